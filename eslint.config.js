@@ -1,0 +1,108 @@
+/** One linter, whose rules also guard the architecture; docs/architecture.md tells why. */
+import js from '@eslint/js'
+import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const RENDERER_REACH = {
+  regex: '(^|/)src-main/(?!contract/)',
+  message: 'The wall shares only src-main/contract/ with the main process.',
+}
+const NO_PAGE = {
+  regex: '(^|/)src-renderer/|^react|^zustand|^lucide-react',
+  message: 'The main process knows nothing of the page.',
+}
+const NO_ELECTRON = { regex: '^electron$', message: 'This part runs without Electron.' }
+const NO_SOCKET = {
+  regex: '^zeromq|/(rep-hub|sub-hub|image-hub|image-sender)\\.ts$',
+  message: 'This part is pure.',
+}
+
+const RAW_IPC = {
+  name: 'electron',
+  importNames: ['ipcMain', 'ipcRenderer', 'MessageChannelMain'],
+  message: 'Talk to the page through src-main/ipc/.',
+}
+
+/** Forbids imports in some files; the last block that matches a file counts, so each names all that holds. */
+function guard(files, patterns, paths = []) {
+  return {
+    files,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns, paths }] },
+  }
+}
+
+export default tseslint.config(
+  { ignores: ['out/', 'dist/', '.cache/', 'test-results/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.node.json', './tsconfig.web.json', './tsconfig.worker.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      // TypeScript itself asks for brackets on index signatures (noPropertyAccessFromIndexSignature).
+      '@typescript-eslint/dot-notation': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name=/^(send|postMessage)$/][callee.object.property.name='webContents']",
+          message: 'Talk to the page through src-main/ipc/.',
+        },
+        {
+          selector: 'ExportAllDeclaration',
+          message: 'No barrel files: import from where a thing is.',
+        },
+      ],
+    },
+  },
+  { files: ['**/*.tsx', 'src-renderer/**/*.ts'], ...reactHooks.configs.flat.recommended },
+
+  guard(['src-main/**/*.ts'], [NO_PAGE], [RAW_IPC]),
+  guard(['src-main/ipc/**/*.ts', 'src-main/preload.ts'], [NO_PAGE]),
+  guard(
+    [
+      'src-main/{imagezmq,feed,hub,settings,report,command-line}/**/*.ts',
+      'src-main/camwall.ts',
+      'src-main/notice-board.ts',
+    ],
+    [NO_PAGE, NO_ELECTRON],
+  ),
+  guard(
+    ['src-main/imagezmq/{message,picture-header,reply-pacer}.ts'],
+    [NO_PAGE, NO_ELECTRON, NO_SOCKET],
+  ),
+  guard(
+    ['src-main/contract/**/*.ts'],
+    [{ regex: '^(?!zod$|\\./)', message: 'The contract imports nothing but zod.' }],
+  ),
+  guard(['src-renderer/**/*.{ts,tsx}'], [RENDERER_REACH, NO_ELECTRON, NO_SOCKET]),
+  guard(
+    ['src-renderer/wall/arrangement.ts', 'src-renderer/painting/{decode-scale,raw-pixels}.ts'],
+    [
+      RENDERER_REACH,
+      NO_ELECTRON,
+      NO_SOCKET,
+      { regex: '^react|^zustand', message: 'This part is pure.' },
+    ],
+  ),
+  { files: ['*.config.{ts,js}'], rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+  },
+  prettier,
+)

@@ -1,0 +1,25 @@
+/** Unit tests need no display; interop tests talk to the real Python imagezmq over loopback. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{src-main,src-renderer,scripts}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'interop',
+          include: ['tests/interop/**/*.test.ts'],
+          // Python needs a second or two to import OpenCV; two cores run one such test at a time.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
