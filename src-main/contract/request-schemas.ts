@@ -1,0 +1,18 @@
+/** What each request's arguments must look like: the main process trusts no page, not even its own. */
+import { z } from 'zod'
+import type { Requests } from './bridge.ts'
+import { hubSettingsPatchSchema, orderSchema } from './settings.ts'
+
+export const requestSchemas: {
+  readonly [Channel in keyof Requests]: z.ZodType<Requests[Channel]['asks']>
+} = {
+  'wall:open': z.tuple([]),
+  'frames:open': z.tuple([]),
+  'settings:change': z.tuple([hubSettingsPatchSchema]),
+  'wall:arrange': z.tuple([orderSchema]),
+  'wall:solo': z.tuple([z.union([z.string(), z.undefined()])]),
+  'camera:forget': z.tuple([z.string()]),
+  'notice:dismiss': z.tuple([z.int()]),
+  'window:full-screen': z.tuple([z.boolean()]),
+  'clipboard:write': z.tuple([z.string().max(10_000)]),
+}

@@ -1,0 +1,46 @@
+/** The receiving end of imageZMQ, in either pattern. `openImageHub` is all that a caller needs. */
+import type { Message } from './message.ts'
+import { openRepHub } from './rep-hub.ts'
+import { openSubHub } from './sub-hub.ts'
+
+/** What a hub tells its owner. Called once for each message, so it must return quickly. */
+export interface HubListener {
+  /** `peer` names one connection (REQ/REP) or one publisher's address (PUB/SUB). */
+  message(message: Message, peer: string): void
+  /** A peer's connection has ended, or the hub has stopped listening to it. */
+  left(peer: string): void
+  /** A sender that hung on a lost reply flows again. */
+  woken(): void
+  /** A publisher's connection came or went. */
+  publisher(address: string, connected: boolean): void
+}
+
+export type HubPattern =
+  | {
+      readonly mode: 'req-rep'
+      /** Where to bind, e.g. `tcp://*:5555`; port `*` takes a free one. */
+      readonly listen: string
+      /** Replies a second that a camera gets at most; asked anew for each reply. */
+      readonly pace: (camera: string) => number
+    }
+  | {
+      readonly mode: 'pub-sub'
+      /** One address for each publisher. */
+      readonly connect: readonly string[]
+    }
+
+export interface ImageHub {
+  /** The bound address with its real port, or the publishers' addresses. */
+  readonly addresses: readonly string[]
+  /** The pace has changed: replies that are held back go out now. */
+  repace(): void
+  /** Resolves when every pending reply is out, every socket closed, and the port free. */
+  stop(): Promise<void>
+}
+
+/** Rejects with libzmq's error (`code`: `EADDRINUSE`, `EADDRNOTAVAIL`, `ENODEV`, …) when it cannot bind. */
+export function openImageHub(pattern: HubPattern, listener: HubListener): Promise<ImageHub> {
+  return pattern.mode === 'req-rep'
+    ? openRepHub(pattern.listen, pattern.pace, listener)
+    : openSubHub(pattern.connect, listener)
+}

@@ -1,0 +1,80 @@
+/** The sending end of imageZMQ, wire-compatible with Python's `imagezmq.ImageSender`. */
+import { Publisher, Request } from 'zeromq'
+import { buildArrayMessage, buildEncodedMessage, type ImageArray } from './message.ts'
+
+export type SenderOptions =
+  | {
+      readonly mode: 'req-rep'
+      /** The hub's address, e.g. `tcp://192.168.1.20:5555`. */
+      readonly connect: string
+      /** Milliseconds to wait for the hub's reply before `send…` rejects (`EAGAIN`); for ever by default. */
+      readonly replyTimeout?: number
+    }
+  | {
+      readonly mode: 'pub-sub'
+      /** Where hubs connect to, e.g. `tcp://*:5556`; port `*` takes a free one. */
+      readonly bind: string
+      /** Frames that wait for a slow hub before new ones are dropped. */
+      readonly sendHighWaterMark?: number
+    }
+
+export interface ImageSender {
+  /** The address in use, with the real port when `*` was asked for. */
+  readonly address: string
+  /** Sends a picture as it is encoded. Resolves with the hub's reply; in PUB/SUB at once with nothing. */
+  sendJpg(text: string, picture: Uint8Array): Promise<Uint8Array | undefined>
+  /** Sends a raw uint8 array. Resolves as `sendJpg` does. */
+  sendImage(text: string, image: ImageArray): Promise<Uint8Array | undefined>
+  close(): Promise<void>
+}
+
+export async function openImageSender(options: SenderOptions): Promise<ImageSender> {
+  return options.mode === 'req-rep' ? openReqSender(options) : openPubSender(options)
+}
+
+type Wire = (message: [string, Uint8Array]) => Promise<Uint8Array | undefined>
+
+function sender(address: string, send: Wire, close: () => Promise<void>): ImageSender {
+  return {
+    address,
+    sendJpg: (text, picture) => send(buildEncodedMessage(text, picture)),
+    sendImage: (text, image) => send(buildArrayMessage(text, image)),
+    close,
+  }
+}
+
+/** Unlike Python's sender it never hangs in a lost reply: a new request may follow one without an answer. */
+function openReqSender(options: Extract<SenderOptions, { mode: 'req-rep' }>): ImageSender {
+  const socket = new Request({
+    relaxed: true,
+    correlate: true,
+    linger: 0,
+    receiveTimeout: options.replyTimeout ?? -1,
+  })
+  socket.connect(options.connect)
+  const send: Wire = async (message) => {
+    await socket.send(message)
+    const [reply] = await socket.receive()
+    return reply
+  }
+  return sender(options.connect, send, () => {
+    socket.close()
+    return Promise.resolve()
+  })
+}
+
+async function openPubSender(
+  options: Extract<SenderOptions, { mode: 'pub-sub' }>,
+): Promise<ImageSender> {
+  const socket = new Publisher({ sendHighWaterMark: options.sendHighWaterMark ?? 1000, linger: 0 })
+  await socket.bind(options.bind)
+  const address = socket.lastEndpoint ?? options.bind
+  const send: Wire = async (message) => {
+    await socket.send(message)
+    return undefined
+  }
+  return sender(address, send, async () => {
+    await socket.unbind(address)
+    socket.close()
+  })
+}

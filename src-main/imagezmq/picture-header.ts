@@ -1,0 +1,108 @@
+/** Tells what kind of encoded picture some bytes are, and its size, from its first bytes. Decodes nothing. */
+import type { EncodedFormat } from '../contract/frame.ts'
+
+export interface PictureHeader {
+  readonly format: EncodedFormat
+  /** Pixels, as stored: before any EXIF rotation. */
+  readonly width: number
+  readonly height: number
+}
+
+/** `undefined` when the bytes are no picture that the wall can decode, or are cut off before their size. */
+export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    return FORMATS.find(([, looksRight]) => looksRight(view))?.[2](view)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined // Cut off: DataView read past the end.
+    throw error
+  }
+}
+
+type Reader = (view: DataView) => PictureHeader | undefined
+
+/** Each format's own magic numbers (their specifications' first page), then where it keeps its size. */
+const FORMATS: readonly (readonly [EncodedFormat, (view: DataView) => boolean, Reader])[] = [
+  ['jpeg', (view) => view.getUint16(0) === 0xffd8, readJpeg],
+  [
+    'png',
+    (view) => view.getUint32(0) === 0x89504e47,
+    (view) => ({ format: 'png', width: view.getUint32(16), height: view.getUint32(20) }),
+  ],
+  [
+    'gif',
+    (view) => tag(view, 0, 'GIF8'),
+    (view) => ({ format: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }),
+  ],
+  ['webp', (view) => tag(view, 0, 'RIFF') && tag(view, 8, 'WEBP'), readWebp],
+  [
+    'bmp',
+    (view) => tag(view, 0, 'BM'),
+    (view) => ({
+      format: 'bmp',
+      width: view.getInt32(18, true),
+      height: Math.abs(view.getInt32(22, true)),
+    }),
+  ],
+  ['avif', (view) => tag(view, 4, 'ftypavif'), readAvif],
+]
+
+function tag(view: DataView, offset: number, letters: string): boolean {
+  for (let i = 0; i < letters.length; i++)
+    if (view.getUint8(offset + i) !== letters.charCodeAt(i)) return false
+  return true
+}
+
+/** Walks the segments to the frame header, SOF0 to SOF15. Source: ITU-T T.81, B.1.1.3 and B.2.2. */
+function readJpeg(view: DataView): PictureHeader | undefined {
+  let offset = 2
+  for (;;) {
+    if (view.getUint8(offset) !== 0xff) return undefined
+    const marker = view.getUint8(offset + 1)
+    if (marker === 0xff) {
+      offset += 1 // Fill byte.
+      continue
+    }
+    const isFrameHeader = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrameHeader)
+      return {
+        format: 'jpeg',
+        height: view.getUint16(offset + 5),
+        width: view.getUint16(offset + 7),
+      }
+    offset += 2 + view.getUint16(offset + 2)
+  }
+}
+
+/** Source: RFC 9649 (WebP), sections 2.5 to 2.7. */
+function readWebp(view: DataView): PictureHeader | undefined {
+  const size = (width: number, height: number) => ({ format: 'webp', width, height }) as const
+  if (tag(view, 12, 'VP8X')) return size(uint24(view, 24) + 1, uint24(view, 27) + 1)
+  if (tag(view, 12, 'VP8L')) {
+    const bits = view.getUint32(21, true)
+    return size((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1)
+  }
+  if (tag(view, 12, 'VP8 '))
+    return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff)
+  return undefined
+}
+
+function uint24(view: DataView, offset: number): number {
+  return view.getUint16(offset, true) | (view.getUint8(offset + 2) << 16)
+}
+
+/** The size stands in the first `ispe` box (ISO/IEC 23008-12, 6.5.3), near the start. */
+function readAvif(view: DataView): PictureHeader | undefined {
+  const end = Math.min(view.byteLength, MAX_AVIF_SEARCH)
+  for (let offset = 8; offset <= end - 16; offset++)
+    if (tag(view, offset, 'ispe'))
+      return {
+        format: 'avif',
+        width: view.getUint32(offset + 8),
+        height: view.getUint32(offset + 12),
+      }
+  return undefined
+}
+
+/** Boxes before `ispe` take a few hundred bytes; 16 KiB leaves room for colour profiles. */
+const MAX_AVIF_SEARCH = 16 * 1024

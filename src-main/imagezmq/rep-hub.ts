@@ -1,0 +1,211 @@
+/**
+ * REQ/REP, served by a ROUTER socket, which speaks REP on the wire but answers each sender when it likes.
+ *
+ * Every request is answered, malformed ones too. Senders are paced by their replies, and a sender whose
+ * reply was lost (the hub was killed, the network went) is woken: libzmq tells of each new connection, and a
+ * peer that then stays silent gets an unsolicited OK. A healthy REQ socket throws such a reply away before its
+ * next request (libzmq `src/req.cpp`, "Eat all currently available messages").
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { capability, Router } from 'zeromq'
+import type { HubListener, ImageHub } from './image-hub.ts'
+import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
+import { ReplyPacer } from './reply-pacer.ts'
+
+/** A healthy sender's first frame comes well within this time of its connection. */
+const WAKE_AFTER_MS = 700
+/** A woken sender goes on with its next frame; one that comes later was not stuck, but warming up its camera. */
+const WOKEN_WITHIN_MS = 500
+/** Replies still on their way when the hub stops. */
+const LINGER_MS = 500
+/** Without draft support libzmq does not tell who goes; the longest silent peers are forgotten beyond this. */
+const MAX_PEERS = 4096
+/** By habit: imagezmq's own examples reply `b'OK'`. */
+const OK = Buffer.from('OK')
+const EMPTY = Buffer.alloc(0)
+
+export async function openRepHub(
+  listen: string,
+  pace: (camera: string) => number,
+  listener: HubListener,
+): Promise<ImageHub> {
+  const router = new NotifyingRouter({
+    maxMessageSize: MAX_MESSAGE_BYTES,
+    linger: LINGER_MS,
+    ipv6: listen.includes('['),
+  })
+  try {
+    await router.bind(listen)
+  } catch (error) {
+    router.close()
+    throw error
+  }
+  return new RepHub(router, router.lastEndpoint ?? listen, pace, listener)
+}
+
+/** ZMQ_ROUTER_NOTIFY, a draft option: `[id, ""]` arrives when a peer connects and when it goes (`zmq.h`). */
+const ZMQ_ROUTER_NOTIFY = 97
+const ZMQ_NOTIFY_CONNECT_AND_DISCONNECT = 3
+
+class NotifyingRouter extends Router {
+  constructor(options: ConstructorParameters<typeof Router>[0]) {
+    super(options)
+    if (capability.draft === true)
+      this.setInt32Option(ZMQ_ROUTER_NOTIFY, ZMQ_NOTIFY_CONNECT_AND_DISCONNECT)
+  }
+}
+
+interface Peer {
+  wakeTimer: NodeJS.Timeout | undefined
+  wokenAt: number | undefined
+}
+
+class RepHub implements ImageHub {
+  readonly #listener: HubListener
+  readonly #pacer: ReplyPacer
+  readonly #peers = new Map<string, Peer>()
+  readonly #heldBack = new Map<NodeJS.Timeout, () => void>()
+  readonly #router: Router
+  readonly #endpoint: string
+  readonly #receiving: Promise<void>
+  #unbinding: Promise<void> | undefined
+  #stopped: Promise<void> | undefined
+
+  constructor(
+    router: Router,
+    endpoint: string,
+    pace: (camera: string) => number,
+    listener: HubListener,
+  ) {
+    this.#router = router
+    this.#endpoint = endpoint
+    this.#pacer = new ReplyPacer(pace)
+    this.#listener = listener
+    this.#receiving = this.#receive()
+  }
+
+  get addresses(): readonly string[] {
+    return [this.#endpoint]
+  }
+
+  repace(): void {
+    this.#pacer.reset()
+    this.#releaseReplies()
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  async #stop(): Promise<void> {
+    const listenerClosed = new Promise<void>((resolve) => {
+      this.#router.events.on('close', () => resolve())
+    })
+    this.#releaseReplies() // Before unbinding, which ends the connections, too.
+    this.#unbinding = this.#router.unbind(this.#endpoint)
+    await this.#unbinding
+    // libzmq closes the listening socket on its own thread; only then is the port free.
+    await Promise.race([listenerClosed, sleep(LINGER_MS)])
+    for (const peer of this.#peers.values()) clearTimeout(peer.wakeTimer)
+    this.#router.close()
+    await this.#receiving
+    for (const key of this.#peers.keys()) this.#listener.left(key)
+    this.#peers.clear()
+  }
+
+  async #receive(): Promise<void> {
+    for (;;)
+      try {
+        this.#take(await this.#router.receive())
+      } catch (error) {
+        if (this.#router.closed) return
+        if (this.#unbinding === undefined) throw error
+        await this.#unbinding // zeromq.js refuses to receive meanwhile (EBUSY).
+      }
+  }
+
+  #take(parts: readonly Buffer[]): void {
+    const [id, second] = parts
+    if (id === undefined) return
+    const key = id.toString('latin1')
+    if (parts.length === 2 && second?.length === 0) {
+      this.#takeNotice(key, id)
+      return
+    }
+
+    const peer = this.#knownPeer(key)
+    clearTimeout(peer.wakeTimer)
+    if (peer.wokenAt !== undefined && Date.now() - peer.wokenAt < WOKEN_WITHIN_MS)
+      this.#listener.woken()
+    peer.wokenAt = undefined
+
+    // The envelope ends with an empty part; a request id (REQ_CORRELATE) or a proxy's ids may stand before it.
+    const delimiter = parts.findIndex((part, index) => index > 0 && part.length === 0)
+    const envelope = delimiter < 0 ? [id, EMPTY] : parts.slice(0, delimiter + 1)
+    const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
+    this.#listener.message(message, key)
+    this.#replyWhenDue([...envelope, OK], message.camera ?? key)
+  }
+
+  #replyWhenDue(reply: readonly Buffer[], camera: string): void {
+    const delay = this.#pacer.delay(camera, performance.now())
+    if (delay < 1 || this.#unbinding !== undefined) {
+      this.#reply(reply)
+      return
+    }
+    const timer = setTimeout(() => {
+      this.#heldBack.delete(timer)
+      this.#reply(reply)
+    }, delay)
+    this.#heldBack.set(timer, () => this.#reply(reply))
+  }
+
+  #releaseReplies(): void {
+    for (const [timer, reply] of this.#heldBack) {
+      clearTimeout(timer)
+      reply()
+    }
+    this.#heldBack.clear()
+  }
+
+  /** ROUTER never blocks: libzmq drops what goes to a peer that has left. */
+  #reply(reply: readonly Buffer[]): void {
+    if (this.#router.closed) return
+    void this.#router.send([...reply]).catch((error: unknown) => {
+      if (!this.#router.closed) throw error
+    })
+  }
+
+  #takeNotice(key: string, id: Buffer): void {
+    const peer = this.#peers.get(key)
+    if (peer !== undefined) {
+      clearTimeout(peer.wakeTimer)
+      this.#peers.delete(key)
+      this.#listener.left(key)
+      return
+    }
+    const newcomer = this.#knownPeer(key)
+    newcomer.wakeTimer = setTimeout(() => {
+      newcomer.wokenAt = Date.now()
+      this.#reply([id, EMPTY, OK])
+    }, WAKE_AFTER_MS)
+  }
+
+  #knownPeer(key: string): Peer {
+    const known = this.#peers.get(key)
+    if (known !== undefined) return known
+    const peer: Peer = { wakeTimer: undefined, wokenAt: undefined }
+    this.#peers.set(key, peer)
+    if (this.#peers.size > MAX_PEERS) this.#forgetOldestPeer()
+    return peer
+  }
+
+  #forgetOldestPeer(): void {
+    const oldest = this.#peers.keys().next().value
+    if (oldest === undefined) return
+    clearTimeout(this.#peers.get(oldest)?.wakeTimer)
+    this.#peers.delete(oldest)
+    this.#listener.left(oldest)
+  }
+}

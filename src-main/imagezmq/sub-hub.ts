@@ -1,0 +1,75 @@
+/** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
+import { Subscriber } from 'zeromq'
+import type { HubListener, ImageHub } from './image-hub.ts'
+import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
+
+/**
+ * Messages that wait inside libzmq for each publisher. The socket is always drained and only the newest frame is
+ * kept, so more would only be staler. (ZMQ_CONFLATE cannot be used: it breaks messages of two parts.)
+ */
+const RECEIVE_HIGH_WATER_MARK = 4
+
+export async function openSubHub(
+  addresses: readonly string[],
+  listener: HubListener,
+): Promise<ImageHub> {
+  const subscriptions: Subscription[] = []
+  try {
+    for (const address of new Set(addresses))
+      subscriptions.push(new Subscription(address, listener))
+  } catch (error) {
+    await Promise.all(subscriptions.map((subscription) => subscription.stop()))
+    throw error
+  }
+  return {
+    addresses: subscriptions.map(({ address }) => address),
+    repace: () => undefined, // Publishers wait for nobody.
+    stop: async () => {
+      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
+    },
+  }
+}
+
+class Subscription {
+  readonly address: string
+  readonly #listener: HubListener
+  readonly #socket: Subscriber
+  readonly #receiving: Promise<void>
+
+  constructor(address: string, listener: HubListener) {
+    this.address = address
+    this.#listener = listener
+    this.#socket = new Subscriber({
+      receiveHighWaterMark: RECEIVE_HIGH_WATER_MARK,
+      maxMessageSize: MAX_MESSAGE_BYTES,
+      linger: 0,
+      ipv6: address.includes('['),
+    })
+    this.#socket.events.on('handshake', () => listener.publisher(address, true))
+    this.#socket.events.on('disconnect', () => this.#lost())
+    try {
+      this.#socket.subscribe()
+      this.#socket.connect(address)
+    } catch (error) {
+      this.#socket.close()
+      throw error
+    }
+    this.#receiving = this.#receive()
+  }
+
+  async stop(): Promise<void> {
+    this.#socket.close()
+    await this.#receiving
+    this.#lost()
+  }
+
+  async #receive(): Promise<void> {
+    for await (const parts of this.#socket)
+      this.#listener.message(parseMessage(parts), this.address)
+  }
+
+  #lost(): void {
+    this.#listener.publisher(this.address, false)
+    this.#listener.left(this.address)
+  }
+}

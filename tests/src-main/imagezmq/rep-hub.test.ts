@@ -1,0 +1,172 @@
+import { Request, Router } from 'zeromq'
+import { afterEach, expect, test } from 'vitest'
+import { openImageHub, type ImageHub } from '../../../src-main/imagezmq/image-hub.ts'
+import { buildEncodedMessage } from '../../../src-main/imagezmq/message.ts'
+import { HubLog } from '../../support/hub-log.ts'
+import { jpegHeader } from '../../support/pictures.ts'
+
+const UNPACED = () => 1e6
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function openHub(listen = 'tcp://127.0.0.1:*', pace: (camera: string) => number = UNPACED) {
+  const log = new HubLog()
+  const hub = await openImageHub({ mode: 'req-rep', listen, pace }, log.listener)
+  closing.push(() => hub.stop())
+  return { hub, log, address: addressOf(hub) }
+}
+
+function addressOf(hub: ImageHub): string {
+  const [address] = hub.addresses
+  if (address === undefined) throw new Error('The hub has no address.')
+  return address
+}
+
+function openReq(address: string): Request {
+  const socket = new Request({ linger: 0 })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  return socket
+}
+
+async function ask(socket: Request, parts: (string | Uint8Array)[]): Promise<string> {
+  await socket.send(parts)
+  const [reply] = await socket.receive()
+  return String(reply)
+}
+
+test('a picture is answered with OK and passed on', async () => {
+  const { log, address } = await openHub()
+  expect(await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(log.messages).toMatchObject([{ kind: 'picture', camera: 'Barn' }])
+})
+
+test('malformed messages between good ones are answered too', async () => {
+  const { log, address } = await openHub()
+  const socket = openReq(address)
+  const good = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  for (const bad of [['one part'], ['{"msg":"a"}', 'b', 'c'], ['7', 'x'], ['{"msg":"a"}', '']]) {
+    expect(await ask(socket, bad)).toBe('OK')
+    expect(await ask(socket, good)).toBe('OK')
+  }
+  const kinds = log.messages.map(({ kind }) => kind)
+  expect(kinds).toEqual(Array.from({ length: 4 }, () => ['malformed', 'picture']).flat())
+})
+
+test('64 senders at once are each answered', async () => {
+  const { log, address } = await openHub()
+  const replies = await Promise.all(
+    Array.from({ length: 64 }, async (_, index) => {
+      const socket = openReq(address)
+      const message = buildEncodedMessage(`Pi ${index}`, jpegHeader(64, 48))
+      for (let frame = 0; frame < 20; frame++) await ask(socket, message)
+      return ask(socket, message)
+    }),
+  )
+  expect(replies).toEqual(Array.from({ length: 64 }, () => 'OK'))
+  expect(log.messages).toHaveLength(64 * 21)
+})
+
+test('a slow camera is paced by its replies, and holds up no other', async () => {
+  const { log, address } = await openHub(undefined, (camera) => (camera === 'slow' ? 4 : 1e6))
+  const slow = openReq(address)
+  const fast = openReq(address)
+  const slowDone = (async () => {
+    const start = performance.now()
+    for (let frame = 0; frame < 3; frame++)
+      await ask(slow, buildEncodedMessage('slow', jpegHeader(64, 48)))
+    return performance.now() - start
+  })()
+  for (let frame = 0; frame < 200; frame++)
+    await ask(fast, buildEncodedMessage('fast', jpegHeader(64, 48)))
+  const slowSeen = log.messages.filter(({ camera }) => camera === 'slow').length
+  expect(slowSeen).toBeLessThan(3)
+  // The first reply goes at once, the next two a quarter of a second apart; timers may be a millisecond early.
+  expect(await slowDone).toBeGreaterThan(495)
+})
+
+test('a new pace lets held replies go at once', async () => {
+  let pace = 0.6
+  const { hub, log, address } = await openHub(undefined, () => pace)
+  const socket = openReq(address)
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  await ask(socket, message)
+  const held = ask(socket, message)
+  await log.until(({ messages }) => messages.length === 2)
+  pace = 1e6
+  hub.repace()
+  expect(await held).toBe('OK')
+})
+
+test('stop answers what is pending, and frees the port for the next hub at once', async () => {
+  const first = await openHub(undefined, () => 0.6)
+  const socket = openReq(first.address)
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  await ask(socket, message)
+  const held = ask(socket, message)
+  await first.log.until(({ messages }) => messages.length === 2)
+  await first.hub.stop()
+  expect(await held).toBe('OK')
+  for (let round = 0; round < 10; round++) {
+    const { hub } = await openHub(first.address)
+    await hub.stop()
+  }
+})
+
+test('a sender whose reply was lost is woken by the next hub', async () => {
+  const deaf = new Router({ linger: 0 }) // Stands for a hub that is killed between request and reply.
+  await deaf.bind('tcp://127.0.0.1:*')
+  const address = deaf.lastEndpoint ?? ''
+  const sender = openReq(address)
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  await sender.send(message)
+  deaf.close()
+
+  const { log } = await openWhenFree(address)
+  expect(String((await sender.receive())[0])).toBe('OK')
+  expect(await ask(sender, message)).toBe('OK')
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'woken'))
+})
+
+test('a sender that connects and warms up gets the reply to its own frame', async () => {
+  const { log, address } = await openHub()
+  const early = openReq(address)
+  // Another sender is woken after the same silence, so by then the early one was, too.
+  await new Promise((resolve) => setTimeout(resolve, 900))
+  expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(log.messages).toHaveLength(2)
+})
+
+test('a sender that leaves is reported', async () => {
+  const { log, address } = await openHub()
+  const socket = openReq(address)
+  await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  socket.close()
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
+})
+
+test('a sender with REQ_CORRELATE gets its request id back', async () => {
+  const { address } = await openHub()
+  const socket = new Request({ linger: 0, correlate: true, relaxed: true })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+})
+
+test('a port that is taken rejects with the system’s own code', async () => {
+  const { address } = await openHub()
+  await expect(openHub(address)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+/** libzmq closes a dead hub's listening socket on its own thread. */
+async function openWhenFree(address: string): ReturnType<typeof openHub> {
+  for (;;)
+    try {
+      return await openHub(address)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    }
+}

@@ -1,0 +1,83 @@
+import { afterEach, expect, test } from 'vitest'
+import { openImageHub } from '../../../src-main/imagezmq/image-hub.ts'
+import { openImageSender, type ImageSender } from '../../../src-main/imagezmq/image-sender.ts'
+import { HubLog } from '../../support/hub-log.ts'
+import { jpegHeader } from '../../support/pictures.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function openPub(bind = 'tcp://127.0.0.1:*'): Promise<ImageSender> {
+  const sender = await openImageSender({ mode: 'pub-sub', bind })
+  closing.push(() => sender.close())
+  return sender
+}
+
+async function openHub(connect: readonly string[]) {
+  const log = new HubLog()
+  const hub = await openImageHub({ mode: 'pub-sub', connect }, log.listener)
+  closing.push(() => hub.stop())
+  return { hub, log }
+}
+
+/** Publishes until the hub has heard: a subscription takes a moment to reach the publisher. */
+async function publishUntil(
+  sender: ImageSender,
+  name: string,
+  heard: Promise<void>,
+): Promise<void> {
+  let done = false
+  void heard.then(() => (done = true))
+  while (!done) {
+    await sender.sendJpg(name, jpegHeader(64, 48))
+    await new Promise(setImmediate)
+  }
+}
+
+const hears = (log: HubLog, camera: string) =>
+  log.until(({ messages }) => messages.some((message) => message.camera === camera))
+
+test('frames of several publishers come by their own addresses', async () => {
+  const barn = await openPub()
+  const yard = await openPub()
+  const { log } = await openHub([barn.address, yard.address])
+  await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+  await publishUntil(yard, 'Yard', hears(log, 'Yard'))
+  const peers = log.events.flatMap((event) =>
+    event.kind === 'message' ? [`${event.message.camera} ${event.peer}`] : [],
+  )
+  expect(new Set(peers)).toEqual(new Set([`Barn ${barn.address}`, `Yard ${yard.address}`]))
+})
+
+test('a publisher that stops is reported, and heard again when it comes back', async () => {
+  const first = await openPub()
+  const { log } = await openHub([first.address])
+  await publishUntil(first, 'Barn', hears(log, 'Barn'))
+  await first.close()
+  closing.pop()
+  closing.pop()
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
+
+  const again = await openPub(first.address)
+  await publishUntil(again, 'Barn again', hears(log, 'Barn again'))
+  expect(
+    log.events.flatMap((event) => (event.kind === 'publisher' ? [event.connected] : [])),
+  ).toEqual([true, false, true])
+})
+
+test('a publisher that starts late is heard', async () => {
+  const place = await openPub()
+  await place.close()
+  closing.pop()
+  const { log } = await openHub([place.address])
+  const late = await openPub(place.address)
+  await publishUntil(late, 'Late', hears(log, 'Late'))
+})
+
+test('an address that is given twice is one subscription', async () => {
+  const barn = await openPub()
+  const { hub } = await openHub([barn.address, barn.address])
+  expect(hub.addresses).toEqual([barn.address])
+})

@@ -1,0 +1,43 @@
+/** Records what a hub tells, and waits for it: tests never sleep. */
+import type { HubListener } from '../../src-main/imagezmq/image-hub.ts'
+import type { Message } from '../../src-main/imagezmq/message.ts'
+
+export type HubEvent =
+  | { readonly kind: 'message'; readonly message: Message; readonly peer: string }
+  | { readonly kind: 'left'; readonly peer: string }
+  | { readonly kind: 'woken' }
+  | { readonly kind: 'publisher'; readonly address: string; readonly connected: boolean }
+
+export class HubLog {
+  readonly events: HubEvent[] = []
+  readonly #waiting = new Set<() => void>()
+
+  readonly listener: HubListener = {
+    message: (message, peer) => this.#add({ kind: 'message', message, peer }),
+    left: (peer) => this.#add({ kind: 'left', peer }),
+    woken: () => this.#add({ kind: 'woken' }),
+    publisher: (address, connected) => this.#add({ kind: 'publisher', address, connected }),
+  }
+
+  get messages(): Message[] {
+    return this.events.flatMap((event) => (event.kind === 'message' ? [event.message] : []))
+  }
+
+  /** Resolves as soon as `condition` holds; the test's own time limit ends a wait in vain. */
+  until(condition: (log: HubLog) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const check = () => {
+        if (!condition(this)) return
+        this.#waiting.delete(check)
+        resolve()
+      }
+      this.#waiting.add(check)
+      check()
+    })
+  }
+
+  #add(event: HubEvent): void {
+    this.events.push(event)
+    for (const check of this.#waiting) check()
+  }
+}
