@@ -28,9 +28,9 @@ async function publishUntil(
   name: string,
   heard: Promise<void>,
 ): Promise<void> {
-  let done = false
-  void heard.then(() => (done = true))
-  while (!done) {
+  const done = new AbortController()
+  void heard.then(() => done.abort())
+  while (!done.signal.aborted) {
     await sender.sendJpg(name, jpegHeader(64, 48))
     await new Promise(setImmediate)
   }

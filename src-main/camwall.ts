@@ -1,0 +1,165 @@
+/** Camwall without its window: settings, hub, feed and notices, joined. Imports no Electron. */
+import type { Notice, WallState } from './contract/bridge.ts'
+import type { CameraStatus } from './contract/camera.ts'
+import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
+import { Feed } from './feed/feed.ts'
+import { HubKeeper } from './hub/hub-keeper.ts'
+import { NoticeBoard, type NewNotice } from './notice-board.ts'
+import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
+
+/** Replies a second for a camera that nobody sees: its sender goes on, at the least cost. */
+const HIDDEN_FPS = 1
+/** Numbers change twice a second: readable, and cheap for the page. */
+const SAMPLE_EVERY_MS = 500
+
+export interface CamwallOptions {
+  readonly settingsPath: string
+  readonly flags: HubSettingsPatch
+}
+
+/** What changed, as soon as it changes. */
+export type ChangeListener = (change: Partial<WallState>) => void
+
+export class Camwall {
+  readonly feed: Feed
+  readonly settings: SettingsStore
+  readonly #hub: HubKeeper
+  readonly #notices: NoticeBoard
+  readonly #listeners = new Set<ChangeListener>()
+  readonly #sampling: NodeJS.Timeout
+  #extraPublishers: readonly string[] = []
+
+  static async start(options: CamwallOptions): Promise<Camwall> {
+    const troubles: string[] = []
+    const settings = await openSettingsStore({
+      path: options.settingsPath,
+      flags: options.flags,
+      onTrouble: (what) => troubles.push(what),
+    })
+    const camwall = new Camwall(settings)
+    for (const what of troubles) camwall.notify({ key: 'settings', severity: 'warning', what })
+    await camwall.#rehub()
+    return camwall
+  }
+
+  private constructor(settings: SettingsStore) {
+    this.settings = settings
+    this.#notices = new NoticeBoard((notices) => this.#changed({ notices }))
+    this.feed = new Feed({
+      appeared: () => this.#changed({ cameras: this.feed.statuses() }),
+      fault: (why, camera) => this.#tellFault(why, camera),
+    })
+    this.#hub = new HubKeeper({
+      listener: {
+        message: (message, peer, mode) => this.feed.take(message, peer, mode),
+        left: (peer) => this.feed.left(peer),
+        woken: () => this.#tellWoken(),
+      },
+      pace: (camera) => (this.feed.isSeen(camera) ? this.settings.hub.maxFps : HIDDEN_FPS),
+      onState: (hub) => this.#changed({ hub }),
+    })
+    this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
+  }
+
+  get state(): Omit<WallState, 'fullScreen' | 'computer'> {
+    return {
+      hub: this.#hub.state,
+      settings: this.settings.view,
+      notices: this.#notices.notices,
+      cameras: this.feed.statuses(),
+      totals: this.feed.totals(),
+      order: this.settings.order,
+    }
+  }
+
+  get cameras(): readonly CameraStatus[] {
+    return this.feed.statuses()
+  }
+
+  onChange(listener: ChangeListener): void {
+    this.#listeners.add(listener)
+  }
+
+  /** Applied at once: the hub follows, and tells of it in its state. */
+  changeSettings(patch: HubSettingsPatch): SettingsView {
+    this.settings.changeHub(patch)
+    this.#changed({ settings: this.settings.view })
+    void this.#rehub()
+    this.#hub.repace()
+    return this.settings.view
+  }
+
+  /** Publishers that are not in the settings: the demo's own. */
+  setExtraPublishers(addresses: readonly string[]): void {
+    this.#extraPublishers = addresses
+    void this.#rehub()
+  }
+
+  arrange(order: readonly string[]): void {
+    this.settings.setOrder(order)
+    this.#changed({ order: this.settings.order })
+  }
+
+  forgetCamera(camera: string): void {
+    this.feed.forget(camera)
+    this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+  }
+
+  /** Whether the wall can be seen; senders of a hidden wall are answered slowly. */
+  setVisible(visible: boolean): void {
+    this.feed.setVisible(visible)
+    this.#hub.repace()
+  }
+
+  setSolo(camera: string | undefined): void {
+    this.feed.setSolo(camera)
+    this.#hub.repace()
+  }
+
+  notify(notice: NewNotice): void {
+    this.#notices.post(notice)
+  }
+
+  dismissNotice(id: Notice['id']): void {
+    this.#notices.dismiss(id)
+  }
+
+  /** Answers what is pending, closes every socket, and has the settings on disk. */
+  async stop(): Promise<void> {
+    clearInterval(this.#sampling)
+    await this.#hub.stop()
+    await this.settings.flush()
+  }
+
+  /** Resolves when the hub is open as asked, or its fault is told. */
+  async #rehub(): Promise<void> {
+    const { mode, listen, connect } = this.settings.hub
+    await this.#hub.apply({ mode, listen, connect: [...connect, ...this.#extraPublishers] })
+  }
+
+  #changed(change: Partial<WallState>): void {
+    for (const listener of this.#listeners) listener(change)
+  }
+
+  #sample(): void {
+    this.feed.sampleRates()
+    this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+  }
+
+  #tellFault(why: string, camera: string | undefined): void {
+    const who = camera === undefined ? 'A sender' : `“${camera}”`
+    this.notify({
+      key: `fault of ${camera ?? ''}`,
+      severity: 'warning',
+      what: `${who} sent a message that cannot be shown. ${why}`,
+    })
+  }
+
+  #tellWoken(): void {
+    this.notify({
+      key: 'woken',
+      severity: 'info',
+      what: 'Woke a sender that was waiting for a lost reply.',
+    })
+  }
+}

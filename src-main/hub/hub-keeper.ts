@@ -1,0 +1,138 @@
+/** Keeps the hub open as the settings ask: one change at a time, the old sockets closed before the new ones open. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { HubState, Publisher } from '../contract/bridge.ts'
+import type { HubSettings, Mode } from '../contract/settings.ts'
+import {
+  openImageHub,
+  type HubListener,
+  type HubPattern,
+  type ImageHub,
+} from '../imagezmq/image-hub.ts'
+import type { Message } from '../imagezmq/message.ts'
+import { explainHubFault } from './hub-fault.ts'
+
+/** A port that is taken is tried again: most often an old program is just about to leave it. */
+const RETRY_AFTER_MS = 2000
+
+export interface HubKeeperOptions {
+  readonly listener: Pick<HubListener, 'left' | 'woken'> & {
+    message(message: Message, peer: string, mode: Mode): void
+  }
+  readonly pace: (camera: string) => number
+  readonly onState: (state: HubState) => void
+}
+
+/** The settings that need other sockets when they change. */
+export type HubAddresses = Pick<HubSettings, 'mode' | 'listen' | 'connect'>
+
+export class HubKeeper {
+  readonly #options: HubKeeperOptions
+  readonly #publishers = new Map<string, boolean>()
+  #wanted: HubAddresses | undefined
+  #hub: ImageHub | undefined
+  #applying: Promise<void> = Promise.resolve()
+  #abortRetry = new AbortController()
+  #state: HubState = { kind: 'opening', mode: 'req-rep' }
+
+  constructor(options: HubKeeperOptions) {
+    this.#options = options
+  }
+
+  get state(): HubState {
+    return this.#state
+  }
+
+  /** Resolves when the hub is open as asked, or its fault is told; a later call overtakes an earlier one. */
+  apply(wanted: HubAddresses): Promise<void> {
+    if (this.#wanted !== undefined && sameAddresses(this.#wanted, wanted)) return this.#applying
+    return this.#change(wanted)
+  }
+
+  repace(): void {
+    this.#hub?.repace()
+  }
+
+  /** Answers what is pending and closes every socket. Electron aborts when it exits with an open one. */
+  stop(): Promise<void> {
+    return this.#change(undefined)
+  }
+
+  #change(wanted: HubAddresses | undefined): Promise<void> {
+    this.#wanted = wanted
+    this.#abortRetry.abort()
+    this.#applying = this.#applying.then(async () => {
+      if (this.#wanted !== wanted) return
+      await this.#close()
+      if (wanted !== undefined) await this.#open(wanted)
+    })
+    return this.#applying
+  }
+
+  async #open(wanted: HubAddresses): Promise<void> {
+    this.#tell({ kind: 'opening', mode: wanted.mode })
+    try {
+      this.#publishers.clear()
+      if (wanted.mode === 'pub-sub')
+        for (const address of wanted.connect) this.#publishers.set(address, false)
+      this.#hub = await openImageHub(this.#pattern(wanted), {
+        message: (message, peer) => this.#options.listener.message(message, peer, wanted.mode),
+        left: (peer) => this.#options.listener.left(peer),
+        woken: () => this.#options.listener.woken(),
+        publisher: (address, connected) => {
+          this.#publishers.set(address, connected)
+          if (this.#state.kind === 'subscribed') this.#tellPublishers()
+        },
+      })
+      if (wanted.mode === 'pub-sub') this.#tellPublishers()
+      else this.#tell({ kind: 'listening', mode: 'req-rep', address: wanted.listen })
+    } catch (error) {
+      this.#tell({ kind: 'fault', mode: wanted.mode, ...explainHubFault(error, wanted) })
+      void this.#retry(wanted)
+    }
+  }
+
+  #pattern(wanted: HubAddresses): HubPattern {
+    return wanted.mode === 'req-rep'
+      ? { mode: 'req-rep', listen: wanted.listen, pace: this.#options.pace }
+      : { mode: 'pub-sub', connect: wanted.connect }
+  }
+
+  async #retry(wanted: HubAddresses): Promise<void> {
+    this.#abortRetry = new AbortController()
+    try {
+      await sleep(RETRY_AFTER_MS, undefined, { signal: this.#abortRetry.signal })
+    } catch {
+      return // Other settings came, or the end.
+    }
+    if (this.#wanted === wanted) void this.#change(wanted)
+  }
+
+  async #close(): Promise<void> {
+    const hub = this.#hub
+    this.#hub = undefined
+    await hub?.stop()
+  }
+
+  #tellPublishers(): void {
+    const publishers: Publisher[] = [...this.#publishers].map(([address, connected]) => ({
+      address,
+      connected,
+    }))
+    this.#tell({ kind: 'subscribed', mode: 'pub-sub', publishers })
+  }
+
+  #tell(state: HubState): void {
+    this.#state = state
+    this.#options.onState(state)
+  }
+}
+
+/** Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address. */
+function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
+  if (a.mode !== b.mode) return false
+  if (a.mode === 'req-rep') return a.listen === b.listen
+  return (
+    a.connect.length === b.connect.length &&
+    a.connect.every((address, index) => address === b.connect[index])
+  )
+}

@@ -1,0 +1,83 @@
+/** The settings in force: what is saved, with the command line's flags over it for this run. */
+import type { HubSettings, HubSettingsPatch, SettingsView } from '../contract/settings.ts'
+import { MAX_ORDER } from '../contract/settings.ts'
+import { readSettings, writeSettings, type Settings, type WindowPlace } from './settings-file.ts'
+
+export interface SettingsStoreOptions {
+  readonly path: string
+  /** Override the saved settings; never saved themselves. */
+  readonly flags: HubSettingsPatch
+  /** Something the operator should know about the file. */
+  readonly onTrouble: (what: string) => void
+}
+
+export async function openSettingsStore(options: SettingsStoreOptions): Promise<SettingsStore> {
+  const { settings, trouble } = await readSettings(options.path)
+  if (trouble !== undefined) options.onTrouble(trouble)
+  return new SettingsStore(options, settings)
+}
+
+export class SettingsStore {
+  readonly #path: string
+  readonly #onTrouble: (what: string) => void
+  #flags: HubSettingsPatch
+  #saved: Settings
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(options: SettingsStoreOptions, saved: Settings) {
+    this.#path = options.path
+    this.#onTrouble = options.onTrouble
+    this.#flags = options.flags
+    this.#saved = saved
+  }
+
+  get hub(): HubSettings {
+    return { ...this.#saved.hub, ...this.#flags }
+  }
+
+  get view(): SettingsView {
+    return { hub: this.hub, setByFlags: Object.keys(this.#flags) as (keyof HubSettings)[] }
+  }
+
+  get order(): readonly string[] {
+    return this.#saved.order
+  }
+
+  get window(): WindowPlace | undefined {
+    return this.#saved.window
+  }
+
+  /** A person's choice: it is saved, and no flag holds it any longer. */
+  changeHub(patch: HubSettingsPatch): void {
+    this.#flags = Object.fromEntries(
+      Object.entries(this.#flags).filter(([key]) => !Object.hasOwn(patch, key)),
+    )
+    this.#save({ hub: { ...this.#saved.hub, ...patch } })
+  }
+
+  setOrder(order: readonly string[]): void {
+    this.#save({ order: order.slice(0, MAX_ORDER) })
+  }
+
+  setWindow(window: WindowPlace): void {
+    this.#save({ window })
+  }
+
+  /** Resolves when all that was changed is on disk, or has been reported. */
+  flush(): Promise<void> {
+    return this.#writing
+  }
+
+  #save(change: Partial<Settings>): void {
+    this.#saved = { ...this.#saved, ...change }
+    const settings = this.#saved
+    this.#writing = this.#writing.then(async () => {
+      if (settings !== this.#saved) return // A newer change is next in line and holds this one.
+      try {
+        await writeSettings(this.#path, settings)
+      } catch (error) {
+        this.#onTrouble(`The settings could not be saved to ${this.#path}: ${String(error)}`)
+      }
+    })
+  }
+}

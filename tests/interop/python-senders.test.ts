@@ -1,0 +1,120 @@
+/** Unmodified Python senders to our hub: both kinds, both patterns. */
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Picture } from '../../src-main/contract/frame.ts'
+import { openImageHub } from '../../src-main/imagezmq/image-hub.ts'
+import { freePorts } from '../support/free-port.ts'
+import { HubLog } from '../support/hub-log.ts'
+import { PYTHON, startSenders, type SenderPlan } from '../support/python.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+const KINDS = ['jpg', 'png', 'bgr', 'bgra', 'gray'] as const
+const FRAMES = 5
+
+function plan(
+  mode: SenderPlan['mode'],
+  addresses: readonly string[],
+  frames?: number,
+): SenderPlan[] {
+  return KINDS.map((kind, index) => ({
+    name: `Pi ${kind}|jpg`,
+    mode,
+    address: addresses[index] ?? '',
+    kind,
+    colour: [10, 20, 30],
+    ...(frames === undefined ? {} : { frames }),
+  }))
+}
+
+/** What each kind must be read as: 320x240, and its first bytes: magic numbers, or a pixel. */
+const SIZE = { width: 320, height: 240 }
+const EXPECTED: Readonly<Record<SenderPlan['kind'], { picture: Picture; first: number[] }>> = {
+  jpg: { picture: { kind: 'encoded', format: 'jpeg', ...SIZE }, first: [0xff, 0xd8] },
+  png: { picture: { kind: 'encoded', format: 'png', ...SIZE }, first: [0x89, 0x50] },
+  bgr: { picture: { kind: 'raw', pixels: 'bgr', ...SIZE }, first: [10, 20, 30] },
+  bgra: { picture: { kind: 'raw', pixels: 'bgra', ...SIZE }, first: [10, 20, 30, 255] },
+  gray: { picture: { kind: 'raw', pixels: 'gray', ...SIZE }, first: [22] },
+}
+
+function check(log: HubLog): void {
+  for (const kind of KINDS) {
+    const ofKind = log.messages.filter(({ camera }) => camera === `Pi ${kind}`)
+    expect(ofKind.length).toBeGreaterThan(0)
+    for (const message of ofKind) {
+      if (message.kind !== 'picture') throw new Error(`A ${kind} became ${message.kind}.`)
+      expect(message.picture).toEqual(EXPECTED[kind].picture)
+      expect(message.fields).toEqual(['jpg'])
+      const { first } = EXPECTED[kind]
+      expect([...message.body.subarray(0, first.length)]).toEqual(first)
+    }
+  }
+}
+
+describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
+  test('REQ/REP: every frame of every kind comes, and is answered with OK', async () => {
+    const log = new HubLog()
+    const hub = await openImageHub(
+      { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', pace: () => 1000 },
+      log.listener,
+    )
+    closing.push(() => hub.stop())
+    const address = hub.addresses[0] ?? ''
+    const senders = startSenders(
+      plan(
+        'req-rep',
+        KINDS.map(() => address),
+        FRAMES,
+      ),
+    )
+    closing.push(() => senders.kill())
+    await senders.end()
+    expect(senders.lines).toHaveLength(KINDS.length * FRAMES)
+    expect(new Set(senders.lines.map(({ reply }) => reply))).toEqual(new Set(['OK']))
+    expect(log.messages).toHaveLength(KINDS.length * FRAMES)
+    check(log)
+  })
+
+  test('PUB/SUB: frames of every kind come, from publishers that start after the hub', async () => {
+    const ports = await freePorts(KINDS.length)
+    const log = new HubLog()
+    const hub = await openImageHub(
+      { mode: 'pub-sub', connect: ports.map((port) => `tcp://127.0.0.1:${port}`) },
+      log.listener,
+    )
+    closing.push(() => hub.stop())
+    const senders = startSenders(
+      plan(
+        'pub-sub',
+        ports.map((port) => `tcp://*:${port}`),
+      ),
+    )
+    closing.push(() => senders.kill())
+    await log.until(
+      ({ messages }) => new Set(messages.map(({ camera }) => camera)).size === KINDS.length,
+    )
+    check(log)
+  })
+
+  test('a hub that was killed with requests unanswered is followed by one that wakes all', async () => {
+    const [port] = await freePorts(1)
+    const listen = `tcp://127.0.0.1:${port}`
+    const address = (name: string) =>
+      ({ name, mode: 'req-rep', address: listen, kind: 'bgr', colour: [1, 2, 3] }) as const
+    // The first hub answers slowly, so that it is closed while every sender waits.
+    const first = new HubLog()
+    const slow = await openImageHub({ mode: 'req-rep', listen, pace: () => 0.51 }, first.listener)
+    const names = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
+    const senders = startSenders(names.map(address))
+    closing.push(() => senders.kill())
+    await first.until(({ messages }) => messages.length === 2 * names.length)
+    await slow.stop()
+
+    const second = new HubLog()
+    const hub = await openImageHub({ mode: 'req-rep', listen, pace: () => 1000 }, second.listener)
+    closing.push(() => hub.stop())
+    await second.until(({ messages }) => new Set(messages.map(({ camera }) => camera)).size === 8)
+  })
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  checkConnectAddress,
+  checkListenAddress,
+  hostOf,
+  listensEverywhere,
+  portOf,
+} from '../../../src-main/contract/address.ts'
+
+describe('addresses that are right', () => {
+  test.each([
+    ['tcp://*:5555', 'tcp://*:5555'],
+    ['  tcp://0.0.0.0:5555 ', 'tcp://0.0.0.0:5555'],
+    ['TCP://127.0.0.1:80', 'tcp://127.0.0.1:80'],
+    ['127.0.0.1:5555', 'tcp://127.0.0.1:5555'],
+    ['tcp://eth0:5555', 'tcp://eth0:5555'],
+    ['tcp://[::]:5555', 'tcp://[::]:5555'],
+  ])('listen on %s', (text, address) => {
+    expect(checkListenAddress(text)).toEqual({ ok: true, address })
+  })
+
+  test.each([
+    ['tcp://192.168.1.31:5555', 'tcp://192.168.1.31:5555'],
+    ['tcp://barn-pi.local:5556', 'tcp://barn-pi.local:5556'],
+    ['tcp://[fe80::1%eth0]:5555', 'tcp://[fe80::1%eth0]:5555'],
+  ])('connect to %s', (text, address) => {
+    expect(checkConnectAddress(text)).toEqual({ ok: true, address })
+  })
+})
+
+describe('addresses that are wrong say why', () => {
+  test.each([
+    ['', /Type an address/],
+    ['tcp://192.168.1.31', /port is missing.*tcp:\/\/192\.168\.1\.31:5555/],
+    ['barn-pi', /port is missing/],
+    ['tcp://192.168.1.31:', /port is missing/],
+    ['tcp://*:5555', /"every interface"/],
+    ['tcp://0.0.0.0:5555', /"every interface"/],
+    ['udp://192.168.1.31:5555', /udp:\/\/ is not supported/],
+    ['http://192.168.1.31:5555', /http:\/\/ is not supported/],
+    ['tcp://:5555', /host is missing/],
+    ['tcp://192.168.1.31:0', /0 is not a port/],
+    ['tcp://192.168.1.31:65536', /65536 is not a port/],
+    ['tcp://192.168.1.31:abc', /abc is not a port/],
+    ['tcp://192.168.1.31:5555/x', /not a port/],
+    ['tcp://192.168.1.300:5555', /not a host name/],
+    ['tcp://barn pi:5555', /not a host name/],
+    ['tcp://fe80::1:5555', /brackets|not a port/],
+  ])('connect to %j', (text, why) => {
+    const result = checkConnectAddress(text)
+    expect(result.ok ? '' : result.why).toMatch(why)
+  })
+})
+
+test('a checked address is unchanged by another check, and gives its parts back', () => {
+  const byte = fc.integer({ min: 1, max: 254 })
+  const port = fc.integer({ min: 1, max: 65_535 })
+  fc.assert(
+    fc.property(fc.tuple(byte, byte, byte, byte), port, (bytes, port) => {
+      const address = `tcp://${bytes.join('.')}:${port}`
+      expect(checkConnectAddress(address)).toEqual({ ok: true, address })
+      expect([hostOf(address), portOf(address)]).toEqual([bytes.join('.'), port])
+    }),
+  )
+})
+
+test('every interface', () => {
+  expect(listensEverywhere('tcp://*:5555')).toBe(true)
+  expect(listensEverywhere('tcp://127.0.0.1:5555')).toBe(false)
+})

@@ -1,0 +1,107 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { HubSettingsPatch } from '../../../src-main/contract/settings.ts'
+import { checkSettings, DEFAULT_SETTINGS } from '../../../src-main/settings/settings-file.ts'
+import { openSettingsStore } from '../../../src-main/settings/settings-store.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'camwall-settings-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function open(flags: HubSettingsPatch = {}, path = join(folder, 'settings.json')) {
+  const troubles: string[] = []
+  const store = await openSettingsStore({ path, flags, onTrouble: (what) => troubles.push(what) })
+  return { store, troubles, path }
+}
+
+describe('what is saved', () => {
+  test('is there again at the next start', async () => {
+    const { store } = await open()
+    store.changeHub({ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
+    store.setOrder(['Barn', 'Yard'])
+    store.setWindow({ x: 1, y: 2, width: 300, height: 400, maximized: true })
+    await store.flush()
+
+    const { store: again, troubles } = await open()
+    expect(troubles).toEqual([])
+    expect(again.hub).toEqual({
+      mode: 'pub-sub',
+      listen: 'tcp://*:5555',
+      connect: ['tcp://10.0.0.1:5555'],
+      maxFps: 60,
+    })
+    expect(again.order).toEqual(['Barn', 'Yard'])
+    expect(again.window).toEqual({ x: 1, y: 2, width: 300, height: 400, maximized: true })
+  })
+
+  test('leaves no file beside it', async () => {
+    const { store } = await open()
+    for (let change = 1; change <= 20; change++) store.changeHub({ maxFps: change })
+    await store.flush()
+    expect(await readdir(folder)).toEqual(['settings.json'])
+    expect((await open()).store.hub.maxFps).toBe(20)
+  })
+})
+
+describe('flags', () => {
+  test('override the settings and are never saved', async () => {
+    const { store, path } = await open({ mode: 'pub-sub' })
+    expect(store.view).toMatchObject({ hub: { mode: 'pub-sub' }, setByFlags: ['mode'] })
+    store.setOrder(['Barn'])
+    await store.flush()
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ hub: { mode: 'req-rep' } })
+  })
+
+  test('give way to what a person then chooses, one by one', async () => {
+    const { store } = await open({ mode: 'pub-sub', listen: 'tcp://*:6000' })
+    store.changeHub({ mode: 'req-rep' })
+    expect(store.view).toMatchObject({
+      hub: { mode: 'req-rep', listen: 'tcp://*:6000' },
+      setByFlags: ['listen'],
+    })
+    await store.flush()
+    expect((await open()).store.hub.listen).toBe('tcp://*:5555')
+  })
+})
+
+describe('a file that cannot be read', () => {
+  test('cut off anywhere, it is set aside with a message, and defaults hold', async () => {
+    const { store, path } = await open()
+    store.setOrder(['Barn'])
+    await store.flush()
+    const whole = (await readFile(path, 'utf8')).trimEnd()
+    for (let length = 0; length < whole.length; length++)
+      expect(checkSettings(whole.slice(0, length))).toBeTypeOf('string')
+
+    await writeFile(path, whole.slice(0, whole.length / 2))
+    const { store: again, troubles } = await open()
+    expect(again.hub).toEqual(DEFAULT_SETTINGS.hub)
+    expect(troubles).toEqual([expect.stringMatching(/cut off or is not JSON.*is kept as/)])
+    const kept = (await readdir(folder)).find((name) => name.includes('unreadable'))
+    expect(await readFile(join(folder, kept ?? ''), 'utf8')).toBe(whole.slice(0, whole.length / 2))
+  })
+
+  test.each([
+    ['of a newer Camwall', { version: 2 }, /newer Camwall/],
+    ['with a wrong mode', { version: 1, hub: { mode: 'push' } }, /mode/],
+    ['with a wrong address', { version: 1, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
+    ['without a version', {}, /version/],
+  ])('%s', async (_name, content, why) => {
+    await writeFile(join(folder, 'settings.json'), JSON.stringify(content))
+    const { troubles } = await open()
+    expect(troubles).toEqual([expect.stringMatching(why)])
+  })
+})
+
+test('a folder that cannot be written is reported, and the choice holds for this run', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const { store, troubles } = await open({}, join(folder, 'file', 'settings.json'))
+  store.changeHub({ maxFps: 5 })
+  await store.flush()
+  expect(store.hub.maxFps).toBe(5)
+  expect(troubles.at(-1)).toMatch(/could not be saved/)
+})

@@ -1,0 +1,94 @@
+/** Runs the real Python imagezmq beside a test, and listens to what it prints. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const SCRIPTS = join(import.meta.dirname, '../interop')
+
+/** Set by `npm test`: the virtual environment that has imagezmq. */
+export const PYTHON = process.env['CAMWALL_PYTHON']
+
+export interface SenderPlan {
+  readonly name: string
+  readonly mode: 'req-rep' | 'pub-sub'
+  readonly address: string
+  readonly kind: 'jpg' | 'png' | 'bgr' | 'bgra' | 'gray'
+  /** OpenCV's order: blue, green, red. */
+  readonly colour: readonly [b: number, g: number, r: number]
+  readonly width?: number
+  readonly height?: number
+  readonly fps?: number
+  readonly frames?: number
+}
+
+export interface SentFrame {
+  readonly name: string
+  readonly number: number
+  readonly reply: string | null
+}
+
+export interface ReceivedFrame {
+  readonly name: string
+  readonly shape: readonly number[]
+  readonly dtype: string
+  readonly first: readonly number[]
+}
+
+/** A Python program and the JSON lines that it has printed so far. */
+export class PythonProgram<Line> {
+  readonly lines: Line[] = []
+  readonly #process: ChildProcess
+  readonly #exited: Promise<unknown>
+  #errors = ''
+  #wake: () => void = () => undefined
+
+  constructor(script: string, args: readonly string[]) {
+    if (PYTHON === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_PYTHON.')
+    this.#process = spawn(PYTHON, [join(SCRIPTS, script), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#exited = once(this.#process, 'exit').then(() => this.#wake())
+    const { stdout, stderr } = this.#process
+    if (stdout === null || stderr === null) throw new Error('The Python program has no output.')
+    createInterface(stdout).on('line', (line) => {
+      this.lines.push(JSON.parse(line) as Line)
+      this.#wake()
+    })
+    stderr.on('data', (text: Buffer) => (this.#errors += text.toString()))
+  }
+
+  /** Resolves when the printed lines fulfil `condition`; rejects when the program ends before. */
+  async until(condition: (lines: readonly Line[]) => boolean): Promise<void> {
+    while (!condition(this.lines)) {
+      if (this.#process.exitCode !== null)
+        throw new Error(`Python ended with ${this.#process.exitCode}. ${this.#errors}`)
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+    }
+  }
+
+  /** Resolves when it has ended by itself. */
+  async end(): Promise<void> {
+    await this.#exited
+    if (this.#process.exitCode !== 0) throw new Error(`Python failed. ${this.#errors}`)
+  }
+
+  async kill(): Promise<void> {
+    if (this.#process.exitCode === null && this.#process.signalCode === null)
+      this.#process.kill('SIGKILL')
+    await this.#exited
+  }
+}
+
+export function startSenders(senders: readonly SenderPlan[]): PythonProgram<SentFrame> {
+  return new PythonProgram('senders.py', [JSON.stringify(senders)])
+}
+
+export function startPythonHub(
+  mode: SenderPlan['mode'],
+  address: string,
+  kind: 'image' | 'jpg',
+  frames: number,
+): PythonProgram<{ readonly listening: string } | ReceivedFrame> {
+  return new PythonProgram('hub.py', [mode, address, kind, String(frames)])
+}
