@@ -1,0 +1,44 @@
+/** `--demo N`: built-in cameras in a process of their own, real senders over loopback. */
+import { join } from 'node:path'
+import { utilityProcess } from 'electron'
+import type { Camwall } from '../camwall.ts'
+import { hostOf, listensEverywhere, portOf } from '../contract/address.ts'
+import type { HubSettings } from '../contract/settings.ts'
+import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
+
+export interface DemoCameras {
+  stop(): Promise<void>
+}
+
+/** The cameras send in the pattern and to the port that are in force, and follow when these change. */
+export function startDemoCameras(count: number, camwall: Camwall): DemoCameras {
+  if (count === 0) return { stop: () => Promise.resolve() }
+  const process = utilityProcess.fork(join(import.meta.dirname, 'demo-process.js'), [], {
+    serviceName: 'Camwall demo cameras',
+  })
+  const exited = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+  process.on('message', ({ publishers }: DemoAnswer) => camwall.setExtraPublishers(publishers))
+  let followed: DemoOrder | undefined
+  const follow = ({ mode, listen }: HubSettings) => {
+    const order: DemoOrder = { mode, count, hub: reachable(listen) }
+    if (order.mode === followed?.mode && order.hub === followed.hub) return
+    followed = order
+    process.postMessage(order)
+  }
+  follow(camwall.settings.hub)
+  camwall.onChange(({ settings }) => {
+    if (settings !== undefined) follow(settings.hub)
+  })
+  return {
+    stop: async () => {
+      process.kill()
+      await exited
+    },
+  }
+}
+
+function reachable(listen: string): string {
+  return listensEverywhere(listen)
+    ? `tcp://127.0.0.1:${portOf(listen)}`
+    : `tcp://${hostOf(listen)}:${portOf(listen)}`
+}

@@ -1,0 +1,101 @@
+/** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { compressSync, FORMAT_BGR, SAMP_420 } from '@julusian/jpeg-turbo'
+import { openImageSender, type ImageSender } from '../imagezmq/image-sender.ts'
+import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
+import { createScene, type Scene } from './scene.ts'
+
+/** All cameras together draw as many pixels a second as 8 cameras of 640x480 at 20 frames/s. */
+const PIXELS_PER_SECOND = 8 * 640 * 480 * 20
+const MAX_FPS = 20
+const MIN_FPS = 2
+/** Beyond this many cameras tiles are small, and so are the pictures. */
+const MAX_LARGE_CAMERAS = 16
+const LARGE = { width: 640, height: 480 }
+const SMALL = { width: 320, height: 240 }
+const JPEG_QUALITY = 85
+/** Every eighth camera sends raw arrays, as `send_image` does. */
+const RAW_EVERY = 8
+const RAW_INDEX = 5
+/** A hub that is being switched answers nothing for a moment. */
+const REPLY_TIMEOUT_MS = 2000
+
+let running: AbortController | undefined
+let stopped: Promise<unknown> = Promise.resolve()
+
+process.parentPort.on('message', ({ data }: { data: DemoOrder }) => {
+  running?.abort()
+  const controller = new AbortController()
+  running = controller
+  stopped = stopped.then(() => runCameras(data, controller.signal))
+})
+
+async function runCameras(order: DemoOrder, signal: AbortSignal): Promise<void> {
+  const size = order.count <= MAX_LARGE_CAMERAS ? LARGE : SMALL
+  const fair = PIXELS_PER_SECOND / (order.count * size.width * size.height)
+  const pause = 1000 / Math.min(MAX_FPS, Math.max(MIN_FPS, fair))
+  const senders = await Promise.all(Array.from({ length: order.count }, () => openSender(order)))
+  const answer: DemoAnswer = {
+    publishers: order.mode === 'pub-sub' ? senders.map(({ address }) => address) : [],
+  }
+  process.parentPort.postMessage(answer)
+  await Promise.all(
+    senders.map(async (sender, index) => {
+      const wait = (index / order.count) * pause // Spread over one pause, so that frames come evenly.
+      await runCamera(sender, createScene(index, size), { index, pause, wait, signal })
+      await sender.close()
+    }),
+  )
+}
+
+function openSender({ mode, hub }: DemoOrder): Promise<ImageSender> {
+  return openImageSender(
+    mode === 'req-rep'
+      ? { mode, connect: hub, replyTimeout: REPLY_TIMEOUT_MS }
+      : { mode, bind: 'tcp://127.0.0.1:*', sendHighWaterMark: 2 },
+  )
+}
+
+interface CameraRun {
+  readonly index: number
+  /** Milliseconds from frame to frame. */
+  readonly pause: number
+  /** Milliseconds before the first frame. */
+  readonly wait: number
+  readonly signal: AbortSignal
+}
+
+async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Promise<void> {
+  const { name, width, height } = scene
+  const data = new Uint8Array(width * height * 3)
+  const sendsRaw = run.index % RAW_EVERY === RAW_INDEX
+  const start = performance.now() + run.wait
+  for (let frame = 0; !run.signal.aborted; frame++) {
+    const due = start + frame * run.pause
+    // A frame that is long overdue (a stopped hub, a busy computer) is skipped, not sent late.
+    if (performance.now() - due > run.pause) continue
+    await sleep(Math.max(0, due - performance.now()))
+    scene.draw(data, frame, (due - start) / 1000)
+    try {
+      if (sendsRaw) await sender.sendImage(name, { shape: [height, width, 3], data })
+      else await sender.sendJpg(name, encode(data, width, height))
+    } catch (error) {
+      if (!isTimeout(error)) throw error // The hub was away; the next frame may find it.
+    }
+  }
+}
+
+function encode(bgr: Uint8Array, width: number, height: number): Uint8Array {
+  const pixels = Buffer.from(bgr.buffer, bgr.byteOffset, bgr.byteLength)
+  return compressSync(pixels, {
+    format: FORMAT_BGR,
+    width,
+    height,
+    subsampling: SAMP_420,
+    quality: JPEG_QUALITY,
+  })
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EAGAIN'
+}

@@ -1,0 +1,86 @@
+/** The orderly end: a screenshot and a report if asked for, every socket closed, then the process. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { app, type BrowserWindow } from 'electron'
+import type { Camwall } from './camwall.ts'
+import type { Flags } from './command-line/flags.ts'
+import type { DemoCameras } from './demo/demo-cameras.ts'
+import { buildReport } from './report/report.ts'
+import { placeOf } from './window/wall-window.ts'
+
+/** A page that hangs must not keep the app from ending. */
+const SCREENSHOT_TIMEOUT_MS = 5000
+
+export interface ExitPlan {
+  readonly flags: Flags
+  readonly startedAt: number
+  readonly camwall: Camwall
+  readonly demo: DemoCameras
+  readonly wall: BrowserWindow
+}
+
+/** Ctrl-C and its kin, a closed window, the menu's Quit and `--exit-after` all take the same way, once. */
+export function exitWhenAsked(plan: ExitPlan): void {
+  let ending: Promise<void> | undefined
+  const exit = () => {
+    ending ??= end(plan)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, exit)
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    exit()
+  })
+  plan.wall.on('close', (event) => {
+    event.preventDefault() // The end of the process closes it: a screenshot may still be asked for.
+    exit()
+  })
+  const { exitAfterSeconds } = plan.flags
+  if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
+}
+
+async function end({ flags, startedAt, camwall, demo, wall }: ExitPlan): Promise<void> {
+  const faults: string[] = []
+  const attempt = async (what: string, task: () => Promise<void>) => {
+    try {
+      await task()
+    } catch (error) {
+      faults.push(`camwall: ${what}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+  const { screenshot, report } = flags
+  if (screenshot !== undefined)
+    await attempt('the screenshot could not be written', () => writeScreenshot(wall, screenshot))
+  const figures = buildReport({
+    version: app.getVersion(),
+    startedAt,
+    endedAt: Date.now(),
+    cameras: camwall.cameras,
+    totals: camwall.state.totals,
+  })
+  if (report !== undefined)
+    await attempt('the report could not be written', () =>
+      writeNewFile(report, `${JSON.stringify(figures, undefined, 2)}\n`),
+    )
+  const place = placeOf(wall)
+  if (place !== undefined) camwall.settings.setWindow(place)
+  await attempt('the hub could not be closed', () => camwall.stop())
+  await attempt('the demo cameras could not be stopped', () => demo.stop())
+  for (const fault of faults) console.error(fault)
+  app.exit(faults.length === 0 ? 0 : 1)
+}
+
+async function writeScreenshot(wall: BrowserWindow, path: string): Promise<void> {
+  const image = await Promise.race([
+    wall.webContents.capturePage(),
+    sleep(SCREENSHOT_TIMEOUT_MS, undefined),
+  ])
+  if (image === undefined) throw new Error('the page does not answer')
+  await writeNewFile(path, image.toPNG())
+}
+
+async function writeNewFile(path: string, data: string | Buffer): Promise<void> {
+  const absolute = resolve(path)
+  await mkdir(dirname(absolute), { recursive: true })
+  await writeFile(absolute, data)
+}

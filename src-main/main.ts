@@ -1,0 +1,51 @@
+/** Boot: reads the command line, then sets up one thing after the other. */
+import { writeSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { app, nativeTheme } from 'electron'
+import { Camwall } from './camwall.ts'
+import { readCommandLine, type Flags } from './command-line/flags.ts'
+import { ownArguments } from './command-line/own-arguments.ts'
+import { startDemoCameras } from './demo/demo-cameras.ts'
+import { exitWhenAsked } from './exit.ts'
+import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
+import { setUpMenu } from './window/menu.ts'
+import { guardPages } from './window/page-guard.ts'
+import { serveWall } from './window/wall-requests.ts'
+import { bringToFront, openWallWindow } from './window/wall-window.ts'
+
+const command = readCommandLine(ownArguments(process), app.getVersion())
+if (command.kind === 'say') {
+  writeSync(command.exitCode === 0 ? 1 : 2, `${command.text}\n`)
+  app.exit(command.exitCode)
+} else {
+  boot(command.flags)
+}
+
+function boot(flags: Flags): void {
+  if (flags.userDataDir !== undefined) app.setPath('userData', resolve(flags.userDataDir))
+  if (!app.requestSingleInstanceLock()) {
+    writeSync(1, 'Camwall is already running; its window is now in front.\n')
+    app.exit(0)
+    return
+  }
+  declareAppProtocol()
+  nativeTheme.themeSource = 'dark'
+  void app.whenReady().then(() => run(flags))
+}
+
+async function run(flags: Flags): Promise<void> {
+  const startedAt = Date.now()
+  serveAppProtocol()
+  guardPages()
+
+  const camwall = await Camwall.start({
+    settingsPath: join(app.getPath('userData'), 'settings.json'),
+    flags: flags.hub,
+  })
+  const demo = startDemoCameras(flags.demo, camwall)
+  const wall = openWallWindow(camwall, flags.fullScreen)
+  serveWall(camwall, wall)
+  setUpMenu(wall)
+  app.on('second-instance', () => bringToFront(wall))
+  exitWhenAsked({ flags, startedAt, camwall, demo, wall })
+}

@@ -1,0 +1,60 @@
+/** The wall's pages come from `camwall://wall/`: an origin of its own, with a strict policy and no file access. */
+import { join, normalize, sep } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { net, protocol } from 'electron'
+
+const SCHEME = 'camwall'
+const ORIGIN = `${SCHEME}://wall`
+const PAGES = join(import.meta.dirname, '../renderer')
+
+/** Vite's server while developing; electron-vite sets it, a packaged Camwall never has it. */
+const DEV_SERVER = process.env['ELECTRON_RENDERER_URL']
+
+export const WALL_URL = DEV_SERVER ?? `${ORIGIN}/index.html`
+
+/** Nothing but our own files, no inline code. Styles set by script (CSSOM) are not inline styles. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Before the app is ready: WebCodecs and workers need a secure, standard scheme. */
+export function declareAppProtocol(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** After the app is ready. */
+export function serveAppProtocol(): void {
+  protocol.handle(SCHEME, async (request) => {
+    const path = pageFile(request.url)
+    if (path === undefined) return new Response('Not found', { status: 404 })
+    const file = await net.fetch(pathToFileURL(path).href)
+    const headers = new Headers(file.headers)
+    headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    return new Response(file.body, { status: file.status, headers })
+  })
+}
+
+/** Whether an address is one of our own pages. */
+export function isOwnPage(address: string): boolean {
+  const own = new URL(WALL_URL)
+  const asked = URL.parse(address)
+  return asked?.protocol === own.protocol && asked.host === own.host
+}
+
+function pageFile(url: string): string | undefined {
+  const { host, pathname } = new URL(url)
+  const path = normalize(join(PAGES, decodeURIComponent(pathname)))
+  return host === 'wall' && path.startsWith(PAGES + sep) ? path : undefined
+}

@@ -1,0 +1,62 @@
+/** The application menu, with each platform's roles. */
+import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import type { MenuCommand } from '../contract/bridge.ts'
+import { tell } from '../ipc/main-ipc.ts'
+
+export function setUpMenu(wall: BrowserWindow): void {
+  const command = (command: MenuCommand) => tell(wall.webContents, 'menu:command', command)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, command)))
+}
+
+function menuTemplate(
+  platform: NodeJS.Platform,
+  command: (command: MenuCommand) => void,
+): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin'
+  const settings: MenuItemConstructorOptions = {
+    label: 'Settings…',
+    accelerator: 'CommandOrControl+,',
+    click: () => command('settings'),
+  }
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const appMenu: MenuItemConstructorOptions = {
+    label: app.name,
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  }
+  const fileMenu: MenuItemConstructorOptions = {
+    label: 'File',
+    submenu: isMac ? [{ role: 'close' }] : [settings, separator, { role: 'quit' }],
+  }
+  const viewMenu: MenuItemConstructorOptions = {
+    label: 'View',
+    submenu: [
+      { label: 'All cameras', click: () => command('all-cameras') },
+      separator,
+      { role: 'togglefullscreen' },
+      separator,
+      { role: 'reload' },
+      { role: 'toggleDevTools' },
+    ],
+  }
+  const helpMenu: MenuItemConstructorOptions = { role: 'help', submenu: [{ role: 'about' }] }
+  return [
+    ...(isMac ? [appMenu] : []),
+    fileMenu,
+    { role: 'editMenu' },
+    viewMenu,
+    { role: 'windowMenu' },
+    ...(isMac ? [] : [helpMenu]),
+  ]
+}

@@ -1,0 +1,24 @@
+/** What the wall's page is told, what it may ask for, and what is done about it. */
+import { clipboard, type BrowserWindow } from 'electron'
+import type { Camwall } from '../camwall.ts'
+import { openFramePort } from '../ipc/frame-port.ts'
+import { answerRequests, tell } from '../ipc/main-ipc.ts'
+import { thisComputer } from './computer.ts'
+
+export function serveWall(camwall: Camwall, window: BrowserWindow): void {
+  camwall.onChange((change) => tell(window.webContents, 'wall:state', change))
+  answerRequests({
+    'wall:open': () => {
+      camwall.setSolo(undefined) // A page that was just loaded shows all cameras.
+      return { ...camwall.state, computer: thisComputer(), fullScreen: window.isFullScreen() }
+    },
+    'frames:open': () => openFramePort(window.webContents, camwall.feed),
+    'settings:change': (patch) => camwall.changeSettings(patch),
+    'wall:arrange': (order) => camwall.arrange(order),
+    'wall:solo': (camera) => camwall.setSolo(camera),
+    'camera:forget': (camera) => camwall.forgetCamera(camera),
+    'notice:dismiss': (id) => camwall.dismissNotice(id),
+    'window:full-screen': (on) => window.setFullScreen(on),
+    'clipboard:write': (text) => clipboard.writeText(text),
+  })
+}

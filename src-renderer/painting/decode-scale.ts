@@ -1,0 +1,28 @@
+/** How much smaller a JPEG can be decoded and still fill its tile. Pure. */
+
+/**
+ * The scales that libjpeg-turbo's inverse DCT has fast paths for. Measured: 1/2 to 1/8 save 12 to 37 % of the
+ * decoding and most of the drawing, while 3/4 costs more than full size.
+ */
+const DIVISORS = [8, 4, 2] as const
+export type Divisor = 1 | (typeof DIVISORS)[number]
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The largest divisor whose picture is no smaller than the tile. Both sizes in device pixels. */
+export function decodeDivisor(picture: Size, tile: Size): Divisor {
+  return (
+    DIVISORS.find((divisor) => {
+      const { width, height } = decodedSize(picture, divisor)
+      return width >= tile.width && height >= tile.height
+    }) ?? 1
+  )
+}
+
+/** libjpeg rounds up: `jdmaster.c`, `jpeg_core_output_dimensions`. */
+export function decodedSize({ width, height }: Size, divisor: Divisor): Size {
+  return { width: Math.ceil(width / divisor), height: Math.ceil(height / divisor) }
+}
