@@ -40,7 +40,12 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.node.json', './tsconfig.web.json', './tsconfig.worker.json'],
+        project: [
+          './tsconfig.node.json',
+          './tsconfig.web.json',
+          './tsconfig.worker.json',
+          './tsconfig.e2e.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -99,6 +104,11 @@ export default tseslint.config(
       { regex: '^react|^zustand', message: 'This part is pure.' },
     ],
   ),
+  // Playwright reads a fixture's needs from its first parameter, which must be a pattern.
+  {
+    files: ['tests/e2e/**/*.ts'],
+    rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },
+  },
   { files: ['*.config.{ts,js}'], rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['**/*.js'],

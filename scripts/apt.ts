@@ -1,0 +1,48 @@
+/** Installs Debian packages where the script may, and says how where it may not. */
+import { capture } from './capture.ts'
+import { installable, namesOf, releaseName } from './linux-packages.ts'
+import { isOnPath, isRoot } from './machine.ts'
+import { SetUpError } from './set-up-error.ts'
+
+// The C locale, because its output is read; the lock is waited for, because a machine that has
+// just started often updates itself.
+const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }
+const aptGet = ['-o', 'DPkg::Lock::Timeout=120']
+const installFlags = ['install', '--no-install-recommends']
+
+/**
+ * Installs packages as root on a Debian-like system.
+ *
+ * @param names - package names before the 64-bit-time renaming
+ * @param purpose - what they are for, to follow "for"
+ * @throws SetUpError everywhere else, with the command to run; and when apt-get fails
+ */
+export async function installPackages(names: readonly string[], purpose: string): Promise<void> {
+  if (!(await isOnPath('apt-get'))) {
+    throw new SetUpError(
+      `This machine lacks what is needed for ${purpose}. Install what your system calls\n` +
+        `these Debian packages, then run this again: ${names.join(' ')}`,
+    )
+  }
+  if (!isRoot()) {
+    const command = ['apt-get', ...installFlags, ...(await releaseNames(names))].join(' ')
+    throw new SetUpError(
+      `This machine lacks packages for ${purpose}. Install them, then run this again:\n\n` +
+        `  sudo apt-get update && sudo ${command}`,
+    )
+  }
+  const update = await capture('apt-get', [...aptGet, 'update'], { env })
+  const packages = await releaseNames(names)
+  console.log(`Installing with apt-get, for ${purpose}: ${packages.join(' ')}`)
+  const install = await capture('apt-get', [...aptGet, ...installFlags, '-y', ...packages], { env })
+  if (install.ok) return
+  // A failed update alone is no reason to stop: often it is a package source nobody needs here.
+  const errors = [update, install].map((run) => run.stderr.trim()).filter((text) => text !== '')
+  throw new SetUpError(`apt-get could not install ${packages.join(' ')}:\n${errors.join('\n')}`)
+}
+
+async function releaseNames(names: readonly string[]): Promise<readonly string[]> {
+  const policy = await capture('apt-cache', ['policy', ...names.flatMap(namesOf)], { env })
+  const available = installable(policy.stdout)
+  return names.map((name) => releaseName(name, available))
+}

@@ -1,0 +1,105 @@
+/** A screen for a machine that has none: Xvfb, for as long as one piece of work lasts. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { exitCodeOf, endSignals } from './foreground.ts'
+import type { EndSignal } from './foreground.ts'
+import { isHeadless, valueOf } from './machine.ts'
+import type { Environment } from './machine.ts'
+import { SetUpError } from './set-up-error.ts'
+
+/** Where windows go. */
+export interface Display {
+  /** The environment for a program that opens windows. */
+  readonly env: Environment
+  /** Whether it is an Xvfb of ours. */
+  readonly virtual: boolean
+}
+
+/**
+ * Does some work with a display: the user's own, or an Xvfb that ends with the work.
+ *
+ * The Xvfb has a process group of its own, so that Ctrl-C does not take the screen from a program
+ * that is still writing down its results.
+ *
+ * @throws SetUpError when Xvfb does not start
+ */
+export async function withDisplay<T>(work: (display: Display) => Promise<T>): Promise<T> {
+  if (!isHeadless(process.env, process.platform)) {
+    return work({ env: process.env, virtual: false })
+  }
+  const size = screenSize(process.env)
+  const server = spawn('Xvfb', serverArguments(size), {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  })
+  const stop = stopAtExit(server)
+  try {
+    const name = `:${await displayNumber(server)}`
+    console.log(`There is no display here: running on a virtual one (Xvfb ${name}, ${size}).`)
+    return await work({ env: { ...process.env, DISPLAY: name }, virtual: true })
+  } finally {
+    await stop()
+  }
+}
+
+/**
+ * The size of the virtual screen, `WIDTHxHEIGHT`, which CAMWALL_SCREEN may set.
+ *
+ * @throws SetUpError when that is no size
+ */
+export function screenSize(env: Environment): string {
+  const size = valueOf(env, 'CAMWALL_SCREEN') ?? '1920x1080'
+  if (/^[1-9]\d{1,4}x[1-9]\d{1,4}$/.test(size)) return size
+  throw new SetUpError(`CAMWALL_SCREEN is ${size}; it must be WIDTHxHEIGHT, such as 1280x720.`)
+}
+
+function serverArguments(size: string): readonly string[] {
+  // -noreset: without it the server starts over whenever its last window closes, and a program
+  // that connects in that moment fails.
+  return ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset']
+}
+
+/** Waits for the number that the server picked and writes once it takes connections. */
+async function displayNumber(server: ChildProcess): Promise<string> {
+  const errors: string[] = []
+  server.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
+  const ended = once(server, 'close').then(
+    () => errors.join('').trim() || 'it ended at once',
+    (error: unknown) => String(error),
+  )
+  const failed = ended.then((reason) => {
+    throw new SetUpError(`Xvfb, the virtual display, did not start: ${reason}`)
+  })
+  const channel = server.stdio[3]
+  if (!(channel instanceof Readable)) throw new Error('Xvfb has no channel for its number')
+  const lines = createInterface({ input: channel })
+  const [line] = (await Promise.race([once(lines, 'line'), failed])) as [string]
+  lines.close()
+  return line
+}
+
+/**
+ * Sees to it that the server ends with this script, however that ends short of SIGKILL.
+ *
+ * @returns a function that ends it now and waits until it is gone
+ */
+function stopAtExit(server: ChildProcess): () => Promise<void> {
+  const kill = () => void server.kill()
+  const onSignal = (signal: EndSignal) => {
+    // While a command runs in the foreground the signal is its affair, and the script goes on.
+    if (process.listenerCount(signal) === 1) process.exit(exitCodeOf(null, signal))
+  }
+  process.on('exit', kill)
+  for (const signal of endSignals) process.on(signal, onSignal)
+  return async () => {
+    process.off('exit', kill)
+    for (const signal of endSignals) process.off(signal, onSignal)
+    if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return
+    const gone = once(server, 'exit')
+    kill()
+    await gone
+  }
+}

@@ -1,0 +1,49 @@
+/** What `npm test` is asked to run, from its arguments. */
+import { SetUpError } from './set-up-error.ts'
+
+const parts = ['check', 'interop', 'e2e'] as const
+/** A part of the tests that can be run alone. */
+export type Part = (typeof parts)[number]
+/** One step of a run. */
+export type StepName = 'set-up' | 'build' | Part
+
+/** The steps of a run, in order. */
+export interface TestPlan {
+  readonly steps: readonly StepName[]
+  /** Arguments for the runner of the one part asked for. */
+  readonly extra: readonly string[]
+}
+
+const stepsOf: Readonly<Record<Part, readonly StepName[]>> = {
+  check: ['check'],
+  interop: ['set-up', 'interop'],
+  e2e: ['set-up', 'build', 'e2e'],
+}
+
+/**
+ * Reads `[--only check|interop|e2e [argument for its runner]...]`.
+ *
+ * @throws SetUpError for anything else
+ */
+export function planTests(args: readonly string[]): TestPlan {
+  if (args.length === 0) {
+    return { steps: ['set-up', 'check', 'build', 'interop', 'e2e'], extra: [] }
+  }
+  const [flag, name, ...extra] = args
+  const part = parts.find((candidate) => candidate === name)
+  if (flag !== '--only' || part === undefined) {
+    throw new SetUpError(
+      `npm test takes no arguments but --only ${parts.join('|')}, and then its runner's own.\n` +
+        `It got: ${args.join(' ')}`,
+    )
+  }
+  return { steps: stepsOf[part], extra }
+}
+
+/** A duration as a person reads it. */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 60) return `${seconds.toFixed(1)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+}

@@ -1,0 +1,101 @@
+/** `npm test`: makes the machine ready and runs every test, or one part of them with --only. */
+import { build } from './build.ts'
+import { withDisplay } from './display.ts'
+import { ensureElectron } from './electron.ts'
+import { runForeground } from './foreground.ts'
+import { electronEnvironment } from './launch.ts'
+import { ensureLinuxLibraries } from './linux-libraries.ts'
+import type { Environment } from './machine.ts'
+import { npmCommand } from './npm.ts'
+import { packageCommand, repoRoot } from './paths.ts'
+import { ensurePython } from './python.ts'
+import { runScript } from './set-up-error.ts'
+import { formatDuration, planTests } from './test-plan.ts'
+import type { StepName, TestPlan } from './test-plan.ts'
+
+/** What the set-up found, for the steps after it. */
+interface Found {
+  /** Variables for the tests: CAMWALL_ELECTRON, and CAMWALL_PYTHON where there is one. */
+  readonly variables: Environment
+  /** Why there is no CAMWALL_PYTHON. */
+  readonly noPython: string | undefined
+}
+
+async function runTests({ steps, extra }: TestPlan): Promise<number> {
+  let found: Found = { variables: {}, noPython: undefined }
+  const actions: Readonly<Record<StepName, () => Promise<number>>> = {
+    'set-up': async () => {
+      found = await setUp()
+      return 0
+    },
+    check: () => runCheck(extra),
+    build: async () => {
+      await build()
+      return 0
+    },
+    interop: () => runInterop(extra, found),
+    e2e: () => runEndToEnd(extra, found),
+  }
+  for (const [index, step] of steps.entries()) {
+    const code = await runStep(`[${index + 1}/${steps.length}] ${step}`, actions[step])
+    if (code !== 0) return code
+  }
+  // Said again at the end, where it is read: the tests have passed, but not all of them ran.
+  if (found.noPython !== undefined) shoutNoPython(found.noPython)
+  return 0
+}
+
+async function runStep(label: string, action: () => Promise<number>): Promise<number> {
+  console.log(`\n${label}`)
+  const start = performance.now()
+  const code = await action()
+  const took = formatDuration(performance.now() - start)
+  console.log(
+    code === 0 ? `${label}: ${took}` : `${label}: FAILED after ${took}, exit code ${code}`,
+  )
+  return code
+}
+
+async function setUp(): Promise<Found> {
+  const electron = await ensureElectron()
+  await ensureLinuxLibraries(electron)
+  const variables = { CAMWALL_ELECTRON: electron }
+  const python = await ensurePython()
+  if (python.kind === 'ready') {
+    return { variables: { ...variables, CAMWALL_PYTHON: python.path }, noPython: undefined }
+  }
+  shoutNoPython(python.reason)
+  return { variables, noPython: python.reason }
+}
+
+async function runCheck(extra: readonly string[]): Promise<number> {
+  const { command, args } = npmCommand(['run', 'check'], process.env)
+  return runTool(command, [...args, ...extra], process.env)
+}
+
+async function runInterop(extra: readonly string[], { variables }: Found): Promise<number> {
+  const vitest = await packageCommand('vitest', 'vitest')
+  const args = [vitest, 'run', '--project', 'interop', ...extra]
+  return runTool(process.execPath, args, { ...process.env, ...variables })
+}
+
+async function runEndToEnd(extra: readonly string[], { variables }: Found): Promise<number> {
+  const playwright = await packageCommand('@playwright/test', 'playwright')
+  return withDisplay((display) => {
+    const env = { ...electronEnvironment(display.env), ...variables }
+    return runTool(process.execPath, [playwright, 'test', ...extra], env)
+  })
+}
+
+function shoutNoPython(reason: string): void {
+  const rule = '='.repeat(80)
+  console.error(
+    `\n${rule}\nNOT TESTED against the real imageZMQ: no Python for it.\n${reason}\n${rule}`,
+  )
+}
+
+function runTool(command: string, args: readonly string[], env: Environment): Promise<number> {
+  return runForeground(command, args, { cwd: repoRoot, env, signalTo: 'group' })
+}
+
+await runScript(() => runTests(planTests(process.argv.slice(2))))

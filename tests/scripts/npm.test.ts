@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { npmCommand } from '../../scripts/npm.ts'
+
+test('the npm that runs the script is used again', () => {
+  const env = { npm_execpath: '/opt/npm/bin/npm-cli.js' }
+  expect(npmCommand(['run', 'check'], env)).toEqual({
+    command: process.execPath,
+    args: ['/opt/npm/bin/npm-cli.js', 'run', 'check'],
+  })
+})
+
+test('otherwise the one on the PATH, whatever else runs the script', () => {
+  const plain = { command: 'npm', args: ['run', 'check'] }
+  expect(npmCommand(['run', 'check'], {})).toEqual(plain)
+  expect(npmCommand(['run', 'check'], { npm_execpath: '/opt/yarn/yarn.js' })).toEqual(plain)
+})

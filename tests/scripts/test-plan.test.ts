@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { formatDuration, planTests } from '../../scripts/test-plan.ts'
+
+test('without arguments everything runs, the quickest to fail first', () => {
+  expect(planTests([])).toEqual({
+    steps: ['set-up', 'check', 'build', 'interop', 'e2e'],
+    extra: [],
+  })
+})
+
+test('one part runs with what it needs, and its runner gets the rest', () => {
+  expect(planTests(['--only', 'e2e', '-g', 'a tile'])).toEqual({
+    steps: ['set-up', 'build', 'e2e'],
+    extra: ['-g', 'a tile'],
+  })
+  expect(planTests(['--only', 'interop'])).toEqual({ steps: ['set-up', 'interop'], extra: [] })
+  expect(planTests(['--only', 'check'])).toEqual({ steps: ['check'], extra: [] })
+})
+
+test.each([[['--only']], [['--only', 'bench']], [['e2e']], [['--watch']]])(
+  '%j is refused',
+  (args) => {
+    expect(() => planTests(args)).toThrow(`It got: ${args.join(' ')}`)
+  },
+)
+
+test('durations', () => {
+  expect(formatDuration(40)).toBe('0.0 s')
+  expect(formatDuration(3240)).toBe('3.2 s')
+  expect(formatDuration(72_400)).toBe('1 min 12 s')
+  expect(formatDuration(119_700)).toBe('2 min 0 s')
+})
