@@ -1,0 +1,111 @@
+/** The program as a whole: its flags, its demo, its first words, and the walls around its page. */
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { freePort } from '../support/free-port.ts'
+import { readScreenshot } from '../support/screenshot.ts'
+import { ELECTRON_ARGS, expect, ROOT, test } from './camwall.ts'
+import { colourAt, namesInOrder, tiles } from './tiles.ts'
+
+const run = promisify(execFile)
+
+/** Runs Camwall as a command that ends by itself. */
+async function command(...flags: string[]) {
+  const electron = process.env['CAMWALL_ELECTRON'] ?? ''
+  try {
+    const { stdout } = await run(electron, [...ELECTRON_ARGS, '.', ...flags], { cwd: ROOT })
+    return { code: 0, output: stdout }
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string }
+    return { code, output: stderr }
+  }
+}
+
+test('--demo shows moving cameras with their names, and the report counts them', async ({
+  stage,
+}) => {
+  const wall = await stage.start('--demo', '8')
+  await expect(tiles(wall.page)).toHaveCount(8)
+  const [name = ''] = await namesInOrder(wall.page)
+  const before = await wall.page.screenshot()
+  await expect.poll(async () => (await wall.page.screenshot()).equals(before)).toBe(false)
+  const [red, green, blue] = await colourAt(wall.page, name, 0.5, 0.5)
+  expect(red + green + blue).toBeGreaterThan(0)
+  await expect(tiles(wall.page).first()).toContainText(/\d+ fps/)
+
+  const report = await wall.quit()
+  expect(report.cameras).toHaveLength(8)
+  for (const camera of report.cameras) {
+    expect(camera.malformed).toBe(0)
+    expect(camera.painted).toBeGreaterThan(0)
+  }
+  const sum = report.cameras.reduce((total, { received }) => total + received, 0)
+  expect(report.totals.received).toBe(sum)
+})
+
+test('the demo follows the pattern', async ({ stage }) => {
+  const wall = await stage.start('--demo', '2', '--mode', 'pub-sub')
+  await expect(tiles(wall.page)).toHaveCount(2)
+  const report = await wall.quit()
+  expect(report.cameras.map(({ mode }) => mode)).toEqual(['pub-sub', 'pub-sub'])
+})
+
+test('an empty wall explains how to send, and copies it', async ({ stage }) => {
+  const wall = await stage.start()
+  await expect(wall.page.getByText(/imagezmq\.ImageSender\(connect_to=/)).toBeVisible()
+  await wall.page.getByRole('button', { name: 'Copy' }).click()
+  await expect(wall.page.getByText('Copied')).toBeVisible()
+  const copied = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toContain(`imagezmq.ImageSender(connect_to='${wall.address}')`)
+})
+
+test('--screenshot and --report are written before --exit-after ends it', async ({ stage }) => {
+  const shot = join(stage.folder, 'pictures', 'wall.png')
+  const report = join(stage.folder, 'r.json')
+  const { code } = await command(
+    ...['--demo', '3', '--listen', `tcp://127.0.0.1:${await freePort()}`],
+    ...['--user-data-dir', join(stage.folder, 'user-data')],
+    ...['--exit-after', '4', '--screenshot', shot, '--report', report],
+  )
+  expect(code).toBe(0)
+  const { width, height } = readScreenshot(await readFile(shot))
+  expect(width).toBeGreaterThan(600)
+  expect(height).toBeGreaterThan(400)
+  expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({ program: 'camwall' })
+})
+
+test('an unknown flag is an error with the usage', async () => {
+  const { code, output } = await command('--wall')
+  expect(code).toBe(2)
+  expect(output).toContain("'--wall'")
+  expect(output).toContain('Usage: camwall')
+})
+
+test('--version and --help', async () => {
+  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  expect((await command('--version')).output).toBe(`Camwall ${version}\n`)
+  expect((await command('--help')).output).toContain('--connect tcp://HOST:PORT')
+})
+
+test('the page has no Node, no way out, and a strict policy', async ({ stage }) => {
+  const wall = await stage.start()
+  const globals = await wall.page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
+  )
+  expect(globals).toEqual([])
+  const policy = await wall.page.evaluate(async () =>
+    (await fetch(location.href)).headers.get('Content-Security-Policy'),
+  )
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  const address = wall.page.url()
+  await wall.page.evaluate(() => {
+    window.open('https://example.com')
+    location.href = 'https://example.com'
+  })
+  await expect.poll(() => wall.app.windows().length).toBe(1)
+  expect(wall.page.url()).toBe(address)
+})

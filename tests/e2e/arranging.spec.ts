@@ -1,0 +1,72 @@
+/** Tiles are dragged, moved by keys, shown alone; the order is kept. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './camwall.ts'
+import { namesInOrder, tile, tiles } from './tiles.ts'
+
+async function centre(page: Page, camera: string): Promise<{ x: number; y: number }> {
+  const box = await tile(page, camera).boundingBox()
+  if (box === null) throw new Error(`${camera} has no tile.`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+async function drag(page: Page, camera: string, onto: string): Promise<void> {
+  const from = await centre(page, camera)
+  const to = await centre(page, onto)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 20, from.y + 10)
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+}
+
+test('a dragged tile takes another’s place, and the order survives a restart', async ({
+  stage,
+}) => {
+  const wall = await stage.start('--demo', '8')
+  await expect(tiles(wall.page)).toHaveCount(8)
+  const before = await namesInOrder(wall.page)
+  const [first = '', ...rest] = before
+  await drag(wall.page, first, rest[4] ?? '')
+  await wall.page.mouse.up()
+  const after = [...rest.slice(0, 5), first, ...rest.slice(5)]
+  await expect.poll(() => namesInOrder(wall.page)).toEqual(after)
+  await wall.quit()
+
+  const again = await stage.start('--demo', '8')
+  await expect(tiles(again.page)).toHaveCount(8)
+  await expect.poll(() => namesInOrder(again.page)).toEqual(after)
+})
+
+test('Escape puts a dragged tile back', async ({ stage }) => {
+  const wall = await stage.start('--demo', '4')
+  await expect(tiles(wall.page)).toHaveCount(4)
+  const before = await namesInOrder(wall.page)
+  await drag(wall.page, before[0] ?? '', before[3] ?? '')
+  await wall.page.keyboard.press('Escape')
+  await wall.page.mouse.up()
+  expect(await namesInOrder(wall.page)).toEqual(before)
+})
+
+test('keys move a tile: Space, arrows, Space', async ({ stage }) => {
+  const wall = await stage.start('--demo', '4')
+  await expect(tiles(wall.page)).toHaveCount(4)
+  const [a = '', b = '', c = '', d = ''] = await namesInOrder(wall.page)
+  await tile(wall.page, a).focus()
+  for (const key of ['Space', 'ArrowRight', 'Space']) await wall.page.keyboard.press(key)
+  await expect.poll(() => namesInOrder(wall.page)).toEqual([b, a, c, d])
+  await expect(tile(wall.page, a)).toBeFocused()
+})
+
+test('double-click or Enter shows one camera alone, Escape all of them', async ({ stage }) => {
+  const wall = await stage.start('--demo', '4')
+  await expect(tiles(wall.page)).toHaveCount(4)
+  const [a = '', b = ''] = await namesInOrder(wall.page)
+  await tile(wall.page, a).dblclick({ position: { x: 40, y: 60 } })
+  await expect(tiles(wall.page)).toHaveCount(1)
+  await expect(tile(wall.page, a)).toBeVisible()
+  await wall.page.keyboard.press('Escape')
+  await expect(tiles(wall.page)).toHaveCount(4)
+  await tile(wall.page, b).focus()
+  await wall.page.keyboard.press('Enter')
+  await expect(tiles(wall.page)).toHaveCount(1)
+  await expect(tile(wall.page, b)).toBeVisible()
+})

@@ -1,0 +1,121 @@
+/** Starts the real, built Camwall for one test, and ends the test badly when the page logs an error. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test'
+import type { Report } from '../../src-main/report/report.ts'
+import { freePort } from '../support/free-port.ts'
+import {
+  PYTHON,
+  startSenders,
+  type PythonProgram,
+  type SenderPlan,
+  type SentFrame,
+} from '../support/python.ts'
+
+export { expect } from '@playwright/test'
+
+export const ROOT = join(import.meta.dirname, '../..')
+
+/** Chromium refuses to start for root with its sandbox. */
+export const ELECTRON_ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** One running Camwall. */
+export interface Wall {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Where its hub listens, as a sender on this computer reaches it. */
+  readonly address: string
+  /** Quits as a person does who closes the window, and gives the report. */
+  quit(): Promise<Report>
+}
+
+export interface Stage {
+  /** A folder of this test's own: settings, reports, screenshots. */
+  readonly folder: string
+  /** Starts Camwall with more flags; it listens on a free port unless `--listen` is among them. */
+  start(...flags: string[]): Promise<Wall>
+  /** Starts it once more, listening where the settings say. */
+  startAgain(...flags: string[]): Promise<Wall>
+  senders(plans: readonly SenderPlan[]): PythonProgram<SentFrame>
+}
+
+export const test = base.extend<{ stage: Stage }>({
+  stage: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'camwall-e2e-'))
+    const closing: (() => Promise<unknown>)[] = []
+    const errors: string[] = []
+    const start = async (flags: readonly string[]) => {
+      const wall = await startCamwall(folder, flags, errors)
+      closing.push(() => wall.app.close())
+      return wall
+    }
+    await use({
+      folder,
+      start: async (...flags) => {
+        const isGiven = flags.includes('--listen')
+        return start(
+          isGiven ? flags : ['--listen', `tcp://127.0.0.1:${await freePort()}`, ...flags],
+        )
+      },
+      startAgain: (...flags) => start(flags),
+      senders: (plans) => {
+        const program = startSenders(plans)
+        closing.push(() => program.kill())
+        return program
+      },
+    })
+    for (const close of closing.reverse()) await close()
+    await rm(folder, { recursive: true })
+    expect(errors, 'errors on the console of the page').toEqual([])
+  },
+})
+
+/** For files whose senders are Python: without it (`npm test` says so loudly) they are skipped. */
+export function needsPython(): void {
+  test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')
+}
+
+async function startCamwall(
+  folder: string,
+  flags: readonly string[],
+  errors: string[],
+): Promise<Wall> {
+  const executablePath = process.env['CAMWALL_ELECTRON']
+  if (executablePath === undefined)
+    throw new Error('Run this by `npm test`: it sets CAMWALL_ELECTRON.')
+  const report = join(folder, 'report.json')
+  const app = await _electron.launch({
+    executablePath,
+    cwd: ROOT,
+    args: [
+      ...ELECTRON_ARGS,
+      '.',
+      ...['--user-data-dir', join(folder, 'user-data'), '--report', report],
+      ...flags,
+    ],
+  })
+  const page = await app.firstWindow()
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    page,
+    address: flags[flags.indexOf('--listen') + 1] ?? '',
+    quit: async () => {
+      const closed = app.waitForEvent('close')
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      await closed
+      return JSON.parse(await readFile(report, 'utf8')) as Report
+    },
+  }
+}

@@ -1,0 +1,141 @@
+/** What must not stop a wall: a crash, a hidden window, bad messages, a taken port. */
+import { Reply, Request } from 'zeromq'
+import { freePort } from '../support/free-port.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { tile, tiles } from './tiles.ts'
+
+needsPython()
+
+const CAMERAS = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
+
+for (const round of [1, 2, 3])
+  test(`killed while eight senders run, then started again: all flow, round ${round}`, async ({
+    stage,
+  }) => {
+    const listen = ['--listen', `tcp://127.0.0.1:${await freePort()}`]
+    const first = await stage.start(...listen)
+    const senders = stage.senders(
+      CAMERAS.map((name) => ({
+        name,
+        kind: 'jpg',
+        colour: [50, 100, 150],
+        mode: 'req-rep',
+        address: listen[1] ?? '',
+        fps: 30,
+      })),
+    )
+    await expect(tiles(first.page)).toHaveCount(CAMERAS.length)
+    const killed = first.app.waitForEvent('close')
+    first.app.process().kill('SIGKILL')
+    await killed
+
+    const sentBefore = new Map(senders.lines.map(({ name, number }) => [name, number]))
+    const second = await stage.start(...listen)
+    await senders.until((lines) =>
+      CAMERAS.every((camera) =>
+        lines.some(
+          ({ name, number }) => name === camera && number > (sentBefore.get(name) ?? 0) + 3,
+        ),
+      ),
+    )
+    await expect(tiles(second.page)).toHaveCount(CAMERAS.length)
+    const report = await second.quit()
+    const opened = Date.parse(report.startedAt)
+    for (const { firstSeen } of report.cameras)
+      expect(Date.parse(firstSeen) - opened).toBeLessThan(3000)
+  })
+
+test('malformed messages between good ones: each is answered and counted, no tile stops', async ({
+  stage,
+}) => {
+  const wall = await stage.start()
+  stage.senders([
+    { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
+  ])
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+
+  const socket = new Request({ linger: 0 })
+  socket.connect(wall.address)
+  const array = (shape: number[], dtype = 'uint8') => JSON.stringify({ msg: 'Bad', dtype, shape })
+  const bad = [
+    ['one part'],
+    ['{"msg":"Bad"}', 'two', 'three'],
+    ['not JSON', 'x'],
+    ['7', 'x'],
+    [array([2, 2, 3]), Buffer.alloc(11)],
+    [array([1, 1], 'float64'), Buffer.alloc(8)],
+    ['{"msg":"Bad"}', ''],
+    ['{"msg":"Bad"}', 'no picture'],
+    // Looks like a JPEG of 8x8 pixels, but cannot be decoded.
+    ['{"msg":"Bad"}', Buffer.from('ffd8ffc0001108000800080301220002110103110100', 'hex')],
+  ]
+  for (const parts of bad) {
+    await socket.send(parts)
+    expect(String((await socket.receive())[0])).toBe('OK')
+  }
+  socket.close()
+  await expect(wall.page.getByText(/cannot be decoded/).first()).toBeVisible()
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+
+  const report = await wall.quit()
+  expect(report.totals.malformed).toBe(bad.length)
+  expect(report.cameras.find(({ name }) => name === 'Bad')?.malformed).toBe(5)
+  expect(report.cameras.find(({ name }) => name === 'Barn')).toMatchObject({ malformed: 0 })
+})
+
+test('a hidden wall goes on answering, slowly, and shows the newest frame when it is back', async ({
+  stage,
+}) => {
+  const wall = await stage.start()
+  const senders = stage.senders([
+    {
+      name: 'Barn',
+      kind: 'jpg',
+      colour: [9, 9, 200],
+      mode: 'req-rep',
+      address: wall.address,
+      fps: 100,
+    },
+  ])
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+  await wall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+  const hiddenAt = senders.lines.length
+  const start = performance.now()
+  await senders.until((lines) => lines.length >= hiddenAt + 5)
+  // One frame a second: five take about four seconds; at full rate they would take a tenth of one.
+  expect(performance.now() - start).toBeGreaterThan(2000)
+  await wall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
+  const shownAt = senders.lines.length
+  await senders.until((lines) => lines.length >= shownAt + 60)
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+})
+
+test('a page that crashes is loaded again, and its sender never stops', async ({ stage }) => {
+  const wall = await stage.start()
+  const senders = stage.senders([
+    { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
+  ])
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+  await wall.page.reload()
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+  const reloadedAt = senders.lines.length
+  await senders.until((lines) => lines.length > reloadedAt + 10)
+})
+
+test('a port that is taken says so and what to do, and is taken over when it is free', async ({
+  stage,
+}) => {
+  const other = new Reply()
+  await other.bind('tcp://127.0.0.1:*')
+  const listen = other.lastEndpoint ?? ''
+  const wall = await stage.start('--listen', listen)
+  await expect(wall.page.getByText(/is taken by another program/).first()).toBeVisible()
+  await expect(wall.page.getByText(/another port in Settings/).first()).toBeVisible()
+  await other.unbind(listen)
+  other.close()
+  await expect(wall.page.getByText(/is taken by another program/)).toHaveCount(0)
+  stage.senders([
+    { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: listen },
+  ])
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+})

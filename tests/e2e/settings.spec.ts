@@ -1,0 +1,81 @@
+/** Settings are applied at once, checked in words, and kept. */
+import type { Page } from '@playwright/test'
+import { freePort } from '../support/free-port.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { namesInOrder, tile, tiles } from './tiles.ts'
+
+needsPython()
+
+const openSettings = (page: Page) => page.getByRole('button', { name: 'Settings' }).click()
+const pattern = (page: Page, name: 'REQ/REP' | 'PUB/SUB') => page.getByRole('radio', { name })
+
+test('REQ/REP to PUB/SUB and back while senders run; all is the same after a restart', async ({
+  stage,
+}) => {
+  const pubPort = await freePort()
+  const reqPort = await freePort()
+  const wall = await stage.start()
+  const address = `tcp://127.0.0.1:${reqPort}`
+  const colour = [50, 100, 150] as const
+  stage.senders([
+    { name: 'Req A', kind: 'jpg', colour, mode: 'req-rep', address },
+    { name: 'Req B', kind: 'bgr', colour, mode: 'req-rep', address },
+    { name: 'Pub', kind: 'jpg', colour, mode: 'pub-sub', address: `tcp://*:${pubPort}` },
+  ])
+  await openSettings(wall.page)
+  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+  await sheet.getByRole('textbox', { name: 'Listen address' }).fill(address)
+  await sheet.getByRole('textbox', { name: 'Listen address' }).press('Enter')
+  await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'live')
+
+  await pattern(wall.page, 'PUB/SUB').check({ force: true })
+  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await sheet
+    .getByRole('textbox', { name: 'Address of camera 1' })
+    .fill(`tcp://127.0.0.1:${pubPort}`)
+  await sheet.getByRole('textbox', { name: 'Address of camera 1' }).press('Enter')
+  await expect(tile(wall.page, 'Pub')).toHaveAttribute('data-state', 'live', { timeout: 2000 })
+  await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'gone')
+
+  await pattern(wall.page, 'REQ/REP').check({ force: true })
+  for (const camera of ['Req A', 'Req B'])
+    await expect(tile(wall.page, camera)).toHaveAttribute('data-state', 'live', { timeout: 2500 })
+  await pattern(wall.page, 'PUB/SUB').check({ force: true })
+  await expect(tile(wall.page, 'Pub')).toHaveAttribute('data-state', 'live', { timeout: 2500 })
+  await pattern(wall.page, 'REQ/REP').check({ force: true })
+  await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'live', { timeout: 2500 })
+  await wall.page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  const order = await namesInOrder(wall.page)
+  await wall.quit()
+
+  const again = await stage.startAgain()
+  await expect(tiles(again.page)).toHaveCount(2)
+  expect(await namesInOrder(again.page)).toEqual(order.filter((name) => name !== 'Pub'))
+  await openSettings(again.page)
+  await expect(pattern(again.page, 'REQ/REP')).toBeChecked()
+  await expect(again.page.getByRole('textbox', { name: 'Listen address' })).toHaveValue(address)
+})
+
+test('a wrong address says what is wrong, changes nothing, and stays to be mended', async ({
+  stage,
+}) => {
+  const wall = await stage.start('--mode', 'pub-sub')
+  await openSettings(wall.page)
+  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  const field = sheet.getByRole('textbox', { name: 'Address of camera 1' })
+  for (const [text, why] of [
+    ['tcp://192.168.1.31', /port is missing/],
+    ['tcp://*:5555', /every interface/],
+    ['udp://192.168.1.31:5555', /udp:\/\/ is not supported/],
+  ] as const) {
+    await field.fill(text)
+    await field.press('Enter')
+    await expect(sheet.getByText(why)).toBeVisible()
+    await expect(field).toHaveValue(text)
+  }
+  await field.fill('tcp://127.0.0.1:9')
+  await field.press('Enter')
+  await expect(sheet.getByText(/not supported/)).toHaveCount(0)
+})
