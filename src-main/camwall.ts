@@ -46,7 +46,7 @@ export class Camwall {
     this.settings = settings
     this.#notices = new NoticeBoard((notices) => this.#changed({ notices }))
     this.feed = new Feed({
-      appeared: () => this.#changed({ cameras: this.feed.statuses() }),
+      appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.#tellFault(why, camera),
     })
     this.#hub = new HubKeeper({
@@ -96,7 +96,7 @@ export class Camwall {
   }
 
   arrange(order: readonly string[]): void {
-    this.settings.setOrder(order)
+    this.settings.setOrder(order, new Set(this.feed.names))
     this.#changed({ order: this.settings.order })
   }
 
@@ -129,6 +129,13 @@ export class Camwall {
     clearInterval(this.#sampling)
     await this.#hub.stop()
     await this.settings.flush()
+  }
+
+  /** A new camera's place is kept from its first picture on, whether or not anybody drags it. */
+  #welcome(camera: string): void {
+    const { order } = this.settings
+    if (!order.includes(camera)) this.arrange([...order, camera])
+    this.#changed({ cameras: this.feed.statuses() })
   }
 
   /** Resolves when the hub is open as asked, or its fault is told. */

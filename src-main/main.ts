@@ -13,6 +13,9 @@ import { guardPages } from './window/page-guard.ts'
 import { serveWall } from './window/wall-requests.ts'
 import { bringToFront, openWallWindow } from './window/wall-window.ts'
 
+// A terminal that closes takes our output with it; that must not end the wall.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
+
 const command = readCommandLine(ownArguments(process), app.getVersion())
 if (command.kind === 'say') {
   writeSync(command.exitCode === 0 ? 1 : 2, `${command.text}\n`)

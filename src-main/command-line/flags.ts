@@ -1,7 +1,8 @@
 /** Reads the command line. Flags override the settings for one run and save nothing. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { checkConnectAddress, checkListenAddress, type AddressCheck } from '../contract/address.ts'
-import { MAX_CONNECT_ADDRESSES, modeSchema, type HubSettingsPatch } from '../contract/settings.ts'
+import { MAX_CONNECT_ADDRESSES } from '../contract/limits.ts'
+import { modeSchema, type HubSettingsPatch } from '../contract/settings.ts'
 import { USAGE } from './usage.ts'
 
 /** As many demo cameras as a wall shows. */

@@ -1,14 +1,7 @@
 /** What a person can set, as it is kept on disk and shown in the settings panel. */
 import { z } from 'zod'
 import { checkConnectAddress, checkListenAddress, type AddressCheck } from './address.ts'
-
-/** One SUB socket is opened for each address; 256 is also the most cameras that a wall shows. */
-export const MAX_CONNECT_ADDRESSES = 256
-/** Replies a second for each camera. 60 is what a screen shows; fewer spare the network. */
-export const DEFAULT_MAX_FPS = 60
-export const MAX_FPS_LIMIT = 240
-/** Names kept in the wall's order; the ones that have been away longest are forgotten first. */
-export const MAX_ORDER = 1024
+import { DEFAULT_MAX_FPS, MAX_CONNECT_ADDRESSES, MAX_FPS_LIMIT } from './limits.ts'
 
 function address(check: (text: string) => AddressCheck) {
   return z.string().transform((text, context) => {

@@ -16,7 +16,15 @@ export function startDemoCameras(count: number, camwall: Camwall): DemoCameras {
   const process = utilityProcess.fork(join(import.meta.dirname, 'demo-process.js'), [], {
     serviceName: 'Camwall demo cameras',
   })
-  const exited = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+  let isStopping = false
+  const exited = new Promise<void>((resolve) => {
+    process.once('exit', (code) => {
+      resolve()
+      if (isStopping) return
+      const what = `The demo cameras have stopped by themselves (exit code ${code}).`
+      camwall.notify({ key: 'demo', severity: 'error', what, todo: 'Start Camwall again.' })
+    })
+  })
   process.on('message', ({ publishers }: DemoAnswer) => camwall.setExtraPublishers(publishers))
   let followed: DemoOrder | undefined
   const follow = ({ mode, listen }: HubSettings) => {
@@ -31,6 +39,7 @@ export function startDemoCameras(count: number, camwall: Camwall): DemoCameras {
   })
   return {
     stop: async () => {
+      isStopping = true
       process.kill()
       await exited
     },

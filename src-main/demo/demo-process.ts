@@ -1,6 +1,6 @@
 /** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { compressSync, FORMAT_BGR, SAMP_420 } from '@julusian/jpeg-turbo'
+import jpegTurbo from '@julusian/jpeg-turbo'
 import { openImageSender, type ImageSender } from '../imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
 import { createScene, type Scene } from './scene.ts'
@@ -87,11 +87,11 @@ async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Pro
 
 function encode(bgr: Uint8Array, width: number, height: number): Uint8Array {
   const pixels = Buffer.from(bgr.buffer, bgr.byteOffset, bgr.byteLength)
-  return compressSync(pixels, {
-    format: FORMAT_BGR,
+  return jpegTurbo.compressSync(pixels, {
+    format: jpegTurbo.FORMAT_BGR,
     width,
     height,
-    subsampling: SAMP_420,
+    subsampling: jpegTurbo.SAMP_420,
     quality: JPEG_QUALITY,
   })
 }

@@ -128,6 +128,10 @@ export class Feed {
     this.#others = sum([this.#others, camera])
   }
 
+  get names(): Iterable<string> {
+    return this.#cameras.keys()
+  }
+
   sampleRates(now = Date.now()): void {
     for (const camera of this.#cameras.values()) camera.sampleRates(now)
   }

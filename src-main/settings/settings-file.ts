@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { hubSettingsSchema, MAX_ORDER, orderSchema } from '../contract/settings.ts'
+import { hubSettingsSchema, orderSchema } from '../contract/settings.ts'
 
 /** Counts up when the file's form changes; older forms are migrated when they are read. */
 export const SETTINGS_VERSION = 1
@@ -21,7 +21,7 @@ export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>
 const settingsSchema = z.object({
   version: z.literal(SETTINGS_VERSION),
   hub: hubSettingsSchema.prefault({}),
-  order: orderSchema.default([]).transform((names) => names.slice(0, MAX_ORDER)),
+  order: orderSchema.default([]),
   window: windowPlaceSchema.optional(),
 })
 export type Settings = Readonly<z.infer<typeof settingsSchema>>

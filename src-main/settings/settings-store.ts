@@ -1,6 +1,6 @@
 /** The settings in force: what is saved, with the command line's flags over it for this run. */
 import type { HubSettings, HubSettingsPatch, SettingsView } from '../contract/settings.ts'
-import { MAX_ORDER } from '../contract/settings.ts'
+import { MAX_ORDER } from '../contract/limits.ts'
 import { readSettings, writeSettings, type Settings, type WindowPlace } from './settings-file.ts'
 
 export interface SettingsStoreOptions {
@@ -55,8 +55,10 @@ export class SettingsStore {
     this.#save({ hub: { ...this.#saved.hub, ...patch } })
   }
 
-  setOrder(order: readonly string[]): void {
-    this.#save({ order: order.slice(0, MAX_ORDER) })
+  /** Beyond the limit, cameras that are not `present` are forgotten, first tile first. */
+  setOrder(order: readonly string[], present: ReadonlySet<string>): void {
+    let surplus = order.length - MAX_ORDER
+    this.#save({ order: order.filter((name) => present.has(name) || surplus-- <= 0) })
   }
 
   setWindow(window: WindowPlace): void {

@@ -1,6 +1,6 @@
 /** The one window: where it was, whether it can be seen, and what becomes of it when its page dies. */
 import { join } from 'node:path'
-import { BrowserWindow, screen, type Rectangle } from 'electron'
+import { app, BrowserWindow, screen, type Rectangle } from 'electron'
 import type { Camwall } from '../camwall.ts'
 import { tell } from '../ipc/main-ipc.ts'
 import type { WindowPlace } from '../settings/settings-file.ts'
@@ -18,6 +18,7 @@ export function openWallWindow(camwall: Camwall, fullScreen: boolean): BrowserWi
     ...MIN_SIZE,
     ...placeOnScreen(place),
     title: 'Camwall',
+    icon: join(app.getAppPath(), 'resources/icon.png'),
     backgroundColor: GROUND,
     fullscreen: fullScreen,
     autoHideMenuBar: true,

@@ -1,5 +1,5 @@
 /** Our sender to the unmodified Python hub: what we send is what imagezmq sends. */
-import { compressSync, FORMAT_BGR, SAMP_444 } from '@julusian/jpeg-turbo'
+import jpegTurbo from '@julusian/jpeg-turbo'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openImageSender, type SenderOptions } from '../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
@@ -14,11 +14,11 @@ const FRAMES = 3
 const WIDTH = 32
 const HEIGHT = 16
 const GRAY = Buffer.alloc(WIDTH * HEIGHT * 3, 128)
-const JPEG = compressSync(GRAY, {
-  format: FORMAT_BGR,
+const JPEG = jpegTurbo.compressSync(GRAY, {
+  format: jpegTurbo.FORMAT_BGR,
   width: WIDTH,
   height: HEIGHT,
-  subsampling: SAMP_444,
+  subsampling: jpegTurbo.SAMP_444,
   quality: 95,
 })
 

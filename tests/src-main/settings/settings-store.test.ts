@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { HubSettingsPatch } from '../../../src-main/contract/settings.ts'
+import { MAX_ORDER } from '../../../src-main/contract/limits.ts'
 import { checkSettings, DEFAULT_SETTINGS } from '../../../src-main/settings/settings-file.ts'
 import { openSettingsStore } from '../../../src-main/settings/settings-store.ts'
+
+const NOBODY: ReadonlySet<string> = new Set()
 
 let folder = ''
 beforeEach(async () => {
@@ -22,7 +25,7 @@ describe('what is saved', () => {
   test('is there again at the next start', async () => {
     const { store } = await open()
     store.changeHub({ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
-    store.setOrder(['Barn', 'Yard'])
+    store.setOrder(['Barn', 'Yard'], NOBODY)
     store.setWindow({ x: 1, y: 2, width: 300, height: 400, maximized: true })
     await store.flush()
 
@@ -47,11 +50,21 @@ describe('what is saved', () => {
   })
 })
 
+test('of more names than the limit, those that are away are forgotten', async () => {
+  const { store } = await open()
+  const names = Array.from({ length: MAX_ORDER + 2 }, (_, index) => `Pi ${index}`)
+  store.setOrder(names, new Set(['Pi 0', 'Pi 2']))
+  await store.flush()
+  expect((await open()).store.order).toEqual(
+    names.filter((name) => !['Pi 1', 'Pi 3'].includes(name)),
+  )
+})
+
 describe('flags', () => {
   test('override the settings and are never saved', async () => {
     const { store, path } = await open({ mode: 'pub-sub' })
     expect(store.view).toMatchObject({ hub: { mode: 'pub-sub' }, setByFlags: ['mode'] })
-    store.setOrder(['Barn'])
+    store.setOrder(['Barn'], NOBODY)
     await store.flush()
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ hub: { mode: 'req-rep' } })
   })
@@ -71,7 +84,7 @@ describe('flags', () => {
 describe('a file that cannot be read', () => {
   test('cut off anywhere, it is set aside with a message, and defaults hold', async () => {
     const { store, path } = await open()
-    store.setOrder(['Barn'])
+    store.setOrder(['Barn'], NOBODY)
     await store.flush()
     const whole = (await readFile(path, 'utf8')).trimEnd()
     for (let length = 0; length < whole.length; length++)
