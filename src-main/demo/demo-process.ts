@@ -1,5 +1,5 @@
 /** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { openImageSender, type ImageSender } from '../imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
@@ -39,13 +39,25 @@ async function runCameras(order: DemoOrder, signal: AbortSignal): Promise<void> 
     publishers: order.mode === 'pub-sub' ? senders.map(({ address }) => address) : [],
   }
   process.parentPort.postMessage(answer)
-  await Promise.all(
-    senders.map(async (sender, index) => {
-      const wait = (index / order.count) * pause // Spread over one pause, so that frames come evenly.
-      await runCamera(sender, createScene(index, size), { index, pause, wait, signal })
-      await sender.close()
-    }),
-  )
+  // Closed at once, so that no camera waits for the reply of a hub that has changed its pattern.
+  signal.addEventListener('abort', () => {
+    for (const sender of senders) void sender.close()
+  })
+  const ending: Promise<void>[] = []
+  for (const [index, sender] of senders.entries()) {
+    // A scene takes some tenths of a second to paint: cameras that are ready send meanwhile.
+    await nextTurn()
+    const wait = (index / order.count) * pause // Spread over one pause, so that frames come evenly.
+    ending.push(runCamera(sender, sceneOf(index, size), { index, pause, wait, signal }))
+  }
+  await Promise.all(ending)
+}
+
+/** Kept for when the pattern changes and the cameras start anew. */
+const scenes: Scene[] = []
+
+function sceneOf(index: number, size: { width: number; height: number }): Scene {
+  return (scenes[index] ??= createScene(index, size))
 }
 
 function openSender({ mode, hub }: DemoOrder): Promise<ImageSender> {
@@ -70,7 +82,8 @@ async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Pro
   const data = new Uint8Array(width * height * 3)
   const sendsRaw = run.index % RAW_EVERY === RAW_INDEX
   const start = performance.now() + run.wait
-  for (let frame = 0; !run.signal.aborted; frame++) {
+  const isAborted = () => run.signal.aborted
+  for (let frame = 0; !isAborted(); frame++) {
     const due = start + frame * run.pause
     // A frame that is long overdue (a stopped hub, a busy computer) is skipped, not sent late.
     if (performance.now() - due > run.pause) continue
@@ -80,7 +93,8 @@ async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Pro
       if (sendsRaw) await sender.sendImage(name, { shape: [height, width, 3], data })
       else await sender.sendJpg(name, encode(data, width, height))
     } catch (error) {
-      if (!isTimeout(error)) throw error // The hub was away; the next frame may find it.
+      // Closed by an abort, or the hub was away: the next frame may find it.
+      if (!isAborted() && !isTimeout(error)) throw error
     }
   }
 }
