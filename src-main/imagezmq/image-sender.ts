@@ -1,5 +1,6 @@
 /** The sending end of imageZMQ, wire-compatible with Python's `imagezmq.ImageSender`. */
 import { Publisher, Request } from 'zeromq'
+import { freePort } from './free-port.ts'
 import { buildArrayMessage, buildEncodedMessage, type ImageArray } from './message.ts'
 
 export type SenderOptions =
@@ -74,7 +75,7 @@ async function openPubSender(
     return undefined
   }
   return sender(address, send, async () => {
-    await socket.unbind(address)
+    await freePort(socket, address)
     socket.close()
   })
 }

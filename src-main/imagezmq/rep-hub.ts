@@ -6,8 +6,8 @@
  * peer that then stays silent gets an unsolicited OK. A healthy REQ socket throws such a reply away before its
  * next request (libzmq `src/req.cpp`, "Eat all currently available messages").
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { capability, Router } from 'zeromq'
+import { freePort } from './free-port.ts'
 import type { HubListener, ImageHub } from './image-hub.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { ReplyPacer } from './reply-pacer.ts'
@@ -99,14 +99,9 @@ class RepHub implements ImageHub {
   }
 
   async #stop(): Promise<void> {
-    const listenerClosed = new Promise<void>((resolve) => {
-      this.#router.events.on('close', () => resolve())
-    })
     this.#releaseReplies() // Before unbinding, which ends the connections, too.
-    this.#unbinding = this.#router.unbind(this.#endpoint)
+    this.#unbinding = freePort(this.#router, this.#endpoint)
     await this.#unbinding
-    // libzmq closes the listening socket on its own thread; only then is the port free.
-    await Promise.race([listenerClosed, sleep(LINGER_MS)])
     for (const peer of this.#peers.values()) clearTimeout(peer.wakeTimer)
     this.#router.close()
     await this.#receiving

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { HubState } from '../../../src-main/contract/bridge.ts'
 import { HubKeeper } from '../../../src-main/hub/hub-keeper.ts'
 import { openImageSender } from '../../../src-main/imagezmq/image-sender.ts'
+import { freePort } from '../../support/free-port.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 
 const closing: (() => unknown)[] = []
@@ -33,15 +34,7 @@ function openKeeper() {
   return { keeper, states, cameras, until }
 }
 
-/** A port that is free now: taken by a socket, then let go. */
-async function freePort(): Promise<string> {
-  const socket = new Reply()
-  await socket.bind('tcp://127.0.0.1:*')
-  const address = socket.lastEndpoint ?? ''
-  await socket.unbind(address)
-  socket.close()
-  return address
-}
+const freeAddress = async () => `tcp://127.0.0.1:${await freePort()}`
 
 async function send(address: string, name: string): Promise<void> {
   const sender = await openImageSender({ mode: 'req-rep', connect: address })
@@ -51,7 +44,7 @@ async function send(address: string, name: string): Promise<void> {
 
 test('REQ/REP to PUB/SUB and back: each time the old sockets are closed first', async () => {
   const { keeper, states, cameras } = openKeeper()
-  const listen = await freePort()
+  const listen = await freeAddress()
   for (let round = 0; round < 3; round++) {
     await keeper.apply({ mode: 'req-rep', listen, connect: [] })
     await send(listen, `Pi ${round}`)
@@ -63,8 +56,8 @@ test('REQ/REP to PUB/SUB and back: each time the old sockets are closed first', 
 
 test('only the last of many quick changes counts', async () => {
   const { keeper } = openKeeper()
-  const first = await freePort()
-  const last = await freePort()
+  const first = await freeAddress()
+  const last = await freeAddress()
   void keeper.apply({ mode: 'req-rep', listen: first, connect: [] })
   void keeper.apply({ mode: 'pub-sub', listen: first, connect: [] })
   await keeper.apply({ mode: 'req-rep', listen: last, connect: [] })
@@ -74,7 +67,7 @@ test('only the last of many quick changes counts', async () => {
 
 test('a change that the mode does not use leaves the sockets alone', async () => {
   const { keeper, states } = openKeeper()
-  const listen = await freePort()
+  const listen = await freeAddress()
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
   const told = states.length
   await keeper.apply({ mode: 'req-rep', listen, connect: ['tcp://127.0.0.1:9'] })

@@ -116,12 +116,14 @@ test('stop answers what is pending, and frees the port for the next hub at once'
 })
 
 test('a sender whose reply was lost is woken by the next hub', async () => {
-  const deaf = new Router({ linger: 0 }) // Stands for a hub that is killed between request and reply.
+  // Stands for a hub that is killed between request and reply.
+  const deaf = new Router({ linger: 0 })
   await deaf.bind('tcp://127.0.0.1:*')
   const address = deaf.lastEndpoint ?? ''
   const sender = openReq(address)
   const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
   await sender.send(message)
+  await deaf.receive()
   deaf.close()
 
   const { log } = await openWhenFree(address)

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { openImageHub } from '../../../src-main/imagezmq/image-hub.ts'
 import { openImageSender, type ImageSender } from '../../../src-main/imagezmq/image-sender.ts'
+import { freePort } from '../../support/free-port.ts'
 import { HubLog } from '../../support/hub-log.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 
@@ -68,11 +69,9 @@ test('a publisher that stops is reported, and heard again when it comes back', a
 })
 
 test('a publisher that starts late is heard', async () => {
-  const place = await openPub()
-  await place.close()
-  closing.pop()
-  const { log } = await openHub([place.address])
-  const late = await openPub(place.address)
+  const address = `tcp://127.0.0.1:${await freePort()}`
+  const { log } = await openHub([address])
+  const late = await openPub(address)
   await publishUntil(late, 'Late', hears(log, 'Late'))
 })
 
