@@ -11,7 +11,7 @@ const GROUND = '#0c0e11'
 const FILTERS = {
   live: 'none',
   stalled: 'saturate(0.25) brightness(0.55)',
-  gone: 'saturate(0) brightness(0.3)',
+  gone: 'saturate(0) brightness(0.22)',
 } as const
 
 /** What one refresh did. */

@@ -1,0 +1,8 @@
+/** What the preload hands to the page. */
+import type { CamwallBridge } from '../src-main/contract/bridge.ts'
+
+declare global {
+  interface Window {
+    readonly camwall: CamwallBridge
+  }
+}

@@ -1,0 +1,82 @@
+/** The lines of Python that bring a first picture to this wall: right for this computer and the mode in force. */
+import { hostOf, listensEverywhere, portOf } from '../../src-main/contract/address.ts'
+import type { Computer } from '../../src-main/contract/bridge.ts'
+import type { HubSettings } from '../../src-main/contract/settings.ts'
+
+export interface HowToSend {
+  /** A whole program. Its calls are those of imagezmq 1.2.0 and of OpenCV 4. */
+  readonly program: string
+  /** The part of the program that is this wall's own. */
+  readonly address: string
+  /** Where Camwall waits, or what it does. */
+  readonly lead: string
+  /** Why cameras on other computers cannot come. */
+  readonly caution: string | undefined
+  /** What to try when nothing comes. */
+  readonly hints: readonly string[]
+}
+
+export function howToSend(hub: HubSettings, computer: Computer): HowToSend {
+  return hub.mode === 'req-rep' ? toListening(hub.listen, computer) : toSubscribed()
+}
+
+function toListening(listen: string, { addresses }: Computer): HowToSend {
+  const port = portOf(listen)
+  const host = hostOf(listen)
+  const everywhere = listensEverywhere(listen)
+  const reach = everywhere ? (addresses[0] ?? '127.0.0.1') : host
+  const address = `tcp://${reach}:${port}`
+  return {
+    program: program(`connect_to='${address}'`),
+    address,
+    lead: everywhere
+      ? `Camwall listens on every network interface, port ${port}. Run this on the computer that has the camera:`
+      : `Camwall listens on ${host}, port ${port}. Run this on the computer that has the camera:`,
+    caution: cautionFor(host, port, everywhere && addresses.length === 0),
+    hints: [
+      `A firewall on this computer may block port ${port}: allow incoming TCP on it.`,
+      'A sender made with REQ_REP=False publishes instead: choose PUB/SUB in Settings.',
+    ],
+  }
+}
+
+function cautionFor(host: string, port: number, isOffline: boolean): string | undefined {
+  if (isLoopback(host))
+    return `Only programs on this computer can reach ${host}. To let other computers in, set the listen address to tcp://*:${port} in Settings.`
+  return isOffline
+    ? 'This computer has no network address now, so only programs on it can reach Camwall.'
+    : undefined
+}
+
+function toSubscribed(): HowToSend {
+  const address = 'tcp://*:5555'
+  return {
+    program: program(`connect_to='${address}', REQ_REP=False`),
+    address,
+    lead: 'Camwall connects to every camera and subscribes. Run this on the computer that has the camera:',
+    caution: undefined,
+    hints: [
+      "A firewall on the camera's computer may block port 5555: allow incoming TCP on it.",
+      'A sender made without REQ_REP=False waits for replies instead: choose REQ/REP in Settings.',
+    ],
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
+}
+
+function program(senderArguments: string): string {
+  return `# pip install imagezmq opencv-python
+import socket
+import cv2
+import imagezmq
+
+sender = imagezmq.ImageSender(${senderArguments})
+camera = cv2.VideoCapture(0)
+while True:
+    ok, frame = camera.read()
+    if ok:
+        sender.send_image(socket.gethostname(), frame)
+`
+}

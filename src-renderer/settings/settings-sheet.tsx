@@ -1,0 +1,101 @@
+/** The settings: a sheet over the wall's right side. The wall stays live beside it; what is changed applies at once. */
+import type { KeyboardEvent, RefCallback } from 'react'
+import { X } from 'lucide-react'
+import type { HubSettings } from '../../src-main/contract/settings.ts'
+import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
+import { checkListen, checkMaxFps } from './check.ts'
+import { FlagNote } from './flag-note.tsx'
+import { ModeChoice } from './mode-choice.tsx'
+import { Publishers } from './publishers.tsx'
+import { SettingField } from './setting-field.tsx'
+import './settings.css'
+
+export function SettingsSheet() {
+  const store = useCamwallStore()
+  const settings = useCamwall((state) => state.wall?.settings)
+  if (settings === undefined) return undefined
+  const { hub } = settings
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    store.closeSettings()
+  }
+  return (
+    <div
+      className="sheet"
+      role="dialog"
+      aria-labelledby="settings-title"
+      tabIndex={-1}
+      ref={borrowFocus}
+      onKeyDown={escape}
+    >
+      <header>
+        <h2 id="settings-title">Settings</h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Close settings"
+          title="Close (Esc)"
+          onClick={() => store.closeSettings()}
+        >
+          <X />
+        </button>
+      </header>
+      <ModeChoice mode={hub.mode} />
+      {hub.mode === 'req-rep' ? <Listening hub={hub} /> : <Publishers addresses={hub.connect} />}
+    </div>
+  )
+}
+
+/** REQ/REP only: a publisher listens by itself, and waits for nobody's reply. */
+function Listening({ hub }: { readonly hub: HubSettings }) {
+  const store = useCamwallStore()
+  const fault = useCamwall(({ wall }) => (wall?.hub.kind === 'fault' ? wall.hub : undefined))
+  return (
+    <>
+      <section className="setting">
+        <SettingField
+          label="Listen address"
+          value={hub.listen}
+          check={checkListen}
+          apply={(listen) => store.changeSettings({ listen })}
+        />
+        {fault === undefined ? undefined : (
+          <p className="field-why">
+            {fault.what} {fault.todo}
+          </p>
+        )}
+        <p className="setting-help">
+          <code>*</code> is every network interface; <code>127.0.0.1</code> lets in programs on this
+          computer only.
+        </p>
+        <FlagNote setting="listen" />
+      </section>
+      <section className="setting">
+        <SettingField
+          label="Frames a second from each camera, at most"
+          value={hub.maxFps}
+          check={checkMaxFps}
+          apply={(maxFps) => store.changeSettings({ maxFps })}
+          width="short"
+        />
+        <p className="setting-help">
+          REQ cameras are slowed at the source, so the network is spared too.
+        </p>
+        <FlagNote setting="maxFps" />
+      </section>
+    </>
+  )
+}
+
+/** Takes the focus while the sheet is open, and gives it back to where it was. */
+const borrowFocus: RefCallback<HTMLElement> = (sheet) => {
+  if (sheet === null) return undefined
+  const before = document.activeElement
+  sheet.focus()
+  return () => {
+    const isTaken =
+      document.activeElement !== document.body && !sheet.contains(document.activeElement)
+    if (!isTaken && before instanceof HTMLElement) before.focus()
+  }
+}

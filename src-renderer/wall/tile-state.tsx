@@ -1,0 +1,22 @@
+/** What a tile says when its frames have stopped, and since when. */
+import { stateWords, type CameraWords } from '../words/camera-words.ts'
+import { useSeconds } from '../words/clock.ts'
+
+interface TileStateProps {
+  readonly id: string
+  readonly words: CameraWords
+}
+
+export function TileState({ id, words }: TileStateProps) {
+  const now = useSeconds(words.state !== 'live')
+  const said = stateWords(words, now)
+  if (said === undefined) return undefined
+  return (
+    <div className="tile-state" id={id}>
+      <strong>
+        {said.short} <span className="tile-state-time">{said.time}</span>
+      </strong>
+      <span className="tile-state-why">{said.why}</span>
+    </div>
+  )
+}

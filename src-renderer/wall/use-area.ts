@@ -1,0 +1,53 @@
+/** The wall's size and the screen's pixel ratio, as they change. */
+import { useState, type RefCallback } from 'react'
+import type { SurfaceSize } from '../painting/painter-order.ts'
+
+const UNKNOWN: SurfaceSize = { width: 0, height: 0, scale: 1 }
+
+/** Give `watch` to the element as its ref. */
+export function useArea(): {
+  readonly area: SurfaceSize
+  readonly watch: RefCallback<HTMLElement>
+} {
+  const [area, setArea] = useState(UNKNOWN)
+  const [watch] = useState(() => (element: HTMLElement) => {
+    const measure = () => {
+      const next = {
+        width: element.clientWidth,
+        height: element.clientHeight,
+        scale: window.devicePixelRatio,
+      }
+      setArea((last) => (isEqual(last, next) ? last : next))
+    }
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    const stopScale = followPixelRatio(measure)
+    measure()
+    return () => {
+      observer.disconnect()
+      stopScale()
+    }
+  })
+  return { area, watch }
+}
+
+/** A window that goes to another screen keeps its size in CSS pixels, and no ResizeObserver fires. */
+function followPixelRatio(changed: () => void): () => void {
+  let stop: (() => void) | undefined
+  const follow = () => {
+    stop?.()
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`)
+    query.addEventListener('change', again)
+    stop = () => query.removeEventListener('change', again)
+  }
+  const again = () => {
+    follow()
+    changed()
+  }
+  follow()
+  return () => stop?.()
+}
+
+function isEqual(a: SurfaceSize, b: SurfaceSize): boolean {
+  return a.width === b.width && a.height === b.height && a.scale === b.scale
+}

@@ -1,0 +1,45 @@
+/** One clock for all texts that count up; it ticks only while one of them is on the wall. */
+import { useSyncExternalStore } from 'react'
+
+/** A tick is at most this late, and its text with it. */
+const LOOK_EVERY_MS = 250
+
+const listeners = new Set<() => void>()
+let ticking: ReturnType<typeof setInterval> | undefined
+let seconds = nowSeconds()
+
+/** Whole seconds since the epoch; stands still with `isCounting` off. */
+export function useSeconds(isCounting: boolean): number {
+  return useSyncExternalStore(isCounting ? follow : standStill, read)
+}
+
+function follow(listener: () => void): () => void {
+  listeners.add(listener)
+  ticking ??= setInterval(tick, LOOK_EVERY_MS)
+  tick()
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size > 0) return
+    clearInterval(ticking)
+    ticking = undefined
+  }
+}
+
+function standStill(): () => void {
+  return () => undefined
+}
+
+function read(): number {
+  return seconds
+}
+
+function tick(): void {
+  const now = nowSeconds()
+  if (now === seconds) return
+  seconds = now
+  for (const listener of listeners) listener()
+}
+
+function nowSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}

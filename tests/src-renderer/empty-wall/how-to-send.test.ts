@@ -1,0 +1,60 @@
+/** The lines for the camera's computer. */
+import { describe, expect, test } from 'vitest'
+import { howToSend } from '../../../src-renderer/empty-wall/how-to-send.ts'
+
+const COMPUTER = { hostName: 'hub', addresses: ['192.168.1.20', '10.8.0.2'] }
+const HUB = { mode: 'req-rep', listen: 'tcp://*:5555', connect: [], maxFps: 60 } as const
+
+describe('REQ/REP', () => {
+  test("gives a program that sends to this computer's own address", () => {
+    expect(howToSend(HUB, COMPUTER).program).toBe(`# pip install imagezmq opencv-python
+import socket
+import cv2
+import imagezmq
+
+sender = imagezmq.ImageSender(connect_to='tcp://192.168.1.20:5555')
+camera = cv2.VideoCapture(0)
+while True:
+    ok, frame = camera.read()
+    if ok:
+        sender.send_image(socket.gethostname(), frame)
+`)
+  })
+
+  test.each([
+    { listen: 'tcp://*:6000', address: 'tcp://192.168.1.20:6000', caution: undefined },
+    { listen: 'tcp://10.8.0.2:5555', address: 'tcp://10.8.0.2:5555', caution: undefined },
+    {
+      listen: 'tcp://127.0.0.1:5555',
+      address: 'tcp://127.0.0.1:5555',
+      caution: 'Only programs on this computer',
+    },
+    {
+      listen: 'tcp://localhost:5555',
+      address: 'tcp://localhost:5555',
+      caution: 'Only programs on this computer',
+    },
+  ])('names $address when it listens on $listen', ({ listen, address, caution }) => {
+    const how = howToSend({ ...HUB, listen }, COMPUTER)
+    expect(how.address).toBe(address)
+    expect(how.program).toContain(`'${address}'`)
+    if (caution === undefined) expect(how.caution).toBeUndefined()
+    else expect(how.caution).toContain(caution)
+  })
+
+  test('says that there is no network', () => {
+    const how = howToSend(HUB, { hostName: 'hub', addresses: [] })
+    expect(how.address).toBe('tcp://127.0.0.1:5555')
+    expect(how.caution).toContain('no network address')
+  })
+})
+
+describe('PUB/SUB', () => {
+  test('gives a program that publishes', () => {
+    const how = howToSend({ ...HUB, mode: 'pub-sub' }, COMPUTER)
+    expect(how.program).toContain(
+      "sender = imagezmq.ImageSender(connect_to='tcp://*:5555', REQ_REP=False)\n",
+    )
+    expect(how.hints[1]).toContain('choose REQ/REP in Settings')
+  })
+})

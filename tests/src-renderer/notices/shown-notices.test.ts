@@ -1,0 +1,42 @@
+/** Which notices are shown, and in which order. */
+import { expect, test } from 'vitest'
+import type { Notice } from '../../../src-main/contract/bridge.ts'
+import { shownNotices } from '../../../src-renderer/notices/shown-notices.ts'
+
+function notice(id: number, severity: Notice['severity'], at: number): Notice {
+  return { id, severity, what: `notice ${id}`, at, times: id }
+}
+
+const NOTICES = [
+  notice(1, 'info', 50),
+  notice(2, 'warning', 10),
+  notice(3, 'warning', 20),
+  notice(4, 'error', 1),
+]
+
+test('shows the worst and newest, and counts the rest', () => {
+  const { strips, more } = shownNotices(undefined, NOTICES, undefined)
+  expect(strips.map(({ what }) => what)).toEqual(['notice 4', 'notice 3', 'notice 2'])
+  expect(more).toBe(1)
+})
+
+test("puts the hub's fault first; it cannot be dismissed", () => {
+  const hub = { kind: 'fault', mode: 'req-rep', what: 'Taken.', todo: 'Free it.' } as const
+  const { strips, more } = shownNotices(hub, NOTICES, 'It broke.')
+  expect(strips[0]).toEqual({
+    key: 'hub',
+    severity: 'error',
+    what: 'Taken.',
+    todo: 'Free it.',
+    times: 1,
+    source: 'hub',
+  })
+  expect(strips[1]).toMatchObject({ what: 'Camwall could not do that. It broke.', source: 'page' })
+  expect(strips[2]).toMatchObject({ what: 'notice 4', source: { notice: 4 }, times: 4 })
+  expect(more).toBe(3)
+})
+
+test('shows nothing when all is well', () => {
+  const hub = { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' } as const
+  expect(shownNotices(hub, [], undefined)).toEqual({ strips: [], more: 0 })
+})
