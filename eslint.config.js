@@ -96,7 +96,10 @@ export default tseslint.config(
   ),
   guard(['src-renderer/**/*.{ts,tsx}'], [RENDERER_REACH, NO_ELECTRON, NO_SOCKET]),
   guard(
-    ['src-renderer/wall/arrangement.ts', 'src-renderer/painting/{decode-scale,raw-pixels}.ts'],
+    [
+      'src-renderer/wall/{arrangement,order,scene,cut-out,tile-size,wall-keys}.ts',
+      'src-renderer/painting/{decode-scale,raw-pixels}.ts',
+    ],
     [
       RENDERER_REACH,
       NO_ELECTRON,
