@@ -55,7 +55,7 @@ test('an empty wall explains how to send, and copies it', async ({ stage }) => {
   const wall = await stage.start()
   await expect(wall.page.getByText(/imagezmq\.ImageSender\(connect_to=/)).toBeVisible()
   await wall.page.getByRole('button', { name: 'Copy' }).click()
-  await expect(wall.page.getByText('Copied')).toBeVisible()
+  await expect(wall.page.getByRole('button', { name: 'Copied' })).toBeVisible()
   const copied = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
   expect(copied).toContain(`imagezmq.ImageSender(connect_to='${wall.address}')`)
 })

@@ -6,7 +6,8 @@ import { namesInOrder, tile, tiles } from './tiles.ts'
 
 needsPython()
 
-const openSettings = (page: Page) => page.getByRole('button', { name: 'Settings' }).click()
+const openSettings = (page: Page) =>
+  page.getByRole('button', { name: 'Settings', exact: true }).click()
 const pattern = (page: Page, name: 'REQ/REP' | 'PUB/SUB') => page.getByRole('radio', { name })
 
 test('REQ/REP to PUB/SUB and back while senders run; all is the same after a restart', async ({
