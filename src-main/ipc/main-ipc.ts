@@ -31,5 +31,5 @@ export function tell<Channel extends keyof Events>(
   channel: Channel,
   payload: Events[Channel],
 ): void {
-  if (!page.isDestroyed()) page.send(channel, payload)
+  if (!page.isDestroyed() && !page.isCrashed()) page.send(channel, payload)
 }

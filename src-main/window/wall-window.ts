@@ -44,12 +44,12 @@ export function openWallWindow(camwall: Camwall, fullScreen: boolean): BrowserWi
   window.on('leave-full-screen', fullScreenChanged)
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     camwall.feed.detach()
-    camwall.notify({
-      key: 'page',
-      severity: 'warning',
-      what: `The wall was restarted (${reason}).`,
+    // Not within the event: Electron is still taking the dead page apart.
+    setImmediate(() => {
+      window.webContents.reload()
+      const what = `The wall's page ended (${reason}) and was loaded again.`
+      camwall.notify({ key: 'page', severity: 'warning', what })
     })
-    window.webContents.reload()
   })
   void window.loadURL(WALL_URL)
   return window
