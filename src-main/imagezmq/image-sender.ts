@@ -52,8 +52,11 @@ function openReqSender(options: Extract<SenderOptions, { mode: 'req-rep' }>): Im
     linger: 0,
     receiveTimeout: options.replyTimeout ?? -1,
   })
-  socket.connect(options.connect)
+  let isConnected = false
   const send: Wire = async (message) => {
+    // With the first message: a hub takes a peer that connects and stays silent for one that hangs.
+    if (!isConnected) socket.connect(options.connect)
+    isConnected = true
     await socket.send(message)
     const [reply] = await socket.receive()
     return reply

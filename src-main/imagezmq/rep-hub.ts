@@ -15,7 +15,7 @@ import { ReplyPacer } from './reply-pacer.ts'
 /** A healthy sender's first frame comes well within this time of its connection. */
 const WAKE_AFTER_MS = 700
 /** A woken sender goes on with its next frame; one that comes later was not stuck, but warming up its camera. */
-const WOKEN_WITHIN_MS = 500
+const WOKEN_WITHIN_MS = 250
 /** Replies still on their way when the hub stops. */
 const LINGER_MS = 500
 /** Without draft support libzmq does not tell who goes; the longest silent peers are forgotten beyond this. */

@@ -16,7 +16,8 @@ export function openWallWindow(camwall: Camwall, fullScreen: boolean): BrowserWi
   const window = new BrowserWindow({
     ...DEFAULT_SIZE,
     ...MIN_SIZE,
-    ...placeOnScreen(place),
+    // The screen's own bounds, too: without a window manager nobody else makes the window that large.
+    ...(fullScreen ? screen.getPrimaryDisplay().bounds : placeOnScreen(place)),
     title: 'Camwall',
     icon: join(app.getAppPath(), 'resources/icon.png'),
     backgroundColor: GROUND,
