@@ -31,13 +31,17 @@ export class Camwall {
 
   static async start(options: CamwallOptions): Promise<Camwall> {
     const troubles: string[] = []
+    let tell = (what: string) => {
+      troubles.push(what)
+    }
     const settings = await openSettingsStore({
       path: options.settingsPath,
       flags: options.flags,
-      onTrouble: (what) => troubles.push(what),
+      onTrouble: (what) => tell(what),
     })
     const camwall = new Camwall(settings)
-    for (const what of troubles) camwall.notify({ key: 'settings', severity: 'warning', what })
+    tell = (what) => camwall.#tellSettingsTrouble(what)
+    troubles.forEach(tell)
     await camwall.#rehub()
     return camwall
   }
@@ -151,6 +155,11 @@ export class Camwall {
   #sample(): void {
     this.feed.sampleRates()
     this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+  }
+
+  #tellSettingsTrouble(what: string): void {
+    this.notify({ key: 'settings', severity: 'warning', what })
+    console.error(`camwall: ${what}`) // At the end there is no wall left to show it.
   }
 
   #tellFault(why: string, camera: string | undefined): void {

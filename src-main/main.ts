@@ -33,7 +33,13 @@ function boot(flags: Flags): void {
   }
   declareAppProtocol()
   nativeTheme.themeSource = 'dark'
-  void app.whenReady().then(() => run(flags))
+  app
+    .whenReady()
+    .then(() => run(flags))
+    .catch((error: unknown) => {
+      console.error('camwall: could not start:', error)
+      app.exit(1)
+    })
 }
 
 async function run(flags: Flags): Promise<void> {

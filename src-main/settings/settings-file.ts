@@ -47,12 +47,17 @@ export async function readSettings(path: string, now = new Date()): Promise<Read
   }
   const checked = checkSettings(text)
   if (typeof checked !== 'string') return { settings: checked }
+  const trouble = `The settings could not be read (${checked}), so Camwall starts with its defaults.`
   const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`
-  await rename(path, aside)
-  return {
-    settings: DEFAULT_SETTINGS,
-    trouble: `The settings could not be read (${checked}), so Camwall starts with its defaults. The old file is kept as ${aside}.`,
+  try {
+    await rename(path, aside)
+  } catch (error) {
+    return {
+      settings: DEFAULT_SETTINGS,
+      trouble: `${trouble} ${path} stays as it is: ${String(error)}`,
+    }
   }
+  return { settings: DEFAULT_SETTINGS, trouble: `${trouble} The old file is kept as ${aside}.` }
 }
 
 /** The settings, or what is wrong with them. */

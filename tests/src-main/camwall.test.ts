@@ -1,0 +1,84 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Camwall } from '../../src-main/camwall.ts'
+import type { WallState } from '../../src-main/contract/bridge.ts'
+import { openImageSender, type ImageSender } from '../../src-main/imagezmq/image-sender.ts'
+import { freePort } from '../support/free-port.ts'
+import { jpegHeader } from '../support/pictures.ts'
+
+const closing: (() => unknown)[] = []
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'camwall-'))
+})
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+  await rm(folder, { recursive: true })
+  vi.restoreAllMocks()
+})
+
+async function start(settingsPath = join(folder, 'settings.json')) {
+  const address = `tcp://127.0.0.1:${await freePort()}`
+  const camwall = await Camwall.start({ settingsPath, flags: { listen: address } })
+  closing.push(() => camwall.stop())
+  const changes: Partial<WallState>[] = []
+  camwall.onChange((change) => changes.push(change))
+  const sender = await openImageSender({ mode: 'req-rep', connect: address })
+  closing.push(() => sender.close())
+  return { camwall, changes, sender }
+}
+
+const send = (sender: ImageSender, name: string) => sender.sendJpg(name, jpegHeader(64, 48))
+
+test('a camera’s place is kept from its first picture on', async () => {
+  const { camwall, changes, sender } = await start()
+  for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
+  expect(camwall.state.order).toEqual(['Yard', 'Barn'])
+  expect(changes.flatMap(({ order }) => (order === undefined ? [] : [order]))).toEqual([
+    ['Yard'],
+    ['Yard', 'Barn'],
+  ])
+  await camwall.stop()
+  const { camwall: again, sender: sameCamera } = await start()
+  await send(sameCamera, 'Barn')
+  expect(again.state.order).toEqual(['Yard', 'Barn'])
+})
+
+test('what cannot be shown is told once for each camera, with its count and newest reason', async () => {
+  const { camwall, sender } = await start()
+  await sender.sendJpg('Barn', Buffer.from('no picture'))
+  await sender.sendJpg('Barn', Buffer.alloc(0))
+  await sender.sendJpg('Yard', Buffer.from('no picture'))
+  expect(camwall.state.notices).toMatchObject([
+    { severity: 'warning', what: expect.stringMatching(/“Barn”.*is empty/) as string, times: 2 },
+    { severity: 'warning', what: expect.stringMatching(/“Yard”.*no JPEG/) as string, times: 1 },
+  ])
+  const [first] = camwall.state.notices
+  camwall.dismissNotice(first?.id ?? 0)
+  expect(camwall.state.notices).toHaveLength(1)
+})
+
+test('settings that cannot be saved are told, whenever that happens', async () => {
+  const stderr = vi.spyOn(console, 'error').mockReturnValue()
+  await writeFile(join(folder, 'file'), '')
+  const { camwall } = await start(join(folder, 'file', 'settings.json'))
+  camwall.changeSettings({ maxFps: 5 })
+  await camwall.settings.flush()
+  expect(camwall.state.notices.map(({ what }) => what)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/could not be saved/)]),
+  )
+  expect(stderr).toHaveBeenCalled()
+})
+
+test('a new limit of frames takes effect at once', async () => {
+  const { camwall, sender } = await start()
+  camwall.changeSettings({ maxFps: 1 })
+  await send(sender, 'Barn')
+  const held = send(sender, 'Barn')
+  camwall.changeSettings({ maxFps: 200 })
+  const before = performance.now()
+  await held
+  expect(performance.now() - before).toBeLessThan(900)
+})

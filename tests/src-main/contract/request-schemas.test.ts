@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { requestSchemas } from '../../../src-main/contract/request-schemas.ts'
+
+test.each([
+  ['wall:open', []],
+  ['settings:change', [{ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] }]],
+  ['wall:arrange', [['Barn', 'Yard']]],
+  ['wall:solo', [undefined]],
+  ['wall:solo', ['Barn']],
+  ['notice:dismiss', [3]],
+] as const)('%s takes %j', (channel, asked) => {
+  expect(requestSchemas[channel].parse(asked)).toEqual(asked)
+})
+
+test.each([
+  ['wall:open', ['more']],
+  ['settings:change', [{ mode: 'push' }]],
+  ['settings:change', [{ listen: 'udp://*:1' }]],
+  ['settings:change', [{ maxFps: 0 }]],
+  ['settings:change', [{ colour: 'red' }]],
+  ['settings:change', []],
+  ['wall:arrange', ['Barn']],
+  ['wall:solo', [7]],
+  ['camera:forget', [undefined]],
+  ['window:full-screen', ['yes']],
+  ['clipboard:write', ['x'.repeat(10_001)]],
+] as const)('%s refuses %j', (channel, asked) => {
+  expect(requestSchemas[channel].safeParse(asked).success).toBe(false)
+})
