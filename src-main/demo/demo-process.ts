@@ -10,7 +10,7 @@ const PIXELS_PER_SECOND = 8 * 640 * 480 * 20
 const MAX_FPS = 20
 const MIN_FPS = 2
 /** Beyond this many cameras tiles are small, and so are the pictures. */
-const MAX_LARGE_CAMERAS = 16
+const MAX_LARGE_CAMERAS = 9
 const LARGE = { width: 640, height: 480 }
 const SMALL = { width: 320, height: 240 }
 const JPEG_QUALITY = 85
