@@ -28,6 +28,8 @@ export class Camwall {
   readonly #listeners = new Set<ChangeListener>()
   readonly #sampling: NodeJS.Timeout
   #extraPublishers: readonly string[] = []
+  /** Notices wait for the next sample: a sender of nonsense must not flood the page. */
+  #hasNews = false
 
   static async start(options: CamwallOptions): Promise<Camwall> {
     const troubles: string[] = []
@@ -48,7 +50,7 @@ export class Camwall {
 
   private constructor(settings: SettingsStore) {
     this.settings = settings
-    this.#notices = new NoticeBoard((notices) => this.#changed({ notices }))
+    this.#notices = new NoticeBoard(() => (this.#hasNews = true))
     this.feed = new Feed({
       appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.#tellFault(why, camera),
@@ -58,6 +60,7 @@ export class Camwall {
         message: (message, peer, mode) => this.feed.take(message, peer, mode),
         left: (peer) => this.feed.left(peer),
         woken: () => this.#tellWoken(),
+        broken: (error) => this.#tellBroken(error),
       },
       pace: (camera) => (this.feed.isSeen(camera) ? this.settings.hub.maxFps : HIDDEN_FPS),
       onState: (hub) => this.#changed({ hub }),
@@ -126,6 +129,7 @@ export class Camwall {
 
   dismissNotice(id: Notice['id']): void {
     this.#notices.dismiss(id)
+    this.#changed({ notices: this.#notices.notices })
   }
 
   /** Answers what is pending, closes every socket, and has the settings on disk. */
@@ -154,6 +158,8 @@ export class Camwall {
 
   #sample(): void {
     this.feed.sampleRates()
+    if (this.#hasNews) this.#changed({ notices: this.#notices.notices })
+    this.#hasNews = false
     this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
   }
 
@@ -169,6 +175,11 @@ export class Camwall {
       severity: 'warning',
       what: `${who} sent a message that cannot be shown. ${why}`,
     })
+  }
+
+  #tellBroken(error: unknown): void {
+    const what = `A frame was lost by a fault of Camwall's own: ${String(error)}`
+    this.notify({ key: 'broken', severity: 'error', what, todo: 'Please report it.' })
   }
 
   #tellWoken(): void {

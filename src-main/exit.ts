@@ -12,6 +12,9 @@ import { placeOf } from './window/wall-window.ts'
 /** A page that hangs must not keep the app from ending. */
 const SCREENSHOT_TIMEOUT_MS = 5000
 
+/** All of the end together; whatever still hangs is left behind. */
+const END_TIMEOUT_MS = 10_000
+
 export interface ExitPlan {
   readonly flags: Flags
   readonly startedAt: number
@@ -40,6 +43,7 @@ export function exitWhenAsked(plan: ExitPlan): void {
 }
 
 async function end({ flags, startedAt, camwall, demo, wall }: ExitPlan): Promise<void> {
+  setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
     try {

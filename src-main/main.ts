@@ -24,11 +24,16 @@ if (command.kind === 'say') {
   boot(command.flags)
 }
 
+/** What to do instead of a second start. */
+const SECOND = 'For another one beside it, give it a --user-data-dir of its own.'
+
 function boot(flags: Flags): void {
   if (flags.userDataDir !== undefined) app.setPath('userData', resolve(flags.userDataDir))
   if (!app.requestSingleInstanceLock()) {
-    writeSync(1, 'Camwall is already running; its window is now in front.\n')
-    app.exit(0)
+    // Its flags are lost with it, which matters to a script that waits for a file.
+    const isLoss = flags.report !== undefined || flags.screenshot !== undefined
+    writeSync(isLoss ? 2 : 1, `Camwall is already running; its window is now in front. ${SECOND}\n`)
+    app.exit(isLoss ? 1 : 0)
     return
   }
   declareAppProtocol()

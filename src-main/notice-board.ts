@@ -27,6 +27,7 @@ export class NoticeBoard {
 
   post({ key, ...notice }: NewNotice, now = Date.now()): void {
     const known = this.#notices.get(key)
+    this.#notices.delete(key) // So that a repeat counts as new, and the longest silent one makes room.
     this.#notices.set(key, {
       ...notice,
       id: known?.id ?? this.#nextId++,

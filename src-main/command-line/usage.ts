@@ -2,7 +2,7 @@
 
 export const USAGE = `Usage: camwall [flags]
 
-Shows one live tile for each imageZMQ sender. Flags override the settings for this run and save nothing.
+Shows one live tile for each imageZMQ sender. Flags override the settings for this run and are not saved.
 
   --mode req-rep|pub-sub     REQ/REP: senders connect to Camwall. PUB/SUB: Camwall connects to senders.
   --listen tcp://*:5555      where Camwall listens in REQ/REP

@@ -30,14 +30,13 @@ export interface FrameMessage {
 
 /** Painter to feed. */
 export type PainterMessage =
-  /** The frame has left the window in flight: another may be sent. */
-  | { readonly kind: 'decoded'; readonly id: number }
+  /**
+   * The frame has left the window in flight: another may be sent. `overtaken` is the frame that will now never be
+   * drawn. It is told at once: a screen that sleeps refreshes nothing, and the feed must not keep frames for it.
+   */
+  | { readonly kind: 'decoded'; readonly id: number; readonly overtaken: number | undefined }
   | { readonly kind: 'undecodable'; readonly id: number; readonly why: string }
-  /** One refresh of the surface: frames that it drew, and frames that newer ones overtook. */
-  | {
-      readonly kind: 'drawn'
-      readonly painted: readonly number[]
-      readonly overtaken: readonly number[]
-    }
+  /** One refresh of the surface, and the frames that it drew for the first time. */
+  | { readonly kind: 'drawn'; readonly painted: readonly number[] }
   /** The newest frame of a camera is wanted again, at a larger size. */
   | { readonly kind: 'again'; readonly camera: string }

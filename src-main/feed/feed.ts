@@ -87,13 +87,13 @@ export class Feed {
     switch (message.kind) {
       case 'decoded':
         this.#inFlight.delete(message.id)
+        if (message.overtaken !== undefined) this.#settle(message.overtaken, 'dropped')
         break
       case 'undecodable':
         this.#undecodable(message.id, message.why)
         break
       case 'drawn':
         for (const id of message.painted) this.#settle(id, 'painted')
-        for (const id of message.overtaken) this.#settle(id, 'dropped')
         break
       case 'again':
         this.#offer(this.#cameras.get(message.camera))
@@ -125,6 +125,8 @@ export class Feed {
     if (camera === undefined) return
     this.#cameras.delete(name)
     this.#waiting.delete(camera)
+    for (const [id, sent] of this.#atPainter)
+      if (sent.camera === camera) this.#settle(id, 'dropped')
     this.#others = sum([this.#others, camera])
   }
 
@@ -148,10 +150,21 @@ export class Feed {
 
   #camera(name: string, mode: Mode, now: number): Camera | undefined {
     const known = this.#cameras.get(name)
-    if (known !== undefined || this.#cameras.size >= MAX_CAMERAS) return known
+    if (known !== undefined) return known
+    if (this.#cameras.size >= MAX_CAMERAS && !this.#makeRoom(now)) return undefined
     const camera = new Camera(name, mode, now)
     this.#cameras.set(name, camera)
     return camera
+  }
+
+  /** A full wall lets go of the longest silent camera that has no picture or has left; live ones stay. */
+  #makeRoom(now: number): boolean {
+    const dispensable = [...this.#cameras.values()]
+      .filter((camera) => camera.received === 0 || camera.state(now) === 'gone')
+      .sort((a, b) => Math.min(a.received, 1) - Math.min(b.received, 1) || a.lastSeen - b.lastSeen)
+    const [least] = dispensable
+    if (least !== undefined) this.forget(least.name)
+    return least !== undefined
   }
 
   #countOther(message: Message): void {

@@ -15,7 +15,7 @@ import { explainHubFault } from './hub-fault.ts'
 const RETRY_AFTER_MS = 2000
 
 export interface HubKeeperOptions {
-  readonly listener: Pick<HubListener, 'left' | 'woken'> & {
+  readonly listener: Pick<HubListener, 'left' | 'woken' | 'broken'> & {
     message(message: Message, peer: string, mode: Mode): void
   }
   readonly pace: (camera: string) => number
@@ -78,6 +78,7 @@ export class HubKeeper {
         message: (message, peer) => this.#options.listener.message(message, peer, wanted.mode),
         left: (peer) => this.#options.listener.left(peer),
         woken: () => this.#options.listener.woken(),
+        broken: (error) => this.#options.listener.broken(error),
         publisher: (address, connected) => {
           this.#publishers.set(address, connected)
           if (this.#state.kind === 'subscribed') this.#tellPublishers()

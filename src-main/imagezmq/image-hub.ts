@@ -7,6 +7,8 @@ import { openSubHub } from './sub-hub.ts'
 export interface HubListener {
   /** `peer` names one connection (REQ/REP) or one publisher's address (PUB/SUB). */
   message(message: Message, peer: string): void
+  /** `message` threw: a fault of the listener's own. The hub goes on, and has answered. */
+  broken(error: unknown): void
   /** A peer's connection has ended, or the hub has stopped listening to it. */
   left(peer: string): void
   /** A sender that hung on a lost reply flows again. */

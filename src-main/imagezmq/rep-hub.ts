@@ -139,7 +139,11 @@ class RepHub implements ImageHub {
     const delimiter = parts.findIndex((part, index) => index > 0 && part.length === 0)
     const envelope = delimiter < 0 ? [id, EMPTY] : parts.slice(0, delimiter + 1)
     const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
-    this.#listener.message(message, key)
+    try {
+      this.#listener.message(message, key)
+    } catch (error) {
+      this.#listener.broken(error)
+    }
     this.#replyWhenDue([...envelope, OK], message.camera ?? key)
   }
 

@@ -65,7 +65,11 @@ class Subscription {
 
   async #receive(): Promise<void> {
     for await (const parts of this.#socket)
-      this.#listener.message(parseMessage(parts), this.address)
+      try {
+        this.#listener.message(parseMessage(parts), this.address)
+      } catch (error) {
+        this.#listener.broken(error)
+      }
   }
 
   #lost(): void {

@@ -34,8 +34,8 @@ async function paint(frame: FrameMessage): Promise<void> {
   const tile = surface?.tileOf(camera) ?? picture
   try {
     const decoded = await decodeFrame(frame, tile)
-    surface?.show(camera, id, picture, decoded)
-    tell({ kind: 'decoded', id })
+    const overtaken = surface?.show(camera, id, picture, decoded)
+    tell({ kind: 'decoded', id, overtaken })
     drawSoon()
   } catch {
     // Chromium's own words say no more than that it failed.
@@ -52,8 +52,8 @@ function drawSoon(): void {
   self.requestAnimationFrame(() => {
     drawIsDue = false
     if (surface === undefined) return
-    const { painted, overtaken } = surface.draw()
-    if (painted.length > 0 || overtaken.length > 0) tell({ kind: 'drawn', painted, overtaken })
+    const painted = surface.draw()
+    if (painted.length > 0) tell({ kind: 'drawn', painted })
   })
 }
 

@@ -14,12 +14,6 @@ const FILTERS = {
   gone: 'saturate(0) brightness(0.22)',
 } as const
 
-/** What one refresh did. */
-export interface Drawn {
-  readonly painted: number[]
-  readonly overtaken: number[]
-}
-
 interface Picture extends DecodedPicture {
   readonly id: number
   readonly size: Size
@@ -44,7 +38,6 @@ export class Surface {
   #places = new Map<string, Place>()
   /** A tile that is being dragged lies over others, and is drawn again after them. */
   #lifted: Place | undefined
-  #overtaken: number[] = []
   #all = true
 
   constructor(canvas: OffscreenCanvas) {
@@ -78,23 +71,21 @@ export class Surface {
     return places.filter((place) => this.#isTooSmall(place)).map(({ camera }) => camera)
   }
 
-  /** Takes over a decoded picture; an older one than the camera's newest is let go. */
-  show(camera: string, id: number, size: Size, decoded: DecodedPicture): void {
+  /** Takes over a decoded picture, and gives the frame that will now never be drawn, if there is one. */
+  show(camera: string, id: number, size: Size, decoded: DecodedPicture): number | undefined {
     const previous = this.#pictures.get(camera)
     if (previous !== undefined && previous.id > id) {
       decoded.image.close()
-      this.#overtaken.push(id)
-      return
+      return id
     }
-    if (previous !== undefined) {
-      previous.image.close()
-      if (!previous.drawn && previous.id !== id) this.#overtaken.push(previous.id)
-    }
+    previous?.image.close()
     this.#pictures.set(camera, { ...decoded, id, size, drawn: false })
     this.#fresh.add(camera)
+    return previous === undefined || previous.drawn || previous.id === id ? undefined : previous.id
   }
 
-  draw(): Drawn {
+  /** Gives the frames that were drawn for the first time. */
+  draw(): number[] {
     const painted: number[] = []
     if (this.#all) {
       this.#context.filter = 'none'
@@ -110,9 +101,7 @@ export class Surface {
     }
     this.#all = false
     this.#fresh.clear()
-    const overtaken = this.#overtaken
-    this.#overtaken = []
-    return { painted, overtaken }
+    return painted
   }
 
   #drawTile(place: Place, painted: number[]): void {

@@ -5,6 +5,7 @@ import type { Message } from '../../src-main/imagezmq/message.ts'
 export type HubEvent =
   | { readonly kind: 'message'; readonly message: Message; readonly peer: string }
   | { readonly kind: 'left'; readonly peer: string }
+  | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'woken' }
   | { readonly kind: 'publisher'; readonly address: string; readonly connected: boolean }
 
@@ -14,6 +15,7 @@ export class HubLog {
 
   readonly listener: HubListener = {
     message: (message, peer) => this.#add({ kind: 'message', message, peer }),
+    broken: (error) => this.#add({ kind: 'broken', error }),
     left: (peer) => this.#add({ kind: 'left', peer }),
     woken: () => this.#add({ kind: 'woken' }),
     publisher: (address, connected) => this.#add({ kind: 'publisher', address, connected }),

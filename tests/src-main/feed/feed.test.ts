@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FrameMessage } from '../../../src-main/contract/frame.ts'
+import type { FrameMessage, PainterMessage } from '../../../src-main/contract/frame.ts'
 import { Feed, MAX_CAMERAS, WINDOW_IN_FLIGHT } from '../../../src-main/feed/feed.ts'
 import type { Message } from '../../../src-main/imagezmq/message.ts'
 
@@ -18,6 +18,12 @@ function malformed(camera: string | undefined): Message {
   return { kind: 'malformed', camera, why: 'It is broken.', bytes: 5 }
 }
 
+const decoded = (id: number, overtaken?: number): PainterMessage => ({
+  kind: 'decoded',
+  id,
+  overtaken,
+})
+
 /** A feed, what it told, and what it sent to its painter. */
 function openFeed() {
   const appeared: string[] = []
@@ -30,8 +36,8 @@ function openFeed() {
   const attach = () => feed.attach((frame) => sent.push(frame))
   const take = (message: Message, now = 0) => feed.take(message, 'peer', 'req-rep', now)
   const paint = ({ id }: FrameMessage) => {
-    feed.heard({ kind: 'decoded', id })
-    feed.heard({ kind: 'drawn', painted: [id], overtaken: [] })
+    feed.heard(decoded(id))
+    feed.heard({ kind: 'drawn', painted: [id] })
   }
   const status = (camera: string, now = 0) => {
     const found = feed.statuses(now).find(({ name }) => name === camera)
@@ -72,7 +78,7 @@ describe('the way of a frame', () => {
     attach()
     for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
-    feed.heard({ kind: 'decoded', id: last(sent).id })
+    feed.heard(decoded(last(sent).id))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 1)
   })
 
@@ -82,9 +88,9 @@ describe('the way of a frame', () => {
     for (let frame = 0; frame < WINDOW_IN_FLIGHT; frame++) take(picture('fast', frame))
     for (let frame = 0; frame < 50; frame++) take(picture('fast', frame))
     take(picture('slow'))
-    feed.heard({ kind: 'decoded', id: 1 })
+    feed.heard(decoded(1))
     take(picture('fast'))
-    feed.heard({ kind: 'decoded', id: 2 })
+    feed.heard(decoded(2))
     expect(sent.slice(WINDOW_IN_FLIGHT).map(({ camera }) => camera)).toEqual(['fast', 'slow'])
   })
 
@@ -94,7 +100,8 @@ describe('the way of a frame', () => {
     take(picture('Barn', 1))
     take(picture('Barn', 2))
     const [first, second] = sent.map(({ id }) => id)
-    feed.heard({ kind: 'drawn', painted: [second ?? 0], overtaken: [first ?? 0] })
+    feed.heard(decoded(second ?? 0, first))
+    feed.heard({ kind: 'drawn', painted: [second ?? 0] })
     expect(status('Barn')).toMatchObject({ received: 2, painted: 1, dropped: 1 })
   })
 
@@ -233,6 +240,26 @@ describe('totals', () => {
     expect(feed.statuses()).toEqual([])
     expect(feed.totals()).toEqual({ received: 1, painted: 0, dropped: 0, malformed: 1, bytes: 26 })
     expect(faults).toEqual([['It is broken.', undefined]])
+  })
+
+  test('a camera that is taken off with a frame at the painter leaves no frame uncounted', () => {
+    const { feed, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'))
+    feed.forget('Barn')
+    expect(feed.totals()).toMatchObject({ received: 1, painted: 0, dropped: 1 })
+  })
+
+  test('a full wall makes room: first a name without a picture, then a camera that has left', () => {
+    const { feed, take, status } = openFeed()
+    for (let camera = 0; camera < MAX_CAMERAS - 1; camera++) take(picture(`Pi ${camera}`), camera)
+    take(malformed('nonsense'), 900)
+    take(picture('New'), 1000)
+    expect(() => status('nonsense')).toThrow()
+    feed.left('peer')
+    take(picture('Newer'), 5000)
+    expect(() => status('Pi 0')).toThrow()
+    expect(feed.statuses()).toHaveLength(MAX_CAMERAS)
   })
 
   test('a full wall refuses new names and says so; known cameras go on', () => {

@@ -20,6 +20,9 @@ function openKeeper() {
       message: ({ camera }, _peer, mode) => cameras.push(`${camera} by ${mode}`),
       left: () => undefined,
       woken: () => undefined,
+      broken: (error) => {
+        throw error
+      },
     },
     pace: () => 60,
     onState: (state) => {

@@ -55,6 +55,24 @@ test('malformed messages between good ones are answered too', async () => {
   expect(kinds).toEqual(Array.from({ length: 4 }, () => ['malformed', 'picture']).flat())
 })
 
+test('a listener that throws loses its message, but no sender its reply', async () => {
+  const log = new HubLog()
+  const hub = await openImageHub(
+    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', pace: UNPACED },
+    {
+      ...log.listener,
+      message: () => {
+        throw new Error('A fault of the listener.')
+      },
+    },
+  )
+  closing.push(() => hub.stop())
+  const socket = openReq(addressOf(hub))
+  for (let frame = 0; frame < 3; frame++)
+    expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(log.events.map(({ kind }) => kind)).toEqual(['broken', 'broken', 'broken'])
+})
+
 test('64 senders at once are each answered', async () => {
   const { log, address } = await openHub()
   const replies = await Promise.all(
