@@ -1,6 +1,6 @@
 /** The sending end of imageZMQ, wire-compatible with Python's `imagezmq.ImageSender`. */
 import { Publisher, Request } from 'zeromq'
-import { freePort } from './free-port.ts'
+import { closeBound } from './close-bound.ts'
 import { buildArrayMessage, buildEncodedMessage, type ImageArray } from './message.ts'
 
 export type SenderOptions =
@@ -77,8 +77,5 @@ async function openPubSender(
     await socket.send(message)
     return undefined
   }
-  return sender(address, send, async () => {
-    await freePort(socket, address)
-    socket.close()
-  })
+  return sender(address, send, () => closeBound(socket))
 }

@@ -7,7 +7,7 @@
  * next request (libzmq `src/req.cpp`, "Eat all currently available messages").
  */
 import { capability, Router } from 'zeromq'
-import { freePort } from './free-port.ts'
+import { closeBound } from './close-bound.ts'
 import type { HubListener, ImageHub } from './image-hub.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { ReplyPacer } from './reply-pacer.ts'
@@ -68,7 +68,7 @@ class RepHub implements ImageHub {
   readonly #router: Router
   readonly #endpoint: string
   readonly #receiving: Promise<void>
-  #unbinding: Promise<void> | undefined
+  #isStopping = false
   #stopped: Promise<void> | undefined
 
   constructor(
@@ -99,25 +99,17 @@ class RepHub implements ImageHub {
   }
 
   async #stop(): Promise<void> {
-    this.#releaseReplies() // Before unbinding, which ends the connections, too.
-    this.#unbinding = freePort(this.#router, this.#endpoint)
-    await this.#unbinding
+    this.#isStopping = true
+    this.#releaseReplies()
     for (const peer of this.#peers.values()) clearTimeout(peer.wakeTimer)
-    this.#router.close()
+    await closeBound(this.#router)
     await this.#receiving
     for (const key of this.#peers.keys()) this.#listener.left(key)
     this.#peers.clear()
   }
 
   async #receive(): Promise<void> {
-    for (;;)
-      try {
-        this.#take(await this.#router.receive())
-      } catch (error) {
-        if (this.#router.closed) return
-        if (this.#unbinding === undefined) throw error
-        await this.#unbinding // zeromq.js refuses to receive meanwhile (EBUSY).
-      }
+    for await (const parts of this.#router) this.#take(parts)
   }
 
   #take(parts: readonly Buffer[]): void {
@@ -149,7 +141,7 @@ class RepHub implements ImageHub {
 
   #replyWhenDue(reply: readonly Buffer[], camera: string): void {
     const delay = this.#pacer.delay(camera, performance.now())
-    if (delay < 1 || this.#unbinding !== undefined) {
+    if (delay < 1 || this.#isStopping) {
       this.#reply(reply)
       return
     }

@@ -1,5 +1,6 @@
 /** What must not stop a wall: a crash, a hidden window, bad messages, a taken port. */
 import { Reply, Request } from 'zeromq'
+import { closeBound } from '../../src-main/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
@@ -143,8 +144,7 @@ test('a port that is taken says so and what to do, and is taken over when it is 
   const wall = await stage.start('--listen', listen)
   await expect(wall.page.getByText(/is taken by another program/).first()).toBeVisible()
   await expect(wall.page.getByText(/another port in Settings/).first()).toBeVisible()
-  await other.unbind(listen)
-  other.close()
+  await closeBound(other)
   await expect(wall.page.getByText(/is taken by another program/)).toHaveCount(0)
   stage.senders([
     { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: listen },

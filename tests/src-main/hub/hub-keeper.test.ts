@@ -2,6 +2,7 @@ import { Reply } from 'zeromq'
 import { afterEach, expect, test } from 'vitest'
 import type { HubState } from '../../../src-main/contract/bridge.ts'
 import { HubKeeper } from '../../../src-main/hub/hub-keeper.ts'
+import { closeBound } from '../../../src-main/imagezmq/close-bound.ts'
 import { openImageSender } from '../../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../../support/free-port.ts'
 import { jpegHeader } from '../../support/pictures.ts'
@@ -88,8 +89,7 @@ test('a port that is taken is told with what to do, and taken over when it is fr
     what: expect.stringMatching(/^Port \d+ is taken/) as string,
     todo: expect.stringMatching(/another port in Settings/) as string,
   })
-  await other.unbind(listen)
-  other.close()
+  await closeBound(other)
   await until('listening')
   await send(listen, 'Pi')
 })
