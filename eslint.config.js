@@ -87,7 +87,7 @@ export default tseslint.config(
     [NO_PAGE, NO_ELECTRON],
   ),
   guard(
-    ['src-main/imagezmq/{message,picture-header,reply-pacer}.ts'],
+    ['src-main/imagezmq/{message,min-heap,picture-header,reply-pacer}.ts'],
     [NO_PAGE, NO_ELECTRON, NO_SOCKET],
   ),
   guard(

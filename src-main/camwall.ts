@@ -4,6 +4,7 @@ import type { CameraStatus } from './contract/camera.ts'
 import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
 import { Feed } from './feed/feed.ts'
 import { HubKeeper } from './hub/hub-keeper.ts'
+import { NO_LIMIT } from './imagezmq/reply-pacer.ts'
 import { NoticeBoard, type NewNotice } from './notice-board.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 
@@ -62,7 +63,13 @@ export class Camwall {
         woken: () => this.#tellWoken(),
         broken: (error) => this.#tellBroken(error),
       },
-      pace: (camera) => (this.feed.isSeen(camera) ? this.settings.hub.maxFps : HIDDEN_FPS),
+      limits: {
+        camera: (camera) => ({
+          ...NO_LIMIT,
+          fps: this.feed.isSeen(camera) ? this.settings.hub.maxFps : HIDDEN_FPS,
+        }),
+        wall: () => NO_LIMIT,
+      },
       onState: (hub) => this.#changed({ hub }),
     })
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)

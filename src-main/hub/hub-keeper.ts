@@ -9,6 +9,7 @@ import {
   type ImageHub,
 } from '../imagezmq/image-hub.ts'
 import type { Message } from '../imagezmq/message.ts'
+import type { ReplyLimits } from '../imagezmq/reply-pacer.ts'
 import { explainHubFault } from './hub-fault.ts'
 
 /** A port that is taken is tried again: most often an old program is just about to leave it. */
@@ -18,7 +19,7 @@ export interface HubKeeperOptions {
   readonly listener: Pick<HubListener, 'left' | 'woken' | 'broken'> & {
     message(message: Message, peer: string, mode: Mode): void
   }
-  readonly pace: (camera: string) => number
+  readonly limits: ReplyLimits
   readonly onState: (state: HubState) => void
 }
 
@@ -94,7 +95,7 @@ export class HubKeeper {
 
   #pattern(wanted: HubAddresses): HubPattern {
     return wanted.mode === 'req-rep'
-      ? { mode: 'req-rep', listen: wanted.listen, pace: this.#options.pace }
+      ? { mode: 'req-rep', listen: wanted.listen, limits: this.#options.limits }
       : { mode: 'pub-sub', connect: wanted.connect }
   }
 

@@ -1,6 +1,7 @@
 /** The receiving end of imageZMQ, in either pattern. `openImageHub` is all that a caller needs. */
 import type { Message } from './message.ts'
 import { openRepHub } from './rep-hub.ts'
+import type { ReplyLimits } from './reply-pacer.ts'
 import { openSubHub } from './sub-hub.ts'
 
 /** What a hub tells its owner. Called once for each message, so it must return quickly. */
@@ -22,8 +23,8 @@ export type HubPattern =
       readonly mode: 'req-rep'
       /** Where to bind, e.g. `tcp://*:5555`; port `*` takes a free one. */
       readonly listen: string
-      /** Replies a second that a camera gets at most; asked anew for each reply. */
-      readonly pace: (camera: string) => number
+      /** What cameras may send at most; their replies keep them to it. */
+      readonly limits: ReplyLimits
     }
   | {
       readonly mode: 'pub-sub'
@@ -34,7 +35,7 @@ export type HubPattern =
 export interface ImageHub {
   /** The bound address with its real port, or the publishers' addresses. */
   readonly addresses: readonly string[]
-  /** The pace has changed: replies that are held back go out now. */
+  /** The limits have changed: replies that are held back go out now. */
   repace(): void
   /** Resolves when every pending reply is out, every socket closed, and the port free. */
   stop(): Promise<void>
@@ -43,6 +44,6 @@ export interface ImageHub {
 /** Rejects with libzmq's error (`code`: `EADDRINUSE`, `EADDRNOTAVAIL`, `ENODEV`, …) when it cannot bind. */
 export function openImageHub(pattern: HubPattern, listener: HubListener): Promise<ImageHub> {
   return pattern.mode === 'req-rep'
-    ? openRepHub(pattern.listen, pattern.pace, listener)
+    ? openRepHub(pattern.listen, pattern.limits, listener)
     : openSubHub(pattern.connect, listener)
 }

@@ -10,7 +10,7 @@ import { capability, Router } from 'zeromq'
 import { closeBound } from './close-bound.ts'
 import type { HubListener, ImageHub } from './image-hub.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
-import { ReplyPacer } from './reply-pacer.ts'
+import { ReplyPacer, type ReplyLimits } from './reply-pacer.ts'
 
 /** A healthy sender's first frame comes well within this time of its connection. */
 const WAKE_AFTER_MS = 700
@@ -26,7 +26,7 @@ const EMPTY = Buffer.alloc(0)
 
 export async function openRepHub(
   listen: string,
-  pace: (camera: string) => number,
+  limits: ReplyLimits,
   listener: HubListener,
 ): Promise<ImageHub> {
   const router = new NotifyingRouter({
@@ -40,7 +40,7 @@ export async function openRepHub(
     router.close()
     throw error
   }
-  return new RepHub(router, router.lastEndpoint ?? listen, pace, listener)
+  return new RepHub(router, router.lastEndpoint ?? listen, limits, listener)
 }
 
 /** ZMQ_ROUTER_NOTIFY, a draft option: `[id, ""]` arrives when a peer connects and when it goes (`zmq.h`). */
@@ -62,24 +62,21 @@ interface Peer {
 
 class RepHub implements ImageHub {
   readonly #listener: HubListener
-  readonly #pacer: ReplyPacer
+  readonly #pacer: ReplyPacer<readonly Buffer[]>
   readonly #peers = new Map<string, Peer>()
-  readonly #heldBack = new Map<NodeJS.Timeout, () => void>()
   readonly #router: Router
   readonly #endpoint: string
   readonly #receiving: Promise<void>
+  /** One timer for all held replies, set for the first that is due. */
+  #replyTimer: NodeJS.Timeout | undefined
+  #replyTimerAt = Infinity
   #isStopping = false
   #stopped: Promise<void> | undefined
 
-  constructor(
-    router: Router,
-    endpoint: string,
-    pace: (camera: string) => number,
-    listener: HubListener,
-  ) {
+  constructor(router: Router, endpoint: string, limits: ReplyLimits, listener: HubListener) {
     this.#router = router
     this.#endpoint = endpoint
-    this.#pacer = new ReplyPacer(pace)
+    this.#pacer = new ReplyPacer(limits)
     this.#listener = listener
     this.#receiving = this.#receive()
   }
@@ -89,7 +86,6 @@ class RepHub implements ImageHub {
   }
 
   repace(): void {
-    this.#pacer.reset()
     this.#releaseReplies()
   }
 
@@ -136,28 +132,37 @@ class RepHub implements ImageHub {
     } catch (error) {
       this.#listener.broken(error)
     }
-    this.#replyWhenDue([...envelope, OK], message.camera ?? key)
+    this.#replyWhenDue([...envelope, OK], message.camera ?? key, message.bytes)
   }
 
-  #replyWhenDue(reply: readonly Buffer[], camera: string): void {
-    const delay = this.#pacer.delay(camera, performance.now())
-    if (delay < 1 || this.#isStopping) {
+  #replyWhenDue(reply: readonly Buffer[], camera: string, bytes: number): void {
+    if (this.#isStopping || this.#pacer.admit(reply, camera, bytes, performance.now()))
       this.#reply(reply)
-      return
-    }
-    const timer = setTimeout(() => {
-      this.#heldBack.delete(timer)
+    else this.#setReplyTimer()
+  }
+
+  #replyToDue(): void {
+    this.#replyTimerAt = Infinity
+    const now = performance.now()
+    for (let reply = this.#pacer.next(now); reply !== undefined; reply = this.#pacer.next(now))
       this.#reply(reply)
-    }, delay)
-    this.#heldBack.set(timer, () => this.#reply(reply))
+    this.#setReplyTimer()
+  }
+
+  #setReplyTimer(): void {
+    const { wakeAt } = this.#pacer
+    if (wakeAt >= this.#replyTimerAt) return
+    clearTimeout(this.#replyTimer)
+    this.#replyTimerAt = wakeAt
+    // Node drops fractions of a millisecond; too early a timer would only be set again.
+    const delay = Math.max(0, Math.ceil(wakeAt - performance.now()))
+    this.#replyTimer = setTimeout(() => this.#replyToDue(), delay)
   }
 
   #releaseReplies(): void {
-    for (const [timer, reply] of this.#heldBack) {
-      clearTimeout(timer)
-      reply()
-    }
-    this.#heldBack.clear()
+    clearTimeout(this.#replyTimer)
+    this.#replyTimerAt = Infinity
+    for (const reply of this.#pacer.reset()) this.#reply(reply)
   }
 
   /** ROUTER never blocks: libzmq drops what goes to a peer that has left. */

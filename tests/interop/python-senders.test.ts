@@ -4,6 +4,7 @@ import type { Picture } from '../../src-main/contract/frame.ts'
 import { openImageHub } from '../../src-main/imagezmq/image-hub.ts'
 import { freePorts } from '../support/free-port.ts'
 import { HubLog } from '../support/hub-log.ts'
+import { paced, UNLIMITED } from '../support/limits.ts'
 import { PYTHON, startSenders, type SenderPlan } from '../support/python.ts'
 
 const closing: (() => unknown)[] = []
@@ -57,7 +58,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
   test('REQ/REP: every frame of every kind comes, and is answered with OK', async () => {
     const log = new HubLog()
     const hub = await openImageHub(
-      { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', pace: () => 1000 },
+      { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED },
       log.listener,
     )
     closing.push(() => hub.stop())
@@ -105,7 +106,10 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
       ({ name, mode: 'req-rep', address: listen, kind: 'bgr', colour: [1, 2, 3] }) as const
     // The first hub answers slowly, so that it is closed while every sender waits.
     const first = new HubLog()
-    const slow = await openImageHub({ mode: 'req-rep', listen, pace: () => 0.51 }, first.listener)
+    const slow = await openImageHub(
+      { mode: 'req-rep', listen, limits: paced(() => 0.51) },
+      first.listener,
+    )
     const names = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
     const senders = startSenders(names.map(address))
     closing.push(() => senders.kill())
@@ -113,7 +117,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
     await slow.stop()
 
     const second = new HubLog()
-    const hub = await openImageHub({ mode: 'req-rep', listen, pace: () => 1000 }, second.listener)
+    const hub = await openImageHub({ mode: 'req-rep', listen, limits: UNLIMITED }, second.listener)
     closing.push(() => hub.stop())
     await second.until(({ messages }) => new Set(messages.map(({ camera }) => camera)).size === 8)
   })

@@ -5,6 +5,7 @@ import { HubKeeper } from '../../../src-main/hub/hub-keeper.ts'
 import { closeBound } from '../../../src-main/imagezmq/close-bound.ts'
 import { openImageSender } from '../../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../../support/free-port.ts'
+import { UNLIMITED } from '../../support/limits.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 
 const closing: (() => unknown)[] = []
@@ -25,7 +26,7 @@ function openKeeper() {
         throw error
       },
     },
-    pace: () => 60,
+    limits: UNLIMITED,
     onState: (state) => {
       states.push(state)
       wake()

@@ -2,18 +2,19 @@ import { Request, Router } from 'zeromq'
 import { afterEach, expect, test } from 'vitest'
 import { openImageHub, type ImageHub } from '../../../src-main/imagezmq/image-hub.ts'
 import { buildEncodedMessage } from '../../../src-main/imagezmq/message.ts'
+import { NO_LIMIT } from '../../../src-main/imagezmq/reply-pacer.ts'
 import { HubLog } from '../../support/hub-log.ts'
+import { paced, UNLIMITED } from '../../support/limits.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 
-const UNPACED = () => 1e6
 const closing: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function openHub(listen = 'tcp://127.0.0.1:*', pace: (camera: string) => number = UNPACED) {
+async function openHub(listen = 'tcp://127.0.0.1:*', limits = UNLIMITED) {
   const log = new HubLog()
-  const hub = await openImageHub({ mode: 'req-rep', listen, pace }, log.listener)
+  const hub = await openImageHub({ mode: 'req-rep', listen, limits }, log.listener)
   closing.push(() => hub.stop())
   return { hub, log, address: addressOf(hub) }
 }
@@ -37,6 +38,15 @@ async function ask(socket: Request, parts: (string | Uint8Array)[]): Promise<str
   return String(reply)
 }
 
+/** A fast camera sends as soon as it is answered, a slow one 30 ms later; both until the test closes them. */
+async function sendOn(socket: Request, camera: 'fast' | 'slow'): Promise<void> {
+  const message = buildEncodedMessage(camera, jpegHeader(64, 48))
+  while (!socket.closed) {
+    await ask(socket, message).catch(() => undefined)
+    if (camera === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+}
+
 test('a picture is answered with OK and passed on', async () => {
   const { log, address } = await openHub()
   expect(await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
@@ -58,7 +68,7 @@ test('malformed messages between good ones are answered too', async () => {
 test('a listener that throws loses its message, but no sender its reply', async () => {
   const log = new HubLog()
   const hub = await openImageHub(
-    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', pace: UNPACED },
+    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED },
     {
       ...log.listener,
       message: () => {
@@ -88,7 +98,10 @@ test('64 senders at once are each answered', async () => {
 })
 
 test('a slow camera is paced by its replies, and holds up no other', async () => {
-  const { log, address } = await openHub(undefined, (camera) => (camera === 'slow' ? 4 : 1e6))
+  const { log, address } = await openHub(
+    undefined,
+    paced((camera) => (camera === 'slow' ? 4 : Infinity)),
+  )
   const slow = openReq(address)
   const fast = openReq(address)
   const slowDone = (async () => {
@@ -105,21 +118,38 @@ test('a slow camera is paced by its replies, and holds up no other', async () =>
   expect(await slowDone).toBeGreaterThan(495)
 })
 
-test('a new pace lets held replies go at once', async () => {
+test('what the wall may have at most is shared evenly, a fast camera’s replies with a slow one’s', async () => {
+  const wall = { ...NO_LIMIT, fps: 40 }
+  const { log, address } = await openHub(undefined, { ...UNLIMITED, wall: () => wall })
+  const start = performance.now()
+  for (const camera of ['fast', 'slow'] as const) void sendOn(openReq(address), camera)
+  await log.until(({ messages }) => messages.length === 40)
+  expect(performance.now() - start).toBeGreaterThan(900)
+  const ofFast = log.messages.filter(({ camera }) => camera === 'fast').length
+  expect(Math.abs(ofFast - 20)).toBeLessThanOrEqual(3)
+})
+
+test('new limits let held replies go at once', async () => {
   let pace = 0.6
-  const { hub, log, address } = await openHub(undefined, () => pace)
+  const { hub, log, address } = await openHub(
+    undefined,
+    paced(() => pace),
+  )
   const socket = openReq(address)
   const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
   await ask(socket, message)
   const held = ask(socket, message)
   await log.until(({ messages }) => messages.length === 2)
-  pace = 1e6
+  pace = Infinity
   hub.repace()
   expect(await held).toBe('OK')
 })
 
 test('stop answers what is pending, and frees the port for the next hub at once', async () => {
-  const first = await openHub(undefined, () => 0.6)
+  const first = await openHub(
+    undefined,
+    paced(() => 0.6),
+  )
   const socket = openReq(first.address)
   const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
   await ask(socket, message)
