@@ -4,12 +4,10 @@ import type { CameraStatus } from './contract/camera.ts'
 import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
 import { Feed } from './feed/feed.ts'
 import { HubKeeper } from './hub/hub-keeper.ts'
-import { NO_LIMIT } from './imagezmq/reply-pacer.ts'
+import { limitsOf, type Limits } from './hub/limits-of.ts'
 import { NoticeBoard, type NewNotice } from './notice-board.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 
-/** Replies a second for a camera that nobody sees: its sender goes on, at the least cost. */
-const HIDDEN_FPS = 1
 /** Numbers change twice a second: readable, and cheap for the page. */
 const SAMPLE_EVERY_MS = 500
 
@@ -28,6 +26,7 @@ export class Camwall {
   readonly #notices: NoticeBoard
   readonly #listeners = new Set<ChangeListener>()
   readonly #sampling: NodeJS.Timeout
+  #limits: Limits
   #extraPublishers: readonly string[] = []
   /** Notices wait for the next sample: a sender of nonsense must not flood the page. */
   #hasNews = false
@@ -51,6 +50,7 @@ export class Camwall {
 
   private constructor(settings: SettingsStore) {
     this.settings = settings
+    this.#limits = limitsOf(settings.hub)
     this.#notices = new NoticeBoard(() => (this.#hasNews = true))
     this.feed = new Feed({
       appeared: (camera) => this.#welcome(camera),
@@ -64,11 +64,8 @@ export class Camwall {
         broken: (error) => this.#tellBroken(error),
       },
       limits: {
-        camera: (camera) => ({
-          ...NO_LIMIT,
-          fps: this.feed.isSeen(camera) ? this.settings.hub.maxFps : HIDDEN_FPS,
-        }),
-        wall: () => NO_LIMIT,
+        camera: (camera) => (this.feed.isSeen(camera) ? this.#limits.seen : this.#limits.hidden),
+        wall: () => this.#limits.wall,
       },
       onState: (hub) => this.#changed({ hub }),
     })
@@ -97,6 +94,7 @@ export class Camwall {
   /** Applied at once: the hub follows, and tells of it in its state. */
   changeSettings(patch: HubSettingsPatch): SettingsView {
     this.settings.changeHub(patch)
+    this.#limits = limitsOf(this.settings.hub)
     this.#changed({ settings: this.settings.view })
     void this.#rehub()
     this.#hub.repace()

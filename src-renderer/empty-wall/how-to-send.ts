@@ -16,7 +16,10 @@ export interface HowToSend {
   readonly hints: readonly string[]
 }
 
-export function howToSend(hub: HubSettings, computer: Computer): HowToSend {
+export function howToSend(
+  hub: Pick<HubSettings, 'mode' | 'listen'>,
+  computer: Computer,
+): HowToSend {
   return hub.mode === 'req-rep' ? toListening(hub.listen, computer) : toSubscribed()
 }
 

@@ -2,14 +2,14 @@
 import type { HubSettings } from '../../src-main/contract/settings.ts'
 import { useCamwall } from '../store/use-camwall.ts'
 
-const FLAGS: Readonly<Record<keyof HubSettings, string>> = {
+/** The settings that have a flag. */
+const FLAGS = {
   mode: '--mode',
   listen: '--listen',
   connect: '--connect',
-  maxFps: '--max-fps',
-}
+} as const satisfies Partial<Record<keyof HubSettings, string>>
 
-export function FlagNote({ setting }: { readonly setting: keyof HubSettings }) {
+export function FlagNote({ setting }: { readonly setting: keyof typeof FLAGS }) {
   const isSet = useCamwall((state) => state.wall?.settings.setByFlags.includes(setting) === true)
   return isSet ? <p className="flag-note">set by {FLAGS[setting]} for this run</p> : undefined
 }

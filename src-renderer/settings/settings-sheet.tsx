@@ -82,7 +82,6 @@ function Listening({ hub }: { readonly hub: HubSettings }) {
         <p className="setting-help">
           REQ cameras are slowed at the source, so the network is spared too.
         </p>
-        <FlagNote setting="maxFps" />
       </section>
     </>
   )

@@ -82,3 +82,20 @@ test('a new limit of frames takes effect at once', async () => {
   await held
   expect(performance.now() - before).toBeLessThan(900)
 })
+
+test('a hidden wall’s cameras are answered at their own pace, and none held back when it is seen', async () => {
+  const { camwall, sender } = await start()
+  camwall.changeSettings({ hiddenFps: 5 })
+  camwall.setVisible(false)
+  await send(sender, 'Barn')
+  const before = performance.now()
+  await send(sender, 'Barn')
+  // Timers may be a millisecond early.
+  expect(performance.now() - before).toBeGreaterThan(190)
+  camwall.changeSettings({ hiddenFps: 0.5 })
+  await send(sender, 'Barn')
+  const held = send(sender, 'Barn')
+  camwall.setVisible(true)
+  await held
+  expect(performance.now() - before).toBeLessThan(1900)
+})

@@ -25,6 +25,8 @@ describe('what is saved', () => {
   test('is there again at the next start', async () => {
     const { store } = await open()
     store.changeHub({ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
+    store.changeHub({ maxMbps: 2.5, wallMaxFps: 100, wallMaxMbps: 50, hiddenFps: 0.5 })
+    store.changeHub({ wallMaxFps: null })
     store.setOrder(['Barn', 'Yard'], NOBODY)
     store.setWindow({ x: 1, y: 2, width: 300, height: 400, maximized: true })
     await store.flush()
@@ -36,6 +38,10 @@ describe('what is saved', () => {
       listen: 'tcp://*:5555',
       connect: ['tcp://10.0.0.1:5555'],
       maxFps: 60,
+      maxMbps: 2.5,
+      wallMaxFps: null,
+      wallMaxMbps: 50,
+      hiddenFps: 0.5,
     })
     expect(again.order).toEqual(['Barn', 'Yard'])
     expect(again.window).toEqual({ x: 1, y: 2, width: 300, height: 400, maximized: true })
@@ -48,6 +54,16 @@ describe('what is saved', () => {
     expect(await readdir(folder)).toEqual(['settings.json'])
     expect((await open()).store.hub.maxFps).toBe(20)
   })
+})
+
+test('settings from before there were limits are read as they are, with none', async () => {
+  const hub = { mode: 'req-rep', listen: 'tcp://*:6000', connect: [], maxFps: 25 } as const
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ version: 1, hub, order: ['A'] }))
+  const { store, troubles } = await open()
+  expect(troubles).toEqual([])
+  const none = { maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
+  expect(store.hub).toEqual({ ...hub, ...none })
+  expect(store.order).toEqual(['A'])
 })
 
 test('of more names than the limit, those that are away are forgotten', async () => {
@@ -102,11 +118,16 @@ describe('a file that cannot be read', () => {
     ['of a newer Camwall', { version: 2 }, /newer Camwall/],
     ['with a wrong mode', { version: 1, hub: { mode: 'push' } }, /mode/],
     ['with a wrong address', { version: 1, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
+    ['with a wrong limit of frames', { version: 1, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
+    ['with a wrong limit of bits', { version: 1, hub: { maxMbps: '5' } }, /hub.maxMbps/],
+    ['with a wrong hidden pace', { version: 1, hub: { hiddenFps: 0 } }, />=0.5.*hub.hiddenFps/],
     ['without a version', {}, /version/],
   ])('%s', async (_name, content, why) => {
     await writeFile(join(folder, 'settings.json'), JSON.stringify(content))
     const { troubles } = await open()
     expect(troubles).toEqual([expect.stringMatching(why)])
+    const kept = (await readdir(folder)).find((name) => name.includes('unreadable'))
+    expect(JSON.parse(await readFile(join(folder, kept ?? ''), 'utf8'))).toEqual(content)
   })
 })
 

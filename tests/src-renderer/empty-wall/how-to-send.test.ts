@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { howToSend } from '../../../src-renderer/empty-wall/how-to-send.ts'
 
 const COMPUTER = { hostName: 'hub', addresses: ['192.168.1.20', '10.8.0.2'] }
-const HUB = { mode: 'req-rep', listen: 'tcp://*:5555', connect: [], maxFps: 60 } as const
+const HUB = { mode: 'req-rep', listen: 'tcp://*:5555' } as const
 
 describe('REQ/REP', () => {
   test("gives a program that sends to this computer's own address", () => {

@@ -85,7 +85,16 @@ export function aWall(differs: Partial<WallState> = {}): WallState {
   return {
     hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
     settings: {
-      hub: { mode: 'req-rep', listen: 'tcp://*:5555', connect: [], maxFps: 60 },
+      hub: {
+        mode: 'req-rep',
+        listen: 'tcp://*:5555',
+        connect: [],
+        maxFps: 60,
+        maxMbps: null,
+        wallMaxFps: null,
+        wallMaxMbps: null,
+        hiddenFps: 1,
+      },
       setByFlags: [],
     },
     computer: { hostName: 'hub', addresses: ['192.168.1.20'] },
