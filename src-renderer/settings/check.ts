@@ -1,6 +1,5 @@
 /** What a field's text comes to: a value, or the reason why not, in a sentence that says what to do. */
 import { checkListenAddress } from '../../src-main/contract/address.ts'
-import { MAX_FPS_LIMIT } from '../../src-main/contract/limits.ts'
 
 export type Check<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string }
@@ -10,11 +9,32 @@ export function checkListen(text: string): Check<string> {
   return result.ok ? { ok: true, value: result.address } : result
 }
 
-export function checkMaxFps(text: string): Check<number> {
-  const typed = text.trim()
-  const value = Number(typed)
-  const isInRange = value >= 1 && value <= MAX_FPS_LIMIT
-  return /^\d+$/.test(typed) && isInRange
-    ? { ok: true, value }
-    : { ok: false, why: `Type a whole number from 1 to ${MAX_FPS_LIMIT}.` }
+interface NumberRange {
+  readonly min: number
+  readonly max: number
+  readonly whole?: true
+}
+
+/** Digits with one point: what else `Number` reads (`1e2`, `0x10`, nothing) is more likely a slip. */
+export function checkNumber({ min, max, whole }: NumberRange): (text: string) => Check<number> {
+  const form = whole === true ? /^\d+$/ : /^\d+(\.\d+)?$/
+  const why = `Type a ${whole === true ? 'whole ' : ''}number from ${min} to ${max}.`
+  return (text) => {
+    const typed = text.trim()
+    const value = Number(typed)
+    return form.test(typed) && value >= min && value <= max
+      ? { ok: true, value }
+      : { ok: false, why }
+  }
+}
+
+/** An empty field is `null`. */
+export function orNone<Value>(
+  check: (text: string) => Check<Value>,
+): (text: string) => Check<Value | null> {
+  return (text) => {
+    if (text.trim() === '') return { ok: true, value: null }
+    const result = check(text)
+    return result.ok ? result : { ok: false, why: `${result.why} Or leave it empty: no limit.` }
+  }
 }

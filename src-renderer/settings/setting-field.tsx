@@ -5,10 +5,12 @@ import { TextField } from './text-field.tsx'
 
 interface SettingFieldProps<Value> {
   readonly label: string
+  /** `null` is shown as an empty field. */
   readonly value: Value
   readonly check: (text: string) => Check<Value>
   /** Resolves when the value is in force. */
   readonly apply: (value: Value) => Promise<void>
+  readonly placeholder?: string
   readonly width?: 'short'
   readonly children?: ReactNode
 }
@@ -18,7 +20,9 @@ interface Draft {
   readonly why: string | undefined
 }
 
-export function SettingField<Value extends string | number>(props: SettingFieldProps<Value>) {
+export function SettingField<Value extends string | number | null>(
+  props: SettingFieldProps<Value>,
+) {
   const { label, value, check, apply, children } = props
   const [draft, setDraft] = useState<Draft>()
 
@@ -41,10 +45,11 @@ export function SettingField<Value extends string | number>(props: SettingFieldP
   return (
     <TextField
       label={label}
-      text={draft?.text ?? String(value)}
+      text={draft?.text ?? String(value ?? '')}
       why={draft?.why}
       onText={type}
       onEnter={() => void enter()}
+      {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(props.width === undefined ? {} : { width: props.width })}
     >
       {children}

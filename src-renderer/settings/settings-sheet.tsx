@@ -3,8 +3,9 @@ import type { KeyboardEvent, RefCallback } from 'react'
 import { X } from 'lucide-react'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
-import { checkListen, checkMaxFps } from './check.ts'
+import { checkListen } from './check.ts'
 import { FlagNote } from './flag-note.tsx'
+import { Limits } from './limits.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
 import { SettingField } from './setting-field.tsx'
@@ -43,6 +44,7 @@ export function SettingsSheet() {
       </header>
       <ModeChoice mode={hub.mode} />
       {hub.mode === 'req-rep' ? <Listening hub={hub} /> : <Publishers addresses={hub.connect} />}
+      <Limits hub={hub} />
     </div>
   )
 }
@@ -52,38 +54,24 @@ function Listening({ hub }: { readonly hub: HubSettings }) {
   const store = useCamwallStore()
   const fault = useCamwall(({ wall }) => (wall?.hub.kind === 'fault' ? wall.hub : undefined))
   return (
-    <>
-      <section className="setting">
-        <SettingField
-          label="Listen address"
-          value={hub.listen}
-          check={checkListen}
-          apply={(listen) => store.changeSettings({ listen })}
-        />
-        {fault === undefined ? undefined : (
-          <p className="field-why">
-            {fault.what} {fault.todo}
-          </p>
-        )}
-        <p className="setting-help">
-          <code>*</code> is every network interface; <code>127.0.0.1</code> lets in programs on this
-          computer only.
+    <section className="setting">
+      <SettingField
+        label="Listen address"
+        value={hub.listen}
+        check={checkListen}
+        apply={(listen) => store.changeSettings({ listen })}
+      />
+      {fault === undefined ? undefined : (
+        <p className="field-why">
+          {fault.what} {fault.todo}
         </p>
-        <FlagNote setting="listen" />
-      </section>
-      <section className="setting">
-        <SettingField
-          label="Frames a second from each camera, at most"
-          value={hub.maxFps}
-          check={checkMaxFps}
-          apply={(maxFps) => store.changeSettings({ maxFps })}
-          width="short"
-        />
-        <p className="setting-help">
-          REQ cameras are slowed at the source, so the network is spared too.
-        </p>
-      </section>
-    </>
+      )}
+      <p className="setting-help">
+        <code>*</code> is every network interface; <code>127.0.0.1</code> lets in programs on this
+        computer only.
+      </p>
+      <FlagNote setting="listen" />
+    </section>
   )
 }
 
