@@ -83,6 +83,22 @@ test('a new limit of frames takes effect at once', async () => {
   expect(performance.now() - before).toBeLessThan(900)
 })
 
+test.each(['maxMbps', 'wallMaxMbps'] as const)(
+  '%s holds replies to large frames',
+  async (limit) => {
+    const { camwall, sender } = await start()
+    camwall.changeSettings({ [limit]: 1 })
+    const tenthOfAMegabit = Buffer.concat([jpegHeader(64, 48), Buffer.alloc(12_500)])
+    const before = performance.now()
+    for (let frame = 0; frame < 4; frame++) await sender.sendJpg('Barn', tenthOfAMegabit)
+    expect(performance.now() - before).toBeGreaterThan(295)
+    camwall.changeSettings({ [limit]: null })
+    const then = performance.now()
+    for (let frame = 0; frame < 4; frame++) await sender.sendJpg('Barn', tenthOfAMegabit)
+    expect(performance.now() - then).toBeLessThan(250)
+  },
+)
+
 test('a hidden wall’s cameras are answered at their own pace, and none held back when it is seen', async () => {
   const { camwall, sender } = await start()
   camwall.changeSettings({ hiddenFps: 5 })
