@@ -2,11 +2,13 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { assemblyScript } from './scripts/assemblyscript.ts'
 
 const root = import.meta.dirname
 
 export default defineConfig({
   main: {
+    plugins: [assemblyScript()],
     build: {
       outDir: 'out/main',
       rolldownOptions: {
@@ -30,6 +32,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react()],
+    worker: { plugins: () => [assemblyScript()] },
     build: {
       outDir: 'out/renderer',
       rolldownOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },

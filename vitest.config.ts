@@ -1,10 +1,12 @@
 /** Unit tests need no display; interop tests talk to the real Python imagezmq over loopback. */
 import { defineConfig } from 'vitest/config'
+import { assemblyScript } from './scripts/assemblyscript.ts'
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'unit',
           include: ['tests/{src-main,src-renderer,scripts}/**/*.test.ts'],

@@ -7,6 +7,7 @@ import type { Camwall } from './camwall.ts'
 import type { Flags } from './command-line/flags.ts'
 import type { DemoCameras } from './demo/demo-cameras.ts'
 import { buildReport } from './report/report.ts'
+import type { StallWatch } from './report/stall-watch.ts'
 import { placeOf } from './window/wall-window.ts'
 
 /** A page that hangs must not keep the app from ending. */
@@ -21,6 +22,7 @@ export interface ExitPlan {
   readonly camwall: Camwall
   readonly demo: DemoCameras
   readonly wall: BrowserWindow
+  readonly stalls: StallWatch
 }
 
 /** Ctrl-C and its kin, a closed window, the menu's Quit and `--exit-after` all take the same way, once. */
@@ -42,7 +44,7 @@ export function exitWhenAsked(plan: ExitPlan): void {
   if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
 }
 
-async function end({ flags, startedAt, camwall, demo, wall }: ExitPlan): Promise<void> {
+async function end({ flags, startedAt, camwall, demo, wall, stalls }: ExitPlan): Promise<void> {
   setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
@@ -61,6 +63,9 @@ async function end({ flags, startedAt, camwall, demo, wall }: ExitPlan): Promise
     endedAt: Date.now(),
     cameras: camwall.cameras,
     totals: camwall.state.totals,
+    latencies: camwall.feed.latencies(),
+    work: camwall.feed.work,
+    longestStalls: stalls.longest,
   })
   if (report !== undefined)
     await attempt('the report could not be written', () =>

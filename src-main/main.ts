@@ -7,6 +7,7 @@ import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { startDemoCameras } from './demo/demo-cameras.ts'
 import { exitWhenAsked } from './exit.ts'
+import { StallWatch } from './report/stall-watch.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { setUpMenu } from './window/menu.ts'
 import { guardPages } from './window/page-guard.ts'
@@ -58,8 +59,9 @@ async function run(flags: Flags): Promise<void> {
   })
   const demo = startDemoCameras(flags.demo, camwall)
   const wall = openWallWindow(camwall, flags.fullScreen)
-  serveWall(camwall, wall)
+  const stalls = new StallWatch(flags.report !== undefined)
+  serveWall(camwall, wall, stalls)
   setUpMenu(wall)
   app.on('second-instance', () => bringToFront(wall))
-  exitWhenAsked({ flags, startedAt, camwall, demo, wall })
+  exitWhenAsked({ flags, startedAt, camwall, demo, wall, stalls })
 }

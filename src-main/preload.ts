@@ -33,6 +33,7 @@ const bridge: CamwallBridge = {
   forgetCamera: (camera) => ask('camera:forget', camera),
   dismissNotice: (id) => ask('notice:dismiss', id),
   setFullScreen: (on) => ask('window:full-screen', on),
+  tellStall: (milliseconds) => ask('page:stalled', milliseconds),
   copyText: (text) => ask('clipboard:write', text),
   onState: (listener) => listen('wall:state', listener),
   onMenuCommand: (listener) => listen('menu:command', listener),

@@ -65,6 +65,8 @@ export interface Requests {
   'camera:forget': { readonly asks: readonly [camera: string]; readonly gets: void }
   'notice:dismiss': { readonly asks: readonly [id: number]; readonly gets: void }
   'window:full-screen': { readonly asks: readonly [on: boolean]; readonly gets: void }
+  /** The page did nothing else for so many milliseconds. */
+  'page:stalled': { readonly asks: readonly [milliseconds: number]; readonly gets: void }
   'clipboard:write': { readonly asks: readonly [text: string]; readonly gets: void }
 }
 
@@ -94,6 +96,7 @@ export interface CamwallBridge {
   forgetCamera(camera: string): Promise<void>
   dismissNotice(id: number): Promise<void>
   setFullScreen(on: boolean): Promise<void>
+  tellStall(milliseconds: number): Promise<void>
   copyText(text: string): Promise<void>
   /** Each subscription returns its own stop function. */
   onState(listener: (change: Partial<WallState>) => void): () => void

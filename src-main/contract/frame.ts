@@ -4,20 +4,23 @@
 export type RawPixels = 'gray' | 'bgr' | 'bgra'
 export type EncodedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif'
 
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
 /** Size in pixels, as the array's shape or the picture's own header tells it. */
-export type Picture =
-  | {
-      readonly kind: 'encoded'
-      readonly format: EncodedFormat
-      readonly width: number
-      readonly height: number
-    }
-  | {
-      readonly kind: 'raw'
-      readonly pixels: RawPixels
-      readonly width: number
-      readonly height: number
-    }
+export type Picture = EncodedPicture | RawPicture
+
+export interface EncodedPicture extends Size {
+  readonly kind: 'encoded'
+  readonly format: EncodedFormat
+}
+
+export interface RawPicture extends Size {
+  readonly kind: 'raw'
+  readonly pixels: RawPixels
+}
 
 /** Feed to painter. The body is copied when it crosses; the painter owns what it gets. */
 export interface FrameMessage {
@@ -25,18 +28,34 @@ export interface FrameMessage {
   readonly id: number
   readonly camera: string
   readonly picture: Picture
+  /** A raw array that is much larger than its tile crosses at this fraction of its size, rounded down. */
+  readonly reducedBy: Divisor
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** Fractions at which a picture is decoded, or an array is reduced. */
+export type Divisor = 1 | 2 | 4 | 8
+
 /** Painter to feed. */
 export type PainterMessage =
-  /**
-   * The frame has left the window in flight: another may be sent. `overtaken` is the frame that will now never be
-   * drawn. It is told at once: a screen that sleeps refreshes nothing, and the feed must not keep frames for it.
-   */
-  | { readonly kind: 'decoded'; readonly id: number; readonly overtaken: number | undefined }
+  | Progress
   | { readonly kind: 'undecodable'; readonly id: number; readonly why: string }
-  /** One refresh of the surface, and the frames that it drew for the first time. */
-  | { readonly kind: 'drawn'; readonly painted: readonly number[] }
+  /** Every camera's tile in device pixels, whenever the layout changes. */
+  | { readonly kind: 'tiles'; readonly tiles: ReadonlyMap<string, Size> }
   /** The newest frame of a camera is wanted again, at a larger size. */
   | { readonly kind: 'again'; readonly camera: string }
+
+/** What became of frames since the last word of it. Each frame named here has left the window in flight. */
+export interface Progress {
+  readonly kind: 'progress'
+  /** Decoded, and waiting: its camera has no tile, or was drawn in this refresh already. */
+  readonly decoded: readonly number[]
+  /** Drawn for the first time, with the time of each in milliseconds since the epoch. */
+  readonly painted: readonly number[]
+  readonly paintedAt: readonly number[]
+  /** Decoded, and overtaken by a newer frame of its camera before it was drawn. */
+  readonly overtaken: readonly number[]
+  /** Since the painter started: pictures decoded, or tried, and tiles drawn. Tests read them; see `Work`. */
+  readonly decodes: number
+  readonly tilesDrawn: number
+}

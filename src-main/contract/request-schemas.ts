@@ -14,5 +14,6 @@ export const requestSchemas: {
   'camera:forget': z.tuple([z.string()]),
   'notice:dismiss': z.tuple([z.int()]),
   'window:full-screen': z.tuple([z.boolean()]),
+  'page:stalled': z.tuple([z.number().nonnegative()]),
   'clipboard:write': z.tuple([z.string().max(10_000)]),
 }

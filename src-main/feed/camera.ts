@@ -3,6 +3,7 @@ import type { CameraState, CameraStatus } from '../contract/camera.ts'
 import type { FrameMessage } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { PictureMessage } from '../imagezmq/message.ts'
+import { LatencyMeter } from './latency-meter.ts'
 import { RateMeter } from './rate-meter.ts'
 
 /** Frames stop for longer than this, and for longer than five of the camera's usual pauses: no longer live. */
@@ -14,6 +15,8 @@ const PAUSE_WEIGHT = 0.1
 /** A frame, and what became of it. */
 export interface Frame {
   readonly message: FrameMessage
+  /** When it was sent, in milliseconds since the epoch, if the sender tells. */
+  readonly sentAt: number | undefined
   /** Counted as painted or dropped already; it may be drawn again, in another window or larger. */
   settled: boolean
 }
@@ -33,6 +36,7 @@ export class Camera {
   newest: Frame | undefined
   /** Connections that this camera's frames came by. */
   readonly peers = new Set<string>()
+  readonly latency = new LatencyMeter()
   readonly #receivedRate = new RateMeter()
   readonly #paintedRate = new RateMeter()
   #receivedFps = 0
@@ -58,6 +62,12 @@ export class Camera {
     this.received += 1
     this.#frameBytes = message.body.byteLength
     this.#lastFrameAt = now
+  }
+
+  /** `at` in milliseconds since the epoch. */
+  countPainted({ sentAt }: Frame, at: number | undefined): void {
+    this.painted += 1
+    if (sentAt !== undefined && at !== undefined) this.latency.record(at - sentAt)
   }
 
   countFault(why: string): void {

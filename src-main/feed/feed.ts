@@ -6,13 +6,20 @@
  * keeps every frame young, where a queue would only make all of them old.
  */
 import type { CameraStatus, Counters } from '../contract/camera.ts'
-import type { FrameMessage, PainterMessage } from '../contract/frame.ts'
+import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { Message, PictureMessage } from '../imagezmq/message.ts'
 import { Camera, type Frame } from './camera.ts'
+import { reduceRaw } from './reduce-raw.ts'
+import { LatencyMeter, type Latency } from './latency-meter.ts'
 
 /** Measured at 64 cameras x 30 frames/s: 4 lose frames, 12 double the latency. */
 export const WINDOW_IN_FLIGHT = 6
+/**
+ * Frames that may wait for the window. With more, the wall is behind its cameras: whatever else came would only be
+ * received to be dropped, or be late when it is shown.
+ */
+const MOST_WAITING = 3
 /** More tiles than this cannot be told apart on one screen, and each holds a frame in memory. */
 export const MAX_CAMERAS = 256
 
@@ -21,6 +28,20 @@ export interface FeedListener {
   appeared(camera: string): void
   /** A message could not be shown. `camera` is `undefined` when it named none. */
   fault(why: string, camera: string | undefined): void
+  /** There may be room for new frames again; see `Feed.room`. */
+  roomMade(): void
+}
+
+/** What the wall cost: the feed since Camwall started, the painter since its page was loaded. Tests read it, so that work that nobody sees fails one. */
+export interface Work {
+  /** Frames that crossed to a painter. */
+  readonly sent: number
+  /** Pictures that a painter decoded, or tried to. */
+  readonly decoded: number
+  /** Tiles that a painter drew; more than frames when the layout changed. */
+  readonly tilesDrawn: number
+  /** The most frames that were on their way to a painter at one time. */
+  readonly mostInFlight: number
 }
 
 /** Where frames go: one window's painter. */
@@ -29,17 +50,20 @@ export type FrameLink = (frame: FrameMessage) => void
 export class Feed {
   readonly #listener: FeedListener
   readonly #cameras = new Map<string, Camera>()
-  /** Cameras whose newest frame waits, in the order in which they are served. */
+  /** Cameras that are seen and whose newest frame waits, in the order in which they are served. */
   readonly #waiting = new Set<Camera>()
   /** Frames that the painter has and has not drawn yet. */
   readonly #atPainter = new Map<number, { readonly camera: Camera; readonly frame: Frame }>()
   readonly #inFlight = new Set<number>()
+  /** Tiles of the painter's cameras; empty until it tells. */
+  #tiles: ReadonlyMap<string, Size> = new Map()
   /** Messages that named no camera, and cameras that were taken off the wall. */
   #others: Counters = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
   #link: FrameLink | undefined
   #visible = true
   #solo: string | undefined
   #nextId = 1
+  readonly #work = { sent: 0, decoded: 0, tilesDrawn: 0, mostInFlight: 0 }
 
   constructor(listener: FeedListener) {
     this.#listener = listener
@@ -77,6 +101,7 @@ export class Feed {
   detach(): void {
     this.#link = undefined
     this.#inFlight.clear()
+    this.#tiles = new Map()
     for (const { camera, frame } of this.#atPainter.values())
       if (frame !== camera.newest) this.#drop(camera, frame)
     this.#atPainter.clear()
@@ -85,27 +110,37 @@ export class Feed {
   /** What the painter answers. */
   heard(message: PainterMessage): void {
     switch (message.kind) {
-      case 'decoded':
-        this.#inFlight.delete(message.id)
-        if (message.overtaken !== undefined) this.#settle(message.overtaken, 'dropped')
+      case 'progress':
+        this.#takeProgress(message)
         break
       case 'undecodable':
         this.#undecodable(message.id, message.why)
         break
-      case 'drawn':
-        for (const id of message.painted) this.#settle(id, 'painted')
+      case 'tiles':
+        this.#tiles = message.tiles
         break
       case 'again':
         this.#offer(this.#cameras.get(message.camera))
         break
     }
     this.#send()
+    this.#listener.roomMade()
+  }
+
+  /**
+   * How many frames may come without making those that wait older. Senders in REQ/REP send when they are answered, so
+   * answering no more of them keeps every frame young, and the machine's time for those that are shown.
+   */
+  get room(): number {
+    const isIdle =
+      this.#link === undefined || (this.#inFlight.size === 0 && this.#waiting.size === 0)
+    return isIdle ? Infinity : Math.max(0, MOST_WAITING - this.#waiting.size)
   }
 
   /** A hidden or minimised wall gets no frames. */
   setVisible(visible: boolean): void {
     this.#visible = visible
-    if (visible) this.#offerAll()
+    this.#offerAll()
   }
 
   /** One camera is shown alone; the others get no frames. `undefined` shows all. */
@@ -148,6 +183,24 @@ export class Feed {
     return sum([this.#others, ...this.#cameras.values()])
   }
 
+  get work(): Work {
+    return { ...this.#work }
+  }
+
+  /** Of each camera whose sender tells when it sent, and of all of them together. */
+  latencies(): {
+    readonly cameras: ReadonlyMap<string, Latency>
+    readonly all: Latency | undefined
+  } {
+    const all = new LatencyMeter()
+    const cameras = new Map<string, Latency>()
+    for (const { name, latency: meter } of this.#cameras.values()) {
+      all.add(meter)
+      if (meter.latency !== undefined) cameras.set(name, meter.latency)
+    }
+    return { cameras, all: all.latency }
+  }
+
   #camera(name: string, mode: Mode, now: number): Camera | undefined {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
@@ -186,18 +239,25 @@ export class Feed {
     if (previous !== undefined && !this.#atPainter.has(previous.message.id))
       this.#drop(camera, previous)
     const { picture } = message
-    const frame = { id: this.#nextId++, camera: camera.name, picture, body: ownBytes(message.body) }
-    camera.newest = { message: frame, settled: false }
+    const frame = {
+      id: this.#nextId++,
+      camera: camera.name,
+      picture,
+      reducedBy: 1,
+      body: ownBytes(message.body),
+    } as const
+    camera.newest = { message: frame, sentAt: message.sentAt, settled: false }
     if (!wasLive) this.#listener.appeared(camera.name)
     this.#offer(camera)
     this.#send()
   }
 
   #offer(camera: Camera | undefined): void {
-    if (camera?.newest !== undefined) this.#waiting.add(camera)
+    if (camera?.newest !== undefined && this.isSeen(camera.name)) this.#waiting.add(camera)
   }
 
   #offerAll(): void {
+    this.#waiting.clear()
     for (const camera of this.#cameras.values()) this.#offer(camera)
     this.#send()
   }
@@ -206,23 +266,39 @@ export class Feed {
     if (this.#link === undefined) return
     for (const camera of this.#waiting) {
       if (this.#inFlight.size >= WINDOW_IN_FLIGHT) return
-      if (!this.isSeen(camera.name)) continue
       this.#waiting.delete(camera)
       const frame = camera.newest
       if (frame === undefined) continue
       this.#inFlight.add(frame.message.id)
+      this.#work.sent += 1
+      this.#work.mostInFlight = Math.max(this.#work.mostInFlight, this.#inFlight.size)
       this.#atPainter.set(frame.message.id, { camera, frame })
-      this.#link(frame.message)
+      this.#link(this.#reduce(frame.message))
     }
   }
 
-  #settle(id: number, as: 'painted' | 'dropped'): void {
+  /** Whole arrays of megabytes would cross to be thrown away there. */
+  #reduce(frame: FrameMessage): FrameMessage {
+    const tile = this.#tiles.get(frame.camera)
+    const { picture } = frame
+    return tile === undefined || picture.kind !== 'raw' ? frame : reduceRaw(frame, picture, tile)
+  }
+
+  #takeProgress({ decoded, painted, paintedAt, overtaken, decodes, tilesDrawn }: Progress): void {
+    for (const id of decoded) this.#inFlight.delete(id)
+    for (const id of overtaken) this.#settle(id, 'dropped')
+    for (const [index, id] of painted.entries()) this.#settle(id, 'painted', paintedAt[index])
+    this.#work.decoded = decodes
+    this.#work.tilesDrawn = tilesDrawn
+  }
+
+  #settle(id: number, as: 'painted' | 'dropped', at?: number): void {
     this.#inFlight.delete(id)
     const sent = this.#atPainter.get(id)
     if (sent === undefined) return
     this.#atPainter.delete(id)
     if (as === 'dropped') this.#drop(sent.camera, sent.frame)
-    else if (!sent.frame.settled) sent.camera.painted += 1
+    else if (!sent.frame.settled) sent.camera.countPainted(sent.frame, at)
     sent.frame.settled = true
   }
 

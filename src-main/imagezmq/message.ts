@@ -30,6 +30,8 @@ export interface PictureMessage {
   readonly body: Uint8Array
   /** Bytes of all parts. */
   readonly bytes: number
+  /** Milliseconds since the epoch; from the header's own key `sent` (seconds), which imagezmq's senders lack. */
+  readonly sentAt?: number
 }
 
 /** imagenode's report of a thing that happened, e.g. `Barn|Temp|77 F`. It carries no frame. */
@@ -78,7 +80,11 @@ export function parseMessage(parts: readonly Uint8Array[]): Message {
 
   if (rest.length > 0 && picture.width <= MAX_EVENT_SIDE && picture.height <= MAX_EVENT_SIDE)
     return { kind: 'event', camera, fields: rest, bytes }
-  return { kind: 'picture', camera, fields: rest, picture, body, bytes }
+  const { sent } = fields
+  // JSON knows no infinity, but JSON.parse makes one of 1e999.
+  const stamp =
+    typeof sent === 'number' && sent > 0 && sent < Infinity ? { sentAt: sent * 1000 } : {}
+  return { kind: 'picture', camera, fields: rest, picture, body, bytes, ...stamp }
 }
 
 /** As `send_jpg` does: any encoded picture under a text, by habit the host name. */

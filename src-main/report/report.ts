@@ -1,6 +1,8 @@
 /** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
 import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { Mode } from '../contract/settings.ts'
+import type { Feed, Work } from '../feed/feed.ts'
+import type { Latency } from '../feed/latency-meter.ts'
 
 export interface CameraReport extends Counters {
   readonly name: string
@@ -14,6 +16,8 @@ export interface CameraReport extends Counters {
   readonly firstSeen: string
   readonly lastSeen: string
   readonly lastFault?: string
+  /** Milliseconds from the sender's call to the wall; only where the sender tells when it sent. */
+  readonly latency?: Latency
 }
 
 export interface Report {
@@ -24,6 +28,16 @@ export interface Report {
   readonly seconds: number
   readonly cameras: readonly CameraReport[]
   readonly totals: Counters
+  readonly latency?: Latency
+  readonly work: Work
+  readonly longestStalls: LongestStalls
+}
+
+/** Milliseconds in which a process did nothing else: what a person sees as a window that hangs. */
+export interface LongestStalls {
+  readonly main: number
+  /** Counted from 50 ms on. */
+  readonly page: number
 }
 
 export interface ReportSource {
@@ -33,6 +47,9 @@ export interface ReportSource {
   readonly endedAt: number
   readonly cameras: readonly CameraStatus[]
   readonly totals: Counters
+  readonly latencies: ReturnType<Feed['latencies']>
+  readonly work: Work
+  readonly longestStalls: LongestStalls
 }
 
 export function buildReport({
@@ -41,6 +58,9 @@ export function buildReport({
   endedAt,
   cameras,
   totals,
+  latencies,
+  work,
+  longestStalls,
 }: ReportSource): Report {
   return {
     program: 'camwall',
@@ -48,12 +68,15 @@ export function buildReport({
     startedAt: isoTime(startedAt),
     endedAt: isoTime(endedAt),
     seconds: (endedAt - startedAt) / 1000,
-    cameras: cameras.map(reportCamera),
+    cameras: cameras.map((camera) => reportCamera(camera, latencies.cameras.get(camera.name))),
     totals,
+    ...(latencies.all === undefined ? {} : { latency: latencies.all }),
+    work,
+    longestStalls,
   }
 }
 
-function reportCamera(camera: CameraStatus): CameraReport {
+function reportCamera(camera: CameraStatus, latency: Latency | undefined): CameraReport {
   const seconds = (camera.lastSeen - camera.firstSeen) / 1000
   return {
     name: camera.name,
@@ -70,6 +93,7 @@ function reportCamera(camera: CameraStatus): CameraReport {
     firstSeen: isoTime(camera.firstSeen),
     lastSeen: isoTime(camera.lastSeen),
     ...(camera.lastFault === undefined ? {} : { lastFault: camera.lastFault }),
+    ...(latency === undefined ? {} : { latency }),
   }
 }
 

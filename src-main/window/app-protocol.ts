@@ -12,10 +12,10 @@ const DEV_SERVER = process.env['ELECTRON_RENDERER_URL']
 
 export const WALL_URL = DEV_SERVER ?? `${ORIGIN}/index.html`
 
-/** Nothing but our own files, no inline code. Styles set by script (CSSOM) are not inline styles. */
+/** Nothing but our own files, no inline code; WebAssembly for the scaler. Styles set by script (CSSOM) are not inline styles. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "worker-src 'self'",
   "img-src 'self' data:",

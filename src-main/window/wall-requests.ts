@@ -3,9 +3,10 @@ import { clipboard, type BrowserWindow } from 'electron'
 import type { Camwall } from '../camwall.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { answerRequests, tell } from '../ipc/main-ipc.ts'
+import type { StallWatch } from '../report/stall-watch.ts'
 import { thisComputer } from './computer.ts'
 
-export function serveWall(camwall: Camwall, window: BrowserWindow): void {
+export function serveWall(camwall: Camwall, window: BrowserWindow, stalls: StallWatch): void {
   camwall.onChange((change) => tell(window.webContents, 'wall:state', change))
   answerRequests({
     'wall:open': () => {
@@ -14,6 +15,7 @@ export function serveWall(camwall: Camwall, window: BrowserWindow): void {
     },
     'frames:open': () => openFramePort(window.webContents, camwall.feed),
     'settings:change': (patch) => camwall.changeSettings(patch),
+    'page:stalled': (milliseconds) => stalls.notePage(milliseconds),
     'wall:arrange': (order) => camwall.arrange(order),
     'wall:solo': (camera) => camwall.setSolo(camera),
     'camera:forget': (camera) => camwall.forgetCamera(camera),

@@ -1,48 +1,119 @@
-/** From a frame's bytes to something the surface can draw. */
+/** From a frame's bytes to pixels that the scaler takes. */
 import type { EncodedFormat, FrameMessage } from '../../src-main/contract/frame.ts'
-import { decodeDivisor, decodedSize, type Divisor, type Size } from './decode-scale.ts'
-import { toBgrx } from './raw-pixels.ts'
+import type { Buffers } from './buffers.ts'
+import type { Divisor, Size } from '../../src-main/contract/frame.ts'
+import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
+import type { Pixels, Plane } from '../../src-main/pixels/pixels.ts'
 
 export interface DecodedPicture {
-  readonly image: VideoFrame | ImageBitmap
+  readonly pixels: Pixels
   /** Decoded at this fraction of its size; a larger tile wants it again. */
   readonly divisor: Divisor
 }
 
 /** Takes over the frame's bytes. Rejects when they are no whole picture. */
-export async function decodeFrame(frame: FrameMessage, tile: Size): Promise<DecodedPicture> {
-  const { picture, body } = frame
+export async function decodeFrame(
+  { picture, reducedBy, body }: FrameMessage,
+  tile: Size,
+  buffers: Buffers,
+): Promise<DecodedPicture> {
   if (picture.kind === 'raw') {
-    const { width, height } = picture
-    const data = toBgrx(picture.pixels, body)
-    const layout: VideoFrameBufferInit & { readonly transfer: readonly ArrayBuffer[] } = {
-      format: 'BGRX',
-      codedWidth: width,
-      codedHeight: height,
-      timestamp: 0,
-      transfer: [data.buffer], // WebCodecs 9.4.1; TypeScript's own types lack it.
-    }
-    return { image: new VideoFrame(data, layout), divisor: 1 }
+    const width = Math.floor(picture.width / reducedBy)
+    const height = Math.floor(picture.height / reducedBy)
+    const pixels = { kind: 'packed', width, height, data: body, order: picture.pixels } as const
+    return { pixels, divisor: reducedBy }
   }
   const type = `image/${picture.format}`
   if (!(await canDecode(picture.format)))
-    return { image: await createImageBitmap(new Blob([body], { type })), divisor: 1 }
+    return { pixels: await decodeBitmap(body, type), divisor: 1 }
 
   const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, tile) : 1
-  const { width, height } = decodedSize(picture, divisor)
+  const size = decodedSize(picture, divisor)
   const decoder = new ImageDecoder({
     type,
     data: body,
     transfer: [body.buffer],
     preferAnimation: false,
-    ...(divisor === 1 ? {} : { desiredWidth: width, desiredHeight: height }),
+    ...(divisor === 1 ? {} : { desiredWidth: size.width, desiredHeight: size.height }),
   })
   try {
     const { image } = await decoder.decode()
-    return { image, divisor }
+    try {
+      return { pixels: await readPixels(image, buffers), divisor }
+    } finally {
+      image.close()
+    }
   } finally {
     decoder.close()
   }
+}
+
+/** How much smaller than luma the chroma planes are, as shifts. */
+const CHROMA_SHIFTS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  I420: [1, 1],
+  I422: [1, 0],
+  I444: [0, 0],
+}
+
+async function readPixels(image: VideoFrame, buffers: Buffers): Promise<Pixels> {
+  const { width, height } = image.visibleRect ?? image.codedRect ?? NO_SIZE
+  const shifts = CHROMA_SHIFTS[image.format ?? '']
+  if (shifts !== undefined && isJfif(image.colorSpace)) {
+    const { data, planes } = await copyOut(image, buffers)
+    const [luma, blue, red] = planes
+    if (luma === undefined || blue === undefined || red === undefined)
+      throw new Error(`A picture of format ${image.format} has ${planes.length} planes.`)
+    const chromaWidth = (width + shifts[0]) >> shifts[0]
+    const chromaHeight = (height + shifts[1]) >> shifts[1]
+    return {
+      kind: 'planar',
+      width,
+      height,
+      data,
+      chromaWidth,
+      chromaHeight,
+      planes: [luma, blue, red],
+    }
+  }
+  // Scaled JPEGs come as BGRX. All else is rare, and left to the browser to convert.
+  if (image.format === 'BGRX' || image.format === 'BGRA')
+    return { kind: 'packed', width, height, order: 'bgra', ...(await copyOut(image, buffers)) }
+  const options: VideoFrameCopyToOptions = { format: 'RGBA', colorSpace: 'srgb' }
+  return {
+    kind: 'packed',
+    width,
+    height,
+    order: 'rgba',
+    ...(await copyOut(image, buffers, options)),
+  }
+}
+
+const NO_SIZE = { width: 0, height: 0 }
+
+/** JFIF's colours (ITU-T T.871, 7): the scaler knows no others. */
+function isJfif({ fullRange, matrix }: VideoColorSpace): boolean {
+  return fullRange === true && (matrix === 'smpte170m' || matrix === 'bt470bg')
+}
+
+async function copyOut(
+  image: VideoFrame,
+  buffers: Buffers,
+  options?: VideoFrameCopyToOptions,
+): Promise<{ readonly data: Uint8Array<ArrayBuffer>; readonly planes: readonly Plane[] }> {
+  const data = new Uint8Array(buffers.take(image.allocationSize(options)))
+  return { data, planes: await image.copyTo(data, options) }
+}
+
+/** Formats that ImageDecoder does not know: the page's own decoder takes them. */
+async function decodeBitmap(body: Uint8Array<ArrayBuffer>, type: string): Promise<Pixels> {
+  const bitmap = await createImageBitmap(new Blob([body], { type }))
+  const { width, height } = bitmap
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+  if (context === null) throw new Error('There is no canvas to read the picture from.')
+  context.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  const { data } = context.getImageData(0, 0, width, height)
+  return { kind: 'packed', width, height, data: new Uint8Array(data.buffer), order: 'rgba' }
 }
 
 const decodable = new Map<EncodedFormat, Promise<boolean>>()

@@ -1,42 +1,61 @@
 /** The painting worker: frames come by their own port, are decoded at the size they are shown, and drawn. */
 import type { FrameMessage, PainterMessage } from '../../src-main/contract/frame.ts'
+import { Buffers } from './buffers.ts'
 import { decodeFrame } from './decode.ts'
 import type { PainterOrder } from './painter-order.ts'
+import { ProgressTeller } from './progress.ts'
+import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Surface } from './surface.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
+const scaler = makeScaler()
+const buffers = new Buffers()
 let surface: Surface | undefined
 let frames: MessagePort | undefined
 let drawIsDue = false
+const progress = new ProgressTeller((message) => tell(message))
 
 self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
   switch (data.kind) {
     case 'surface':
-      surface = new Surface(data.canvas)
+      surface = new Surface(data.canvas, scaler, buffers)
       break
     case 'port':
       frames?.close()
       frames = data.port
       frames.onmessage = ({ data }: MessageEvent<FrameMessage>) => void paint(data)
+      if (surface !== undefined) tellLayout(surface, [])
       break
     case 'layout':
-      for (const camera of surface?.layout(data.size, data.tiles) ?? [])
-        tell({ kind: 'again', camera })
+      if (surface === undefined) break
+      tellLayout(surface, surface.layout(data.size, data.tiles))
       drawSoon()
       break
   }
 }
 
+function tellLayout({ tiles }: Surface, tooSmall: readonly string[]): void {
+  tell({ kind: 'tiles', tiles })
+  for (const camera of tooSmall) tell({ kind: 'again', camera })
+}
+
 async function paint(frame: FrameMessage): Promise<void> {
   const { id, camera, picture } = frame
+  if (surface === undefined) return
   // Before the first layout with this camera its tile's size is not known: decoded whole, drawn when it has a place.
-  const tile = surface?.tileOf(camera) ?? picture
+  const tile = surface.tileOf(camera) ?? picture
+  progress.countDecode()
   try {
-    const decoded = await decodeFrame(frame, tile)
-    const overtaken = surface?.show(camera, id, picture, decoded)
-    tell({ kind: 'decoded', id, overtaken })
-    drawSoon()
+    const decoded = await decodeFrame(frame, tile, buffers)
+    const overtaken = surface.show(camera, id, picture, decoded)
+    if (overtaken !== undefined) progress.overtaken(overtaken)
+    if (overtaken === id) return
+    if (surface.drawNow(camera, performance.now())) notePainted(surface, [id])
+    else {
+      progress.decoded(id)
+      drawSoon()
+    }
   } catch {
     // Chromium's own words say no more than that it failed.
     const format = picture.kind === 'raw' ? 'raw' : picture.format.toUpperCase()
@@ -45,16 +64,18 @@ async function paint(frame: FrameMessage): Promise<void> {
   }
 }
 
-/** All that came since the last refresh is drawn in one go. */
+/** What could not be drawn at once waits for the next refresh. */
 function drawSoon(): void {
   if (drawIsDue) return
   drawIsDue = true
   self.requestAnimationFrame(() => {
     drawIsDue = false
-    if (surface === undefined) return
-    const painted = surface.draw()
-    if (painted.length > 0) tell({ kind: 'drawn', painted })
+    if (surface !== undefined) notePainted(surface, surface.draw(performance.now()))
   })
+}
+
+function notePainted({ tilesDrawn }: Surface, ids: readonly number[]): void {
+  progress.painted(ids, performance.timeOrigin + performance.now(), tilesDrawn)
 }
 
 function tell(message: PainterMessage): void {

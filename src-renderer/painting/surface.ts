@@ -1,23 +1,27 @@
-/** The wall's one surface: every camera's newest picture at its place, drawn once for each refresh of the screen. */
+/** The wall's one surface: every camera's newest picture at its place. */
+import type { Buffers } from './buffers.ts'
 import type { DecodedPicture } from './decode.ts'
-import { decodeDivisor, type Size } from './decode-scale.ts'
+import type { Size } from '../../src-main/contract/frame.ts'
+import { decodeDivisor } from '../../src-main/pixels/divisor.ts'
 import type { SurfaceSize, TilePlace } from './painter-order.ts'
+import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 
 /** Pictures of cameras that have no tile now (one is shown alone) are kept up to this many tiles in all. */
 const MAX_PICTURES = 256
 /** The ground between the tiles; the page's `--ground`. */
 const GROUND = '#0c0e11'
 /** The last picture of a camera that is not live, dimmed so that nobody takes it for a live one. */
-const FILTERS = {
-  live: 'none',
-  stalled: 'saturate(0.25) brightness(0.55)',
-  gone: 'saturate(0) brightness(0.22)',
-} as const
+const DIMMINGS: Readonly<Record<TilePlace['look'], Dimming | undefined>> = {
+  live: undefined,
+  stalled: { saturation: 64, brightness: 140 },
+  gone: { saturation: 0, brightness: 56 },
+}
+/** A screen of 60 Hz shows a picture for 16.7 ms; one that comes sooner waits for the next refresh. */
+const LEAST_PAUSE_MS = 12
 
 interface Picture extends DecodedPicture {
   readonly id: number
   readonly size: Size
-  drawn: boolean
 }
 
 /** A tile in whole device pixels. */
@@ -27,29 +31,46 @@ interface Place {
   readonly y: number
   readonly width: number
   readonly height: number
-  readonly filter: string
+  readonly dimming: Dimming | undefined
 }
 
 export class Surface {
   readonly #canvas: OffscreenCanvas
   readonly #context: OffscreenCanvasRenderingContext2D
+  readonly #scaler: Scaler
+  readonly #buffers: Buffers
   readonly #pictures = new Map<string, Picture>()
+  /** Cameras whose picture has not been drawn yet. */
   readonly #fresh = new Set<string>()
+  /** When each camera was last drawn, in milliseconds of the worker's clock. */
+  readonly #drawnAt = new Map<string, number>()
   #places = new Map<string, Place>()
   /** A tile that is being dragged lies over others, and is drawn again after them. */
   #lifted: Place | undefined
   #all = true
+  /** Tiles drawn since the surface was made. */
+  tilesDrawn = 0
 
-  constructor(canvas: OffscreenCanvas) {
+  constructor(canvas: OffscreenCanvas, scaler: Scaler, buffers: Buffers) {
     const context = canvas.getContext('2d', { alpha: false })
     if (context === null) throw new Error('The wall has no 2D surface to draw on.')
     this.#canvas = canvas
     this.#context = context
+    this.#scaler = scaler
+    this.#buffers = buffers
   }
 
   /** A camera's tile in device pixels, `undefined` when it has none. */
   tileOf(camera: string): Size | undefined {
     return this.#places.get(camera)
+  }
+
+  /** All tiles in device pixels. */
+  get tiles(): ReadonlyMap<string, Size> {
+    const entries = [...this.#places.values()].map(
+      ({ camera, width, height }) => [camera, { width, height }] as const,
+    )
+    return new Map(entries)
   }
 
   /** Gives the cameras whose picture was decoded smaller than their tile is now. */
@@ -75,42 +96,62 @@ export class Surface {
   show(camera: string, id: number, size: Size, decoded: DecodedPicture): number | undefined {
     const previous = this.#pictures.get(camera)
     if (previous !== undefined && previous.id > id) {
-      decoded.image.close()
+      this.#letGo(decoded)
       return id
     }
-    previous?.image.close()
-    this.#pictures.set(camera, { ...decoded, id, size, drawn: false })
+    const wasDrawn = !this.#fresh.has(camera)
+    this.#pictures.set(camera, { ...decoded, id, size })
     this.#fresh.add(camera)
-    return previous === undefined || previous.drawn || previous.id === id ? undefined : previous.id
+    if (previous === undefined) return undefined
+    this.#letGo(previous)
+    return wasDrawn || previous.id === id ? undefined : previous.id
   }
 
-  /** Gives the frames that were drawn for the first time. */
-  draw(): number[] {
+  /**
+   * Draws a camera's fresh picture without waiting for the next refresh, which is half a refresh away in the mean.
+   * But not twice within one refresh, and not while the whole surface is due: then it gives `false`, and `draw` must
+   * follow.
+   */
+  drawNow(camera: string, now: number): boolean {
+    const place = this.#places.get(camera)
+    const drawnAt = this.#drawnAt.get(camera)
+    if (place === undefined || this.#all) return false
+    if (drawnAt !== undefined && now - drawnAt < LEAST_PAUSE_MS) return false
+    this.#drawTile(place, now)
+    if (this.#lifted !== undefined) this.#drawTile(this.#lifted, now)
+    return true
+  }
+
+  /** Draws what waits, and gives the frames that were drawn for the first time. */
+  draw(now: number): number[] {
+    const due = this.#all ? this.#places.keys() : this.#fresh
     const painted: number[] = []
     if (this.#all) {
-      this.#context.filter = 'none'
       this.#context.fillStyle = GROUND
       this.#context.fillRect(0, 0, this.#canvas.width, this.#canvas.height)
-      for (const place of this.#places.values()) this.#drawTile(place, painted)
-    } else if (this.#fresh.size > 0) {
-      for (const camera of this.#fresh) {
-        const place = this.#places.get(camera)
-        if (place !== undefined) this.#drawTile(place, painted)
-      }
-      if (this.#lifted !== undefined) this.#drawTile(this.#lifted, painted)
     }
+    for (const camera of [...due]) {
+      const place = this.#places.get(camera)
+      if (place === undefined) continue
+      const id = this.#fresh.has(camera) ? this.#pictures.get(camera)?.id : undefined
+      if (id !== undefined) painted.push(id)
+      this.#drawTile(place, now)
+    }
+    if (!this.#all && painted.length > 0 && this.#lifted !== undefined)
+      this.#drawTile(this.#lifted, now)
     this.#all = false
-    this.#fresh.clear()
     return painted
   }
 
-  #drawTile(place: Place, painted: number[]): void {
-    const picture = this.#pictures.get(place.camera)
-    if (picture === undefined) return
-    if (this.#context.filter !== place.filter) this.#context.filter = place.filter
-    this.#context.drawImage(picture.image, place.x, place.y, place.width, place.height)
-    if (!picture.drawn) painted.push(picture.id)
-    picture.drawn = true
+  #drawTile(place: Place, now: number): void {
+    const { camera, x, y, width, height, dimming } = place
+    const picture = this.#pictures.get(camera)
+    if (picture === undefined || width <= 0 || height <= 0) return
+    const scaled = this.#scaler.scale(picture.pixels, width, height, dimming)
+    this.#context.putImageData(new ImageData(scaled, width, height), x, y)
+    this.#fresh.delete(camera)
+    this.#drawnAt.set(camera, now)
+    this.tilesDrawn += 1
   }
 
   #isTooSmall(place: Place): boolean {
@@ -122,9 +163,14 @@ export class Surface {
     for (const [camera, picture] of this.#pictures) {
       if (this.#pictures.size <= MAX_PICTURES) return
       if (this.#places.has(camera)) continue
-      picture.image.close()
+      this.#letGo(picture)
       this.#pictures.delete(camera)
+      this.#drawnAt.delete(camera)
     }
+  }
+
+  #letGo({ pixels }: DecodedPicture): void {
+    this.#buffers.giveBack(pixels.data.buffer)
   }
 }
 
@@ -137,7 +183,7 @@ function toPlace({ camera, x, y, width, height, look }: TilePlace, scale: number
     y: top,
     width: Math.round((x + width) * scale) - left,
     height: Math.round((y + height) * scale) - top,
-    filter: FILTERS[look],
+    dimming: DIMMINGS[look],
   }
 }
 

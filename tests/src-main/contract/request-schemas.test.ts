@@ -10,6 +10,7 @@ test.each([
   ['wall:solo', [undefined]],
   ['wall:solo', ['Barn']],
   ['notice:dismiss', [3]],
+  ['page:stalled', [123.5]],
 ] as const)('%s takes %j', (channel, asked) => {
   expect(requestSchemas[channel].parse(asked)).toEqual(asked)
 })
@@ -32,6 +33,9 @@ test.each([
   ['wall:solo', [7]],
   ['camera:forget', [undefined]],
   ['window:full-screen', ['yes']],
+  ['page:stalled', [-1]],
+  ['page:stalled', [Infinity]],
+  ['page:stalled', ['50']],
   ['clipboard:write', ['x'.repeat(10_001)]],
 ] as const)('%s refuses %j', (channel, asked) => {
   expect(requestSchemas[channel].safeParse(asked).success).toBe(false)

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { FrameMessage, PainterMessage } from '../../../src-main/contract/frame.ts'
+import type { FrameMessage, Progress } from '../../../src-main/contract/frame.ts'
 import { Feed, MAX_CAMERAS, WINDOW_IN_FLIGHT } from '../../../src-main/feed/feed.ts'
-import type { Message } from '../../../src-main/imagezmq/message.ts'
+import type { Message, PictureMessage } from '../../../src-main/imagezmq/message.ts'
 
-function picture(camera: string, mark = 0): Message {
+function picture(camera: string, mark = 0, sentAt?: number): Message {
   return {
     kind: 'picture',
     camera,
@@ -11,6 +11,7 @@ function picture(camera: string, mark = 0): Message {
     picture: { kind: 'encoded', format: 'jpeg', width: 640, height: 480 },
     body: Uint8Array.of(mark),
     bytes: 21,
+    ...(sentAt === undefined ? {} : { sentAt }),
   }
 }
 
@@ -18,33 +19,37 @@ function malformed(camera: string | undefined): Message {
   return { kind: 'malformed', camera, why: 'It is broken.', bytes: 5 }
 }
 
-const decoded = (id: number, overtaken?: number): PainterMessage => ({
-  kind: 'decoded',
-  id,
-  overtaken,
-})
+function progress(told: Partial<Progress>): Progress {
+  const counts = { decodes: 0, tilesDrawn: 0 }
+  const paintedAt = (told.painted ?? []).map(() => 0)
+  return {
+    ...{ kind: 'progress', decoded: [], painted: [], paintedAt, overtaken: [] },
+    ...counts,
+    ...told,
+  }
+}
 
 /** A feed, what it told, and what it sent to its painter. */
 function openFeed() {
   const appeared: string[] = []
   const faults: [why: string, camera: string | undefined][] = []
-  const feed = new Feed({
+  /** How much room there was each time that the feed told of it. */
+  const rooms: number[] = []
+  const feed: Feed = new Feed({
     appeared: (camera) => appeared.push(camera),
     fault: (why, camera) => faults.push([why, camera]),
+    roomMade: () => rooms.push(feed.room),
   })
   const sent: FrameMessage[] = []
   const attach = () => feed.attach((frame) => sent.push(frame))
   const take = (message: Message, now = 0) => feed.take(message, 'peer', 'req-rep', now)
-  const paint = ({ id }: FrameMessage) => {
-    feed.heard(decoded(id))
-    feed.heard({ kind: 'drawn', painted: [id] })
-  }
+  const paint = ({ id }: FrameMessage) => feed.heard(progress({ painted: [id] }))
   const status = (camera: string, now = 0) => {
     const found = feed.statuses(now).find(({ name }) => name === camera)
     if (found === undefined) throw new Error(`${camera} has no status.`)
     return found
   }
-  return { feed, appeared, faults, sent, attach, take, paint, status }
+  return { feed, appeared, faults, rooms, sent, attach, take, paint, status }
 }
 
 /** `last` for a list that must not be empty. */
@@ -78,7 +83,7 @@ describe('the way of a frame', () => {
     attach()
     for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
-    feed.heard(decoded(last(sent).id))
+    feed.heard(progress({ decoded: [last(sent).id] }))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 1)
   })
 
@@ -88,9 +93,9 @@ describe('the way of a frame', () => {
     for (let frame = 0; frame < WINDOW_IN_FLIGHT; frame++) take(picture('fast', frame))
     for (let frame = 0; frame < 50; frame++) take(picture('fast', frame))
     take(picture('slow'))
-    feed.heard(decoded(1))
+    feed.heard(progress({ decoded: [1] }))
     take(picture('fast'))
-    feed.heard(decoded(2))
+    feed.heard(progress({ decoded: [2] }))
     expect(sent.slice(WINDOW_IN_FLIGHT).map(({ camera }) => camera)).toEqual(['fast', 'slow'])
   })
 
@@ -99,10 +104,21 @@ describe('the way of a frame', () => {
     attach()
     take(picture('Barn', 1))
     take(picture('Barn', 2))
-    const [first, second] = sent.map(({ id }) => id)
-    feed.heard(decoded(second ?? 0, first))
-    feed.heard({ kind: 'drawn', painted: [second ?? 0] })
+    const [first = 0, second = 0] = sent.map(({ id }) => id)
+    feed.heard(progress({ painted: [second], overtaken: [first] }))
     expect(status('Barn')).toMatchObject({ received: 2, painted: 1, dropped: 1 })
+  })
+
+  test('whatever is told of frames, in one word of many, opens the window for as many others', () => {
+    const { feed, sent, attach, take, status } = openFeed()
+    attach()
+    for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
+    feed.heard(progress({ decoded: [1], painted: [2, 3], overtaken: [4] }))
+    expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 4)
+    feed.heard(progress({ painted: [1] }))
+    expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 4)
+    expect([1, 2, 3, 4].map((id) => status(`Pi ${id - 1}`).painted)).toEqual([1, 1, 1, 0])
+    expect(status('Pi 3').dropped).toBe(1)
   })
 
   test('a picture that cannot be decoded is malformed, opens the window, and tells why', () => {
@@ -177,6 +193,173 @@ describe('windows', () => {
     paint(last(sent))
     feed.heard({ kind: 'again', camera: 'Barn' })
     expect(sent).toHaveLength(2)
+  })
+})
+
+describe('room for new frames', () => {
+  /** Every place in the window taken, by cameras of their own. */
+  function openBusyFeed() {
+    const opened = openFeed()
+    opened.attach()
+    for (let camera = 0; camera < WINDOW_IN_FLIGHT; camera++) opened.take(picture(`Pi ${camera}`))
+    return opened
+  }
+
+  test('is endless where nobody waits for a frame: without a window, and when all is drawn', () => {
+    const { feed, sent, attach, take, paint } = openFeed()
+    expect(feed.room).toBe(Infinity)
+    for (let camera = 0; camera < 10; camera++) take(picture(`Pi ${camera}`))
+    expect(feed.room).toBe(Infinity)
+    attach()
+    expect(feed.room).toBe(0)
+    for (let frame = 0; frame < 10; frame++) paint(sent[frame] ?? last(sent))
+    expect(feed.room).toBe(Infinity)
+    feed.detach()
+    expect(feed.room).toBe(Infinity)
+  })
+
+  test('shrinks with each camera whose frame waits, to nothing, and not with frames that are replaced', () => {
+    const { feed, take } = openBusyFeed()
+    const rooms = [feed.room]
+    for (const camera of ['A', 'B', 'B', 'C', 'D', 'E']) {
+      take(picture(camera))
+      rooms.push(feed.room)
+    }
+    expect(rooms).toEqual([3, 2, 1, 1, 0, 0, 0])
+  })
+
+  test('is told after each word of the painter’s, when its frame has made place', () => {
+    const { feed, rooms, take } = openBusyFeed()
+    for (const camera of ['A', 'B', 'C', 'D']) take(picture(camera))
+    expect(rooms).toEqual([])
+    feed.heard(progress({ painted: [1] }))
+    feed.heard(progress({ decoded: [2, 3] }))
+    feed.heard({ kind: 'undecodable', id: 4, why: 'It is cut off.' })
+    expect(rooms).toEqual([0, 2, 3])
+  })
+
+  test('is not taken by cameras that are not seen', () => {
+    const { feed, take } = openBusyFeed()
+    feed.setSolo('Barn')
+    for (const camera of ['A', 'B', 'C', 'D']) take(picture(camera))
+    expect(feed.room).toBe(3)
+    take(picture('Barn'))
+    expect(feed.room).toBe(2)
+    feed.setSolo(undefined)
+    expect(feed.room).toBe(0)
+    feed.setVisible(false)
+    expect(feed.room).toBe(3)
+  })
+
+  test('is not taken by a camera that was taken off the wall', () => {
+    const { feed, take } = openBusyFeed()
+    take(picture('A'))
+    feed.forget('A')
+    expect(feed.room).toBe(3)
+  })
+})
+
+describe('raw arrays', () => {
+  const raw: PictureMessage = {
+    kind: 'picture',
+    camera: 'Raw',
+    fields: [],
+    picture: { kind: 'raw', pixels: 'gray', width: 64, height: 48 },
+    body: new Uint8Array(64 * 48).fill(7),
+    bytes: 64 * 48,
+  }
+  const tilesOf = (width: number, height: number) => {
+    const tiles = new Map(['Raw', 'Barn'].map((camera) => [camera, { width, height }]))
+    return { kind: 'tiles', tiles } as const
+  }
+
+  test('cross whole until the painter has told how large their tile is, then reduced to it', () => {
+    const { feed, sent, attach, take } = openFeed()
+    attach()
+    take(raw)
+    feed.heard(tilesOf(16, 12))
+    take(raw)
+    take(picture('Barn', 9))
+    expect(sent.map(({ reducedBy, body }) => [reducedBy, body.byteLength])).toEqual([
+      [1, 64 * 48],
+      [4, 16 * 12],
+      [1, 1],
+    ])
+  })
+
+  test('cross again at a larger size when their tile has grown', () => {
+    const { feed, sent, attach, take, paint } = openFeed()
+    attach()
+    feed.heard(tilesOf(16, 12))
+    take(raw)
+    paint(last(sent))
+    feed.heard(tilesOf(64, 48))
+    feed.heard({ kind: 'again', camera: 'Raw' })
+    expect(sent.map(({ reducedBy }) => reducedBy)).toEqual([4, 1])
+    expect(last(sent).body).toEqual(raw.body)
+  })
+})
+
+describe('work', () => {
+  test('counts what was sent, the most in flight, and what the painter tells of', () => {
+    const { feed, attach, take } = openFeed()
+    expect(feed.work).toEqual({ sent: 0, decoded: 0, tilesDrawn: 0, mostInFlight: 0 })
+    attach()
+    for (const camera of ['A', 'B', 'A']) take(picture(camera))
+    feed.heard(progress({ painted: [1, 2, 3], decodes: 3, tilesDrawn: 7 }))
+    take(picture('A'))
+    expect(feed.work).toEqual({ sent: 4, decoded: 3, tilesDrawn: 7, mostInFlight: 3 })
+    for (let frame = 0; frame < 50; frame++) take(picture('A'))
+    expect(feed.work).toMatchObject({ sent: 9, mostInFlight: WINDOW_IN_FLIGHT })
+  })
+
+  test('frames that nobody sees are not sent', () => {
+    const { feed, attach, take } = openFeed()
+    attach()
+    feed.setVisible(false)
+    for (const camera of ['A', 'B']) take(picture(camera))
+    feed.setSolo('A')
+    feed.setVisible(true)
+    for (let frame = 0; frame < 9; frame++) take(picture('B'))
+    expect(feed.work.sent).toBe(1)
+  })
+})
+
+describe('latencies', () => {
+  test('are from the sender’s call to the paint, of cameras that tell when they sent, and of all together', () => {
+    const { feed, attach, take } = openFeed()
+    attach()
+    take(picture('A', 0, 1000))
+    take(picture('B', 0, 1000))
+    take(picture('silent'))
+    feed.heard(progress({ painted: [1, 2, 3], paintedAt: [1010, 1030, 1040] }))
+    const { cameras, all } = feed.latencies()
+    expect([...cameras.keys()]).toEqual(['A', 'B'])
+    expect(cameras.get('A')).toMatchObject({ count: 1 })
+    expect(cameras.get('A')?.p50).toBeCloseTo(10, 0)
+    expect(cameras.get('B')?.max).toBeCloseTo(30, 0)
+    expect(all).toMatchObject({ count: 2 })
+    expect(all?.max).toBeCloseTo(30, 0)
+  })
+
+  test('leave out frames that were dropped or drawn once more', () => {
+    const { feed, sent, attach, take } = openFeed()
+    attach()
+    take(picture('A', 0, 1000))
+    take(picture('A', 0, 1020))
+    feed.heard(progress({ painted: [2], paintedAt: [1030], overtaken: [1] }))
+    feed.heard({ kind: 'again', camera: 'A' })
+    feed.heard(progress({ painted: [last(sent).id], paintedAt: [5000] }))
+    expect(feed.latencies().all).toMatchObject({ count: 1 })
+    expect(feed.latencies().all?.max).toBeCloseTo(10, 0)
+  })
+
+  test('are not there when no sender tells', () => {
+    const { feed, sent, attach, take, paint } = openFeed()
+    attach()
+    take(picture('A'))
+    paint(last(sent))
+    expect(feed.latencies()).toEqual({ cameras: new Map(), all: undefined })
   })
 })
 

@@ -44,8 +44,27 @@ describe('pictures', () => {
   })
 
   test('extra header keys are welcome', () => {
-    expect(parse({ msg: 'Pi', sent: 12.5 }, jpegHeader(8, 8)).kind).toBe('picture')
+    expect(parse({ msg: 'Pi', sensor: 12.5 }, jpegHeader(8, 8)).kind).toBe('picture')
   })
+})
+
+describe('the time at which a frame was sent', () => {
+  test('is read from seconds since the epoch, of arrays too', () => {
+    const sent = 1_763_800_000.125
+    expect(parse({ msg: 'Pi', sent }, jpegHeader(8, 8))).toMatchObject({ sentAt: sent * 1000 })
+    const array = { msg: 'Pi', dtype: 'uint8', shape: [5, 5], sent }
+    expect(parse(array, new Uint8Array(25))).toMatchObject({ sentAt: sent * 1000 })
+  })
+
+  test.each(['', '"12.5"', 'null', 'true', '[12.5]', '{}', '0', '-0', '-12.5', '1e999', '-1e999'])(
+    'is not told by %j, and the picture is shown all the same',
+    (sent) => {
+      const header = sent === '' ? '{"msg":"Pi"}' : `{"msg":"Pi","sent":${sent}}`
+      const message = parseMessage([encoder.encode(header), jpegHeader(8, 8)])
+      expect(message).toMatchObject({ kind: 'picture', camera: 'Pi' })
+      expect(message).not.toHaveProperty('sentAt')
+    },
+  )
 })
 
 describe('names', () => {

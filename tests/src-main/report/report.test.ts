@@ -1,34 +1,45 @@
 import { expect, test } from 'vitest'
-import { buildReport } from '../../../src-main/report/report.ts'
+import type { CameraStatus } from '../../../src-main/contract/camera.ts'
+import { buildReport, type ReportSource } from '../../../src-main/report/report.ts'
 
-test('rates are means over the time that a camera was seen', () => {
-  const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
-  const report = buildReport({
+const barn: CameraStatus = {
+  name: 'Barn',
+  mode: 'req-rep',
+  state: 'live',
+  received: 41,
+  painted: 21,
+  dropped: 20,
+  malformed: 0,
+  bytes: 900,
+  width: 640,
+  height: 480,
+  frameBytes: 20,
+  format: 'jpeg',
+  receivedFps: 99,
+  paintedFps: 99,
+  firstSeen: 1000,
+  lastSeen: 3000,
+}
+const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
+const work = { sent: 40, decoded: 39, tilesDrawn: 24, mostInFlight: 6 }
+const longestStalls = { main: 12.5, page: 80 }
+
+function aSource(differs: Partial<ReportSource> = {}): ReportSource {
+  return {
     version: '1.2.3',
     startedAt: 0,
     endedAt: 5000,
-    cameras: [
-      {
-        name: 'Barn',
-        mode: 'req-rep',
-        state: 'live',
-        received: 41,
-        painted: 21,
-        dropped: 20,
-        malformed: 0,
-        bytes: 900,
-        width: 640,
-        height: 480,
-        frameBytes: 20,
-        format: 'jpeg',
-        receivedFps: 99,
-        paintedFps: 99,
-        firstSeen: 1000,
-        lastSeen: 3000,
-      },
-    ],
+    cameras: [barn],
     totals,
-  })
+    latencies: { cameras: new Map(), all: undefined },
+    work,
+    longestStalls,
+    ...differs,
+  }
+}
+
+test('rates are means over the time that a camera was seen', () => {
+  const report = buildReport(aSource())
   expect(report).toEqual({
     program: 'camwall',
     version: '1.2.3',
@@ -53,5 +64,22 @@ test('rates are means over the time that a camera was seen', () => {
       },
     ],
     totals,
+    work,
+    longestStalls,
   })
+})
+
+test('latencies stand with their camera and with all, only where they were measured', () => {
+  const ofBarn = { count: 5, p50: 8, p99: 16, max: 17 }
+  const all = { count: 9, p50: 7, p99: 18, max: 20 }
+  const report = buildReport(
+    aSource({
+      cameras: [barn, { ...barn, name: 'Yard' }],
+      latencies: { cameras: new Map([['Barn', ofBarn]]), all },
+    }),
+  )
+  expect(report.latency).toEqual(all)
+  const [first, second] = report.cameras
+  expect(first?.latency).toEqual(ofBarn)
+  expect(second).not.toHaveProperty('latency')
 })

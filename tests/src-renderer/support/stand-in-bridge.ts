@@ -36,6 +36,7 @@ export class StandInBridge implements CamwallBridge {
   forgetCamera = (camera: string) => this.#note('forgetCamera', camera)
   dismissNotice = (id: number) => this.#note('dismissNotice', id)
   setFullScreen = (on: boolean) => this.#note('setFullScreen', on)
+  tellStall = (milliseconds: number) => this.#note('tellStall', milliseconds)
   copyText = (text: string) => this.#note('copyText', text)
 
   changeSettings = async (patch: HubSettingsPatch): Promise<SettingsView> => {

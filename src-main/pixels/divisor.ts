@@ -1,16 +1,11 @@
-/** How much smaller a JPEG can be decoded and still fill its tile. Pure. */
+/** How much smaller a picture can be decoded, or an array reduced, and still fill its tile. Pure. */
+import type { Divisor, Size } from '../contract/frame.ts'
 
 /**
  * The scales that libjpeg-turbo's inverse DCT has fast paths for. Measured: 1/2 to 1/8 save 12 to 37 % of the
  * decoding and most of the drawing, while 3/4 costs more than full size.
  */
 const DIVISORS = [8, 4, 2] as const
-export type Divisor = 1 | (typeof DIVISORS)[number]
-
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
 
 /** The largest divisor whose picture is no smaller than the tile. Both sizes in device pixels. */
 export function decodeDivisor(picture: Size, tile: Size): Divisor {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeDivisor, decodedSize } from '../../../src-renderer/painting/decode-scale.ts'
+import { decodeDivisor, decodedSize } from '../../../src-main/pixels/divisor.ts'
 
 const VGA = { width: 640, height: 480 }
 

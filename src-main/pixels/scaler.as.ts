@@ -1,0 +1,254 @@
+/**
+ * Scales a picture to its tile and turns it into RGBA in one pass. AssemblyScript, compiled to WebAssembly with SIMD.
+ *
+ * The browser does the same in four passes, each into fresh memory: planes to RGB at full size, RGB into a canvas of
+ * its own, a snapshot of that, and the snapshot scaled. Here one row at a time is mixed from two rows of the source,
+ * then each pixel from two neighbours (bilinear; JPEGs are decoded to less than twice the tile's size).
+ *
+ * Every pointer must have 64 bytes to read after what it points to: whole vectors are read and written.
+ */
+
+/** Weights of two neighbours add up to this: seven bits, so that the products of bytes fit 16 bits. */
+const ONE: i32 = 128
+/** Bytes of one entry of a table of steps. */
+const PLANAR_STEP: usize = 64
+const PACKED_STEP: usize = 32
+
+/** Where a pixel comes from: 16 bits of fraction, the middles of pixels upon each other, inside the source. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function position(index: i32, from: i32, to: i32): i32 {
+  const middle = i32((((<i64>index * 2 + 1) * from) << 15) / to) - 0x8000
+  return max(0, min(middle, (from - 1) << 16))
+}
+
+/** The left (or upper) one of the two neighbours. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function first(position: i32, from: i32): i32 {
+  return max(0, min(position >> 16, from - 2))
+}
+
+/** The weight of the second neighbour, 0 to ONE. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function weight(position: i32, first: i32): i32 {
+  return (position - (first << 16) + 0x100) >> 9
+}
+
+/**
+ * Steps for eight pixels of a plane: where two vectors are read, which of their bytes are the left neighbours (low
+ * half) and the right ones (high half), and the weights of both.
+ */
+function preparePlanar(table: usize, from: i32, to: i32): void {
+  for (let x = 0; x < to; x += 8, table += PLANAR_STEP) {
+    v128.store(table, i8x16.splat(-1), 16)
+    v128.store(table, i8x16.splat(-1), 32)
+    for (let half = 0; half < 2; half++) {
+      const base = first(position(min(x + 4 * half, to - 1), from, to), from)
+      store<i32>(table + 4 * half, base)
+      for (let i = 4 * half; i < 4 * half + 4; i++) {
+        const at = position(min(x + i, to - 1), from, to)
+        const left = first(at, from)
+        const right = weight(at, left)
+        const picks = table + 16 + 16 * half
+        // Where a picture is more than four times as wide, but not as high, the nearest within the vector must do.
+        const pick = <u8>min(left - base, 14)
+        store<u8>(picks + i, pick)
+        store<u8>(picks + 8 + i, pick + 1)
+        store<u8>(table + 48 + i, <u8>(ONE - right))
+        store<u8>(table + 56 + i, <u8>right)
+      }
+    }
+  }
+}
+
+/** Steps for two packed pixels: where each pair of neighbours is read, and the weights, once for each channel. */
+function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
+  for (let x = 0; x < to; x += 2, table += PACKED_STEP) {
+    for (let i = 0; i < 2; i++) {
+      const at = position(min(x + i, to - 1), from, to)
+      const left = first(at, from)
+      const right = weight(at, left)
+      store<i32>(table + 4 * i, left * bytes)
+      store<i32>(table + 16 + 4 * i, (ONE - right) * 0x01010101)
+      store<i32>(table + 24 + 4 * i, right * 0x01010101)
+    }
+  }
+}
+
+/** Mixes two rows of bytes; gives the row itself when the upper one is all of it. */
+function mixRows(plane: usize, stride: i32, height: i32, y: i32, to: i32, length: i32, row: usize): usize {
+  const at = position(y, height, to)
+  const upper = first(at, height)
+  const lower = weight(at, upper)
+  const a = plane + <usize>(upper * stride)
+  if (lower == 0) return a
+  const b = a + stride
+  if (lower == ONE) return b
+  const weightA = i8x16.splat(<i8>(ONE - lower))
+  const weightB = i8x16.splat(<i8>lower)
+  const half = i16x8.splat(64)
+  for (let x: usize = 0; x < <usize>length; x += 16) {
+    const p = v128.load(a + x)
+    const q = v128.load(b + x)
+    const low = i16x8.add(i16x8.extmul_low_i8x16_u(p, weightA), i16x8.extmul_low_i8x16_u(q, weightB))
+    const high = i16x8.add(i16x8.extmul_high_i8x16_u(p, weightA), i16x8.extmul_high_i8x16_u(q, weightB))
+    v128.store(
+      row + x,
+      i8x16.narrow_i16x8_u(
+        i16x8.shr_u(i16x8.add(low, half), 7),
+        i16x8.shr_u(i16x8.add(high, half), 7),
+      ),
+    )
+  }
+  return row
+}
+
+/** Eight pixels of a plane, as 16-bit numbers. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function mixEight(row: usize, step: usize): v128 {
+  const a = i8x16.swizzle(v128.load(row + load<i32>(step)), v128.load(step, 16))
+  const b = i8x16.swizzle(v128.load(row + load<i32>(step, 4)), v128.load(step, 32))
+  const pairs = v128.or(a, b)
+  const weights = v128.load(step, 48)
+  const sum = i16x8.add(
+    i16x8.extmul_low_i8x16_u(pairs, weights),
+    i16x8.extmul_high_i8x16_u(pairs, weights),
+  )
+  return i16x8.shr_u(i16x8.add(sum, i16x8.splat(64)), 7)
+}
+
+/**
+ * Planes of full-range BT.601, as JFIF keeps them (ITU-T T.871, 7), to RGBA. `tables` and `rows` are room to work in:
+ * 64 bytes for each eight pixels of `outWidth`, twice, and three rows of the source.
+ */
+export function scalePlanes(
+  luma: usize, lumaStride: i32, width: i32, height: i32,
+  blue: usize, red: usize, chromaStride: i32, chromaWidth: i32, chromaHeight: i32,
+  out: usize, outWidth: i32, outHeight: i32,
+  tables: usize, rows: usize,
+): void {
+  const groups = <usize>((outWidth + 7) >> 3)
+  const chromaTable = tables + groups * PLANAR_STEP
+  preparePlanar(tables, width, outWidth)
+  preparePlanar(chromaTable, chromaWidth, outWidth)
+  const rowLength = <usize>((width + 127) & ~63)
+
+  // Six bits of fraction: 1.772 x 64 x 127 and 255 x 64 just fit 16 bits together.
+  const redOfV = i16x8.splat(90)
+  const greenOfU = i16x8.splat(22)
+  const greenOfV = i16x8.splat(46)
+  const blueOfU = i16x8.splat(113)
+  const middle = i16x8.splat(128)
+  const half = i16x8.splat(32)
+  const opaque = i16x8.splat(255)
+
+  for (let y = 0; y < outHeight; y++) {
+    const lumaRow = mixRows(luma, lumaStride, height, y, outHeight, width, rows)
+    const uRow = mixRows(blue, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + rowLength)
+    const vRow = mixRows(red, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + 2 * rowLength)
+    let to = out + <usize>(y * outWidth * 4)
+    for (let group: usize = 0; group < groups; group++, to += 32) {
+      const step = group * PLANAR_STEP
+      const light = i16x8.add(i16x8.shl(mixEight(lumaRow, tables + step), 6), half)
+      const u = i16x8.sub(mixEight(uRow, chromaTable + step), middle)
+      const v = i16x8.sub(mixEight(vRow, chromaTable + step), middle)
+      const r = i16x8.shr_s(i16x8.add(light, i16x8.mul(v, redOfV)), 6)
+      const g = i16x8.shr_s(
+        i16x8.sub(light, i16x8.add(i16x8.mul(u, greenOfU), i16x8.mul(v, greenOfV))),
+        6,
+      )
+      const b = i16x8.shr_s(i16x8.add(light, i16x8.mul(u, blueOfU)), 6)
+      const rb = i8x16.narrow_i16x8_u(r, b)
+      const ga = i8x16.narrow_i16x8_u(g, opaque)
+      v128.store(to, i8x16.shuffle(rb, ga, 0, 16, 8, 24, 1, 17, 9, 25, 2, 18, 10, 26, 3, 19, 11, 27))
+      v128.store(
+        to,
+        i8x16.shuffle(rb, ga, 4, 20, 12, 28, 5, 21, 13, 29, 6, 22, 14, 30, 7, 23, 15, 31),
+        16,
+      )
+    }
+  }
+}
+
+/**
+ * Packed pixels of 1 (gray), 3 or 4 bytes to RGBA; `red` and `blue` are the places of those bytes in a pixel. Room to
+ * work in: 32 bytes for each two pixels of `outWidth`, and a row of the source.
+ */
+export function scalePacked(
+  from: usize, width: i32, height: i32, bytes: i32, red: i32, blue: i32,
+  out: usize, outWidth: i32, outHeight: i32,
+  table: usize, row: usize,
+): void {
+  preparePacked(table, width, outWidth, bytes)
+  const green = bytes == 1 ? 0 : 1
+  // Of two pairs of neighbours, eight bytes each: the left ones, then the right ones.
+  const left = red | (green << 8) | (blue << 16) | (0xff << 24)
+  const next = bytes * 0x010101
+  const second = 0x080808
+  const picks = i32x4(left, left + second, left + next, left + second + next)
+  const alpha = i32x4(0xff000000, 0xff000000, 0, 0)
+  const half = i16x8.splat(64)
+  const stride = width * bytes
+  for (let y = 0; y < outHeight; y++) {
+    const mixed = mixRows(from, stride, height, y, outHeight, stride, row)
+    let to = out + <usize>(y * outWidth * 4)
+    let step = table
+    for (let x = 0; x < outWidth; x += 2, to += 8, step += PACKED_STEP) {
+      const one = v128.load64_zero(mixed + load<i32>(step))
+      const both = v128.load64_lane(mixed + load<i32>(step, 4), one, 1)
+      const pairs = i8x16.swizzle(both, picks)
+      const weights = v128.load(step, 16)
+      const sum = i16x8.add(
+        i16x8.extmul_low_i8x16_u(pairs, weights),
+        i16x8.extmul_high_i8x16_u(pairs, weights),
+      )
+      const bytesOut = i16x8.shr_u(i16x8.add(sum, half), 7)
+      v128.store64_lane(to, v128.or(i8x16.narrow_i16x8_u(bytesOut, bytesOut), alpha), 0)
+    }
+  }
+}
+
+/**
+ * Halves pixels in place, each from the mean of four, and leaves no gaps between rows: bilinear scaling alone would skip
+ * pixels where a picture is more than twice as large as its tile. Rows must have four pixels at least: eight bytes are
+ * written at a time, which would reach from a shorter row into those that are still to be read.
+ */
+export function halve(pixels: usize, stride: i32, width: i32, height: i32, bytes: i32): void {
+  // After the means of neighbours, every other pixel is taken: 8, 2 or 2 of them at a time.
+  const picks =
+    bytes == 1
+      ? i8x16(0, 2, 4, 6, 8, 10, 12, 14, -1, -1, -1, -1, -1, -1, -1, -1)
+      : bytes == 3
+        ? i8x16(0, 1, 2, 6, 7, 8, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1)
+        : i8x16(0, 1, 2, 3, 8, 9, 10, 11, -1, -1, -1, -1, -1, -1, -1, -1)
+  const taken = bytes == 1 ? 8 : 2
+  const half = width >> 1
+  for (let y = 0; y < height >> 1; y++) {
+    let upper = pixels + <usize>(2 * y * stride)
+    let to = pixels + <usize>(y * half * bytes)
+    for (let x = 0; x < half; x += taken) {
+      const rows = i8x16.avgr_u(v128.load(upper), v128.load(upper + stride))
+      const next = i8x16.avgr_u(v128.load(upper + bytes), v128.load(upper + stride + bytes))
+      v128.store64_lane(to, i8x16.swizzle(i8x16.avgr_u(rows, next), picks), 0)
+      upper += 2 * taken * bytes
+      to += taken * bytes
+    }
+  }
+}
+
+/** Dims RGBA in place: 256 leaves saturation and brightness as they are. For pictures that are not live. */
+export function dim(pixels: usize, count: i32, saturation: i32, brightness: i32): void {
+  for (let i = 0; i < count; i++, pixels += 4) {
+    const r = <i32>load<u8>(pixels)
+    const g = <i32>load<u8>(pixels, 1)
+    const b = <i32>load<u8>(pixels, 2)
+    // Weights of BT.709, as CSS's saturate() takes them.
+    const gray = (54 * r + 183 * g + 19 * b) >> 8
+    store<u8>(pixels, ((gray + (((r - gray) * saturation) >> 8)) * brightness) >> 8)
+    store<u8>(pixels, ((gray + (((g - gray) * saturation) >> 8)) * brightness) >> 8, 1)
+    store<u8>(pixels, ((gray + (((b - gray) * saturation) >> 8)) * brightness) >> 8, 2)
+  }
+}

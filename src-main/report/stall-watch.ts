@@ -1,0 +1,33 @@
+/** The longest time in which the main process or the page did nothing else. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { LongestStalls } from './report.ts'
+
+/** How often the main process looks at the clock, in milliseconds; more often costs more than it tells. */
+const RESOLUTION_MS = 20
+/** The page loads, and code is compiled: that is a start, not a stall. */
+const START_MS = 5000
+
+export class StallWatch {
+  readonly #main = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  #page = 0
+  #isWatching = false
+
+  /** Begins when the start is over. Only a report asks for the figures; without one nothing is watched. */
+  constructor(isAsked: boolean, startMs = START_MS) {
+    if (!isAsked) return
+    setTimeout(() => {
+      this.#isWatching = true
+      this.#main.enable()
+    }, startMs).unref()
+  }
+
+  notePage(milliseconds: number): void {
+    if (this.#isWatching) this.#page = Math.max(this.#page, milliseconds)
+  }
+
+  get longest(): LongestStalls {
+    if (!this.#isWatching) return { main: 0, page: 0 }
+    const main = Math.max(0, this.#main.max / 1e6 - RESOLUTION_MS)
+    return { main: Math.round(main * 10) / 10, page: this.#page }
+  }
+}

@@ -1,0 +1,405 @@
+/** The scaler's WebAssembly against the same sums in plain JavaScript. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  BYTES_PER_PIXEL,
+  type PackedPixels,
+  type Pixels,
+  type PlanarPixels,
+} from '../../../src-main/pixels/pixels.ts'
+import { makeScaler } from '../../../src-main/pixels/scaler.ts'
+
+/** In levels of 255: weights have seven bits, and BT.601's factors six. */
+const TOLERANCE = 3
+/** Where neighbours are black and white each weight's rounding counts in full, and blue's is 1.8 times chroma's. */
+const TOLERANCE_OF_NOISE = 7
+/** Each halving rounds up twice. */
+const TOLERANCE_OF_HALVING = 1
+
+interface Grid {
+  readonly width: number
+  readonly height: number
+  at(x: number, y: number): number
+}
+
+type Colour = readonly [red: number, green: number, blue: number]
+
+/** Bilinear, the middles of pixels upon each other. */
+function scaleGrid(grid: Grid, width: number, height: number): Grid {
+  const { width: fromWidth, height: fromHeight } = grid
+  if (fromWidth >= Math.max(4, 2 * width) && fromHeight >= 2 * height)
+    return scaleGrid(halveGrid(grid), width, height)
+  const place = (index: number, from: number, to: number) => {
+    const middle = Math.max(0, Math.min(((index + 0.5) * from) / to - 0.5, from - 1))
+    const first = Math.min(Math.floor(middle), Math.max(0, from - 2))
+    return { first, next: Math.min(first + 1, from - 1), weight: middle - first }
+  }
+  const mix = (a: number, b: number, weight: number) => a + (b - a) * weight
+  return {
+    width,
+    height,
+    at: (x, y) => {
+      const column = place(x, fromWidth, width)
+      const row = place(y, fromHeight, height)
+      const upper = mix(
+        grid.at(column.first, row.first),
+        grid.at(column.next, row.first),
+        column.weight,
+      )
+      const lower = mix(
+        grid.at(column.first, row.next),
+        grid.at(column.next, row.next),
+        column.weight,
+      )
+      return mix(upper, lower, row.weight)
+    },
+  }
+}
+
+/** Each pixel the mean of four; an odd last row or column is left out. */
+function halveGrid(grid: Grid): Grid {
+  const width = grid.width >> 1
+  const means = Array.from({ length: width * (grid.height >> 1) }, (_, index) => {
+    const x = 2 * (index % width)
+    const y = 2 * Math.floor(index / width)
+    return (grid.at(x, y) + grid.at(x + 1, y) + grid.at(x, y + 1) + grid.at(x + 1, y + 1)) / 4
+  })
+  return { width, height: grid.height >> 1, at: (x, y) => means[y * width + x] ?? NaN }
+}
+
+/** Full-range BT.601 as JFIF has it (ITU-T T.871, 7). */
+function toRgb(y: number, cb: number, cr: number): Colour {
+  const [u, v] = [cb - 128, cr - 128]
+  return [y + 1.402 * v, y - 0.344136 * u - 0.714136 * v, y + 1.772 * u]
+}
+
+/** The picture's channels, each on its own grid: luma and chroma, or red, green and blue. */
+function gridsOf(pixels: Pixels): readonly Grid[] {
+  const byte = (index: number) => pixels.data[index] ?? NaN
+  if (pixels.kind === 'planar')
+    return pixels.planes.map(({ offset, stride }, index) => ({
+      width: index === 0 ? pixels.width : pixels.chromaWidth,
+      height: index === 0 ? pixels.height : pixels.chromaHeight,
+      at: (x, y) => byte(offset + y * stride + x),
+    }))
+  const { width, height, order } = pixels
+  const bytes = BYTES_PER_PIXEL[order]
+  const places = { gray: [0, 0, 0], bgr: [2, 1, 0], bgra: [2, 1, 0], rgba: [0, 1, 2] }[order]
+  return places.map((place) => ({
+    width,
+    height,
+    at: (x, y) => byte((y * width + x) * bytes + place),
+  }))
+}
+
+function expected(pixels: Pixels, width: number, height: number): (x: number, y: number) => Colour {
+  const [a, b, c] = gridsOf(pixels).map((grid) => scaleGrid(grid, width, height))
+  return (x, y) => {
+    const [p = NaN, q = NaN, r = NaN] = [a?.at(x, y), b?.at(x, y), c?.at(x, y)]
+    const colour = pixels.kind === 'planar' ? toRgb(p, q, r) : ([p, q, r] as const)
+    return colour.map((level) => Math.max(0, Math.min(level, 255))) as unknown as Colour
+  }
+}
+
+/** The largest distance of any channel of any pixel from `colourAt`; every pixel must be opaque. */
+function distance(
+  scaled: Uint8ClampedArray,
+  width: number,
+  height: number,
+  colourAt: (x: number, y: number) => Colour,
+): number {
+  expect(scaled).toHaveLength(width * height * 4)
+  let most = 0
+  for (let pixel = 0; pixel < width * height; pixel++) {
+    const colour = colourAt(pixel % width, Math.floor(pixel / width))
+    for (const [channel, level] of colour.entries())
+      most = Math.max(most, Math.abs((scaled[4 * pixel + channel] ?? NaN) - level))
+    if (scaled[4 * pixel + 3] !== 255) return NaN
+  }
+  return most
+}
+
+const scaler = makeScaler()
+
+const ORDERS = ['gray', 'bgr', 'bgra', 'rgba'] as const
+const SUBSAMPLINGS = { '4:2:0': [1, 1], '4:2:2': [1, 0], '4:4:4': [0, 0] } as const
+const NAMES = ['4:2:0', '4:2:2', '4:4:4'] as const
+
+/** Levels of a picture: of each plane, or of each byte of a pixel. */
+type Levels = (channel: number, x: number, y: number) => number
+
+function packed(
+  order: PackedPixels['order'],
+  width: number,
+  height: number,
+  levels: Levels,
+): PackedPixels {
+  const bytes = BYTES_PER_PIXEL[order]
+  const data = Uint8Array.from({ length: width * height * bytes }, (_, index) => {
+    const pixel = Math.floor(index / bytes)
+    return levels(index % bytes, pixel % width, Math.floor(pixel / width))
+  })
+  return { kind: 'packed', width, height, data, order }
+}
+
+/** Rows of a plane end with `gap` bytes that belong to none, as a decoder may leave them. */
+function planar(
+  subsampling: keyof typeof SUBSAMPLINGS,
+  width: number,
+  height: number,
+  levels: Levels,
+  gap = 0,
+): PlanarPixels {
+  const [across, down] = SUBSAMPLINGS[subsampling]
+  const chromaWidth = (width + across) >> across
+  const chromaHeight = (height + down) >> down
+  const sizes = [
+    [width, height],
+    [chromaWidth, chromaHeight],
+    [chromaWidth, chromaHeight],
+  ] as const
+  const bytes: number[] = []
+  const [luma, blue, red] = sizes.map(([columns, rows], channel) => {
+    const plane = { offset: bytes.length, stride: columns + gap }
+    for (let y = 0; y < rows; y++) {
+      for (let x = 0; x < columns; x++) bytes.push(levels(channel, x, y))
+      for (let x = 0; x < gap; x++) bytes.push((97 * x + 31 * y) & 255)
+    }
+    return plane
+  })
+  if (luma === undefined || blue === undefined || red === undefined) throw new Error('No planes.')
+  const data = Uint8Array.from(bytes)
+  return {
+    kind: 'planar',
+    width,
+    height,
+    data,
+    chromaWidth,
+    chromaHeight,
+    planes: [luma, blue, red],
+  }
+}
+
+/** The same numbers for the same seed, so that a picture can be told by few. */
+function noise(seed: number): Levels {
+  return (channel, x, y) => {
+    let mixed = Math.imul(
+      seed ^ (x * 374_761_393 + y * 668_265_263 + channel * 2_246_822_519),
+      3_266_489_917,
+    )
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 2_246_822_519)
+    return (mixed ^ (mixed >>> 13)) & 255
+  }
+}
+
+const side = fc.integer({ min: 1, max: 70 })
+const level = fc.nat(255)
+const seed = fc.integer()
+const gap = fc.nat(40)
+
+/** Up to less than half of the size: what the scaler is given after decoding, or enlarges. */
+const sizes = fc
+  .tuple(side, side)
+  .chain(([width, height]) =>
+    fc.tuple(
+      fc.constant(width),
+      fc.constant(height),
+      fc.integer({ min: (width >> 1) + 1, max: 100 }),
+      fc.integer({ min: (height >> 1) + 1, max: 100 }),
+    ),
+  )
+
+describe('planes', () => {
+  test.each([...NAMES])('%s: a picture of one colour stays of that colour, at any size', (name) => {
+    fc.assert(
+      fc.property(
+        fc.tuple(side, side, side, side, gap),
+        fc.tuple(level, level, level),
+        ([width, height, toWidth, toHeight, gap], [y, u, v]) => {
+          const picture = planar(name, width, height, (channel) => [y, u, v][channel] ?? 0, gap)
+          const scaled = scaler.scale(picture, toWidth, toHeight)
+          expect(
+            distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
+          ).toBeLessThan(2)
+          const pixels = new Uint32Array(scaled.slice().buffer)
+          expect(pixels.every((pixel) => pixel === pixels[0])).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('black, white and grays are exact', () => {
+    for (const y of [0, 1, 127, 128, 200, 254, 255])
+      expect([
+        ...scaler.scale(
+          planar('4:2:0', 9, 7, (channel) => (channel === 0 ? y : 128)),
+          1,
+          1,
+        ),
+      ]).toEqual([y, y, y, 255])
+  })
+
+  test.each([...NAMES])('%s: random pictures of odd sizes are as plain sums have them', (name) => {
+    fc.assert(
+      fc.property(sizes, seed, gap, ([width, height, toWidth, toHeight], seed, gap) => {
+        const picture = planar(name, width, height, noise(seed), gap)
+        const scaled = scaler.scale(picture, toWidth, toHeight)
+        expect(
+          distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
+        ).toBeLessThanOrEqual(TOLERANCE_OF_NOISE)
+      }),
+    )
+  })
+
+  test.each([...NAMES])('%s: a gradient stays one', (name) => {
+    const picture = planar(name, 161, 91, (channel, x, y) =>
+      channel === 0 ? Math.min(255, x + y) : channel === 1 ? 60 + x : 200 - y,
+    )
+    for (const [width, height] of [
+      [160, 90],
+      [161, 91],
+      [97, 55],
+      [400, 200],
+    ] as const) {
+      const scaled = scaler.scale(picture, width, height)
+      expect(distance(scaled, width, height, expected(picture, width, height))).toBeLessThanOrEqual(
+        TOLERANCE,
+      )
+    }
+  })
+
+  test.each([...NAMES])('%s: a picture that is many times as large as its tile', (name) => {
+    const tileSide = fc.integer({ min: 1, max: 9 })
+    fc.assert(
+      fc.property(
+        fc.tuple(tileSide, tileSide, fc.integer({ min: 2, max: 18 }), fc.nat(1), fc.nat(1), gap),
+        seed,
+        ([toWidth, toHeight, times, right, below, gap], seed) => {
+          const [width, height] = [toWidth * times + right, toHeight * times + below]
+          const picture = planar(name, width, height, noise(seed), gap)
+          const scaled = scaler.scale(picture, toWidth, toHeight)
+          const halvings = Math.floor(Math.log2(times)) + 1
+          expect(
+            distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
+          ).toBeLessThanOrEqual(TOLERANCE_OF_NOISE + 3 * TOLERANCE_OF_HALVING * halvings)
+        },
+      ),
+    )
+  })
+})
+
+describe('packed pixels', () => {
+  test.each([...ORDERS])('%s: a picture of one colour stays exactly so, at any size', (order) => {
+    fc.assert(
+      fc.property(
+        fc.tuple(side, side, side, side),
+        fc.tuple(level, level, level, level),
+        ([width, height, toWidth, toHeight], levels) => {
+          const picture = packed(order, width, height, (channel) => levels[channel] ?? 0)
+          const scaled = scaler.scale(picture, toWidth, toHeight)
+          expect(distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight))).toBe(0)
+        },
+      ),
+    )
+  })
+
+  test.each([...ORDERS])('%s: random pictures are as plain sums have them', (order) => {
+    fc.assert(
+      fc.property(sizes, seed, ([width, height, toWidth, toHeight], seed) => {
+        const picture = packed(order, width, height, noise(seed))
+        const scaled = scaler.scale(picture, toWidth, toHeight)
+        expect(
+          distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
+        ).toBeLessThanOrEqual(TOLERANCE)
+      }),
+    )
+  })
+
+  test.each([...ORDERS])('%s: at its own size a picture is exactly itself', (order) => {
+    const picture = packed(order, 37, 23, noise(7))
+    expect(distance(scaler.scale(picture, 37, 23), 37, 23, expected(picture, 37, 23))).toBe(0)
+  })
+
+  test.each([...ORDERS])('%s: much smaller, each pixel is the mean of those below it', (order) => {
+    fc.assert(
+      fc.property(fc.tuple(side, side, side, side), seed, ([width, height, a, b], seed) => {
+        const [toWidth, toHeight] = [Math.ceil(a / 8), Math.ceil(b / 8)]
+        const picture = packed(order, width, height, noise(seed))
+        const scaled = scaler.scale(picture, toWidth, toHeight)
+        const halvings = Math.floor(
+          Math.log2(Math.max(1, Math.min(width / toWidth, height / toHeight))),
+        )
+        expect(
+          distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
+        ).toBeLessThanOrEqual(TOLERANCE + TOLERANCE_OF_HALVING * halvings)
+      }),
+    )
+  })
+})
+
+describe('dimming', () => {
+  test('takes saturation and brightness as CSS does, and leaves pictures opaque', () => {
+    const part = fc.nat(256)
+    fc.assert(
+      fc.property(seed, part, part, (seed, saturation, brightness) => {
+        const picture = packed('rgba', 13, 5, noise(seed))
+        const scaled = scaler.scale(picture, 13, 5, { saturation, brightness })
+        const bright = expected(picture, 13, 5)
+        const dimmed = (x: number, y: number): Colour => {
+          const [r, g, b] = bright(x, y)
+          const gray = 0.2126 * r + 0.7152 * g + 0.0722 * b
+          const of = (level: number) =>
+            ((gray + ((level - gray) * saturation) / 256) * brightness) / 256
+          return [of(r), of(g), of(b)]
+        }
+        expect(distance(scaled, 13, 5, dimmed)).toBeLessThanOrEqual(TOLERANCE + 1)
+      }),
+    )
+  })
+
+  test('256 of 256 leaves a picture as it is', () => {
+    const picture = packed('bgr', 31, 9, noise(3))
+    const scaled = scaler.scale(picture, 31, 9, { saturation: 256, brightness: 256 })
+    expect(distance(scaled, 31, 9, expected(picture, 31, 9))).toBeLessThanOrEqual(1)
+  })
+})
+
+test('a large picture after a small one has the memory that it needs, and the next small one is right again', () => {
+  const own = makeScaler()
+  const small = packed('bgr', 8, 6, noise(1))
+  const large = planar('4:2:0', 1920, 1080, (channel, x, y) => (x + y + 50 * channel) & 255)
+  const before = own.scale(small, 5, 4).slice()
+  const scaled = own.scale(large, 1280, 720)
+  expect(scaled).toHaveLength(1280 * 720 * 4)
+  expect(scaled.subarray(-4)[3]).toBe(255)
+  expect(own.scale(small, 5, 4)).toEqual(before)
+})
+
+test.each([...ORDERS])(
+  '%s: an array is reduced to the means of its pixels, in its own order',
+  (order) => {
+    const size = fc.integer({ min: 16, max: 70 })
+    const divisor = fc.constantFrom(2 as const, 4 as const, 8 as const)
+    fc.assert(
+      fc.property(size, size, divisor, seed, (width, height, divisor, seed) => {
+        const picture = packed(order, width, height, noise(seed))
+        const before = picture.data.slice()
+        const reduced = scaler.reduce(picture, divisor)
+        expect(Buffer.compare(picture.data, before)).toBe(0)
+        const [toWidth, toHeight] = [Math.floor(width / divisor), Math.floor(height / divisor)]
+        expect(reduced).toHaveLength(toWidth * toHeight * BYTES_PER_PIXEL[order])
+        const small = { ...picture, width: toWidth, height: toHeight, data: reduced }
+        const same = scaler.scale(small, toWidth, toHeight)
+        expect(distance(same, toWidth, toHeight, means(picture, divisor))).toBeLessThanOrEqual(
+          TOLERANCE_OF_HALVING * Math.log2(divisor),
+        )
+      }),
+    )
+  },
+)
+
+function means(pixels: PackedPixels, divisor: number): (x: number, y: number) => Colour {
+  const halvings = Array.from({ length: Math.log2(divisor) })
+  const grids = gridsOf(pixels).map((grid) => halvings.reduce<Grid>(halveGrid, grid))
+  return (x, y) => grids.map((grid) => grid.at(x, y)) as unknown as Colour
+}
