@@ -55,6 +55,7 @@ export class Camwall {
     this.feed = new Feed({
       appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.#tellFault(why, camera),
+      roomMade: () => this.#hub.roomMade(),
     })
     this.#hub = new HubKeeper({
       listener: {
@@ -62,11 +63,13 @@ export class Camwall {
         left: (peer) => this.feed.left(peer),
         woken: () => this.#tellWoken(),
         broken: (error) => this.#tellBroken(error),
+        behind: (address) => this.#tellBehind(address),
       },
       limits: {
         camera: (camera) => (this.feed.isSeen(camera) ? this.#limits.seen : this.#limits.hidden),
         wall: () => this.#limits.wall,
       },
+      room: () => this.feed.room,
       onState: (hub) => this.#changed({ hub }),
     })
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
@@ -185,6 +188,15 @@ export class Camwall {
   #tellBroken(error: unknown): void {
     const what = `A frame was lost by a fault of Camwall's own: ${String(error)}`
     this.notify({ key: 'broken', severity: 'error', what, todo: 'Please report it.' })
+  }
+
+  #tellBehind(address: string): void {
+    this.notify({
+      key: `behind ${address}`,
+      severity: 'warning',
+      what: `${address} sends more than this computer can take: its pictures wait in the sender's own queue, and are shown late.`,
+      todo: 'Send fewer frames a second, or smaller ones.',
+    })
   }
 
   #tellWoken(): void {

@@ -16,10 +16,12 @@ import { explainHubFault } from './hub-fault.ts'
 const RETRY_AFTER_MS = 2000
 
 export interface HubKeeperOptions {
-  readonly listener: Pick<HubListener, 'left' | 'woken' | 'broken'> & {
+  readonly listener: Pick<HubListener, 'left' | 'woken' | 'broken' | 'behind'> & {
     message(message: Message, peer: string, mode: Mode): void
   }
   readonly limits: ReplyLimits
+  /** How many more frames can be used now. */
+  readonly room: () => number
   readonly onState: (state: HubState) => void
 }
 
@@ -47,6 +49,10 @@ export class HubKeeper {
   apply(wanted: HubAddresses): Promise<void> {
     if (this.#wanted !== undefined && sameAddresses(this.#wanted, wanted)) return this.#applying
     return this.#change(wanted)
+  }
+
+  roomMade(): void {
+    this.#hub?.roomMade()
   }
 
   repace(): void {
@@ -80,6 +86,7 @@ export class HubKeeper {
         left: (peer) => this.#options.listener.left(peer),
         woken: () => this.#options.listener.woken(),
         broken: (error) => this.#options.listener.broken(error),
+        behind: (address) => this.#options.listener.behind(address),
         publisher: (address, connected) => {
           this.#publishers.set(address, connected)
           if (this.#state.kind === 'subscribed') this.#tellPublishers()
@@ -95,7 +102,12 @@ export class HubKeeper {
 
   #pattern(wanted: HubAddresses): HubPattern {
     return wanted.mode === 'req-rep'
-      ? { mode: 'req-rep', listen: wanted.listen, limits: this.#options.limits }
+      ? {
+          mode: 'req-rep',
+          listen: wanted.listen,
+          limits: this.#options.limits,
+          room: this.#options.room,
+        }
       : { mode: 'pub-sub', connect: wanted.connect }
   }
 

@@ -14,6 +14,8 @@ export interface HubListener {
   left(peer: string): void
   /** A sender that hung on a lost reply flows again. */
   woken(): void
+  /** A publisher sends faster than its messages can be taken, so that they come late. */
+  behind(address: string): void
   /** A publisher's connection came or went. */
   publisher(address: string, connected: boolean): void
 }
@@ -25,6 +27,8 @@ export type HubPattern =
       readonly listen: string
       /** What cameras may send at most; their replies keep them to it. */
       readonly limits: ReplyLimits
+      /** How many more frames the owner can use now; replies are held while it is 0, for a short time at most. */
+      readonly room: () => number
     }
   | {
       readonly mode: 'pub-sub'
@@ -37,6 +41,8 @@ export interface ImageHub {
   readonly addresses: readonly string[]
   /** The limits have changed: replies that are held back go out now. */
   repace(): void
+  /** There may be room again. */
+  roomMade(): void
   /** Resolves when every pending reply is out, every socket closed, and the port free. */
   stop(): Promise<void>
 }
@@ -44,6 +50,6 @@ export interface ImageHub {
 /** Rejects with libzmq's error (`code`: `EADDRINUSE`, `EADDRNOTAVAIL`, `ENODEV`, …) when it cannot bind. */
 export function openImageHub(pattern: HubPattern, listener: HubListener): Promise<ImageHub> {
   return pattern.mode === 'req-rep'
-    ? openRepHub(pattern.listen, pattern.limits, listener)
+    ? openRepHub(pattern, listener)
     : openSubHub(pattern.connect, listener)
 }

@@ -8,9 +8,10 @@
  */
 import { capability, Router } from 'zeromq'
 import { closeBound } from './close-bound.ts'
-import type { HubListener, ImageHub } from './image-hub.ts'
+import type { HubListener, HubPattern, ImageHub } from './image-hub.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
-import { ReplyPacer, type ReplyLimits } from './reply-pacer.ts'
+import { ReplyGate } from './reply-gate.ts'
+import { ReplyPacer } from './reply-pacer.ts'
 
 /** A healthy sender's first frame comes well within this time of its connection. */
 const WAKE_AFTER_MS = 700
@@ -24,11 +25,10 @@ const MAX_PEERS = 4096
 const OK = Buffer.from('OK')
 const EMPTY = Buffer.alloc(0)
 
-export async function openRepHub(
-  listen: string,
-  limits: ReplyLimits,
-  listener: HubListener,
-): Promise<ImageHub> {
+type RepPattern = Extract<HubPattern, { mode: 'req-rep' }>
+
+export async function openRepHub(pattern: RepPattern, listener: HubListener): Promise<ImageHub> {
+  const { listen } = pattern
   const router = new NotifyingRouter({
     maxMessageSize: MAX_MESSAGE_BYTES,
     linger: LINGER_MS,
@@ -40,7 +40,7 @@ export async function openRepHub(
     router.close()
     throw error
   }
-  return new RepHub(router, router.lastEndpoint ?? listen, limits, listener)
+  return new RepHub(router, pattern, listener)
 }
 
 /** ZMQ_ROUTER_NOTIFY, a draft option: `[id, ""]` arrives when a peer connects and when it goes (`zmq.h`). */
@@ -63,6 +63,7 @@ interface Peer {
 class RepHub implements ImageHub {
   readonly #listener: HubListener
   readonly #pacer: ReplyPacer<readonly Buffer[]>
+  readonly #gate: ReplyGate<readonly Buffer[]>
   readonly #peers = new Map<string, Peer>()
   readonly #router: Router
   readonly #endpoint: string
@@ -73,10 +74,11 @@ class RepHub implements ImageHub {
   #isStopping = false
   #stopped: Promise<void> | undefined
 
-  constructor(router: Router, endpoint: string, limits: ReplyLimits, listener: HubListener) {
+  constructor(router: Router, { listen, limits, room }: RepPattern, listener: HubListener) {
     this.#router = router
-    this.#endpoint = endpoint
+    this.#endpoint = router.lastEndpoint ?? listen
     this.#pacer = new ReplyPacer(limits)
+    this.#gate = new ReplyGate(room, (reply) => this.#reply(reply))
     this.#listener = listener
     this.#receiving = this.#receive()
   }
@@ -87,6 +89,10 @@ class RepHub implements ImageHub {
 
   repace(): void {
     this.#releaseReplies()
+  }
+
+  roomMade(): void {
+    this.#gate.roomMade()
   }
 
   stop(): Promise<void> {
@@ -136,8 +142,8 @@ class RepHub implements ImageHub {
   }
 
   #replyWhenDue(reply: readonly Buffer[], camera: string, bytes: number): void {
-    if (this.#isStopping || this.#pacer.admit(reply, camera, bytes, performance.now()))
-      this.#reply(reply)
+    if (this.#isStopping) this.#reply(reply)
+    else if (this.#pacer.admit(reply, camera, bytes, performance.now())) this.#gate.enter(reply)
     else this.#setReplyTimer()
   }
 
@@ -145,7 +151,7 @@ class RepHub implements ImageHub {
     this.#replyTimerAt = Infinity
     const now = performance.now()
     for (let reply = this.#pacer.next(now); reply !== undefined; reply = this.#pacer.next(now))
-      this.#reply(reply)
+      this.#gate.enter(reply)
     this.#setReplyTimer()
   }
 
@@ -162,6 +168,7 @@ class RepHub implements ImageHub {
   #releaseReplies(): void {
     clearTimeout(this.#replyTimer)
     this.#replyTimerAt = Infinity
+    this.#gate.open()
     for (const reply of this.#pacer.reset()) this.#reply(reply)
   }
 

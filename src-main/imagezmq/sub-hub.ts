@@ -9,6 +9,9 @@ import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
  */
 const RECEIVE_HIGH_WATER_MARK = 4
 
+/** A publisher whose messages never once ran out for so long sends faster than they can be taken. */
+const BEHIND_AFTER_MS = 2000
+
 export async function openSubHub(
   addresses: readonly string[],
   listener: HubListener,
@@ -24,6 +27,7 @@ export async function openSubHub(
   return {
     addresses: subscriptions.map(({ address }) => address),
     repace: () => undefined, // Publishers wait for nobody.
+    roomMade: () => undefined,
     stop: async () => {
       await Promise.all(subscriptions.map((subscription) => subscription.stop()))
     },
@@ -35,6 +39,8 @@ class Subscription {
   readonly #listener: HubListener
   readonly #socket: Subscriber
   readonly #receiving: Promise<void>
+  /** Since when there was always another message; `undefined` when none waits. */
+  #behindSince: number | undefined
 
   constructor(address: string, listener: HubListener) {
     this.address = address
@@ -64,12 +70,27 @@ class Subscription {
   }
 
   async #receive(): Promise<void> {
-    for await (const parts of this.#socket)
+    for await (const parts of this.#socket) {
       try {
         this.#listener.message(parseMessage(parts), this.address)
       } catch (error) {
         this.#listener.broken(error)
       }
+      this.#watchPace()
+    }
+  }
+
+  /** What cannot be taken in time waits in the publisher's own queue, where only the publisher can bound it. */
+  #watchPace(): void {
+    if (this.#socket.closed || !this.#socket.readable) {
+      this.#behindSince = undefined
+      return
+    }
+    const now = performance.now()
+    this.#behindSince ??= now
+    if (now - this.#behindSince <= BEHIND_AFTER_MS) return
+    this.#behindSince = now
+    this.#listener.behind(this.address)
   }
 
   #lost(): void {

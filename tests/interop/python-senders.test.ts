@@ -4,7 +4,7 @@ import type { Picture } from '../../src-main/contract/frame.ts'
 import { openImageHub } from '../../src-main/imagezmq/image-hub.ts'
 import { freePorts } from '../support/free-port.ts'
 import { HubLog } from '../support/hub-log.ts'
-import { paced, UNLIMITED } from '../support/limits.ts'
+import { endlessRoom, paced, UNLIMITED } from '../support/limits.ts'
 import { PYTHON, startSenders, type SenderPlan } from '../support/python.ts'
 
 const closing: (() => unknown)[] = []
@@ -58,7 +58,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
   test('REQ/REP: every frame of every kind comes, and is answered with OK', async () => {
     const log = new HubLog()
     const hub = await openImageHub(
-      { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED },
+      { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED, room: endlessRoom },
       log.listener,
     )
     closing.push(() => hub.stop())
@@ -107,7 +107,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
     // The first hub answers slowly, so that it is closed while every sender waits.
     const first = new HubLog()
     const slow = await openImageHub(
-      { mode: 'req-rep', listen, limits: paced(() => 0.51) },
+      { mode: 'req-rep', listen, limits: paced(() => 0.51), room: endlessRoom },
       first.listener,
     )
     const names = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
@@ -117,7 +117,10 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
     await slow.stop()
 
     const second = new HubLog()
-    const hub = await openImageHub({ mode: 'req-rep', listen, limits: UNLIMITED }, second.listener)
+    const hub = await openImageHub(
+      { mode: 'req-rep', listen, limits: UNLIMITED, room: endlessRoom },
+      second.listener,
+    )
     closing.push(() => hub.stop())
     await second.until(({ messages }) => new Set(messages.map(({ camera }) => camera)).size === 8)
   })

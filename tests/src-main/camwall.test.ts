@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Camwall } from '../../src-main/camwall.ts'
 import type { WallState } from '../../src-main/contract/bridge.ts'
+import type { FrameMessage } from '../../src-main/contract/frame.ts'
 import { openImageSender, type ImageSender } from '../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
@@ -14,6 +15,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'camwall-'))
 })
 afterEach(async () => {
+  vi.useRealTimers()
   for (const close of closing.splice(0).reverse()) await close()
   await rm(folder, { recursive: true })
   vi.restoreAllMocks()
@@ -114,4 +116,27 @@ test('a hidden wall’s cameras are answered at their own pace, and none held ba
   camwall.setVisible(true)
   await held
   expect(performance.now() - before).toBeLessThan(1900)
+})
+
+test('a wall that is behind answers no camera until its painter has gone on', async () => {
+  const { camwall, sender } = await start()
+  const frames: FrameMessage[] = []
+  camwall.feed.attach((frame) => frames.push(frame))
+  // Time stands still, so that no reply goes because it was held for too long.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  let names = 0
+  while (camwall.feed.room > 1) await send(sender, `Pi ${names++}`)
+  const held = send(sender, 'Late')
+  while (camwall.state.totals.received <= names) await new Promise(setImmediate)
+  expect(camwall.feed.room).toBe(0)
+  camwall.feed.heard({
+    kind: 'progress',
+    decoded: frames.map(({ id }) => id),
+    painted: [],
+    paintedAt: [],
+    overtaken: [],
+    decodes: frames.length,
+    tilesDrawn: 0,
+  })
+  await held
 })

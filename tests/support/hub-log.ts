@@ -7,6 +7,7 @@ export type HubEvent =
   | { readonly kind: 'left'; readonly peer: string }
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'woken' }
+  | { readonly kind: 'behind'; readonly address: string }
   | { readonly kind: 'publisher'; readonly address: string; readonly connected: boolean }
 
 export class HubLog {
@@ -18,6 +19,7 @@ export class HubLog {
     broken: (error) => this.#add({ kind: 'broken', error }),
     left: (peer) => this.#add({ kind: 'left', peer }),
     woken: () => this.#add({ kind: 'woken' }),
+    behind: (address) => this.#add({ kind: 'behind', address }),
     publisher: (address, connected) => this.#add({ kind: 'publisher', address, connected }),
   }
 

@@ -5,7 +5,7 @@ import { HubKeeper } from '../../../src-main/hub/hub-keeper.ts'
 import { closeBound } from '../../../src-main/imagezmq/close-bound.ts'
 import { openImageSender } from '../../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../../support/free-port.ts'
-import { UNLIMITED } from '../../support/limits.ts'
+import { endlessRoom, UNLIMITED } from '../../support/limits.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 
 const closing: (() => unknown)[] = []
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-function openKeeper() {
+function openKeeper(room: () => number = endlessRoom) {
   const states: HubState[] = []
   const cameras: string[] = []
   let wake: () => void = () => undefined
@@ -22,11 +22,13 @@ function openKeeper() {
       message: ({ camera }, _peer, mode) => cameras.push(`${camera} by ${mode}`),
       left: () => undefined,
       woken: () => undefined,
+      behind: () => undefined,
       broken: (error) => {
         throw error
       },
     },
     limits: UNLIMITED,
+    room,
     onState: (state) => {
       states.push(state)
       wake()
@@ -102,4 +104,23 @@ test('an interface that is not there is told', async () => {
     kind: 'fault',
     what: 'This computer has no network address or interface nothere7.',
   })
+})
+
+test('a wall that is behind has its hub hold replies until there is room; without a hub that is no matter', async () => {
+  let room = 0
+  let asked = 0
+  const { keeper, cameras } = openKeeper(() => {
+    asked += 1
+    return room
+  })
+  keeper.roomMade()
+  const listen = await freeAddress()
+  await keeper.apply({ mode: 'req-rep', listen, connect: [] })
+  const sent = send(listen, 'Pi')
+  while (cameras.length === 0) await new Promise(setImmediate)
+  expect(asked).toBe(1)
+  room = 1
+  keeper.roomMade()
+  expect(asked).toBe(2)
+  await sent
 })

@@ -1,10 +1,11 @@
 import { Request, Router } from 'zeromq'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openImageHub, type ImageHub } from '../../../src-main/imagezmq/image-hub.ts'
 import { buildEncodedMessage } from '../../../src-main/imagezmq/message.ts'
+import { LONGEST_HOLD_MS } from '../../../src-main/imagezmq/reply-gate.ts'
 import { NO_LIMIT } from '../../../src-main/imagezmq/reply-pacer.ts'
 import { HubLog } from '../../support/hub-log.ts'
-import { paced, UNLIMITED } from '../../support/limits.ts'
+import { endlessRoom, paced, UNLIMITED } from '../../support/limits.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 
 const closing: (() => unknown)[] = []
@@ -12,9 +13,13 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function openHub(listen = 'tcp://127.0.0.1:*', limits = UNLIMITED) {
+async function openHub(
+  listen = 'tcp://127.0.0.1:*',
+  limits = UNLIMITED,
+  room: () => number = endlessRoom,
+) {
   const log = new HubLog()
-  const hub = await openImageHub({ mode: 'req-rep', listen, limits }, log.listener)
+  const hub = await openImageHub({ mode: 'req-rep', listen, limits, room }, log.listener)
   closing.push(() => hub.stop())
   return { hub, log, address: addressOf(hub) }
 }
@@ -68,7 +73,7 @@ test('malformed messages between good ones are answered too', async () => {
 test('a listener that throws loses its message, but no sender its reply', async () => {
   const log = new HubLog()
   const hub = await openImageHub(
-    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED },
+    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED, room: endlessRoom },
     {
       ...log.listener,
       message: () => {
@@ -161,6 +166,61 @@ test('stop answers what is pending, and frees the port for the next hub at once'
     const { hub } = await openHub(first.address)
     await hub.stop()
   }
+})
+
+describe('while the wall is behind', () => {
+  // The hub's clock stands still; the sockets, which are libzmq's, do not.
+  afterEach(() => vi.useRealTimers())
+  const stopTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+
+  /** A hub without room, to which cameras have sent one after the other, and the names of those that are answered. */
+  async function openFullHub(names: readonly string[]) {
+    const state = { room: 0 }
+    const { hub, log, address } = await openHub(undefined, undefined, () => state.room)
+    const answered: string[] = []
+    const answers: Promise<void>[] = []
+    for (const name of names) {
+      const answer = ask(openReq(address), buildEncodedMessage(name, jpegHeader(64, 48)))
+      answers.push(answer.then(() => void answered.push(name)))
+      await log.until(({ messages }) => messages.at(-1)?.camera === name)
+    }
+    return { hub, address, state, answered, answers }
+  }
+
+  const NAMES = ['Barn', 'Yard', 'Gate']
+
+  test('replies are held, and go one for each that there is room for, in the order of their messages', async () => {
+    stopTime()
+    const { hub, address, state, answered, answers } = await openFullHub(NAMES)
+    hub.roomMade()
+    expect(answered).toEqual([])
+    state.room = 1
+    for (const [index, answer] of answers.entries()) {
+      hub.roomMade()
+      await answer
+      expect(answered).toEqual(NAMES.slice(0, index + 1))
+    }
+    expect(await ask(openReq(address), buildEncodedMessage('New', jpegHeader(64, 48)))).toBe('OK')
+  })
+
+  test('no reply is held longer than its limit', async () => {
+    stopTime()
+    const { answered, answers } = await openFullHub(NAMES)
+    vi.advanceTimersByTime(LONGEST_HOLD_MS)
+    await Promise.all(answers)
+    expect(answered).toHaveLength(NAMES.length)
+  })
+
+  test('stop and new limits answer all that is held', async () => {
+    stopTime()
+    const limited = await openFullHub(NAMES)
+    limited.hub.repace()
+    await Promise.all(limited.answers)
+    const stopped = await openFullHub(NAMES)
+    await stopped.hub.stop()
+    await Promise.all(stopped.answers)
+    expect(vi.getTimerCount()).toBe(0)
+  })
 })
 
 test('a sender whose reply was lost is woken by the next hub', async () => {

@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from 'vitest'
-import { openImageHub } from '../../../src-main/imagezmq/image-hub.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { openImageHub, type HubListener } from '../../../src-main/imagezmq/image-hub.ts'
 import { openImageSender, type ImageSender } from '../../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../../support/free-port.ts'
 import { HubLog } from '../../support/hub-log.ts'
@@ -79,4 +79,56 @@ test('an address that is given twice is one subscription', async () => {
   const barn = await openPub()
   const { hub } = await openHub([barn.address, barn.address])
   expect(hub.addresses).toEqual([barn.address])
+})
+
+describe('a publisher whose messages come faster than they are taken', () => {
+  afterEach(() => vi.useRealTimers())
+
+  /**
+   * A publisher, and a hub that has caught up with it. From now on its listener takes `seconds` for each message, by its
+   * own clock, and in truth long enough for the next one to come.
+   */
+  async function openSlowHub(seconds: number) {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const log = new HubLog()
+    let isSlow = false
+    const listener: HubListener = {
+      ...log.listener,
+      message: (message, peer) => {
+        const until = Date.now() + 20
+        while (isSlow && Date.now() < until);
+        vi.advanceTimersByTime(isSlow ? 1000 * seconds : 0)
+        log.listener.message(message, peer)
+      },
+    }
+    const barn = await openPub()
+    const hub = await openImageHub({ mode: 'pub-sub', connect: [barn.address] }, listener)
+    closing.push(() => hub.stop())
+    await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+    await burst(barn, ['caught up'])
+    await hears(log, 'caught up')
+    isSlow = true
+    return { barn, log }
+  }
+
+  const burst = (sender: ImageSender, names: readonly string[]) =>
+    Promise.all(names.map((name) => sender.sendJpg(name, jpegHeader(64, 48))))
+
+  test('for seconds on end is told of', async () => {
+    const { barn, log } = await openSlowHub(3)
+    const isTold = log.until(({ events }) => events.some(({ kind }) => kind === 'behind'))
+    await burst(barn, ['1', '2', '3', '4'])
+    await isTold
+    expect(log.events).toContainEqual({ kind: 'behind', address: barn.address })
+  })
+
+  test('for a moment, after seconds of silence, is not', async () => {
+    const { barn, log } = await openSlowHub(0)
+    for (const round of [1, 2, 3]) {
+      vi.advanceTimersByTime(10_000)
+      await burst(barn, ['first', `last ${round}`])
+      await hears(log, `last ${round}`)
+    }
+    expect(log.events.map(({ kind }) => kind)).not.toContain('behind')
+  })
 })
