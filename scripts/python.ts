@@ -1,4 +1,4 @@
-/** A Python of the project's own with the real imageZMQ in it, for the interop tests. */
+/** Pythons of the project's own with the real imageZMQ in them, for the interop tests and the benchmark. */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,13 +7,36 @@ import { capture } from './capture.ts'
 import { cacheDir, repoRoot } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
 
-const requirements = join(repoRoot, 'tests', 'interop', 'requirements.txt')
-const environment = join(cacheDir, 'python')
-const stamp = join(environment, 'requirements.sha256')
-const program =
-  process.platform === 'win32'
-    ? join(environment, 'Scripts', 'python.exe')
-    : join(environment, 'bin', 'python')
+/** A virtual environment of the project's. */
+export interface PythonEnvironment {
+  /** Its folder below `.cache`. */
+  readonly folder: string
+  /** The list of packages, from the repository's root. */
+  readonly requirements: string
+  /** What must be importable. */
+  readonly imports: string
+  /** Debian packages that those need, where they cannot be imported without. */
+  readonly libraries: readonly string[]
+  /** To follow "for". */
+  readonly purpose: string
+}
+
+export const interopPython: PythonEnvironment = {
+  folder: 'python',
+  requirements: 'tests/interop/requirements.txt',
+  imports: 'cv2, imagezmq',
+  libraries: [],
+  purpose: 'the interop tests',
+}
+
+export const benchPython: PythonEnvironment = {
+  folder: 'bench-python',
+  requirements: 'tests/bench/peers/requirements.txt',
+  imports: 'cv2, imagezmq, simplejpeg',
+  // OpenCV draws its windows by Qt, which brings everything but these.
+  libraries: ['libgl1', 'libglib2.0-0'],
+  purpose: 'the benchmark',
+}
 
 const canMakeEnvironments = 'import sys, venv, ensurepip; assert sys.version_info >= (3, 9)'
 const installLimitMs = 10 * 60 * 1000
@@ -24,16 +47,19 @@ export type Python =
   | { readonly kind: 'missing'; readonly reason: string }
 
 /** Makes the virtual environment where it is not there yet, and tries that it imports imageZMQ. */
-export async function ensurePython(): Promise<Python> {
-  const wanted = hashOf(await readFile(requirements, 'utf8'))
+export async function ensurePython(environment: PythonEnvironment): Promise<Python> {
+  const path = programOf(environment)
+  const stamp = join(cacheDir, environment.folder, 'requirements.sha256')
+  const wanted = hashOf(await readFile(join(repoRoot, environment.requirements), 'utf8'))
   const made = await readFile(stamp, 'utf8').catch(() => '')
   // Tried each time: a system that changed its Python leaves an environment that does not run.
-  if (made === wanted && (await importFailure()) === undefined) return ready
+  if (made === wanted && (await importFailure(environment)) === undefined)
+    return { kind: 'ready', path }
 
-  const reason = await makeEnvironment()
+  const reason = await makeEnvironment(environment)
   if (reason !== undefined) return { kind: 'missing', reason }
   await writeFile(stamp, wanted)
-  return ready
+  return { kind: 'ready', path }
 }
 
 /** What the stamp holds: the hash of the requirements that were installed. */
@@ -41,30 +67,41 @@ export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-const ready: Python = { kind: 'ready', path: program }
+function programOf({ folder }: PythonEnvironment): string {
+  return process.platform === 'win32'
+    ? join(cacheDir, folder, 'Scripts', 'python.exe')
+    : join(cacheDir, folder, 'bin', 'python')
+}
 
 /** Returns why it failed, or undefined. */
-async function makeEnvironment(): Promise<string | undefined> {
-  const system = await systemPython()
+async function makeEnvironment(environment: PythonEnvironment): Promise<string | undefined> {
+  const { folder, requirements, libraries, purpose } = environment
+  const system = await systemPython(purpose)
   if (system.kind === 'missing') return system.reason
-  console.log('Installing the real imageZMQ for the interop tests (pip, into .cache/python).')
-  await rm(environment, { recursive: true, force: true })
+  console.log(`Installing the real imageZMQ for ${purpose} (pip, into .cache/${folder}).`)
+  const path = join(cacheDir, folder)
+  await rm(path, { recursive: true, force: true })
   await mkdir(cacheDir, { recursive: true })
-  const made = await capture(system.path, ['-m', 'venv', environment])
+  const made = await capture(system.path, ['-m', 'venv', path])
   if (!made.ok) return `No virtual environment: ${made.stdout.trim() || made.failure}`
   // Ready-made packages only: building OpenCV would take an hour, and fail late.
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
-  const args = [...pip, '--only-binary', ':all:', '--requirement', requirements]
-  const installed = await capture(program, args, { timeoutMs: installLimitMs })
+  const list = join(repoRoot, requirements)
+  const args = [...pip, '--only-binary', ':all:', '--requirement', list]
+  const installed = await capture(programOf(environment), args, { timeoutMs: installLimitMs })
   if (!installed.ok) {
     return `pip could not install them:\n${lastLines(installed.stderr) || installed.failure}`
   }
-  return importFailure()
+  const failure = await importFailure(environment)
+  if (failure === undefined || libraries.length === 0 || process.platform !== 'linux')
+    return failure
+  await installPackages(libraries, purpose)
+  return importFailure(environment)
 }
 
 /** Returns why imageZMQ does not work in the environment, or undefined. */
-async function importFailure(): Promise<string | undefined> {
-  const tried = await capture(program, ['-c', 'import cv2, imagezmq'])
+async function importFailure(environment: PythonEnvironment): Promise<string | undefined> {
+  const tried = await capture(programOf(environment), ['-c', `import ${environment.imports}`])
   return tried.ok ? undefined : `imagezmq cannot be imported:\n${lastLines(tried.stderr)}`
 }
 
@@ -73,12 +110,12 @@ function lastLines(text: string): string {
   return text.trim().split('\n').slice(-4).join('\n')
 }
 
-async function systemPython(): Promise<Python> {
+async function systemPython(purpose: string): Promise<Python> {
   const found = await findSystemPython()
   if (found !== undefined) return { kind: 'ready', path: found }
   if (process.platform === 'linux') {
     try {
-      await installPackages(['python3', 'python3-venv'], "the interop tests' Python")
+      await installPackages(['python3', 'python3-venv'], `the Python of ${purpose}`)
     } catch (error) {
       if (error instanceof SetUpError) return { kind: 'missing', reason: error.message }
       throw error

@@ -8,7 +8,7 @@ import { ensureLinuxLibraries } from './linux-libraries.ts'
 import type { Environment } from './machine.ts'
 import { npmCommand } from './npm.ts'
 import { packageCommand, repoRoot } from './paths.ts'
-import { ensurePython } from './python.ts'
+import { ensurePython, interopPython } from './python.ts'
 import { runScript } from './set-up-error.ts'
 import { formatDuration, planTests } from './test-plan.ts'
 import type { StepName, TestPlan } from './test-plan.ts'
@@ -60,7 +60,7 @@ async function setUp(): Promise<Found> {
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
   const variables = { CAMWALL_ELECTRON: electron }
-  const python = await ensurePython()
+  const python = await ensurePython(interopPython)
   if (python.kind === 'ready') {
     return { variables: { ...variables, CAMWALL_PYTHON: python.path }, noPython: undefined }
   }

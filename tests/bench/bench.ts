@@ -1,0 +1,128 @@
+/**
+ * `npm run bench`: Camwall against the program that imageZMQ's documentation ends in, in turn, on this machine.
+ *
+ * `--quick` runs what fits into a minute, and prints one line of JSON. `--only TEXT` runs the cases whose name holds it.
+ * `--soak MINUTES` runs Camwall alone under 64 cameras, and looks at its memory.
+ */
+import { writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from '../../scripts/build.ts'
+import { capture } from '../../scripts/capture.ts'
+import { withDisplay } from '../../scripts/display.ts'
+import { ensureElectron } from '../../scripts/electron.ts'
+import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
+import { repoRoot } from '../../scripts/paths.ts'
+import { benchPython, ensurePython } from '../../scripts/python.ts'
+import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
+import { CASES, type Case } from './cases.ts'
+import { drawChart } from './chart.ts'
+import { measure, type Bench } from './measure.ts'
+import { childNamed } from './processes.ts'
+import { compare, rowOf, type Comparison, type Results } from './results.ts'
+import { PROGRAMS } from './receivers.ts'
+import { soak } from './soak.ts'
+import { writePage } from './page.ts'
+
+const { values: asked } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
+    soak: { type: 'string' },
+  },
+})
+
+/** Seconds until frames count: windows open, V8 compiles, buffers grow. */
+const WARM_UP = 3
+const QUICK = { rounds: 1, times: { warmUp: 1.5, seconds: 3 } } as const
+
+await runScript(async () => {
+  if (process.platform !== 'linux')
+    throw new SetUpError("The benchmark reads Linux's own accounting, and runs on Linux only.")
+  const say = asked.quick ? () => undefined : (text: string) => console.log(text)
+  const electron = await ensureElectron()
+  await ensureLinuxLibraries(electron)
+  const python = await ensurePython(benchPython)
+  if (python.kind === 'missing') throw new SetUpError(python.reason)
+  await build()
+  return withDisplay(async ({ env }) => {
+    const display = await childNamed('Xvfb')
+    if (display === undefined)
+      throw new SetUpError('The benchmark measures its own Xvfb: run it without a DISPLAY.')
+    const times = asked.quick ? QUICK.times : { warmUp: WARM_UP, seconds: Number(asked.seconds) }
+    const bench: Bench = { electron, python: python.path, env, display, times }
+    if (asked.soak !== undefined) {
+      await soak(bench, Number(asked.soak))
+      return 0
+    }
+    const chosen = CASES.filter((one) =>
+      asked.quick ? one.quick : one.name.includes(asked.only ?? ''),
+    )
+    const rounds = asked.quick ? QUICK.rounds : Number(asked.rounds)
+    const comparisons = await runAll(chosen, rounds, bench, say)
+    const results: Results = {
+      date: new Date().toISOString().slice(0, 10),
+      command: `npm run bench${process.argv.slice(2).length > 0 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`,
+      machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, no GPU (Xvfb)`,
+      rounds,
+      seconds: times.seconds,
+      decodeOnly: await decodeOnly(python.path, asked.quick ? 2 : 5),
+      comparisons,
+    }
+    if (asked.quick) console.log(JSON.stringify(quickRatios(results)))
+    else if (asked.only === undefined) await writeDocs(results)
+    return 0
+  })
+})
+
+/** Each round runs both programs once, so that a machine whose speed drifts slows both. */
+async function runAll(
+  chosen: readonly Case[],
+  rounds: number,
+  bench: Bench,
+  say: (text: string) => void,
+): Promise<Comparison[]> {
+  const comparisons: Comparison[] = []
+  for (const one of chosen) {
+    const measures = { camwall: [], imshow: [] } as Parameters<typeof compare>[1]
+    for (let round = 0; round < rounds; round++)
+      for (const program of PROGRAMS) measures[program].push(await measure(program, one, bench))
+    const comparison = compare(one, measures)
+    comparisons.push(comparison)
+    say(rowOf(comparison))
+  }
+  return comparisons
+}
+
+/** What two cores can decode of the usual picture when they do nothing else. */
+async function decodeOnly(python: string, seconds: number): Promise<number> {
+  const script = join(import.meta.dirname, 'peers', 'decode.py')
+  const run = await capture(python, [script, '640', '480', '95', String(seconds)])
+  if (!run.ok) throw new Error(`decode.py failed: ${run.stderr}`)
+  return Number(run.stdout)
+}
+
+function quickRatios({ decodeOnly, comparisons }: Results): object {
+  return {
+    decodeOnly,
+    ratios: Object.fromEntries(
+      comparisons.map(({ name, camwall, imshow, ratios }) => [
+        name,
+        {
+          ...ratios,
+          painted: [camwall.painted.median, imshow.painted.median].map(Math.round),
+        },
+      ]),
+    ),
+  }
+}
+
+async function writeDocs(results: Results): Promise<void> {
+  const docs = join(repoRoot, 'docs')
+  await writeFile(join(docs, 'performance.json'), `${JSON.stringify(results, undefined, 2)}\n`)
+  await writeFile(join(docs, 'images', 'performance.svg'), drawChart(results))
+  await writePage(join(docs, 'performance.md'), results)
+}

@@ -1,0 +1,77 @@
+/** The cameras of a case: one Python process that speaks imagezmq's format, cheap enough to measure a receiver by. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Case } from './cases.ts'
+
+export interface Cameras {
+  /** Publishers' addresses; none in REQ/REP. */
+  readonly addresses: readonly string[]
+  /** Mean size of a frame. */
+  readonly bytes: number
+  /** Lets them send; resolves when the frames that count begin. */
+  start(): Promise<void>
+  /** Resolves to the frames that each camera sent in the measured time. */
+  ended(): Promise<readonly number[]>
+  kill(): void
+}
+
+export interface CameraTimes {
+  /** Seconds until frames count, and for how long they do. */
+  readonly warmUp: number
+  readonly seconds: number
+}
+
+/** Resolves when their pictures are made. */
+export async function makeCameras(
+  python: string,
+  bench: Case,
+  hub: string,
+  { warmUp, seconds }: CameraTimes,
+): Promise<Cameras> {
+  const { cameras, fps, width, height, quality, mode, hwm } = bench
+  const options = {
+    cameras,
+    fps,
+    width,
+    height,
+    quality,
+    mode,
+    hwm,
+    connect: hub,
+    seconds,
+    'warm-up': warmUp,
+  }
+  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const script = join(import.meta.dirname, 'peers', 'cameras.py')
+  const child = spawn(python, [script, ...flags], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const steps = new Map<string, Record<string, unknown>>()
+  const lines = createInterface({ input: child.stdout })
+  lines.on('line', (line) => {
+    const step = JSON.parse(line) as Record<string, unknown>
+    steps.set(String(step['event']), step)
+    lines.emit('step')
+  })
+  const closed = once(child, 'close')
+  const step = async (name: string): Promise<Record<string, unknown>> => {
+    for (;;) {
+      const found = steps.get(name)
+      if (found !== undefined) return found
+      await Promise.race([once(lines, 'step'), closed])
+      if (!steps.has(name) && child.exitCode !== null)
+        throw new Error(`The cameras ended with ${child.exitCode} before they were ${name}.`)
+    }
+  }
+  const ready = await step('ready')
+  return {
+    addresses: ready['addresses'] as string[],
+    bytes: ready['bytes'] as number,
+    start: async () => {
+      child.stdin.write('\n')
+      await step('measuring')
+    },
+    ended: async () => (await step('ended'))['sent'] as number[],
+    kill: () => void child.kill(),
+  }
+}

@@ -1,0 +1,44 @@
+/** What the benchmark runs. The pictures of one case are the same for both programs. */
+
+export interface Case {
+  readonly name: string
+  readonly cameras: number
+  /** Frames a second of each camera; 0: as fast as it is answered. */
+  readonly fps: number
+  readonly width: number
+  readonly height: number
+  /** Of the JPEGs; 0: raw BGR arrays, as `send_image` sends them. */
+  readonly quality: number
+  readonly mode: 'req-rep' | 'pub-sub'
+  /** A publisher's high-water mark. */
+  readonly hwm: number
+  /** Part of `--quick`. */
+  readonly quick: boolean
+}
+
+const VGA = {
+  width: 640,
+  height: 480,
+  quality: 95,
+  mode: 'req-rep',
+  hwm: 1000,
+  quick: false,
+} as const
+const HD = { ...VGA, width: 1280, height: 720 } as const
+
+export const CASES: readonly Case[] = [
+  { ...VGA, name: '8 unthrottled', cameras: 8, fps: 0, quick: true },
+  { ...VGA, name: '8 x 32', cameras: 8, fps: 32, quick: true },
+  { ...VGA, name: '16 x 30', cameras: 16, fps: 30, quick: true },
+  { ...VGA, name: '64 x 10', cameras: 64, fps: 10 },
+  { ...VGA, name: '64 x 30', cameras: 64, fps: 30 },
+  { ...VGA, name: '8 x 32, quality 80', cameras: 8, fps: 32, quality: 80 },
+  { ...VGA, name: '8 x 32, 320x240', cameras: 8, fps: 32, width: 320, height: 240 },
+  { ...HD, name: '8 x 30, 1280x720', cameras: 8, fps: 30 },
+  { ...HD, name: '8 x 30, 1280x720, quality 80', cameras: 8, fps: 30, quality: 80 },
+  { ...VGA, name: '8 x 32, raw', cameras: 8, fps: 32, quality: 0 },
+  { ...HD, name: '8 x 30, 1280x720, raw', cameras: 8, fps: 30, quality: 0 },
+  { ...VGA, name: '8 x 32, PUB', cameras: 8, fps: 32, mode: 'pub-sub' },
+  { ...VGA, name: '8 x 200, PUB, HWM 4', cameras: 8, fps: 200, mode: 'pub-sub', hwm: 4 },
+  { ...VGA, name: '8 x 200, PUB', cameras: 8, fps: 200, mode: 'pub-sub' },
+]

@@ -1,0 +1,102 @@
+/** One program under one case, once. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../support/free-port.ts'
+import { makeCameras, type CameraTimes } from './cameras.ts'
+import type { Case } from './cases.ts'
+import { cpuSeconds, memory } from './processes.ts'
+import { startReceiver, type Program, type ReceiverPlace } from './receivers.ts'
+
+/** Rates are frames a second, latencies milliseconds from the sender's call to the picture drawn. */
+export interface Measure {
+  /** Sent in the measured time. */
+  readonly offered: number
+  readonly painted: number
+  /** The camera with the fewest. */
+  readonly slowest: number
+  /** Sent, and never shown. */
+  readonly dropped: number
+  readonly p50: number
+  readonly p99: number
+  /** CPU time of all the program's processes and the display server, in milliseconds for each painted frame. */
+  readonly cpuPerFrame: number
+  /** The same in percent of one core. */
+  readonly cpu: number
+  /** Proportional set sizes of the program's processes at the end, in MB. */
+  readonly memory: number
+  /** Longest time in which a process did nothing else, in milliseconds; Camwall only. */
+  readonly stallOfMain?: number
+  readonly stallOfPage?: number
+}
+
+export interface Bench extends Omit<ReceiverPlace, 'port' | 'publishers'> {
+  /** The display server's process. */
+  readonly display: number
+  readonly times: CameraTimes
+  /** Called every few seconds while a long case runs. */
+  readonly onMemory?: (second: number, megabytes: number) => void
+}
+
+/** How often a long case's memory is looked at; reading it costs tens of milliseconds. */
+const MEMORY_EVERY_MS = 10_000
+/** The last frames are on their way to the glass. */
+const SETTLE_MS = 500
+
+export async function measure(program: Program, bench: Case, at: Bench): Promise<Measure> {
+  const port = await freePort()
+  const cameras = await makeCameras(at.python, bench, `tcp://127.0.0.1:${port}`, at.times)
+  try {
+    const receiver = await startReceiver(program, bench, {
+      ...at,
+      port,
+      publishers: cameras.addresses,
+    })
+    await cameras.start()
+    const family = [receiver.pid, at.display]
+    const cpuBefore = await cpuSeconds(family)
+    const begin = performance.now()
+    const watching = new AbortController()
+    const watched = watchMemory(receiver.pid, at.onMemory, watching.signal)
+    const sent = await cameras.ended()
+    const seconds = (performance.now() - begin) / 1000
+    const cpu = (await cpuSeconds(family)) - cpuBefore
+    watching.abort()
+    await watched
+    const megabytes = await memory([receiver.pid])
+    await sleep(SETTLE_MS)
+    const { frames, slowest, p50, p99, report } = await receiver.stop()
+    const offered = sent.reduce((sum, count) => sum + count, 0)
+    return {
+      offered: offered / seconds,
+      painted: frames / seconds,
+      slowest: slowest / seconds,
+      dropped: (offered - frames) / seconds,
+      p50,
+      p99,
+      cpuPerFrame: (1000 * cpu) / frames,
+      cpu: (100 * cpu) / seconds,
+      memory: megabytes,
+      ...(report === undefined
+        ? {}
+        : { stallOfMain: report.longestStalls.main, stallOfPage: report.longestStalls.page }),
+    }
+  } finally {
+    cameras.kill()
+  }
+}
+
+async function watchMemory(
+  pid: number,
+  onMemory: Bench['onMemory'],
+  signal: AbortSignal,
+): Promise<void> {
+  if (onMemory === undefined) return
+  const begin = performance.now()
+  try {
+    for (;;) {
+      await sleep(MEMORY_EVERY_MS, undefined, { signal })
+      onMemory((performance.now() - begin) / 1000, await memory([pid]))
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}

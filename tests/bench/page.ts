@@ -1,0 +1,43 @@
+/** Writes the tables of `docs/performance.md`; the words around them are a person's. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { format } from 'prettier'
+import { HEADINGS, rowOf, type Results } from './results.ts'
+
+const BEGIN = '<!-- written by npm run bench -->'
+const END = '<!-- end of what npm run bench writes -->'
+
+/** @throws Error when the page has lost the marks between which the figures stand */
+export async function writePage(path: string, results: Results): Promise<void> {
+  const page = await readFile(path, 'utf8')
+  const [before, rest] = page.split(BEGIN)
+  const after = rest?.split(END)[1]
+  if (before === undefined || after === undefined)
+    throw new Error(`${path} lacks the lines ${BEGIN} and ${END}.`)
+  const text = `${before}${BEGIN}\n\n${figures(results)}\n\n${END}${after}`
+  await writeFile(path, await format(text, { parser: 'markdown', printWidth: 100 }))
+}
+
+function figures({
+  date,
+  command,
+  machine,
+  rounds,
+  seconds,
+  decodeOnly,
+  comparisons,
+}: Results): string {
+  return [
+    `\`${command}\`, ${date}: ${machine}; medians of ${rounds} rounds of ${seconds} s.`,
+    `Decoding alone, on all cores: ${decodeOnly} pictures a second (640x480, quality 95).`,
+    '',
+    'Each cell: Camwall / the Python program (their ratio).',
+    '',
+    `| ${HEADINGS.join(' | ')} |`,
+    `| --- | ${HEADINGS.slice(1)
+      .map(() => '---:')
+      .join(' | ')} |`,
+    ...comparisons.map(rowOf),
+    '',
+    '![Painted frames a second, Camwall and the Python program](images/performance.svg)',
+  ].join('\n')
+}

@@ -1,0 +1,220 @@
+"""Many cameras in one process, so that the machine's cores are left to the receiver.
+
+Speaks imagezmq's format through pyzmq. Prints a line of JSON for each step: `ready` (pictures made; a line on
+stdin starts it), `measuring`, `ended` and, last, what was sent. Frames of the measured time carry the time at which
+they were sent in the header key `sent`, in seconds since the epoch; imagezmq's receivers ignore it.
+"""
+
+import argparse
+import heapq
+import json
+import sys
+import time
+
+import zmq
+from pictures import make_jpegs, make_pictures
+
+LINGER_MS = 0
+REPLY_MS = 2000
+"""A receiver that answers nobody for so long has ended."""
+
+
+def main():
+    ask = parse_arguments()
+    headers, bodies = make_frames(ask)
+    context = zmq.Context()
+    sockets = [open_socket(context, ask, i) for i in range(ask.cameras)]
+    say("ready", bytes=sum(map(len, bodies)) // len(bodies), addresses=addresses(ask, sockets))
+    sys.stdin.readline()
+    sent = way_to_send(ask)(ask, sockets, headers, bodies)
+    say("ended", sent=sent)
+    for socket in sockets:
+        socket.close(LINGER_MS)
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cameras", type=int, required=True)
+    parser.add_argument("--fps", type=float, default=0, help="for each camera; 0: as fast as it may")
+    parser.add_argument("--width", type=int, default=640)
+    parser.add_argument("--height", type=int, default=480)
+    parser.add_argument("--quality", type=int, default=95, help="of the JPEG; 0: raw BGR")
+    parser.add_argument("--mode", choices=["req-rep", "pub-sub"], default="req-rep")
+    parser.add_argument("--connect", default="tcp://127.0.0.1:5555")
+    parser.add_argument("--hwm", type=int, default=1000, help="a publisher's high-water mark")
+    parser.add_argument("--warm-up", type=float, default=2)
+    parser.add_argument("--seconds", type=float, default=5)
+    return parser.parse_args()
+
+
+def make_frames(ask):
+    """A header with room for name and stamp, and the bodies."""
+    if ask.quality > 0:
+        return '{"msg": "camera %02d"%s}', make_jpegs(ask.width, ask.height, ask.quality)
+    header = '{"dtype": "uint8", "shape": [%d, %d, 3], ' % (ask.height, ask.width)
+    pictures = make_pictures(ask.width, ask.height)
+    return header + '"msg": "camera %02d"%s}', [picture.tobytes() for picture in pictures]
+
+
+def open_socket(context, ask, i):
+    socket = context.socket(zmq.REQ if ask.mode == "req-rep" else zmq.PUB)
+    if ask.mode == "req-rep":
+        socket.connect(ask.connect)
+    else:
+        socket.set_hwm(ask.hwm)
+        socket.bind("tcp://127.0.0.1:*")
+    return socket
+
+
+def way_to_send(ask):
+    if ask.mode == "pub-sub":
+        return publish
+    return send_requests if ask.fps > 0 else send_requests_unthrottled
+
+
+def addresses(ask, sockets):
+    if ask.mode == "req-rep":
+        return []
+    return [socket.get_string(zmq.LAST_ENDPOINT) for socket in sockets]
+
+
+class Clock:
+    """When the next frame of each camera is due, and whether it is stamped."""
+
+    def __init__(self, ask):
+        self.start = time.monotonic()
+        self.measure_at = self.start + ask.warm_up
+        self.end = self.measure_at + ask.seconds
+        self.is_measuring = False
+        self.pause = 1 / ask.fps if ask.fps else 0
+        # Phases spread evenly: cameras do not wait for each other.
+        self.due = [(self.start + self.pause * i / ask.cameras, i) for i in range(ask.cameras)]
+        heapq.heapify(self.due)
+
+    def now(self):
+        now = time.monotonic()
+        if not self.is_measuring and now >= self.measure_at:
+            self.is_measuring = True
+            say("measuring")
+        return now
+
+
+class Sender:
+    """Sends the next picture of a camera, stamped while it is measured, and counts those."""
+
+    def __init__(self, ask, sockets, header, bodies, clock):
+        self.sockets, self.header, self.bodies, self.clock = sockets, header, bodies, clock
+        self.counts = [0] * ask.cameras
+        self.next = [7 * i for i in range(ask.cameras)]
+
+    def send(self, i):
+        stamp = ""
+        if self.clock.is_measuring:
+            stamp = ', "sent": %.6f' % time.time()
+            self.counts[i] += 1
+        self.sockets[i].send_string(self.header % (i, stamp), zmq.SNDMORE)
+        self.sockets[i].send(self.bodies[self.next[i] % len(self.bodies)], copy=False)
+        self.next[i] += 1
+
+
+def send_requests(ask, sockets, header, bodies):
+    """Each camera sends when it is due and its last reply has come, as a loop with a sleep does."""
+    clock = Clock(ask)
+    sender = Sender(ask, sockets, header, bodies, clock)
+    asked = set()
+    late = Late(sockets)
+    now = clock.now()
+    while now < clock.end:
+        due, i = clock.due[0] if clock.due else (clock.end, None)
+        if due > now:
+            for i in late.answered(min(due, clock.end) - now):
+                heapq.heappush(clock.due, (clock.now(), i))
+        else:
+            heapq.heappop(clock.due)
+            if i in asked and not take_reply(sockets[i]):
+                late.add(i)
+            else:
+                sender.send(i)
+                asked.add(i)
+                # A late camera goes on from now: it does not catch up.
+                heapq.heappush(clock.due, (max(due, now - clock.pause) + clock.pause, i))
+        now = clock.now()
+    wait_for_replies(sockets, asked)
+    return sender.counts
+
+
+class Late:
+    """Cameras that are due and have no reply yet. Only they are polled: polling all would cost more than sending."""
+
+    def __init__(self, sockets):
+        self.sockets = sockets
+        self.poller = zmq.Poller()
+        self.index = {}
+
+    def add(self, i):
+        self.index[self.sockets[i]] = i
+        self.poller.register(self.sockets[i], zmq.POLLIN)
+
+    def answered(self, seconds):
+        """Waits for so long at most. Their replies are still to be taken."""
+        if not self.index:
+            time.sleep(seconds)
+            return []
+        found = [socket for socket, _ in self.poller.poll(1000 * seconds)]
+        for socket in found:
+            self.poller.unregister(socket)
+        return [self.index.pop(socket) for socket in found]
+
+
+def send_requests_unthrottled(ask, sockets, header, bodies):
+    """Each camera sends as soon as it is answered."""
+    clock = Clock(ask)
+    sender = Sender(ask, sockets, header, bodies, clock)
+    index = {socket: i for i, socket in enumerate(sockets)}
+    poller = zmq.Poller()
+    for i, socket in enumerate(sockets):
+        poller.register(socket, zmq.POLLIN)
+        sender.send(i)
+    while clock.now() < clock.end:
+        for socket, _ in poller.poll(REPLY_MS):
+            socket.recv()
+            sender.send(index[socket])
+    wait_for_replies(sockets, range(ask.cameras))
+    return sender.counts
+
+
+def take_reply(socket):
+    """Whether it had come."""
+    try:
+        socket.recv(zmq.NOBLOCK)
+        return True
+    except zmq.Again:
+        return False
+
+
+def wait_for_replies(sockets, waiting):
+    end = time.monotonic() + REPLY_MS / 1000
+    for i in waiting:
+        sockets[i].poll(max(0, 1000 * (end - time.monotonic())))
+
+
+def publish(ask, sockets, header, bodies):
+    clock = Clock(ask)
+    sender = Sender(ask, sockets, header, bodies, clock)
+    now = clock.now()
+    while now < clock.end:
+        while clock.due[0][0] <= now:
+            due, i = clock.due[0]
+            sender.send(i)
+            heapq.heapreplace(clock.due, (max(due + clock.pause, now), i))
+        time.sleep(max(0, clock.due[0][0] - clock.now()))
+        now = clock.now()
+    return sender.counts
+
+
+def say(event, **facts):
+    print(json.dumps({"event": event, **facts}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+/** What processes cost, from Linux's own accounting (`proc(5)`). */
+import { readdir, readFile } from 'node:fs/promises'
+
+/** Linux counts CPU time for user space in hundredths of a second, whatever the kernel's own clock is. */
+const TICKS_PER_SECOND = 100
+
+interface Process {
+  readonly pid: number
+  readonly parent: number
+  readonly seconds: number
+}
+
+/** The processes and all their descendants. */
+export async function family(roots: readonly number[]): Promise<readonly number[]> {
+  const all = await processes()
+  const members = new Set(roots)
+  // A child's number may be the smaller one, so that one pass over the list is not enough.
+  for (let size = 0; size !== members.size;) {
+    size = members.size
+    for (const { pid, parent } of all) if (members.has(parent)) members.add(pid)
+  }
+  return [...members]
+}
+
+/** User and system time of a family so far, in seconds. A member that has ended no longer counts. */
+export async function cpuSeconds(roots: readonly number[]): Promise<number> {
+  const members = new Set(await family(roots))
+  const all = await processes()
+  return all.reduce((sum, { pid, seconds }) => sum + (members.has(pid) ? seconds : 0), 0)
+}
+
+/** Memory of a family in MB, shared pages divided among those that share them (proportional set size). */
+export async function memory(roots: readonly number[]): Promise<number> {
+  const sizes = await Promise.all((await family(roots)).map(proportionalSize))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+async function proportionalSize(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
+  const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(text)?.[1]
+  return kilobytes === undefined ? 0 : Number(kilobytes) / 1000
+}
+
+/** This process's child of that name. */
+export async function childNamed(name: string): Promise<number | undefined> {
+  for (const { pid, parent } of await processes()) {
+    if (parent !== process.pid) continue
+    const command = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
+    if (command.trim() === name) return pid
+  }
+  return undefined
+}
+
+async function processes(): Promise<Process[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const found = await Promise.all(pids.map((pid) => readProcess(Number(pid))))
+  return found.filter((one) => one !== undefined)
+}
+
+async function readProcess(pid: number): Promise<Process | undefined> {
+  // It may have ended since it was listed.
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+  if (stat === undefined) return undefined
+  // The name, in brackets, may hold anything; the fields after it are counted from the third.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return { pid, parent: Number(fields[1]), seconds: ticks / TICKS_PER_SECOND }
+}

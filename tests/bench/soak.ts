@@ -1,0 +1,30 @@
+/** Camwall alone, for minutes: does its memory grow, and does it ever stall? */
+import { CASES } from './cases.ts'
+import { measure, type Bench } from './measure.ts'
+import { mean, slope } from './statistics.ts'
+
+/** Memory still settles before. */
+const SETTLED_S = 60
+
+export async function soak(bench: Bench, minutes: number): Promise<void> {
+  const one = CASES.find(({ name }) => name === '64 x 10')
+  if (one === undefined) throw new Error('There is no such case.')
+  const points: (readonly [second: number, megabytes: number])[] = []
+  const result = await measure('camwall', one, {
+    ...bench,
+    times: { ...bench.times, seconds: 60 * minutes },
+    onMemory: (second, megabytes) => {
+      points.push([second, megabytes])
+      console.log(`${second.toFixed(0)} s: ${megabytes.toFixed(0)} MB`)
+    },
+  })
+  const settled = points.filter(([second]) => second > SETTLED_S)
+  const sizes = settled.map(([, megabytes]) => megabytes)
+  console.log(
+    JSON.stringify({
+      ...result,
+      memory: { mean: mean(sizes), least: Math.min(...sizes), most: Math.max(...sizes) },
+      growthPerMinute: 60 * slope(settled),
+    }),
+  )
+}
