@@ -2,8 +2,8 @@
 import type { Progress } from '../../src-main/contract/frame.ts'
 
 /**
- * Each message wakes two threads of the main process. The feed has six frames in flight at most, so that it is told
- * while half of them are still on their way.
+ * Each message wakes two threads of the main process. The feed has five frames in flight at most, so that it is told
+ * while two are still on their way.
  */
 const MOST_FRAMES = 3
 /** One refresh of the screen: the last frame before a pause is told of so much later. */

@@ -12,7 +12,7 @@ declare const window: { readonly camwall: CamwallBridge }
 
 const NAMES = ['Barn', 'Yard', 'Gate', 'Shed']
 /** `WINDOW_IN_FLIGHT`: what may be on its way when something changes. */
-const IN_FLIGHT = 6
+const IN_FLIGHT = 5
 /** All tiles are drawn when a camera comes, gets its shape, is dimmed, or is shown alone. */
 const WALL_REDRAWS = 4 * NAMES.length
 
