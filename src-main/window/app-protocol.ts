@@ -12,10 +12,11 @@ const DEV_SERVER = process.env['ELECTRON_RENDERER_URL']
 
 export const WALL_URL = DEV_SERVER ?? `${ORIGIN}/index.html`
 
-/** Nothing but our own files, no inline code; WebAssembly for the scaler. Styles set by script (CSSOM) are not inline styles. */
+/** Nothing but our own files, no inline code. Styles set by script (CSSOM) are not inline styles. */
+const SCRIPT_POLICY = "script-src 'self'"
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  SCRIPT_POLICY,
   "style-src 'self'",
   "worker-src 'self'",
   "img-src 'self' data:",
@@ -25,6 +26,13 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** A worker has a policy of its own: only the painting worker may compile WebAssembly, for the scaler. */
+function policyFor(pathname: string): string {
+  return /^\/assets\/painter\.worker-[^/]*\.js$/.test(pathname)
+    ? CONTENT_SECURITY_POLICY.replace(SCRIPT_POLICY, `${SCRIPT_POLICY} 'wasm-unsafe-eval'`)
+    : CONTENT_SECURITY_POLICY
+}
 
 /** Before the app is ready: WebCodecs and workers need a secure, standard scheme. */
 export function declareAppProtocol(): void {
@@ -40,7 +48,7 @@ export function serveAppProtocol(): void {
     if (path === undefined) return new Response('Not found', { status: 404 })
     const file = await net.fetch(pathToFileURL(path).href)
     const headers = new Headers(file.headers)
-    headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    headers.set('Content-Security-Policy', policyFor(new URL(request.url).pathname))
     headers.set('X-Content-Type-Options', 'nosniff')
     return new Response(file.body, { status: file.status, headers })
   })
