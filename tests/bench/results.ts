@@ -78,8 +78,8 @@ export const HEADINGS = [
 /** "Camwall / Python (ratio)" for each figure. */
 export function cellsOf({ name, camwall, imshow, ratios }: Comparison): string[] {
   const both = (figure: keyof Measure, digits: number, ratio?: number) =>
-    `${camwall[figure].median.toFixed(digits)} / ${imshow[figure].median.toFixed(digits)}` +
-    (ratio === undefined ? '' : ` (${ratio.toFixed(2)})`)
+    `${inDigits(camwall[figure].median, digits)} / ${inDigits(imshow[figure].median, digits)}` +
+    (ratio === undefined ? '' : ` (${inDigits(ratio, 2)})`)
   return [
     name,
     both('offered', 0),
@@ -92,6 +92,11 @@ export function cellsOf({ name, camwall, imshow, ratios }: Comparison): string[]
     both('memory', 0),
     `${camwall.stallOfMain.median.toFixed(0)}, ${camwall.stallOfPage.median.toFixed(0)}`,
   ]
+}
+
+/** A program that showed nothing has no latency, and no cost for each frame. */
+function inDigits(value: number | null, digits: number): string {
+  return value !== null && Number.isFinite(value) ? value.toFixed(digits) : '–'
 }
 
 export function rowOf(comparison: Comparison): string {
