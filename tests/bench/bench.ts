@@ -37,7 +37,7 @@ const { values: asked } = parseArgs({
 
 /** Seconds until frames count: windows open, V8 compiles, buffers grow. */
 const WARM_UP = 3
-const QUICK = { rounds: 1, times: { warmUp: 1.5, seconds: 3 } } as const
+const QUICK = { rounds: 1, times: { warmUp: 1, seconds: 2 } } as const
 
 await runScript(async () => {
   if (process.platform !== 'linux')
@@ -69,7 +69,7 @@ await runScript(async () => {
       machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, no GPU (Xvfb)`,
       rounds,
       seconds: times.seconds,
-      decodeOnly: await decodeOnly(python.path, asked.quick ? 2 : 5),
+      decodeOnly: await decodeOnly(python.path, asked.quick ? 1 : 5),
       comparisons,
     }
     if (asked.quick) console.log(JSON.stringify(quickRatios(results)))

@@ -47,7 +47,7 @@ export function startReceiver(
 }
 
 /** Until a page is loaded, or OpenCV imported. It is not measured; the cameras' warm-up comes on top. */
-const START_MS = 2500
+const START_MS = 2000
 
 /** The built app, full screen, so that eight tiles of 4:3 have 480x360 pixels on a screen of 1920x1080. */
 async function startCamwall(
