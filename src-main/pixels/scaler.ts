@@ -33,6 +33,25 @@ const STEP_BYTES_PER_PIXEL = 16
 /** The shortest rows that `halve` takes. */
 const LEAST_HALVED = 4
 
+/** A picture or a plane in the scaler's memory. */
+interface Rows {
+  readonly from: number
+  /** Bytes from one row to the next, and for each pixel. */
+  readonly stride: number
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+}
+
+/** Where a tile's pixels go, their size, and room to work in. */
+interface Target {
+  readonly out: number
+  readonly width: number
+  readonly height: number
+  readonly tables: number
+  readonly rows: number
+}
+
 /** A scaler with memory of its own. */
 export function makeScaler(): Scaler {
   return new Scaler(instantiate() as ScalerExports)
@@ -55,15 +74,14 @@ export class Scaler {
     dimming?: Dimming,
   ): Uint8ClampedArray<ArrayBuffer> {
     const { data } = pixels
-    const source = SOURCE
-    const tables = align(source + data.byteLength + MARGIN)
+    const tables = align(SOURCE + data.byteLength + MARGIN)
     const rows = align(tables + (width + 16) * STEP_BYTES_PER_PIXEL + MARGIN)
     const out = align(rows + 4 * (pixels.width + 128) + MARGIN)
     this.#makeRoom(out + width * height * 4 + MARGIN)
-    this.#bytes.set(data, source)
-    if (pixels.kind === 'planar')
-      this.#scalePlanes(pixels, source, out, width, height, tables, rows)
-    else this.#scalePacked(pixels, source, out, width, height, tables, rows)
+    this.#bytes.set(data, SOURCE)
+    const target: Target = { out, width, height, tables, rows }
+    if (pixels.kind === 'planar') this.#scalePlanes(pixels, target)
+    else this.#scalePacked(pixels, target)
     if (dimming !== undefined)
       this.#exports.dim(out, width * height, dimming.saturation, dimming.brightness)
     return new Uint8ClampedArray(this.#exports.memory.buffer, out, width * height * 4)
@@ -77,27 +95,17 @@ export class Scaler {
   reduce(pixels: PackedPixels, divisor: number): Uint8Array<ArrayBuffer> {
     this.#makeRoom(SOURCE + pixels.data.byteLength + MARGIN)
     this.#bytes.set(pixels.data, SOURCE)
-    const bytes = BYTES_PER_PIXEL[pixels.order]
-    let { width, height } = pixels
-    for (let by = divisor; by > 1; by >>= 1) {
-      this.#exports.halve(SOURCE, width * bytes, width, height, bytes)
-      width >>= 1
-      height >>= 1
-    }
-    return this.#bytes.slice(SOURCE, SOURCE + width * height * bytes)
+    let rows = rowsOf(pixels)
+    for (let by = divisor; by > 1; by >>= 1) rows = this.#halveOnce(rows)
+    return this.#bytes.slice(SOURCE, SOURCE + rows.height * rows.stride)
   }
 
   #scalePlanes(
     { width, height, chromaWidth, chromaHeight, planes }: PlanarPixels,
-    source: number,
-    out: number,
-    outWidth: number,
-    outHeight: number,
-    tables: number,
-    rows: number,
+    { out, width: outWidth, height: outHeight, tables, rows }: Target,
   ): void {
-    const halved = (plane: Plane, width: number, height: number) =>
-      this.#halve(source + plane.offset, plane.stride, width, height, 1, outWidth, outHeight)
+    const halved = ({ offset, stride }: Plane, width: number, height: number) =>
+      this.#halve({ from: SOURCE + offset, stride, width, height, bytes: 1 }, outWidth, outHeight)
     const luma = halved(planes[0], width, height)
     const blue = halved(planes[1], chromaWidth, chromaHeight)
     const red = halved(planes[2], chromaWidth, chromaHeight)
@@ -119,60 +127,36 @@ export class Scaler {
     )
   }
 
-  #scalePacked(
-    pixels: PackedPixels,
-    source: number,
-    out: number,
-    outWidth: number,
-    outHeight: number,
-    tables: number,
-    rows: number,
-  ): void {
+  #scalePacked(pixels: PackedPixels, target: Target): void {
     const bytes = BYTES_PER_PIXEL[pixels.order]
     const [red, blue] = pixels.order === 'rgba' ? [0, 2] : pixels.order === 'gray' ? [0, 0] : [2, 0]
-    const stride = pixels.width * bytes
-    const { width, height } = this.#halve(
-      source,
-      stride,
-      pixels.width,
-      pixels.height,
-      bytes,
-      outWidth,
-      outHeight,
-    )
+    const { width, height } = this.#halve(rowsOf(pixels), target.width, target.height)
     this.#exports.scalePacked(
-      source,
+      SOURCE,
       width,
       height,
       bytes,
       red,
       blue,
-      out,
-      outWidth,
-      outHeight,
-      tables,
-      rows,
+      target.out,
+      target.width,
+      target.height,
+      target.tables,
+      target.rows,
     )
   }
 
   /** Until it is less than twice as large as its tile in one direction: two neighbours then stand for all. */
-  #halve(
-    from: number,
-    stride: number,
-    width: number,
-    height: number,
-    bytes: number,
-    outWidth: number,
-    outHeight: number,
-  ): { from: number; stride: number; width: number; height: number } {
-    const halved = { from, stride, width, height }
-    while (halved.width >= Math.max(LEAST_HALVED, 2 * outWidth) && halved.height >= 2 * outHeight) {
-      this.#exports.halve(from, halved.stride, halved.width, halved.height, bytes)
-      halved.width >>= 1
-      halved.height >>= 1
-      halved.stride = halved.width * bytes
-    }
+  #halve(rows: Rows, outWidth: number, outHeight: number): Rows {
+    let halved = rows
+    while (halved.width >= Math.max(LEAST_HALVED, 2 * outWidth) && halved.height >= 2 * outHeight)
+      halved = this.#halveOnce(halved)
     return halved
+  }
+
+  #halveOnce({ from, stride, width, height, bytes }: Rows): Rows {
+    this.#exports.halve(from, stride, width, height, bytes)
+    return { from, stride: (width >> 1) * bytes, width: width >> 1, height: height >> 1, bytes }
   }
 
   #makeRoom(size: number): void {
@@ -180,6 +164,12 @@ export class Scaler {
     if (missing > 0) this.#exports.memory.grow(Math.ceil(missing / PAGE))
     if (missing > 0) this.#bytes = new Uint8Array(this.#exports.memory.buffer)
   }
+}
+
+/** Packed pixels where `scale` and `reduce` put them. */
+function rowsOf({ width, height, order }: PackedPixels): Rows {
+  const bytes = BYTES_PER_PIXEL[order]
+  return { from: SOURCE, stride: width * bytes, width, height, bytes }
 }
 
 function align(pointer: number): number {
