@@ -10,8 +10,8 @@ import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/f
 import type { Mode } from '../contract/settings.ts'
 import type { Message, PictureMessage } from '../imagezmq/message.ts'
 import { Camera, type Frame } from './camera.ts'
-import { reduceRaw } from './reduce-raw.ts'
 import { LatencyMeter, type Latency } from './latency-meter.ts'
+import { reduceRaw } from './reduce-raw.ts'
 
 /** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
 export const WINDOW_IN_FLIGHT = 5
@@ -32,7 +32,10 @@ export interface FeedListener {
   roomMade(): void
 }
 
-/** What the wall cost: the feed since Camwall started, the painter since its page was loaded. Tests read it, so that work that nobody sees fails one. */
+/**
+ * What the wall cost: the feed since Camwall started, the painter since its page was loaded. Tests read it, so that
+ * work that nobody sees fails one.
+ */
 export interface Work {
   /** Frames that crossed to a painter. */
   readonly sent: number
@@ -44,6 +47,11 @@ export interface Work {
   readonly mostInFlight: number
 }
 
+interface Sent {
+  readonly camera: Camera
+  readonly frame: Frame
+}
+
 /** Where frames go: one window's painter. */
 export type FrameLink = (frame: FrameMessage) => void
 
@@ -53,7 +61,7 @@ export class Feed {
   /** Cameras that are seen and whose newest frame waits, in the order in which they are served. */
   readonly #waiting = new Set<Camera>()
   /** Frames that the painter has and has not drawn yet. */
-  readonly #atPainter = new Map<number, { readonly camera: Camera; readonly frame: Frame }>()
+  readonly #atPainter = new Map<number, Sent>()
   readonly #inFlight = new Set<number>()
   /** Tiles of the painter's cameras; empty until it tells. */
   #tiles: ReadonlyMap<string, Size> = new Map()
@@ -293,27 +301,31 @@ export class Feed {
   }
 
   #settle(id: number, as: 'painted' | 'dropped', at?: number): void {
-    this.#inFlight.delete(id)
-    const sent = this.#atPainter.get(id)
+    const sent = this.#takeBack(id)
     if (sent === undefined) return
-    this.#atPainter.delete(id)
     if (as === 'dropped') this.#drop(sent.camera, sent.frame)
     else if (!sent.frame.settled) sent.camera.countPainted(sent.frame, at)
     sent.frame.settled = true
   }
 
+  #undecodable(id: number, why: string): void {
+    const sent = this.#takeBack(id)
+    if (sent === undefined) return
+    if (!sent.frame.settled) this.#fault(sent.camera, why)
+    sent.frame.settled = true
+  }
+
+  /** The painter is done with a frame; `undefined` when it had none of that number. */
+  #takeBack(id: number): Sent | undefined {
+    this.#inFlight.delete(id)
+    const sent = this.#atPainter.get(id)
+    this.#atPainter.delete(id)
+    return sent
+  }
+
   #drop(camera: Camera, frame: Frame): void {
     if (!frame.settled) camera.dropped += 1
     frame.settled = true
-  }
-
-  #undecodable(id: number, why: string): void {
-    this.#inFlight.delete(id)
-    const sent = this.#atPainter.get(id)
-    if (sent === undefined) return
-    this.#atPainter.delete(id)
-    if (!sent.frame.settled) this.#fault(sent.camera, why)
-    sent.frame.settled = true
   }
 
   #fault(camera: Camera, why: string): void {

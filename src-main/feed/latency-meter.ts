@@ -19,14 +19,14 @@ export class LatencyMeter {
   #histogram: RecordableHistogram | undefined
 
   record(milliseconds: number): void {
-    this.#histogram ??= createHistogram({ lowest: LEAST_US, highest: MOST_US, figures: 2 })
+    this.#histogram ??= emptyHistogram()
     const microseconds = Math.round(milliseconds * 1000)
     if (microseconds <= MOST_US) this.#histogram.record(Math.max(LEAST_US, microseconds))
   }
 
   add(other: LatencyMeter): void {
     if (other.#histogram === undefined) return
-    this.#histogram ??= createHistogram({ lowest: LEAST_US, highest: MOST_US, figures: 2 })
+    this.#histogram ??= emptyHistogram()
     this.#histogram.add(other.#histogram)
   }
 
@@ -41,4 +41,8 @@ export class LatencyMeter {
       max: histogram.max / 1000,
     }
   }
+}
+
+function emptyHistogram(): RecordableHistogram {
+  return createHistogram({ lowest: LEAST_US, highest: MOST_US, figures: 2 })
 }
