@@ -1,14 +1,15 @@
 /** From a frame's bytes to pixels that the scaler takes. */
-import type { EncodedFormat, FrameMessage } from '../../src-main/contract/frame.ts'
-import type { Buffers } from './buffers.ts'
-import type { Divisor, Size } from '../../src-main/contract/frame.ts'
+import type { Divisor, EncodedFormat, FrameMessage, Size } from '../../src-main/contract/frame.ts'
 import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
 import type { Pixels, Plane } from '../../src-main/pixels/pixels.ts'
+import type { Buffers } from './buffers.ts'
 
 export interface DecodedPicture {
   readonly pixels: Pixels
   /** Decoded at this fraction of its size; a larger tile wants it again. */
   readonly divisor: Divisor
+  /** To be given back with the picture. A raw array came with its frame, and nobody would take its memory again. */
+  readonly borrowed?: ArrayBuffer
 }
 
 /** Takes over the frame's bytes. Rejects when they are no whole picture. */
@@ -39,7 +40,8 @@ export async function decodeFrame(
   try {
     const { image } = await decoder.decode()
     try {
-      return { pixels: await readPixels(image, buffers), divisor }
+      const pixels = await readPixels(image, buffers)
+      return { pixels, divisor, borrowed: pixels.data.buffer }
     } finally {
       image.close()
     }

@@ -1,10 +1,10 @@
 /** The painting worker: frames come by their own port, are decoded at the size they are shown, and drawn. */
 import type { FrameMessage, PainterMessage } from '../../src-main/contract/frame.ts'
+import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
 import { decodeFrame } from './decode.ts'
 import type { PainterOrder } from './painter-order.ts'
 import { ProgressTeller } from './progress.ts'
-import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Surface } from './surface.ts'
 
 declare const self: DedicatedWorkerGlobalScope

@@ -1,10 +1,10 @@
 /** The wall's one surface: every camera's newest picture at its place. */
-import type { Buffers } from './buffers.ts'
-import type { DecodedPicture } from './decode.ts'
 import type { Size } from '../../src-main/contract/frame.ts'
 import { decodeDivisor } from '../../src-main/pixels/divisor.ts'
-import type { SurfaceSize, TilePlace } from './painter-order.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
+import type { Buffers } from './buffers.ts'
+import type { DecodedPicture } from './decode.ts'
+import type { SurfaceSize, TilePlace } from './painter-order.ts'
 
 /** Pictures of cameras that have no tile now (one is shown alone) are kept up to this many tiles in all. */
 const MAX_PICTURES = 256
@@ -169,8 +169,8 @@ export class Surface {
     }
   }
 
-  #letGo({ pixels }: DecodedPicture): void {
-    this.#buffers.giveBack(pixels.data.buffer)
+  #letGo({ borrowed }: DecodedPicture): void {
+    if (borrowed !== undefined) this.#buffers.giveBack(borrowed)
   }
 }
 
