@@ -1,4 +1,5 @@
 /** REQ/REP or PUB/SUB: two radio buttons that look like one switch. */
+import { startTransition, useOptimistic } from 'react'
 import type { Mode } from '../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import { MODE_NAMES } from '../words/hub-words.ts'
@@ -15,6 +16,13 @@ const MEANING: Readonly<Record<Mode, string>> = {
 
 export function ModeChoice({ mode }: { readonly mode: Mode }) {
   const store = useCamwallStore()
+  // The hub takes a moment to change; the switch must not spring back meanwhile.
+  const [shown, show] = useOptimistic(mode)
+  const choose = (choice: Mode) =>
+    startTransition(async () => {
+      show(choice)
+      await store.changeSettings({ mode: choice })
+    })
   return (
     <fieldset className="setting">
       <legend>Pattern</legend>
@@ -25,14 +33,14 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
               type="radio"
               name="mode"
               value={choice}
-              checked={mode === choice}
-              onChange={() => void store.changeSettings({ mode: choice })}
+              checked={shown === choice}
+              onChange={() => choose(choice)}
             />
             <span>{MODE_NAMES[choice]}</span>
           </label>
         ))}
       </div>
-      <p className="setting-help">{MEANING[mode]}</p>
+      <p className="setting-help">{MEANING[shown]}</p>
       <FlagNote setting="mode" />
     </fieldset>
   )

@@ -29,7 +29,7 @@ test('REQ/REP to PUB/SUB and back while senders run; all is the same after a res
   await sheet.getByRole('textbox', { name: 'Listen address' }).press('Enter')
   await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'live')
 
-  await pattern(wall.page, 'PUB/SUB').check({ force: true })
+  await pattern(wall.page, 'PUB/SUB').click({ force: true })
   await sheet.getByRole('button', { name: 'Add an address' }).click()
   await sheet
     .getByRole('textbox', { name: 'Address of camera 1' })
@@ -38,12 +38,12 @@ test('REQ/REP to PUB/SUB and back while senders run; all is the same after a res
   await expect(tile(wall.page, 'Pub')).toHaveAttribute('data-state', 'live', { timeout: 2000 })
   await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'gone')
 
-  await pattern(wall.page, 'REQ/REP').check({ force: true })
+  await pattern(wall.page, 'REQ/REP').click({ force: true })
   for (const camera of ['Req A', 'Req B'])
     await expect(tile(wall.page, camera)).toHaveAttribute('data-state', 'live', { timeout: 2500 })
-  await pattern(wall.page, 'PUB/SUB').check({ force: true })
+  await pattern(wall.page, 'PUB/SUB').click({ force: true })
   await expect(tile(wall.page, 'Pub')).toHaveAttribute('data-state', 'live', { timeout: 2500 })
-  await pattern(wall.page, 'REQ/REP').check({ force: true })
+  await pattern(wall.page, 'REQ/REP').click({ force: true })
   await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'live', { timeout: 2500 })
   await wall.page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)
