@@ -47,12 +47,13 @@ export interface Stage {
 }
 
 export const test = base.extend<{ stage: Stage }>({
-  stage: async ({}, use) => {
+  stage: async ({}, use, testInfo) => {
     const folder = await mkdtemp(join(tmpdir(), 'camwall-e2e-'))
     const closing: (() => Promise<unknown>)[] = []
     const errors: string[] = []
+    const log: string[] = []
     const start = async (flags: readonly string[]) => {
-      const wall = await startCamwall(folder, flags, errors)
+      const wall = await startCamwall(folder, flags, errors, log)
       closing.push(() => wall.app.close())
       return wall
     }
@@ -72,6 +73,7 @@ export const test = base.extend<{ stage: Stage }>({
       },
     })
     for (const close of closing.reverse()) await close()
+    if (testInfo.errors.length > 0) console.error(['What Camwall said:', ...log].join('\n'))
     await rm(folder, { recursive: true })
     expect(errors, 'errors on the console of the page').toEqual([])
   },
@@ -86,6 +88,7 @@ async function startCamwall(
   folder: string,
   flags: readonly string[],
   errors: string[],
+  log: string[],
 ): Promise<Wall> {
   const executablePath = process.env['CAMWALL_ELECTRON']
   if (executablePath === undefined)
@@ -101,6 +104,8 @@ async function startCamwall(
       ...flags,
     ],
   })
+  for (const output of [app.process().stdout, app.process().stderr])
+    output?.on('data', (chunk: Buffer) => log.push(chunk.toString().trimEnd()))
   const page = await app.firstWindow()
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
