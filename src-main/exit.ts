@@ -1,11 +1,11 @@
 /** The orderly end: a screenshot and a report if asked for, every socket closed, then the process. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { app, type BrowserWindow } from 'electron'
 import type { Camwall } from './camwall.ts'
 import type { Flags } from './command-line/flags.ts'
 import type { DemoCameras } from './demo/demo-cameras.ts'
+import { within } from './pause.ts'
 import { buildReport } from './report/report.ts'
 import type { StallWatch } from './report/stall-watch.ts'
 import { placeOf } from './window/wall-window.ts'
@@ -80,10 +80,7 @@ async function end({ flags, startedAt, camwall, demo, wall, stalls }: ExitPlan):
 }
 
 async function writeScreenshot(wall: BrowserWindow, path: string): Promise<void> {
-  const image = await Promise.race([
-    wall.webContents.capturePage(),
-    sleep(SCREENSHOT_TIMEOUT_MS, undefined),
-  ])
+  const image = await within(SCREENSHOT_TIMEOUT_MS, wall.webContents.capturePage())
   if (image === undefined) throw new Error('the page does not answer')
   await writeNewFile(path, image.toPNG())
 }

@@ -1,6 +1,6 @@
 /** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import jpegTurbo from '@julusian/jpeg-turbo'
+import { nextTurn, pause } from '../pause.ts'
 import { openImageSender, type ImageSender } from '../imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
 import { createScene, type Scene } from './scene.ts'
@@ -87,7 +87,7 @@ async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Pro
     const due = start + frame * run.pause
     // A frame that is long overdue (a stopped hub, a busy computer) is skipped, not sent late.
     if (performance.now() - due > run.pause) continue
-    await sleep(Math.max(0, due - performance.now()))
+    await pause(Math.max(0, due - performance.now()))
     scene.draw(data, frame, (due - start) / 1000)
     try {
       if (sendsRaw) await sender.sendImage(name, { shape: [height, width, 3], data })

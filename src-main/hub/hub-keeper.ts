@@ -1,5 +1,4 @@
 /** Keeps the hub open as the settings ask: one change at a time, the old sockets closed before the new ones open. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { HubState, Publisher } from '../contract/bridge.ts'
 import type { HubSettings, Mode } from '../contract/settings.ts'
 import {
@@ -34,7 +33,7 @@ export class HubKeeper {
   #wanted: HubAddresses | undefined
   #hub: ImageHub | undefined
   #applying: Promise<void> = Promise.resolve()
-  #abortRetry = new AbortController()
+  #retryTimer: NodeJS.Timeout | undefined
   #state: HubState = { kind: 'opening', mode: 'req-rep' }
 
   constructor(options: HubKeeperOptions) {
@@ -66,7 +65,7 @@ export class HubKeeper {
 
   #change(wanted: HubAddresses | undefined): Promise<void> {
     this.#wanted = wanted
-    this.#abortRetry.abort()
+    clearTimeout(this.#retryTimer)
     this.#applying = this.#applying.then(async () => {
       if (this.#wanted !== wanted) return
       await this.#close()
@@ -96,7 +95,7 @@ export class HubKeeper {
       else this.#tell({ kind: 'listening', mode: 'req-rep', address: wanted.listen })
     } catch (error) {
       this.#tell({ kind: 'fault', mode: wanted.mode, ...explainHubFault(error, wanted) })
-      void this.#retry(wanted)
+      this.#retry(wanted)
     }
   }
 
@@ -111,14 +110,11 @@ export class HubKeeper {
       : { mode: 'pub-sub', connect: wanted.connect }
   }
 
-  async #retry(wanted: HubAddresses): Promise<void> {
-    this.#abortRetry = new AbortController()
-    try {
-      await sleep(RETRY_AFTER_MS, undefined, { signal: this.#abortRetry.signal })
-    } catch {
-      return // Other settings came, or the end.
-    }
-    if (this.#wanted === wanted) void this.#change(wanted)
+  #retry(wanted: HubAddresses): void {
+    clearTimeout(this.#retryTimer)
+    this.#retryTimer = setTimeout(() => {
+      if (this.#wanted === wanted) void this.#change(wanted)
+    }, RETRY_AFTER_MS)
   }
 
   async #close(): Promise<void> {

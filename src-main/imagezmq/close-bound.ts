@@ -1,6 +1,6 @@
 /** Closes a socket that listens, and waits until its port is free for the next one. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Socket } from 'zeromq'
+import { within } from '../pause.ts'
 
 /** libzmq tells when the port is free within milliseconds; this bounds the wait should it not. */
 const MAX_WAIT_MS = 500
@@ -15,5 +15,5 @@ export async function closeBound(socket: Socket): Promise<void> {
   })
   socket.close()
   // libzmq closes the listening socket on a thread of its own.
-  await Promise.race([freed, sleep(MAX_WAIT_MS)])
+  await within(MAX_WAIT_MS, freed)
 }
