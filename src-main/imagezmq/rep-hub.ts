@@ -7,6 +7,7 @@
  * next request (libzmq `src/req.cpp`, "Eat all currently available messages").
  */
 import { capability, Router } from 'zeromq'
+import { Breather } from './breather.ts'
 import { closeBound } from './close-bound.ts'
 import type { HubListener, HubPattern, ImageHub } from './image-hub.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
@@ -111,7 +112,11 @@ class RepHub implements ImageHub {
   }
 
   async #receive(): Promise<void> {
-    for await (const parts of this.#router) this.#take(parts)
+    const breather = new Breather()
+    for await (const parts of this.#router) {
+      this.#take(parts)
+      await breather.due()
+    }
   }
 
   #take(parts: readonly Buffer[]): void {

@@ -1,5 +1,6 @@
 /** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
 import { Subscriber } from 'zeromq'
+import { Breather } from './breather.ts'
 import type { HubListener, ImageHub } from './image-hub.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 
@@ -70,6 +71,7 @@ class Subscription {
   }
 
   async #receive(): Promise<void> {
+    const breather = new Breather()
     for await (const parts of this.#socket) {
       try {
         this.#listener.message(parseMessage(parts), this.address)
@@ -77,6 +79,7 @@ class Subscription {
         this.#listener.broken(error)
       }
       this.#watchPace()
+      await breather.due()
     }
   }
 
