@@ -28,13 +28,10 @@ export interface FrameMessage {
   readonly id: number
   readonly camera: string
   readonly picture: Picture
-  /** A raw array that is much larger than its tile crosses at this fraction of its size, rounded down. */
-  readonly reducedBy: Divisor
+  /** Set when a raw array was scaled to its tile before it crossed: the body is planes (`i420`) of this size. */
+  readonly fitted?: Size
   readonly body: Uint8Array<ArrayBuffer>
 }
-
-/** Fractions at which a picture is decoded, or an array is reduced. */
-export type Divisor = 1 | 2 | 4 | 8
 
 /** Painter to feed. */
 export type PainterMessage =

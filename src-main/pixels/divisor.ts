@@ -1,5 +1,8 @@
-/** How much smaller a picture can be decoded, or an array reduced, and still fill its tile. Pure. */
-import type { Divisor, Size } from '../contract/frame.ts'
+/** How much smaller a picture can be decoded and still fill its tile. Pure. */
+import type { Size } from '../contract/frame.ts'
+
+/** Fractions at which a picture is decoded. */
+export type Divisor = 1 | 2 | 4 | 8
 
 /**
  * The scales that libjpeg-turbo's inverse DCT has fast paths for. Measured: 1/2 to 1/8 save 12 to 37 % of the

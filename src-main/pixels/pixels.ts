@@ -1,5 +1,7 @@
 /** A decoded picture as plain bytes, which the scaler takes to its tile. */
 
+import type { Size } from '../contract/frame.ts'
+
 /** Rows of a plane lie `stride` bytes apart, the first one at `offset`. */
 export interface Plane {
   readonly offset: number
@@ -29,3 +31,16 @@ export interface PackedPixels {
 }
 
 export const BYTES_PER_PIXEL = { gray: 1, bgr: 3, bgra: 4, rgba: 4 } as const
+
+/** Planes one after the other, without gaps: luma, then blue and red of half its width and height, rounded up. */
+export function i420({ width, height }: Size, data: Uint8Array<ArrayBuffer>): PlanarPixels {
+  const chromaWidth = Math.ceil(width / 2)
+  const chromaHeight = Math.ceil(height / 2)
+  const blue = width * height
+  const planes = [
+    { offset: 0, stride: width },
+    { offset: blue, stride: chromaWidth },
+    { offset: blue + chromaWidth * chromaHeight, stride: chromaWidth },
+  ] as const
+  return { kind: 'planar', width, height, data, chromaWidth, chromaHeight, planes }
+}

@@ -239,6 +239,72 @@ export function halve(pixels: usize, stride: i32, width: i32, height: i32, bytes
   }
 }
 
+/** Two weights of 32768, for the even and the odd halves of what `weigh` multiplies. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function weights(even: i32, odd: i32): v128 {
+  return i32x4.splat((even & 0xffff) | (odd << 16))
+}
+
+/** One number of each of four RGBA pixels, by the weights of red and blue, of green, and of what is added. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function weigh(pixels: v128, redAndBlue: v128, green: v128, plus: i32): v128 {
+  const sum = i32x4.add(
+    i32x4.dot_i16x8_s(v128.and(pixels, i32x4.splat(0x00ff00ff)), redAndBlue),
+    i32x4.dot_i16x8_s(i16x8.shr_u(pixels, 8), green),
+  )
+  return i32x4.shr_s(i32x4.add(sum, i32x4.splat((plus << 15) + 0x4000)), 15)
+}
+
+/** RGBA to luma: full-range BT.601, as JFIF keeps it (ITU-T T.871, 7). */
+export function toLuma(pixels: usize, count: i32, luma: usize): void {
+  const redAndBlue = weights(9798, 3735)
+  const green = weights(19235, 0)
+  for (let i = 0; i < count; i += 8, pixels += 32, luma += 8) {
+    const a = weigh(v128.load(pixels), redAndBlue, green, 0)
+    const b = weigh(v128.load(pixels, 16), redAndBlue, green, 0)
+    const both = i16x8.narrow_i32x4_s(a, b)
+    v128.store64_lane(luma, i8x16.narrow_i16x8_u(both, both), 0)
+  }
+}
+
+/** Chroma of four pixels: blue's four bytes, then red's. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function chroma(pixels: v128): v128 {
+  const u = weigh(pixels, weights(-5529, 16384), weights(-10855, 0), 128)
+  const v = weigh(pixels, weights(16384, -2664), weights(-13720, 0), 128)
+  const both = i16x8.narrow_i32x4_s(u, v)
+  return i8x16.narrow_i16x8_u(both, both)
+}
+
+/** RGBA to both planes of chroma, each of half the size, rounded up: the mean of four pixels, or of what there is. */
+export function toChroma(pixels: usize, width: i32, height: i32, blue: usize, red: usize): void {
+  const halfWidth = (width + 1) >> 1
+  const stride = <usize>(4 * width)
+  for (let y = 0; y < height; y += 2, blue += halfWidth, red += halfWidth) {
+    const upper = pixels + <usize>y * stride
+    const lower = y + 1 < height ? upper + stride : upper
+    for (let x = 0; x < halfWidth; x += 4) {
+      const at = <usize>(8 * x)
+      const a = i8x16.avgr_u(v128.load(upper + at), v128.load(lower + at))
+      const b = i8x16.avgr_u(v128.load(upper + at, 16), v128.load(lower + at, 16))
+      const even = v128.shuffle<i32>(a, b, 0, 2, 4, 6)
+      const odd = v128.shuffle<i32>(a, b, 1, 3, 5, 7)
+      const bytes = chroma(i8x16.avgr_u(even, odd))
+      v128.store32_lane(blue + x, bytes, 0)
+      v128.store32_lane(red + x, bytes, 1)
+    }
+    if ((width & 1) == 0) continue
+    // Beside the last pixel of an odd row lies the next row's first.
+    const last = stride - 4
+    const bytes = chroma(i8x16.avgr_u(v128.load(upper + last), v128.load(lower + last)))
+    v128.store8_lane(blue + halfWidth - 1, bytes, 0)
+    v128.store8_lane(red + halfWidth - 1, bytes, 4)
+  }
+}
+
 /** Dims RGBA in place: 256 leaves saturation and brightness as they are. For pictures that are not live. */
 export function dim(pixels: usize, count: i32, saturation: i32, brightness: i32): void {
   for (let i = 0; i < count; i++, pixels += 4) {

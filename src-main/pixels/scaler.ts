@@ -14,6 +14,8 @@ interface ScalerExports {
   scalePlanes(...numbers: number[]): void
   scalePacked(...numbers: number[]): void
   halve(pixels: number, stride: number, width: number, height: number, bytes: number): void
+  toLuma(pixels: number, count: number, luma: number): void
+  toChroma(pixels: number, width: number, height: number, blue: number, red: number): void
   dim(pixels: number, count: number, saturation: number, brightness: number): void
 }
 
@@ -88,16 +90,25 @@ export class Scaler {
   }
 
   /**
-   * Halves packed pixels, once for a divisor of 2, twice for 4, three times for 8.
+   * Scales to planes as a JPEG has them, of three eighths of the bytes.
    *
-   * @returns the pixels, copied
+   * @returns a copy, laid out as `i420` reads it
    */
-  reduce(pixels: PackedPixels, divisor: number): Uint8Array<ArrayBuffer> {
-    this.#makeRoom(SOURCE + pixels.data.byteLength + MARGIN)
-    this.#bytes.set(pixels.data, SOURCE)
-    let rows = rowsOf(pixels)
-    for (let by = divisor; by > 1; by >>= 1) rows = this.#halveOnce(rows)
-    return this.#bytes.slice(SOURCE, SOURCE + rows.height * rows.stride)
+  scaleToI420(pixels: Pixels, width: number, height: number): Uint8Array<ArrayBuffer> {
+    const rgba = this.scale(pixels, width, height).byteOffset
+    const count = width * height
+    const chromaCount = Math.ceil(width / 2) * Math.ceil(height / 2)
+    const luma = align(rgba + 4 * count + MARGIN)
+    const blue = align(luma + count + MARGIN)
+    const red = align(blue + chromaCount + MARGIN)
+    this.#makeRoom(red + chromaCount + MARGIN)
+    this.#exports.toLuma(rgba, count, luma)
+    this.#exports.toChroma(rgba, width, height, blue, red)
+    const planes = new Uint8Array(count + 2 * chromaCount)
+    planes.set(this.#bytes.subarray(luma, luma + count))
+    planes.set(this.#bytes.subarray(blue, blue + chromaCount), count)
+    planes.set(this.#bytes.subarray(red, red + chromaCount), count + chromaCount)
+    return planes
   }
 
   #scalePlanes(
@@ -166,7 +177,7 @@ export class Scaler {
   }
 }
 
-/** Packed pixels where `scale` and `reduce` put them. */
+/** Packed pixels where `scale` puts them. */
 function rowsOf({ width, height, order }: PackedPixels): Rows {
   const bytes = BYTES_PER_PIXEL[order]
   return { from: SOURCE, stride: width * bytes, width, height, bytes }

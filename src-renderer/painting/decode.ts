@@ -1,32 +1,29 @@
 /** From a frame's bytes to pixels that the scaler takes. */
-import type { Divisor, EncodedFormat, FrameMessage, Size } from '../../src-main/contract/frame.ts'
+import type { EncodedFormat, FrameMessage, Size } from '../../src-main/contract/frame.ts'
 import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
-import type { Pixels, Plane } from '../../src-main/pixels/pixels.ts'
+import { i420, type Pixels, type Plane } from '../../src-main/pixels/pixels.ts'
 import type { Buffers } from './buffers.ts'
 
 export interface DecodedPicture {
+  /** May be smaller than the picture is: a larger tile wants it again. */
   readonly pixels: Pixels
-  /** Decoded at this fraction of its size; a larger tile wants it again. */
-  readonly divisor: Divisor
   /** To be given back with the picture. A raw array came with its frame, and nobody would take its memory again. */
   readonly borrowed?: ArrayBuffer
 }
 
 /** Takes over the frame's bytes. Rejects when they are no whole picture. */
 export async function decodeFrame(
-  { picture, reducedBy, body }: FrameMessage,
+  { picture, fitted, body }: FrameMessage,
   tile: Size,
   buffers: Buffers,
 ): Promise<DecodedPicture> {
+  if (fitted !== undefined) return { pixels: i420(fitted, body) }
   if (picture.kind === 'raw') {
-    const width = Math.floor(picture.width / reducedBy)
-    const height = Math.floor(picture.height / reducedBy)
-    const pixels = { kind: 'packed', width, height, data: body, order: picture.pixels } as const
-    return { pixels, divisor: reducedBy }
+    const { width, height, pixels: order } = picture
+    return { pixels: { kind: 'packed', width, height, data: body, order } }
   }
   const type = `image/${picture.format}`
-  if (!(await canDecode(picture.format)))
-    return { pixels: await decodeBitmap(body, type), divisor: 1 }
+  if (!(await canDecode(picture.format))) return { pixels: await decodeBitmap(body, type) }
 
   const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, tile) : 1
   const size = decodedSize(picture, divisor)
@@ -41,7 +38,7 @@ export async function decodeFrame(
     const { image } = await decoder.decode()
     try {
       const pixels = await readPixels(image, buffers)
-      return { pixels, divisor, borrowed: pixels.data.buffer }
+      return { pixels, borrowed: pixels.data.buffer }
     } finally {
       image.close()
     }

@@ -1,6 +1,6 @@
 /** The wall's one surface: every camera's newest picture at its place. */
 import type { Size } from '../../src-main/contract/frame.ts'
-import { decodeDivisor } from '../../src-main/pixels/divisor.ts'
+import { freeBytes } from '../../src-main/pixels/free-bytes.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
 import type { DecodedPicture } from './decode.ts'
@@ -156,7 +156,12 @@ export class Surface {
 
   #isTooSmall(place: Place): boolean {
     const picture = this.#pictures.get(place.camera)
-    return picture !== undefined && decodeDivisor(picture.size, place) < picture.divisor
+    if (picture === undefined) return false
+    const { pixels, size } = picture
+    return (
+      pixels.width < Math.min(place.width, size.width) ||
+      pixels.height < Math.min(place.height, size.height)
+    )
   }
 
   #forgetSurplus(): void {
@@ -169,8 +174,9 @@ export class Surface {
     }
   }
 
-  #letGo({ borrowed }: DecodedPicture): void {
-    if (borrowed !== undefined) this.#buffers.giveBack(borrowed)
+  #letGo({ borrowed, pixels }: DecodedPicture): void {
+    if (borrowed === undefined) freeBytes(pixels.data)
+    else this.#buffers.giveBack(borrowed)
   }
 }
 

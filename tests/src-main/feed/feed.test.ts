@@ -41,7 +41,7 @@ function openFeed() {
     roomMade: () => rooms.push(feed.room),
   })
   const sent: FrameMessage[] = []
-  const attach = () => feed.attach((frame) => sent.push(frame))
+  const attach = () => feed.attach((frame) => sent.push(structuredClone(frame)))
   const take = (message: Message, now = 0) => feed.take(message, 'peer', 'req-rep', now)
   const paint = ({ id }: FrameMessage) => feed.heard(progress({ painted: [id] }))
   const status = (camera: string, now = 0) => {
@@ -264,30 +264,30 @@ describe('room for new frames', () => {
 })
 
 describe('raw arrays', () => {
-  const raw: PictureMessage = {
+  const raw = (): PictureMessage => ({
     kind: 'picture',
     camera: 'Raw',
     fields: [],
     picture: { kind: 'raw', pixels: 'gray', width: 64, height: 48 },
     body: new Uint8Array(64 * 48).fill(7),
     bytes: 64 * 48,
-  }
+  })
   const tilesOf = (width: number, height: number) => {
     const tiles = new Map(['Raw', 'Barn'].map((camera) => [camera, { width, height }]))
     return { kind: 'tiles', tiles } as const
   }
 
-  test('cross whole until the painter has told how large their tile is, then reduced to it', () => {
+  test('cross whole until the painter has told how large their tile is, then scaled to it', () => {
     const { feed, sent, attach, take } = openFeed()
     attach()
-    take(raw)
+    take(raw())
     feed.heard(tilesOf(16, 12))
-    take(raw)
+    take(raw())
     take(picture('Barn', 9))
-    expect(sent.map(({ reducedBy, body }) => [reducedBy, body.byteLength])).toEqual([
-      [1, 64 * 48],
-      [4, 16 * 12],
-      [1, 1],
+    expect(sent.map(({ fitted, body }) => [fitted, body.byteLength])).toEqual([
+      [undefined, 64 * 48],
+      [{ width: 16, height: 12 }, 16 * 12 * 1.5],
+      [undefined, 1],
     ])
   })
 
@@ -295,12 +295,12 @@ describe('raw arrays', () => {
     const { feed, sent, attach, take, paint } = openFeed()
     attach()
     feed.heard(tilesOf(16, 12))
-    take(raw)
+    take(raw())
     paint(last(sent))
     feed.heard(tilesOf(64, 48))
     feed.heard({ kind: 'again', camera: 'Raw' })
-    expect(sent.map(({ reducedBy }) => reducedBy)).toEqual([4, 1])
-    expect(last(sent).body).toEqual(raw.body)
+    expect(sent.map(({ fitted }) => fitted)).toEqual([{ width: 16, height: 12 }, undefined])
+    expect(last(sent).body).toEqual(new Uint8Array(64 * 48).fill(7))
   })
 })
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   BYTES_PER_PIXEL,
+  i420,
   type PackedPixels,
   type Pixels,
   type PlanarPixels,
@@ -15,6 +16,8 @@ const TOLERANCE = 3
 const TOLERANCE_OF_NOISE = 7
 /** Each halving rounds up twice. */
 const TOLERANCE_OF_HALVING = 1
+/** The mean of four pixels rounds up twice, in each channel. */
+const TOLERANCE_OF_MEANS = 2
 
 interface Grid {
   readonly width: number
@@ -375,31 +378,40 @@ test('a large picture after a small one has the memory that it needs, and the ne
   expect(own.scale(small, 5, 4)).toEqual(before)
 })
 
-test.each([...ORDERS])(
-  '%s: an array is reduced to the means of its pixels, in its own order',
-  (order) => {
-    const size = fc.integer({ min: 16, max: 70 })
-    const divisor = fc.constantFrom(2 as const, 4 as const, 8 as const)
-    fc.assert(
-      fc.property(size, size, divisor, seed, (width, height, divisor, seed) => {
-        const picture = packed(order, width, height, noise(seed))
-        const before = picture.data.slice()
-        const reduced = scaler.reduce(picture, divisor)
-        expect(Buffer.compare(picture.data, before)).toBe(0)
-        const [toWidth, toHeight] = [Math.floor(width / divisor), Math.floor(height / divisor)]
-        expect(reduced).toHaveLength(toWidth * toHeight * BYTES_PER_PIXEL[order])
-        const small = { ...picture, width: toWidth, height: toHeight, data: reduced }
-        const same = scaler.scale(small, toWidth, toHeight)
-        expect(distance(same, toWidth, toHeight, means(picture, divisor))).toBeLessThanOrEqual(
-          TOLERANCE_OF_HALVING * Math.log2(divisor),
-        )
-      }),
-    )
-  },
-)
+test.each([...ORDERS])('%s: to planes and back, luma and the means of chroma stay', (order) => {
+  fc.assert(
+    fc.property(side, side, seed, (width, height, seed) => {
+      const picture = packed(order, width, height, noise(seed))
+      const rgba = scaler.scale(picture, width, height).slice()
+      const data = scaler.scaleToI420(picture, width, height)
+      const { chromaWidth, chromaHeight, planes } = i420({ width, height }, data)
+      expect(data).toHaveLength(width * height + 2 * chromaWidth * chromaHeight)
+      const [luma, blue, red] = planes.map(({ offset }) => data.subarray(offset))
+      const at = (x: number, y: number) =>
+        4 * (Math.min(y, height - 1) * width + Math.min(x, width - 1))
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++)
+          expect(
+            Math.abs((luma?.[y * width + x] ?? NaN) - toYcc(rgba, [at(x, y)])[0]),
+          ).toBeLessThan(1)
+      for (let y = 0; y < chromaHeight; y++)
+        for (let x = 0; x < chromaWidth; x++) {
+          const four = [0, 1, 2, 3].map((i) => at(2 * x + (i & 1), 2 * y + (i >> 1)))
+          const [, cb, cr] = toYcc(rgba, four)
+          const index = y * chromaWidth + x
+          expect(Math.abs((blue?.[index] ?? NaN) - cb)).toBeLessThanOrEqual(TOLERANCE_OF_MEANS)
+          expect(Math.abs((red?.[index] ?? NaN) - cr)).toBeLessThanOrEqual(TOLERANCE_OF_MEANS)
+        }
+    }),
+  )
+})
 
-function means(pixels: PackedPixels, divisor: number): (x: number, y: number) => Colour {
-  const halvings = Array.from({ length: Math.log2(divisor) })
-  const grids = gridsOf(pixels).map((grid) => halvings.reduce<Grid>(halveGrid, grid))
-  return (x, y) => grids.map((grid) => grid.at(x, y)) as unknown as Colour
+/** The mean of pixels, by where they begin, in full-range BT.601. */
+function toYcc(rgba: Uint8ClampedArray, pixels: readonly number[]): Colour {
+  const mean = (channel: number) =>
+    pixels.reduce((sum, pixel) => sum + (rgba[pixel + channel] ?? NaN), 0) / pixels.length
+  const [r, g, b] = [mean(0), mean(1), mean(2)]
+  const y = 0.299 * r + 0.587 * g + 0.114 * b
+  const level = (value: number) => Math.min(255, value)
+  return [y, level(128 + 0.564334 * (b - y)), level(128 + 0.713267 * (r - y))]
 }
