@@ -10,6 +10,7 @@ import { capability, Router } from 'zeromq'
 import { Breather } from './breather.ts'
 import { closeBound } from './close-bound.ts'
 import type { HubListener, HubPattern, ImageHub } from './image-hub.ts'
+import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { ReplyGate } from './reply-gate.ts'
 import { ReplyPacer } from './reply-pacer.ts'
@@ -20,6 +21,11 @@ const WAKE_AFTER_MS = 700
 const WOKEN_WITHIN_MS = 250
 /** Replies still on their way when the hub stops. */
 const LINGER_MS = 500
+/**
+ * ROUTER can always send: what has no room is dropped. Without a limit of 0 zeromq.js delays a send now and then, so that
+ * its caller does not starve the event loop, and refuses those that follow until it is done (EBUSY).
+ */
+const SEND_AT_ONCE = 0
 /** Without draft support libzmq does not tell who goes; the longest silent peers are forgotten beyond this. */
 const MAX_PEERS = 4096
 /** By habit: imagezmq's own examples reply `b'OK'`. */
@@ -33,6 +39,8 @@ export async function openRepHub(pattern: RepPattern, listener: HubListener): Pr
   const router = new NotifyingRouter({
     maxMessageSize: MAX_MESSAGE_BYTES,
     linger: LINGER_MS,
+    sendTimeout: SEND_AT_ONCE,
+    ...KEEPALIVE,
     ipv6: listen.includes('['),
   })
   try {

@@ -1,9 +1,11 @@
-import { Request, Router } from 'zeromq'
+import { readFile } from 'node:fs/promises'
+import { Dealer, Request, Router } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openImageHub, type ImageHub } from '../../../src-main/imagezmq/image-hub.ts'
 import { buildEncodedMessage } from '../../../src-main/imagezmq/message.ts'
 import { LONGEST_HOLD_MS } from '../../../src-main/imagezmq/reply-gate.ts'
 import { NO_LIMIT } from '../../../src-main/imagezmq/reply-pacer.ts'
+import { Forwarder } from '../../support/forwarder.ts'
 import { HubLog } from '../../support/hub-log.ts'
 import { endlessRoom, paced, UNLIMITED } from '../../support/limits.ts'
 import { jpegHeader } from '../../support/pictures.ts'
@@ -223,6 +225,21 @@ describe('while the wall is behind', () => {
   })
 })
 
+test('a thousand replies that are due at once all go, and the hub goes on', async () => {
+  const { hub, log, address } = await openHub(undefined, undefined, () => 0)
+  const socket = new Dealer({ linger: 0 })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  const request = ['', ...buildEncodedMessage('Barn', jpegHeader(64, 48))]
+  const count = 1000
+  for (let number = 0; number < count; number++) await socket.send(request)
+  await log.until(({ messages }) => messages.length === count)
+  hub.repace()
+  for (let number = 0; number < count; number++) await socket.receive()
+  await socket.send(request)
+  await log.until(({ messages }) => messages.length === count + 1)
+})
+
 test('a sender whose reply was lost is woken by the next hub', async () => {
   // Stands for a hub that is killed between request and reply.
   const deaf = new Router({ linger: 0 })
@@ -248,6 +265,79 @@ test('a sender that connects and warms up gets the reply to its own frame', asyn
   expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   expect(log.messages).toHaveLength(2)
+})
+
+describe('through a network that fails', () => {
+  async function openFailing() {
+    const { log, address } = await openHub()
+    const network = await Forwarder.open(Number(address.slice(address.lastIndexOf(':') + 1)))
+    closing.push(() => network.close())
+    return { log, network, socket: openReq(`tcp://127.0.0.1:${network.port}`) }
+  }
+  const frame = (name: string) => buildEncodedMessage(name, jpegHeader(64, 48))
+  /** Sends on as a camera does that waits for each reply; what a failure took is not sent again. */
+  const flows = async (socket: Request, name: string) => {
+    for (let number = 0; number < 3; number++) expect(await ask(socket, frame(name))).toBe('OK')
+  }
+
+  test('a connection that ends before its reply: the sender is woken', async () => {
+    const { network, socket } = await openFailing()
+    await flows(socket, 'Barn')
+    network.stall()
+    await socket.send(frame('lost'))
+    network.drop()
+    expect(String((await socket.receive())[0])).toBe('OK')
+    await flows(socket, 'Barn')
+  })
+
+  test('a connection that ends within a message: half of a frame is never shown', async () => {
+    const { log, network, socket } = await openFailing()
+    await flows(socket, 'Barn')
+    network.cutAfter(500_000)
+    await socket.send(buildEncodedMessage('cut', Buffer.alloc(1_000_000, jpegHeader(64, 48))))
+    expect(String((await socket.receive())[0])).toBe('OK')
+    await flows(socket, 'Barn')
+    expect(new Set(log.messages.map(({ camera }) => camera))).toEqual(new Set(['Barn']))
+  })
+
+  test('a connection that stalls goes on where it was', async () => {
+    const { log, network, socket } = await openFailing()
+    await flows(socket, 'Barn')
+    network.stall()
+    const asked = ask(socket, frame('late'))
+    setTimeout(() => network.resume(), 1000)
+    expect(await asked).toBe('OK')
+    await flows(socket, 'Barn')
+    expect(log.messages.map(({ camera }) => camera)).toContain('late')
+  })
+})
+
+test('a sender that gives up waiting, and opens a new socket for each frame, is served', async () => {
+  const { log, address } = await openHub()
+  for (let round = 0; round < 20; round++) {
+    const socket = openReq(address)
+    if (round % 2 === 0) await socket.send(buildEncodedMessage('Barn', jpegHeader(64, 48)))
+    else expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+    socket.close()
+  }
+  expect(log.messages.length).toBeGreaterThanOrEqual(10)
+})
+
+test.runIf(process.platform === 'linux')('the kernel watches over idle connections', async () => {
+  const { address } = await openHub()
+  await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  // `proc(5)`: local address, remote address, state (01: established), queues, timer (02: keepalive).
+  const port = Number(address.slice(address.lastIndexOf(':') + 1))
+  const own = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const connection = async () => {
+    const rows = (await readFile('/proc/net/tcp', 'utf8')).split('\n')
+    const [, , , state, , timer] =
+      rows.map((row) => row.trim().split(/\s+/)).find((row) => isOwn(row)) ?? []
+    return { state, timer: timer?.slice(0, 2) }
+  }
+  const isOwn = (row: readonly string[]) => row[1]?.endsWith(own) === true && row[3] === '01'
+  // Until the reply's arrival is confirmed the timer is that of its repetition.
+  await expect.poll(connection).toEqual({ state: '01', timer: '02' })
 })
 
 test('a sender that leaves is reported', async () => {
