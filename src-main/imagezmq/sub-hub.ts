@@ -2,6 +2,7 @@
 import { Subscriber } from 'zeromq'
 import { Breather } from './breather.ts'
 import type { HubListener, ImageHub } from './image-hub.ts'
+import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 
 /**
@@ -12,6 +13,9 @@ const RECEIVE_HIGH_WATER_MARK = 4
 
 /** A publisher whose messages never once ran out for so long sends faster than they can be taken. */
 const BEHIND_AFTER_MS = 2000
+
+/** A camera that says nothing for so long is connected to anew, in milliseconds; one that sends each minute loses nothing. */
+const SILENT_AFTER_MS = 30_000
 
 export async function openSubHub(
   addresses: readonly string[],
@@ -38,41 +42,58 @@ export async function openSubHub(
 class Subscription {
   readonly address: string
   readonly #listener: HubListener
-  readonly #socket: Subscriber
-  readonly #receiving: Promise<void>
+  readonly #silence: NodeJS.Timeout
+  #socket: Subscriber
+  #receiving: Promise<void>
+  #connected = false
+  #heardAt = performance.now()
   /** Since when there was always another message; `undefined` when none waits. */
   #behindSince: number | undefined
 
   constructor(address: string, listener: HubListener) {
     this.address = address
     this.#listener = listener
-    this.#socket = new Subscriber({
-      receiveHighWaterMark: RECEIVE_HIGH_WATER_MARK,
-      maxMessageSize: MAX_MESSAGE_BYTES,
-      linger: 0,
-      ipv6: address.includes('['),
-    })
-    this.#socket.events.on('handshake', () => listener.publisher(address, true))
-    this.#socket.events.on('disconnect', () => this.#lost())
-    try {
-      this.#socket.subscribe()
-      this.#socket.connect(address)
-    } catch (error) {
-      this.#socket.close()
-      throw error
-    }
-    this.#receiving = this.#receive()
+    this.#socket = this.#connect()
+    this.#receiving = this.#receive(this.#socket)
+    this.#silence = setInterval(() => this.#breakSilence(), SILENT_AFTER_MS / 4)
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#silence)
     this.#socket.close()
     await this.#receiving
-    this.#lost()
+    this.#setConnected(false)
   }
 
-  async #receive(): Promise<void> {
+  /** @throws libzmq's error when the address cannot be used */
+  #connect(): Subscriber {
+    const socket = new Subscriber({
+      receiveHighWaterMark: RECEIVE_HIGH_WATER_MARK,
+      maxMessageSize: MAX_MESSAGE_BYTES,
+      linger: 0,
+      ipv6: this.address.includes('['),
+      ...KEEPALIVE,
+    })
+    const isNow = (connected: boolean) => () => {
+      if (socket === this.#socket) this.#setConnected(connected)
+    }
+    socket.events.on('handshake', isNow(true))
+    socket.events.on('disconnect', isNow(false))
+    socket.events.on('connect:retry', isNow(false))
+    try {
+      socket.subscribe()
+      socket.connect(this.address)
+    } catch (error) {
+      socket.close()
+      throw error
+    }
+    return socket
+  }
+
+  async #receive(socket: Subscriber): Promise<void> {
     const breather = new Breather()
-    for await (const parts of this.#socket) {
+    for await (const parts of socket) {
+      this.#heardAt = performance.now()
       try {
         this.#listener.message(parseMessage(parts), this.address)
       } catch (error) {
@@ -81,6 +102,22 @@ class Subscription {
       this.#watchPace()
       await breather.due()
     }
+  }
+
+  /**
+   * A connection can outlive its publisher: something between them (a tunnel, a forwarder, a router that forgot it)
+   * goes on answering. A new one finds out.
+   */
+  #breakSilence(): void {
+    const now = performance.now()
+    if (!this.#connected || now - this.#heardAt < SILENT_AFTER_MS) return
+    this.#heardAt = now
+    const old = this.#socket
+    this.#socket = this.#connect()
+    old.close()
+    const ended = this.#receiving
+    const receiving = this.#receive(this.#socket)
+    this.#receiving = ended.then(() => receiving)
   }
 
   /** What cannot be taken in time waits in the publisher's own queue, where only the publisher can bound it. */
@@ -96,8 +133,10 @@ class Subscription {
     this.#listener.behind(this.address)
   }
 
-  #lost(): void {
-    this.#listener.publisher(this.address, false)
-    this.#listener.left(this.address)
+  #setConnected(connected: boolean): void {
+    if (connected === this.#connected) return
+    this.#connected = connected
+    this.#listener.publisher(this.address, connected)
+    if (!connected) this.#listener.left(this.address)
   }
 }

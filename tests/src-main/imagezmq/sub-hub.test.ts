@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openImageHub, type HubListener } from '../../../src-main/imagezmq/image-hub.ts'
 import { openImageSender, type ImageSender } from '../../../src-main/imagezmq/image-sender.ts'
+import { Forwarder } from '../../support/forwarder.ts'
 import { freePort } from '../../support/free-port.ts'
 import { HubLog } from '../../support/hub-log.ts'
 import { jpegHeader } from '../../support/pictures.ts'
@@ -22,6 +23,8 @@ async function openHub(connect: readonly string[]) {
   closing.push(() => hub.stop())
   return { hub, log }
 }
+
+const portOf = (address: string) => Number(address.slice(address.lastIndexOf(':') + 1))
 
 /** Publishes until the hub has heard: a subscription takes a moment to reach the publisher. */
 async function publishUntil(
@@ -79,6 +82,53 @@ test('an address that is given twice is one subscription', async () => {
   const barn = await openPub()
   const { hub } = await openHub([barn.address, barn.address])
   expect(hub.addresses).toEqual([barn.address])
+})
+
+describe('a publisher that says nothing, though its host is there', () => {
+  afterEach(() => vi.useRealTimers())
+
+  test('is connected to anew, and heard if it is there after all', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const barn = await openPub()
+    const network = await Forwarder.open(portOf(barn.address))
+    closing.push(() => network.close())
+    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    await publishUntil(barn, 'before', hears(log, 'before'))
+    network.swallow()
+    const heard = hears(log, 'after')
+    vi.advanceTimersByTime(31_000)
+    await publishUntil(barn, 'after', heard)
+    expect(log.events.filter(({ kind }) => kind === 'left' || kind === 'publisher')).toEqual([
+      expect.objectContaining({ connected: true }),
+    ])
+  })
+
+  test('is left alone while it sends now and then', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const barn = await openPub()
+    const network = await Forwarder.open(portOf(barn.address))
+    closing.push(() => network.close())
+    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    for (const name of ['1', '2', '3', '4']) {
+      await publishUntil(barn, name, hears(log, name))
+      vi.advanceTimersByTime(20_000)
+    }
+    expect(network.accepted).toBe(1)
+  })
+
+  test('nobody is told that it has gone, until a new connection fails', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const barn = await openPub()
+    const network = await Forwarder.open(portOf(barn.address))
+    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+    network.swallow()
+    network.refuse()
+    const left = log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
+    vi.advanceTimersByTime(31_000)
+    await left
+    await network.close()
+  })
 })
 
 describe('a publisher whose messages come faster than they are taken', () => {
