@@ -4,6 +4,7 @@ import type { CameraStatus } from './contract/camera.ts'
 import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
 import { Feed } from './feed/feed.ts'
 import { HubKeeper } from './hub/hub-keeper.ts'
+import type { RequestCounts } from './imagezmq/image-hub.ts'
 import { limitsOf, type Limits } from './hub/limits-of.ts'
 import { NoticeBoard, type NewNotice } from './notice-board.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
@@ -84,6 +85,10 @@ export class Camwall {
       totals: this.feed.totals(),
       order: this.settings.order,
     }
+  }
+
+  get requests(): RequestCounts {
+    return this.#hub.requests
   }
 
   get cameras(): readonly CameraStatus[] {

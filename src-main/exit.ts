@@ -57,12 +57,17 @@ async function end({ flags, startedAt, camwall, demo, wall, stalls }: ExitPlan):
   const { screenshot, report } = flags
   if (screenshot !== undefined)
     await attempt('the screenshot could not be written', () => writeScreenshot(wall, screenshot))
+  const place = placeOf(wall)
+  if (place !== undefined) camwall.settings.setWindow(place)
+  await attempt('the hub could not be closed', () => camwall.stop())
+  await attempt('the demo cameras could not be stopped', () => demo.stop())
   const figures = buildReport({
     version: app.getVersion(),
     startedAt,
     endedAt: Date.now(),
     cameras: camwall.cameras,
     totals: camwall.state.totals,
+    requests: camwall.requests,
     latencies: camwall.feed.latencies(),
     work: camwall.feed.work,
     longestStalls: stalls.longest,
@@ -71,10 +76,6 @@ async function end({ flags, startedAt, camwall, demo, wall, stalls }: ExitPlan):
     await attempt('the report could not be written', () =>
       writeNewFile(report, `${JSON.stringify(figures, undefined, 2)}\n`),
     )
-  const place = placeOf(wall)
-  if (place !== undefined) camwall.settings.setWindow(place)
-  await attempt('the hub could not be closed', () => camwall.stop())
-  await attempt('the demo cameras could not be stopped', () => demo.stop())
   for (const fault of faults) console.error(fault)
   app.exit(faults.length === 0 ? 0 : 1)
 }

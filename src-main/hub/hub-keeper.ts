@@ -2,10 +2,12 @@
 import type { HubState, Publisher } from '../contract/bridge.ts'
 import type { HubSettings, Mode } from '../contract/settings.ts'
 import {
+  NO_REQUESTS,
   openImageHub,
   type HubListener,
   type HubPattern,
   type ImageHub,
+  type RequestCounts,
 } from '../imagezmq/image-hub.ts'
 import type { Message } from '../imagezmq/message.ts'
 import type { ReplyLimits } from '../imagezmq/reply-pacer.ts'
@@ -34,10 +36,16 @@ export class HubKeeper {
   #hub: ImageHub | undefined
   #applying: Promise<void> = Promise.resolve()
   #retryTimer: NodeJS.Timeout | undefined
+  #closedRequests = NO_REQUESTS
   #state: HubState = { kind: 'opening', mode: 'req-rep' }
 
   constructor(options: HubKeeperOptions) {
     this.#options = options
+  }
+
+  /** Of every hub since Camwall started. */
+  get requests(): RequestCounts {
+    return together(this.#closedRequests, this.#hub?.requests ?? NO_REQUESTS)
   }
 
   get state(): HubState {
@@ -119,8 +127,10 @@ export class HubKeeper {
 
   async #close(): Promise<void> {
     const hub = this.#hub
+    if (hub === undefined) return
     this.#hub = undefined
-    await hub?.stop()
+    await hub.stop()
+    this.#closedRequests = together(this.#closedRequests, hub.requests)
   }
 
   #tellPublishers(): void {
@@ -145,4 +155,8 @@ function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
     a.connect.length === b.connect.length &&
     a.connect.every((address, index) => address === b.connect[index])
   )
+}
+
+function together(a: RequestCounts, b: RequestCounts): RequestCounts {
+  return { received: a.received + b.received, answered: a.answered + b.answered }
 }

@@ -36,7 +36,17 @@ export type HubPattern =
       readonly connect: readonly string[]
     }
 
+/** REQ/REP: requests that came, and those of them that were answered; after `stop` the two are the same. */
+export interface RequestCounts {
+  readonly received: number
+  readonly answered: number
+}
+
+export const NO_REQUESTS: RequestCounts = { received: 0, answered: 0 }
+
 export interface ImageHub {
+  /** Since the hub was opened. */
+  readonly requests: RequestCounts
   /** The bound address with its real port, or the publishers' addresses. */
   readonly addresses: readonly string[]
   /** The limits have changed: replies that are held back go out now. */

@@ -9,7 +9,7 @@
 import { capability, Router } from 'zeromq'
 import { Breather } from './breather.ts'
 import { closeBound } from './close-bound.ts'
-import type { HubListener, HubPattern, ImageHub } from './image-hub.ts'
+import type { HubListener, HubPattern, ImageHub, RequestCounts } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { ReplyGate } from './reply-gate.ts'
@@ -80,6 +80,8 @@ class RepHub implements ImageHub {
   /** One timer for all held replies, set for the first that is due. */
   #replyTimer: NodeJS.Timeout | undefined
   #replyTimerAt = Infinity
+  #received = 0
+  #answered = 0
   #isStopping = false
   #stopped: Promise<void> | undefined
 
@@ -87,9 +89,13 @@ class RepHub implements ImageHub {
     this.#router = router
     this.#endpoint = router.lastEndpoint ?? listen
     this.#pacer = new ReplyPacer(limits)
-    this.#gate = new ReplyGate(room, (reply) => this.#reply(reply))
+    this.#gate = new ReplyGate(room, (reply) => this.#answer(reply))
     this.#listener = listener
     this.#receiving = this.#receive()
+  }
+
+  get requests(): RequestCounts {
+    return { received: this.#received, answered: this.#answered }
   }
 
   get addresses(): readonly string[] {
@@ -136,6 +142,7 @@ class RepHub implements ImageHub {
       return
     }
 
+    this.#received += 1
     const peer = this.#knownPeer(key)
     clearTimeout(peer.wakeTimer)
     if (peer.wokenAt !== undefined && Date.now() - peer.wokenAt < WOKEN_WITHIN_MS)
@@ -155,7 +162,7 @@ class RepHub implements ImageHub {
   }
 
   #replyWhenDue(reply: readonly Buffer[], camera: string, bytes: number): void {
-    if (this.#isStopping) this.#reply(reply)
+    if (this.#isStopping) this.#answer(reply)
     else if (this.#pacer.admit(reply, camera, bytes, performance.now())) this.#gate.enter(reply)
     else this.#setReplyTimer()
   }
@@ -182,7 +189,12 @@ class RepHub implements ImageHub {
     clearTimeout(this.#replyTimer)
     this.#replyTimerAt = Infinity
     this.#gate.open()
-    for (const reply of this.#pacer.reset()) this.#reply(reply)
+    for (const reply of this.#pacer.reset()) this.#answer(reply)
+  }
+
+  #answer(reply: readonly Buffer[]): void {
+    this.#answered += 1
+    this.#reply(reply)
   }
 
   /** ROUTER never blocks: libzmq drops what goes to a peer that has left. */

@@ -1,7 +1,7 @@
 /** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
 import { Subscriber } from 'zeromq'
 import { Breather } from './breather.ts'
-import type { HubListener, ImageHub } from './image-hub.ts'
+import { NO_REQUESTS, type HubListener, type ImageHub } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 
@@ -31,6 +31,7 @@ export async function openSubHub(
   }
   return {
     addresses: subscriptions.map(({ address }) => address),
+    requests: NO_REQUESTS,
     repace: () => undefined, // Publishers wait for nobody.
     roomMade: () => undefined,
     stop: async () => {

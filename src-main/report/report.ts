@@ -2,6 +2,7 @@
 import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { Feed, Work } from '../feed/feed.ts'
+import type { RequestCounts } from '../imagezmq/image-hub.ts'
 import type { Latency } from '../feed/latency-meter.ts'
 
 export interface CameraReport extends Counters {
@@ -28,6 +29,7 @@ export interface Report {
   readonly seconds: number
   readonly cameras: readonly CameraReport[]
   readonly totals: Counters
+  readonly requests: RequestCounts
   readonly latency?: Latency
   readonly work: Work
   readonly longestStalls: LongestStalls
@@ -47,6 +49,7 @@ export interface ReportSource {
   readonly endedAt: number
   readonly cameras: readonly CameraStatus[]
   readonly totals: Counters
+  readonly requests: RequestCounts
   readonly latencies: ReturnType<Feed['latencies']>
   readonly work: Work
   readonly longestStalls: LongestStalls
@@ -58,6 +61,7 @@ export function buildReport({
   endedAt,
   cameras,
   totals,
+  requests,
   latencies,
   work,
   longestStalls,
@@ -70,6 +74,7 @@ export function buildReport({
     seconds: (endedAt - startedAt) / 1000,
     cameras: cameras.map((camera) => reportCamera(camera, latencies.cameras.get(camera.name))),
     totals,
+    requests,
     ...(latencies.all === undefined ? {} : { latency: latencies.all }),
     work,
     longestStalls,

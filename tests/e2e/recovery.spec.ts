@@ -80,6 +80,8 @@ test('malformed messages between good ones: each is answered and counted, no til
 
   const report = await wall.quit()
   expect(report.totals.malformed).toBe(bad.length)
+  expect(report.requests.answered).toBe(report.requests.received)
+  expect(report.requests.received).toBe(report.totals.received + report.totals.malformed)
   expect(report.cameras.find(({ name }) => name === 'Bad')?.malformed).toBe(5)
   expect(report.cameras.find(({ name }) => name === 'Barn')).toMatchObject({ malformed: 0 })
 })

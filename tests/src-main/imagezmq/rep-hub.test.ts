@@ -162,8 +162,10 @@ test('stop answers what is pending, and frees the port for the next hub at once'
   await ask(socket, message)
   const held = ask(socket, message)
   await first.log.until(({ messages }) => messages.length === 2)
+  expect(first.hub.requests).toEqual({ received: 2, answered: 1 })
   await first.hub.stop()
   expect(await held).toBe('OK')
+  expect(first.hub.requests).toEqual({ received: 2, answered: 2 })
   for (let round = 0; round < 10; round++) {
     const { hub } = await openHub(first.address)
     await hub.stop()

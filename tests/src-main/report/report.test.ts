@@ -31,6 +31,7 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
     endedAt: 5000,
     cameras: [barn],
     totals,
+    requests: { received: 42, answered: 42 },
     latencies: { cameras: new Map(), all: undefined },
     work,
     longestStalls,
@@ -64,6 +65,7 @@ test('rates are means over the time that a camera was seen', () => {
       },
     ],
     totals,
+    requests: { received: 42, answered: 42 },
     work,
     longestStalls,
   })
