@@ -1,0 +1,12 @@
+/** Chance that can be had again: the same numbers for the same seed (mulberry32). */
+
+/** @returns a function that gives numbers from 0 to just below 1 */
+export function makeRandom(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
