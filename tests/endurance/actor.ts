@@ -1,0 +1,91 @@
+/** A sender that is not to be trusted: it comes, goes, stalls, renames itself, floods and lies. */
+import { Request } from 'zeromq'
+import { buildArrayMessage } from '../../src-main/imagezmq/message.ts'
+
+const SHAPE = [120, 160, 3] as const
+const PAUSE_MS = 50
+/** Messages that are no pictures. */
+const LIES: readonly (readonly (string | Uint8Array)[])[] = [
+  ['one part'],
+  ['{"msg":"liar","dtype":"uint8","shape":[1e9,1e9,3]}', 'short'],
+  ['{"msg":"liar","dtype":"uint8","shape":[-1,2,3]}', ''],
+  ['['.repeat(10_000), 'deep'],
+  ['{"__proto__":{"msg":"liar"}}', Buffer.from('ffd8ff', 'hex')],
+  ['{"msg":"liar\\u0000\\u202e"}', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  Array.from({ length: 40 }, () => 'part'),
+]
+
+export class Actor {
+  name: string
+  /** Since when it waits for a reply, by the clock of `performance.now`. */
+  waitingSince: number | undefined
+  readonly #address: string
+  readonly #picture: Uint8Array
+  #socket: Request | undefined
+  #until = 0
+  #mood: 'calm' | 'stalled' | 'flooding' | 'lying' = 'calm'
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(name: string, address: string, shade: number) {
+    this.name = name
+    this.#address = address
+    this.#picture = new Uint8Array(120 * 160 * 3).fill(shade)
+  }
+
+  get isThere(): boolean {
+    return this.#socket !== undefined
+  }
+
+  /** Sends pictures, and nothing else, at a steady rate. */
+  get isCalm(): boolean {
+    return this.isThere && this.#mood === 'calm'
+  }
+
+  come(): void {
+    if (this.#socket !== undefined) return
+    const socket = new Request({ linger: 0 })
+    socket.connect(this.#address)
+    this.#socket = socket
+    this.#running = this.#send(socket)
+  }
+
+  /** With or without the reply that it waits for. */
+  async leave(): Promise<void> {
+    const socket = this.#socket
+    this.#socket = undefined
+    socket?.close()
+    await this.#running
+    this.waitingSince = undefined
+  }
+
+  be(mood: 'stalled' | 'flooding' | 'lying', milliseconds: number): void {
+    this.#mood = mood
+    this.#until = performance.now() + milliseconds
+  }
+
+  calmDown(): void {
+    this.#mood = 'calm'
+  }
+
+  async #send(socket: Request): Promise<void> {
+    for (let number = 0; this.#socket === socket; number++) {
+      if (performance.now() > this.#until) this.#mood = 'calm'
+      if (this.#mood !== 'flooding') await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      if (this.#mood === 'stalled') continue
+      this.waitingSince = performance.now()
+      try {
+        await socket.send(this.#message(number))
+        await socket.receive()
+      } catch (error) {
+        if (this.#socket === socket) throw error
+      }
+      this.waitingSince = undefined
+    }
+  }
+
+  #message(number: number): (string | Uint8Array)[] {
+    const lie = LIES[number % LIES.length]
+    if (this.#mood === 'lying' && lie !== undefined) return [...lie]
+    return buildArrayMessage(this.name, { shape: SHAPE, data: this.#picture })
+  }
+}

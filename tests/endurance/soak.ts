@@ -1,0 +1,165 @@
+/**
+ * `npm run soak -- --minutes 60 --seed 7`: a wall among senders that come, go, stall, rename themselves, flood and lie,
+ * while its pattern is switched, its window hidden, and its page and GPU process killed. Which, and when, is chance, by
+ * the seed. At the end every request must have been answered, no sender may hang, memory must not have grown, and the
+ * wall must show every camera that is alive.
+ */
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { build } from '../../scripts/build.ts'
+import { withDisplay } from '../../scripts/display.ts'
+import { ensureElectron } from '../../scripts/electron.ts'
+import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
+import { ensurePython, interopPython } from '../../scripts/python.ts'
+import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
+import { memory } from '../bench/processes.ts'
+import { freePort } from '../support/free-port.ts'
+import type { SenderPlan } from '../support/python.ts'
+import { Actor } from './actor.ts'
+import { makeRandom } from './random.ts'
+import { SoakedWall } from './soaked-wall.ts'
+
+/** Unmodified Python senders, which send all the time. */
+const STEADY = ['Barn', 'Yard', 'Gate', 'Shed']
+const ACTORS = 12
+/** Longer than any reply may be held, and than a sender is left waiting before it is woken. */
+const STUCK_AFTER_MS = 5000
+/** Memory is compared in peace, with every sender there: after a third of the time, and at the end. */
+const FIRST_PEACE = 1 / 3
+const PEACE_MS = 5000
+const MOST_GROWTH = 0.1
+/** Chromium gives up after a few crashes of its GPU process within an hour. */
+const MOST_GPU_KILLS = 2
+
+const { values: asked } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '3' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+})
+
+await runScript(async () => {
+  const electron = await ensureElectron()
+  await ensureLinuxLibraries(electron)
+  const python = await ensurePython(interopPython)
+  if (python.kind === 'missing') throw new SetUpError(python.reason)
+  process.env['CAMWALL_PYTHON'] = python.path
+  await build()
+  console.log(`Seed ${asked.seed}.`)
+  return withDisplay(({ env }) => soak(electron, env))
+})
+
+async function soak(electron: string, env: NodeJS.ProcessEnv): Promise<number> {
+  // After the environment is set, which it reads.
+  const { startSenders } = await import('../support/python.ts')
+  const random = makeRandom(Number(asked.seed))
+  const port = await freePort()
+  const address = `tcp://127.0.0.1:${port}`
+  const wall = await SoakedWall.open(electron, env, address)
+  const steady = startSenders(STEADY.map((name, index) => plan(name, index, address)))
+  const actors = Array.from({ length: ACTORS }, (_, i) => new Actor(`Pi ${i}`, address, 20 * i))
+  const counts: Record<string, number> = {}
+  const troubles: string[] = []
+  const begin = performance.now()
+  const end = begin + 60_000 * Number(asked.minutes)
+  let early: number | undefined
+
+  const anyActor = (): Actor => {
+    const actor = actors[Math.floor(random() * ACTORS)]
+    if (actor === undefined) throw new Error('There are no actors.')
+    return actor
+  }
+  const span = () => 1000 + 6000 * random()
+  const events: Readonly<Record<string, () => Promise<void> | void>> = {
+    come: () => anyActor().come(),
+    comeToo: () => anyActor().come(),
+    leave: () => anyActor().leave(),
+    stall: () => anyActor().be('stalled', span()),
+    flood: () => anyActor().be('flooding', span()),
+    lie: () => anyActor().be('lying', span()),
+    rename: () => {
+      anyActor().name = `Pi ${Math.floor(2 * ACTORS * random())}`
+    },
+    garbage: () => throwGarbage(port, random),
+    switchMode: () => wall.switchMode(span()),
+    hide: () => wall.hide(span()),
+    killPage: () => wall.killPage(),
+    killGpu: () => ((counts['killGpu'] ?? 0) <= MOST_GPU_KILLS ? wall.killGpu() : undefined),
+  }
+  const names = Object.keys(events)
+
+  /** Whoever is there sends, and everybody is seen. Gives the memory that this takes, in MB. */
+  const peace = async () => {
+    for (const actor of actors) {
+      actor.calmDown()
+      actor.come()
+    }
+    const before = steady.lines.length
+    await wall.shows([...STEADY, ...actors.map(({ name }) => name)])
+    await steady.until((lines) =>
+      STEADY.every((name) => lines.slice(before).some((line) => line.name === name)),
+    )
+    await sleep(PEACE_MS)
+    return memory([wall.pid])
+  }
+
+  try {
+    while (performance.now() < end) {
+      const name = names[Math.floor(names.length * random())] ?? 'come'
+      counts[name] = (counts[name] ?? 0) + 1
+      await events[name]?.()
+      await sleep(200 + 1500 * random())
+      for (const actor of actors) noteStuck(actor, wall, troubles)
+      if (performance.now() > begin + (end - begin) * FIRST_PEACE) early ??= await peace()
+    }
+    const late = await peace()
+    for (const actor of actors) await actor.leave()
+    await steady.kill()
+    const report = await wall.close()
+    const { received, answered } = report.requests
+    if (received !== answered)
+      troubles.push(`${received} requests came, ${answered} were answered.`)
+    const growth = late / (early ?? NaN) - 1
+    if (growth > MOST_GROWTH) troubles.push(`Memory grew by ${Math.round(100 * growth)} %.`)
+    const { totals, longestStalls } = report
+    const megabytes = { early, late }
+    console.log(
+      JSON.stringify({
+        seed: asked.seed,
+        counts,
+        received,
+        answered,
+        totals,
+        longestStalls,
+        megabytes,
+        troubles,
+      }),
+    )
+    return troubles.length === 0 ? 0 : 1
+  } finally {
+    for (const actor of actors) await actor.leave()
+    await steady.kill()
+    await wall.kill()
+  }
+}
+
+function plan(name: string, index: number, address: string): SenderPlan {
+  const kind = index % 2 === 0 ? 'jpg' : 'bgr'
+  return { name, kind, colour: [60 * index, 120, 200], mode: 'req-rep', address, fps: 15 }
+}
+
+function noteStuck(actor: Actor, { listeningSince }: SoakedWall, troubles: string[]): void {
+  if (actor.waitingSince === undefined || listeningSince === undefined) return
+  const waits = performance.now() - Math.max(actor.waitingSince, listeningSince)
+  if (waits > STUCK_AFTER_MS) troubles.push(`${actor.name} has waited for ${Math.round(waits)} ms.`)
+}
+
+/** Bytes that are no ZMTP, on a connection that is then left open for a while, or closed. */
+async function throwGarbage(port: number, random: () => number): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  const bytes = Buffer.from(Array.from({ length: 200 * random() }, () => 256 * random()))
+  socket.write(bytes, () => setTimeout(() => socket.destroy(), 5000 * random()))
+  await sleep(10)
+}
