@@ -8,6 +8,7 @@ import { FlagNote } from './flag-note.tsx'
 import { Limits } from './limits.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
+import { Reach } from './reach.tsx'
 import { SettingField } from './setting-field.tsx'
 import './settings.css'
 
@@ -66,10 +67,7 @@ function Listening({ hub }: { readonly hub: HubSettings }) {
           {fault.what} {fault.todo}
         </p>
       )}
-      <p className="setting-help">
-        <code>*</code> is every network interface; <code>127.0.0.1</code> lets in programs on this
-        computer only.
-      </p>
+      <Reach listen={hub.listen} />
       <FlagNote setting="listen" />
     </section>
   )

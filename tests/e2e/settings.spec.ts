@@ -80,3 +80,21 @@ test('a wrong address says what is wrong, changes nothing, and stays to be mende
   await field.press('Enter')
   await expect(sheet.getByText(/not supported/)).toHaveCount(0)
 })
+
+test('who can reach the wall is chosen in words, and the address follows', async ({ stage }) => {
+  const port = await freePort()
+  const wall = await stage.start('--listen', `tcp://127.0.0.1:${port}`)
+  await openSettings(wall.page)
+  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+  const reach = sheet.getByRole('combobox', { name: 'Who can reach it' })
+  await expect(reach).toHaveValue('127.0.0.1')
+  const other = await freePort()
+  await sheet.getByRole('textbox', { name: 'Listen address' }).fill(`tcp://localhost:${other}`)
+  await sheet.getByRole('textbox', { name: 'Listen address' }).press('Enter')
+  await expect(reach).toHaveValue('localhost')
+  await reach.selectOption('This computer only')
+  await expect(sheet.getByRole('textbox', { name: 'Listen address' })).toHaveValue(
+    `tcp://127.0.0.1:${other}`,
+  )
+  await expect(sheet.getByRole('alert')).toHaveCount(0)
+})
