@@ -177,7 +177,7 @@ export class Camwall {
   }
 
   #tellSettingsTrouble(what: string): void {
-    this.notify({ key: 'settings', severity: 'warning', what })
+    this.notify({ key: what, severity: 'warning', what })
     console.error(`camwall: ${what}`) // At the end there is no wall left to show it.
   }
 

@@ -1,5 +1,7 @@
-/** Reads, checks, migrates and writes the settings file. A file that cannot be read is set aside, never lost. */
-import { randomUUID } from 'node:crypto'
+/**
+ * Reads, checks, migrates and writes the settings file and its backup. A file that cannot be read is set aside, never
+ * lost.
+ */
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -30,34 +32,64 @@ export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({ version: SETTIN
 
 export interface ReadResult {
   readonly settings: Settings
-  /** Why the file could not be used, and where it is kept; for the operator. */
+  /** Why the file could not be used, what is used instead, and where the old one is kept; for the operator. */
   readonly trouble?: string
 }
 
+/** Written after the file, with the same content: whatever becomes of one, the other is whole. */
+export function backupOf(path: string): string {
+  return `${path}.bak`
+}
+
+/** The settings, else their backup, else the defaults. Never rejects. */
 export async function readSettings(path: string, now = new Date()): Promise<ReadResult> {
+  const file = await readFileOf(path)
+  if (file.kind === 'settings') return { settings: file.settings }
+  const backup = await readFileOf(backupOf(path))
+  if (file.kind === 'missing' && backup.kind === 'missing') return { settings: DEFAULT_SETTINGS }
+
+  const told = [
+    file.kind === 'missing'
+      ? `The settings file ${path} is missing`
+      : `The settings could not be read (${file.why})`,
+  ]
+  if (backup.kind === 'settings') told.push(', so Camwall goes on with their backup.')
+  else if (backup.kind === 'missing') told.push(', so Camwall starts with its defaults.')
+  else told.push(`, nor could their backup (${backup.why}), so Camwall starts with its defaults.`)
+  if (file.kind === 'unreadable') told.push(await setAside(path, now))
+  if (backup.kind === 'unreadable') told.push(await setAside(backupOf(path), now))
+  const settings = backup.kind === 'settings' ? backup.settings : DEFAULT_SETTINGS
+  return { settings, trouble: told.join('') }
+}
+
+type Found =
+  | { readonly kind: 'settings'; readonly settings: Settings }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly why: string }
+
+async function readFileOf(path: string): Promise<Found> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return { settings: DEFAULT_SETTINGS }
-    return {
-      settings: DEFAULT_SETTINGS,
-      trouble: `The settings in ${path} cannot be read: ${String(error)}`,
-    }
+    if (codeOf(error) === 'ENOENT') return { kind: 'missing' }
+    return { kind: 'unreadable', why: String(error) }
   }
   const checked = checkSettings(text)
-  if (typeof checked !== 'string') return { settings: checked }
-  const trouble = `The settings could not be read (${checked}), so Camwall starts with its defaults.`
+  return typeof checked === 'string'
+    ? { kind: 'unreadable', why: checked }
+    : { kind: 'settings', settings: checked }
+}
+
+/** Out of the way of the next write, so that nothing is lost; says where it is. */
+async function setAside(path: string, now: Date): Promise<string> {
   const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`
   try {
     await rename(path, aside)
+    return ` The old file is kept as ${aside}.`
   } catch (error) {
-    return {
-      settings: DEFAULT_SETTINGS,
-      trouble: `${trouble} ${path} stays as it is: ${String(error)}`,
-    }
+    return ` ${path} stays as it is: ${String(error)}`
   }
-  return { settings: DEFAULT_SETTINGS, trouble: `${trouble} The old file is kept as ${aside}.` }
 }
 
 /** The settings, or what is wrong with them. */
@@ -76,14 +108,24 @@ export function checkSettings(text: string): Settings | string {
   return z.prettifyError(result.error).replaceAll('\n', ' ')
 }
 
-/** Whole or not at all: written beside, flushed, then renamed over the old file. */
+/**
+ * The file, then its backup. Cut off at any moment, by a crash or a full disk, both are whole and one is of the last
+ * change or the one before.
+ */
 export async function writeSettings(path: string, settings: Settings): Promise<void> {
-  const beside = `${path}.${randomUUID()}.tmp`
+  const text = `${JSON.stringify(settings, undefined, 2)}\n`
   await mkdir(dirname(path), { recursive: true })
+  await writeWhole(path, text)
+  await writeWhole(backupOf(path), text)
+}
+
+/** Whole or not at all: written beside, flushed, then renamed over the old file. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const beside = `${path}.tmp` // Always the same name, so that a Camwall that is killed leaves no more than one.
   try {
     const file = await open(beside, 'w', 0o600)
     try {
-      await file.writeFile(`${JSON.stringify(settings, undefined, 2)}\n`)
+      await file.writeFile(text)
       await file.sync()
     } finally {
       await file.close()
@@ -95,6 +137,25 @@ export async function writeSettings(path: string, settings: Settings): Promise<v
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+/** Why the settings could not be written, and what to do, in an operator's words. */
+export function explainWriteFault(path: string, error: unknown): string {
+  return `The settings could not be saved to ${path}: ${String(error)}. ${writeAdvice(error)} Until Camwall ends they hold.`
+}
+
+function writeAdvice(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'The disk is full: make room, then change a setting again.'
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'Camwall may not write there: change the rights of the folder, or name another with --user-data-dir.'
+    default:
+      return 'Mend the folder, or name another with --user-data-dir.'
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

@@ -1,7 +1,13 @@
 /** The settings in force: what is saved, with the command line's flags over it for this run. */
 import type { HubSettings, HubSettingsPatch, SettingsView } from '../contract/settings.ts'
 import { MAX_ORDER } from '../contract/limits.ts'
-import { readSettings, writeSettings, type Settings, type WindowPlace } from './settings-file.ts'
+import {
+  explainWriteFault,
+  readSettings,
+  writeSettings,
+  type Settings,
+  type WindowPlace,
+} from './settings-file.ts'
 
 export interface SettingsStoreOptions {
   readonly path: string
@@ -13,8 +19,12 @@ export interface SettingsStoreOptions {
 
 export async function openSettingsStore(options: SettingsStoreOptions): Promise<SettingsStore> {
   const { settings, trouble } = await readSettings(options.path)
-  if (trouble !== undefined) options.onTrouble(trouble)
-  return new SettingsStore(options, settings)
+  const store = new SettingsStore(options, settings)
+  if (trouble !== undefined) {
+    options.onTrouble(trouble)
+    await store.rewrite()
+  }
+  return store
 }
 
 export class SettingsStore {
@@ -65,6 +75,12 @@ export class SettingsStore {
     this.#save({ window })
   }
 
+  /** After trouble with the file: resolves when what is saved is on disk again, twice. */
+  rewrite(): Promise<void> {
+    this.#save({})
+    return this.flush()
+  }
+
   /** Resolves when all that was changed is on disk, or has been reported. */
   flush(): Promise<void> {
     return this.#writing
@@ -78,7 +94,7 @@ export class SettingsStore {
       try {
         await writeSettings(this.#path, settings)
       } catch (error) {
-        this.#onTrouble(`The settings could not be saved to ${this.#path}: ${String(error)}`)
+        this.#onTrouble(explainWriteFault(this.#path, error))
       }
     })
   }

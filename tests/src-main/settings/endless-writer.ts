@@ -1,0 +1,16 @@
+/** Saves settings for ever, and prints each number once it is on disk: a process to be killed. */
+import { openSettingsStore } from '../../../src-main/settings/settings-store.ts'
+
+const [path = '', from = '0'] = process.argv.slice(2)
+const store = await openSettingsStore({
+  path,
+  flags: {},
+  onTrouble: (what) => {
+    throw new Error(what)
+  },
+})
+for (let number = Number(from); ; number++) {
+  store.setOrder([`${number}`], new Set())
+  await store.flush()
+  process.stdout.write(`${number}\n`)
+}
