@@ -23,6 +23,7 @@ export interface ExitPlan {
   readonly demo: DemoCameras
   readonly wall: BrowserWindow
   readonly stalls: StallWatch
+  readonly closeLog: () => Promise<void>
 }
 
 /** Ctrl-C and its kin, a closed window, the menu's Quit and `--exit-after` all take the same way, once. */
@@ -44,7 +45,8 @@ export function exitWhenAsked(plan: ExitPlan): void {
   if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
 }
 
-async function end({ flags, startedAt, camwall, demo, wall, stalls }: ExitPlan): Promise<void> {
+async function end(plan: ExitPlan): Promise<void> {
+  const { flags, startedAt, camwall, demo, wall, stalls } = plan
   setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
@@ -76,6 +78,7 @@ async function end({ flags, startedAt, camwall, demo, wall, stalls }: ExitPlan):
     await attempt('the report could not be written', () =>
       writeNewFile(report, `${JSON.stringify(figures, undefined, 2)}\n`),
     )
+  await attempt('the log could not be closed', () => plan.closeLog())
   for (const fault of faults) console.error(fault)
   app.exit(faults.length === 0 ? 0 : 1)
 }

@@ -7,8 +7,11 @@ import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { startDemoCameras } from './demo/demo-cameras.ts'
 import { exitWhenAsked } from './exit.ts'
+import { followInto } from './log/follow.ts'
+import { LogFile } from './log/log-file.ts'
 import { StallWatch } from './report/stall-watch.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
+import { copyReport, versionWords } from './window/copy-report.ts'
 import { setUpMenu } from './window/menu.ts'
 import { guardPages } from './window/page-guard.ts'
 import { serveWall } from './window/wall-requests.ts'
@@ -50,6 +53,7 @@ function boot(flags: Flags): void {
 
 async function run(flags: Flags): Promise<void> {
   const startedAt = Date.now()
+  const log = openLog()
   serveAppProtocol()
   guardPages()
 
@@ -57,11 +61,34 @@ async function run(flags: Flags): Promise<void> {
     settingsPath: join(app.getPath('userData'), 'settings.json'),
     flags: flags.hub,
   })
+  const following = followInto((line) => log.write(line), camwall)
   const demo = startDemoCameras(flags.demo, camwall)
   const wall = openWallWindow(camwall, flags.fullScreen)
   const stalls = new StallWatch(flags.report !== undefined)
   serveWall(camwall, wall, stalls)
-  setUpMenu(wall)
+  setUpMenu(wall, () => void copyReport({ camwall, startedAt, logPath: log.path }))
   app.on('second-instance', () => bringToFront(wall))
-  exitWhenAsked({ flags, startedAt, camwall, demo, wall, stalls })
+  exitWhenAsked({
+    flags,
+    startedAt,
+    camwall,
+    demo,
+    wall,
+    stalls,
+    closeLog: async () => {
+      following.end()
+      log.write('Camwall ends')
+      await log.flush()
+    },
+  })
+}
+
+/** Beside the settings; it also gets the last words of a Camwall that dies of a fault of its own. */
+function openLog(): LogFile {
+  const log = new LogFile(join(app.getPath('userData'), 'logs', 'camwall.log'))
+  log.write(`${versionWords().join(', ')} starts`)
+  process.on('uncaughtExceptionMonitor', ({ stack = '' }) =>
+    log.writeNow(`fault: ${stack.replaceAll(/\n\s*/g, ' ')}`),
+  )
+  return log
 }

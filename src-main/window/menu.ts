@@ -3,14 +3,17 @@ import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from '
 import type { MenuCommand } from '../contract/bridge.ts'
 import { tell } from '../ipc/main-ipc.ts'
 
-export function setUpMenu(wall: BrowserWindow): void {
+export function setUpMenu(wall: BrowserWindow, copyReport: () => void): void {
   const command = (command: MenuCommand) => tell(wall.webContents, 'menu:command', command)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, command)))
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(process.platform, command, copyReport)),
+  )
 }
 
 function menuTemplate(
   platform: NodeJS.Platform,
   command: (command: MenuCommand) => void,
+  copyReport: () => void,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
   const settings: MenuItemConstructorOptions = {
@@ -50,13 +53,19 @@ function menuTemplate(
       { role: 'toggleDevTools' },
     ],
   }
-  const helpMenu: MenuItemConstructorOptions = { role: 'help', submenu: [{ role: 'about' }] }
+  const helpMenu: MenuItemConstructorOptions = {
+    role: 'help',
+    submenu: [
+      { label: 'Copy report', click: copyReport },
+      ...(isMac ? [] : [separator, { role: 'about' } as const]),
+    ],
+  }
   return [
     ...(isMac ? [appMenu] : []),
     fileMenu,
     { role: 'editMenu' },
     viewMenu,
     { role: 'windowMenu' },
-    ...(isMac ? [] : [helpMenu]),
+    helpMenu,
   ]
 }

@@ -1,7 +1,10 @@
 /** What must not stop a wall: a crash, a hidden window, bad messages, a taken port. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Reply, Request } from 'zeromq'
 import { closeBound } from '../../src-main/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
+import { jpegHeader } from '../support/pictures.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
 
@@ -152,4 +155,42 @@ test('a port that is taken says so and what to do, and is taken over when it is 
     { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: listen },
   ])
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+})
+
+test('what a camera sends that cannot be shown is seen at its tile, in the report and in the log', async ({
+  stage,
+}) => {
+  const wall = await stage.start()
+  const socket = new Request({ linger: 0 })
+  socket.connect(wall.address)
+  const send = async (body: string | Uint8Array) => {
+    await socket.send(['{"msg":"Barn"}', body])
+    expect(String((await socket.receive())[0])).toBe('OK')
+  }
+  await send(jpegHeader(64, 48))
+  for (let bad = 0; bad < 30; bad++) await send('no picture')
+  socket.close()
+  // The first has the head of a JPEG and nothing else: the painter finds that out.
+  const mark = tile(wall.page, 'Barn').locator('.tile-fault')
+  await expect(mark).toHaveAttribute('title', /^31 messages could not be shown\. /)
+
+  await wall.app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+    items?.find(({ label }) => label === 'Copy report')?.click()
+  })
+  await expect(wall.page.getByText('The report is on the clipboard.')).toBeVisible()
+  const copied = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toMatch(/^Camwall \d+\.\d+\.\d+, Electron /)
+  expect(copied).toContain(`listen: "${wall.address}" (by a flag)`)
+  expect(copied).toMatch(/“Barn” .*malformed 31.*last fault: /)
+  expect(copied).toMatch(/×31 warning: “Barn” sent a message that cannot be shown\./)
+  await wall.quit()
+
+  const log = await readFile(join(stage.folder, 'user-data', 'logs', 'camwall.log'), 'utf8')
+  expect(log).toMatch(/^\S+Z Camwall \d.* starts\n/)
+  expect(log).toContain(`hub listening on ${wall.address} (req-rep)\n`)
+  const told = [...log.matchAll(/“Barn” sent a message.*?( … and (\d+) more)?\n/g)]
+  expect(told.reduce((sum, [, , more]) => sum + 1 + Number(more ?? 0), 0)).toBe(31)
+  expect(told.length).toBeLessThan(10)
+  expect(log).toMatch(/Camwall ends\n$/)
 })

@@ -1,0 +1,104 @@
+/** A log file that rotates: it never takes more than its share of the disk, and never holds up who writes to it. */
+import { appendFileSync, mkdirSync } from 'node:fs'
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { oneLine } from './words.ts'
+
+/** About 6,000 lines: weeks of a quiet wall, and still opened at once by every editor. */
+export const MAX_LOG_BYTES = 1_000_000
+/** `camwall.log.1` is the newest of them: with the log itself, 4 MB at most. */
+export const OLD_LOGS = 3
+/** Lines that wait for a slow disk; more are counted and left out. */
+const MAX_WAITING = 1000
+
+export class LogFile {
+  readonly path: string
+  readonly #maxBytes: number
+  #waiting: string[] = []
+  #leftOut = 0
+  #writing: Promise<void> | undefined
+  /** Of the file; unknown before the first write. */
+  #bytes: number | undefined
+  #hasFailed = false
+
+  constructor(path: string, maxBytes = MAX_LOG_BYTES) {
+    this.path = path
+    this.#maxBytes = maxBytes
+  }
+
+  write(text: string, now = Date.now()): void {
+    if (this.#waiting.length >= MAX_WAITING) this.#leftOut += 1
+    else this.#waiting.push(stamped(text, now))
+    this.#writing ??= this.#drain()
+  }
+
+  /** For the last words of a process that is about to end: written before this returns. */
+  writeNow(text: string, now = Date.now()): void {
+    try {
+      mkdirSync(dirname(this.path), { recursive: true })
+      appendFileSync(this.path, stamped(text, now), { mode: 0o600 })
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  /** Resolves when all that was written is in the file, or has been given up. */
+  async flush(): Promise<void> {
+    await this.#writing
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const lines = this.#waiting
+      this.#waiting = []
+      if (this.#leftOut > 0) lines.push(stamped(`… and ${this.#leftOut} more lines`, Date.now()))
+      this.#leftOut = 0
+      try {
+        await this.#append(lines.join(''))
+      } catch (error) {
+        this.#fail(error)
+      }
+    }
+    this.#writing = undefined
+  }
+
+  async #append(text: string): Promise<void> {
+    const bytes = Buffer.byteLength(text)
+    if (this.#bytes === undefined) {
+      await mkdir(dirname(this.path), { recursive: true })
+      this.#bytes = await sizeOf(this.path)
+    }
+    if (this.#bytes > 0 && this.#bytes + bytes > this.#maxBytes) {
+      await this.#rotate()
+      this.#bytes = 0
+    }
+    await appendFile(this.path, text, { mode: 0o600 })
+    this.#bytes += bytes
+  }
+
+  async #rotate(): Promise<void> {
+    for (let age = OLD_LOGS; age > 0; age--) {
+      const younger = age === 1 ? this.path : `${this.path}.${age - 1}`
+      if ((await sizeOf(younger)) > 0) await rename(younger, `${this.path}.${age}`)
+    }
+  }
+
+  /** Told once: a disk that is full stays full for a while. */
+  #fail(error: unknown): void {
+    if (!this.#hasFailed) console.error(`camwall: the log cannot be written: ${String(error)}`)
+    this.#hasFailed = true
+  }
+}
+
+function stamped(text: string, now: number): string {
+  return `${new Date(now).toISOString()} ${oneLine(text)}\n`
+}
+
+/** 0 without a file. */
+async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size
+  } catch {
+    return 0
+  }
+}
