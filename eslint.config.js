@@ -24,6 +24,12 @@ const RAW_IPC = {
   message: 'Talk to the page through src-main/ipc/.',
 }
 
+const NO_SHELL = {
+  name: 'electron',
+  importNames: ['shell'],
+  message: 'Camwall opens no other program: openExternal would be a way out of the wall.',
+}
+
 /** Forbids imports in some files; the last block that matches a file counts, so each names all that holds. */
 function guard(files, patterns, paths = []) {
   return {
@@ -79,11 +85,11 @@ export default tseslint.config(
   },
   { files: ['**/*.tsx', 'src-renderer/**/*.ts'], ...reactHooks.configs.flat.recommended },
 
-  guard(['src-main/**/*.ts'], [NO_PAGE], [RAW_IPC]),
-  guard(['src-main/ipc/**/*.ts', 'src-main/preload.ts'], [NO_PAGE]),
+  guard(['src-main/**/*.ts'], [NO_PAGE], [RAW_IPC, NO_SHELL]),
+  guard(['src-main/ipc/**/*.ts', 'src-main/preload.ts'], [NO_PAGE], [NO_SHELL]),
   guard(
     [
-      'src-main/{imagezmq,feed,hub,settings,report,command-line}/**/*.ts',
+      'src-main/{imagezmq,feed,hub,settings,report,log,command-line}/**/*.ts',
       'src-main/camwall.ts',
       'src-main/notice-board.ts',
     ],

@@ -1,14 +1,14 @@
 /** The wall's pages come from `camwall://wall/`: an origin of its own, with a strict policy and no file access. */
 import { join, normalize, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { net, protocol } from 'electron'
+import { app, net, protocol } from 'electron'
 
 const SCHEME = 'camwall'
 const ORIGIN = `${SCHEME}://wall`
 const PAGES = join(import.meta.dirname, '../renderer')
 
-/** Vite's server while developing; electron-vite sets it, a packaged Camwall never has it. */
-const DEV_SERVER = process.env['ELECTRON_RENDERER_URL']
+/** Vite's server while developing; electron-vite sets it. A packaged Camwall shows its own pages, whatever is set. */
+const DEV_SERVER = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 
 export const WALL_URL = DEV_SERVER ?? `${ORIGIN}/index.html`
 

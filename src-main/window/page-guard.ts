@@ -5,7 +5,7 @@ import { isOwnPage } from './app-protocol.ts'
 export function guardPages(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-    contents.on('will-navigate', (event) => {
+    contents.on('will-frame-navigate', (event) => {
       if (!isOwnPage(event.url)) event.preventDefault()
     })
     contents.on('will-attach-webview', (event) => event.preventDefault())

@@ -1,4 +1,4 @@
-/** The program as a whole: its flags, its demo, its first words, and the walls around its page. */
+/** The program as a whole: its flags, its demo, its first words. */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -88,24 +88,4 @@ test('--version and --help', async () => {
   }
   expect((await command('--version')).output).toBe(`Camwall ${version}\n`)
   expect((await command('--help')).output).toContain('--connect tcp://HOST:PORT')
-})
-
-test('the page has no Node, no way out, and a strict policy', async ({ stage }) => {
-  const wall = await stage.start()
-  const globals = await wall.page.evaluate(() =>
-    ['require', 'process', 'module', 'Buffer'].filter((name) => name in window),
-  )
-  expect(globals).toEqual([])
-  const policy = await wall.page.evaluate(async () =>
-    (await fetch(location.href)).headers.get('Content-Security-Policy'),
-  )
-  expect(policy).toContain("default-src 'none'")
-  expect(policy).not.toContain('unsafe')
-  const address = wall.page.url()
-  await wall.page.evaluate(() => {
-    window.open('https://example.com')
-    location.href = 'https://example.com'
-  })
-  await expect.poll(() => wall.app.windows().length).toBe(1)
-  expect(wall.page.url()).toBe(address)
 })

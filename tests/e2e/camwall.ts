@@ -44,6 +44,8 @@ export interface Stage {
   /** Starts it once more, listening where the settings say. */
   startAgain(...flags: string[]): Promise<Wall>
   senders(plans: readonly SenderPlan[]): PythonProgram<SentFrame>
+  /** Errors on the page's console that this test is there to bring about. */
+  expectErrors(pattern: RegExp): void
 }
 
 export const test = base.extend<{ stage: Stage }>({
@@ -51,6 +53,7 @@ export const test = base.extend<{ stage: Stage }>({
     const folder = await mkdtemp(join(tmpdir(), 'camwall-e2e-'))
     const closing: (() => Promise<unknown>)[] = []
     const errors: string[] = []
+    const expected: RegExp[] = []
     const log: string[] = []
     const start = async (flags: readonly string[]) => {
       const wall = await startCamwall(folder, flags, errors, log)
@@ -71,11 +74,13 @@ export const test = base.extend<{ stage: Stage }>({
         closing.push(() => program.kill())
         return program
       },
+      expectErrors: (pattern) => void expected.push(pattern),
     })
     for (const close of closing.reverse()) await close()
     if (testInfo.errors.length > 0) console.error(['What Camwall said:', ...log].join('\n'))
     await rm(folder, { recursive: true })
-    expect(errors, 'errors on the console of the page').toEqual([])
+    const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)))
+    expect(unexpected, 'errors on the console of the page').toEqual([])
   },
 })
 

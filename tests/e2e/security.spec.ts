@@ -1,0 +1,251 @@
+/** Electron's security checklist, point by point, held against the real program; docs/security.md has the table. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, ROOT, test, type Wall } from './camwall.ts'
+
+/** What of a window's preferences Electron's checklist speaks of; Electron tells them, its types do not. */
+interface HasPreferences {
+  getLastWebPreferences(): Readonly<Record<string, unknown>>
+}
+
+/** A page elsewhere. No test reaches it: each attempt is refused before. */
+const ELSEWHERE = 'https://example.com/'
+
+/** Loads an address into a window that has our preload, and asks everything that the bridge offers. */
+async function askFrom(wall: Wall, address: string): Promise<readonly string[]> {
+  return wall.app.evaluate(async ({ app, BrowserWindow }, url) => {
+    const preload = `${app.getAppPath()}/out/preload/preload.cjs`
+    const window = new BrowserWindow({ show: false, webPreferences: { preload } })
+    await window.loadURL(url)
+    const answers = (await window.webContents.executeJavaScript(`Promise.all(
+      Object.entries(camwall)
+        .filter(([name]) => !name.startsWith('on'))
+        .map(([name, ask]) => ask().then(() => name + ' was answered', (error) => error.message)),
+    )`)) as string[]
+    window.destroy()
+    return answers
+  }, address)
+}
+
+/** Puts each piece of HTML on the page; gives the directives of the policy that were broken by now. */
+async function tryOnPage(
+  page: Page,
+  attempts: readonly string[],
+): Promise<() => Promise<string[]>> {
+  const refused = await page.evaluateHandle((htmls) => {
+    const directives = new Set<string>()
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      directives.add(effectiveDirective),
+    )
+    for (const html of htmls) {
+      const holder = document.body.appendChild(document.createElement('div'))
+      holder.innerHTML = html
+      // A script that comes as HTML never runs; one that is made by a script would.
+      for (const { textContent } of holder.querySelectorAll('script'))
+        holder.appendChild(document.createElement('script')).textContent = textContent
+      for (const button of holder.querySelectorAll('button')) button.click()
+    }
+    return directives
+  }, attempts)
+  return () => refused.evaluate((directives) => [...directives].sort())
+}
+
+test('preferences: sandboxed, isolated, without Node, and nothing is switched off', async ({
+  stage,
+}) => {
+  const { app, page } = await stage.start()
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const contents: unknown = BrowserWindow.getAllWindows()[0]?.webContents
+    return (contents as HasPreferences).getLastWebPreferences()
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+  })
+  for (const off of ['nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webviewTag'])
+    expect(preferences).not.toHaveProperty(off, true)
+  expect(preferences['enableBlinkFeatures'] ?? '').toBe('')
+  const switches = await app.evaluate(({ app: program }) =>
+    ['disable-web-security', 'allow-running-insecure-content', 'enable-blink-features'].filter(
+      (name) => program.commandLine.hasSwitch(name),
+    ),
+  )
+  expect(switches).toEqual([])
+
+  const found = await page.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
+    bridge: [...new Set(Object.values(window.camwall).map((value) => typeof value))],
+    webview: 'getWebContentsId' in document.createElement('webview'),
+    isSecureContext,
+    origin: location.origin,
+  }))
+  expect(found).toEqual({
+    node: [],
+    bridge: ['function'],
+    webview: false,
+    isSecureContext: true,
+    origin: 'camwall://wall',
+  })
+})
+
+test('the content security policy: no inline code, no eval, nothing from elsewhere', async ({
+  stage,
+}) => {
+  stage.expectErrors(/Content Security Policy/)
+  const { page } = await stage.start()
+  const headers = await page.evaluate(async () => {
+    const { headers } = await fetch(location.href)
+    return [headers.get('Content-Security-Policy'), headers.get('X-Content-Type-Options')]
+  })
+  expect(headers[0]).toContain("default-src 'none'")
+  expect(headers[0]).not.toContain('unsafe')
+  expect(headers[1]).toBe('nosniff')
+
+  const refused = await tryOnPage(page, [
+    '<script>window.ran = true</script>',
+    '<button onclick="window.ran = true"></button>',
+    '<style>b { color: red }</style>',
+    '<b style="color: red"></b>',
+    `<img src="${ELSEWHERE}a.png">`,
+    `<iframe src="${ELSEWHERE}"></iframe>`,
+    `<object data="${ELSEWHERE}a.pdf"></object>`,
+    `<video src="${ELSEWHERE}a.mp4"></video>`,
+  ])
+  await expect
+    .poll(refused)
+    .toEqual([
+      ...['frame-src', 'img-src', 'media-src', 'object-src'],
+      ...['script-src-attr', 'script-src-elem', 'style-src-attr', 'style-src-elem'],
+    ])
+
+  const fetched = await page.evaluate(
+    (elsewhere) =>
+      fetch(elsewhere).then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    ELSEWHERE,
+  )
+  expect(fetched).toBe('refused')
+  // Playwright's own evaluation may use eval; what runs later may not.
+  const evaluated = await page.evaluate(`new Promise((resolve) =>
+    setTimeout(() => {
+      try {
+        resolve(new Function('return "evaluated"')())
+      } catch (error) {
+        resolve(error.name)
+      }
+    }),
+  )`)
+  expect(evaluated).toBe('EvalError')
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+})
+
+test('no permission is granted', async ({ stage }) => {
+  const { page } = await stage.start()
+  const states = await page.evaluate(() =>
+    Promise.all(
+      ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'].map(
+        async (name) => (await navigator.permissions.query({ name: name as 'midi' })).state,
+      ),
+    ),
+  )
+  expect(new Set(states)).toEqual(new Set(['denied']))
+  expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
+  const refused = await page.evaluate(() =>
+    Promise.allSettled([
+      new Promise((found, lost) => navigator.geolocation.getCurrentPosition(found, lost)),
+      navigator.mediaDevices.getUserMedia({ audio: true, video: true }),
+      navigator.mediaDevices.getDisplayMedia(),
+      navigator.clipboard.readText(),
+      navigator.requestMIDIAccess(),
+    ]).then((results) => results.map(({ status }) => status)),
+  )
+  expect(refused).toEqual(Array.from({ length: 5 }, () => 'rejected'))
+})
+
+test('the page goes nowhere else, and opens no window', async ({ stage }) => {
+  const { app, page } = await stage.start()
+  const address = page.url()
+  const targets = [ELSEWHERE, 'http://127.0.0.1:9/', 'camwall://elsewhere/index.html']
+  const opened = await page.evaluate(
+    (urls) => [...urls, location.href, 'about:blank'].map((url) => window.open(url)),
+    targets,
+  )
+  expect(opened).toEqual([null, null, null, null, null])
+  const asked = await app.evaluateHandle(({ BrowserWindow }) => {
+    const seen: { readonly url: string; readonly isRefused: boolean }[] = []
+    BrowserWindow.getAllWindows()[0]?.webContents.on(
+      'will-frame-navigate',
+      ({ url, defaultPrevented }) => seen.push({ url, isRefused: defaultPrevented }),
+    )
+    return seen
+  })
+  for (const [index, target] of targets.entries()) {
+    await page.evaluate((url) => void (location.href = url), target)
+    await expect
+      .poll(() => asked.evaluate((seen) => seen))
+      .toEqual(targets.slice(0, index + 1).map((url) => ({ url, isRefused: true })))
+  }
+  expect(page.url()).toBe(address)
+  const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+  expect(windows).toBe(1)
+})
+
+test('requests are answered to Camwall’s own page alone', async ({ stage }) => {
+  const wall = await stage.start()
+  for (const address of ['data:text/html,elsewhere', 'camwall://elsewhere/index.html']) {
+    const answers = await askFrom(wall, address)
+    expect(answers.length).toBeGreaterThan(5)
+    for (const answer of answers) expect(answer).toContain("a page that is not Camwall's")
+  }
+  const own = await wall.page.evaluate(() =>
+    window.camwall.openWall().then(
+      () => 'answered',
+      (error: unknown) => String(error),
+    ),
+  )
+  expect(own).toBe('answered')
+})
+
+test('the own protocol gives files of the page and no others', async ({ stage }) => {
+  const { app } = await stage.start()
+  const given = (paths: readonly string[]) =>
+    app.evaluate(
+      ({ net }, urls) =>
+        Promise.all(
+          urls.map((url) =>
+            net.fetch(url).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          ),
+        ),
+      paths.map((path) => `camwall://${path}`),
+    )
+  expect(await given(['wall/index.html'])).toEqual([true])
+  const outside = [
+    'wall/..%2fmain%2fmain.js',
+    'wall/%2e%2e/main/main.js',
+    'wall/..%5cmain%5cmain.js',
+    'wall/assets/..%2f..%2f..%2fpackage.json',
+    'wall/%2fetc%2fpasswd',
+    'wall/%',
+    'wall/%00',
+    'wall/',
+    'wall/assets',
+    'elsewhere/index.html',
+  ]
+  expect(await given(outside)).toEqual(outside.map(() => false))
+})
+
+test('Electron is a version that is pinned exactly', async () => {
+  const text = await readFile(join(ROOT, 'package.json'), 'utf8')
+  const { devDependencies } = JSON.parse(text) as { devDependencies: Record<string, string> }
+  expect(devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/)
+})
