@@ -1,0 +1,109 @@
+/** What is downloaded, what may run at that, and under which licences Camwall ships. Needs no network. */
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { packageDir, repoRoot } from '../../scripts/paths.ts'
+
+/** They ask for no more than that their notice is kept; MPL-2.0 (libzmq), that changes to its own files are open. */
+const ALLOWED_LICENCES = new Set([
+  '(BSD-2-Clause OR MIT OR Apache-2.0)',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'ISC',
+  'MIT',
+  'MIT AND MPL-2.0',
+])
+
+interface Package {
+  readonly version?: string
+  readonly integrity?: string
+  readonly dev?: boolean
+  readonly link?: boolean
+  readonly hasInstallScript?: boolean
+}
+
+interface Manifest {
+  readonly license?: string
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly devDependencies?: Readonly<Record<string, string>>
+  readonly allowScripts?: Readonly<Record<string, boolean>>
+}
+
+const read = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as unknown
+const manifest = (await read(join(repoRoot, 'package.json'))) as Manifest
+const lock = (await read(join(repoRoot, 'package-lock.json'))) as {
+  readonly packages: Readonly<Record<string, Package>>
+}
+/** By their folders; without Camwall itself. */
+const locked = Object.entries(lock.packages).filter(([folder]) => folder !== '')
+
+/** The packages that our sources import, Node's own aside. */
+async function importedPackages(): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const part of ['src-main', 'src-renderer'])
+    for (const name of await readdir(join(repoRoot, part), { recursive: true })) {
+      if (!/\.tsx?$/.test(name)) continue
+      const text = await readFile(join(repoRoot, part, name), 'utf8')
+      for (const [, imported = ''] of text.matchAll(
+        /\b(?:from|import) '((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^']*)?'/g,
+      ))
+        found.add(imported)
+    }
+  return found
+}
+
+/** A package with all that it depends on. */
+async function withDependencies(names: Iterable<string>): Promise<ReadonlyMap<string, Manifest>> {
+  const found = new Map<string, Manifest>()
+  const waiting = [...names]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue
+    const one = (await read(join(packageDir(name), 'package.json'))) as Manifest
+    found.set(name, one)
+    waiting.push(...Object.keys(one.dependencies ?? {}))
+  }
+  return found
+}
+
+test('everything that is downloaded has a hash', () => {
+  const without = locked.filter(([, { integrity = '', link }]) => {
+    return link !== true && !integrity.startsWith('sha512-')
+  })
+  expect(locked.length).toBeGreaterThan(100)
+  expect(without.map(([folder]) => folder)).toEqual([])
+})
+
+test('direct dependencies are named by their exact version', () => {
+  const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
+  for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+test('whether an install script may run is decided for every package that has one', () => {
+  const withScript = locked
+    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .map(([folder]) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length))
+  expect(Object.keys(manifest.allowScripts ?? {}).sort()).toEqual([...new Set(withScript)].sort())
+  expect(Object.values(manifest.allowScripts ?? {})).not.toContain(true)
+})
+
+test('what ships beside Camwall has a licence that allows it', async () => {
+  const shipped = locked.filter(([, { dev, link }]) => dev !== true && link !== true)
+  expect(shipped.length).toBeGreaterThan(10)
+  for (const [folder] of shipped) {
+    const { license } = (await read(join(repoRoot, folder, 'package.json'))) as Manifest
+    expect(ALLOWED_LICENCES, `the licence of ${folder}: ${license}`).toContain(license)
+  }
+})
+
+test('what is built into Camwall has a licence that allows it', async () => {
+  const imported = await importedPackages()
+  expect([...imported]).toEqual(expect.arrayContaining(['electron', 'react', 'zustand', 'zod']))
+  // Electron's own dependencies only download it; AssemblyScript's standard library is in the scaler.
+  const bundled = [...imported].filter((name) => name !== 'electron')
+  for (const [name, { license }] of await withDependencies(bundled))
+    expect(ALLOWED_LICENCES, `the licence of ${name}: ${license}`).toContain(license)
+  for (const name of ['electron', 'assemblyscript']) {
+    const { license } = (await read(join(packageDir(name), 'package.json'))) as Manifest
+    expect(ALLOWED_LICENCES, `the licence of ${name}: ${license}`).toContain(license)
+  }
+})
