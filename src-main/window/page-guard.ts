@@ -14,4 +14,6 @@ export function guardPages(): void {
     answer(false),
   )
   session.defaultSession.setPermissionCheckHandler(() => false)
+  // Chromium would fetch a dictionary from Google; nobody writes prose here.
+  session.defaultSession.setSpellCheckerEnabled(false)
 }

@@ -76,6 +76,9 @@ test('preferences: sandboxed, isolated, without Node, and nothing is switched of
     ),
   )
   expect(switches).toEqual([])
+  expect(await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
+    false,
+  )
 
   const found = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
@@ -133,16 +136,21 @@ test('the content security policy: no inline code, no eval, nothing from elsewhe
   )
   expect(fetched).toBe('refused')
   // Playwright's own evaluation may use eval; what runs later may not.
-  const evaluated = await page.evaluate(`new Promise((resolve) =>
-    setTimeout(() => {
-      try {
-        resolve(new Function('return "evaluated"')())
-      } catch (error) {
-        resolve(error.name)
-      }
-    }),
-  )`)
-  expect(evaluated).toBe('EvalError')
+  const later = (code: string) =>
+    page.evaluate(`new Promise((resolve) =>
+      setTimeout(() => {
+        try {
+          resolve(${code})
+        } catch (error) {
+          resolve(error.name)
+        }
+      }),
+    )`)
+  expect(await later(`new Function('return "evaluated"')()`)).toBe('EvalError')
+  // An empty module: the painting worker alone may compile one.
+  expect(
+    await later('new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) && "compiled"'),
+  ).toBe('CompileError')
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
 })
 
