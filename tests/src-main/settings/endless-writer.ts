@@ -9,8 +9,10 @@ const store = await openSettingsStore({
     throw new Error(what)
   },
 })
+/** As many cameras as are kept make the file large, and its writing long. */
+const rest = Array.from({ length: 1000 }, (_, index) => `Camera ${index} `.padEnd(100, 'x'))
 for (let number = Number(from); ; number++) {
-  store.setOrder([`${number}`], new Set())
+  store.setOrder([`${number}`, ...rest], new Set())
   await store.flush()
   process.stdout.write(`${number}\n`)
 }

@@ -1,9 +1,10 @@
 /** A real process that saves in a loop is killed outright, again and again: settings are readable every time. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { watch } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { openSettingsStore } from '../../../src-main/settings/settings-store.ts'
@@ -11,18 +12,20 @@ import { openSettingsStore } from '../../../src-main/settings/settings-store.ts'
 const ROUNDS = 12
 const WRITER = join(import.meta.dirname, 'endless-writer.ts')
 
-/** Kills a writer a moment after it has saved a few times; gives the last number that it told. */
+/** Kills a writer at a change of its files that differs from round to round; gives the last number that it told. */
 async function killWriter(path: string, from: number, round: number): Promise<number> {
   const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, path, `${from}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let last = from - 1
-  createInterface(writer.stdout).on('line', (line) => {
-    last = Number(line)
-    // Each round a little later within the next write, so that the kill falls on all of its steps.
-    if (last === from + 3) setTimeout(() => writer.kill('SIGKILL'), round / 4)
+  createInterface(writer.stdout).on('line', (line) => (last = Number(line)))
+  await once(writer.stdout, 'data') // From now on it writes, so each change is a step of that.
+  let changes = 0
+  const watcher = watch(dirname(path), () => {
+    if (changes++ === round) writer.kill('SIGKILL')
   })
   const [, signal] = (await once(writer, 'close')) as [unknown, string]
+  watcher.close()
   expect(signal).toBe('SIGKILL')
   return last
 }
