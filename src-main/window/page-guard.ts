@@ -14,6 +14,6 @@ export function guardPages(): void {
     answer(false),
   )
   session.defaultSession.setPermissionCheckHandler(() => false)
-  // Chromium would fetch a dictionary from Google; nobody writes prose here.
-  session.defaultSession.setSpellCheckerEnabled(false)
+  // Else Chromium fetches a dictionary from Google at every start; switching its spelling check off does not stop it.
+  session.defaultSession.setSpellCheckerLanguages([])
 }

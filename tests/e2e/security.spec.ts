@@ -1,8 +1,13 @@
 /** Electron's security checklist, point by point, held against the real program; docs/security.md has the table. */
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
-import { expect, ROOT, test, type Wall } from './camwall.ts'
+import { freePort } from '../support/free-port.ts'
+import { ELECTRON_ARGS, expect, ROOT, test, type Wall } from './camwall.ts'
+
+const run = promisify(execFile)
 
 /** What of a window's preferences Electron's checklist speaks of; Electron tells them, its types do not. */
 interface HasPreferences {
@@ -76,9 +81,6 @@ test('preferences: sandboxed, isolated, without Node, and nothing is switched of
     ),
   )
   expect(switches).toEqual([])
-  expect(await app.evaluate(({ session }) => session.defaultSession.isSpellCheckerEnabled())).toBe(
-    false,
-  )
 
   const found = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
@@ -250,6 +252,19 @@ test('the own protocol gives files of the page and no others', async ({ stage })
     'elsewhere/index.html',
   ]
   expect(await given(outside)).toEqual(outside.map(() => false))
+})
+
+test('nothing is asked of any network', async ({ stage }) => {
+  const netLog = join(stage.folder, 'net.json')
+  await run(process.env['CAMWALL_ELECTRON'] ?? '', [
+    ...[...ELECTRON_ARGS, `--log-net-log=${netLog}`, ROOT],
+    ...['--listen', `tcp://127.0.0.1:${await freePort()}`, '--demo', '2', '--exit-after', '5'],
+    ...['--user-data-dir', join(stage.folder, 'user-data')],
+  ])
+  const log = await readFile(netLog, 'utf8')
+  expect(log).toContain('"events"')
+  const asked = [...log.matchAll(/"(?:url|host)":"([^"]*)"/g)].map(([, what]) => what)
+  expect(asked).toEqual([])
 })
 
 test('Electron is a version that is pinned exactly', async () => {
