@@ -89,3 +89,21 @@ test('--version and --help', async () => {
   expect((await command('--version')).output).toBe(`Camwall ${version}\n`)
   expect((await command('--help')).output).toContain('--connect tcp://HOST:PORT')
 })
+
+test('a fault of Camwall’s own is in the log before anything else is done about it', async ({
+  stage,
+}) => {
+  const wall = await stage.start()
+  const told = await wall.app.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        process.once('uncaughtException', (error) => resolve(error.message)) // In place of Electron's dialog.
+        setImmediate(() => {
+          throw new Error('Nobody\ncatches this.')
+        })
+      }),
+  )
+  expect(told).toBe('Nobody\ncatches this.')
+  const log = await readFile(join(stage.folder, 'user-data', 'logs', 'camwall.log'), 'utf8')
+  expect(log).toMatch(/^\S+Z fault: Error: Nobody catches this\. at /m)
+})
