@@ -9,6 +9,8 @@ import { readPictureHeader } from './picture-header.ts'
 
 /** Larger messages end the connection inside libzmq, before they take memory: a raw 4K BGRA picture, twice. */
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
+/** `send_jpg` and `send_image` send a header and a body. Nobody knows what more parts would mean. */
+const PARTS = 2
 /** A header is a line of JSON; imagezmq's own are under 200 bytes, and extra keys are welcome. */
 export const MAX_HEADER_BYTES = 64 * 1024
 /** Decoded as RGBA this takes 256 MiB; the largest sensors of hobby cameras have 64 megapixels. */
@@ -62,9 +64,9 @@ export function parseMessage(parts: readonly Uint8Array[]): Message {
   })
 
   const [header, body] = parts
-  if (header === undefined || body === undefined || parts.length !== 2)
+  if (header === undefined || body === undefined || parts.length !== PARTS)
     return malformed(
-      `The message has ${parts.length} parts; imageZMQ sends 2, a JSON header and a picture.`,
+      `The message has ${parts.length} parts; imageZMQ sends ${PARTS}, a JSON header and a picture.`,
     )
   if (header.byteLength > MAX_HEADER_BYTES)
     return malformed(
@@ -80,10 +82,8 @@ export function parseMessage(parts: readonly Uint8Array[]): Message {
 
   if (rest.length > 0 && picture.width <= MAX_EVENT_SIDE && picture.height <= MAX_EVENT_SIDE)
     return { kind: 'event', camera, fields: rest, bytes }
-  const { sent } = fields
-  // JSON knows no infinity, but JSON.parse makes one of 1e999.
-  const stamp =
-    typeof sent === 'number' && sent > 0 && sent < Infinity ? { sentAt: sent * 1000 } : {}
+  const sentAt = readTime(fields['sent'])
+  const stamp = sentAt === undefined ? {} : { sentAt }
   return { kind: 'picture', camera, fields: rest, picture, body, bytes, ...stamp }
 }
 
@@ -118,17 +118,38 @@ function parseHeader(header: Uint8Array): Fields | string {
   return value as Fields
 }
 
+/** Seconds to milliseconds. JSON knows no infinity, but JSON.parse makes one of 1e999, and 1e308 becomes one here. */
+function readTime(seconds: unknown): number | undefined {
+  const time = typeof seconds === 'number' ? seconds * 1000 : 0
+  return time > 0 && time < Infinity ? time : undefined
+}
+
 /** `msg` may be any JSON value; a text is split as imagenode joins it, `node view|type|…`. */
 function splitText(msg: unknown): [camera: string, ...fields: string[]] {
-  const text = typeof msg === 'string' ? msg : JSON.stringify(msg)
+  const text = textOf(msg)
   const [name = '', ...fields] = text.split('|', MAX_FIELDS)
   return [showable(name) || 'unnamed', ...fields.map(showable)]
 }
 
+/** imagenode joins 5 at most; more are left out. */
 const MAX_FIELDS = 16
 
-/** Control characters and those that turn the direction of text would garble labels and logs. */
-const UNSHOWABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+/** `JSON.parse` takes any depth, but `JSON.stringify` throws when the stack ends, after some thousand levels. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value === undefined) return 'nothing'
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return 'something nested too deep'
+  }
+}
+
+/**
+ * Characters that would garble labels and logs: controls, line ends, what turns the direction of text, and what is
+ * there but not seen. The joiners of Persian letters and of emoji stay.
+ */
+const UNSHOWABLE = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu
 
 function showable(text: string): string {
   const clean = text
@@ -185,9 +206,10 @@ function tooLarge(width: number, height: number): string | undefined {
   return `${width}x${height} pixels are too many; at most ${MAX_PICTURE_PIXELS} are decoded.`
 }
 
+/** Letters of what was sent that stand in a sentence about it: it must fit into a notice. */
+const MAX_QUOTED = 60
+
 /** A value from the wire inside a sentence, cut short. */
 function describe(value: unknown): string {
-  const text =
-    typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value)
-  return showable(text.slice(0, 60))
+  return showable(textOf(value).slice(0, MAX_QUOTED))
 }

@@ -29,11 +29,7 @@ const FORMATS: readonly (readonly [EncodedFormat, (view: DataView) => boolean, R
     (view) => view.getUint32(0) === 0x89504e47,
     (view) => ({ format: 'png', width: view.getUint32(16), height: view.getUint32(20) }),
   ],
-  [
-    'gif',
-    (view) => tag(view, 0, 'GIF8'),
-    (view) => ({ format: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true) }),
-  ],
+  ['gif', (view) => tag(view, 0, 'GIF8'), readGif],
   ['webp', (view) => tag(view, 0, 'RIFF') && tag(view, 8, 'WEBP'), readWebp],
   [
     'bmp',
@@ -53,10 +49,16 @@ function tag(view: DataView, offset: number, letters: string): boolean {
   return true
 }
 
+/**
+ * Segments and fill bytes before a JPEG's size. A colour profile takes 255 at most, tables and EXIF a few dozen; 64 MiB
+ * of fill bytes would take a quarter of a second.
+ */
+const MAX_JPEG_STEPS = 1024
+
 /** Walks the segments to the frame header, SOF0 to SOF15. Source: ITU-T T.81, B.1.1.3 and B.2.2. */
 function readJpeg(view: DataView): PictureHeader | undefined {
   let offset = 2
-  for (;;) {
+  for (let step = 0; step < MAX_JPEG_STEPS; step++) {
     if (view.getUint8(offset) !== 0xff) return undefined
     const marker = view.getUint8(offset + 1)
     if (marker === 0xff) {
@@ -72,6 +74,39 @@ function readJpeg(view: DataView): PictureHeader | undefined {
       }
     offset += 2 + view.getUint16(offset + 2)
   }
+  return undefined
+}
+
+/** Blocks before a GIF's first frame, of 255 bytes each: comments, and the name of the program that wrote it. */
+const MAX_GIF_STEPS = 1024
+
+/** Its screen and its first frame, which may claim more. Source: GIF89a specification, sections 18 to 24. */
+function readGif(view: DataView): PictureHeader | undefined {
+  let offset = 13 + colourTableBytes(view.getUint8(10))
+  let isInside = false
+  for (let step = 0; step < MAX_GIF_STEPS; step++) {
+    if (isInside) {
+      const length = view.getUint8(offset)
+      offset += 1 + length
+      isInside = length > 0
+    } else if (view.getUint8(offset) === 0x21) {
+      offset += 2
+      isInside = true
+    } else {
+      if (view.getUint8(offset) !== 0x2c) return undefined
+      const side = (at: number) =>
+        Math.max(
+          view.getUint16(6 + at, true),
+          view.getUint16(offset + 1 + at, true) + view.getUint16(offset + 5 + at, true),
+        )
+      return { format: 'gif', width: side(0), height: side(2) }
+    }
+  }
+  return undefined
+}
+
+function colourTableBytes(flags: number): number {
+  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1)
 }
 
 /** Source: RFC 9649 (WebP), sections 2.5 to 2.7. */
@@ -91,17 +126,21 @@ function uint24(view: DataView, offset: number): number {
   return view.getUint16(offset, true) | (view.getUint8(offset + 2) << 16)
 }
 
-/** The size stands in the first `ispe` box (ISO/IEC 23008-12, 6.5.3), near the start. */
+/**
+ * The sizes stand in `ispe` boxes (ISO/IEC 23008-12, 6.5.3) near the start: the picture's own, and smaller ones of the
+ * pieces of a grid and of a thumbnail.
+ */
 function readAvif(view: DataView): PictureHeader | undefined {
   const end = Math.min(view.byteLength, MAX_AVIF_SEARCH)
-  for (let offset = 8; offset <= end - 16; offset++)
-    if (tag(view, offset, 'ispe'))
-      return {
-        format: 'avif',
-        width: view.getUint32(offset + 8),
-        height: view.getUint32(offset + 12),
-      }
-  return undefined
+  let largest: PictureHeader | undefined
+  for (let offset = 8; offset <= end - 16; offset++) {
+    if (!tag(view, offset, 'ispe')) continue
+    const width = view.getUint32(offset + 8)
+    const height = view.getUint32(offset + 12)
+    if (largest === undefined || width * height > largest.width * largest.height)
+      largest = { format: 'avif', width, height }
+  }
+  return largest
 }
 
 /** Boxes before `ispe` take a few hundred bytes; 16 KiB leaves room for colour profiles. */

@@ -12,7 +12,14 @@ describe('each format tells its size', () => {
     // Fill bytes before a marker (T.81, B.1.1.2), a Huffman table (C4) before a progressive frame (C2).
     ['jpeg', bytes('ffd8 ffff ffc4 0003 00 ffc2 0011 08 00f0 0140 03'), 320, 240],
     ['png', bytes('89504e470d0a1a0a 0000000d 49484452 00000280 000001e0 08'), 640, 480],
-    ['gif', bytes('474946383961 8002 e001 00'), 640, 480],
+    // A table of two colours, a comment, then the frame.
+    [
+      'gif',
+      bytes('474946383961 8002 e001 80 00 00 000000ffffff 21fe 02 6869 00 2c 0000 0000 8002 e001'),
+      640,
+      480,
+    ],
+    ['gif', bytes('474946383961 0100 0100 00 00 00 2c 0000 0000 8002 e001 00'), 640, 480],
     ['bmp', bytes(`424d ${'00'.repeat(16)} 80020000 20feffff 0100`), 640, 480],
     [
       'webp',

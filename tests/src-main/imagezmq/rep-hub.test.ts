@@ -54,6 +54,15 @@ async function sendOn(socket: Request, camera: 'fast' | 'slow'): Promise<void> {
   }
 }
 
+test('a name nested thousands of levels deep is answered, and the hub goes on', async () => {
+  const { address } = await openHub()
+  const depth = 20_000
+  const header = `{"msg":${'['.repeat(depth)}${']'.repeat(depth)}}`
+  const socket = openReq(address)
+  expect(await ask(socket, [header, jpegHeader(64, 48)])).toBe('OK')
+  expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+})
+
 test('a picture is answered with OK and passed on', async () => {
   const { log, address } = await openHub()
   expect(await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
