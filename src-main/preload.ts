@@ -34,6 +34,7 @@ const bridge: CamwallBridge = {
   dismissNotice: (id) => ask('notice:dismiss', id),
   setFullScreen: (on) => ask('window:full-screen', on),
   tellStall: (milliseconds) => ask('page:stalled', milliseconds),
+  tellPainterEnded: (why) => ask('painter:ended', why),
   copyText: (text) => ask('clipboard:write', text),
   onState: (listener) => listen('wall:state', listener),
   onMenuCommand: (listener) => listen('menu:command', listener),

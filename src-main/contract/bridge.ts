@@ -67,6 +67,8 @@ export interface Requests {
   'window:full-screen': { readonly asks: readonly [on: boolean]; readonly gets: void }
   /** The page did nothing else for so many milliseconds. */
   'page:stalled': { readonly asks: readonly [milliseconds: number]; readonly gets: void }
+  /** The painting worker ended by a fault; a new one asks for frames. */
+  'painter:ended': { readonly asks: readonly [why: string]; readonly gets: void }
   'clipboard:write': { readonly asks: readonly [text: string]; readonly gets: void }
 }
 
@@ -97,6 +99,7 @@ export interface CamwallBridge {
   dismissNotice(id: number): Promise<void>
   setFullScreen(on: boolean): Promise<void>
   tellStall(milliseconds: number): Promise<void>
+  tellPainterEnded(why: string): Promise<void>
   copyText(text: string): Promise<void>
   /** Each subscription returns its own stop function. */
   onState(listener: (change: Partial<WallState>) => void): () => void

@@ -15,5 +15,6 @@ export const requestSchemas: {
   'notice:dismiss': z.tuple([z.int()]),
   'window:full-screen': z.tuple([z.boolean()]),
   'page:stalled': z.tuple([z.number().nonnegative()]),
+  'painter:ended': z.tuple([z.string().max(1000)]),
   'clipboard:write': z.tuple([z.string().max(10_000)]),
 }

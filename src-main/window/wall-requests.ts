@@ -21,6 +21,11 @@ export function serveWall(camwall: Camwall, window: BrowserWindow, stalls: Stall
     'camera:forget': (camera) => camwall.forgetCamera(camera),
     'notice:dismiss': (id) => camwall.dismissNotice(id),
     'window:full-screen': (on) => window.setFullScreen(on),
+    'painter:ended': (why) => {
+      camwall.feed.detach()
+      const what = `The wall's painter ended (${why}) and was started again.`
+      camwall.notify({ key: 'painter', severity: 'warning', what, todo: 'Please report it.' })
+    },
     'clipboard:write': (text) => clipboard.writeText(text),
   })
 }

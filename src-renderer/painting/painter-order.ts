@@ -22,6 +22,7 @@ export interface SurfaceSize {
 
 /** Page to worker. */
 export type PainterOrder =
-  | { readonly kind: 'surface'; readonly canvas: OffscreenCanvas }
+  /** The worker holds the lock (Web Locks) for as long as it lives. */
+  | { readonly kind: 'surface'; readonly canvas: OffscreenCanvas; readonly lock: string }
   | { readonly kind: 'port'; readonly port: MessagePort }
   | { readonly kind: 'layout'; readonly size: SurfaceSize; readonly tiles: readonly TilePlace[] }

@@ -1,6 +1,10 @@
 /** The page's handle on the painting worker: one surface below the tiles, told rectangles, fed by its own port. */
 import { FRAME_PORT_MESSAGE } from '../../src-main/contract/bridge.ts'
 import type { PainterOrder, SurfaceSize, TilePlace } from './painter-order.ts'
+import { openPaintingWorker, type PaintingWorker } from './painting-worker.ts'
+
+/** A worker that ends sooner is started again only then: what ends it may do so each time. */
+const LEAST_LIFE_MS = 1000
 
 export interface Painter {
   /** Draws in order: the last tile lies on top. Cameras without a place are not decoded. */
@@ -8,32 +12,40 @@ export interface Painter {
   stop(): void
 }
 
-/** Puts the surface into `host` (which must be positioned) and starts the worker that draws on it. */
+/** Puts the surface into `host` (which must be positioned), and keeps a worker alive that draws on it. */
 export function startPainter(host: HTMLElement): Painter {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'surface'
-  canvas.setAttribute('aria-hidden', 'true')
-  host.prepend(canvas)
-  const worker = new Worker(new URL('./painter.worker.ts', import.meta.url), { type: 'module' })
-  const order = (message: PainterOrder, transfer: Transferable[] = []) =>
-    worker.postMessage(message, transfer)
+  let worker: PaintingWorker | undefined
+  let layout: PainterOrder | undefined
+  let restart: ReturnType<typeof setTimeout> | undefined
 
-  const surface = canvas.transferControlToOffscreen()
-  order({ kind: 'surface', canvas: surface }, [surface])
+  const start = () => {
+    const startedAt = performance.now()
+    worker = openPaintingWorker(host, (why) => {
+      worker?.close()
+      worker = undefined
+      void window.camwall.tellPainterEnded(why)
+      restart = setTimeout(start, startedAt + LEAST_LIFE_MS - performance.now())
+    })
+    if (layout !== undefined) worker.order(layout)
+    void window.camwall.openFrames()
+  }
   const takePort = (event: MessageEvent) => {
     const port = event.ports[0]
     if (event.source === window && event.data === FRAME_PORT_MESSAGE && port !== undefined)
-      order({ kind: 'port', port }, [port])
+      worker?.order({ kind: 'port', port }, [port])
   }
   window.addEventListener('message', takePort)
-  void window.camwall.openFrames()
+  start()
 
   return {
-    layout: (size, tiles) => order({ kind: 'layout', size, tiles }),
+    layout: (size, tiles) => {
+      layout = { kind: 'layout', size, tiles }
+      worker?.order(layout)
+    },
     stop: () => {
       window.removeEventListener('message', takePort)
-      worker.terminate()
-      canvas.remove()
+      clearTimeout(restart)
+      worker?.close()
     },
   }
 }

@@ -20,6 +20,11 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
   switch (data.kind) {
     case 'surface':
       surface = new Surface(data.canvas, scaler, buffers)
+      data.canvas.oncontextrestored = () => {
+        surface?.drawAgain()
+        drawSoon()
+      }
+      holdForLife(data.lock)
       break
     case 'port':
       frames?.close()
@@ -33,6 +38,20 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       drawSoon()
       break
   }
+}
+
+/** A promise that fails unheard ends this worker as any other fault does: the page starts a new one. */
+self.onunhandledrejection = (event) => {
+  event.preventDefault() // It is told once, as the fault that it is.
+  throw event.reason
+}
+
+/** The page is told when the lock is held, and gets it when this worker is gone. */
+function holdForLife(lock: string): void {
+  void navigator.locks.request(lock, () => {
+    self.postMessage('alive')
+    return new Promise(() => undefined)
+  })
 }
 
 function tellLayout({ tiles }: Surface, tooSmall: readonly string[]): void {

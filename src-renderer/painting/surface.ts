@@ -107,6 +107,11 @@ export class Surface {
     return wasDrawn || previous.id === id ? undefined : previous.id
   }
 
+  /** The canvas is empty: the GPU's process ended, and took what was drawn. `draw` must follow. */
+  drawAgain(): void {
+    this.#all = true
+  }
+
   /**
    * Draws a camera's fresh picture without waiting for the next refresh, which is half a refresh away in the mean.
    * But not twice within one refresh, and not while the whole surface is due: then it gives `false`, and `draw` must

@@ -11,6 +11,7 @@ test.each([
   ['wall:solo', ['Barn']],
   ['notice:dismiss', [3]],
   ['page:stalled', [123.5]],
+  ['painter:ended', ['out of memory']],
 ] as const)('%s takes %j', (channel, asked) => {
   expect(requestSchemas[channel].parse(asked)).toEqual(asked)
 })

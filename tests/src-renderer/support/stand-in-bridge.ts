@@ -37,6 +37,7 @@ export class StandInBridge implements CamwallBridge {
   dismissNotice = (id: number) => this.#note('dismissNotice', id)
   setFullScreen = (on: boolean) => this.#note('setFullScreen', on)
   tellStall = (milliseconds: number) => this.#note('tellStall', milliseconds)
+  tellPainterEnded = (why: string) => this.#note('tellPainterEnded', why)
   copyText = (text: string) => this.#note('copyText', text)
 
   changeSettings = async (patch: HubSettingsPatch): Promise<SettingsView> => {
