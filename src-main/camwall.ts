@@ -1,20 +1,33 @@
 /** Camwall without its window: settings, hub, feed and notices, joined. Imports no Electron. */
+import { dirname, join } from 'node:path'
+import { Doorman } from './access/doorman.ts'
+import { openGuard } from './access/guard.ts'
+import { HubKey, type Seal } from './access/hub-key.ts'
+import { Refusals, type RefusedCount } from './access/refusals.ts'
 import type { Notice, WallState } from './contract/bridge.ts'
 import type { CameraStatus } from './contract/camera.ts'
-import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
+import type { HubSettingsPatch, Mode, SettingsView } from './contract/settings.ts'
+import { MIN_HIDDEN_FPS } from './contract/limits.ts'
 import { Feed } from './feed/feed.ts'
 import { HubKeeper } from './hub/hub-keeper.ts'
 import type { RequestCounts } from './imagezmq/image-hub.ts'
 import { limitsOf, type Limits } from './hub/limits-of.ts'
+import type { Message } from './imagezmq/message.ts'
+import type { RateLimit } from './imagezmq/reply-pacer.ts'
 import { NoticeBoard, type NewNotice } from './notice-board.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 
 /** Numbers change twice a second: readable, and cheap for the page. */
 const SAMPLE_EVERY_MS = 500
 
+/** A camera that is not shown is answered as slowly as one can be, so that its frames cost next to nothing. */
+const REFUSED: RateLimit = { fps: MIN_HIDDEN_FPS, mbps: Infinity }
+
 export interface CamwallOptions {
   readonly settingsPath: string
   readonly flags: HubSettingsPatch
+  /** The system's key store; without one the hub's key is kept in a plain file. */
+  readonly findSeal?: () => Promise<Seal | undefined>
 }
 
 /** What changed, as soon as it changes. */
@@ -24,10 +37,15 @@ export class Camwall {
   readonly feed: Feed
   readonly settings: SettingsStore
   readonly #hub: HubKeeper
+  readonly #hubKey: HubKey
+  readonly #doorman = new Doorman()
+  readonly #refusals = new Refusals((notice) => this.notify(notice))
   readonly #notices: NoticeBoard
   readonly #listeners = new Set<ChangeListener>()
   readonly #sampling: NodeJS.Timeout
   #limits: Limits
+  /** Empty is all. */
+  #allowedNames: ReadonlySet<string>
   #extraPublishers: readonly string[] = []
   /** Notices wait for the next sample: a sender of nonsense must not flood the page. */
   #hasNews = false
@@ -42,16 +60,22 @@ export class Camwall {
       flags: options.flags,
       onTrouble: (what) => tell(what),
     })
-    const camwall = new Camwall(settings)
+    const hubKey = new HubKey(
+      join(dirname(options.settingsPath), 'hub-key.json'),
+      options.findSeal ?? (() => Promise.resolve(undefined)),
+    )
+    const camwall = new Camwall(settings, hubKey)
     tell = (what) => camwall.#tellSettingsTrouble(what)
     troubles.forEach(tell)
     await camwall.#rehub()
     return camwall
   }
 
-  private constructor(settings: SettingsStore) {
+  private constructor(settings: SettingsStore, hubKey: HubKey) {
     this.settings = settings
+    this.#hubKey = hubKey
     this.#limits = limitsOf(settings.hub)
+    this.#allowedNames = new Set(settings.hub.allowNames)
     this.#notices = new NoticeBoard(() => (this.#hasNews = true))
     this.feed = new Feed({
       appeared: (camera) => this.#welcome(camera),
@@ -60,18 +84,22 @@ export class Camwall {
     })
     this.#hub = new HubKeeper({
       listener: {
-        message: (message, peer, mode) => this.feed.take(message, peer, mode),
+        message: (message, peer, mode) => this.#take(message, peer, mode),
         left: (peer) => this.feed.left(peer),
         woken: () => this.#tellWoken(),
         broken: (error) => this.#tellBroken(error),
         behind: (address) => this.#tellBehind(address),
       },
       limits: {
-        camera: (camera) => (this.feed.isSeen(camera) ? this.#limits.seen : this.#limits.hidden),
+        camera: (camera) => this.#limitOf(camera),
         wall: () => this.#limits.wall,
       },
       room: () => this.feed.room,
-      onState: (hub) => this.#changed({ hub }),
+      openGuard: (access) =>
+        openGuard(access, { doorman: this.#doorman, hubKey: this.#hubKey }, (refusal) =>
+          this.#refusals.note(refusal),
+        ),
+      onState: (hub) => this.#changed({ hub, hubKey: this.#hubKey.state }),
     })
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
   }
@@ -79,6 +107,7 @@ export class Camwall {
   get state(): Omit<WallState, 'fullScreen' | 'computer'> {
     return {
       hub: this.#hub.state,
+      hubKey: this.#hubKey.state,
       settings: this.settings.view,
       notices: this.#notices.notices,
       cameras: this.feed.statuses(),
@@ -95,6 +124,11 @@ export class Camwall {
     return this.feed.statuses()
   }
 
+  /** Who was not let in since Camwall started. */
+  get refused(): readonly RefusedCount[] {
+    return this.#refusals.counts
+  }
+
   onChange(listener: ChangeListener): void {
     this.#listeners.add(listener)
   }
@@ -103,6 +137,8 @@ export class Camwall {
   changeSettings(patch: HubSettingsPatch): SettingsView {
     this.settings.changeHub(patch)
     this.#limits = limitsOf(this.settings.hub)
+    this.#allowedNames = new Set(this.settings.hub.allowNames)
+    this.#refusals.tellAgain()
     this.#changed({ settings: this.settings.view })
     void this.#rehub()
     this.#hub.repace()
@@ -149,7 +185,24 @@ export class Camwall {
   async stop(): Promise<void> {
     clearInterval(this.#sampling)
     await this.#hub.stop()
+    this.#doorman.close()
     await this.settings.flush()
+  }
+
+  /** Names are looked at here, and not when a sender connects: libzmq knows no cameras. */
+  #take(message: Message, peer: string, mode: Mode): void {
+    const { camera } = message
+    if (camera === undefined || this.#isAllowed(camera)) this.feed.take(message, peer, mode)
+    else this.#refusals.note({ why: 'name', who: camera })
+  }
+
+  #isAllowed(camera: string): boolean {
+    return this.#allowedNames.size === 0 || this.#allowedNames.has(camera)
+  }
+
+  #limitOf(camera: string): RateLimit {
+    if (!this.#isAllowed(camera)) return REFUSED
+    return this.feed.isSeen(camera) ? this.#limits.seen : this.#limits.hidden
   }
 
   /** A new camera's place is kept from its first picture on, whether or not anybody drags it. */
@@ -161,8 +214,13 @@ export class Camwall {
 
   /** Resolves when the hub is open as asked, or its fault is told. */
   async #rehub(): Promise<void> {
-    const { mode, listen, connect } = this.settings.hub
-    await this.#hub.apply({ mode, listen, connect: [...connect, ...this.#extraPublishers] })
+    const { mode, listen, connect, allowFrom, encrypt, senderKeys } = this.settings.hub
+    await this.#hub.apply({
+      mode,
+      listen,
+      connect: [...connect, ...this.#extraPublishers],
+      access: { allowFrom, encrypt, senderKeys },
+    })
   }
 
   #changed(change: Partial<WallState>): void {

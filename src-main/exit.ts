@@ -70,6 +70,7 @@ async function end(plan: ExitPlan): Promise<void> {
     cameras: camwall.cameras,
     totals: camwall.state.totals,
     requests: camwall.requests,
+    refused: camwall.refused,
     latencies: camwall.feed.latencies(),
     work: camwall.feed.work,
     longestStalls: stalls.longest,

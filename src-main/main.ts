@@ -12,6 +12,7 @@ import { LogFile } from './log/log-file.ts'
 import { StallWatch } from './report/stall-watch.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { copyReport, versionWords } from './window/copy-report.ts'
+import { findSystemSeal } from './window/system-seal.ts'
 import { setUpMenu } from './window/menu.ts'
 import { guardPages } from './window/page-guard.ts'
 import { serveWall } from './window/wall-requests.ts'
@@ -60,6 +61,7 @@ async function run(flags: Flags): Promise<void> {
   const camwall = await Camwall.start({
     settingsPath: join(app.getPath('userData'), 'settings.json'),
     flags: flags.hub,
+    findSeal: findSystemSeal,
   })
   const following = followInto((line) => log.write(line), camwall)
   const demo = startDemoCameras(flags.demo, camwall)

@@ -1,7 +1,8 @@
 /** Reads the command line. Flags override the settings for one run and save nothing. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { checkCameraName, checkNetwork, type LineCheck } from '../contract/access.ts'
 import { checkConnectAddress, checkListenAddress, type AddressCheck } from '../contract/address.ts'
-import { MAX_CONNECT_ADDRESSES } from '../contract/limits.ts'
+import { MAX_ALLOWED, MAX_CONNECT_ADDRESSES } from '../contract/limits.ts'
 import { modeSchema, type HubSettingsPatch } from '../contract/settings.ts'
 import { USAGE } from './usage.ts'
 
@@ -33,6 +34,8 @@ const OPTIONS = {
   mode: { type: 'string' },
   listen: { type: 'string' },
   connect: { type: 'string', multiple: true },
+  'allow-from': { type: 'string', multiple: true },
+  'allow-name': { type: 'string', multiple: true },
   demo: { type: 'string' },
   fullscreen: { type: 'boolean' },
   'exit-after': { type: 'string' },
@@ -76,7 +79,8 @@ function readFlags(values: Values): Flags {
   }
 }
 
-function readHubFlags({ mode, listen, connect }: Values): HubSettingsPatch {
+function readHubFlags(values: Values): HubSettingsPatch {
+  const { mode, listen, connect } = values
   const parsedMode = modeSchema.safeParse(mode)
   if (mode !== undefined && !parsedMode.success)
     throw new FlagError(`--mode takes req-rep or pub-sub, not "${mode}".`)
@@ -89,6 +93,8 @@ function readHubFlags({ mode, listen, connect }: Values): HubSettingsPatch {
     ...(asked === undefined ? {} : { mode: asked }),
     ...(listen === undefined ? {} : { listen: address('--listen', checkListenAddress(listen)) }),
     ...(addresses === undefined ? {} : { connect: [...new Set(addresses)] }),
+    ...lines('--allow-from', 'allowFrom', values['allow-from'], checkNetwork),
+    ...lines('--allow-name', 'allowNames', values['allow-name'], checkCameraName),
   }
 }
 
@@ -107,6 +113,23 @@ function withDemoNumber(args: readonly string[]): string[] {
 function address(flag: string, check: AddressCheck): string {
   if (check.ok) return check.address
   throw new FlagError(`${flag}: ${check.why}`)
+}
+
+function lines(
+  flag: string,
+  setting: 'allowFrom' | 'allowNames',
+  texts: readonly string[] | undefined,
+  check: (text: string) => LineCheck,
+): HubSettingsPatch {
+  if (texts === undefined) return {}
+  if (texts.length > MAX_ALLOWED)
+    throw new FlagError(`${flag} can be given at most ${MAX_ALLOWED} times.`)
+  const checked = texts.map((text) => {
+    const result = check(text)
+    if (!result.ok) throw new FlagError(`${flag}: ${result.why}`)
+    return result.line
+  })
+  return { [setting]: [...new Set(checked)] }
 }
 
 function wholeNumber(flag: string, text: string, min: number, max: number): number {

@@ -1,4 +1,5 @@
 /** Every channel between the main process and the wall, with its direction and payload. There is no second list. */
+import type { HubKeyState } from './access.ts'
 import type { CameraStatus, Counters } from './camera.ts'
 import type { HubSettingsPatch, Mode, SettingsView } from './settings.ts'
 
@@ -39,6 +40,7 @@ export interface Computer {
 /** All the wall shows but the pictures. */
 export interface WallState {
   readonly hub: HubState
+  readonly hubKey: HubKeyState
   readonly settings: SettingsView
   readonly computer: Computer
   readonly notices: readonly Notice[]

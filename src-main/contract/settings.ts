@@ -1,9 +1,11 @@
 /** What a person can set, as it is kept on disk and shown in the settings panel. */
 import { z } from 'zod'
+import { checkCameraName, checkNetwork, checkSenderKey, type LineCheck } from './access.ts'
 import { checkConnectAddress, checkListenAddress, type AddressCheck } from './address.ts'
 import {
   DEFAULT_HIDDEN_FPS,
   DEFAULT_MAX_FPS,
+  MAX_ALLOWED,
   MAX_CONNECT_ADDRESSES,
   MAX_FPS_LIMIT,
   MAX_HIDDEN_FPS,
@@ -22,6 +24,16 @@ function address(check: (text: string) => AddressCheck) {
   })
 }
 
+function lines(check: (text: string) => LineCheck) {
+  const line = z.string().transform((text, context) => {
+    const result = check(text)
+    if (result.ok) return result.line
+    context.addIssue({ code: 'custom', message: result.why })
+    return z.NEVER
+  })
+  return z.array(line).max(MAX_ALLOWED).readonly()
+}
+
 /** REQ/REP: the hub listens, every sender waits for its reply. PUB/SUB: the hub connects to every publisher. */
 export const modeSchema = z.enum(['req-rep', 'pub-sub'])
 export type Mode = z.infer<typeof modeSchema>
@@ -33,6 +45,9 @@ const maxFpsSchema = z.int().min(1).max(MAX_FPS_LIMIT)
 const mbpsSchema = z.number().min(MIN_MBPS_LIMIT).max(MAX_MBPS_LIMIT).nullable()
 const wallFpsSchema = z.int().min(1).max(MAX_WALL_FPS_LIMIT).nullable()
 const hiddenFpsSchema = z.number().min(MIN_HIDDEN_FPS).max(MAX_HIDDEN_FPS)
+const allowFromSchema = lines(checkNetwork)
+const allowNamesSchema = lines(checkCameraName)
+const senderKeysSchema = lines(checkSenderKey)
 
 /** Limits are for REQ/REP, where replies pace a sender; nothing slows a publisher. */
 export const hubSettingsSchema = z.object({
@@ -49,6 +64,14 @@ export const hubSettingsSchema = z.object({
   wallMaxMbps: mbpsSchema.default(null),
   /** Frames a second of a camera that nobody sees, no more than `maxFps`. */
   hiddenFps: hiddenFpsSchema.default(DEFAULT_HIDDEN_FPS),
+  /** Addresses and networks that may connect in REQ/REP; empty is everybody. */
+  allowFrom: allowFromSchema.default([]),
+  /** Names of the cameras that are shown; empty is all. */
+  allowNames: allowNamesSchema.default([]),
+  /** REQ/REP only: senders must encrypt, and have their keys in the list. */
+  encrypt: z.boolean().default(false),
+  /** Public keys, each with a name after it if one likes. */
+  senderKeys: senderKeysSchema.default([]),
 })
 export type HubSettings = Readonly<z.infer<typeof hubSettingsSchema>>
 
@@ -62,6 +85,10 @@ export const hubSettingsPatchSchema = z.strictObject({
   wallMaxFps: wallFpsSchema.exactOptional(),
   wallMaxMbps: mbpsSchema.exactOptional(),
   hiddenFps: hiddenFpsSchema.exactOptional(),
+  allowFrom: allowFromSchema.exactOptional(),
+  allowNames: allowNamesSchema.exactOptional(),
+  encrypt: z.boolean().exactOptional(),
+  senderKeys: senderKeysSchema.exactOptional(),
 })
 export type HubSettingsPatch = Readonly<z.infer<typeof hubSettingsPatchSchema>>
 

@@ -1,4 +1,5 @@
 /** Says why the hub could not open, and what to do, in an operator's words. */
+import { HubKeyFault } from '../access/hub-key.ts'
 import { hostOf, portOf } from '../contract/address.ts'
 import type { HubAddresses } from './hub-keeper.ts'
 
@@ -9,6 +10,7 @@ export interface HubFault {
 
 /** `error` is libzmq's, whose `code` is the system's (`errno.h`). */
 export function explainHubFault(error: unknown, { mode, listen }: HubAddresses): HubFault {
+  if (error instanceof HubKeyFault) return { what: error.message, todo: error.todo }
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (mode === 'req-rep')
     switch (code) {

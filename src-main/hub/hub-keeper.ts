@@ -1,4 +1,5 @@
 /** Keeps the hub open as the settings ask: one change at a time, the old sockets closed before the new ones open. */
+import type { Access, OpenGuard } from '../access/guard.ts'
 import type { HubState, Publisher } from '../contract/bridge.ts'
 import type { HubSettings, Mode } from '../contract/settings.ts'
 import {
@@ -23,17 +24,23 @@ export interface HubKeeperOptions {
   readonly limits: ReplyLimits
   /** How many more frames can be used now. */
   readonly room: () => number
+  /** Lets in only whom `access` names. When it rejects, the hub stays closed. */
+  readonly openGuard?: (access: Access) => Promise<OpenGuard | undefined>
   readonly onState: (state: HubState) => void
 }
 
 /** The settings that need other sockets when they change. */
-export type HubAddresses = Pick<HubSettings, 'mode' | 'listen' | 'connect'>
+export type HubAddresses = Pick<HubSettings, 'mode' | 'listen' | 'connect'> & {
+  /** Who may connect in REQ/REP; everybody without it. */
+  readonly access?: Access
+}
 
 export class HubKeeper {
   readonly #options: HubKeeperOptions
   readonly #publishers = new Map<string, boolean>()
   #wanted: HubAddresses | undefined
   #hub: ImageHub | undefined
+  #guard: OpenGuard | undefined
   #applying: Promise<void> = Promise.resolve()
   #retryTimer: NodeJS.Timeout | undefined
   #closedRequests = NO_REQUESTS
@@ -88,6 +95,8 @@ export class HubKeeper {
       this.#publishers.clear()
       if (wanted.mode === 'pub-sub')
         for (const address of wanted.connect) this.#publishers.set(address, false)
+      if (wanted.mode === 'req-rep' && wanted.access !== undefined)
+        this.#guard = await this.#options.openGuard?.(wanted.access)
       this.#hub = await openImageHub(this.#pattern(wanted), {
         message: (message, peer) => this.#options.listener.message(message, peer, wanted.mode),
         left: (peer) => this.#options.listener.left(peer),
@@ -114,6 +123,7 @@ export class HubKeeper {
           listen: wanted.listen,
           limits: this.#options.limits,
           room: this.#options.room,
+          ...(this.#guard === undefined ? {} : { guard: this.#guard }),
         }
       : { mode: 'pub-sub', connect: wanted.connect }
   }
@@ -127,10 +137,11 @@ export class HubKeeper {
 
   async #close(): Promise<void> {
     const hub = this.#hub
-    if (hub === undefined) return
     this.#hub = undefined
-    await hub.stop()
-    this.#closedRequests = together(this.#closedRequests, hub.requests)
+    await hub?.stop()
+    this.#closedRequests = together(this.#closedRequests, hub?.requests ?? NO_REQUESTS)
+    this.#guard?.close()
+    this.#guard = undefined
   }
 
   #tellPublishers(): void {
@@ -150,7 +161,8 @@ export class HubKeeper {
 /** Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address. */
 function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
   if (a.mode !== b.mode) return false
-  if (a.mode === 'req-rep') return a.listen === b.listen
+  if (a.mode === 'req-rep')
+    return a.listen === b.listen && JSON.stringify(a.access) === JSON.stringify(b.access)
   return (
     a.connect.length === b.connect.length &&
     a.connect.every((address, index) => address === b.connect[index])

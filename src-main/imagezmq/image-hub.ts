@@ -1,4 +1,5 @@
 /** The receiving end of imageZMQ, in either pattern. `openImageHub` is all that a caller needs. */
+import type { Observer, Router } from 'zeromq'
 import type { Message } from './message.ts'
 import { openRepHub } from './rep-hub.ts'
 import type { ReplyLimits } from './reply-pacer.ts'
@@ -20,6 +21,26 @@ export interface HubListener {
   publisher(address: string, connected: boolean): void
 }
 
+/** Who may connect. libzmq asks before it gives a peer a connection. */
+export interface HubGuard {
+  /** Options of the listening socket. */
+  readonly options: Readonly<
+    Partial<
+      Pick<
+        Router,
+        | 'context'
+        | 'zapDomain'
+        | 'zapEnforceDomain'
+        | 'handshakeInterval'
+        | 'curveServer'
+        | 'curveSecretKey'
+      >
+    >
+  >
+  /** Follows what the socket tells of its peers. */
+  watch(events: Observer): void
+}
+
 export type HubPattern =
   | {
       readonly mode: 'req-rep'
@@ -29,6 +50,8 @@ export type HubPattern =
       readonly limits: ReplyLimits
       /** How many more frames the owner can use now; replies are held while it is 0, for a short time at most. */
       readonly room: () => number
+      /** Without one everybody may connect. */
+      readonly guard?: HubGuard
     }
   | {
       readonly mode: 'pub-sub'

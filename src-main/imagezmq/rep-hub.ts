@@ -35,14 +35,16 @@ const EMPTY = Buffer.alloc(0)
 type RepPattern = Extract<HubPattern, { mode: 'req-rep' }>
 
 export async function openRepHub(pattern: RepPattern, listener: HubListener): Promise<ImageHub> {
-  const { listen } = pattern
+  const { listen, guard } = pattern
   const router = new NotifyingRouter({
     maxMessageSize: MAX_MESSAGE_BYTES,
     linger: LINGER_MS,
     sendTimeout: SEND_AT_ONCE,
     ...KEEPALIVE,
     ipv6: listen.includes('['),
+    ...guard?.options,
   })
+  guard?.watch(router.events)
   try {
     await router.bind(listen)
   } catch (error) {

@@ -1,4 +1,5 @@
 /** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
+import type { RefusedCount } from '../access/refusals.ts'
 import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { Feed, Work } from '../feed/feed.ts'
@@ -30,6 +31,7 @@ export interface Report {
   readonly cameras: readonly CameraReport[]
   readonly totals: Counters
   readonly requests: RequestCounts
+  readonly refused: readonly RefusedCount[]
   readonly latency?: Latency
   readonly work: Work
   readonly longestStalls: LongestStalls
@@ -50,6 +52,7 @@ export interface ReportSource {
   readonly cameras: readonly CameraStatus[]
   readonly totals: Counters
   readonly requests: RequestCounts
+  readonly refused: readonly RefusedCount[]
   readonly latencies: ReturnType<Feed['latencies']>
   readonly work: Work
   readonly longestStalls: LongestStalls
@@ -62,6 +65,7 @@ export function buildReport({
   cameras,
   totals,
   requests,
+  refused,
   latencies,
   work,
   longestStalls,
@@ -75,6 +79,7 @@ export function buildReport({
     cameras: cameras.map((camera) => reportCamera(camera, latencies.cameras.get(camera.name))),
     totals,
     requests,
+    refused,
     ...(latencies.all === undefined ? {} : { latency: latencies.all }),
     work,
     longestStalls,

@@ -17,8 +17,12 @@ export function EmptyWall() {
   )
 }
 
-function Lesson({ wall: { settings, computer, hub } }: { readonly wall: WallState }) {
-  const { program, address, lead, caution, hints } = howToSend(settings.hub, computer)
+function Lesson({ wall: { settings, computer, hub, hubKey } }: { readonly wall: WallState }) {
+  const { program, address, lead, caution, hints } = howToSend(
+    settings.hub,
+    computer,
+    settings.hub.encrypt ? hubKey.publicKey : undefined,
+  )
   const [before = '', after = ''] = program.split(address)
   return (
     <>

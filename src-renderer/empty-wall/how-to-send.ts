@@ -16,27 +16,37 @@ export interface HowToSend {
   readonly hints: readonly string[]
 }
 
+/** @param hubKey - the hub's public key, when senders must encrypt */
 export function howToSend(
   hub: Pick<HubSettings, 'mode' | 'listen'>,
   computer: Computer,
+  hubKey?: string,
 ): HowToSend {
-  return hub.mode === 'req-rep' ? toListening(hub.listen, computer) : toSubscribed()
+  return hub.mode === 'req-rep' ? toListening(hub.listen, computer, hubKey) : toSubscribed()
 }
 
-function toListening(listen: string, { addresses }: Computer): HowToSend {
+function toListening(
+  listen: string,
+  { addresses }: Computer,
+  hubKey: string | undefined,
+): HowToSend {
   const port = portOf(listen)
   const host = hostOf(listen)
   const everywhere = listensEverywhere(listen)
   const reach = everywhere ? (addresses[0] ?? '127.0.0.1') : host
   const address = `tcp://${reach}:${port}`
   return {
-    program: program(`connect_to='${address}'`),
+    program:
+      hubKey === undefined ? program(`connect_to='${address}'`) : encryptedProgram(address, hubKey),
     address,
     lead: everywhere
       ? `Camwall listens on every network interface, port ${port}. Run this on the computer that has the camera:`
       : `Camwall listens on ${host}, port ${port}. Run this on the computer that has the camera:`,
     caution: cautionFor(host, port, everywhere && addresses.length === 0),
     hints: [
+      ...(hubKey === undefined
+        ? []
+        : ['The program prints its key: add that in Settings under “Who may send”.']),
       `A firewall on this computer may block port ${port}: allow incoming TCP on it.`,
       'A sender made with REQ_REP=False publishes instead: choose PUB/SUB in Settings.',
     ],
@@ -69,6 +79,52 @@ function isLoopback(host: string): boolean {
   return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
 }
 
+/** As imagezmq's own `init_reqrep`, but with keys before it connects. The sender's own are made at its first start. */
+function encryptedProgram(address: string, hubKey: string): string {
+  return `# pip install imagezmq opencv-python
+import os
+import socket
+import cv2
+import imagezmq
+import zmq
+
+HUB_KEY = b'${hubKey}'
+KEY_FILE = os.path.expanduser('~/.imagezmq-sender-key')
+
+
+def own_keys():
+    if not os.path.exists(KEY_FILE):
+        with open(os.open(KEY_FILE, os.O_CREAT | os.O_WRONLY, 0o600), 'wb') as file:
+            file.write(b'\\n'.join(zmq.curve_keypair()))
+    with open(KEY_FILE, 'rb') as file:
+        return file.read().split()
+
+
+class EncryptedSender(imagezmq.ImageSender):
+    def init_reqrep(self, address):
+        self.zmq_context = imagezmq.imagezmq.SerializingContext()
+        self.zmq_socket = self.zmq_context.socket(zmq.REQ)
+        public_key, secret_key = own_keys()
+        print("This sender's key:", public_key.decode(), flush=True)
+        self.zmq_socket.curve_serverkey = HUB_KEY
+        self.zmq_socket.curve_publickey = public_key
+        self.zmq_socket.curve_secretkey = secret_key
+        self.zmq_socket.connect(address)
+        self.send_image = self.send_image_reqrep
+        self.send_jpg = self.send_jpg_reqrep
+
+
+sender = EncryptedSender(connect_to='${address}')
+${LOOP}`
+}
+
+const LOOP = `camera = cv2.VideoCapture(0)
+while True:
+    ok, frame = camera.read()
+    if ok:
+        sender.send_image(socket.gethostname(), frame)
+`
+
 function program(senderArguments: string): string {
   return `# pip install imagezmq opencv-python
 import socket
@@ -76,10 +132,5 @@ import cv2
 import imagezmq
 
 sender = imagezmq.ImageSender(${senderArguments})
-camera = cv2.VideoCapture(0)
-while True:
-    ok, frame = camera.read()
-    if ok:
-        sender.send_image(socket.gethostname(), frame)
-`
+${LOOP}`
 }

@@ -1,5 +1,7 @@
 /** What a field's text comes to: a value, or the reason why not, in a sentence that says what to do. */
+import type { LineCheck } from '../../src-main/contract/access.ts'
 import { checkListenAddress } from '../../src-main/contract/address.ts'
+import { MAX_ALLOWED } from '../../src-main/contract/limits.ts'
 
 export type Check<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string }
@@ -26,6 +28,25 @@ export function checkNumber({ min, max, whole }: NumberRange): (text: string) =>
       ? { ok: true, value }
       : { ok: false, why }
   }
+}
+
+/** One entry on each line, joined again; lines left empty and repeats go. The first bad one tells why. */
+export function checkLines(check: (line: string) => LineCheck): (text: string) => Check<string> {
+  return (text) => {
+    const lines = new Set<string>()
+    for (const typed of linesOf(text)) {
+      const result = check(typed)
+      if (!result.ok) return result
+      lines.add(result.line)
+    }
+    if (lines.size > MAX_ALLOWED)
+      return { ok: false, why: `There is room for ${MAX_ALLOWED} lines; this has ${lines.size}.` }
+    return { ok: true, value: [...lines].join('\n') }
+  }
+}
+
+export function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '')
 }
 
 /** An empty field is `null`. */

@@ -7,6 +7,8 @@ const FLAGS = {
   mode: '--mode',
   listen: '--listen',
   connect: '--connect',
+  allowFrom: '--allow-from',
+  allowNames: '--allow-name',
 } as const satisfies Partial<Record<keyof HubSettings, string>>
 
 export function FlagNote({ setting }: { readonly setting: keyof typeof FLAGS }) {

@@ -12,6 +12,7 @@ interface SettingFieldProps<Value> {
   readonly apply: (value: Value) => Promise<void>
   readonly placeholder?: string
   readonly width?: 'short'
+  readonly lines?: true
   readonly children?: ReactNode
 }
 
@@ -51,6 +52,7 @@ export function SettingField<Value extends string | number | null>(
       onEnter={() => void enter()}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       {...(props.width === undefined ? {} : { width: props.width })}
+      {...(props.lines === undefined ? {} : { lines: props.lines })}
     >
       {children}
     </TextField>

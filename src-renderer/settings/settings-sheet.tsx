@@ -10,6 +10,7 @@ import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
 import { Reach } from './reach.tsx'
 import { SettingField } from './setting-field.tsx'
+import { WhoMaySend } from './who-may-send.tsx'
 import './settings.css'
 
 export function SettingsSheet() {
@@ -45,6 +46,7 @@ export function SettingsSheet() {
       </header>
       <ModeChoice mode={hub.mode} />
       {hub.mode === 'req-rep' ? <Listening hub={hub} /> : <Publishers addresses={hub.connect} />}
+      <WhoMaySend hub={hub} />
       <Limits hub={hub} />
     </div>
   )

@@ -1,5 +1,5 @@
-/** One line of text with its label, and the reason under it when it cannot be applied. */
-import { useId, type ReactNode } from 'react'
+/** A field of text with its label, and the reason under it when it cannot be applied. */
+import { useId, type ChangeEvent, type ReactNode } from 'react'
 
 interface TextFieldProps {
   readonly label: string
@@ -9,6 +9,8 @@ interface TextFieldProps {
   readonly why: string | undefined
   readonly placeholder?: string
   readonly width?: 'short'
+  /** A list with one entry on each line: Enter makes a new one. */
+  readonly lines?: true
   readonly takesFocus?: boolean
   readonly onText: (text: string) => void
   /** Enter was pressed, or the focus went elsewhere. */
@@ -18,30 +20,38 @@ interface TextFieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, text, why, placeholder, width, takesFocus, children } = props
+  const { label, hideLabel, text, why, placeholder, width, lines, takesFocus, children } = props
   const id = useId()
+  const box = {
+    id,
+    value: text,
+    placeholder,
+    spellCheck: false,
+    autoComplete: 'off',
+    autoFocus: takesFocus,
+    'aria-invalid': why !== undefined,
+    'aria-describedby': why === undefined ? undefined : `${id}-why`,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      props.onText(event.target.value),
+    onBlur: () => props.onEnter(),
+  }
   return (
     <div className="field" data-bad={why === undefined ? undefined : true} data-width={width}>
       <label htmlFor={id} className={hideLabel === true ? 'spoken' : undefined}>
         {label}
       </label>
       <div className="field-box">
-        <input
-          id={id}
-          type="text"
-          value={text}
-          placeholder={placeholder}
-          spellCheck={false}
-          autoComplete="off"
-          autoFocus={takesFocus}
-          aria-invalid={why !== undefined}
-          aria-describedby={why === undefined ? undefined : `${id}-why`}
-          onChange={(event) => props.onText(event.target.value)}
-          onBlur={() => props.onEnter()}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') props.onEnter()
-          }}
-        />
+        {lines === true ? (
+          <textarea {...box} rows={1} />
+        ) : (
+          <input
+            {...box}
+            type="text"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') props.onEnter()
+            }}
+          />
+        )}
         {children}
       </div>
       {why === undefined ? undefined : (

@@ -11,6 +11,7 @@ import {
 } from '@playwright/test'
 import type { Report } from '../../src-main/report/report.ts'
 import { freePort } from '../support/free-port.ts'
+import { runGivenProgram } from '../support/given-program.ts'
 import {
   PYTHON,
   startSenders,
@@ -46,6 +47,8 @@ export interface Stage {
   senders(plans: readonly SenderPlan[]): PythonProgram<SentFrame>
   /** Errors on the page's console that this test is there to bring about. */
   expectErrors(pattern: RegExp): void
+  /** Runs a program that Camwall gave. */
+  givenProgram(text: string): Promise<PythonProgram<string>>
 }
 
 export const test = base.extend<{ stage: Stage }>({
@@ -75,6 +78,11 @@ export const test = base.extend<{ stage: Stage }>({
         return program
       },
       expectErrors: (pattern) => void expected.push(pattern),
+      givenProgram: async (text) => {
+        const program = await runGivenProgram(text, folder)
+        closing.push(() => program.kill())
+        return program
+      },
     })
     for (const close of closing.reverse()) await close()
     if (testInfo.errors.length > 0) console.error(['What Camwall said:', ...log].join('\n'))

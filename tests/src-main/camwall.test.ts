@@ -62,6 +62,50 @@ test('what cannot be shown is told once for each camera, with its count and newe
   expect(camwall.state.notices).toHaveLength(1)
 })
 
+test('a camera that is not allowed is answered, told once and counted, and has no tile', async () => {
+  const { camwall, sender } = await start()
+  camwall.changeSettings({ allowNames: ['Barn'] })
+  for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
+  expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn'])
+  expect(camwall.state.order).toEqual(['Barn'])
+  expect(camwall.refused).toEqual([{ why: 'name', who: 'Yard', times: 2 }])
+  expect(camwall.state.notices).toMatchObject([
+    { what: expect.stringMatching(/^Refused “Yard”/) as string, times: 1 },
+  ])
+  camwall.changeSettings({ allowNames: [] })
+  await send(sender, 'Yard')
+  expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn', 'Yard'])
+})
+
+test('addresses and encryption are held at once, in each direction', async () => {
+  const { camwall, sender, changes } = await start()
+  await send(sender, 'Barn')
+  camwall.changeSettings({ allowFrom: ['10.0.0.1'] })
+  while (camwall.refused.length === 0) await new Promise(setImmediate)
+  const sent = send(sender, 'Barn')
+  expect(camwall.refused).toMatchObject([{ why: 'address', who: '127.0.0.1' }])
+  expect(camwall.state.totals.received).toBe(1)
+  camwall.changeSettings({ allowFrom: [] })
+  await sent
+  camwall.changeSettings({ encrypt: true })
+  while (changes.at(-1)?.hubKey?.publicKey === undefined) await new Promise(setImmediate)
+  expect(camwall.state.hubKey).toEqual({
+    publicKey: expect.stringMatching(/^.{40}$/) as string,
+    isSealed: false,
+  })
+})
+
+test('without its key the hub stays closed, and says why', async () => {
+  await writeFile(join(folder, 'hub-key.json'), 'no key')
+  const { camwall, changes } = await start()
+  camwall.changeSettings({ encrypt: true })
+  while (changes.at(-1)?.hub?.kind !== 'fault') await new Promise(setImmediate)
+  expect(camwall.state.hub).toMatchObject({
+    what: expect.stringMatching(/hub-key.json cannot be opened/) as string,
+    todo: expect.stringMatching(/delete the file/) as string,
+  })
+})
+
 test('settings that cannot be saved are told, whenever that happens', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
   await writeFile(join(folder, 'file'), '')

@@ -8,6 +8,7 @@ type Link = readonly [near: Socket, far: Socket]
 export class Forwarder {
   readonly #server: Server
   readonly #links = new Set<Link>()
+  readonly #passed: Buffer[] = []
   #cutAfter = Infinity
   /** Connections since it was opened. */
   accepted = 0
@@ -24,6 +25,15 @@ export class Forwarder {
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
     return forwarder
+  }
+
+  get address(): string {
+    return `tcp://127.0.0.1:${this.port}`
+  }
+
+  /** All that has passed, in both directions. */
+  get bytes(): Buffer {
+    return Buffer.concat(this.#passed)
   }
 
   get port(): number {
@@ -81,6 +91,7 @@ export class Forwarder {
     ] as const) {
       from.setNoDelay(true)
       from.on('data', (bytes) => {
+        this.#passed.push(bytes)
         if (from === near && this.#isCut(bytes.length)) {
           to.write(bytes.subarray(0, bytes.length >> 1), () => to.destroy())
           from.destroy()

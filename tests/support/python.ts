@@ -1,10 +1,10 @@
 /** Runs the real Python imagezmq beside a test, and listens to what it prints. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const SCRIPTS = join(import.meta.dirname, '../interop')
+const SCRIPTS = resolve(import.meta.dirname, '../interop')
 
 /** Set by `npm test`: the virtual environment that has imagezmq. */
 export const PYTHON = process.env['CAMWALL_PYTHON']
@@ -35,7 +35,13 @@ export interface ReceivedFrame {
   readonly first: readonly number[]
 }
 
-/** A Python program and the JSON lines that it has printed so far. */
+interface PythonOptions<Line> {
+  /** What a printed line says; JSON unless given. */
+  readonly parse?: (line: string) => Line
+  readonly env?: NodeJS.ProcessEnv
+}
+
+/** A Python program and the lines that it has printed so far. */
 export class PythonProgram<Line> {
   readonly lines: Line[] = []
   readonly #process: ChildProcess
@@ -43,16 +49,22 @@ export class PythonProgram<Line> {
   #errors = ''
   #wake: () => void = () => undefined
 
-  constructor(script: string, args: readonly string[]) {
+  /** @param script - in tests/interop, or an absolute path */
+  constructor(
+    script: string,
+    args: readonly string[],
+    { parse = (line) => JSON.parse(line) as Line, env = process.env }: PythonOptions<Line> = {},
+  ) {
     if (PYTHON === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_PYTHON.')
-    this.#process = spawn(PYTHON, [join(SCRIPTS, script), ...args], {
+    this.#process = spawn(PYTHON, [resolve(SCRIPTS, script), ...args], {
+      env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#exited = once(this.#process, 'exit').then(() => this.#wake())
     const { stdout, stderr } = this.#process
     if (stdout === null || stderr === null) throw new Error('The Python program has no output.')
     createInterface(stdout).on('line', (line) => {
-      this.lines.push(JSON.parse(line) as Line)
+      this.lines.push(parse(line))
       this.#wake()
     })
     stderr.on('data', (text: Buffer) => (this.#errors += text.toString()))

@@ -48,6 +48,14 @@ describe('flags that are right', () => {
     expect(flags(...args).demo).toBe(demo)
   })
 
+  test('who may send, repeated', () => {
+    const given = ['--allow-from', '10.0.0.0/8', '--allow-from', '::1', '--allow-from', '::1']
+    expect(flags(...given, '--allow-name', 'Front door').hub).toEqual({
+      allowFrom: ['10.0.0.0/8', '::1'],
+      allowNames: ['Front door'],
+    })
+  })
+
   test('publishers are only of use in PUB/SUB, so --connect asks for it', () => {
     expect(flags('--connect', 'tcp://b:1').hub.mode).toBe('pub-sub')
     expect(flags('--connect', 'tcp://b:1', '--mode', 'req-rep').hub.mode).toBe('req-rep')
@@ -65,6 +73,8 @@ describe('mistakes come back with what is wrong and the usage', () => {
     [['--mode', 'push'], /--mode takes req-rep or pub-sub, not "push"/],
     [['--listen', 'tcp://*'], /--listen: The port is missing/],
     [['--connect', 'tcp://*:5555'], /--connect: .*every interface/],
+    [['--allow-from', 'barn'], /--allow-from: barn is no IP address/],
+    [['--allow-name', 'Barn|jpg'], /--allow-name: .*ends before the |: Barn/],
     [['--demo', '0'], /--demo takes a whole number from 1 to 256/],
     [['--demo=x'], /--demo takes/],
     [['--exit-after', '-1'], /exit-after/],

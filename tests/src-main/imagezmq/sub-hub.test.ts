@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { portOf } from '../../../src-main/contract/address.ts'
 import { openImageHub, type HubListener } from '../../../src-main/imagezmq/image-hub.ts'
 import { openImageSender, type ImageSender } from '../../../src-main/imagezmq/image-sender.ts'
 import { Forwarder } from '../../support/forwarder.ts'
@@ -23,8 +24,6 @@ async function openHub(connect: readonly string[]) {
   closing.push(() => hub.stop())
   return { hub, log }
 }
-
-const portOf = (address: string) => Number(address.slice(address.lastIndexOf(':') + 1))
 
 /** Publishes until the hub has heard: a subscription takes a moment to reach the publisher. */
 async function publishUntil(

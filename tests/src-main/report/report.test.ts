@@ -21,6 +21,7 @@ const barn: CameraStatus = {
   lastSeen: 3000,
 }
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
+const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const
 const work = { sent: 40, decoded: 39, tilesDrawn: 24, mostInFlight: 6 }
 const longestStalls = { main: 12.5, page: 80 }
 
@@ -32,6 +33,7 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
     cameras: [barn],
     totals,
     requests: { received: 42, answered: 42 },
+    refused,
     latencies: { cameras: new Map(), all: undefined },
     work,
     longestStalls,
@@ -66,6 +68,7 @@ test('rates are means over the time that a camera was seen', () => {
     ],
     totals,
     requests: { received: 42, answered: 42 },
+    refused,
     work,
     longestStalls,
   })

@@ -26,6 +26,13 @@ describe('what is saved', () => {
     store.changeHub({ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
     store.changeHub({ maxMbps: 2.5, wallMaxFps: 100, wallMaxMbps: 50, hiddenFps: 0.5 })
     store.changeHub({ wallMaxFps: null })
+    const access = {
+      allowFrom: ['10.0.0.0/8'],
+      allowNames: ['Barn'],
+      encrypt: true,
+      senderKeys: [`${'a'.repeat(40)} Barn Pi`],
+    }
+    store.changeHub(access)
     store.setOrder(['Barn', 'Yard'], NOBODY)
     store.setWindow({ x: 1, y: 2, width: 300, height: 400, maximized: true })
     await store.flush()
@@ -41,6 +48,7 @@ describe('what is saved', () => {
       wallMaxFps: null,
       wallMaxMbps: 50,
       hiddenFps: 0.5,
+      ...access,
     })
     expect(again.order).toEqual(['Barn', 'Yard'])
     expect(again.window).toEqual({ x: 1, y: 2, width: 300, height: 400, maximized: true })
@@ -55,13 +63,14 @@ describe('what is saved', () => {
   })
 })
 
-test('settings from before there were limits are read as they are, with none', async () => {
+test('settings from before there were limits and lists are read as they are, with none', async () => {
   const hub = { mode: 'req-rep', listen: 'tcp://*:6000', connect: [], maxFps: 25 } as const
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ version: 1, hub, order: ['A'] }))
   const { store, troubles } = await open()
   expect(troubles).toEqual([])
   const none = { maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
-  expect(store.hub).toEqual({ ...hub, ...none })
+  const everybody = { allowFrom: [], allowNames: [], encrypt: false, senderKeys: [] }
+  expect(store.hub).toEqual({ ...hub, ...none, ...everybody })
   expect(store.order).toEqual(['A'])
 })
 
@@ -104,6 +113,8 @@ describe('a file that cannot be used is set aside with a message', () => {
     ['with a wrong limit of frames', { version: 1, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
     ['with a wrong limit of bits', { version: 1, hub: { maxMbps: '5' } }, /hub.maxMbps/],
     ['with a wrong hidden pace', { version: 1, hub: { hiddenFps: 0 } }, />=0.5.*hub.hiddenFps/],
+    ['with a wrong network', { version: 1, hub: { allowFrom: ['10/8'] } }, /10\/8 is no IP/],
+    ['with a wrong key', { version: 1, hub: { senderKeys: ['x'] } }, /hub.senderKeys/],
     ['without a version', {}, /version/],
   ])('%s', async (_name, content, why) => {
     await writeFile(join(folder, 'settings.json'), JSON.stringify(content))

@@ -6,6 +6,14 @@ const COMPUTER = { hostName: 'hub', addresses: ['192.168.1.20', '10.8.0.2'] }
 const HUB = { mode: 'req-rep', listen: 'tcp://*:5555' } as const
 
 describe('REQ/REP', () => {
+  test('with the hub’s key, gives a program that encrypts, and says what to do with the sender’s', () => {
+    const hubKey = 'k'.repeat(40)
+    const { program, address, hints } = howToSend(HUB, COMPUTER, hubKey)
+    expect(program).toContain(`HUB_KEY = b'${hubKey}'`)
+    expect(program.split(address)).toHaveLength(2)
+    expect(hints[0]).toMatch(/prints its key/)
+  })
+
   test("gives a program that sends to this computer's own address", () => {
     expect(howToSend(HUB, COMPUTER).program).toBe(`# pip install imagezmq opencv-python
 import socket

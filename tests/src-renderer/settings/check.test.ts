@@ -1,6 +1,13 @@
 /** What fields accept. */
+import { checkNetwork } from '../../../src-main/contract/access.ts'
 import { expect, test } from 'vitest'
-import { checkListen, checkNumber, orNone } from '../../../src-renderer/settings/check.ts'
+import {
+  checkLines,
+  checkListen,
+  checkNumber,
+  linesOf,
+  orNone,
+} from '../../../src-renderer/settings/check.ts'
 
 test('takes a listen address, completed', () => {
   expect(checkListen('*:5556')).toEqual({ ok: true, value: 'tcp://*:5556' })
@@ -36,3 +43,22 @@ test.each(['0', '0.09', '10001', '.', '1.', '1,5', '-1', 'none', 'Infinity'])(
     expect(mbps(text)).toEqual({ ok: false, why })
   },
 )
+
+test('a list has one entry on each line; the first bad one tells why', () => {
+  const check = checkLines(checkNetwork)
+  expect(check('')).toEqual({ ok: true, value: '' })
+  expect(check(' 10.0.0.7\n\n10.0.0.7 \n10.0.0.0/8\n')).toEqual({
+    ok: true,
+    value: '10.0.0.7\n10.0.0.0/8',
+  })
+  expect(linesOf('10.0.0.7\n10.0.0.0/8')).toEqual(['10.0.0.7', '10.0.0.0/8'])
+  expect(check('10.0.0.7\nbarn\nyard')).toEqual({
+    ok: false,
+    why: expect.stringMatching(/^barn is no IP address/) as string,
+  })
+  const tooMany = Array.from({ length: 257 }, (_, index) => `10.0.${index >> 8}.${index & 255}`)
+  expect(check(tooMany.join('\n'))).toEqual({
+    ok: false,
+    why: 'There is room for 256 lines; this has 257.',
+  })
+})

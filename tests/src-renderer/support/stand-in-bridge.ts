@@ -86,6 +86,7 @@ export function aCamera(name: string, differs: Partial<CameraStatus> = {}): Came
 export function aWall(differs: Partial<WallState> = {}): WallState {
   return {
     hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
+    hubKey: { publicKey: undefined, isSealed: false },
     settings: {
       hub: {
         mode: 'req-rep',
@@ -96,6 +97,10 @@ export function aWall(differs: Partial<WallState> = {}): WallState {
         wallMaxFps: null,
         wallMaxMbps: null,
         hiddenFps: 1,
+        allowFrom: [],
+        allowNames: [],
+        encrypt: false,
+        senderKeys: [],
       },
       setByFlags: [],
     },

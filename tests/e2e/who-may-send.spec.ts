@@ -1,0 +1,93 @@
+/** Nobody let in: the lists and the switch in Settings, with real Python senders. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { printedKey } from '../support/given-program.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { expectColour, tile, tiles } from './tiles.ts'
+
+needsPython()
+
+const openSettings = (page: Page) =>
+  page.getByRole('button', { name: 'Settings', exact: true }).click()
+
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: label })
+  await field.fill(text)
+  await field.blur()
+}
+
+test('addresses and names: who is not listed is told of and counted, and comes in when it is', async ({
+  stage,
+}) => {
+  const wall = await stage.start('--allow-from', '10.0.0.0/8')
+  const plan = { mode: 'req-rep', kind: 'jpg', address: wall.address } as const
+  stage.senders([
+    { ...plan, name: 'Barn', colour: [40, 40, 200] },
+    { ...plan, name: 'Yard', colour: [40, 200, 40] },
+  ])
+  const notices = wall.page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('Refused a sender at 127.0.0.1')
+  await expect(tiles(wall.page)).toHaveCount(0)
+
+  await openSettings(wall.page)
+  await expect(wall.page.getByText('set by --allow-from for this run')).toBeVisible()
+  await fill(wall.page, 'Addresses, one on each line', '10.0.0.0/8\nbarn.local')
+  await expect(wall.page.getByText('barn.local is no IP address')).toBeVisible()
+  await fill(wall.page, 'Camera names, one on each line', 'Barn')
+  await fill(wall.page, 'Addresses, one on each line', '10.0.0.0/8\n127.0.0.1')
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+  await expectColour(wall.page, 'Barn', [0.25, 0.3], [200, 40, 40])
+  await expect(notices).toContainText('Refused “Yard”')
+  await expect(tiles(wall.page)).toHaveCount(1)
+
+  const report = await wall.quit()
+  expect(report.cameras.map(({ name }) => name)).toEqual(['Barn'])
+  for (const refused of [
+    { why: 'address', who: '127.0.0.1' },
+    { why: 'name', who: 'Yard' },
+  ])
+    expect(report.refused).toContainEqual({ ...refused, times: expect.any(Number) as unknown })
+})
+
+test('encryption: the program that Settings gives comes in with its key, others do not; the hub’s key stays', async ({
+  stage,
+}) => {
+  const wall = await stage.start()
+  await openSettings(wall.page)
+  await wall.page.getByRole('checkbox', { name: 'Encrypt' }).check()
+  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+  await sheet.getByRole('button', { name: 'Copy' }).click()
+  await expect(sheet.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const program = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
+  await expect(wall.page.locator('.program')).toContainText('class EncryptedSender')
+
+  const plain = { name: 'Plain', kind: 'jpg', mode: 'req-rep', address: wall.address } as const
+  stage.senders([{ ...plain, colour: [1, 2, 3] }])
+  const notices = wall.page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('Refused a sender that did not encrypt')
+  const sender = await stage.givenProgram(program)
+  const key = await printedKey(sender)
+  await expect(notices).toContainText(key)
+  await expect(tiles(wall.page)).toHaveCount(0)
+
+  await fill(wall.page, 'Senders’ keys, one on each line', `${key} Barn Pi`)
+  await expect(tile(wall.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
+  await expectColour(wall.page, 'Encrypted', [0.25, 0.3], [200, 40, 40])
+  const report = await wall.quit()
+  expect(report.cameras.map(({ name }) => name)).toEqual(['Encrypted'])
+  expect(report.refused.map(({ why }) => why).sort()).toEqual(['key', 'unencrypted'])
+
+  const folder = join(stage.folder, 'user-data')
+  const hubKey = JSON.parse(await readFile(join(folder, 'hub-key.json'), 'utf8')) as {
+    readonly publicKey: string
+    readonly secretKey: string
+  }
+  expect(program).toContain(hubKey.publicKey)
+  expect(program).not.toContain(hubKey.secretKey)
+  const settings = await readFile(join(folder, 'settings.json'), 'utf8')
+  expect(settings).not.toContain(hubKey.secretKey)
+
+  const again = await stage.startAgain('--listen', wall.address)
+  await expect(tile(again.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
+})

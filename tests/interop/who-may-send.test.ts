@@ -1,0 +1,87 @@
+/** The real Python imagezmq, encrypted by the program that Camwall gives, plain, and from addresses that may not send. */
+import { curveKeyPair } from 'zeromq'
+import { describe, expect, test } from 'vitest'
+import { portOf } from '../../src-main/contract/address.ts'
+import { howToSend } from '../../src-renderer/empty-wall/how-to-send.ts'
+import { Forwarder } from '../support/forwarder.ts'
+import { freePort } from '../support/free-port.ts'
+import { printedKey, runGivenProgram } from '../support/given-program.ts'
+import { aDoorman, aFolder, closeAfterEach, guardedHub } from '../support/guarded-hub.ts'
+import { PYTHON, startSenders } from '../support/python.ts'
+
+const closing = closeAfterEach()
+
+/** How a JPEG begins. */
+const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff)
+
+async function encryptedSender(address: string, hubKey: string) {
+  const computer = { hostName: 'hub', addresses: [] }
+  const { program } = howToSend({ mode: 'req-rep', listen: address }, computer, hubKey)
+  const sender = await runGivenProgram(program, await aFolder(closing))
+  closing.push(() => sender.kill())
+  return sender
+}
+
+function plainSender(address: string) {
+  const plan = { name: 'Plain', mode: 'req-rep', kind: 'jpg', colour: [1, 2, 3] } as const
+  const sender = startSenders([{ ...plan, address }])
+  closing.push(() => sender.kill())
+  return sender
+}
+
+describe.skipIf(PYTHON === undefined)('who may send', () => {
+  test('an encrypted sender comes in when its key is listed, and its pictures cannot be read on the way', async () => {
+    const doorman = aDoorman(closing)
+    const listen = `tcp://127.0.0.1:${await freePort()}`
+    const strict = await guardedHub(closing, { encrypt: true }, listen, doorman)
+    const forwarder = await Forwarder.open(portOf(listen))
+    closing.push(() => forwarder.close())
+    const sender = await encryptedSender(forwarder.address, strict.publicKey)
+    const key = await printedKey(sender)
+    expect((await strict.refused(1))[0]).toEqual({ why: 'key', who: '127.0.0.1', key })
+    await strict.close()
+    expect(strict.log.messages).toEqual([])
+
+    const access = { encrypt: true, senderKeys: [`${key} Barn`] }
+    const open = await guardedHub(closing, access, listen, doorman, strict.hubKey)
+    await sender.until((lines) => lines.filter((line) => line === 'reply OK').length >= 3)
+    const [first] = open.log.messages
+    expect(first).toMatchObject({ kind: 'picture', camera: 'Encrypted', picture: { width: 320 } })
+    expect(first?.kind === 'picture' && first.body.includes(0xd8)).toBe(true)
+    expect(forwarder.bytes.byteLength).toBeGreaterThan(3 * (first?.bytes ?? Infinity))
+    expect(forwarder.bytes.includes(JPEG_MARKER)).toBe(false)
+    expect(forwarder.bytes.includes('Encrypted')).toBe(false)
+  })
+
+  test('without encryption the same way shows every picture', async () => {
+    const { hub } = await guardedHub(closing, {})
+    const forwarder = await Forwarder.open(portOf(hub.addresses[0] ?? ''))
+    closing.push(() => forwarder.close())
+    await plainSender(forwarder.address).until((lines) => lines.length >= 1)
+    expect(forwarder.bytes.includes(JPEG_MARKER)).toBe(true)
+  })
+
+  test('no encryption and a wrong hub key: refused, told, and nothing comes', async () => {
+    const { hub, log, refused, refusals } = await guardedHub(closing, { encrypt: true })
+    const address = hub.addresses[0] ?? ''
+    plainSender(address)
+    expect((await refused(1))[0]).toEqual({ why: 'unencrypted' })
+    await encryptedSender(address, curveKeyPair().publicKey)
+    while (refusals.at(-1)?.why === 'unencrypted') await refused(refusals.length + 1)
+    expect(refusals.at(-1)).toEqual({ why: 'wrong-hub-key' })
+    expect(log.events).toEqual([])
+  })
+
+  test('an address that may not send gets no connection; listed, it comes in by itself', async () => {
+    const doorman = aDoorman(closing)
+    const shut = await guardedHub(closing, { allowFrom: ['10.0.0.0/8'] }, undefined, doorman)
+    const [address = ''] = shut.hub.addresses
+    const sender = plainSender(address)
+    expect(await shut.refused(1)).toEqual([{ why: 'address', who: '127.0.0.1' }])
+    await shut.close()
+    expect(shut.log.events).toEqual([])
+    await guardedHub(closing, { allowFrom: ['127.0.0.1'] }, address, doorman)
+    await sender.until((lines) => lines.length >= 3)
+    expect(sender.lines[0]).toMatchObject({ name: 'Plain', reply: 'OK' })
+  })
+})

@@ -1,0 +1,38 @@
+/** Runs the Python program that Camwall gives to an operator, with a drawn picture in place of a camera's. */
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PythonProgram } from './python.ts'
+
+const PICTURES = `
+import time
+import numpy
+
+picture = cv2.imencode('.jpg', numpy.full((240, 320, 3), (40, 40, 200), numpy.uint8))[1]
+while True:
+    print('reply', sender.send_jpg('Encrypted', picture).decode(), flush=True)
+    time.sleep(0.1)
+`
+
+/** The program's home, with its key, is a new folder in `folder`. Its lines are as it prints them. */
+export async function runGivenProgram(
+  program: string,
+  folder: string,
+): Promise<PythonProgram<string>> {
+  const [upToCamera = '', camera] = program.split(/^camera = /m)
+  if (camera === undefined) throw new Error('The program has changed: it opens no camera.')
+  const home = await mkdtemp(join(folder, 'sender-'))
+  const path = join(home, 'sender.py')
+  await writeFile(path, upToCamera + PICTURES)
+  return new PythonProgram(path, [], {
+    parse: (line) => line,
+    env: { ...process.env, HOME: home, USERPROFILE: home },
+  })
+}
+
+/** The key that the program prints for the operator. */
+export async function printedKey(program: PythonProgram<string>): Promise<string> {
+  await program.until((lines) => lines.some((line) => line.startsWith(SAYS_KEY)))
+  return program.lines.find((line) => line.startsWith(SAYS_KEY))?.slice(SAYS_KEY.length) ?? ''
+}
+
+const SAYS_KEY = "This sender's key: "
