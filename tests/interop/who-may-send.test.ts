@@ -1,4 +1,6 @@
 /** The real Python imagezmq, encrypted by the program that Camwall gives, plain, and from addresses that may not send. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { curveKeyPair } from 'zeromq'
 import { describe, expect, test } from 'vitest'
 import { portOf } from '../../src-main/contract/address.ts'
@@ -11,8 +13,8 @@ import { PYTHON, startSenders } from '../support/python.ts'
 
 const closing = closeAfterEach()
 
-/** How a JPEG begins. */
-const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff)
+/** How OpenCV's JPEGs begin. Three bytes alone would stand in one of some thousand encrypted streams by chance. */
+const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
 
 async function encryptedSender(address: string, hubKey: string) {
   const computer = { hostName: 'hub', addresses: [] }
@@ -28,6 +30,16 @@ function plainSender(address: string) {
   closing.push(() => sender.kill())
   return sender
 }
+
+test('docs/access.md has the program that Settings gives', async () => {
+  const { program } = howToSend(
+    { mode: 'req-rep', listen: 'tcp://*:5555' },
+    { hostName: 'hub', addresses: ['192.168.1.20'] },
+    'the 40 characters that Settings puts here',
+  )
+  const page = await readFile(join(import.meta.dirname, '../../docs/access.md'), 'utf8')
+  expect(page).toContain(program)
+})
 
 describe.skipIf(PYTHON === undefined)('who may send', () => {
   test('an encrypted sender comes in when its key is listed, and its pictures cannot be read on the way', async () => {
@@ -47,7 +59,7 @@ describe.skipIf(PYTHON === undefined)('who may send', () => {
     await sender.until((lines) => lines.filter((line) => line === 'reply OK').length >= 3)
     const [first] = open.log.messages
     expect(first).toMatchObject({ kind: 'picture', camera: 'Encrypted', picture: { width: 320 } })
-    expect(first?.kind === 'picture' && first.body.includes(0xd8)).toBe(true)
+    expect(first?.kind === 'picture' && first.body.subarray(0, 4)).toEqual(JPEG_MARKER)
     expect(forwarder.bytes.byteLength).toBeGreaterThan(3 * (first?.bytes ?? Infinity))
     expect(forwarder.bytes.includes(JPEG_MARKER)).toBe(false)
     expect(forwarder.bytes.includes('Encrypted')).toBe(false)
