@@ -15,6 +15,8 @@ export type Picture = EncodedPicture | RawPicture
 export interface EncodedPicture extends Size {
   readonly kind: 'encoded'
   readonly format: EncodedFormat
+  /** Its EXIF data turn or mirror it; the size is that of the upright picture. */
+  readonly turned?: true
 }
 
 export interface RawPicture extends Size {

@@ -198,7 +198,7 @@ function readEncoded(body: Uint8Array): Picture | string {
   if (header === undefined) return 'The bytes are no JPEG, PNG, WebP, GIF, BMP or AVIF picture.'
   const { format, width, height } = header
   if (width <= 0 || height <= 0) return `The ${format} picture has no size.`
-  return tooLarge(width, height) ?? { kind: 'encoded', format, width, height }
+  return tooLarge(width, height) ?? { kind: 'encoded', ...header }
 }
 
 function tooLarge(width: number, height: number): string | undefined {

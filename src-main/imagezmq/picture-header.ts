@@ -3,9 +3,11 @@ import type { EncodedFormat } from '../contract/frame.ts'
 
 export interface PictureHeader {
   readonly format: EncodedFormat
-  /** Pixels, as stored: before any EXIF rotation. */
+  /** Pixels, of the upright picture. */
   readonly width: number
   readonly height: number
+  /** A JPEG's EXIF data turn or mirror it. */
+  readonly turned?: true
 }
 
 /** `undefined` when the bytes are no picture that the wall can decode, or are cut off before their size. */
@@ -58,6 +60,7 @@ const MAX_JPEG_STEPS = 1024
 /** Walks the segments to the frame header, SOF0 to SOF15. Source: ITU-T T.81, B.1.1.3 and B.2.2. */
 function readJpeg(view: DataView): PictureHeader | undefined {
   let offset = 2
+  let orientation = 1
   for (let step = 0; step < MAX_JPEG_STEPS; step++) {
     if (view.getUint8(offset) !== 0xff) return undefined
     const marker = view.getUint8(offset + 1)
@@ -66,15 +69,45 @@ function readJpeg(view: DataView): PictureHeader | undefined {
       continue
     }
     const isFrameHeader = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
-    if (isFrameHeader)
-      return {
-        format: 'jpeg',
-        height: view.getUint16(offset + 5),
-        width: view.getUint16(offset + 7),
-      }
+    if (isFrameHeader) {
+      const height = view.getUint16(offset + 5)
+      const width = view.getUint16(offset + 7)
+      if (orientation === 1) return { format: 'jpeg', width, height }
+      const isOnItsSide = orientation >= 5
+      const size = isOnItsSide ? { width: height, height: width } : { width, height }
+      return { format: 'jpeg', ...size, turned: true }
+    }
+    if (marker === 0xe1 && tag(view, offset + 4, 'Exif\0\0'))
+      orientation = readOrientation(view, offset + 10)
     offset += 2 + view.getUint16(offset + 2)
   }
   return undefined
+}
+
+const ORIENTATION_TAG = 0x0112
+/** Tags of a picture; cameras write some dozen. */
+const MAX_EXIF_TAGS = 256
+
+/** 1 is upright, 2 to 4 mirror or turn by half, 5 to 8 lie on a side. Source: CIPA DC-008 (Exif), 4.5.2 and 4.6.4. */
+function readOrientation(view: DataView, tiff: number): number {
+  try {
+    return findOrientation(view, tiff)
+  } catch (error) {
+    if (error instanceof RangeError) return 1 // Damaged EXIF data make no damaged picture.
+    throw error
+  }
+}
+
+function findOrientation(view: DataView, tiff: number): number {
+  const isLittle = tag(view, tiff, 'II')
+  const list = tiff + view.getUint32(tiff + 4, isLittle)
+  const count = Math.min(view.getUint16(list, isLittle), MAX_EXIF_TAGS)
+  for (let entry = list + 2; entry < list + 2 + 12 * count; entry += 12) {
+    if (view.getUint16(entry, isLittle) !== ORIENTATION_TAG) continue
+    const orientation = view.getUint16(entry + 8, isLittle)
+    return orientation >= 1 && orientation <= 8 ? orientation : 1
+  }
+  return 1
 }
 
 /** Blocks before a GIF's first frame, of 255 bytes each: comments, and the name of the program that wrote it. */

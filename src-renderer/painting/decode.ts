@@ -23,7 +23,9 @@ export async function decodeFrame(
     return { pixels: { kind: 'packed', width, height, data: body, order } }
   }
   const type = `image/${picture.format}`
-  if (!(await canDecode(picture.format))) return { pixels: await decodeBitmap(body, type) }
+  // ImageDecoder gives the picture as it is stored; the page's own decoder turns it.
+  if (picture.turned === true || !(await canDecode(picture.format)))
+    return { pixels: await decodeBitmap(body, type) }
 
   const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, tile) : 1
   const size = decodedSize(picture, divisor)

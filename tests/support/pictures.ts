@@ -1,5 +1,13 @@
 /** Small pictures for tests, written byte by byte. */
 
+/** The same JPEG with EXIF data that say how it lies: 6 is a quarter turn clockwise to be upright. */
+export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
+  const exif = [...Buffer.from('Exif\0\0MM\0*\0\0\0\x08', 'latin1')]
+  const entry = [0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
+  const app1 = [0xff, 0xe1, 0, 2 + exif.length + entry.length, ...exif, ...entry]
+  return Uint8Array.from([0xff, 0xd8, ...app1, ...jpeg.subarray(2)])
+}
+
 /** The start of a baseline JPEG: SOI, APP0, SOF0. Enough to tell its size, not to decode it. */
 export function jpegHeader(width: number, height: number): Uint8Array {
   const app0 = [0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]

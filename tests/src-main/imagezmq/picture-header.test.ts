@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { readPictureHeader } from '../../../src-main/imagezmq/picture-header.ts'
-import { jpegHeader } from '../../support/pictures.ts'
+import { jpegHeader, withOrientation } from '../../support/pictures.ts'
 
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
@@ -43,6 +43,24 @@ describe('each format tells its size', () => {
   ])('%s', (format, given, width, height) => {
     expect(readPictureHeader(given)).toEqual({ format, width, height })
   })
+})
+
+test.each([
+  [1, { width: 640, height: 480 }],
+  [3, { width: 640, height: 480, turned: true }],
+  [6, { width: 480, height: 640, turned: true }],
+  [8, { width: 480, height: 640, turned: true }],
+  [0, { width: 640, height: 480 }],
+  [9, { width: 640, height: 480 }],
+])('a JPEG whose EXIF orientation is %i has the size of the upright picture', (orientation, is) => {
+  const jpeg = withOrientation(jpegHeader(640, 480), orientation)
+  expect(readPictureHeader(jpeg)).toEqual({ format: 'jpeg', ...is })
+})
+
+test('EXIF data that point past the end leave the picture as it is', () => {
+  const jpeg = withOrientation(jpegHeader(640, 480), 6)
+  jpeg.fill(0xff, 16, 20) // The offset of the first directory.
+  expect(readPictureHeader(jpeg)).toEqual({ format: 'jpeg', width: 640, height: 480 })
 })
 
 test('every way to cut a picture off short of its size is undefined, not an error', () => {

@@ -1,0 +1,82 @@
+/** Every kind of picture is shown, upright, or refused with a reason; what is no picture is never decoded. */
+import { Request } from 'zeromq'
+import type { CamwallBridge } from '../../src-main/contract/bridge.ts'
+import { PythonProgram } from '../support/python.ts'
+import { withOrientation } from '../support/pictures.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { expectColour, tile, type Colour } from './tiles.ts'
+
+needsPython()
+
+declare const window: { readonly camwall: CamwallBridge }
+
+const RED: Colour = [200, 80, 40]
+const BLACK: Colour = [0, 0, 0]
+
+interface Encoded {
+  readonly name: string
+  readonly base64: string
+}
+
+/** Pictures of 320x240 by OpenCV: red, the lower right quarter black. */
+async function encodedPictures(): Promise<Map<string, Buffer>> {
+  const python = new PythonProgram<Encoded>('pictures.py', [])
+  await python.end()
+  return new Map(python.lines.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')]))
+}
+
+/** Says 12 bits in the frame header where there are 8. */
+function twelveBits(jpeg: Buffer): Buffer {
+  const copy = Buffer.from(jpeg)
+  copy[copy.indexOf(Buffer.from([0xff, 0xc0])) + 4] = 12
+  return copy
+}
+
+test('each is shown as it is, or refused with a reason', async ({ stage }) => {
+  const pictures = await encodedPictures()
+  const jpeg = pictures.get('JPEG') ?? Buffer.alloc(0)
+  const wall = await stage.start()
+  const socket = new Request({ linger: 0 })
+  socket.connect(wall.address)
+  const send = async (name: string, body: Uint8Array) => {
+    await socket.send([JSON.stringify({ msg: name }), body])
+    expect(String((await socket.receive())[0])).toBe('OK')
+  }
+
+  for (const [name, body] of pictures) {
+    await test.step(name, async () => {
+      await send(name, body)
+      await expectColour(wall.page, name, [0.3, 0.5], RED)
+      await expectColour(wall.page, name, [0.75, 0.7], BLACK)
+      await wall.page.evaluate((camera) => window.camwall.forgetCamera(camera), name)
+      await expect(tile(wall.page, name)).toHaveCount(0)
+    })
+  }
+
+  await test.step('a JPEG that lies on its side is shown upright', async () => {
+    await send('Turned', withOrientation(jpeg, 6))
+    // A quarter turn clockwise: the black quarter is at the lower left now.
+    await expectColour(wall.page, 'Turned', [0.3, 0.7], BLACK)
+    await expectColour(wall.page, 'Turned', [0.7, 0.7], RED)
+    const box = await tile(wall.page, 'Turned').boundingBox()
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(3 / 4, 1)
+  })
+
+  const refused = [
+    ['Twelve', twelveBits(jpeg), 'cannot be decoded'],
+    ['Cut off', jpeg.subarray(0, 30), 'no JPEG'],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'no JPEG'],
+  ] as const
+  for (const [name, body, why] of refused)
+    await test.step(`${name} is refused`, async () => {
+      await send(name, body)
+      await expect.poll(() => faultOf(name)).toContain(why)
+    })
+
+  function faultOf(camera: string): Promise<string> {
+    return wall.page.evaluate(async (name) => {
+      const { cameras } = await window.camwall.openWall()
+      return cameras.find((one) => one.name === name)?.lastFault ?? ''
+    }, camera)
+  }
+})

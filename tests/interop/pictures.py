@@ -1,0 +1,23 @@
+"""Prints one JSON line for each kind of picture that OpenCV can encode: red, the lower right quarter black."""
+
+import base64
+import json
+
+import cv2
+import numpy
+
+image = numpy.full((240, 320, 3), (40, 80, 200), numpy.uint8)
+image[120:, 160:] = 0
+
+KINDS = {
+    "JPEG": (".jpg", []),
+    "progressive JPEG": (".jpg", [cv2.IMWRITE_JPEG_PROGRESSIVE, 1]),
+    "PNG": (".png", []),
+    "WebP": (".webp", [cv2.IMWRITE_WEBP_QUALITY, 101]),
+    "GIF": (".gif", []),
+    "BMP": (".bmp", []),
+    "AVIF": (".avif", [cv2.IMWRITE_AVIF_QUALITY, 95]),
+}
+for name, (extension, options) in KINDS.items():
+    encoded = cv2.imencode(extension, image, options)[1]
+    print(json.dumps({"name": name, "base64": base64.b64encode(encoded).decode()}), flush=True)
