@@ -28,6 +28,8 @@ const LINGER_MS = 500
 const SEND_AT_ONCE = 0
 /** Without draft support libzmq does not tell who goes; the longest silent peers are forgotten beyond this. */
 const MAX_PEERS = 4096
+/** A request id, and the ids of a few proxies in a row. What comes back with a reply must not be a sender's to choose. */
+const MAX_ENVELOPE = 16
 /** By habit: imagezmq's own examples reply `b'OK'`. */
 const OK = Buffer.from('OK')
 const EMPTY = Buffer.alloc(0)
@@ -152,7 +154,9 @@ class RepHub implements ImageHub {
     peer.wokenAt = undefined
 
     // The envelope ends with an empty part; a request id (REQ_CORRELATE) or a proxy's ids may stand before it.
-    const delimiter = parts.findIndex((part, index) => index > 0 && part.length === 0)
+    const delimiter = parts
+      .slice(0, MAX_ENVELOPE)
+      .findIndex((part, index) => index > 0 && part.length === 0)
     const envelope = delimiter < 0 ? [id, EMPTY] : parts.slice(0, delimiter + 1)
     const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
     try {

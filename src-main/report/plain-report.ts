@@ -23,6 +23,9 @@ const TOLD: readonly (keyof HubSettings)[] = [
   'wallMaxFps',
   'wallMaxMbps',
   'hiddenFps',
+  'allowFrom',
+  'allowNames',
+  'encrypt',
 ]
 
 export function plainReport({ versions, startedAt, now, state }: PlainReportSource): string {

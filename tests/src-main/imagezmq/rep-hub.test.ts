@@ -351,6 +351,16 @@ test.runIf(process.platform === 'linux')('the kernel watches over idle connectio
   await expect.poll(connection).toEqual({ state: '01', timer: '02' })
 })
 
+test('what is no envelope does not come back with the reply', async () => {
+  const { log, address } = await openHub()
+  const socket = new Dealer({ linger: 0 })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  await socket.send([...Array.from({ length: 40 }, () => 'part'), ''])
+  expect((await socket.receive()).map(String)).toEqual(['', 'OK'])
+  expect(log.messages).toMatchObject([{ kind: 'malformed' }])
+})
+
 test('a sender that leaves is reported', async () => {
   const { log, address } = await openHub()
   const socket = openReq(address)

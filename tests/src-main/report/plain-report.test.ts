@@ -55,6 +55,9 @@ Settings:
   wallMaxFps: null
   wallMaxMbps: null
   hiddenFps: 1
+  allowFrom: []
+  allowNames: []
+  encrypt: false
 Cameras:
   “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, dropped 20, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
 Totals: received 41, painted 21, dropped 20, malformed 2, 900 bytes
