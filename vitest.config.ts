@@ -9,6 +9,8 @@ export default defineConfig({
         plugins: [assemblyScript()],
         test: {
           name: 'unit',
+          // Properties of thousands of cases take seconds, and more on a machine that does something else as well.
+          testTimeout: 30_000,
           include: ['tests/{src-main,src-renderer,scripts}/**/*.test.ts'],
         },
       },
