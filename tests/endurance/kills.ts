@@ -6,13 +6,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { build } from '../../scripts/build.ts'
 import { withDisplay } from '../../scripts/display.ts'
-import { ensureElectron } from '../../scripts/electron.ts'
-import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
-import { ensurePython, interopPython } from '../../scripts/python.ts'
-import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
+import { runScript } from '../../scripts/set-up-error.ts'
 import { freePort } from '../support/free-port.ts'
+import { prepare } from '../support/prepare.ts'
 import type { PythonProgram, SenderPlan, SentFrame } from '../support/python.ts'
 import { makeRandom } from './random.ts'
 import { AppRunner, ended, listening } from './run-app.ts'
@@ -42,12 +39,7 @@ interface Outcome {
 }
 
 await runScript(async () => {
-  const electron = await ensureElectron()
-  await ensureLinuxLibraries(electron)
-  const python = await ensurePython(interopPython)
-  if (python.kind === 'missing') throw new SetUpError(python.reason)
-  process.env['CAMWALL_PYTHON'] = python.path
-  await build()
+  const { electron, python } = await prepare()
   console.log(`Seed ${asked.seed}.`)
   return withDisplay(async ({ env }) => {
     const runner = await AppRunner.make(electron, env)
@@ -57,7 +49,7 @@ await runScript(async () => {
     await runner.remove()
     const hub = join(import.meta.dirname, '../interop/hub.py')
     const imagezmq = await killAgainAndAgain((port) =>
-      spawn(python.path, [hub, 'req-rep', `tcp://127.0.0.1:${port}`, 'either', '1000000000'], {
+      spawn(python, [hub, 'req-rep', `tcp://127.0.0.1:${port}`, 'either', '1000000000'], {
         stdio: 'ignore',
       }),
     )

@@ -7,14 +7,11 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { build } from '../../scripts/build.ts'
 import { withDisplay } from '../../scripts/display.ts'
-import { ensureElectron } from '../../scripts/electron.ts'
-import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
-import { ensurePython, interopPython } from '../../scripts/python.ts'
-import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
+import { runScript } from '../../scripts/set-up-error.ts'
 import { memory } from '../bench/processes.ts'
 import { freePort } from '../support/free-port.ts'
+import { prepare } from '../support/prepare.ts'
 import type { SenderPlan } from '../support/python.ts'
 import { Actor } from './actor.ts'
 import { makeRandom } from './random.ts'
@@ -40,12 +37,7 @@ const { values: asked } = parseArgs({
 })
 
 await runScript(async () => {
-  const electron = await ensureElectron()
-  await ensureLinuxLibraries(electron)
-  const python = await ensurePython(interopPython)
-  if (python.kind === 'missing') throw new SetUpError(python.reason)
-  process.env['CAMWALL_PYTHON'] = python.path
-  await build()
+  const { electron } = await prepare()
   console.log(`Seed ${asked.seed}.`)
   return withDisplay(({ env }) => soak(electron, env))
 })
