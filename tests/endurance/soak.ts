@@ -77,9 +77,10 @@ async function soak(electron: string, env: NodeJS.ProcessEnv): Promise<number> {
     switchMode: () => wall.switchMode(span()),
     hide: () => wall.hide(span()),
     killPage: () => wall.killPage(),
-    killGpu: () => ((counts['killGpu'] ?? 0) <= MOST_GPU_KILLS ? wall.killGpu() : undefined),
+    killGpu: () => wall.killGpu(),
   }
   const names = Object.keys(events)
+  const calmer = names.filter((name) => name !== 'killGpu')
 
   /** Whoever is there sends, and everybody is seen. Gives the memory that this takes, in MB. */
   const peace = async () => {
@@ -98,7 +99,8 @@ async function soak(electron: string, env: NodeJS.ProcessEnv): Promise<number> {
 
   try {
     while (performance.now() < end) {
-      const name = names[Math.floor(names.length * random())] ?? 'come'
+      const possible = (counts['killGpu'] ?? 0) < MOST_GPU_KILLS ? names : calmer
+      const name = possible[Math.floor(possible.length * random())] ?? 'come'
       counts[name] = (counts[name] ?? 0) + 1
       await events[name]?.()
       await sleep(200 + 1500 * random())
