@@ -1,16 +1,15 @@
 /** The built Camwall as a process of its own, which may be killed. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot, type Environment } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
-import type { Report } from '../../src-main/report/report.ts'
 
-/** Settings and reports of one Camwall, which is started again and again. */
+/** The settings of one Camwall, which is started again and again. */
 export class AppRunner {
   readonly #folder: string
   readonly #electron: string
@@ -26,23 +25,13 @@ export class AppRunner {
     return new AppRunner(await mkdtemp(join(tmpdir(), 'camwall-endurance-')), electron, env)
   }
 
-  get #report(): string {
-    return join(this.#folder, 'report.json')
-  }
-
   start(...flags: string[]): ChildProcess {
-    const own = ['--user-data-dir', join(this.#folder, 'data'), '--report', this.#report]
+    const own = ['--user-data-dir', join(this.#folder, 'data')]
     return spawn(this.#electron, electronArguments('.', [...own, ...flags], isRoot()), {
       cwd: repoRoot,
       env: electronEnvironment(this.#env),
       stdio: 'ignore',
     })
-  }
-
-  /** Ends it in good order, and gives its report. */
-  async end(app: ChildProcess): Promise<Report> {
-    await ended(app, 'SIGTERM')
-    return JSON.parse(await readFile(this.#report, 'utf8')) as Report
   }
 
   async remove(): Promise<void> {
