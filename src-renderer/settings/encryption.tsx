@@ -1,5 +1,4 @@
 /** One switch. While it is on: the program that senders need, and the keys of those that may come in. */
-import { startTransition, useOptimistic } from 'react'
 import { checkSenderKey } from '../../src-main/contract/access.ts'
 import type { WallState } from '../../src-main/contract/bridge.ts'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
@@ -8,19 +7,14 @@ import { howToSend } from '../empty-wall/how-to-send.ts'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
 import { checkLines, linesOf } from './check.ts'
 import { SettingField } from './setting-field.tsx'
+import { useAtOnce } from './use-at-once.ts'
 
 const checkKeys = checkLines(checkSenderKey)
 
 export function Encryption({ hub }: { readonly hub: HubSettings }) {
   const store = useCamwallStore()
   const wall = useCamwall((state) => state.wall)
-  // The hub takes a moment to change; the switch must not spring back meanwhile.
-  const [isOn, show] = useOptimistic(hub.encrypt)
-  const change = (encrypt: boolean) =>
-    startTransition(async () => {
-      show(encrypt)
-      await store.changeSettings({ encrypt })
-    })
+  const [isOn, change] = useAtOnce(hub.encrypt, (encrypt) => store.changeSettings({ encrypt }))
   return (
     <>
       <label className="switch">

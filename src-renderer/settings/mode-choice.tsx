@@ -1,9 +1,9 @@
 /** REQ/REP or PUB/SUB: two radio buttons that look like one switch. */
-import { startTransition, useOptimistic } from 'react'
 import type { Mode } from '../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import { MODE_NAMES } from '../words/hub-words.ts'
 import { FlagNote } from './flag-note.tsx'
+import { useAtOnce } from './use-at-once.ts'
 
 const MODES: readonly Mode[] = ['req-rep', 'pub-sub']
 
@@ -16,13 +16,7 @@ const MEANING: Readonly<Record<Mode, string>> = {
 
 export function ModeChoice({ mode }: { readonly mode: Mode }) {
   const store = useCamwallStore()
-  // The hub takes a moment to change; the switch must not spring back meanwhile.
-  const [shown, show] = useOptimistic(mode)
-  const choose = (choice: Mode) =>
-    startTransition(async () => {
-      show(choice)
-      await store.changeSettings({ mode: choice })
-    })
+  const [shown, choose] = useAtOnce(mode, (choice) => store.changeSettings({ mode: choice }))
   return (
     <fieldset className="setting">
       <legend>Pattern</legend>
