@@ -51,12 +51,15 @@ export class Refusals {
 
   #count(refusal: Refusal): void {
     const { why } = refusal
-    const ofThisKind = this.counts.filter((count) => count.why === why)
-    const known = this.#counts.has(keyOf(refusal))
-    const who = known || ofThisKind.length < MAX_COUNTED ? whoOf(refusal) : undefined
+    const isCounted = this.#counts.has(keyOf(refusal)) || this.#hasRoom(why)
+    const who = isCounted ? whoOf(refusal) : undefined
     const key = who === undefined ? why : keyOf(refusal)
     const times = (this.#counts.get(key)?.times ?? 0) + 1
     this.#counts.set(key, { why, ...(who === undefined ? {} : { who }), times })
+  }
+
+  #hasRoom(why: Refusal['why']): boolean {
+    return this.counts.filter((count) => count.why === why).length < MAX_COUNTED
   }
 }
 

@@ -15,23 +15,28 @@ import {
   MIN_MBPS_LIMIT,
 } from './limits.ts'
 
-function address(check: (text: string) => AddressCheck) {
+/** Text that a check must let pass, in the form that the check gives it. */
+function checked<Good extends { readonly ok: true }>(
+  check: (text: string) => Good | { readonly ok: false; readonly why: string },
+  formOf: (good: Good) => string,
+) {
   return z.string().transform((text, context) => {
     const result = check(text)
-    if (result.ok) return result.address
+    if (result.ok) return formOf(result)
     context.addIssue({ code: 'custom', message: result.why })
     return z.NEVER
   })
 }
 
+function address(check: (text: string) => AddressCheck) {
+  return checked(check, (good) => good.address)
+}
+
 function lines(check: (text: string) => LineCheck) {
-  const line = z.string().transform((text, context) => {
-    const result = check(text)
-    if (result.ok) return result.line
-    context.addIssue({ code: 'custom', message: result.why })
-    return z.NEVER
-  })
-  return z.array(line).max(MAX_ALLOWED).readonly()
+  return z
+    .array(checked(check, (good) => good.line))
+    .max(MAX_ALLOWED)
+    .readonly()
 }
 
 /** REQ/REP: the hub listens, every sender waits for its reply. PUB/SUB: the hub connects to every publisher. */

@@ -1,4 +1,5 @@
 /** Keeps the hub open as the settings ask: one change at a time, the old sockets closed before the new ones open. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Access, OpenGuard } from '../access/guard.ts'
 import type { HubState, Publisher } from '../contract/bridge.ts'
 import type { HubSettings, Mode } from '../contract/settings.ts'
@@ -161,12 +162,9 @@ export class HubKeeper {
 /** Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address. */
 function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
   if (a.mode !== b.mode) return false
-  if (a.mode === 'req-rep')
-    return a.listen === b.listen && JSON.stringify(a.access) === JSON.stringify(b.access)
-  return (
-    a.connect.length === b.connect.length &&
-    a.connect.every((address, index) => address === b.connect[index])
-  )
+  return a.mode === 'req-rep'
+    ? a.listen === b.listen && isDeepStrictEqual(a.access, b.access)
+    : isDeepStrictEqual(a.connect, b.connect)
 }
 
 function together(a: RequestCounts, b: RequestCounts): RequestCounts {
