@@ -1,128 +1,143 @@
 /**
  * `npm run kills -- --rounds 50`: kills the receiver again and again while sixteen unmodified Python senders send, and
- * counts those that do not go on. First Camwall, then the program that imageZMQ's documentation ends in.
+ * counts those that do not go on. Then the same through a network that drops every connection, cuts each in the middle
+ * of a message, and stalls for 30 s (`--stalls 2` times). First Camwall, then the program that imageZMQ's documentation
+ * ends in. Camwall's tiles are looked at after each round: none may show another camera's picture.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { withDisplay } from '../../scripts/display.ts'
 import { runScript } from '../../scripts/set-up-error.ts'
+import { Forwarder } from '../support/forwarder.ts'
 import { freePort } from '../support/free-port.ts'
 import { prepare } from '../support/prepare.ts'
-import type { PythonProgram, SenderPlan, SentFrame } from '../support/python.ts'
+import { DrivenWall, type WallPlace } from './driven-wall.ts'
+import { withFolder } from './folder.ts'
 import { makeRandom } from './random.ts'
-import { AppRunner, ended, listening } from './run-app.ts'
+import { newest, plans, SENDERS, senderOf, stuckOf } from './sixteen-senders.ts'
+import { listening, TROUBLES, type Receiver, type Scene, type Trouble } from './troubles.ts'
 
-const SENDERS = 16
-/** Frames after a restart that show that a sender flows. */
-const FLOWS = 3
-/** A sender that has not gone on by then never will. */
-const STUCK_AFTER_MS = 30_000
 /** What must be reached. */
 const GOAL_MS = 3000
 
 const { values: asked } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
+    stalls: { type: 'string', default: '1' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 })
+const rounds: Readonly<Record<Trouble, number>> = {
+  kill: Number(asked.rounds),
+  drop: Number(asked.rounds),
+  cut: Number(asked.rounds),
+  stall: Number(asked.stalls),
+}
 
 interface Outcome {
   readonly rounds: number
-  /** From the moment at which the receiver listens until the last sender flows, in milliseconds. */
+  /** From the moment at which all is well again until the last sender flows, in milliseconds. */
   readonly slowest: number
   readonly inTime: number
-  /** Senders that hung for ever, at the end. */
+  /** Senders that hung for ever; after that there are no more rounds. */
   readonly stuck: number
+  /** Cameras whose tile showed another's picture. */
+  readonly wrongTiles: readonly string[]
 }
 
 await runScript(async () => {
   const { electron, python } = await prepare()
   console.log(`Seed ${asked.seed}.`)
-  return withDisplay(async ({ env }) => {
-    const runner = await AppRunner.make(electron, env)
-    const camwall = await killAgainAndAgain((port) =>
-      runner.start('--mode', 'req-rep', '--listen', `tcp://127.0.0.1:${port}`),
-    )
-    await runner.remove()
-    const hub = join(import.meta.dirname, '../interop/hub.py')
-    const imagezmq = await killAgainAndAgain((port) =>
-      spawn(python, [hub, 'req-rep', `tcp://127.0.0.1:${port}`, 'either', '1000000000'], {
-        stdio: 'ignore',
-      }),
-    )
-    console.log(JSON.stringify({ seed: Number(asked.seed), senders: SENDERS, camwall, imagezmq }))
-    return camwall.stuck === 0 && camwall.inTime === camwall.rounds ? 0 : 1
-  })
+  return withDisplay(({ env }) =>
+    withFolder(async (folder) => {
+      const camwall = await everyTrouble((port) => startCamwall({ electron, env, folder }, port))
+      const imagezmq = await everyTrouble((port) => startPythonHub(python, port))
+      console.log(JSON.stringify({ seed: Number(asked.seed), senders: SENDERS, camwall, imagezmq }))
+      return Object.values(camwall).every(isGood) ? 0 : 1
+    }),
+  )
 })
 
-async function killAgainAndAgain(start: (port: number) => ChildProcess): Promise<Outcome> {
+function startCamwall(place: WallPlace, port: number): Receiver {
+  const opening = DrivenWall.open(place, `tcp://127.0.0.1:${port}`)
+  return {
+    kill: async () => (await opening).kill(),
+    wrongTiles: async () => wrongTiles(await opening),
+  }
+}
+
+function startPythonHub(python: string, port: number): Receiver {
+  const hub = join(import.meta.dirname, '../interop/hub.py')
+  const asked = ['req-rep', `tcp://127.0.0.1:${port}`, 'either', '1000000000']
+  const child = spawn(python, [hub, ...asked], { stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  return {
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function everyTrouble(start: Scene['start']): Promise<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {}
+  for (const trouble of Object.keys(TROUBLES) as Trouble[])
+    outcomes[trouble] = await againAndAgain(trouble, start)
+  return outcomes
+}
+
+async function againAndAgain(trouble: Trouble, start: Scene['start']): Promise<Outcome> {
   // After the environment is set, which it reads.
   const { startSenders } = await import('../support/python.ts')
   const random = makeRandom(Number(asked.seed))
   const port = await freePort()
-  let receiver = start(port)
-  const senders = startSenders(plans(port))
+  const network = await Forwarder.open(port)
+  const scene: Scene = { port, network, receiver: start(port), start }
+  await listening(port)
+  const senders = startSenders(plans(trouble === 'kill' ? port : network.port))
   const times: number[] = []
+  const wrong = new Set<string>()
+  let stuck = await stuckOf(senders, newest(senders))
   try {
-    await flowing(senders, numbers(senders))
-    while (times.length < Number(asked.rounds)) {
+    while (stuck === 0 && times.length < rounds[trouble]) {
       await sleep(200 + 1300 * random())
-      await ended(receiver, 'SIGKILL')
-      const before = numbers(senders)
-      receiver = start(port)
-      await listening(port)
+      await TROUBLES[trouble](scene)
       const since = performance.now()
-      const stuck = await flowing(senders, before)
-      if (stuck > 0) return outcome(times, stuck)
-      times.push(performance.now() - since)
+      stuck = await stuckOf(senders, newest(senders))
+      if (stuck === 0) times.push(performance.now() - since)
+      for (const name of (await scene.receiver.wrongTiles?.()) ?? []) wrong.add(name)
     }
-    return outcome(times, 0)
   } finally {
     await senders.kill()
-    await ended(receiver, 'SIGTERM')
+    await network.close()
+    await scene.receiver.kill()
   }
-}
-
-function outcome(times: readonly number[], stuck: number): Outcome {
   return {
     rounds: times.length,
     slowest: Math.round(Math.max(0, ...times)),
     inTime: times.filter((time) => time <= GOAL_MS).length,
     stuck,
+    wrongTiles: [...wrong],
   }
 }
 
-function plans(port: number): SenderPlan[] {
-  return Array.from({ length: SENDERS }, (_, index) => ({
-    name: `Pi ${index}`,
-    kind: index % 2 === 0 ? 'jpg' : 'bgr',
-    colour: [16 * index, 128, 255 - 16 * index],
-    mode: 'req-rep',
-    address: `tcp://127.0.0.1:${port}`,
-    fps: 60,
-  }))
+function isGood({ rounds, inTime, stuck, wrongTiles }: Outcome): boolean {
+  return stuck === 0 && inTime === rounds && wrongTiles.length === 0
 }
 
-type Senders = PythonProgram<SentFrame>
-
-/** The newest frame of each sender that was answered. */
-function numbers({ lines }: Senders): ReadonlyMap<string, number> {
-  return new Map(lines.map(({ name, number }) => [name, number]))
-}
-
-/** Resolves when all senders have gone on, or to how many have not. */
-async function flowing(senders: Senders, before: ReadonlyMap<string, number>): Promise<number> {
-  const from = senders.lines.length
-  const count = () => {
-    const flows = senders.lines
-      .slice(from)
-      .filter(({ name, number }) => number >= (before.get(name) ?? 0) + FLOWS)
-    return new Set(flows.map(({ name }) => name)).size
+/** Waits until every tile shows somebody's picture. */
+async function wrongTiles(wall: DrivenWall): Promise<string[]> {
+  for (;;) {
+    const shown = [...(await wall.colours())].map(([camera, colour]) => ({
+      camera,
+      sender: senderOf(colour),
+    }))
+    const wrong = shown.filter(({ camera, sender }) => sender !== undefined && sender !== camera)
+    const isWhole = shown.length === SENDERS && shown.every(({ sender }) => sender !== undefined)
+    if (wrong.length > 0 || isWhole) return wrong.map(({ camera }) => camera)
+    await sleep(50)
   }
-  const late = sleep(STUCK_AFTER_MS)
-  await Promise.race([senders.until(() => count() === SENDERS), late])
-  return SENDERS - count()
 }

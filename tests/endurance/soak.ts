@@ -15,7 +15,8 @@ import { prepare } from '../support/prepare.ts'
 import type { SenderPlan } from '../support/python.ts'
 import { Actor } from './actor.ts'
 import { makeRandom } from './random.ts'
-import { SoakedWall } from './soaked-wall.ts'
+import { DrivenWall, type WallPlace } from './driven-wall.ts'
+import { withFolder } from './folder.ts'
 
 /** Unmodified Python senders, which send all the time. */
 const STEADY = ['Barn', 'Yard', 'Gate', 'Shed']
@@ -39,16 +40,16 @@ const { values: asked } = parseArgs({
 await runScript(async () => {
   const { electron } = await prepare()
   console.log(`Seed ${asked.seed}.`)
-  return withDisplay(({ env }) => soak(electron, env))
+  return withDisplay(({ env }) => withFolder((folder) => soak({ electron, env, folder })))
 })
 
-async function soak(electron: string, env: NodeJS.ProcessEnv): Promise<number> {
+async function soak(place: WallPlace): Promise<number> {
   // After the environment is set, which it reads.
   const { startSenders } = await import('../support/python.ts')
   const random = makeRandom(Number(asked.seed))
   const port = await freePort()
   const address = `tcp://127.0.0.1:${port}`
-  const wall = await SoakedWall.open(electron, env, address)
+  const wall = await DrivenWall.open(place, address)
   const steady = startSenders(STEADY.map((name, index) => plan(name, index, address)))
   const actors = Array.from({ length: ACTORS }, (_, i) => new Actor(`Pi ${i}`, address, 20 * i))
   const counts: Record<string, number> = {}
@@ -143,7 +144,7 @@ function plan(name: string, index: number, address: string): SenderPlan {
   return { name, kind, colour: [60 * index, 120, 200], mode: 'req-rep', address, fps: 15 }
 }
 
-function noteStuck(actor: Actor, { listeningSince }: SoakedWall, troubles: string[]): void {
+function noteStuck(actor: Actor, { listeningSince }: DrivenWall, troubles: string[]): void {
   if (actor.waitingSince === undefined || listeningSince === undefined) return
   const waits = performance.now() - Math.max(actor.waitingSince, listeningSince)
   if (waits > STUCK_AFTER_MS) troubles.push(`${actor.name} has waited for ${Math.round(waits)} ms.`)

@@ -9,7 +9,9 @@ export class Forwarder {
   readonly #server: Server
   readonly #links = new Set<Link>()
   readonly #passed: Buffer[] = []
-  #cutAfter = Infinity
+  /** The near halves that end with their next bytes. */
+  readonly #cut = new Set<Socket>()
+  #isRecording = false
   /** Connections since it was opened. */
   accepted = 0
 
@@ -31,7 +33,12 @@ export class Forwarder {
     return `tcp://127.0.0.1:${this.port}`
   }
 
-  /** All that has passed, in both directions. */
+  /** From now on `bytes` has what passes. */
+  record(): void {
+    this.#isRecording = true
+  }
+
+  /** What has passed while it was recorded, in both directions. */
   get bytes(): Buffer {
     return Buffer.concat(this.#passed)
   }
@@ -69,9 +76,11 @@ export class Forwarder {
       for (const half of [near, far]) half.removeAllListeners('data').on('data', () => undefined)
   }
 
-  /** After so many more bytes to the target a connection ends: in the middle of a message. */
-  cutAfter(bytes: number): void {
-    this.#cutAfter = bytes
+  /** Every connection ends with the next bytes to the target, half of which pass: in the middle of a message. */
+  async cut(): Promise<void> {
+    const halves = [...this.#links].map(([near]) => near)
+    for (const near of halves) this.#cut.add(near)
+    await Promise.all(halves.map((near) => once(near, 'close')))
   }
 
   async close(): Promise<void> {
@@ -91,8 +100,8 @@ export class Forwarder {
     ] as const) {
       from.setNoDelay(true)
       from.on('data', (bytes) => {
-        this.#passed.push(bytes)
-        if (from === near && this.#isCut(bytes.length)) {
+        if (this.#isRecording) this.#passed.push(bytes)
+        if (from === near && this.#cut.delete(near)) {
           to.write(bytes.subarray(0, bytes.length >> 1), () => to.destroy())
           from.destroy()
         } else if (!to.write(bytes)) {
@@ -103,15 +112,9 @@ export class Forwarder {
       from.on('error', () => undefined) // Its end follows.
       from.on('close', () => {
         to.destroy()
+        this.#cut.delete(near)
         this.#links.delete(link)
       })
     }
-  }
-
-  #isCut(bytes: number): boolean {
-    this.#cutAfter -= bytes
-    if (this.#cutAfter > 0) return false
-    this.#cutAfter = Infinity
-    return true
   }
 }

@@ -1,6 +1,6 @@
-/** The wall of a soak: Camwall in a real window, and what is done to it. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** Camwall in a real window, and what is done to it. */
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { _electron, type ElectronApplication } from '@playwright/test'
@@ -8,11 +8,19 @@ import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import type { Report } from '../../src-main/report/report.ts'
+import { readScreenshot } from '../support/screenshot.ts'
 
 /** Until a page that was killed is back, and every camera has sent. */
 const SHOWS_WITHIN_MS = 30_000
 
-export class SoakedWall {
+export interface WallPlace {
+  readonly electron: string
+  readonly env: NodeJS.ProcessEnv
+  /** Settings and report; it outlives the wall. */
+  readonly folder: string
+}
+
+export class DrivenWall {
   /** Since when senders can be answered; `undefined` while it is in PUB/SUB. */
   listeningSince: number | undefined = performance.now()
   readonly #app: ElectronApplication
@@ -24,8 +32,7 @@ export class SoakedWall {
     this.#folder = folder
   }
 
-  static async open(electron: string, env: NodeJS.ProcessEnv, listen: string): Promise<SoakedWall> {
-    const folder = await mkdtemp(join(tmpdir(), 'camwall-soak-'))
+  static async open({ electron, env, folder }: WallPlace, listen: string): Promise<DrivenWall> {
     const places = [
       '--user-data-dir',
       join(folder, 'data'),
@@ -44,7 +51,7 @@ export class SoakedWall {
       ),
     })
     await app.firstWindow()
-    return new SoakedWall(app, folder)
+    return new DrivenWall(app, folder)
   }
 
   get pid(): number {
@@ -94,13 +101,32 @@ export class SoakedWall {
     await closed
     this.#isClosed = true
     const report = await readFile(join(this.#folder, 'report.json'), 'utf8')
-    await rm(this.#folder, { recursive: true, force: true })
     return JSON.parse(report) as Report
   }
 
-  /** Whether or not it was closed. */
+  /** At once, as a crash would; nothing where it was closed. */
   async kill(): Promise<void> {
-    if (!this.#isClosed) await this.#app.close()
+    if (this.#isClosed) return
+    this.#isClosed = true
+    const child = this.#app.process()
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+
+  /** What each camera's tile shows, at a quarter of its width and height: red, green and blue. */
+  async colours(): Promise<ReadonlyMap<string, readonly number[]>> {
+    const read = `[...document.querySelectorAll('[data-camera]')].map((tile) => {
+      const { x, y, width, height } = tile.getBoundingClientRect()
+      return { camera: tile.dataset.camera, x: x + width / 4, y: y + height / 4 }
+    })`
+    const places = (await this.#inPage(read)) as { camera: string; x: number; y: number }[]
+    const png = await this.#app.evaluate(async ({ BrowserWindow }) => {
+      const picture = await BrowserWindow.getAllWindows()[0]?.capturePage()
+      return picture?.toPNG().toString('base64') ?? ''
+    })
+    const shot = readScreenshot(Buffer.from(png, 'base64'))
+    return new Map(places.map(({ camera, x, y }) => [camera, shot.at(x, y)]))
   }
 
   async #killProcess(type: 'Tab' | 'GPU'): Promise<void> {
