@@ -161,6 +161,11 @@ export class Camwall {
     this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
   }
 
+  forgetSilentCameras(): void {
+    this.feed.forgetSilent()
+    this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+  }
+
   /** Whether the wall can be seen; senders of a hidden wall are answered slowly. */
   setVisible(visible: boolean): void {
     this.feed.setVisible(visible)

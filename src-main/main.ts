@@ -68,7 +68,10 @@ async function run(flags: Flags): Promise<void> {
   const wall = openWallWindow(camwall, flags.fullScreen)
   const stalls = new StallWatch(flags.report !== undefined)
   serveWall(camwall, wall, stalls)
-  setUpMenu(wall, () => void copyReport({ camwall, startedAt, logPath: log.path }))
+  setUpMenu(wall, {
+    copyReport: () => void copyReport({ camwall, startedAt, logPath: log.path }),
+    removeSilent: () => camwall.forgetSilentCameras(),
+  })
   app.on('second-instance', () => bringToFront(wall))
   exitWhenAsked({
     flags,

@@ -171,7 +171,15 @@ export class Feed {
     this.#waiting.delete(camera)
     for (const [id, sent] of this.#atPainter)
       if (sent.camera === camera) this.#settle(id, 'dropped')
+    if (camera.newest !== undefined) freeBytes(camera.newest.message.body)
     this.#others = sum([this.#others, camera])
+    if (this.#solo === name) this.setSolo(undefined)
+  }
+
+  /** Takes every camera off the wall that is not live: what a busy day, or a stranger with many names, has left. */
+  forgetSilent(now = Date.now()): void {
+    for (const camera of [...this.#cameras.values()])
+      if (camera.state(now) !== 'live') this.forget(camera.name)
   }
 
   get names(): Iterable<string> {
@@ -288,7 +296,8 @@ export class Feed {
   }
 
   #fit(frame: FrameMessage): FrameMessage {
-    const tile = this.#tiles.get(frame.camera)
+    // A camera that has no tile yet gets one like the others, or a smaller one.
+    const tile = this.#tiles.get(frame.camera) ?? this.#tiles.values().next().value
     const { picture } = frame
     return tile === undefined || picture.kind !== 'raw' ? frame : fitRaw(frame, picture, tile)
   }

@@ -3,17 +3,21 @@ import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from '
 import type { MenuCommand } from '../contract/bridge.ts'
 import { tell } from '../ipc/main-ipc.ts'
 
-export function setUpMenu(wall: BrowserWindow, copyReport: () => void): void {
+/** What the main process does itself; all else is a command to the wall's page. */
+export interface MenuActs {
+  readonly copyReport: () => void
+  readonly removeSilent: () => void
+}
+
+export function setUpMenu(wall: BrowserWindow, acts: MenuActs): void {
   const command = (command: MenuCommand) => tell(wall.webContents, 'menu:command', command)
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(menuTemplate(process.platform, command, copyReport)),
-  )
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, command, acts)))
 }
 
 function menuTemplate(
   platform: NodeJS.Platform,
   command: (command: MenuCommand) => void,
-  copyReport: () => void,
+  { copyReport, removeSilent }: MenuActs,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
   const settings: MenuItemConstructorOptions = {
@@ -46,6 +50,7 @@ function menuTemplate(
     label: 'View',
     submenu: [
       { label: 'All cameras', click: () => command('all-cameras') },
+      { id: 'remove-silent', label: 'Remove cameras that are not live', click: removeSilent },
       separator,
       { role: 'togglefullscreen' },
       separator,

@@ -62,7 +62,7 @@ function tellLayout({ tiles }: Surface, tooSmall: readonly string[]): void {
 async function paint(frame: FrameMessage): Promise<void> {
   const { id, camera, picture } = frame
   if (surface === undefined) return
-  // Before the first layout with this camera its tile's size is not known: decoded whole, drawn when it has a place.
+  // Before the first layout no tile's size is known: decoded whole, drawn when it has a place.
   const tile = surface.tileOf(camera) ?? picture
   progress.countDecode()
   try {

@@ -60,9 +60,9 @@ export class Surface {
     this.#buffers = buffers
   }
 
-  /** A camera's tile in device pixels, `undefined` when it has none. */
+  /** A camera's tile in device pixels. One that has no tile yet gets one like the others, or a smaller one. */
   tileOf(camera: string): Size | undefined {
-    return this.#places.get(camera)
+    return this.#places.get(camera) ?? this.#places.values().next().value
   }
 
   /** All tiles in device pixels. */

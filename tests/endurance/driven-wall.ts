@@ -74,6 +74,12 @@ export class DrivenWall {
     await this.#app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
   }
 
+  async removeSilent(): Promise<void> {
+    await this.#app.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('remove-silent')?.click()
+    })
+  }
+
   killPage(): Promise<void> {
     return this.#killProcess('Tab')
   }

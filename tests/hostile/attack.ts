@@ -20,7 +20,7 @@ const HOST = '127.0.0.1'
 /** REQ sockets, and as many DEALERs. */
 const SOCKETS = 8
 /** Well below the 1,024 files that a process may have open by habit. */
-const CONNECTIONS_AT_ONCE = 32
+const CONNECTIONS_AT_ONCE = 128
 
 export async function attack({
   port,

@@ -13,12 +13,8 @@ const HEIGHT = 480
 const TELL_EVERY_MS = 100
 
 export interface GoodCameras {
-  /** Replies that each camera has had so far. */
-  readonly replies: readonly number[]
   /** Frames a second of each, from now on for some time. */
   rates(milliseconds: number): Promise<number[]>
-  /** Begins to count, and gives the rates since. */
-  stopwatch(): () => number[]
   stop(): void
 }
 
@@ -28,23 +24,13 @@ export async function startGoodCameras(address: string): Promise<GoodCameras> {
   let replies: readonly number[] = []
   child.on('message', (counts) => (replies = counts as number[]))
   while (replies.length === 0 || replies.some((count) => count === 0)) await once(child, 'message')
-  const stopwatch = () => {
-    const since = performance.now()
-    const before = replies
-    return () => {
+  return {
+    rates: async (milliseconds) => {
+      const since = performance.now()
+      const before = replies
+      await sleep(milliseconds)
       const seconds = (performance.now() - since) / 1000
       return replies.map((count, index) => (count - (before[index] ?? 0)) / seconds)
-    }
-  }
-  return {
-    get replies() {
-      return replies
-    },
-    stopwatch,
-    rates: async (milliseconds) => {
-      const read = stopwatch()
-      await sleep(milliseconds)
-      return read()
     },
     stop: () => void child.kill(),
   }

@@ -291,6 +291,14 @@ describe('raw arrays', () => {
     ])
   })
 
+  test('of a new camera are scaled to the tiles that there are: its own will be no larger', () => {
+    const { feed, sent, attach, take } = openFeed()
+    attach()
+    feed.heard(tilesOf(16, 12))
+    take({ ...raw(), camera: 'New' })
+    expect(last(sent)).toMatchObject({ camera: 'New', fitted: { width: 16, height: 12 } })
+  })
+
   test('cross again at a larger size when their tile has grown', () => {
     const { feed, sent, attach, take, paint } = openFeed()
     attach()
@@ -427,6 +435,27 @@ describe('totals', () => {
     expect(feed.statuses()).toEqual([])
     expect(feed.totals()).toEqual({ received: 1, painted: 0, dropped: 0, malformed: 1, bytes: 26 })
     expect(faults).toEqual([['It is broken.', undefined]])
+  })
+
+  test('cameras that are not live can be taken off at once; live ones stay', () => {
+    const { feed, take } = openFeed()
+    take(picture('stalled'), 0)
+    take(picture('gone'), 0)
+    take(malformed('without a picture'), 0)
+    take(picture('live'), 9000)
+    feed.forgetSilent(9000)
+    expect([...feed.names]).toEqual(['live'])
+    expect(feed.totals()).toMatchObject({ received: 3, malformed: 1 })
+  })
+
+  test('when the camera that is shown alone is taken off, the others are seen again', () => {
+    const { feed, sent, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'), 0)
+    feed.setSolo('Barn')
+    feed.forget('Barn')
+    take(picture('Yard'), 1)
+    expect(last(sent).camera).toBe('Yard')
   })
 
   test('a camera that is taken off with a frame at the painter leaves no frame uncounted', () => {
