@@ -6,11 +6,11 @@ import { HubKey, type Seal } from './access/hub-key.ts'
 import { Refusals, type RefusedCount } from './access/refusals.ts'
 import type { Notice, WallState } from './contract/bridge.ts'
 import type { CameraStatus } from './contract/camera.ts'
-import type { HubSettingsPatch, Mode, SettingsView } from './contract/settings.ts'
+import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
 import { MIN_HIDDEN_FPS } from './contract/limits.ts'
 import { Feed } from './feed/feed.ts'
 import { HubKeeper } from './hub/hub-keeper.ts'
-import type { RequestCounts } from './imagezmq/image-hub.ts'
+import type { Arrival, RequestCounts } from './imagezmq/image-hub.ts'
 import { limitsOf, type Limits } from './hub/limits-of.ts'
 import type { Message } from './imagezmq/message.ts'
 import type { RateLimit } from './imagezmq/reply-pacer.ts'
@@ -84,7 +84,7 @@ export class Camwall {
     })
     this.#hub = new HubKeeper({
       listener: {
-        message: (message, peer, mode) => this.#take(message, peer, mode),
+        message: (message, arrival) => this.#take(message, arrival),
         left: (peer) => this.feed.left(peer),
         woken: () => this.#tellWoken(),
         broken: (error) => this.#tellBroken(error),
@@ -195,9 +195,9 @@ export class Camwall {
   }
 
   /** Names are looked at here, and not when a sender connects: libzmq knows no cameras. */
-  #take(message: Message, peer: string, mode: Mode): void {
+  #take(message: Message, arrival: Arrival): void {
     const { camera } = message
-    if (camera === undefined || this.#isAllowed(camera)) this.feed.take(message, peer, mode)
+    if (camera === undefined || this.#isAllowed(camera)) this.feed.take(message, arrival)
     else this.#refusals.note({ why: 'name', who: camera })
   }
 

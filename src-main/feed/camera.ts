@@ -15,6 +15,8 @@ const PAUSE_WEIGHT = 0.1
 /** A frame, and what became of it. */
 export interface Frame {
   readonly message: FrameMessage
+  /** It is shown with the time that others leave. */
+  readonly isEager: boolean
   /** When it was sent, in milliseconds since the epoch, if the sender tells. */
   readonly sentAt: number | undefined
   /** Counted as painted or dropped already; it may be drawn again, in another window or larger. */

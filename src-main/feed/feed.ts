@@ -3,11 +3,13 @@
  *
  * Each camera has one slot; a newer frame replaces one that waits. Cameras with a waiting frame are served in
  * turn, and only a few frames are on their way to the painter at a time, over all cameras: under overload that
- * keeps every frame young, where a queue would only make all of them old.
+ * keeps every frame young, where a queue would only make all of them old. Senders that do not wait for their replies
+ * could fill every turn with new names: they get what the others leave.
  */
 import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
+import type { Arrival } from '../imagezmq/image-hub.ts'
 import type { Message, PictureMessage } from '../imagezmq/message.ts'
 import { Camera, type Frame } from './camera.ts'
 import { fitRaw } from './fit-raw.ts'
@@ -61,6 +63,8 @@ export class Feed {
   readonly #cameras = new Map<string, Camera>()
   /** Cameras that are seen and whose newest frame waits, in the order in which they are served. */
   readonly #waiting = new Set<Camera>()
+  /** The same of cameras whose sender does not wait for its replies; served when no other waits. */
+  readonly #eager = new Set<Camera>()
   /** Frames that the painter has and has not drawn yet. */
   readonly #atPainter = new Map<number, Sent>()
   readonly #inFlight = new Set<number>()
@@ -78,8 +82,9 @@ export class Feed {
     this.#listener = listener
   }
 
-  /** Takes a message from the hub. `peer` is the connection that it came by. */
-  take(message: Message, peer: string, mode: Mode, now = Date.now()): void {
+  /** Takes a message from the hub. */
+  take(message: Message, arrival: Arrival, now = Date.now()): void {
+    const { peer, mode, isEager } = arrival
     const camera =
       message.camera === undefined ? undefined : this.#camera(message.camera, mode, now)
     if (camera === undefined) {
@@ -90,7 +95,7 @@ export class Feed {
     camera.mode = mode
     camera.bytes += message.bytes
     camera.join(peer)
-    if (message.kind === 'picture') this.#takePicture(camera, message, now)
+    if (message.kind === 'picture') this.#takePicture(camera, message, isEager, now)
     else if (message.kind === 'malformed') this.#fault(camera, message.why)
   }
 
@@ -169,6 +174,7 @@ export class Feed {
     if (camera === undefined) return
     this.#cameras.delete(name)
     this.#waiting.delete(camera)
+    this.#eager.delete(camera)
     for (const [id, sent] of this.#atPainter)
       if (sent.camera === camera) this.#settle(id, 'dropped')
     if (camera.newest !== undefined) freeBytes(camera.newest.message.body)
@@ -249,7 +255,7 @@ export class Feed {
     this.#listener.fault(why, message.camera)
   }
 
-  #takePicture(camera: Camera, message: PictureMessage, now: number): void {
+  #takePicture(camera: Camera, message: PictureMessage, isEager: boolean, now: number): void {
     const wasLive = camera.received > 0 && camera.state(now) === 'live'
     camera.countPicture(message, now)
     const previous = camera.newest
@@ -264,27 +270,28 @@ export class Feed {
       picture,
       body: ownBytes(message.body),
     } as const
-    camera.newest = { message: frame, sentAt: message.sentAt, settled: false }
+    camera.newest = { message: frame, isEager, sentAt: message.sentAt, settled: false }
     if (!wasLive) this.#listener.appeared(camera.name)
     this.#offer(camera)
     this.#send()
   }
 
   #offer(camera: Camera | undefined): void {
-    if (camera?.newest !== undefined && this.isSeen(camera.name)) this.#waiting.add(camera)
+    if (camera?.newest === undefined || !this.isSeen(camera.name)) return
+    if (camera.newest.isEager) this.#eager.add(camera)
+    else this.#waiting.add(camera)
   }
 
   #offerAll(): void {
     this.#waiting.clear()
+    this.#eager.clear()
     for (const camera of this.#cameras.values()) this.#offer(camera)
     this.#send()
   }
 
   #send(): void {
     if (this.#link === undefined) return
-    for (const camera of this.#waiting) {
-      if (this.#inFlight.size >= WINDOW_IN_FLIGHT) return
-      this.#waiting.delete(camera)
+    for (const camera of this.#inTurn()) {
       const frame = camera.newest
       if (frame === undefined) continue
       this.#inFlight.add(frame.message.id)
@@ -293,6 +300,17 @@ export class Feed {
       this.#atPainter.set(frame.message.id, { camera, frame })
       this.#link(this.#fit(frame.message))
     }
+  }
+
+  /** Takes cameras out of their lines, as many as the painter has room for. */
+  *#inTurn(): Generator<Camera> {
+    for (const line of [this.#waiting, this.#eager])
+      for (const camera of line) {
+        if (this.#inFlight.size >= WINDOW_IN_FLIGHT) return
+        this.#waiting.delete(camera)
+        this.#eager.delete(camera)
+        yield camera
+      }
   }
 
   #fit(frame: FrameMessage): FrameMessage {

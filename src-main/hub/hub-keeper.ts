@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Access, OpenGuard } from '../access/guard.ts'
 import type { HubState, Publisher } from '../contract/bridge.ts'
-import type { HubSettings, Mode } from '../contract/settings.ts'
+import type { HubSettings } from '../contract/settings.ts'
 import {
   NO_REQUESTS,
   openImageHub,
@@ -11,7 +11,6 @@ import {
   type ImageHub,
   type RequestCounts,
 } from '../imagezmq/image-hub.ts'
-import type { Message } from '../imagezmq/message.ts'
 import type { ReplyLimits } from '../imagezmq/reply-pacer.ts'
 import { explainHubFault } from './hub-fault.ts'
 
@@ -19,9 +18,7 @@ import { explainHubFault } from './hub-fault.ts'
 const RETRY_AFTER_MS = 2000
 
 export interface HubKeeperOptions {
-  readonly listener: Pick<HubListener, 'left' | 'woken' | 'broken' | 'behind'> & {
-    message(message: Message, peer: string, mode: Mode): void
-  }
+  readonly listener: Omit<HubListener, 'publisher'>
   readonly limits: ReplyLimits
   /** How many more frames can be used now. */
   readonly room: () => number
@@ -99,7 +96,7 @@ export class HubKeeper {
       if (wanted.mode === 'req-rep' && wanted.access !== undefined)
         this.#guard = await this.#options.openGuard?.(wanted.access)
       this.#hub = await openImageHub(this.#pattern(wanted), {
-        message: (message, peer) => this.#options.listener.message(message, peer, wanted.mode),
+        message: (message, arrival) => this.#options.listener.message(message, arrival),
         left: (peer) => this.#options.listener.left(peer),
         woken: () => this.#options.listener.woken(),
         broken: (error) => this.#options.listener.broken(error),

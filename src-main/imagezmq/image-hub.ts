@@ -1,14 +1,23 @@
 /** The receiving end of imageZMQ, in either pattern. `openImageHub` is all that a caller needs. */
 import type { Observer, Router } from 'zeromq'
+import type { Mode } from '../contract/settings.ts'
 import type { Message } from './message.ts'
 import { openRepHub } from './rep-hub.ts'
 import type { ReplyLimits } from './reply-pacer.ts'
 import { openSubHub } from './sub-hub.ts'
 
+/** How a message came. */
+export interface Arrival {
+  /** One connection (REQ/REP), or one publisher's address (PUB/SUB). */
+  readonly peer: string
+  readonly mode: Mode
+  /** Its sender did not wait for the reply to the one before, as REQ senders do and DEALERs need not. */
+  readonly isEager: boolean
+}
+
 /** What a hub tells its owner. Called once for each message, so it must return quickly. */
 export interface HubListener {
-  /** `peer` names one connection (REQ/REP) or one publisher's address (PUB/SUB). */
-  message(message: Message, peer: string): void
+  message(message: Message, arrival: Arrival): void
   /** `message` threw: a fault of the listener's own. The hub goes on, and has answered. */
   broken(error: unknown): void
   /** A peer's connection has ended, or the hub has stopped listening to it. */

@@ -68,15 +68,24 @@ class NotifyingRouter extends Router {
   }
 }
 
+/** On its way to a peer, by an envelope. */
+interface Reply {
+  readonly peer: Peer
+  readonly parts: readonly Buffer[]
+  readonly isEager: boolean
+}
+
 interface Peer {
+  /** Requests whose reply is still held. */
+  unanswered: number
   wakeTimer: NodeJS.Timeout | undefined
   wokenAt: number | undefined
 }
 
 class RepHub implements ImageHub {
   readonly #listener: HubListener
-  readonly #pacer: ReplyPacer<readonly Buffer[]>
-  readonly #gate: ReplyGate<readonly Buffer[]>
+  readonly #pacer: ReplyPacer<Reply>
+  readonly #gate: ReplyGate<Reply>
   readonly #peers = new Map<string, Peer>()
   readonly #router: Router
   readonly #endpoint: string
@@ -159,17 +168,21 @@ class RepHub implements ImageHub {
       .findIndex((part, index) => index > 0 && part.length === 0)
     const envelope = delimiter < 0 ? [id, EMPTY] : parts.slice(0, delimiter + 1)
     const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
+    const isEager = peer.unanswered > 0
+    peer.unanswered += 1
     try {
-      this.#listener.message(message, key)
+      this.#listener.message(message, { peer: key, mode: 'req-rep', isEager })
     } catch (error) {
       this.#listener.broken(error)
     }
-    this.#replyWhenDue([...envelope, OK], message.camera ?? key, message.bytes)
+    const reply = { peer, parts: [...envelope, OK], isEager }
+    this.#replyWhenDue(reply, message.camera ?? key, message.bytes)
   }
 
-  #replyWhenDue(reply: readonly Buffer[], camera: string, bytes: number): void {
+  #replyWhenDue(reply: Reply, camera: string, bytes: number): void {
     if (this.#isStopping) this.#answer(reply)
-    else if (this.#pacer.admit(reply, camera, bytes, performance.now())) this.#gate.enter(reply)
+    else if (this.#pacer.admit(reply, camera, bytes, performance.now()))
+      this.#gate.enter(reply, reply.isEager)
     else this.#setReplyTimer()
   }
 
@@ -177,7 +190,7 @@ class RepHub implements ImageHub {
     this.#replyTimerAt = Infinity
     const now = performance.now()
     for (let reply = this.#pacer.next(now); reply !== undefined; reply = this.#pacer.next(now))
-      this.#gate.enter(reply)
+      this.#gate.enter(reply, reply.isEager)
     this.#setReplyTimer()
   }
 
@@ -198,15 +211,16 @@ class RepHub implements ImageHub {
     for (const reply of this.#pacer.reset()) this.#answer(reply)
   }
 
-  #answer(reply: readonly Buffer[]): void {
+  #answer({ peer, parts }: Reply): void {
+    peer.unanswered -= 1
     this.#answered += 1
-    this.#reply(reply)
+    this.#reply(parts)
   }
 
   /** ROUTER never blocks: libzmq drops what goes to a peer that has left. */
-  #reply(reply: readonly Buffer[]): void {
+  #reply(parts: readonly Buffer[]): void {
     if (this.#router.closed) return
-    void this.#router.send([...reply]).catch((error: unknown) => {
+    void this.#router.send([...parts]).catch((error: unknown) => {
       if (!this.#router.closed) throw error
     })
   }
@@ -229,7 +243,7 @@ class RepHub implements ImageHub {
   #knownPeer(key: string): Peer {
     const known = this.#peers.get(key)
     if (known !== undefined) return known
-    const peer: Peer = { wakeTimer: undefined, wokenAt: undefined }
+    const peer: Peer = { unanswered: 0, wakeTimer: undefined, wokenAt: undefined }
     this.#peers.set(key, peer)
     if (this.#peers.size > MAX_PEERS) this.#forgetOldestPeer()
     return peer

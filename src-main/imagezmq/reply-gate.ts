@@ -2,17 +2,24 @@
  * Holds replies while the wall is behind its cameras, so that the next frame is sent when it can be shown.
  *
  * A hub that answers at once has senders fill it with frames that it must receive and throw away: 64 cameras at 30
- * frames a second then cost more than showing what can be shown. First come, first served: each sender has one reply
- * to wait for, so that the cameras take turns.
+ * frames a second then cost more than showing what can be shown. First come, first served: a REQ sender has one reply
+ * to wait for, so that the cameras take turns. One that asks for more before it was answered comes after all of them.
  */
 
 /** A wall that hangs must not hold its senders: each still sends four frames a second. */
 export const LONGEST_HOLD_MS = 250
 
+interface Held<Reply> {
+  readonly reply: Reply
+  readonly until: number
+}
+
 export class ReplyGate<Reply> {
   readonly #room: () => number
   readonly #send: (reply: Reply) => void
-  readonly #held = new Set<{ readonly reply: Reply; readonly until: number }>()
+  readonly #held = new Set<Held<Reply>>()
+  /** To senders that did not wait for the reply before. */
+  readonly #eager = new Set<Held<Reply>>()
   #timer: NodeJS.Timeout | undefined
 
   /** @param room - how many more frames can be used now */
@@ -22,17 +29,19 @@ export class ReplyGate<Reply> {
   }
 
   /** Sends a reply at once, or when there is room for the frame that it brings. */
-  enter(reply: Reply): void {
-    if (this.#held.size === 0 && this.#room() > 0) {
+  enter(reply: Reply, isEager: boolean): void {
+    const isFirst = this.#held.size === 0 && (!isEager || this.#eager.size === 0)
+    if (isFirst && this.#room() > 0) {
       this.#send(reply)
       return
     }
-    this.#held.add({ reply, until: performance.now() + LONGEST_HOLD_MS })
+    const line = isEager ? this.#eager : this.#held
+    line.add({ reply, until: performance.now() + LONGEST_HOLD_MS })
     this.#setTimer()
   }
 
   roomMade(): void {
-    if (this.#held.size > 0) this.#letGo(this.#room())
+    if (this.#held.size + this.#eager.size > 0) this.#letGo(this.#room())
   }
 
   /** Sends all that is held. */
@@ -43,24 +52,34 @@ export class ReplyGate<Reply> {
   }
 
   #letGo(count: number): void {
-    for (const held of this.#held) {
-      if (count <= 0) return
-      count -= 1
-      this.#held.delete(held)
-      this.#send(held.reply)
-    }
+    for (const line of [this.#held, this.#eager])
+      for (const held of line) {
+        if (count <= 0) return
+        count -= 1
+        line.delete(held)
+        this.#send(held.reply)
+      }
+  }
+
+  #letOverdueGo(): void {
+    const now = performance.now()
+    for (const line of [this.#held, this.#eager])
+      for (const held of line) {
+        if (held.until > now) break
+        line.delete(held)
+        this.#send(held.reply)
+      }
   }
 
   #setTimer(): void {
     const [first] = this.#held
-    if (first === undefined || this.#timer !== undefined) return
+    const [eager] = this.#eager
+    const until = Math.min(first?.until ?? Infinity, eager?.until ?? Infinity)
+    if (until === Infinity || this.#timer !== undefined) return
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      const now = performance.now()
-      let overdue = 0
-      for (const { until } of this.#held) overdue += until <= now ? 1 : 0
-      this.#letGo(overdue)
+      this.#letOverdueGo()
       this.#setTimer()
-    }, first.until - performance.now())
+    }, until - performance.now())
   }
 }

@@ -1,7 +1,7 @@
 /** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
 import { Subscriber } from 'zeromq'
 import { Breather } from './breather.ts'
-import { NO_REQUESTS, type HubListener, type ImageHub } from './image-hub.ts'
+import { NO_REQUESTS, type Arrival, type HubListener, type ImageHub } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 
@@ -43,6 +43,7 @@ export async function openSubHub(
 class Subscription {
   readonly address: string
   readonly #listener: HubListener
+  readonly #arrival: Arrival
   readonly #silence: NodeJS.Timeout
   #socket: Subscriber
   #receiving: Promise<void>
@@ -54,6 +55,7 @@ class Subscription {
   constructor(address: string, listener: HubListener) {
     this.address = address
     this.#listener = listener
+    this.#arrival = { peer: address, mode: 'pub-sub', isEager: false }
     this.#socket = this.#connect()
     this.#receiving = this.#receive(this.#socket)
     this.#silence = setInterval(() => this.#breakSilence(), SILENT_AFTER_MS / 4)
@@ -96,7 +98,7 @@ class Subscription {
     for await (const parts of socket) {
       this.#heardAt = performance.now()
       try {
-        this.#listener.message(parseMessage(parts), this.address)
+        this.#listener.message(parseMessage(parts), this.#arrival)
       } catch (error) {
         this.#listener.broken(error)
       }

@@ -3,7 +3,12 @@ import type { HubListener } from '../../src-main/imagezmq/image-hub.ts'
 import type { Message } from '../../src-main/imagezmq/message.ts'
 
 export type HubEvent =
-  | { readonly kind: 'message'; readonly message: Message; readonly peer: string }
+  | {
+      readonly kind: 'message'
+      readonly message: Message
+      readonly peer: string
+      readonly isEager: boolean
+    }
   | { readonly kind: 'left'; readonly peer: string }
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'woken' }
@@ -15,7 +20,7 @@ export class HubLog {
   readonly #waiting = new Set<() => void>()
 
   readonly listener: HubListener = {
-    message: (message, peer) => this.#add({ kind: 'message', message, peer }),
+    message: (message, { peer, isEager }) => this.#add({ kind: 'message', message, peer, isEager }),
     broken: (error) => this.#add({ kind: 'broken', error }),
     left: (peer) => this.#add({ kind: 'left', peer }),
     woken: () => this.#add({ kind: 'woken' }),

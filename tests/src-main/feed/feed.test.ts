@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FrameMessage, Progress } from '../../../src-main/contract/frame.ts'
 import { Feed, MAX_CAMERAS, WINDOW_IN_FLIGHT } from '../../../src-main/feed/feed.ts'
+import type { Arrival } from '../../../src-main/imagezmq/image-hub.ts'
 import type { Message, PictureMessage } from '../../../src-main/imagezmq/message.ts'
 
 function picture(camera: string, mark = 0, sentAt?: number): Message {
@@ -42,7 +43,8 @@ function openFeed() {
   })
   const sent: FrameMessage[] = []
   const attach = () => feed.attach((frame) => sent.push(structuredClone(frame)))
-  const take = (message: Message, now = 0) => feed.take(message, 'peer', 'req-rep', now)
+  const take = (message: Message, now = 0, arrival: Partial<Arrival> = {}) =>
+    feed.take(message, { peer: 'peer', mode: 'req-rep', isEager: false, ...arrival }, now)
   const paint = ({ id }: FrameMessage) => feed.heard(progress({ painted: [id] }))
   const status = (camera: string, now = 0) => {
     const found = feed.statuses(now).find(({ name }) => name === camera)
@@ -255,6 +257,16 @@ describe('room for new frames', () => {
     expect(feed.room).toBe(3)
   })
 
+  test('is not taken by senders that do not wait for their replies, nor are turns', () => {
+    const { feed, sent, take } = openBusyFeed()
+    for (const name of ['X', 'Y', 'Z']) take(picture(name), 0, { isEager: true })
+    expect(feed.room).toBe(3)
+    take(picture('Barn'))
+    expect(feed.room).toBe(2)
+    for (let left = 5; left > 0; left--) feed.heard(progress({ decoded: [last(sent).id] }))
+    expect(sent.slice(-4).map(({ camera }) => camera)).toEqual(['Barn', 'X', 'Y', 'Z'])
+  })
+
   test('is not taken by a camera that was taken off the wall', () => {
     const { feed, take } = openBusyFeed()
     take(picture('A'))
@@ -407,7 +419,7 @@ describe('what cameras are told to be', () => {
   test('its last connection ends: gone, until it sends again', () => {
     const { feed, take, status } = openFeed()
     take(picture('Barn'), 0)
-    feed.take(picture('Barn'), 'second peer', 'req-rep', 100)
+    take(picture('Barn'), 100, { peer: 'second peer' })
     feed.left('peer')
     expect(status('Barn', 1500).state).toBe('live')
     feed.left('second peer')

@@ -19,7 +19,7 @@ function openKeeper(room: () => number = endlessRoom) {
   let wake: () => void = () => undefined
   const keeper = new HubKeeper({
     listener: {
-      message: ({ camera }, _peer, mode) => cameras.push(`${camera} by ${mode}`),
+      message: ({ camera }, { mode }) => void cameras.push(`${camera} by ${mode}`),
       left: () => undefined,
       woken: () => undefined,
       behind: () => undefined,

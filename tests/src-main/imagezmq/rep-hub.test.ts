@@ -69,6 +69,23 @@ test('a picture is answered with OK and passed on', async () => {
   expect(log.messages).toMatchObject([{ kind: 'picture', camera: 'Barn' }])
 })
 
+test('who asks again before it was answered is eager; who waits is not', async () => {
+  const { log, address } = await openHub(undefined, undefined, () => 0)
+  const frame = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  const req = openReq(address)
+  for (let number = 0; number < 2; number++) expect(await ask(req, frame)).toBe('OK')
+  const dealer = new Dealer({ linger: 0 })
+  closing.push(() => dealer.close())
+  dealer.connect(address)
+  for (let number = 0; number < 3; number++) await dealer.send(['', ...frame])
+  await log.until(({ messages }) => messages.length === 5)
+  for (let number = 0; number < 3; number++) await dealer.receive()
+  await dealer.send(['', ...frame])
+  await log.until(({ messages }) => messages.length === 6)
+  const eager = log.events.flatMap((event) => (event.kind === 'message' ? [event.isEager] : []))
+  expect(eager).toEqual([false, false, false, true, true, false])
+})
+
 test('malformed messages between good ones are answered too', async () => {
   const { log, address } = await openHub()
   const socket = openReq(address)

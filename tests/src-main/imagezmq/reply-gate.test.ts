@@ -17,19 +17,19 @@ function openGate(room: number) {
     () => state.room,
     (reply) => sent.push(reply),
   )
-  return { gate, state, sent }
+  return { gate, state, sent, enter: (reply: number) => gate.enter(reply, false) }
 }
 
 test('where there is room, a reply goes at once, and no timer runs', () => {
-  const { gate, sent } = openGate(1)
-  for (const reply of [1, 2]) gate.enter(reply)
+  const { sent, enter } = openGate(1)
+  for (const reply of [1, 2]) enter(reply)
   expect(sent).toEqual([1, 2])
   expect(vi.getTimerCount()).toBe(0)
 })
 
 test('where there is none, replies are held, and go in their order, as many as there is room for', () => {
-  const { gate, state, sent } = openGate(0)
-  for (const reply of [1, 2, 3, 4]) gate.enter(reply)
+  const { gate, state, sent, enter } = openGate(0)
+  for (const reply of [1, 2, 3, 4]) enter(reply)
   gate.roomMade()
   expect(sent).toEqual([])
   state.room = 1
@@ -41,29 +41,44 @@ test('where there is none, replies are held, and go in their order, as many as t
 })
 
 test('a reply does not overtake one that is held', () => {
-  const { gate, state, sent } = openGate(0)
-  gate.enter(1)
+  const { gate, state, sent, enter } = openGate(0)
+  enter(1)
   state.room = 1
-  gate.enter(2)
+  enter(2)
   expect(sent).toEqual([])
   gate.roomMade()
   gate.roomMade()
   expect(sent).toEqual([1, 2])
 })
 
+test('a reply to who did not wait for the one before comes after all others', () => {
+  const { gate, state, sent, enter } = openGate(0)
+  for (const reply of [1, 2, 3]) gate.enter(reply, true)
+  enter(4)
+  state.room = 2
+  gate.roomMade()
+  expect(sent).toEqual([4, 1])
+  enter(5)
+  gate.enter(6, true)
+  expect(sent).toEqual([4, 1, 5])
+  vi.advanceTimersByTime(LONGEST_HOLD_MS)
+  expect(sent).toEqual([4, 1, 5, 2, 3, 6])
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('endless room lets all go', () => {
-  const { gate, state, sent } = openGate(0)
-  for (const reply of [1, 2, 3]) gate.enter(reply)
+  const { gate, state, sent, enter } = openGate(0)
+  for (const reply of [1, 2, 3]) enter(reply)
   state.room = Infinity
   gate.roomMade()
   expect(sent).toEqual([1, 2, 3])
 })
 
 test('no reply is held longer than its limit, each counted from its own start', () => {
-  const { gate, sent } = openGate(0)
-  gate.enter(1)
+  const { sent, enter } = openGate(0)
+  enter(1)
   vi.advanceTimersByTime(100)
-  gate.enter(2)
+  enter(2)
   vi.advanceTimersByTime(LONGEST_HOLD_MS - 101)
   expect(sent).toEqual([])
   vi.advanceTimersByTime(1)
@@ -76,13 +91,13 @@ test('no reply is held longer than its limit, each counted from its own start', 
 })
 
 test('a timer that was set for a reply that has gone sends none before its time', () => {
-  const { gate, state, sent } = openGate(0)
-  gate.enter(1)
+  const { gate, state, sent, enter } = openGate(0)
+  enter(1)
   vi.advanceTimersByTime(LONGEST_HOLD_MS - 1)
   state.room = 1
   gate.roomMade()
   state.room = 0
-  gate.enter(2)
+  enter(2)
   vi.advanceTimersByTime(LONGEST_HOLD_MS - 1)
   expect(sent).toEqual([1])
   vi.advanceTimersByTime(1)
@@ -90,13 +105,13 @@ test('a timer that was set for a reply that has gone sends none before its time'
 })
 
 test('opened, it sends all that is held, once, and holds again what comes then', () => {
-  const { gate, sent } = openGate(0)
-  for (const reply of [1, 2]) gate.enter(reply)
+  const { gate, sent, enter } = openGate(0)
+  for (const reply of [1, 2]) enter(reply)
   gate.open()
   gate.open()
   expect(sent).toEqual([1, 2])
   expect(vi.getTimerCount()).toBe(0)
-  gate.enter(3)
+  enter(3)
   expect(sent).toEqual([1, 2])
   vi.advanceTimersByTime(LONGEST_HOLD_MS)
   expect(sent).toEqual([1, 2, 3])
@@ -111,12 +126,12 @@ test('whatever happens, each reply goes once, in order, and in time', () => {
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const { gate, state, sent } = openGate(0)
+      const { gate, state, sent, enter } = openGate(0)
       const enteredAt: number[] = []
       for (const given of steps) {
         if (given.kind === 'enter') {
           enteredAt.push(performance.now())
-          gate.enter(enteredAt.length - 1)
+          enter(enteredAt.length - 1)
         } else if (given.kind === 'room') {
           state.room = given.room
           gate.roomMade()

@@ -143,11 +143,11 @@ describe('a publisher whose messages come faster than they are taken', () => {
     let isSlow = false
     const listener: HubListener = {
       ...log.listener,
-      message: (message, peer) => {
+      message: (message, arrival) => {
         const until = Date.now() + 20
         while (isSlow && Date.now() < until);
         vi.advanceTimersByTime(isSlow ? 1000 * seconds : 0)
-        log.listener.message(message, peer)
+        log.listener.message(message, arrival)
       },
     }
     const barn = await openPub()
