@@ -89,6 +89,7 @@ export class Camwall {
         woken: () => this.#tellWoken(),
         broken: (error) => this.#tellBroken(error),
         behind: (address) => this.#tellBehind(address),
+        refused: (who, why) => this.#refusals.note({ why: `publisher-${why}`, who }),
       },
       limits: {
         camera: (camera) => this.#limitOf(camera),
@@ -99,6 +100,7 @@ export class Camwall {
         openGuard(access, { doorman: this.#doorman, hubKey: this.#hubKey }, (refusal) =>
           this.#refusals.note(refusal),
         ),
+      openKey: () => this.#hubKey.open(),
       onState: (hub) => this.#changed({ hub, hubKey: this.#hubKey.state }),
     })
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
@@ -223,7 +225,8 @@ export class Camwall {
     await this.#hub.apply({
       mode,
       listen,
-      connect: [...connect, ...this.#extraPublishers],
+      connect,
+      clear: this.#extraPublishers,
       access: { allowFrom, encrypt, senderKeys },
     })
   }

@@ -1,4 +1,5 @@
 /** Who was refused, and how often: told once, counted always, and never more of it than can be read. */
+import type { ReachFault } from '../imagezmq/image-hub.ts'
 import type { NewNotice } from '../notice-board.ts'
 
 export type Refusal =
@@ -6,6 +7,8 @@ export type Refusal =
   /** `who` is the address. */
   | { readonly why: 'key'; readonly who: string; readonly key: string }
   | { readonly why: 'name'; readonly who: string }
+  /** PUB/SUB; `who` is the address. */
+  | { readonly why: `publisher-${ReachFault}`; readonly who: string }
   /** libzmq does not tell whose these are. */
   | { readonly why: 'unencrypted' | 'wrong-hub-key' }
 
@@ -99,6 +102,21 @@ function inWords(refusal: Refusal): { readonly what: string; readonly todo: stri
       return {
         what: 'Refused a sender that encrypts for another hub.',
         todo: 'Give it this hub’s key: it is in the program in Settings under “Who may send”.',
+      }
+    case 'publisher-key':
+      return {
+        what: `Refused ${refusal.who}: it does not encrypt, or not with the key after its address.`,
+        todo: 'If it is yours, give it the program in Settings under “Who may send”, and put the line that it prints in place of its address.',
+      }
+    case 'publisher-hub-key':
+      return {
+        what: `${refusal.who} did not let Camwall in: it encrypts for another hub.`,
+        todo: 'Give it this hub’s key: it is in the program in Settings under “Who may send”.',
+      }
+    case 'publisher-encrypts':
+      return {
+        what: `${refusal.who} did not let Camwall in: it encrypts, and Camwall does not.`,
+        todo: 'Switch Encrypt on in Settings under “Who may send”, and put the line that its program prints in place of its address.',
       }
   }
 }

@@ -1,8 +1,9 @@
 /** Reads the command line. Flags override the settings for one run and save nothing. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork, type LineCheck } from '../contract/access.ts'
-import { checkConnectAddress, checkListenAddress, type AddressCheck } from '../contract/address.ts'
-import { MAX_ALLOWED, MAX_CONNECT_ADDRESSES } from '../contract/limits.ts'
+import { checkListenAddress } from '../contract/address.ts'
+import { MAX_ALLOWED } from '../contract/limits.ts'
+import { checkPublisher } from '../contract/publisher.ts'
 import { modeSchema, type HubSettingsPatch } from '../contract/settings.ts'
 import { USAGE } from './usage.ts'
 
@@ -84,15 +85,12 @@ function readHubFlags(values: Values): HubSettingsPatch {
   const parsedMode = modeSchema.safeParse(mode)
   if (mode !== undefined && !parsedMode.success)
     throw new FlagError(`--mode takes req-rep or pub-sub, not "${mode}".`)
-  if (connect !== undefined && connect.length > MAX_CONNECT_ADDRESSES)
-    throw new FlagError(`--connect can be given at most ${MAX_CONNECT_ADDRESSES} times.`)
-  const addresses = connect?.map((text) => address('--connect', checkConnectAddress(text)))
   // Publishers are only asked for in PUB/SUB, so naming one asks for that mode.
-  const asked = parsedMode.data ?? (addresses === undefined ? undefined : 'pub-sub')
+  const asked = parsedMode.data ?? (connect === undefined ? undefined : 'pub-sub')
   return {
     ...(asked === undefined ? {} : { mode: asked }),
-    ...(listen === undefined ? {} : { listen: address('--listen', checkListenAddress(listen)) }),
-    ...(addresses === undefined ? {} : { connect: [...new Set(addresses)] }),
+    ...(listen === undefined ? {} : { listen: listenAddress(listen) }),
+    ...lines('--connect', 'connect', connect, checkPublisher),
     ...lines('--allow-from', 'allowFrom', values['allow-from'], checkNetwork),
     ...lines('--allow-name', 'allowNames', values['allow-name'], checkCameraName),
   }
@@ -110,14 +108,15 @@ function withDemoNumber(args: readonly string[]): string[] {
   return joined
 }
 
-function address(flag: string, check: AddressCheck): string {
+function listenAddress(text: string): string {
+  const check = checkListenAddress(text)
   if (check.ok) return check.address
-  throw new FlagError(`${flag}: ${check.why}`)
+  throw new FlagError(`--listen: ${check.why}`)
 }
 
 function lines(
   flag: string,
-  setting: 'allowFrom' | 'allowNames',
+  setting: 'connect' | 'allowFrom' | 'allowNames',
   texts: readonly string[] | undefined,
   check: (text: string) => LineCheck,
 ): HubSettingsPatch {

@@ -6,8 +6,14 @@ import type { HubSettingsPatch, Mode, SettingsView } from './settings.ts'
 /** One publisher's address, in PUB/SUB. */
 export interface Publisher {
   readonly address: string
-  readonly connected: boolean
+  readonly state: PublisherState
 }
+
+/**
+ * `waiting`: nothing answers there. `refused`: somebody does, but the keys do not fit. `keyless`: Encrypt is on and no key
+ * stands after the address, so Camwall does not connect to it.
+ */
+export type PublisherState = 'waiting' | 'connected' | 'refused' | 'keyless'
 
 export type HubState =
   | { readonly kind: 'opening'; readonly mode: Mode }

@@ -19,5 +19,5 @@ export const DEFAULT_HIDDEN_FPS = 1
 export const MAX_HIDDEN_FPS = DEFAULT_MAX_FPS
 /** Names kept in the wall's order, four walls' worth; beyond it cameras that are away are forgotten. */
 export const MAX_ORDER = 1024
-/** Lines in each list of who may send: a line for each camera of a full wall. */
+/** Lines in each list, of publishers and of who may send: a line for each camera of a full wall. */
 export const MAX_ALLOWED = MAX_CONNECT_ADDRESSES

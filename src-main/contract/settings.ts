@@ -1,12 +1,11 @@
 /** What a person can set, as it is kept on disk and shown in the settings panel. */
 import { z } from 'zod'
 import { checkCameraName, checkNetwork, checkSenderKey, type LineCheck } from './access.ts'
-import { checkConnectAddress, checkListenAddress, type AddressCheck } from './address.ts'
+import { checkListenAddress } from './address.ts'
 import {
   DEFAULT_HIDDEN_FPS,
   DEFAULT_MAX_FPS,
   MAX_ALLOWED,
-  MAX_CONNECT_ADDRESSES,
   MAX_FPS_LIMIT,
   MAX_HIDDEN_FPS,
   MAX_MBPS_LIMIT,
@@ -14,6 +13,7 @@ import {
   MIN_HIDDEN_FPS,
   MIN_MBPS_LIMIT,
 } from './limits.ts'
+import { checkPublisher } from './publisher.ts'
 
 /** Text that a check must let pass, in the form that the check gives it. */
 function checked<Good extends { readonly ok: true }>(
@@ -28,10 +28,6 @@ function checked<Good extends { readonly ok: true }>(
   })
 }
 
-function address(check: (text: string) => AddressCheck) {
-  return checked(check, (good) => good.address)
-}
-
 function lines(check: (text: string) => LineCheck) {
   return z
     .array(checked(check, (good) => good.line))
@@ -43,8 +39,8 @@ function lines(check: (text: string) => LineCheck) {
 export const modeSchema = z.enum(['req-rep', 'pub-sub'])
 export type Mode = z.infer<typeof modeSchema>
 
-const listenSchema = address(checkListenAddress)
-const connectSchema = z.array(address(checkConnectAddress)).max(MAX_CONNECT_ADDRESSES).readonly()
+const listenSchema = checked(checkListenAddress, (good) => good.address)
+const connectSchema = lines(checkPublisher)
 const maxFpsSchema = z.int().min(1).max(MAX_FPS_LIMIT)
 /** `null` is no limit: JSON has no `undefined`, and a change must tell “no limit” from “as it was”. */
 const mbpsSchema = z.number().min(MIN_MBPS_LIMIT).max(MAX_MBPS_LIMIT).nullable()
@@ -58,6 +54,7 @@ const senderKeysSchema = lines(checkSenderKey)
 export const hubSettingsSchema = z.object({
   mode: modeSchema.default('req-rep'),
   listen: listenSchema.default('tcp://*:5555'),
+  /** Publishers' addresses, each with its public key after it when it encrypts. */
   connect: connectSchema.default([]),
   /** Frames a second of each camera. */
   maxFps: maxFpsSchema.default(DEFAULT_MAX_FPS),
@@ -73,9 +70,9 @@ export const hubSettingsSchema = z.object({
   allowFrom: allowFromSchema.default([]),
   /** Names of the cameras that are shown; empty is all. */
   allowNames: allowNamesSchema.default([]),
-  /** REQ/REP only: senders must encrypt, and have their keys in the list. */
+  /** Senders must encrypt, and have their keys in the list or, in PUB/SUB, after their addresses. */
   encrypt: z.boolean().default(false),
-  /** Public keys, each with a name after it if one likes. */
+  /** Public keys of REQ/REP senders, each with a name after it if one likes. */
   senderKeys: senderKeysSchema.default([]),
 })
 export type HubSettings = Readonly<z.infer<typeof hubSettingsSchema>>

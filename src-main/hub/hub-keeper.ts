@@ -1,7 +1,8 @@
 /** Keeps the hub open as the settings ask: one change at a time, the old sockets closed before the new ones open. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Access, OpenGuard } from '../access/guard.ts'
-import type { HubState, Publisher } from '../contract/bridge.ts'
+import type { KeyPair } from '../access/hub-key.ts'
+import type { HubState, PublisherState } from '../contract/bridge.ts'
 import type { HubSettings } from '../contract/settings.ts'
 import {
   NO_REQUESTS,
@@ -13,6 +14,7 @@ import {
 } from '../imagezmq/image-hub.ts'
 import type { ReplyLimits } from '../imagezmq/reply-pacer.ts'
 import { explainHubFault } from './hub-fault.ts'
+import { publisherPlans, subPattern } from './publisher-plans.ts'
 
 /** A port that is taken is tried again: most often an old program is just about to leave it. */
 const RETRY_AFTER_MS = 2000
@@ -24,18 +26,22 @@ export interface HubKeeperOptions {
   readonly room: () => number
   /** Lets in only whom `access` names. When it rejects, the hub stays closed. */
   readonly openGuard?: (access: Access) => Promise<OpenGuard | undefined>
+  /** The hub's own keys, with which it connects to publishers that encrypt. The same when it rejects. */
+  readonly openKey?: () => Promise<KeyPair>
   readonly onState: (state: HubState) => void
 }
 
 /** The settings that need other sockets when they change. */
 export type HubAddresses = Pick<HubSettings, 'mode' | 'listen' | 'connect'> & {
-  /** Who may connect in REQ/REP; everybody without it. */
+  /** Publishers that never encrypt: the demo's own. */
+  readonly clear?: readonly string[]
+  /** Who may connect in REQ/REP; everybody without it. In PUB/SUB, whether publishers must encrypt. */
   readonly access?: Access
 }
 
 export class HubKeeper {
   readonly #options: HubKeeperOptions
-  readonly #publishers = new Map<string, boolean>()
+  readonly #publishers = new Map<string, PublisherState>()
   #wanted: HubAddresses | undefined
   #hub: ImageHub | undefined
   #guard: OpenGuard | undefined
@@ -91,18 +97,15 @@ export class HubKeeper {
     this.#tell({ kind: 'opening', mode: wanted.mode })
     try {
       this.#publishers.clear()
-      if (wanted.mode === 'pub-sub')
-        for (const address of wanted.connect) this.#publishers.set(address, false)
-      if (wanted.mode === 'req-rep' && wanted.access !== undefined)
-        this.#guard = await this.#options.openGuard?.(wanted.access)
-      this.#hub = await openImageHub(this.#pattern(wanted), {
+      this.#hub = await openImageHub(await this.#pattern(wanted), {
         message: (message, arrival) => this.#options.listener.message(message, arrival),
         left: (peer) => this.#options.listener.left(peer),
         woken: () => this.#options.listener.woken(),
         broken: (error) => this.#options.listener.broken(error),
         behind: (address) => this.#options.listener.behind(address),
-        publisher: (address, connected) => {
-          this.#publishers.set(address, connected)
+        refused: (address, why) => this.#options.listener.refused(address, why),
+        publisher: (address, state) => {
+          this.#publishers.set(address, state)
           if (this.#state.kind === 'subscribed') this.#tellPublishers()
         },
       })
@@ -114,16 +117,19 @@ export class HubKeeper {
     }
   }
 
-  #pattern(wanted: HubAddresses): HubPattern {
-    return wanted.mode === 'req-rep'
-      ? {
-          mode: 'req-rep',
-          listen: wanted.listen,
-          limits: this.#options.limits,
-          room: this.#options.room,
-          ...(this.#guard === undefined ? {} : { guard: this.#guard }),
-        }
-      : { mode: 'pub-sub', connect: wanted.connect }
+  async #pattern(wanted: HubAddresses): Promise<HubPattern> {
+    const { mode, listen, access } = wanted
+    if (mode === 'pub-sub') {
+      const plans = publisherPlans(wanted)
+      for (const { address, way } of plans)
+        this.#publishers.set(address, way === 'keyless' ? 'keyless' : 'waiting')
+      // Also while no publisher has a key: the program that makes one needs the hub's.
+      const own = access?.encrypt === true ? await this.#options.openKey?.() : undefined
+      return subPattern(plans, own)
+    }
+    if (access !== undefined) this.#guard = await this.#options.openGuard?.(access)
+    const { limits, room } = this.#options
+    return { mode, listen, limits, room, ...(this.#guard && { guard: this.#guard }) }
   }
 
   #retry(wanted: HubAddresses): void {
@@ -143,10 +149,7 @@ export class HubKeeper {
   }
 
   #tellPublishers(): void {
-    const publishers: Publisher[] = [...this.#publishers].map(([address, connected]) => ({
-      address,
-      connected,
-    }))
+    const publishers = [...this.#publishers].map(([address, state]) => ({ address, state }))
     this.#tell({ kind: 'subscribed', mode: 'pub-sub', publishers })
   }
 
@@ -156,12 +159,13 @@ export class HubKeeper {
   }
 }
 
-/** Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address. */
+/** Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address and the lists. */
 function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
   if (a.mode !== b.mode) return false
   return a.mode === 'req-rep'
     ? a.listen === b.listen && isDeepStrictEqual(a.access, b.access)
-    : isDeepStrictEqual(a.connect, b.connect)
+    : a.access?.encrypt === b.access?.encrypt &&
+        isDeepStrictEqual(publisherPlans(a), publisherPlans(b))
 }
 
 function together(a: RequestCounts, b: RequestCounts): RequestCounts {

@@ -1,5 +1,5 @@
 /** The receiving end of imageZMQ, in either pattern. `openImageHub` is all that a caller needs. */
-import type { Observer, Router } from 'zeromq'
+import type { Observer, Router, Subscriber } from 'zeromq'
 import type { Mode } from '../contract/settings.ts'
 import type { Message } from './message.ts'
 import { openRepHub } from './rep-hub.ts'
@@ -26,9 +26,25 @@ export interface HubListener {
   woken(): void
   /** A publisher sends faster than its messages can be taken, so that they come late. */
   behind(address: string): void
-  /** A publisher's connection came or went. */
-  publisher(address: string, connected: boolean): void
+  /** A publisher's connection came or went, or was refused by one of its ends. */
+  publisher(address: string, state: ReachState): void
+  /** Told each time that it was tried; it is tried again. */
+  refused(address: string, why: ReachFault): void
 }
+
+/** `waiting`: nothing answers there. `refused`: somebody does, but the keys do not fit. */
+export type ReachState = 'waiting' | 'connected' | 'refused'
+
+/**
+ * Why two that reach each other have no connection. `key`: it does not encrypt, or has not the key that the hub was
+ * given. `hub-key`: it does not let this hub in. `encrypts`: it does, and the hub was given no keys.
+ */
+export type ReachFault = 'key' | 'hub-key' | 'encrypts'
+
+/** A publisher's public key, and the hub's own pair. In Z85. */
+export type CurveKeys = Readonly<
+  Record<keyof Pick<Subscriber, 'curveServerKey' | 'curvePublicKey' | 'curveSecretKey'>, string>
+>
 
 /** Who may connect. libzmq asks before it gives a peer a connection. */
 export interface HubGuard {
@@ -66,6 +82,8 @@ export type HubPattern =
       readonly mode: 'pub-sub'
       /** One address for each publisher. */
       readonly connect: readonly string[]
+      /** By address. The others are connected to in the clear. */
+      readonly curve?: ReadonlyMap<string, CurveKeys>
     }
 
 /** REQ/REP: requests that came, and those of them that were answered; after `stop` the two are the same. */
@@ -91,7 +109,5 @@ export interface ImageHub {
 
 /** Rejects with libzmq's error (`code`: `EADDRINUSE`, `EADDRNOTAVAIL`, `ENODEV`, …) when it cannot bind. */
 export function openImageHub(pattern: HubPattern, listener: HubListener): Promise<ImageHub> {
-  return pattern.mode === 'req-rep'
-    ? openRepHub(pattern, listener)
-    : openSubHub(pattern.connect, listener)
+  return pattern.mode === 'req-rep' ? openRepHub(pattern, listener) : openSubHub(pattern, listener)
 }

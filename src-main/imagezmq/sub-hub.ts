@@ -1,7 +1,16 @@
 /** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
 import { Subscriber } from 'zeromq'
 import { Breather } from './breather.ts'
-import { NO_REQUESTS, type Arrival, type HubListener, type ImageHub } from './image-hub.ts'
+import {
+  NO_REQUESTS,
+  type Arrival,
+  type CurveKeys,
+  type HubListener,
+  type HubPattern,
+  type ImageHub,
+  type ReachFault,
+  type ReachState,
+} from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 
@@ -17,14 +26,22 @@ const BEHIND_AFTER_MS = 2000
 /** A camera that says nothing for so long is connected to anew, in milliseconds; one that sends each minute loses nothing. */
 const SILENT_AFTER_MS = 30_000
 
+/**
+ * A publisher whose keys do not fit is asked again after so long. libzmq would either give up for ever or ask some seven
+ * times a second, each of which costs a small Pi some 10 ms.
+ */
+const ASK_AGAIN_AFTER_MS = 3000
+
+type SubPattern = Extract<HubPattern, { mode: 'pub-sub' }>
+
 export async function openSubHub(
-  addresses: readonly string[],
+  { connect, curve }: SubPattern,
   listener: HubListener,
 ): Promise<ImageHub> {
   const subscriptions: Subscription[] = []
   try {
-    for (const address of new Set(addresses))
-      subscriptions.push(new Subscription(address, listener))
+    for (const address of new Set(connect))
+      subscriptions.push(new Subscription(address, curve?.get(address), listener))
   } catch (error) {
     await Promise.all(subscriptions.map((subscription) => subscription.stop()))
     throw error
@@ -44,16 +61,19 @@ class Subscription {
   readonly address: string
   readonly #listener: HubListener
   readonly #arrival: Arrival
+  readonly #keys: CurveKeys | undefined
   readonly #silence: NodeJS.Timeout
+  #asking: NodeJS.Timeout | undefined
   #socket: Subscriber
   #receiving: Promise<void>
-  #connected = false
+  #state: ReachState = 'waiting'
   #heardAt = performance.now()
   /** Since when there was always another message; `undefined` when none waits. */
   #behindSince: number | undefined
 
-  constructor(address: string, listener: HubListener) {
+  constructor(address: string, keys: CurveKeys | undefined, listener: HubListener) {
     this.address = address
+    this.#keys = keys
     this.#listener = listener
     this.#arrival = { peer: address, mode: 'pub-sub', isEager: false }
     this.#socket = this.#connect()
@@ -63,9 +83,10 @@ class Subscription {
 
   async stop(): Promise<void> {
     clearInterval(this.#silence)
+    clearTimeout(this.#asking)
     this.#socket.close()
     await this.#receiving
-    this.#setConnected(false)
+    this.#setState('waiting')
   }
 
   /** @throws libzmq's error when the address cannot be used */
@@ -76,13 +97,15 @@ class Subscription {
       linger: 0,
       ipv6: this.address.includes('['),
       ...KEEPALIVE,
+      ...this.#keys,
     })
-    const isNow = (connected: boolean) => () => {
-      if (socket === this.#socket) this.#setConnected(connected)
+    const isNow = (state: ReachState) => () => {
+      if (socket === this.#socket && !socket.closed) this.#setState(state)
     }
-    socket.events.on('handshake', isNow(true))
-    socket.events.on('disconnect', isNow(false))
-    socket.events.on('connect:retry', isNow(false))
+    socket.events.on('handshake', isNow('connected'))
+    socket.events.on('disconnect', isNow('waiting'))
+    socket.events.on('connect:retry', isNow('waiting'))
+    this.#watchKeys(socket)
     try {
       socket.subscribe()
       socket.connect(this.address)
@@ -91,6 +114,26 @@ class Subscription {
       throw error
     }
     return socket
+  }
+
+  #watchKeys(socket: Subscriber): void {
+    const isEncrypted = this.#keys !== undefined
+    const refuse = (why: ReachFault) => {
+      if (socket !== this.#socket || socket.closed) return
+      socket.close()
+      this.#asking = setTimeout(() => this.#reconnect(), ASK_AGAIN_AFTER_MS)
+      this.#listener.refused(this.address, why)
+      this.#setState('refused')
+    }
+    socket.events.on('handshake:error:protocol', ({ error }) => {
+      if (isEncrypted) refuse('key')
+      else if (error.code === 'ERR_ZMTP_MECHANISM_MISMATCH') refuse('encrypts')
+    })
+    socket.events.on('handshake:error:auth', () => refuse('hub-key'))
+    // A publisher that cannot read what was encrypted for another key hangs up, and so may one that does not encrypt.
+    socket.events.on('handshake:error:other', () => {
+      if (isEncrypted) refuse('key')
+    })
   }
 
   async #receive(socket: Subscriber): Promise<void> {
@@ -113,8 +156,12 @@ class Subscription {
    */
   #breakSilence(): void {
     const now = performance.now()
-    if (!this.#connected || now - this.#heardAt < SILENT_AFTER_MS) return
+    if (this.#state !== 'connected' || now - this.#heardAt < SILENT_AFTER_MS) return
     this.#heardAt = now
+    this.#reconnect()
+  }
+
+  #reconnect(): void {
     const old = this.#socket
     this.#socket = this.#connect()
     old.close()
@@ -136,10 +183,11 @@ class Subscription {
     this.#listener.behind(this.address)
   }
 
-  #setConnected(connected: boolean): void {
-    if (connected === this.#connected) return
-    this.#connected = connected
-    this.#listener.publisher(this.address, connected)
-    if (!connected) this.#listener.left(this.address)
+  #setState(state: ReachState): void {
+    const before = this.#state
+    if (state === before) return
+    this.#state = state
+    this.#listener.publisher(this.address, state)
+    if (before === 'connected') this.#listener.left(this.address)
   }
 }

@@ -1,5 +1,5 @@
 /** How the log and the report say things: plain text, one line for each. */
-import type { HubState, Notice } from '../contract/bridge.ts'
+import type { HubState, Notice, PublisherState } from '../contract/bridge.ts'
 
 /** Longer lines tell nothing more; some come from senders. */
 const MAX_LINE_LENGTH = 2000
@@ -13,6 +13,13 @@ export function oneLine(text: string): string {
   return line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line
 }
 
+const PUBLISHER_WORDS: Readonly<Record<PublisherState, string>> = {
+  waiting: 'not connected',
+  connected: 'connected',
+  refused: 'refused',
+  keyless: 'has no key',
+}
+
 export function hubLine(hub: HubState): string {
   switch (hub.kind) {
     case 'opening':
@@ -21,7 +28,7 @@ export function hubLine(hub: HubState): string {
       return `hub listening on ${hub.address} (${hub.mode})`
     case 'subscribed': {
       const publishers = hub.publishers.map(
-        ({ address, connected }) => `${address} ${connected ? 'connected' : 'not connected'}`,
+        ({ address, state }) => `${address} ${PUBLISHER_WORDS[state]}`,
       )
       return `hub subscribed (${hub.mode}): ${publishers.join(', ') || 'no address yet'}`
     }

@@ -1,5 +1,5 @@
 /** Records what a hub tells, and waits for it: tests never sleep. */
-import type { HubListener } from '../../src-main/imagezmq/image-hub.ts'
+import type { HubListener, ReachFault, ReachState } from '../../src-main/imagezmq/image-hub.ts'
 import type { Message } from '../../src-main/imagezmq/message.ts'
 
 export type HubEvent =
@@ -13,7 +13,8 @@ export type HubEvent =
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'woken' }
   | { readonly kind: 'behind'; readonly address: string }
-  | { readonly kind: 'publisher'; readonly address: string; readonly connected: boolean }
+  | { readonly kind: 'publisher'; readonly address: string; readonly state: ReachState }
+  | { readonly kind: 'refused'; readonly address: string; readonly why: ReachFault }
 
 export class HubLog {
   readonly events: HubEvent[] = []
@@ -25,7 +26,8 @@ export class HubLog {
     left: (peer) => this.#add({ kind: 'left', peer }),
     woken: () => this.#add({ kind: 'woken' }),
     behind: (address) => this.#add({ kind: 'behind', address }),
-    publisher: (address, connected) => this.#add({ kind: 'publisher', address, connected }),
+    publisher: (address, state) => this.#add({ kind: 'publisher', address, state }),
+    refused: (address, why) => this.#add({ kind: 'refused', address, why }),
   }
 
   get messages(): Message[] {

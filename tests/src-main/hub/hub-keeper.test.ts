@@ -23,6 +23,7 @@ function openKeeper(room: () => number = endlessRoom) {
       left: () => undefined,
       woken: () => undefined,
       behind: () => undefined,
+      refused: () => undefined,
       broken: (error) => {
         throw error
       },

@@ -65,9 +65,11 @@ test('a publisher that stops is reported, and heard again when it comes back', a
 
   const again = await openPub(first.address)
   await publishUntil(again, 'Barn again', hears(log, 'Barn again'))
-  expect(
-    log.events.flatMap((event) => (event.kind === 'publisher' ? [event.connected] : [])),
-  ).toEqual([true, false, true])
+  expect(log.events.flatMap((event) => (event.kind === 'publisher' ? [event.state] : []))).toEqual([
+    'connected',
+    'waiting',
+    'connected',
+  ])
 })
 
 test('a publisher that starts late is heard', async () => {
@@ -98,7 +100,7 @@ describe('a publisher that says nothing, though its host is there', () => {
     vi.advanceTimersByTime(31_000)
     await publishUntil(barn, 'after', heard)
     expect(log.events.filter(({ kind }) => kind === 'left' || kind === 'publisher')).toEqual([
-      expect.objectContaining({ connected: true }),
+      expect.objectContaining({ state: 'connected' }),
     ])
   })
 

@@ -77,14 +77,14 @@ test('it follows from the start, and at the end says what it held back', () => {
   const hub = {
     kind: 'subscribed',
     mode: 'pub-sub',
-    publishers: [{ address: 'tcp://pi:5555', connected: false }],
+    publishers: [{ address: 'tcp://pi:5555', state: 'waiting' }],
   } as const
   const { end } = followInto((line) => lines.push(line), {
     state: { hub, notices: board.notices },
     onChange: (listener) => (tell = listener),
   })
   board.post(bad)
-  tell({ hub: { ...hub, publishers: [{ address: 'tcp://pi:5555', connected: true }] } })
+  tell({ hub: { ...hub, publishers: [{ address: 'tcp://pi:5555', state: 'connected' }] } })
   const early = [
     'hub subscribed (pub-sub): tcp://pi:5555 not connected',
     'warning: “Barn” sent nonsense.',

@@ -12,11 +12,13 @@ test.each<[HubState, string]>([
       kind: 'subscribed',
       mode: 'pub-sub',
       publishers: [
-        { address: 'tcp://a:5555', connected: true },
-        { address: 'tcp://b:5555', connected: false },
+        { address: 'tcp://a:5555', state: 'connected' },
+        { address: 'tcp://b:5555', state: 'waiting' },
+        { address: 'tcp://c:5555', state: 'refused' },
+        { address: 'tcp://d:5555', state: 'keyless' },
       ],
     },
-    '1 of 2 connected',
+    '1 of 4 connected',
   ],
   [
     { kind: 'fault', mode: 'req-rep', what: 'Port 5555 is taken.', todo: 'Free it.' },
