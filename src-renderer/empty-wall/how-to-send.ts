@@ -2,6 +2,7 @@
 import { hostOf, listensEverywhere, portOf } from '../../src-main/contract/address.ts'
 import type { Computer } from '../../src-main/contract/bridge.ts'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
+import { encryptedPublisher, encryptedRequester, plainSender } from './sender-programs.ts'
 
 export interface HowToSend {
   /** A whole program. Its calls are those of imagezmq 1.2.0 and of OpenCV 4. */
@@ -22,7 +23,9 @@ export function howToSend(
   computer: Computer,
   hubKey?: string,
 ): HowToSend {
-  return hub.mode === 'req-rep' ? toListening(hub.listen, computer, hubKey) : toSubscribed()
+  return hub.mode === 'req-rep'
+    ? toListening(hub.listen, computer, hubKey)
+    : toSubscribed(computer, hubKey)
 }
 
 function toListening(
@@ -37,7 +40,9 @@ function toListening(
   const address = `tcp://${reach}:${port}`
   return {
     program:
-      hubKey === undefined ? program(`connect_to='${address}'`) : encryptedProgram(address, hubKey),
+      hubKey === undefined
+        ? plainSender(`connect_to='${address}'`)
+        : encryptedRequester(address, hubKey),
     address,
     lead: everywhere
       ? `Camwall listens on every network interface, port ${port}. Run this on the computer that has the camera:`
@@ -61,14 +66,20 @@ function cautionFor(host: string, port: number, isOffline: boolean): string | un
     : undefined
 }
 
-function toSubscribed(): HowToSend {
+function toSubscribed({ addresses }: Computer, hubKey: string | undefined): HowToSend {
   const address = 'tcp://*:5555'
   return {
-    program: program(`connect_to='${address}', REQ_REP=False`),
+    program:
+      hubKey === undefined
+        ? plainSender(`connect_to='${address}', REQ_REP=False`)
+        : encryptedPublisher(address, hubKey, addresses[0] ?? '127.0.0.1'),
     address,
     lead: 'Camwall connects to every camera and subscribes. Run this on the computer that has the camera:',
     caution: undefined,
     hints: [
+      ...(hubKey === undefined
+        ? []
+        : ['The program prints its address and its key in one line: add that in Settings.']),
       "A firewall on the camera's computer may block port 5555: allow incoming TCP on it.",
       'A sender made without REQ_REP=False waits for replies instead: choose REQ/REP in Settings.',
     ],
@@ -77,60 +88,4 @@ function toSubscribed(): HowToSend {
 
 function isLoopback(host: string): boolean {
   return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
-}
-
-/** As imagezmq's own `init_reqrep`, but with keys before it connects. The sender's own are made at its first start. */
-function encryptedProgram(address: string, hubKey: string): string {
-  return `# pip install imagezmq opencv-python
-import os
-import socket
-import cv2
-import imagezmq
-import zmq
-
-HUB_KEY = b'${hubKey}'
-KEY_FILE = os.path.expanduser('~/.imagezmq-sender-key')
-
-
-def own_keys():
-    if not os.path.exists(KEY_FILE):
-        with open(os.open(KEY_FILE, os.O_CREAT | os.O_WRONLY, 0o600), 'wb') as file:
-            file.write(b'\\n'.join(zmq.curve_keypair()))
-    with open(KEY_FILE, 'rb') as file:
-        return file.read().split()
-
-
-class EncryptedSender(imagezmq.ImageSender):
-    def init_reqrep(self, address):
-        self.zmq_context = imagezmq.imagezmq.SerializingContext()
-        self.zmq_socket = self.zmq_context.socket(zmq.REQ)
-        public_key, secret_key = own_keys()
-        print("This sender's key:", public_key.decode(), flush=True)
-        self.zmq_socket.curve_serverkey = HUB_KEY
-        self.zmq_socket.curve_publickey = public_key
-        self.zmq_socket.curve_secretkey = secret_key
-        self.zmq_socket.connect(address)
-        self.send_image = self.send_image_reqrep
-        self.send_jpg = self.send_jpg_reqrep
-
-
-sender = EncryptedSender(connect_to='${address}')
-${LOOP}`
-}
-
-const LOOP = `camera = cv2.VideoCapture(0)
-while True:
-    ok, frame = camera.read()
-    if ok:
-        sender.send_image(socket.gethostname(), frame)
-`
-
-function program(senderArguments: string): string {
-  return `# pip install imagezmq opencv-python
-import socket
-import cv2
-import imagezmq
-
-sender = imagezmq.ImageSender(${senderArguments})
-${LOOP}`
 }

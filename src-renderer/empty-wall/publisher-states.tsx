@@ -1,6 +1,13 @@
 /** In PUB/SUB: which cameras' addresses Camwall knows, and whether it has reached them. */
-import type { Publisher } from '../../src-main/contract/bridge.ts'
+import type { Publisher, PublisherState } from '../../src-main/contract/bridge.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
+
+const WORDS: Readonly<Record<PublisherState, string>> = {
+  waiting: 'waiting: nothing answers there',
+  connected: 'connected, no picture yet',
+  refused: 'refused: it has other keys, or none',
+  keyless: 'not connected: its key is missing',
+}
 
 export function PublisherStates({ publishers }: { readonly publishers: readonly Publisher[] }) {
   const store = useCamwallStore()
@@ -12,12 +19,10 @@ export function PublisherStates({ publishers }: { readonly publishers: readonly 
         </p>
       ) : (
         <ul className="publishers" aria-label="Cameras' addresses">
-          {publishers.map(({ address, connected }) => (
-            <li key={address} data-connected={connected}>
+          {publishers.map(({ address, state }) => (
+            <li key={address} data-state={state}>
               <code>{address}</code>
-              <span>
-                {connected ? 'connected, no picture yet' : 'waiting: nothing answers there'}
-              </span>
+              <span>{WORDS[state]}</span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-/** One switch. While it is on: the program that senders need, and the keys of those that may come in. */
+/** One switch. While it is on: the program that senders need, and where the keys of those that may come in stand. */
 import { checkSenderKey } from '../../src-main/contract/access.ts'
 import type { WallState } from '../../src-main/contract/bridge.ts'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
@@ -28,21 +28,40 @@ export function Encryption({ hub }: { readonly hub: HubSettings }) {
       ) : (
         <>
           <SenderProgram wall={wall} />
-          <SettingField
-            label="Senders’ keys, one on each line"
-            value={hub.senderKeys.join('\n')}
-            check={checkKeys}
-            apply={(text) => store.changeSettings({ senderKeys: linesOf(text) })}
-            placeholder="nobody yet"
-            lines
-          />
-          <p className="setting-help">
-            A sender’s program prints its key. After it may stand whose it is. A sender that does
-            not encrypt is refused for good: give it the program and start it again.
-          </p>
+          {hub.mode === 'req-rep' ? <SenderKeys keys={hub.senderKeys} /> : <PublisherKeys />}
         </>
       )}
     </>
+  )
+}
+
+function SenderKeys({ keys }: { readonly keys: readonly string[] }) {
+  const store = useCamwallStore()
+  return (
+    <>
+      <SettingField
+        label="Senders’ keys, one on each line"
+        value={keys.join('\n')}
+        check={checkKeys}
+        apply={(text) => store.changeSettings({ senderKeys: linesOf(text) })}
+        placeholder="nobody yet"
+        lines
+      />
+      <p className="setting-help">
+        A sender’s program prints its key. After it may stand whose it is. A sender that does not
+        encrypt is refused for good: give it the program and start it again.
+      </p>
+    </>
+  )
+}
+
+/** In PUB/SUB each key stands with its address, because Camwall must know whom to expect there. */
+function PublisherKeys() {
+  return (
+    <p className="setting-help">
+      A sender’s program prints its address and its key in one line: paste that above, in place of
+      the address. A camera whose key is missing or wrong is not shown.
+    </p>
   )
 }
 

@@ -1,11 +1,11 @@
 /** The list of cameras' addresses while it is edited: what is typed, what is saved, and what is wrong with it. */
-import { checkConnectAddress } from '../../src-main/contract/address.ts'
+import { checkPublisher, publisherOf } from '../../src-main/contract/publisher.ts'
 
 export interface PublisherRow {
   /** Stays the row's own, so that a field keeps its focus. */
   readonly key: number
   readonly text: string
-  /** The address in force for this row; `undefined` for a new one. */
+  /** The address in force for this row, and its key if it has one; `undefined` for a new one. */
   readonly saved: string | undefined
   /** Why the text cannot be applied. */
   readonly why: string | undefined
@@ -49,11 +49,9 @@ export function withEntered(list: PublisherList, key: number): PublisherList {
   const row = list.rows.find((one) => one.key === key)
   if (row === undefined) return list
   if (row.saved === undefined && row.text.trim() === '') return withoutRow(list, key)
-  const { address, why } = check(list, key, row.text)
+  const { line, why } = check(list, key, row.text)
   return mapRow(list, key, (one) =>
-    address === undefined
-      ? { ...one, why }
-      : { ...one, text: address, saved: address, why: undefined },
+    line === undefined ? { ...one, why } : { ...one, text: line, saved: line, why: undefined },
   )
 }
 
@@ -75,18 +73,22 @@ export function withSaved(list: PublisherList, addresses: readonly string[]): Pu
 }
 
 interface Checked {
-  readonly address?: string
+  readonly line?: string
   readonly why: string | undefined
 }
 
 function check({ rows }: PublisherList, key: number, text: string): Checked {
-  const result = checkConnectAddress(text)
+  const result = checkPublisher(text)
   if (!result.ok) return { why: result.why }
-  const twin = rows.findIndex((row) => row.key !== key && row.saved === result.address)
+  const { address } = publisherOf(result.line)
+  const twin = rows.findIndex(
+    ({ key: other, saved }) =>
+      other !== key && saved !== undefined && publisherOf(saved).address === address,
+  )
   return twin < 0
-    ? { address: result.address, why: undefined }
+    ? { line: result.line, why: undefined }
     : {
-        why: `${result.address} is already in the list, as camera ${twin + 1}. Type another address, or remove this one.`,
+        why: `${address} is already in the list, as camera ${twin + 1}. Type another address, or remove this one.`,
       }
 }
 

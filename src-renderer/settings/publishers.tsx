@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Plus, X } from 'lucide-react'
 import { MAX_CONNECT_ADDRESSES } from '../../src-main/contract/limits.ts'
+import { publisherOf } from '../../src-main/contract/publisher.ts'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
 import { FlagNote } from './flag-note.tsx'
 import {
@@ -17,7 +18,16 @@ import {
 } from './publisher-list.ts'
 import { TextField } from './text-field.tsx'
 
-export function Publishers({ addresses }: { readonly addresses: readonly string[] }) {
+interface PublishersProps {
+  readonly addresses: readonly string[]
+  readonly encrypt: boolean
+}
+
+/** What a row says whose camera is not connected to, though its address is good. */
+const KEYLESS =
+  'Not connected: Encrypt is on, and no key stands after the address. Paste the line that the sender’s program prints.'
+
+export function Publishers({ addresses, encrypt }: PublishersProps) {
   const store = useCamwallStore()
   const [list, setList] = useState(() => listOf(addresses))
   const [followed, setFollowed] = useState(addresses)
@@ -47,13 +57,13 @@ export function Publishers({ addresses }: { readonly addresses: readonly string[
             label={`Address of camera ${index + 1}`}
             hideLabel
             text={text}
-            why={why}
-            placeholder="tcp://192.168.1.31:5555"
+            why={why ?? (encrypt && isKeyless(saved) ? KEYLESS : undefined)}
+            placeholder={`tcp://192.168.1.31:5555${encrypt ? ' and its key' : ''}`}
             takesFocus={key === added}
             onText={(typed) => setList(withText(list, key, typed))}
             onEnter={() => save(withEntered(list, key))}
           >
-            {saved === undefined || saved !== text ? undefined : <Connection address={saved} />}
+            {saved === undefined || saved !== text ? undefined : <Connection line={saved} />}
           </TextField>
           <button
             type="button"
@@ -91,16 +101,21 @@ export function Publishers({ addresses }: { readonly addresses: readonly string[
   )
 }
 
-function Connection({ address }: { readonly address: string }) {
-  const connected = useCamwall(({ wall }) =>
+function isKeyless(line: string | undefined): boolean {
+  return line !== undefined && publisherOf(line).key === undefined
+}
+
+function Connection({ line }: { readonly line: string }) {
+  const { address } = publisherOf(line)
+  const state = useCamwall(({ wall }) =>
     wall?.hub.kind === 'subscribed'
-      ? wall.hub.publishers.find((publisher) => publisher.address === address)?.connected
+      ? wall.hub.publishers.find((publisher) => publisher.address === address)?.state
       : undefined,
   )
-  if (connected === undefined) return undefined
+  if (state === undefined || state === 'keyless') return undefined
   return (
-    <span className="connection" data-connected={connected}>
-      {connected ? 'connected' : 'waiting'}
+    <span className="connection" data-state={state}>
+      {state}
     </span>
   )
 }

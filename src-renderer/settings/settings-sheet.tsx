@@ -45,7 +45,11 @@ export function SettingsSheet() {
         </button>
       </header>
       <ModeChoice mode={hub.mode} />
-      {hub.mode === 'req-rep' ? <Listening hub={hub} /> : <Publishers addresses={hub.connect} />}
+      {hub.mode === 'req-rep' ? (
+        <Listening hub={hub} />
+      ) : (
+        <Publishers addresses={hub.connect} encrypt={hub.encrypt} />
+      )}
       <WhoMaySend hub={hub} />
       <Limits hub={hub} />
     </div>

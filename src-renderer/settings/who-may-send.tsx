@@ -39,14 +39,10 @@ export function WhoMaySend({ hub }: { readonly hub: HubSettings }) {
         />
         <FlagNote setting="allowNames" />
       </div>
-      {hub.mode === 'req-rep' ? (
-        <Encryption hub={hub} />
-      ) : (
-        <p className="setting-help">
-          Camwall connects to the addresses above and to nobody else. Encryption is for REQ/REP
-          only: what a PUB camera sends, others on its network can see.
-        </p>
-      )}
+      {hub.mode === 'pub-sub' ? (
+        <p className="setting-help">Camwall connects to the addresses above and to nobody else.</p>
+      ) : undefined}
+      <Encryption hub={hub} />
     </fieldset>
   )
 }

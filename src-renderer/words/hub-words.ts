@@ -15,7 +15,7 @@ export function hubWords(hub: HubState): string {
       return hub.address
     case 'subscribed': {
       const { publishers } = hub
-      const connected = publishers.filter((publisher) => publisher.connected).length
+      const connected = publishers.filter(({ state }) => state === 'connected').length
       return publishers.length === 0
         ? 'no address yet'
         : `${connected} of ${publishers.length} connected`
