@@ -9,7 +9,7 @@ import numpy
 
 picture = cv2.imencode('.jpg', numpy.full((240, 320, 3), (40, 40, 200), numpy.uint8))[1]
 while True:
-    print('reply', sender.send_jpg('Encrypted', picture).decode(), flush=True)
+    print('reply', (sender.send_jpg('Encrypted', picture) or b'').decode(), flush=True)
     time.sleep(0.1)
 `
 
@@ -29,10 +29,12 @@ export async function runGivenProgram(
   })
 }
 
-/** The key that the program prints for the operator. */
+/** The key that the program prints for the operator; a publisher's stands after its address. */
 export async function printedKey(program: PythonProgram<string>): Promise<string> {
-  await program.until((lines) => lines.some((line) => line.startsWith(SAYS_KEY)))
-  return program.lines.find((line) => line.startsWith(SAYS_KEY))?.slice(SAYS_KEY.length) ?? ''
+  const find = (lines: readonly string[]) =>
+    lines.map((line) => SAYS_KEY.exec(line)?.[1]).find((said) => said !== undefined)
+  await program.until((lines) => find(lines) !== undefined)
+  return find(program.lines) ?? ''
 }
 
-const SAYS_KEY = "This sender's key: "
+const SAYS_KEY = /^This sender's (?:key|line for Settings): (.*)/
