@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { freePort } from '../support/free-port.ts'
 import { printedKey } from '../support/given-program.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { expectColour, tile, tiles } from './tiles.ts'
@@ -89,5 +90,55 @@ test('encryption: the program that Settings gives comes in with its key, others 
   expect(settings).not.toContain(hubKey.secretKey)
 
   const again = await stage.startAgain('--listen', wall.address)
+  await expect(tile(again.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
+})
+
+test('encryption in PUB/SUB: the line that the given program prints brings its camera, others stay outside', async ({
+  stage,
+}) => {
+  const wall = await stage.start('--mode', 'pub-sub')
+  await openSettings(wall.page)
+  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+  await wall.page.getByRole('checkbox', { name: 'Encrypt' }).check()
+  await sheet.getByRole('button', { name: 'Copy' }).click()
+  await expect(sheet.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const program = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
+  const sender = await stage.givenProgram(
+    program.replace('tcp://*:5555', `tcp://*:${await freePort()}`),
+  )
+  const line = await printedKey(sender)
+  const [address = '', key = ''] = line.split(' ')
+
+  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await fill(wall.page, 'Address of camera 1', address)
+  await expect(sheet.getByText('no key stands after the address')).toBeVisible()
+  await expect(wall.page.getByText('its key is missing')).toBeVisible()
+  await expect(tiles(wall.page)).toHaveCount(0)
+  await fill(wall.page, 'Address of camera 1', line)
+  await expect(tile(wall.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
+  await expectColour(wall.page, 'Encrypted', [0.25, 0.3], [200, 40, 40])
+  await expect(sheet.getByText('connected', { exact: true })).toBeVisible()
+
+  const port = await freePort()
+  const plain = { name: 'Plain', kind: 'jpg', mode: 'pub-sub', address: `tcp://*:${port}` } as const
+  stage.senders([{ ...plain, colour: [1, 2, 3] }])
+  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await fill(wall.page, 'Address of camera 2', `tcp://127.0.0.1:${port} ${key}`)
+  await expect(sheet.getByText('refused', { exact: true })).toBeVisible()
+  const notices = wall.page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText(`Refused tcp://127.0.0.1:${port}: it does not encrypt`)
+  await expect(tile(wall.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
+  await expect(tiles(wall.page)).toHaveCount(1)
+  const report = await wall.quit()
+  expect(report.cameras.map(({ name }) => name)).toEqual(['Encrypted'])
+  expect(report.refused).toEqual([
+    {
+      why: 'publisher-key',
+      who: `tcp://127.0.0.1:${port}`,
+      times: expect.any(Number) as unknown,
+    },
+  ])
+
+  const again = await stage.startAgain('--mode', 'pub-sub')
   await expect(tile(again.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
 })
