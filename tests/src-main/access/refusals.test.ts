@@ -13,15 +13,23 @@ test('each sender is told once and counted always', () => {
   refusals.note({ why: 'name', who: '10.0.0.7' })
   refusals.note({ why: 'unencrypted' })
   refusals.note({ why: 'unencrypted' })
+  for (const why of ['key', 'key', 'hub-key', 'encrypts'] as const)
+    refusals.note({ why: `publisher-${why}`, who: 'tcp://pi:1' })
   expect(told.map(({ what }) => what)).toEqual([
     'Refused a sender at 10.0.0.7: the address may not send.',
     'Refused “10.0.0.7”: no camera of that name may send.',
     'Refused a sender that did not encrypt.',
+    'Refused tcp://pi:1: it does not encrypt, or not with the key after its address.',
+    'tcp://pi:1 did not let Camwall in: it encrypts for another hub.',
+    'tcp://pi:1 did not let Camwall in: it encrypts, and Camwall does not.',
   ])
   expect(refusals.counts).toEqual([
     { why: 'address', who: '10.0.0.7', times: 3 },
     { why: 'name', who: '10.0.0.7', times: 1 },
     { why: 'unencrypted', times: 2 },
+    { why: 'publisher-key', who: 'tcp://pi:1', times: 2 },
+    { why: 'publisher-hub-key', who: 'tcp://pi:1', times: 1 },
+    { why: 'publisher-encrypts', who: 'tcp://pi:1', times: 1 },
   ])
 })
 

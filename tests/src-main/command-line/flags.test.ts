@@ -58,6 +58,8 @@ describe('flags that are right', () => {
 
   test('publishers are only of use in PUB/SUB, so --connect asks for it', () => {
     expect(flags('--connect', 'tcp://b:1').hub.mode).toBe('pub-sub')
+    const line = `tcp://b:1 ${'a'.repeat(40)}`
+    expect(flags('--connect', line).hub.connect).toEqual([line])
     expect(flags('--connect', 'tcp://b:1', '--mode', 'req-rep').hub.mode).toBe('req-rep')
   })
 

@@ -1,5 +1,6 @@
-import { Reply } from 'zeromq'
-import { afterEach, expect, test } from 'vitest'
+import { curveKeyPair, Publisher, Reply } from 'zeromq'
+import { afterEach, describe, expect, test } from 'vitest'
+import { HubKeyFault, type KeyPair } from '../../../src-main/access/hub-key.ts'
 import type { HubState } from '../../../src-main/contract/bridge.ts'
 import { HubKeeper } from '../../../src-main/hub/hub-keeper.ts'
 import { closeBound } from '../../../src-main/imagezmq/close-bound.ts'
@@ -13,7 +14,12 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-function openKeeper(room: () => number = endlessRoom) {
+const HUB_KEYS = curveKeyPair()
+
+function openKeeper(
+  room: () => number = endlessRoom,
+  openKey: () => Promise<KeyPair> = () => Promise.resolve(HUB_KEYS),
+) {
   const states: HubState[] = []
   const cameras: string[] = []
   let wake: () => void = () => undefined
@@ -30,16 +36,18 @@ function openKeeper(room: () => number = endlessRoom) {
     },
     limits: UNLIMITED,
     room,
+    openKey,
     onState: (state) => {
       states.push(state)
       wake()
     },
   })
   closing.push(() => keeper.stop())
-  const until = async (kind: HubState['kind']) => {
-    while (states.at(-1)?.kind !== kind) await new Promise<void>((resolve) => (wake = resolve))
+  const untilState = async (holds: (state: HubState) => boolean) => {
+    while (!holds(keeper.state)) await new Promise<void>((resolve) => (wake = resolve))
   }
-  return { keeper, states, cameras, until }
+  const until = (kind: HubState['kind']) => untilState((state) => state.kind === kind)
+  return { keeper, states, cameras, until, untilState }
 }
 
 const freeAddress = async () => `tcp://127.0.0.1:${await freePort()}`
@@ -80,6 +88,63 @@ test('a change that the mode does not use leaves the sockets alone', async () =>
   const told = states.length
   await keeper.apply({ mode: 'req-rep', listen, connect: ['tcp://127.0.0.1:9'] })
   expect(states).toHaveLength(told)
+})
+
+describe('PUB/SUB with Encrypt on', () => {
+  const access = { allowFrom: [], encrypt: true, senderKeys: [] }
+  const settings = { mode: 'pub-sub', listen: 'tcp://*:5555', access } as const
+
+  async function aPublisher(): Promise<string> {
+    const socket = new Publisher({ linger: 0 })
+    await socket.bind('tcp://127.0.0.1:*')
+    closing.push(() => closeBound(socket))
+    return socket.lastEndpoint ?? ''
+  }
+
+  test('an address without a key is not connected to, the demo’s own publishers are', async () => {
+    const [bare, demo] = [await aPublisher(), await aPublisher()]
+    const { keeper, untilState } = openKeeper()
+    await keeper.apply({ ...settings, connect: [bare], clear: [demo] })
+    const publishers = (state: HubState) => (state.kind === 'subscribed' ? state.publishers : [])
+    await untilState((state) => publishers(state).some(({ state }) => state === 'connected'))
+    expect(publishers(keeper.state)).toEqual([
+      { address: bare, state: 'keyless' },
+      { address: demo, state: 'connected' },
+    ])
+    await keeper.apply({ ...settings, connect: [bare], access: { ...access, encrypt: false } })
+    await untilState((state) => publishers(state).some(({ state }) => state === 'connected'))
+    expect(publishers(keeper.state)).toEqual([{ address: bare, state: 'connected' }])
+  })
+
+  test('a key that changes needs other sockets; the lists of REQ/REP, and keys without Encrypt, do not', async () => {
+    const { keeper, states } = openKeeper()
+    const line = `tcp://127.0.0.1:9 ${curveKeyPair().publicKey}`
+    await keeper.apply({ ...settings, connect: [line] })
+    const told = states.length
+    const senderKeys = [curveKeyPair().publicKey]
+    await keeper.apply({ ...settings, connect: [line], access: { ...access, senderKeys } })
+    expect(states).toHaveLength(told)
+    const another = `tcp://127.0.0.1:9 ${curveKeyPair().publicKey}`
+    await keeper.apply({ ...settings, connect: [another] })
+    expect(states.slice(told).map(({ kind }) => kind)).toEqual(['opening', 'subscribed'])
+    const off = { ...settings, access: { ...access, encrypt: false } }
+    await keeper.apply({ ...off, connect: [another] })
+    const toldOff = states.length
+    await keeper.apply({ ...off, connect: [line] })
+    expect(states).toHaveLength(toldOff)
+  })
+
+  test('without the hub’s key it stays closed, and says why', async () => {
+    const fault = new HubKeyFault('The key is lost.', 'Find it.', undefined)
+    const { keeper } = openKeeper(endlessRoom, () => Promise.reject(fault))
+    await keeper.apply({ ...settings, connect: [], clear: [await aPublisher()] })
+    expect(keeper.state).toEqual({
+      kind: 'fault',
+      mode: 'pub-sub',
+      what: 'The key is lost.',
+      todo: 'Find it.',
+    })
+  })
 })
 
 test('a port that is taken is told with what to do, and taken over when it is free', async () => {

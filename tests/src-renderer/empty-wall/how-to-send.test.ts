@@ -58,6 +58,14 @@ while True:
 })
 
 describe('PUB/SUB', () => {
+  test('with the hub’s key, gives a program that encrypts, and says where its line belongs', () => {
+    const hubKey = 'k'.repeat(40)
+    const { program, address, hints } = howToSend({ ...HUB, mode: 'pub-sub' }, COMPUTER, hubKey)
+    expect(program).toContain(`HUB = '192.168.1.20'\nHUB_KEY = b'${hubKey}'`)
+    expect(program.split(address)).toHaveLength(2)
+    expect(hints[0]).toMatch(/address and its key in one line/)
+  })
+
   test('gives a program that publishes', () => {
     const how = howToSend({ ...HUB, mode: 'pub-sub' }, COMPUTER)
     expect(how.program).toContain(

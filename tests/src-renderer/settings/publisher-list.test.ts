@@ -42,6 +42,14 @@ describe('entering an address', () => {
     )
   })
 
+  test('takes a key after it, and knows the address with another key or none', () => {
+    const line = `${ONE} ${'a'.repeat(40)}`
+    expect(addressesOf(enter(listOf([ONE]), 1, line))).toEqual([line])
+    const list = enter(withNewRow(listOf([line])), 2, ONE)
+    expect(addressesOf(list)).toEqual([line])
+    expect(list.rows[1]?.why).toContain(`${ONE} is already in the list, as camera 1.`)
+  })
+
   test('lets a new row go that was left empty', () => {
     expect(enter(withNewRow(listOf([ONE])), 2, '  ').rows).toHaveLength(1)
   })
