@@ -1,4 +1,5 @@
 /** Keeps a listening socket closed to whom the settings do not let in: libzmq asks before a peer has a connection. */
+import { ENDED_BY_PEER } from '../imagezmq/ended-by-peer.ts'
 import type { HubGuard } from '../imagezmq/image-hub.ts'
 import { keyOf } from '../contract/access.ts'
 import type { HubSettings } from '../contract/settings.ts'
@@ -13,8 +14,6 @@ import type { ZapRequest } from './zap.ts'
  * encrypted handshake takes a small Pi some 10 ms; libzmq's own 30 s would keep one waiting that is let in at last.
  */
 const HANDSHAKE_MS = 3000
-
-const ENDED_BY_PEER: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET'])
 
 /** The settings that a listening socket is opened with. */
 export type Access = Pick<HubSettings, 'allowFrom' | 'encrypt' | 'senderKeys'>

@@ -159,7 +159,10 @@ export class HubKeeper {
   }
 }
 
-/** Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address and the lists. */
+/**
+ * Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address and the
+ * lists of who may connect.
+ */
 function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
   if (a.mode !== b.mode) return false
   return a.mode === 'req-rep'

@@ -1,6 +1,7 @@
 /** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
 import { Subscriber } from 'zeromq'
 import { Breather } from './breather.ts'
+import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import {
   NO_REQUESTS,
   type Arrival,
@@ -131,8 +132,8 @@ class Subscription {
     })
     socket.events.on('handshake:error:auth', () => refuse('hub-key'))
     // A publisher that cannot read what was encrypted for another key hangs up, and so may one that does not encrypt.
-    socket.events.on('handshake:error:other', () => {
-      if (isEncrypted) refuse('key')
+    socket.events.on('handshake:error:other', ({ error }) => {
+      if (isEncrypted && ENDED_BY_PEER.has(error.code)) refuse('key')
     })
   }
 

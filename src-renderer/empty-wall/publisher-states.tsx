@@ -5,7 +5,7 @@ import { useCamwallStore } from '../store/use-camwall.ts'
 const WORDS: Readonly<Record<PublisherState, string>> = {
   waiting: 'waiting: nothing answers there',
   connected: 'connected, no picture yet',
-  refused: 'refused: it has other keys, or none',
+  refused: 'refused: the keys do not fit',
   keyless: 'not connected: its key is missing',
 }
 
