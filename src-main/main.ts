@@ -12,6 +12,12 @@ import { LogFile } from './log/log-file.ts'
 import { StallWatch } from './report/stall-watch.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { copyReport, versionWords } from './window/copy-report.ts'
+import {
+  followCrashes,
+  hasLastRunCrashed,
+  LAST_RUN_CRASHED,
+  startCrashDumps,
+} from './window/crashes.ts'
 import { findSystemSeal } from './window/system-seal.ts'
 import { setUpMenu } from './window/menu.ts'
 import { guardPages } from './window/page-guard.ts'
@@ -41,6 +47,7 @@ function boot(flags: Flags): void {
     app.exit(isLoss ? 1 : 0)
     return
   }
+  startCrashDumps()
   declareAppProtocol()
   nativeTheme.themeSource = 'dark'
   app
@@ -54,7 +61,10 @@ function boot(flags: Flags): void {
 
 async function run(flags: Flags): Promise<void> {
   const startedAt = Date.now()
-  const log = openLog()
+  const logPath = join(app.getPath('userData'), 'logs', 'camwall.log')
+  const hasCrashed = await hasLastRunCrashed(logPath)
+  const log = openLog(logPath)
+  followCrashes(log)
   serveAppProtocol()
   guardPages()
 
@@ -63,6 +73,7 @@ async function run(flags: Flags): Promise<void> {
     flags: flags.hub,
     findSeal: findSystemSeal,
   })
+  if (hasCrashed) camwall.notify(LAST_RUN_CRASHED)
   const following = followInto((line) => log.write(line), camwall)
   const demo = startDemoCameras(flags.demo, camwall)
   const wall = openWallWindow(camwall, flags.fullScreen)
@@ -89,8 +100,8 @@ async function run(flags: Flags): Promise<void> {
 }
 
 /** Beside the settings; it also gets the last words of a Camwall that dies of a fault of its own. */
-function openLog(): LogFile {
-  const log = new LogFile(join(app.getPath('userData'), 'logs', 'camwall.log'))
+function openLog(path: string): LogFile {
+  const log = new LogFile(path)
   log.write(`${versionWords().join(', ')} starts`)
   process.on('uncaughtExceptionMonitor', ({ stack = '' }) =>
     log.writeNow(`fault: ${stack.replaceAll(/\n\s*/g, ' ')}`),
