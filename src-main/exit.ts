@@ -6,8 +6,7 @@ import type { Camwall } from './camwall.ts'
 import type { Flags } from './command-line/flags.ts'
 import type { DemoCameras } from './demo/demo-cameras.ts'
 import { within } from './pause.ts'
-import { buildReport } from './report/report.ts'
-import type { StallWatch } from './report/stall-watch.ts'
+import type { Report } from './report/report.ts'
 import { placeOf } from './window/wall-window.ts'
 
 /** A page that hangs must not keep the app from ending. */
@@ -18,11 +17,10 @@ const END_TIMEOUT_MS = 10_000
 
 export interface ExitPlan {
   readonly flags: Flags
-  readonly startedAt: number
   readonly camwall: Camwall
   readonly demo: DemoCameras
   readonly wall: BrowserWindow
-  readonly stalls: StallWatch
+  readonly figures: () => Report
   readonly closeLog: () => Promise<void>
 }
 
@@ -46,7 +44,7 @@ export function exitWhenAsked(plan: ExitPlan): void {
 }
 
 async function end(plan: ExitPlan): Promise<void> {
-  const { flags, startedAt, camwall, demo, wall, stalls } = plan
+  const { flags, camwall, demo, wall } = plan
   setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
@@ -63,18 +61,7 @@ async function end(plan: ExitPlan): Promise<void> {
   if (place !== undefined) camwall.settings.setWindow(place)
   await attempt('the hub could not be closed', () => camwall.stop())
   await attempt('the demo cameras could not be stopped', () => demo.stop())
-  const figures = buildReport({
-    version: app.getVersion(),
-    startedAt,
-    endedAt: Date.now(),
-    cameras: camwall.cameras,
-    totals: camwall.state.totals,
-    requests: camwall.requests,
-    refused: camwall.refused,
-    latencies: camwall.feed.latencies(),
-    work: camwall.feed.work,
-    longestStalls: stalls.longest,
-  })
+  const figures = plan.figures()
   if (report !== undefined)
     await attempt('the report could not be written', () =>
       writeNewFile(report, `${JSON.stringify(figures, undefined, 2)}\n`),

@@ -9,6 +9,7 @@ import { startDemoCameras } from './demo/demo-cameras.ts'
 import { exitWhenAsked } from './exit.ts'
 import { followInto } from './log/follow.ts'
 import { LogFile } from './log/log-file.ts'
+import { buildReport } from './report/report.ts'
 import { StallWatch } from './report/stall-watch.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { copyReport, versionWords } from './window/copy-report.ts'
@@ -21,6 +22,7 @@ import {
 import { findSystemSeal } from './window/system-seal.ts'
 import { setUpMenu } from './window/menu.ts'
 import { guardPages } from './window/page-guard.ts'
+import { saveDiagnostics } from './window/save-diagnostics.ts'
 import { serveWall } from './window/wall-requests.ts'
 import { bringToFront, openWallWindow } from './window/wall-window.ts'
 
@@ -79,18 +81,32 @@ async function run(flags: Flags): Promise<void> {
   const wall = openWallWindow(camwall, flags.fullScreen)
   const stalls = new StallWatch(flags.report !== undefined)
   serveWall(camwall, wall, stalls)
+  const figures = () =>
+    buildReport({
+      version: app.getVersion(),
+      startedAt,
+      endedAt: Date.now(),
+      cameras: camwall.cameras,
+      totals: camwall.state.totals,
+      requests: camwall.requests,
+      refused: camwall.refused,
+      latencies: camwall.feed.latencies(),
+      work: camwall.feed.work,
+      longestStalls: stalls.longest,
+    })
   setUpMenu(wall, {
     copyReport: () => void copyReport({ camwall, startedAt, logPath: log.path }),
     removeSilent: () => camwall.forgetSilentCameras(),
+    saveDiagnostics: (whose) =>
+      void saveDiagnostics({ wall, camwall, startedAt, log, figures }, whose),
   })
   app.on('second-instance', () => bringToFront(wall))
   exitWhenAsked({
     flags,
-    startedAt,
     camwall,
     demo,
     wall,
-    stalls,
+    figures,
     closeLog: async () => {
       following.end()
       log.write('Camwall ends')

@@ -14,7 +14,7 @@ export interface PlainReportSource {
 }
 
 /** Named one by one: a setting that is secret is not told unless somebody puts it here. */
-const TOLD: readonly (keyof HubSettings)[] = [
+export const TOLD: readonly (keyof HubSettings)[] = [
   'mode',
   'listen',
   'connect',

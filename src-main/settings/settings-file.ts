@@ -2,10 +2,11 @@
  * Reads, checks, migrates and writes the settings file and its backup. A file that cannot be read is set aside, never
  * lost.
  */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { hubSettingsSchema, orderSchema } from '../contract/settings.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** Counts up when the file's form changes; older forms are migrated when they are read. */
 export const SETTINGS_VERSION = 1
@@ -117,24 +118,6 @@ export async function writeSettings(path: string, settings: Settings): Promise<v
   await mkdir(dirname(path), { recursive: true })
   await writeWhole(path, text)
   await writeWhole(backupOf(path), text)
-}
-
-/** Whole or not at all: written beside, flushed, then renamed over the old file. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const beside = `${path}.tmp` // Always the same name, so that a Camwall that is killed leaves no more than one.
-  try {
-    const file = await open(beside, 'w', 0o600)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
-  }
 }
 
 /** Why the settings could not be written, and what to do, in an operator's words. */

@@ -1,6 +1,7 @@
 /** “Copy report”: how Camwall is doing, as plain text on the clipboard. */
 import { release } from 'node:os'
 import { app, clipboard } from 'electron'
+import { version as libzmqVersion } from 'zeromq'
 import type { Camwall } from '../camwall.ts'
 import { plainReport } from '../report/plain-report.ts'
 
@@ -30,6 +31,7 @@ export function versionWords(): readonly string[] {
     `Electron ${electron}`,
     `Chromium ${chrome}`,
     `Node ${node}`,
+    `libzmq ${libzmqVersion}`,
     `${process.platform} ${release()} ${process.arch}`,
   ]
 }

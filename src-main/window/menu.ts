@@ -1,12 +1,14 @@
 /** The application menu, with each platform's roles. */
 import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { MenuCommand } from '../contract/bridge.ts'
+import type { Privacy } from '../diagnostics/contents.ts'
 import { tell } from '../ipc/main-ipc.ts'
 
 /** What the main process does itself; all else is a command to the wall's page. */
 export interface MenuActs {
   readonly copyReport: () => void
   readonly removeSilent: () => void
+  readonly saveDiagnostics: (whose: Privacy) => void
 }
 
 export function setUpMenu(wall: BrowserWindow, acts: MenuActs): void {
@@ -17,7 +19,7 @@ export function setUpMenu(wall: BrowserWindow, acts: MenuActs): void {
 function menuTemplate(
   platform: NodeJS.Platform,
   command: (command: MenuCommand) => void,
-  { copyReport, removeSilent }: MenuActs,
+  acts: MenuActs,
 ): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin'
   const settings: MenuItemConstructorOptions = {
@@ -50,7 +52,7 @@ function menuTemplate(
     label: 'View',
     submenu: [
       { label: 'All cameras', click: () => command('all-cameras') },
-      { id: 'remove-silent', label: 'Remove cameras that are not live', click: removeSilent },
+      { id: 'remove-silent', label: 'Remove cameras that are not live', click: acts.removeSilent },
       separator,
       { role: 'togglefullscreen' },
       separator,
@@ -61,8 +63,22 @@ function menuTemplate(
   const helpMenu: MenuItemConstructorOptions = {
     role: 'help',
     submenu: [
-      { label: 'Copy report', click: copyReport },
-      ...(isMac ? [] : [separator, { role: 'about' } as const]),
+      { label: 'Copy report', click: acts.copyReport },
+      {
+        label: 'Save diagnostics',
+        submenu: [
+          {
+            label: 'Without names and addresses…',
+            click: () => acts.saveDiagnostics('without-names'),
+          },
+          {
+            label: 'With names, addresses and crash dumps…',
+            click: () => acts.saveDiagnostics('with-all'),
+          },
+        ],
+      },
+      separator,
+      { role: 'about' },
     ],
   }
   return [

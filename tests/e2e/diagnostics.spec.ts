@@ -1,7 +1,20 @@
 /** Help's diagnostics: what a crash leaves behind, and what is packed for somebody who helps. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, type Stage } from './camwall.ts'
+import { unzipSync } from 'fflate'
+import { Request } from 'zeromq'
+import type { CamwallBridge } from '../../src-main/contract/bridge.ts'
+import { freePort } from '../support/free-port.ts'
+import { PYTHON } from '../support/python.ts'
+import { expect, test, type Stage, type Wall } from './camwall.ts'
+import { tile } from './tiles.ts'
+
+declare const window: { readonly camwall: CamwallBridge }
+
+/** Of this computer alone, as 127.0.0.1 is, but one that says who; macOS has to make do with that one. */
+const HOST = process.platform === 'darwin' ? '127.0.0.1' : '127.44.55.66'
+const PUBLISHER = 'tcp://127.44.55.77:5999'
+const SENDER_KEY = 'rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7'
 
 const logOf = ({ folder }: Stage) =>
   readFile(join(folder, 'user-data', 'logs', 'camwall.log'), 'utf8')
@@ -13,10 +26,38 @@ async function dumpsOf({ folder }: Stage): Promise<readonly Buffer[]> {
   return Promise.all(found.map((name) => readFile(join(dumps, name))))
 }
 
+/** Clicks in the Help menu, and answers the dialog that asks where. */
+async function saveDiagnostics({ app }: Wall, label: RegExp, path: string): Promise<void> {
+  await app.evaluate(
+    ({ dialog, Menu }, { label, path }) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: path === '', filePath: path })
+      const menus = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      const save = menus?.find((item) => item.label === 'Save diagnostics')
+      save?.submenu?.items.find((item) => label.test(item.label))?.click()
+    },
+    { label, path },
+  )
+}
+
+/** What is in the archive, by path. */
+async function unpacked(path: string): Promise<ReadonlyMap<string, string>> {
+  const files = Object.entries(unzipSync(await readFile(path)))
+  return new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
+}
+
+async function sendNonsense(address: string, name: string): Promise<void> {
+  const socket = new Request({ linger: 0 })
+  socket.connect(address)
+  await socket.send([JSON.stringify({ msg: name }), 'no picture'])
+  expect(String((await socket.receive())[0])).toBe('OK')
+  socket.close()
+}
+
 test('a page that crashes leaves a dump on this computer, and a line in the log', async ({
   stage,
 }) => {
-  const { app, page } = await stage.start()
+  const wall = await stage.start()
+  const { app, page } = wall
   expect(await app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false)
   const crashed = page.waitForEvent('crash')
   await app.evaluate(({ BrowserWindow }) =>
@@ -29,6 +70,20 @@ test('a page that crashes leaves a dump on this computer, and a line in the log'
   const [dump, ...others] = await dumpsOf(stage)
   expect(dump?.subarray(0, 4).toString()).toBe('MDMP')
   expect(others).toEqual([])
+
+  // Dumps are memory, in which no name can be replaced: packed only where names are wanted, too.
+  for (const [label, packed] of [
+    [/^Without/, 0],
+    [/^With names/, 1],
+  ] as const) {
+    const path = join(stage.folder, `${packed}.zip`)
+    await saveDiagnostics(wall, label, path)
+    await expect.poll(() => logOf(stage)).toContain(`The diagnostics are in ${path}.`)
+    const contents = await unpacked(path)
+    const names = [...contents.keys()].filter((name) => name.startsWith('crash-dumps/'))
+    expect(names).toHaveLength(packed)
+    expect(contents.get('README.txt')).toContain(`computer: 1, of which ${packed} are packed.`)
+  }
 })
 
 test('a crash of the main process is told by the next run', async ({ stage }) => {
@@ -47,4 +102,76 @@ test('a crash of the main process is told by the next run', async ({ stage }) =>
   await expect(third.page.getByText(/imagezmq\.ImageSender/)).toBeVisible()
   await third.quit()
   expect((await logOf(stage)).match(/warning: Camwall ended by a crash/g)).toHaveLength(1)
+})
+
+test('diagnostics are packed without a name, an address or a key, unless these are wanted', async ({
+  stage,
+}) => {
+  test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')
+  const start = async () => stage.start('--listen', `tcp://${HOST}:${await freePort()}`)
+  // Of an earlier run only the log knows.
+  const earlier = await start()
+  await sendNonsense(earlier.address, 'Attic “old”')
+  await expect(earlier.page.getByText(/“Attic “old”” sent a message/).first()).toBeVisible()
+  await earlier.quit()
+  for (const name of ['settings.json', 'settings.json.bak'])
+    await rm(join(stage.folder, 'user-data', name))
+
+  const wall = await start()
+  stage.senders([
+    {
+      name: 'Barn',
+      kind: 'jpg',
+      colour: [9, 9, 200],
+      mode: 'req-rep',
+      address: wall.address,
+      fps: 10,
+    },
+  ])
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+  await sendNonsense(wall.address, 'Yard')
+  await expect(wall.page.getByText(/“Yard” sent a message/).first()).toBeVisible()
+  await wall.page.evaluate(
+    ([publisher, key]) =>
+      window.camwall.changeSettings({
+        allowFrom: ['192.168.77.31', 'fd00:77::/64'],
+        allowNames: ['Barn', 'Yard'],
+        senderKeys: [`${key} Gate`],
+        connect: [publisher],
+        mode: 'pub-sub',
+      }),
+    [PUBLISHER, SENDER_KEY] as const,
+  )
+  await expect.poll(() => logOf(stage)).toContain(`${PUBLISHER} not connected`)
+
+  const path = join(stage.folder, 'without.zip')
+  await saveDiagnostics(wall, /^Without/, path)
+  await expect(wall.page.getByText(`The diagnostics are in ${path}.`)).toBeVisible()
+  const without = await unpacked(path)
+  const names = ['README.txt', 'logs/camwall.log', 'report.json', 'report.txt', 'settings.json']
+  expect([...without.keys()].sort()).toEqual(names)
+  const ours = [...(HOST === '127.0.0.1' ? [] : [HOST]), '127.44.55.77', '192.168.77.31', 'fd00:77']
+  for (const [name, text] of without)
+    for (const secret of ['Barn', 'Yard', 'Attic', 'Gate', ...ours, SENDER_KEY])
+      expect(text, name).not.toContain(secret)
+  expect(without.get('settings.json')).toContain('"key-1 camera-3"')
+  expect(without.get('report.txt')).toMatch(/“camera-1” live, req-rep, \d+x\d+ jpeg/)
+  expect(without.get('report.json')).toMatch(/"name": "camera-1"/)
+  expect(without.get('logs/camwall.log')).toMatch(/“camera-2” sent a message/)
+  expect(without.get('logs/camwall.log')).toMatch(/“camera-4” sent a message/)
+  expect(without.get('logs/camwall.log')).toMatch(/tcp:\/\/address-\d:5999 not connected/)
+
+  const whole = join(stage.folder, 'whole.zip')
+  await saveDiagnostics(wall, /^With names/, whole)
+  await expect(wall.page.getByText(`The diagnostics are in ${whole}.`)).toBeVisible()
+  const all = [...(await unpacked(whole)).values()].join('\n')
+  for (const wanted of ['Barn', 'Yard', 'Attic', 'Gate', ...ours, SENDER_KEY])
+    expect(all).toContain(wanted)
+})
+
+test('diagnostics that cannot be saved are told, and leave nothing behind', async ({ stage }) => {
+  const wall = await stage.start()
+  await saveDiagnostics(wall, /^Without/, join(stage.folder, 'missing', 'd.zip'))
+  await expect(wall.page.getByText(/could not be saved: Error: ENOENT/)).toBeVisible()
+  await expect(wall.page.getByText(/save them in another folder/)).toBeVisible()
 })
