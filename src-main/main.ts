@@ -11,6 +11,7 @@ import { followInto } from './log/follow.ts'
 import { LogFile } from './log/log-file.ts'
 import { buildReport } from './report/report.ts'
 import { StallWatch } from './report/stall-watch.ts'
+import { setUpAbout } from './window/about.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { copyReport, versionWords } from './window/copy-report.ts'
 import {
@@ -94,6 +95,7 @@ async function run(flags: Flags): Promise<void> {
       work: camwall.feed.work,
       longestStalls: stalls.longest,
     })
+  setUpAbout()
   setUpMenu(wall, {
     copyReport: () => void copyReport({ camwall, startedAt, logPath: log.path }),
     removeSilent: () => camwall.forgetSilentCameras(),
