@@ -11,7 +11,7 @@ export default defineConfig({
           name: 'unit',
           // Properties of thousands of cases take seconds, and more on a machine that does something else as well.
           testTimeout: 30_000,
-          include: ['tests/{src-main,src-renderer,scripts}/**/*.test.ts'],
+          include: ['tests/{src-main,src-renderer,scripts,docs,github}/**/*.test.ts'],
         },
       },
       {

@@ -31,7 +31,7 @@ export type CommandLine =
 const CHROMIUM_SWITCHES =
   /^--(no-sandbox|disable-gpu|force-device-scale-factor|ozone-platform|ozone-platform-hint|enable-logging|log-level|inspect|remote-debugging-port)(=.*)?$/
 
-const OPTIONS = {
+export const OPTIONS = {
   mode: { type: 'string' },
   listen: { type: 'string' },
   connect: { type: 'string', multiple: true },

@@ -1,0 +1,161 @@
+/** `npm run screenshots`: takes the guide's pictures anew, of the real app, into docs/images. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { networkInterfaces, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import jpegTurbo from '@julusian/jpeg-turbo'
+import { _electron, type Page } from '@playwright/test'
+import { createScene, sceneName } from '../src-main/demo/scene.ts'
+import { openImageSender, type ImageSender } from '../src-main/imagezmq/image-sender.ts'
+import { DEFAULT_SETTINGS, writeSettings } from '../src-main/settings/settings-file.ts'
+import { build } from './build.ts'
+import { withDisplay, type Display } from './display.ts'
+import { ensureElectron } from './electron.ts'
+import { electronArguments, electronEnvironment } from './launch.ts'
+import { ensureLinuxLibraries } from './linux-libraries.ts'
+import { isRoot, type Environment } from './machine.ts'
+import { repoRoot } from './paths.ts'
+import { runScript } from './set-up-error.ts'
+
+const WINDOW = { width: 1280, height: 800 }
+/** JPEGs: the cameras' noise makes a PNG of a megabyte. At this quality text stays sharp. */
+const QUALITY = 88
+/** For the first words of an empty wall only, which tell where senders connect to. */
+const EVERYWHERE = DEFAULT_SETTINGS.hub.listen
+const LOOPBACK = 'tcp://127.0.0.1:5555'
+/** Shown for the address of the computer on which the pictures are taken. */
+const EXAMPLE_ADDRESS = '192.168.1.20'
+/** Frames a second are counted over two seconds, after the demo's first ones, which are slow. */
+const STEADY_MS = 4000
+/** What tiles, the sheet and controls take to move and to fade, with time to spare. */
+const MOVED_MS = 1000
+const CAMERA = { width: 640, height: 480 }
+
+/** Camwall with settings of its own, in a window of the guide's size. */
+async function withCamwall(
+  { electron, display }: { readonly electron: string; readonly display: Display },
+  listen: string,
+  flags: readonly string[],
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-screenshots-'))
+  const settings = { ...DEFAULT_SETTINGS, hub: { ...DEFAULT_SETTINGS.hub, listen } }
+  await writeSettings(join(folder, 'settings.json'), settings)
+  const own = ['--user-data-dir', folder]
+  const app = await _electron.launch({
+    executablePath: electron,
+    cwd: repoRoot,
+    args: [...electronArguments('.', [...own, ...flags], isRoot())],
+    env: setVariables(electronEnvironment(display.env)),
+  })
+  try {
+    const page = await app.firstWindow()
+    await app.evaluate(
+      ({ BrowserWindow }, { width, height }) =>
+        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+      WINDOW,
+    )
+    await page.waitForFunction(
+      ({ width, height }) => innerWidth === width && innerHeight === height,
+      WINDOW,
+    )
+    await work(page)
+  } finally {
+    await app.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+function setVariables(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const path = `docs/images/${name}.jpg`
+  await page.mouse.move(0, 0) // Tiles under the pointer show their controls.
+  await page.waitForTimeout(MOVED_MS)
+  await page.screenshot({ path: join(repoRoot, path), quality: QUALITY, scale: 'css' })
+  console.log(path)
+}
+
+/** Camera `index` of the demo, in one of its states. */
+async function until(page: Page, state: 'live' | 'stalled' | 'gone', index: number): Promise<void> {
+  await page.locator(`[data-camera="${sceneName(index)}"][data-state=${state}]`).waitFor()
+}
+
+async function untilSteady(page: Page, cameras: number): Promise<void> {
+  for (let index = 0; index < cameras; index++) await until(page, 'live', index)
+  await page.waitForTimeout(STEADY_MS)
+}
+
+async function shootWall(page: Page): Promise<void> {
+  await untilSteady(page, 8)
+  await shoot(page, 'wall')
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor()
+  await shoot(page, 'settings')
+  await page.keyboard.press('Escape')
+  await page.locator(`[data-camera="${sceneName(1)}"]`).dblclick()
+  await page.getByRole('button', { name: 'Show all cameras' }).first().waitFor()
+  await shoot(page, 'alone')
+}
+
+/** Four cameras that live, one that hangs, and one that has left. */
+async function shootStates(page: Page): Promise<void> {
+  await untilSteady(page, 4)
+  const hangs = await sendOnce(6)
+  const leaves = await sendOnce(7)
+  await until(page, 'live', 7)
+  await leaves.close()
+  await until(page, 'gone', 7)
+  await until(page, 'stalled', 6)
+  await page.waitForTimeout(STEADY_MS)
+  await shoot(page, 'states')
+  await hangs.close()
+}
+
+async function sendOnce(index: number): Promise<ImageSender> {
+  const sender = await openImageSender({ mode: 'req-rep', connect: LOOPBACK })
+  const scene = createScene(index, CAMERA)
+  const pixels = Buffer.alloc(CAMERA.width * CAMERA.height * 3)
+  scene.draw(pixels, 0, 0)
+  const picture = jpegTurbo.compressSync(pixels, {
+    ...CAMERA,
+    format: jpegTurbo.FORMAT_BGR,
+    subsampling: jpegTurbo.SAMP_420,
+    quality: 85,
+  })
+  await sender.sendJpg(scene.name, picture)
+  return sender
+}
+
+async function shootEmpty(page: Page): Promise<void> {
+  await page.getByText(/imagezmq\.ImageSender/).waitFor()
+  const own = Object.values(networkInterfaces())
+    .flat()
+    .flatMap((face) => (face === undefined || face.internal ? [] : [face.address]))
+  await page.evaluate(
+    ([own, example]) => {
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+        for (const address of own)
+          node.nodeValue = (node.nodeValue ?? '').replaceAll(address, example)
+    },
+    [own, EXAMPLE_ADDRESS] as const,
+  )
+  await shoot(page, 'empty')
+}
+
+await runScript(async () => {
+  const electron = await ensureElectron()
+  await ensureLinuxLibraries(electron)
+  await build()
+  await withDisplay(async (display) => {
+    const studio = { electron, display }
+    await withCamwall(studio, EVERYWHERE, [], shootEmpty)
+    await withCamwall(studio, LOOPBACK, ['--demo', '8'], shootWall)
+    await withCamwall(studio, LOOPBACK, ['--demo', '4'], shootStates)
+  })
+  return 0
+})

@@ -1,0 +1,70 @@
+/** Every command and flag that the docs name is one. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { repoRoot } from '../../scripts/paths.ts'
+import { OPTIONS, readCommandLine } from '../../src-main/command-line/flags.ts'
+import { USAGE } from '../../src-main/command-line/usage.ts'
+import { readPage, readPages, tableUnder } from '../support/pages.ts'
+
+/** npm's own, which package.json does not have to name. */
+const NPM_COMMANDS = new Set(['audit', 'ci'])
+/** Flags of other programs that stand alone in a text. */
+const FLAGS_OF_OTHERS = new Set(['--ignore-scripts'])
+/** What hands the flags after it to Camwall. */
+const STARTS_CAMWALL = /^(camwall|npm start --|npm run (demo|dev) --) (.*)$/
+
+interface Command {
+  readonly path: string
+  readonly text: string
+}
+
+/** What stands in code: each span of a line, and each line of a block for the shell. */
+const commands: Command[] = (await readPages()).flatMap(({ path, prose, fences }) => [
+  ...[...prose.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => ({ path, text })),
+  ...fences
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ text }) => text.split('\n'))
+    .map((line) => ({ path, text: line.replace(/ +#.*/, '').trim() })),
+])
+
+function unknownFlags(flags: string): string[] {
+  const named = flags.match(/(?<=^|\s|=)--[a-z][a-z-]*/g) ?? []
+  return named.filter((flag) => {
+    const read = readCommandLine([flag], '0')
+    return read.kind === 'say' && read.text.includes('Unknown option')
+  })
+}
+
+test('every npm command is a script of package.json, or npm’s own', async () => {
+  const manifest = JSON.parse(await readFile(join(repoRoot, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>
+  }
+  const named = commands.flatMap(({ path, text }) =>
+    [...text.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map(([, name = '']) => ({ path, name })),
+  )
+  expect(named.length).toBeGreaterThan(20)
+  const isKnown = (name: string) => name in manifest.scripts || NPM_COMMANDS.has(name)
+  expect(named.filter(({ name }) => !isKnown(name))).toEqual([])
+})
+
+test('every flag that is given to Camwall, or stands alone, is one', () => {
+  const given = commands.flatMap(({ path, text }) => {
+    const flags = text.startsWith('--') ? text : STARTS_CAMWALL.exec(text)?.[3]
+    return flags === undefined || FLAGS_OF_OTHERS.has(flags) ? [] : [{ path, flags }]
+  })
+  expect(given.length).toBeGreaterThan(25)
+  expect(given.filter(({ flags }) => unknownFlags(flags).length > 0)).toEqual([])
+})
+
+test('a flag that is none is found', () => {
+  expect(unknownFlags('--fullscreen --no-such-flag 8 --demo')).toEqual(['--no-such-flag'])
+})
+
+test('the README and --help have every flag, and no other', async () => {
+  const flags = Object.keys(OPTIONS).map((name) => `--${name}`)
+  const named = (text: string) => text.match(/--[a-z][a-z-]*/g) ?? []
+  const rows = tableUnder(await readPage('README.md'), 'Flags')
+  expect(rows.flatMap(([cell = '']) => named(cell)).sort()).toEqual(flags.sort())
+  expect([...new Set(named(USAGE))].sort()).toEqual(flags.sort())
+})

@@ -1,0 +1,60 @@
+/** The operators' table of settings says what the schema says. */
+import { z } from 'zod'
+import { expect, test } from 'vitest'
+import { hubSettingsSchema } from '../../src-main/contract/settings.ts'
+import { DEFAULT_SETTINGS } from '../../src-main/settings/settings-file.ts'
+import { readPage, tableUnder } from '../support/pages.ts'
+
+const page = await readPage('docs/operators.md')
+const rows = tableUnder(page, 'Keys of `hub`').map(([key = '', unlessSet = '', mayBe = '']) => ({
+  key: key.replaceAll('`', ''),
+  unlessSet: /`([^`]+)`/.exec(unlessSet)?.[1],
+  mayBe,
+}))
+
+/** Every bound in a JSON schema: of a number, of a list's length; and every word of a choice. */
+function boundsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(boundsOf)
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    if (['minimum', 'maximum', 'maxItems'].includes(key)) return [String(value)]
+    if (key === 'enum' && Array.isArray(value)) return value.map((word) => `\`"${word}"\``)
+    return key === 'default' ? [] : boundsOf(value)
+  })
+}
+
+test('it has every key, in the schema’s order', () => {
+  expect(rows.map(({ key }) => key)).toEqual(Object.keys(hubSettingsSchema.shape))
+})
+
+test('it has every default', () => {
+  const defaults = Object.entries(DEFAULT_SETTINGS.hub).map(([key, value]) => [
+    key,
+    JSON.stringify(value),
+  ])
+  expect(rows.map(({ key, unlessSet }) => [key, unlessSet])).toEqual(defaults)
+})
+
+test('it has every bound', () => {
+  const schema = z.toJSONSchema(hubSettingsSchema, { io: 'input' })
+  for (const { key, mayBe } of rows) {
+    const bounds = boundsOf(schema.properties?.[key])
+    for (const bound of bounds) expect(mayBe, `a bound of ${key}`).toContain(bound)
+  }
+  expect(boundsOf(schema)).toEqual(
+    expect.arrayContaining(['0.1', '240', '256', '`"pub-sub"`', '0.5']),
+  )
+})
+
+test('the keys beside `hub` are told', () => {
+  const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
+  for (const key of [...Object.keys(DEFAULT_SETTINGS), 'window'])
+    expect(section).toContain(`\`${key}\``)
+})
+
+test('the example is a settings file', () => {
+  const [example] = page.fences.filter(({ language }) => language === 'json')
+  const value = JSON.parse(example?.text ?? '') as { hub: unknown; version: unknown }
+  expect(value.version).toBe(DEFAULT_SETTINGS.version)
+  expect(z.strictObject(hubSettingsSchema.shape).safeParse(value.hub).success).toBe(true)
+})
