@@ -1,7 +1,8 @@
 /** Installs Debian packages where the script may, and says how where it may not. */
-import { capture } from './capture.ts'
+import { asRoot } from './as-root.ts'
+import { capture, type Captured } from './capture.ts'
 import { installable, namesOf, releaseName } from './linux-packages.ts'
-import { isOnPath, isRoot } from './machine.ts'
+import { isOnPath } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
 // The C locale, because its output is read; the lock is waited for, because a machine that has
@@ -11,7 +12,7 @@ const aptGet = ['-o', 'DPkg::Lock::Timeout=120']
 const installFlags = ['install', '--no-install-recommends']
 
 /**
- * Installs packages as root on a Debian-like system.
+ * Installs packages on a Debian-like system, as root or where sudo asks for no password.
  *
  * @param names - package names before the 64-bit-time renaming
  * @param purpose - what they are for, to follow "for"
@@ -24,21 +25,29 @@ export async function installPackages(names: readonly string[], purpose: string)
         `these Debian packages, then run this again: ${names.join(' ')}`,
     )
   }
-  if (!isRoot()) {
-    const command = ['apt-get', ...installFlags, ...(await releaseNames(names))].join(' ')
+  const update = await runAptGet([...aptGet, 'update'])
+  const packages = await releaseNames(names)
+  if (update === undefined) {
+    const command = ['apt-get', ...installFlags, ...packages].join(' ')
     throw new SetUpError(
       `This machine lacks packages for ${purpose}. Install them, then run this again:\n\n` +
         `  sudo apt-get update && sudo ${command}`,
     )
   }
-  const update = await capture('apt-get', [...aptGet, 'update'], { env })
-  const packages = await releaseNames(names)
   console.log(`Installing with apt-get, for ${purpose}: ${packages.join(' ')}`)
-  const install = await capture('apt-get', [...aptGet, ...installFlags, '-y', ...packages], { env })
-  if (install.ok) return
+  const install = await runAptGet([...aptGet, ...installFlags, '-y', ...packages])
+  if (install?.ok === true) return
   // A failed update alone is no reason to stop: often it is a package source nobody needs here.
-  const errors = [update, install].map((run) => run.stderr.trim()).filter((text) => text !== '')
+  const errors = [update, install]
+    .map((run) => run?.stderr.trim() ?? '')
+    .filter((text) => text !== '')
   throw new SetUpError(`apt-get could not install ${packages.join(' ')}:\n${errors.join('\n')}`)
+}
+
+/** Returns undefined where only a person can run it. */
+async function runAptGet(args: readonly string[]): Promise<Captured | undefined> {
+  const run = asRoot({ command: 'apt-get', args }, env)
+  return run === undefined ? undefined : capture(run.command, run.args, { env })
 }
 
 async function releaseNames(names: readonly string[]): Promise<readonly string[]> {

@@ -12,6 +12,7 @@ import { ensurePython, interopPython } from './python.ts'
 import { runScript } from './set-up-error.ts'
 import { formatDuration, planTests } from './test-plan.ts'
 import type { StepName, TestPlan } from './test-plan.ts'
+import { allowUserNamespaces } from './user-namespaces.ts'
 
 /** What the set-up found, for the steps after it. */
 interface Found {
@@ -59,6 +60,7 @@ async function runStep(label: string, action: () => Promise<number>): Promise<nu
 async function setUp(): Promise<Found> {
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
+  await allowUserNamespaces()
   const variables = { CAMWALL_ELECTRON: electron }
   const python = await ensurePython(interopPython)
   if (python.kind === 'ready') {

@@ -1,8 +1,9 @@
 /** What is downloaded, what may run at that, and under which licences Camwall ships. Needs no network. */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { packageDir, repoRoot } from '../../scripts/paths.ts'
+import { repoRoot } from '../../scripts/paths.ts'
+import { builtInPackages, readManifest } from '../../scripts/shipped.ts'
 
 /** They ask for no more than that their notice is kept; MPL-2.0 (libzmq), that changes to its own files are open. */
 const ALLOWED_LICENCES = new Set([
@@ -22,48 +23,13 @@ interface Package {
   readonly hasInstallScript?: boolean
 }
 
-interface Manifest {
-  readonly license?: string
-  readonly dependencies?: Readonly<Record<string, string>>
-  readonly devDependencies?: Readonly<Record<string, string>>
-  readonly allowScripts?: Readonly<Record<string, boolean>>
-}
-
 const read = async (path: string) => JSON.parse(await readFile(path, 'utf8')) as unknown
-const manifest = (await read(join(repoRoot, 'package.json'))) as Manifest
+const manifest = await readManifest()
 const lock = (await read(join(repoRoot, 'package-lock.json'))) as {
   readonly packages: Readonly<Record<string, Package>>
 }
 /** By their folders; without Camwall itself. */
 const locked = Object.entries(lock.packages).filter(([folder]) => folder !== '')
-
-/** The packages that our sources import, Node's own aside. */
-async function importedPackages(): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  for (const part of ['src-main', 'src-renderer'])
-    for (const name of await readdir(join(repoRoot, part), { recursive: true })) {
-      if (!/\.tsx?$/.test(name)) continue
-      const text = await readFile(join(repoRoot, part, name), 'utf8')
-      for (const [, imported = ''] of text.matchAll(
-        /\b(?:from|import) '((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/[^']*)?'/g,
-      ))
-        found.add(imported)
-    }
-  return found
-}
-
-/** A package with all that it depends on. */
-async function withDependencies(names: Iterable<string>): Promise<ReadonlyMap<string, Manifest>> {
-  const found = new Map<string, Manifest>()
-  const waiting = [...names]
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (found.has(name)) continue
-    const one = (await read(join(packageDir(name), 'package.json'))) as Manifest
-    found.set(name, one)
-    waiting.push(...Object.keys(one.dependencies ?? {}))
-  }
-  return found
-}
 
 test('everything that is downloaded has a hash', () => {
   const without = locked.filter(([, { integrity = '', link }]) => {
@@ -90,20 +56,16 @@ test('what ships beside Camwall has a licence that allows it', async () => {
   const shipped = locked.filter(([, { dev, link }]) => dev !== true && link !== true)
   expect(shipped.length).toBeGreaterThan(10)
   for (const [folder] of shipped) {
-    const { license } = (await read(join(repoRoot, folder, 'package.json'))) as Manifest
+    const { license } = await readManifest(join(repoRoot, folder))
     expect(ALLOWED_LICENCES, `the licence of ${folder}: ${license}`).toContain(license)
   }
 })
 
 test('what is built into Camwall has a licence that allows it', async () => {
-  const imported = await importedPackages()
-  expect([...imported]).toEqual(expect.arrayContaining(['electron', 'react', 'zustand', 'zod']))
-  // Electron's own dependencies only download it; AssemblyScript's standard library is in the scaler.
-  const bundled = [...imported].filter((name) => name !== 'electron')
-  for (const [name, { license }] of await withDependencies(bundled))
+  const bundled = await builtInPackages()
+  expect([...bundled.keys()]).toEqual(
+    expect.arrayContaining(['electron', 'react', 'zustand', 'assemblyscript']),
+  )
+  for (const [name, { license }] of bundled)
     expect(ALLOWED_LICENCES, `the licence of ${name}: ${license}`).toContain(license)
-  for (const name of ['electron', 'assemblyscript']) {
-    const { license } = (await read(join(packageDir(name), 'package.json'))) as Manifest
-    expect(ALLOWED_LICENCES, `the licence of ${name}: ${license}`).toContain(license)
-  }
 })

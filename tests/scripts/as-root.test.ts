@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { asRoot } from '../../scripts/as-root.ts'
+
+const update = { command: 'apt-get', args: ['update'] }
+
+test('root runs it as it is', () => {
+  expect(asRoot(update, { GITHUB_ACTIONS: 'true' }, true)).toEqual(update)
+})
+
+test('on GitHub sudo runs it, with the variables that it needs', () => {
+  const env = { GITHUB_ACTIONS: 'true', LC_ALL: 'C', HOME: '/home/runner' }
+  expect(asRoot(update, env, false)).toEqual({
+    command: 'sudo',
+    args: ['--non-interactive', 'LC_ALL=C', 'apt-get', 'update'],
+  })
+})
+
+test('elsewhere it is left to a person', () => {
+  expect(asRoot(update, {}, false)).toBeUndefined()
+  expect(asRoot(update, { GITHUB_ACTIONS: '' }, false)).toBeUndefined()
+})
