@@ -28,6 +28,18 @@ test('every file that is linked is there', () => {
   expect(inside.filter(({ to }) => !existsSync(join(repoRoot, to)))).toEqual([])
 })
 
+test('every file of ours that is named in code is there', () => {
+  const named = pages.flatMap(({ path, prose }) =>
+    [
+      ...prose.matchAll(
+        /`((?:src-main|src-renderer|scripts|tests|docs|resources|\.github)\/[\w./-]*)`/g,
+      ),
+    ].map(([, file = '']) => ({ path, file })),
+  )
+  expect(named.length).toBeGreaterThan(40)
+  expect(named.filter(({ file }) => !existsSync(join(repoRoot, file)))).toEqual([])
+})
+
 test('every heading that is linked is there', () => {
   const anchored = inside.filter(({ anchor }) => anchor !== undefined)
   expect(anchored.length).toBeGreaterThan(5)
