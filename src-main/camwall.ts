@@ -6,7 +6,7 @@ import { HubKey, type Seal } from './access/hub-key.ts'
 import { Refusals, type RefusedCount } from './access/refusals.ts'
 import type { Notice, WallState } from './contract/bridge.ts'
 import type { CameraStatus } from './contract/camera.ts'
-import type { HubSettingsPatch, SettingsView } from './contract/settings.ts'
+import type { AppSettingsPatch, HubSettingsPatch, SettingsView } from './contract/settings.ts'
 import { MIN_HIDDEN_FPS } from './contract/limits.ts'
 import { Feed } from './feed/feed.ts'
 import { HubKeeper } from './hub/hub-keeper.ts'
@@ -106,7 +106,7 @@ export class Camwall {
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
   }
 
-  get state(): Omit<WallState, 'fullScreen' | 'computer'> {
+  get state(): Omit<WallState, 'fullScreen' | 'computer' | 'update'> {
     return {
       hub: this.#hub.state,
       hubKey: this.#hubKey.state,
@@ -144,6 +144,12 @@ export class Camwall {
     this.#changed({ settings: this.settings.view })
     void this.#rehub()
     this.#hub.repace()
+    return this.settings.view
+  }
+
+  changeAppSettings(patch: AppSettingsPatch): SettingsView {
+    this.settings.changeApp(patch)
+    this.#changed({ settings: this.settings.view })
     return this.settings.view
   }
 

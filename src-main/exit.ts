@@ -7,6 +7,8 @@ import type { Flags } from './command-line/flags.ts'
 import type { DemoCameras } from './demo/demo-cameras.ts'
 import { within } from './pause.ts'
 import type { Report } from './report/report.ts'
+import { ownAppImage } from './updates/own-place.ts'
+import type { Updates } from './updates/updates.ts'
 import { placeOf } from './window/wall-window.ts'
 
 /** A page that hangs must not keep the app from ending. */
@@ -21,21 +23,29 @@ export interface ExitPlan {
   readonly demo: DemoCameras
   readonly wall: BrowserWindow
   readonly figures: () => Report
+  readonly updates: Updates
   readonly closeLog: () => Promise<void>
 }
 
 /** Ctrl-C and its kin, a closed window, the menu's Quit and `--exit-after` all take the same way, once. */
 export function exitWhenAsked(plan: ExitPlan): void {
   let ending: Promise<void> | undefined
+  let hasEnded = false
   const exit = () => {
-    ending ??= end(plan)
+    ending ??= end(plan).then((exitCode) => {
+      hasEnded = true
+      if (plan.updates.isRestarting) beReplaced(plan)
+      else app.exit(exitCode)
+    })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, exit)
   app.on('before-quit', (event) => {
+    if (hasEnded) return
     event.preventDefault()
     exit()
   })
   plan.wall.on('close', (event) => {
+    if (hasEnded) return
     event.preventDefault() // The end of the process closes it: a screenshot may still be asked for.
     exit()
   })
@@ -43,9 +53,20 @@ export function exitWhenAsked(plan: ExitPlan): void {
   if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
 }
 
-async function end(plan: ExitPlan): Promise<void> {
-  const { flags, camwall, demo, wall } = plan
+/** The new version takes the place of this one, which else starts anew: a wall must come back. */
+function beReplaced({ updates, closeLog }: ExitPlan): void {
+  app.releaseSingleInstanceLock() // The new version may start before this one is gone.
+  updates.install(() => {
+    app.relaunch({ execPath: ownAppImage() ?? process.execPath })
+    void closeLog().finally(() => app.exit(1))
+  })
+}
+
+/** Gives the exit code. */
+async function end(plan: ExitPlan): Promise<0 | 1> {
+  const { flags, camwall, demo, wall, updates } = plan
   setTimeout(() => app.exit(1), END_TIMEOUT_MS)
+  updates.stop()
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
     try {
@@ -68,7 +89,7 @@ async function end(plan: ExitPlan): Promise<void> {
     )
   await attempt('the log could not be closed', () => plan.closeLog())
   for (const fault of faults) console.error(fault)
-  app.exit(faults.length === 0 ? 0 : 1)
+  return faults.length === 0 ? 0 : 1
 }
 
 async function writeScreenshot(wall: BrowserWindow, path: string): Promise<void> {

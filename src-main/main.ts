@@ -12,6 +12,7 @@ import { LogFile } from './log/log-file.ts'
 import { buildReport } from './report/report.ts'
 import { StallWatch } from './report/stall-watch.ts'
 import { setUpAbout } from './window/about.ts'
+import { setUpUpdates } from './updates/set-up-updates.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { copyReport, versionWords } from './window/copy-report.ts'
 import {
@@ -81,7 +82,8 @@ async function run(flags: Flags): Promise<void> {
   const demo = startDemoCameras(flags.demo, camwall)
   const wall = openWallWindow(camwall, flags.fullScreen)
   const stalls = new StallWatch(flags.report !== undefined)
-  serveWall(camwall, wall, stalls)
+  const updates = setUpUpdates(camwall, (line) => log.write(line))
+  serveWall({ camwall, window: wall, stalls, updates })
   const figures = () =>
     buildReport({
       version: app.getVersion(),
@@ -99,6 +101,7 @@ async function run(flags: Flags): Promise<void> {
   setUpMenu(wall, {
     copyReport: () => void copyReport({ camwall, startedAt, logPath: log.path }),
     removeSilent: () => camwall.forgetSilentCameras(),
+    lookForUpdates: () => void updates.lookNow(),
     saveDiagnostics: (whose) =>
       void saveDiagnostics({ wall, camwall, startedAt, log, figures }, whose),
   })
@@ -109,6 +112,7 @@ async function run(flags: Flags): Promise<void> {
     demo,
     wall,
     figures,
+    updates,
     closeLog: async () => {
       following.end()
       log.write('Camwall ends')

@@ -1,7 +1,7 @@
 /** Every channel between the main process and the wall, with its direction and payload. There is no second list. */
 import type { HubKeyState } from './access.ts'
 import type { CameraStatus, Counters } from './camera.ts'
-import type { HubSettingsPatch, Mode, SettingsView } from './settings.ts'
+import type { AppSettingsPatch, HubSettingsPatch, Mode, SettingsView } from './settings.ts'
 
 /** One publisher's address, in PUB/SUB. */
 export interface Publisher {
@@ -36,6 +36,25 @@ export interface Notice {
   readonly times: number
 }
 
+/** A newer Camwall, and how near it is. */
+export type UpdateState =
+  /** Started from its sources, which Camwall does not update. */
+  | { readonly kind: 'never' }
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'offered'
+      readonly version: string
+      /** Where a person reads what is new, and gets it. */
+      readonly address: string
+      /** Whether this Camwall can put it in its own place: what a system's packages hold it cannot. */
+      readonly canTake: boolean
+    }
+  | { readonly kind: 'downloading'; readonly version: string; readonly percent: number }
+  | { readonly kind: 'downloaded'; readonly version: string }
+
+/** What a person can do about an update. Later ends a download, too. */
+export type UpdateAct = 'download' | 'later' | 'restart'
+
 /** This computer, as senders see it. */
 export interface Computer {
   readonly hostName: string
@@ -55,6 +74,7 @@ export interface WallState {
   /** Names of cameras, first tile first, as last arranged. */
   readonly order: readonly string[]
   readonly fullScreen: boolean
+  readonly update: UpdateState
 }
 
 /** Wall to main process, answered. Arguments are checked on arrival. */
@@ -66,6 +86,11 @@ export interface Requests {
     readonly asks: readonly [patch: HubSettingsPatch]
     readonly gets: SettingsView
   }
+  'settings:change-app': {
+    readonly asks: readonly [patch: AppSettingsPatch]
+    readonly gets: SettingsView
+  }
+  'update:act': { readonly asks: readonly [act: UpdateAct]; readonly gets: void }
   'wall:arrange': { readonly asks: readonly [order: readonly string[]]; readonly gets: void }
   /** Show one camera alone, or all with `undefined`: cameras that are not seen send slowly. */
   'wall:solo': { readonly asks: readonly [camera: string | undefined]; readonly gets: void }
@@ -101,6 +126,8 @@ export interface CamwallBridge {
   /** Asks for a port of frames; it comes as a window message, see `FRAME_PORT_MESSAGE`. */
   openFrames(): Promise<void>
   changeSettings(patch: HubSettingsPatch): Promise<SettingsView>
+  changeAppSettings(patch: AppSettingsPatch): Promise<SettingsView>
+  actOnUpdate(act: UpdateAct): Promise<void>
   arrange(order: readonly string[]): Promise<void>
   solo(camera: string | undefined): Promise<void>
   forgetCamera(camera: string): Promise<void>

@@ -1,7 +1,7 @@
 /** What each request's arguments must look like: the main process trusts no page, not even its own. */
 import { z } from 'zod'
 import type { Requests } from './bridge.ts'
-import { hubSettingsPatchSchema, orderSchema } from './settings.ts'
+import { appSettingsPatchSchema, hubSettingsPatchSchema, orderSchema } from './settings.ts'
 
 export const requestSchemas: {
   readonly [Channel in keyof Requests]: z.ZodType<Requests[Channel]['asks']>
@@ -9,6 +9,8 @@ export const requestSchemas: {
   'wall:open': z.tuple([]),
   'frames:open': z.tuple([]),
   'settings:change': z.tuple([hubSettingsPatchSchema]),
+  'settings:change-app': z.tuple([appSettingsPatchSchema]),
+  'update:act': z.tuple([z.enum(['download', 'later', 'restart'])]),
   'wall:arrange': z.tuple([orderSchema]),
   'wall:solo': z.tuple([z.union([z.string(), z.undefined()])]),
   'camera:forget': z.tuple([z.string()]),

@@ -94,11 +94,24 @@ export const hubSettingsPatchSchema = z.strictObject({
 })
 export type HubSettingsPatch = Readonly<z.infer<typeof hubSettingsPatchSchema>>
 
+/** What is set for the program itself, and not for its hub. */
+export const appSettingsSchema = z.object({
+  /** Ask once a day whether there is a newer Camwall. */
+  lookForUpdates: z.boolean().default(true),
+})
+export type AppSettings = Readonly<z.infer<typeof appSettingsSchema>>
+
+export const appSettingsPatchSchema = z.strictObject({
+  lookForUpdates: z.boolean().exactOptional(),
+})
+export type AppSettingsPatch = Readonly<z.infer<typeof appSettingsPatchSchema>>
+
 /** Names of cameras, first tile first. */
 export const orderSchema = z.array(z.string()).readonly()
 
 /** What the panel needs to know: the settings in force, and those that a flag holds for this run. */
 export interface SettingsView {
   readonly hub: HubSettings
+  readonly app: AppSettings
   readonly setByFlags: readonly (keyof HubSettings)[]
 }

@@ -5,7 +5,7 @@
 import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { hubSettingsSchema, orderSchema } from '../contract/settings.ts'
+import { appSettingsSchema, hubSettingsSchema, orderSchema } from '../contract/settings.ts'
 import { writeWhole } from '../write-whole.ts'
 
 /** Counts up when the file's form changes; older forms are migrated when they are read. */
@@ -24,6 +24,7 @@ export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>
 const settingsSchema = z.object({
   version: z.literal(SETTINGS_VERSION),
   hub: hubSettingsSchema.prefault({}),
+  app: appSettingsSchema.prefault({}),
   order: orderSchema.default([]),
   window: windowPlaceSchema.optional(),
 })

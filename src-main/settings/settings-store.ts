@@ -1,5 +1,11 @@
 /** The settings in force: what is saved, with the command line's flags over it for this run. */
-import type { HubSettings, HubSettingsPatch, SettingsView } from '../contract/settings.ts'
+import type {
+  AppSettings,
+  AppSettingsPatch,
+  HubSettings,
+  HubSettingsPatch,
+  SettingsView,
+} from '../contract/settings.ts'
 import { MAX_ORDER } from '../contract/limits.ts'
 import {
   explainWriteFault,
@@ -45,8 +51,13 @@ export class SettingsStore {
     return { ...this.#saved.hub, ...this.#flags }
   }
 
+  get app(): AppSettings {
+    return this.#saved.app
+  }
+
   get view(): SettingsView {
-    return { hub: this.hub, setByFlags: Object.keys(this.#flags) as (keyof HubSettings)[] }
+    const setByFlags = Object.keys(this.#flags) as (keyof HubSettings)[]
+    return { hub: this.hub, app: this.app, setByFlags }
   }
 
   get order(): readonly string[] {
@@ -63,6 +74,10 @@ export class SettingsStore {
       Object.entries(this.#flags).filter(([key]) => !Object.hasOwn(patch, key)),
     )
     this.#save({ hub: { ...this.#saved.hub, ...patch } })
+  }
+
+  changeApp(patch: AppSettingsPatch): void {
+    this.#save({ app: { ...this.#saved.app, ...patch } })
   }
 
   /** Beyond the limit, cameras that are not `present` are forgotten, first tile first. */

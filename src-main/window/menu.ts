@@ -8,6 +8,7 @@ import { tell } from '../ipc/main-ipc.ts'
 export interface MenuActs {
   readonly copyReport: () => void
   readonly removeSilent: () => void
+  readonly lookForUpdates: () => void
   readonly saveDiagnostics: (whose: Privacy) => void
 }
 
@@ -77,6 +78,7 @@ function menuTemplate(
           },
         ],
       },
+      { label: 'Check for updates', click: acts.lookForUpdates },
       separator,
       { role: 'about' },
     ],

@@ -4,17 +4,33 @@ import type { Camwall } from '../camwall.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { answerRequests, tell } from '../ipc/main-ipc.ts'
 import type { StallWatch } from '../report/stall-watch.ts'
+import type { Updates } from '../updates/updates.ts'
 import { thisComputer } from './computer.ts'
 
-export function serveWall(camwall: Camwall, window: BrowserWindow, stalls: StallWatch): void {
+export interface WallParts {
+  readonly camwall: Camwall
+  readonly window: BrowserWindow
+  readonly stalls: StallWatch
+  readonly updates: Updates
+}
+
+export function serveWall({ camwall, window, stalls, updates }: WallParts): void {
   camwall.onChange((change) => tell(window.webContents, 'wall:state', change))
+  updates.onChange((update) => tell(window.webContents, 'wall:state', { update }))
   answerRequests({
     'wall:open': () => {
       camwall.setSolo(undefined) // A page that was just loaded shows all cameras.
-      return { ...camwall.state, computer: thisComputer(), fullScreen: window.isFullScreen() }
+      return {
+        ...camwall.state,
+        computer: thisComputer(),
+        fullScreen: window.isFullScreen(),
+        update: updates.state,
+      }
     },
     'frames:open': () => openFramePort(window.webContents, camwall.feed),
     'settings:change': (patch) => camwall.changeSettings(patch),
+    'settings:change-app': (patch) => camwall.changeAppSettings(patch),
+    'update:act': (act) => updates.act(act),
     'page:stalled': (milliseconds) => stalls.notePage(milliseconds),
     'wall:arrange': (order) => camwall.arrange(order),
     'wall:solo': (camera) => camwall.setSolo(camera),

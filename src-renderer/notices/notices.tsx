@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { Info, OctagonAlert, TriangleAlert, X } from 'lucide-react'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
 import { shownNotices, type Strip } from './shown-notices.ts'
+import { UpdateActs } from './update-acts.tsx'
 import type { Notice } from '../../src-main/contract/bridge.ts'
 import './notices.css'
 
@@ -14,9 +15,10 @@ export function Notices() {
   const hub = useCamwall((state) => (state.tiles.length === 0 ? undefined : state.wall?.hub))
   const notices = useCamwall((state) => state.wall?.notices ?? NONE)
   const trouble = useCamwall((state) => state.trouble)
+  const update = useCamwall((state) => state.wall?.update)
   const { strips, more } = useMemo(
-    () => shownNotices(hub, notices, trouble),
-    [hub, notices, trouble],
+    () => shownNotices({ hub, notices, trouble, update }),
+    [hub, notices, trouble, update],
   )
   if (strips.length === 0) return undefined
   return (
@@ -30,9 +32,7 @@ export function Notices() {
 }
 
 function NoticeStrip({ strip }: { readonly strip: Strip }) {
-  const store = useCamwallStore()
   const Icon = ICONS[strip.severity]
-  const { source } = strip
   return (
     <div
       className="notice"
@@ -45,23 +45,31 @@ function NoticeStrip({ strip }: { readonly strip: Strip }) {
         {strip.times > 1 ? <span className="notice-times"> ×{strip.times}</span> : undefined}
         {strip.todo === undefined ? undefined : <span className="notice-todo"> {strip.todo}</span>}
       </p>
-      {source === 'hub' ? (
-        <button type="button" className="button" onClick={() => store.openSettings()}>
-          Open Settings
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Dismiss"
-          title="Dismiss"
-          onClick={() =>
-            source === 'page' ? store.dismissTrouble() : store.dismissNotice(source.notice)
-          }
-        >
-          <X />
-        </button>
-      )}
+      <StripActs source={strip.source} />
     </div>
+  )
+}
+
+function StripActs({ source }: { readonly source: Strip['source'] }) {
+  const store = useCamwallStore()
+  if (source === 'hub')
+    return (
+      <button type="button" className="button" onClick={() => store.openSettings()}>
+        Open Settings
+      </button>
+    )
+  if (source !== 'page' && 'update' in source) return <UpdateActs update={source.update} />
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label="Dismiss"
+      title="Dismiss"
+      onClick={() =>
+        source === 'page' ? store.dismissTrouble() : store.dismissNotice(source.notice)
+      }
+    >
+      <X />
+    </button>
   )
 }

@@ -1,5 +1,6 @@
 /** Which notices are on the wall: what stops the hub first, then the worst and newest, a few at a time. */
-import type { HubState, Notice } from '../../src-main/contract/bridge.ts'
+import type { HubState, Notice, UpdateState } from '../../src-main/contract/bridge.ts'
+import { updateWords } from '../words/update-words.ts'
 
 /** More would hide the pictures. */
 export const MAX_SHOWN = 3
@@ -10,8 +11,8 @@ export interface Strip {
   readonly what: string
   readonly todo: string | undefined
   readonly times: number
-  /** The hub's fault cannot be dismissed: it ends when it is mended. */
-  readonly source: 'hub' | 'page' | { readonly notice: number }
+  /** The hub's fault cannot be dismissed: it ends when it is mended. An update waits for an answer. */
+  readonly source: 'hub' | 'page' | { readonly notice: number } | { readonly update: UpdateState }
 }
 
 export interface ShownNotices {
@@ -20,15 +21,19 @@ export interface ShownNotices {
   readonly more: number
 }
 
-/** @param trouble - a request of this page that the main process could not answer */
-export function shownNotices(
-  hub: HubState | undefined,
-  notices: readonly Notice[],
-  trouble: string | undefined,
-): ShownNotices {
+export interface NoticeSources {
+  readonly hub: HubState | undefined
+  readonly notices: readonly Notice[]
+  /** A request of this page that the main process could not answer. */
+  readonly trouble: string | undefined
+  readonly update: UpdateState | undefined
+}
+
+export function shownNotices({ hub, notices, trouble, update }: NoticeSources): ShownNotices {
   const all = [
     ...faultOf(hub),
     ...troubleOf(trouble),
+    ...offerOf(update),
     ...notices.toSorted(worstThenNewest).map(strip),
   ]
   return { strips: all.slice(0, MAX_SHOWN), more: Math.max(0, all.length - MAX_SHOWN) }
@@ -54,4 +59,10 @@ function troubleOf(trouble: string | undefined): Strip[] {
   if (trouble === undefined) return []
   const what = `Camwall could not do that. ${trouble}`
   return [{ key: 'page', severity: 'error', what, todo: undefined, times: 1, source: 'page' }]
+}
+
+function offerOf(update: UpdateState | undefined): Strip[] {
+  const words = update === undefined ? undefined : updateWords(update)
+  if (update === undefined || words === undefined) return []
+  return [{ key: 'update', severity: 'info', ...words, times: 1, source: { update } }]
 }

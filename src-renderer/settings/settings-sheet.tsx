@@ -10,6 +10,7 @@ import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
 import { Reach } from './reach.tsx'
 import { SettingField } from './setting-field.tsx'
+import { Updates } from './updates.tsx'
 import { WhoMaySend } from './who-may-send.tsx'
 import './settings.css'
 
@@ -17,7 +18,7 @@ export function SettingsSheet() {
   const store = useCamwallStore()
   const settings = useCamwall((state) => state.wall?.settings)
   if (settings === undefined) return undefined
-  const { hub } = settings
+  const { hub, app } = settings
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -52,6 +53,7 @@ export function SettingsSheet() {
       )}
       <WhoMaySend hub={hub} />
       <Limits hub={hub} />
+      <Updates lookForUpdates={app.lookForUpdates} />
     </div>
   )
 }

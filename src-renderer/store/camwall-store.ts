@@ -1,7 +1,7 @@
 /** The page's one store: fed by the bridge, changed by what the person at the wall does. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { CamwallBridge } from '../../src-main/contract/bridge.ts'
-import type { HubSettingsPatch } from '../../src-main/contract/settings.ts'
+import type { CamwallBridge, UpdateAct } from '../../src-main/contract/bridge.ts'
+import type { AppSettingsPatch, HubSettingsPatch } from '../../src-main/contract/settings.ts'
 import { moveTile } from '../wall/order.ts'
 import { INITIAL_STATE, withChange, withWall, type CamwallState } from './camwall-state.ts'
 import { heldWords, type HeldTile } from './held-tile.ts'
@@ -48,6 +48,14 @@ export class CamwallStore {
     )
   }
 
+  async changeAppSettings(patch: AppSettingsPatch): Promise<void> {
+    await this.#ask(
+      this.#bridge
+        .changeAppSettings(patch)
+        .then((settings) => this.#update((state) => withChange(state, { settings }))),
+    )
+  }
+
   setFullScreen(on: boolean): void {
     void this.#ask(this.#bridge.setFullScreen(on))
   }
@@ -59,6 +67,10 @@ export class CamwallStore {
 
   dismissNotice(id: number): void {
     void this.#ask(this.#bridge.dismissNotice(id))
+  }
+
+  actOnUpdate(act: UpdateAct): void {
+    void this.#ask(this.#bridge.actOnUpdate(act))
   }
 
   dismissTrouble(): void {

@@ -45,6 +45,8 @@ export interface Stage {
   /** Starts it once more, listening where the settings say. */
   startAgain(...flags: string[]): Promise<Wall>
   senders(plans: readonly SenderPlan[]): PythonProgram<SentFrame>
+  /** Variables for each Camwall that is started after this. */
+  setVariables(variables: Readonly<Record<string, string>>): void
   /** Errors on the page's console that this test is there to bring about. */
   expectErrors(pattern: RegExp): void
   /** Runs a program that Camwall gave. */
@@ -58,8 +60,9 @@ export const test = base.extend<{ stage: Stage }>({
     const errors: string[] = []
     const expected: RegExp[] = []
     const log: string[] = []
+    const variables: Record<string, string> = {}
     const start = async (flags: readonly string[]) => {
-      const wall = await startCamwall(folder, flags, errors, log)
+      const wall = await startCamwall({ folder, flags, variables, errors, log })
       closing.push(() => wall.app.close())
       return wall
     }
@@ -77,6 +80,7 @@ export const test = base.extend<{ stage: Stage }>({
         closing.push(() => program.kill())
         return program
       },
+      setVariables: (more) => void Object.assign(variables, more),
       expectErrors: (pattern) => void expected.push(pattern),
       givenProgram: async (text) => {
         const program = await runGivenProgram(text, folder)
@@ -97,12 +101,15 @@ export function needsPython(): void {
   test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')
 }
 
-async function startCamwall(
-  folder: string,
-  flags: readonly string[],
-  errors: string[],
-  log: string[],
-): Promise<Wall> {
+interface Start {
+  readonly folder: string
+  readonly flags: readonly string[]
+  readonly variables: Readonly<Record<string, string>>
+  readonly errors: string[]
+  readonly log: string[]
+}
+
+async function startCamwall({ folder, flags, variables, errors, log }: Start): Promise<Wall> {
   const executablePath = process.env['CAMWALL_ELECTRON']
   if (executablePath === undefined)
     throw new Error('Run this by `npm test`: it sets CAMWALL_ELECTRON.')
@@ -110,6 +117,7 @@ async function startCamwall(
   const app = await _electron.launch({
     executablePath,
     cwd: ROOT,
+    env: { ...process.env, ...variables } as Record<string, string>,
     args: [
       ...ELECTRON_ARGS,
       '.',

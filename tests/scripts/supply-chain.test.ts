@@ -13,6 +13,7 @@ const ALLOWED_LICENCES = new Set([
   'ISC',
   'MIT',
   'MIT AND MPL-2.0',
+  'Python-2.0',
 ])
 
 interface Package {

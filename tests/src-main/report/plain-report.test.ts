@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hubSettingsSchema } from '../../../src-main/contract/settings.ts'
+import { appSettingsSchema, hubSettingsSchema } from '../../../src-main/contract/settings.ts'
 import { plainReport, type PlainReportSource } from '../../../src-main/report/plain-report.ts'
 
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 2, bytes: 900 }
@@ -9,7 +9,11 @@ const source: PlainReportSource = {
   now: 5000,
   state: {
     hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
-    settings: { hub: hubSettingsSchema.parse({ maxMbps: 2.5 }), setByFlags: ['listen'] },
+    settings: {
+      hub: hubSettingsSchema.parse({ maxMbps: 2.5 }),
+      app: appSettingsSchema.parse({}),
+      setByFlags: ['listen'],
+    },
     notices: [],
     cameras: [],
     totals,
@@ -70,7 +74,7 @@ test('a setting that nobody named is not told', () => {
   const hub = { ...source.state.settings.hub, secretKey: 'never tell' }
   const text = plainReport({
     ...source,
-    state: { ...source.state, settings: { hub, setByFlags: [] } },
+    state: { ...source.state, settings: { ...source.state.settings, hub } },
   })
   expect(text).not.toContain('never tell')
   expect(text).toContain('Cameras:\n  none\n')

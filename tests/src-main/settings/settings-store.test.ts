@@ -33,6 +33,7 @@ describe('what is saved', () => {
       senderKeys: [`${'a'.repeat(40)} Barn Pi`],
     }
     store.changeHub(access)
+    store.changeApp({ lookForUpdates: false })
     store.setOrder(['Barn', 'Yard'], NOBODY)
     store.setWindow({ x: 1, y: 2, width: 300, height: 400, maximized: true })
     await store.flush()
@@ -50,6 +51,7 @@ describe('what is saved', () => {
       hiddenFps: 0.5,
       ...access,
     })
+    expect(again.app).toEqual({ lookForUpdates: false })
     expect(again.order).toEqual(['Barn', 'Yard'])
     expect(again.window).toEqual({ x: 1, y: 2, width: 300, height: 400, maximized: true })
   })
@@ -71,6 +73,7 @@ test('settings from before there were limits and lists are read as they are, wit
   const none = { maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
   const everybody = { allowFrom: [], allowNames: [], encrypt: false, senderKeys: [] }
   expect(store.hub).toEqual({ ...hub, ...none, ...everybody })
+  expect(store.app).toEqual({ lookForUpdates: true })
   expect(store.order).toEqual(['A'])
 })
 

@@ -7,6 +7,8 @@ function notice(id: number, severity: Notice['severity'], at: number): Notice {
   return { id, severity, what: `notice ${id}`, at, times: id }
 }
 
+const NOTHING = { hub: undefined, notices: [], trouble: undefined, update: undefined }
+
 const NOTICES = [
   notice(1, 'info', 50),
   notice(2, 'warning', 10),
@@ -15,14 +17,14 @@ const NOTICES = [
 ]
 
 test('shows the worst and newest, and counts the rest', () => {
-  const { strips, more } = shownNotices(undefined, NOTICES, undefined)
+  const { strips, more } = shownNotices({ ...NOTHING, notices: NOTICES })
   expect(strips.map(({ what }) => what)).toEqual(['notice 4', 'notice 3', 'notice 2'])
   expect(more).toBe(1)
 })
 
 test("puts the hub's fault first; it cannot be dismissed", () => {
   const hub = { kind: 'fault', mode: 'req-rep', what: 'Taken.', todo: 'Free it.' } as const
-  const { strips, more } = shownNotices(hub, NOTICES, 'It broke.')
+  const { strips, more } = shownNotices({ ...NOTHING, hub, notices: NOTICES, trouble: 'It broke.' })
   expect(strips[0]).toEqual({
     key: 'hub',
     severity: 'error',
@@ -38,5 +40,17 @@ test("puts the hub's fault first; it cannot be dismissed", () => {
 
 test('shows nothing when all is well', () => {
   const hub = { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' } as const
-  expect(shownNotices(hub, [], undefined)).toEqual({ strips: [], more: 0 })
+  expect(shownNotices({ ...NOTHING, hub })).toEqual({ strips: [], more: 0 })
+})
+
+test('an update comes after what is broken and before what has happened, until it is taken', () => {
+  const update = { kind: 'downloading', version: '0.2.0', percent: 42 } as const
+  const { strips } = shownNotices({ ...NOTHING, notices: NOTICES, trouble: 'It broke.', update })
+  expect(strips.map(({ what }) => what)).toEqual([
+    'Camwall could not do that. It broke.',
+    'Camwall 0.2.0 is being downloaded: 42 %.',
+    'notice 4',
+  ])
+  const none = shownNotices({ ...NOTHING, update: { kind: 'none' } })
+  expect(none).toEqual({ strips: [], more: 0 })
 })

@@ -1,7 +1,16 @@
 /** A bridge without a main process: it notes what it is asked, and tells what a test says. */
-import type { CamwallBridge, MenuCommand, WallState } from '../../../src-main/contract/bridge.ts'
+import type {
+  CamwallBridge,
+  MenuCommand,
+  UpdateAct,
+  WallState,
+} from '../../../src-main/contract/bridge.ts'
 import type { CameraStatus } from '../../../src-main/contract/camera.ts'
-import type { HubSettingsPatch, SettingsView } from '../../../src-main/contract/settings.ts'
+import type {
+  AppSettingsPatch,
+  HubSettingsPatch,
+  SettingsView,
+} from '../../../src-main/contract/settings.ts'
 
 export class StandInBridge implements CamwallBridge {
   /** Every request but `openWall`, with its arguments. */
@@ -38,11 +47,19 @@ export class StandInBridge implements CamwallBridge {
   setFullScreen = (on: boolean) => this.#note('setFullScreen', on)
   tellStall = (milliseconds: number) => this.#note('tellStall', milliseconds)
   tellPainterEnded = (why: string) => this.#note('tellPainterEnded', why)
+  actOnUpdate = (act: UpdateAct) => this.#note('actOnUpdate', act)
   copyText = (text: string) => this.#note('copyText', text)
 
   changeSettings = async (patch: HubSettingsPatch): Promise<SettingsView> => {
     await this.#note('changeSettings', patch)
-    return { hub: { ...this.#state.settings.hub, ...patch }, setByFlags: [] }
+    const { hub, app } = this.#state.settings
+    return { hub: { ...hub, ...patch }, app, setByFlags: [] }
+  }
+
+  changeAppSettings = async (patch: AppSettingsPatch): Promise<SettingsView> => {
+    await this.#note('changeAppSettings', patch)
+    const { settings } = this.#state
+    return { ...settings, app: { ...settings.app, ...patch } }
   }
 
   onState = (listener: (change: Partial<WallState>) => void) => {
@@ -102,6 +119,7 @@ export function aWall(differs: Partial<WallState> = {}): WallState {
         encrypt: false,
         senderKeys: [],
       },
+      app: { lookForUpdates: true },
       setByFlags: [],
     },
     computer: { hostName: 'hub', addresses: ['192.168.1.20'] },
@@ -110,6 +128,7 @@ export function aWall(differs: Partial<WallState> = {}): WallState {
     totals: { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 },
     order: [],
     fullScreen: false,
+    update: { kind: 'never' },
     ...differs,
   }
 }

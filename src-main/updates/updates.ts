@@ -1,0 +1,181 @@
+/** A newer Camwall: looked for, offered, and taken when a person asks. Of itself it does no more than look. */
+import type { AppUpdater, CancellationToken, UpdateCheckResult } from 'electron-updater'
+import type { UpdateAct, UpdateState } from '../contract/bridge.ts'
+import type { NewNotice } from '../notice-board.ts'
+import { downloadFault, lookFault, type Fault } from './update-faults.ts'
+
+/** Where a person reads what a version brings, and gets it. The updater reads the same from electron-builder.yml. */
+export const RELEASES = 'https://github.com/camwall/camwall/releases'
+
+export interface UpdatesPlan {
+  /** The version that runs. */
+  readonly version: string
+  /** Called when it is first needed. `undefined` for a Camwall that was started from its sources. */
+  readonly loadUpdater: (() => Promise<AppUpdater>) | undefined
+  /** Whether this Camwall can put another in its own place. */
+  readonly canTake: () => boolean
+  readonly notify: (notice: NewNotice) => void
+  /** Ends Camwall as a person does; `install` is to be called at its end. */
+  readonly quit: () => void
+}
+
+export class Updates {
+  readonly #plan: UpdatesPlan
+  readonly #listeners = new Set<(state: UpdateState) => void>()
+  #loading: Promise<AppUpdater> | undefined
+  #state: UpdateState
+  /** The version that a person wants later: not offered again by the clock. */
+  #putOff: string | undefined
+  /** Ends the download of what is offered. */
+  #download: CancellationToken | undefined
+  /** Has the new version, and waits for the end of Camwall. */
+  #ready: AppUpdater | undefined
+  #isRestarting = false
+
+  constructor(plan: UpdatesPlan) {
+    this.#plan = plan
+    this.#state = { kind: plan.loadUpdater === undefined ? 'never' : 'none' }
+  }
+
+  get state(): UpdateState {
+    return this.#state
+  }
+
+  onChange(listener: (state: UpdateState) => void): void {
+    this.#listeners.add(listener)
+  }
+
+  /** By the clock: nobody waits for an answer, so a fault is told in the log alone, by the updater. */
+  async look(): Promise<void> {
+    try {
+      const found = await this.#find()
+      if (found === undefined || found.updateInfo.version !== this.#putOff) this.#offer(found)
+    } catch {
+      // What was offered before still is.
+    }
+  }
+
+  /** By a person, who is answered in any case. */
+  async lookNow(): Promise<void> {
+    if (this.#state.kind === 'never') {
+      const what = 'This Camwall runs from its sources: they are not updated by itself.'
+      this.#tell('info', { what, todo: 'git pull gets the newest.' })
+      return
+    }
+    try {
+      const found = await this.#find()
+      this.#offer(found)
+      if (found === undefined)
+        this.#tell('info', { what: `Camwall ${this.#plan.version} is the newest.` })
+    } catch (error) {
+      this.#tell('warning', lookFault(error))
+    }
+  }
+
+  act(act: UpdateAct): void {
+    switch (act) {
+      case 'download':
+        void this.#take()
+        break
+      case 'later':
+        this.#later()
+        break
+      case 'restart':
+        if (this.#ready === undefined) break
+        this.#isRestarting = true
+        this.#plan.quit()
+        break
+    }
+  }
+
+  /** Whether Camwall ends in order to be replaced. */
+  get isRestarting(): boolean {
+    return this.#isRestarting
+  }
+
+  /** The last thing that Camwall does: the new version takes its place, and the process quits, but for a fault. */
+  install(onFault: () => void): void {
+    this.#ready?.once('error', onFault)
+    this.#ready?.quitAndInstall(true, true)
+  }
+
+  stop(): void {
+    this.#download?.cancel()
+  }
+
+  /** A newer version, if there is one. */
+  async #find(): Promise<UpdateCheckResult | undefined> {
+    const updater = await this.#load()
+    const found = await updater?.checkForUpdates()
+    return found?.isUpdateAvailable === true ? found : undefined
+  }
+
+  #load(): Promise<AppUpdater> | undefined {
+    this.#loading ??= this.#plan.loadUpdater?.().then((updater) => {
+      updater.on('download-progress', ({ percent }) => this.#progress(percent))
+      updater.on('error', (error) => this.#refuse(error))
+      return updater
+    })
+    return this.#loading
+  }
+
+  /** What is on its way, or here, is not looked for anew. */
+  #offer(found: UpdateCheckResult | undefined): void {
+    const { kind } = this.#state
+    if (kind === 'downloading' || kind === 'downloaded') return
+    this.#download = found?.cancellationToken
+    if (found === undefined) this.#set({ kind: 'none' })
+    else {
+      const { version } = found.updateInfo
+      const address = `${RELEASES}/tag/v${version}`
+      this.#set({ kind: 'offered', version, address, canTake: this.#plan.canTake() })
+    }
+  }
+
+  async #take(): Promise<void> {
+    const offered = this.#state
+    if (offered.kind !== 'offered' || !offered.canTake) return
+    const { version } = offered
+    const download = this.#download
+    this.#set({ kind: 'downloading', version, percent: 0 })
+    try {
+      const updater = await this.#load()
+      await updater?.downloadUpdate(download)
+      this.#ready = updater
+      this.#set({ kind: 'downloaded', version })
+    } catch (error) {
+      if (download?.cancelled === true) return
+      this.#tell('error', downloadFault(error))
+      this.#set(offered)
+    }
+  }
+
+  #progress(percent: number): void {
+    if (this.#state.kind === 'downloading')
+      this.#set({ ...this.#state, percent: Math.floor(percent) })
+  }
+
+  /** After the download: macOS looks at the signature only then. */
+  #refuse(error: Error): void {
+    if (this.#state.kind !== 'downloaded' || this.#isRestarting) return // Told by whoever asked for what failed.
+    this.#ready = undefined
+    this.#tell('error', downloadFault(error))
+    this.#set({ kind: 'none' })
+  }
+
+  #later(): void {
+    if ('version' in this.#state) this.#putOff = this.#state.version
+    this.#download?.cancel()
+    this.#ready = undefined
+    this.#set({ kind: 'none' })
+  }
+
+  #tell(severity: NewNotice['severity'], fault: Fault): void {
+    this.#plan.notify({ key: fault.what, severity, ...fault })
+  }
+
+  #set(state: UpdateState): void {
+    this.#state = state
+    for (const listener of this.#listeners) listener(state)
+  }
+}

@@ -1,0 +1,95 @@
+/** An update server on loopback: the description of one version, and its artefact. */
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
+
+export interface Published {
+  readonly version: string
+  /** What is handed out. */
+  readonly artefact: Buffer
+  /** What the published checksum is of: the same, unless somebody has changed the artefact since. */
+  readonly checksumOf?: Buffer
+  /** As over a slow line: a hundredth of the artefact at a time. */
+  readonly isSlow?: boolean
+}
+
+/** A slow artefact takes 5 seconds. */
+const PIECE_EVERY_MS = 50
+
+export interface Asked {
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+}
+
+export class UpdateServer {
+  /** Every request that came. */
+  readonly asked: Asked[] = []
+  readonly #server: Server
+  #files: Readonly<Record<string, string | Buffer>> = {}
+  #isSlow = false
+
+  static async start(): Promise<UpdateServer> {
+    const server = new UpdateServer()
+    server.#server.listen(0, '127.0.0.1')
+    await once(server.#server, 'listening')
+    return server
+  }
+
+  private constructor() {
+    this.#server = createServer(({ url = '', headers }, response) => {
+      const { pathname } = new URL(url, 'http://127.0.0.1')
+      this.asked.push({ path: pathname, headers })
+      const file = this.#files[pathname]
+      if (file === undefined) response.writeHead(404).end()
+      else {
+        response.writeHead(200, { 'content-length': file.length })
+        if (this.#isSlow && Buffer.isBuffer(file)) drip(file, response)
+        else response.end(file)
+      }
+    })
+  }
+
+  get address(): string {
+    const address = this.#server.address()
+    if (address === null || typeof address === 'string') throw new Error('There is no TCP port.')
+    return `http://127.0.0.1:${address.port}`
+  }
+
+  publish({ version, artefact, checksumOf = artefact, isSlow = false }: Published): void {
+    this.#isSlow = isSlow
+    const name = `Camwall-${version}.AppImage`
+    const sha512 = createHash('sha512').update(checksumOf).digest('base64')
+    this.publishText(
+      [
+        `version: ${version}`,
+        'files:',
+        `  - url: ${name}`,
+        `    sha512: ${sha512}`,
+        `    size: ${artefact.length}`,
+        "releaseDate: '2026-11-23T00:00:00.000Z'",
+      ].join('\n'),
+    )
+    this.#files = { ...this.#files, [`/${name}`]: artefact }
+  }
+
+  /** Something else in the place of a description. */
+  publishText(text: string): void {
+    this.#files = { '/latest-linux.yml': text }
+  }
+
+  async stop(): Promise<void> {
+    this.#server.close()
+    this.#server.closeAllConnections()
+    await once(this.#server, 'close')
+  }
+}
+
+function drip(file: Buffer, response: ServerResponse): void {
+  const size = Math.ceil(file.length / 100)
+  let sent = 0
+  const timer = setInterval(() => {
+    response.write(file.subarray(sent, (sent += size)))
+    if (sent >= file.length) response.end()
+  }, PIECE_EVERY_MS)
+  response.once('close', () => clearInterval(timer))
+}
