@@ -24,8 +24,8 @@ export function updateWords(update: UpdateState): UpdateWords | undefined {
       }
     case 'downloaded':
       return {
-        what: `Camwall ${update.version} is here.`,
-        todo: 'Cameras wait for the seconds in which Camwall restarts.',
+        what: `Camwall ${update.version} is downloaded.`,
+        todo: 'A restart takes a few seconds, and the cameras wait for it.',
       }
   }
 }

@@ -12,17 +12,21 @@ import { tiles } from './tiles.ts'
 
 const run = promisify(execFile)
 
-const OLD = '#!/bin/sh\nexit 1\n'
 const NEWER = '99.1.0'
+
+/** A program that leaves a mark: its name, and each argument in a line. */
+function program(name: string, mark: string): Buffer {
+  return Buffer.from(`#!/bin/sh\nprintf '%s\\n' ${name} "$@" > '${mark}'\n`)
+}
 
 interface Release {
   readonly server: UpdateServer
   /** The AppImage that the Camwall under test takes itself for. */
   readonly appImage: string
-  /** Where the newer version writes its arguments when it starts. */
-  readonly mark: string
-  /** The newer version: a program that leaves its mark. */
+  readonly old: Buffer
   readonly artefact: Buffer
+  /** What the version that was started last has left. */
+  readonly mark: () => Promise<string>
   /** Makes Camwall ask the server. */
   readonly variables: Readonly<Record<string, string>>
 }
@@ -33,7 +37,8 @@ const test = base.extend<{ release: Release }>({
     const server = await UpdateServer.start()
     const appImage = join(folder, 'camwall.AppImage')
     const mark = join(folder, 'mark')
-    await writeFile(appImage, OLD)
+    const old = program('old', mark)
+    await writeFile(appImage, old)
     await chmod(appImage, 0o755)
     const config = join(folder, 'app-update.yml')
     await writeFile(
@@ -46,8 +51,14 @@ const test = base.extend<{ release: Release }>({
       XDG_CACHE_HOME: join(folder, 'cache'),
     }
     stage.setVariables(variables)
-    const artefact = Buffer.from(`#!/bin/sh\nprintf '%s\\n' "$@" > '${mark}'\n`)
-    await use({ server, appImage, mark, artefact, variables })
+    await use({
+      server,
+      appImage,
+      old,
+      artefact: program('newer', mark),
+      mark: () => readFile(mark, 'utf8').catch(() => ''),
+      variables,
+    })
     await server.stop()
   },
 })
@@ -74,7 +85,7 @@ function logOf(stage: Stage): Promise<string> {
 
 test('a newer version is offered, downloaded when asked, and takes over with the same flags', async ({
   stage,
-  release: { server, appImage, mark, artefact },
+  release: { server, appImage, old, artefact, mark },
 }) => {
   server.publish({ version: NEWER, artefact })
   const { app, page } = await stage.start('--demo', '2')
@@ -84,8 +95,8 @@ test('a newer version is offered, downloaded when asked, and takes over with the
   expect(server.asked.map(({ path }) => path)).toEqual(['/latest-linux.yml'])
 
   await button(page, 'Download').click()
-  await expect(strip(page, `Camwall ${NEWER} is here.`)).toBeVisible()
-  expect(await readFile(appImage, 'utf8')).toBe(OLD)
+  await expect(strip(page, `Camwall ${NEWER} is downloaded.`)).toBeVisible()
+  expect(await readFile(appImage)).toEqual(old)
   for (const { headers } of server.asked) {
     expect(headers).not.toHaveProperty('x-user-staging-id')
     expect(headers['user-agent']).toBe('electron-builder')
@@ -95,28 +106,49 @@ test('a newer version is offered, downloaded when asked, and takes over with the
   await button(page, 'Restart to update').click()
   await closed
   expect(await readFile(appImage)).toEqual(artefact)
-  await expect.poll(() => readFile(mark, 'utf8').catch(() => '')).toContain('--demo\n2\n')
+  await expect.poll(mark).toMatch(/^newer\n(.*\n)*--demo\n2\n/)
   const text = await readFile(join(stage.folder, 'report.json'), 'utf8')
   const { requests } = JSON.parse(text) as Report
   expect(requests.received).toBeGreaterThan(0)
   expect(requests.answered).toBe(requests.received)
 })
 
-test('the same version is quiet, and the menu says that it is the newest', async ({
+test('a fault at the very end starts the old version again', async ({
   stage,
-  release: { server, artefact },
+  release: { server, appImage, old, artefact, mark },
 }) => {
-  server.publish({ version: await version(), artefact })
-  const wall = await stage.start()
-  await expect.poll(() => logOf(stage)).toContain('is not available')
-  await expect(notices(wall.page)).toHaveCount(0)
-  await checkByMenu(wall)
-  await expect(strip(wall.page, `Camwall ${await version()} is the newest.`)).toBeVisible()
+  server.publish({ version: NEWER, artefact })
+  const { app, page } = await stage.start()
+  await button(page, 'Download').click()
+  await expect(button(page, 'Restart to update')).toBeVisible()
+  await mkdir(`${appImage}.new`) // In the way of the copy.
+  const closed = app.waitForEvent('close')
+  await button(page, 'Restart to update').click()
+  await closed
+  await expect.poll(mark).toMatch(/^old\n/)
+  expect(await readFile(appImage)).toEqual(old)
+  expect(await logOf(stage)).toMatch(/error: updates: .*EISDIR/)
 })
+
+for (const [name, published] of [
+  ['the same', version],
+  ['an older', () => '0.0.1'],
+] as const)
+  test(`${name} version is quiet, and the menu says that this is the newest`, async ({
+    stage,
+    release: { server, artefact },
+  }) => {
+    server.publish({ version: await published(), artefact })
+    const wall = await stage.start()
+    await expect.poll(() => logOf(stage)).toContain('is not available')
+    await expect(notices(wall.page)).toHaveCount(0)
+    await checkByMenu(wall)
+    await expect(strip(wall.page, `Camwall ${await version()} is the newest.`)).toBeVisible()
+  })
 
 test('an artefact that was tampered with is refused in clear words, and nothing is changed', async ({
   stage,
-  release: { server, appImage, artefact },
+  release: { server, appImage, old, artefact },
 }) => {
   server.publish({
     version: NEWER,
@@ -130,7 +162,7 @@ test('an artefact that was tampered with is refused in clear words, and nothing 
     strip(page, 'The update was refused: its checksum is not the one that was published.'),
   ).toBeVisible()
   await expect(button(page, 'Restart to update')).toHaveCount(0)
-  expect(await readFile(appImage, 'utf8')).toBe(OLD)
+  expect(await readFile(appImage)).toEqual(old)
 
   server.publish({ version: NEWER, artefact })
   await button(page, 'Later').click()
@@ -201,7 +233,7 @@ test('later is not again, unless a person asks', async ({
 
 test('a download tells how far it is, and can be cancelled', async ({
   stage,
-  release: { server, appImage, artefact },
+  release: { server, appImage, old, artefact },
 }) => {
   server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   const wall = await stage.start()
@@ -209,7 +241,7 @@ test('a download tells how far it is, and can be cancelled', async ({
   await expect(strip(wall.page, /is being downloaded: [1-9]\d? %\./)).toBeVisible()
   await button(wall.page, 'Cancel').click()
   await expect(notices(wall.page)).toHaveCount(0)
-  expect(await readFile(appImage, 'utf8')).toBe(OLD)
+  expect(await readFile(appImage)).toEqual(old)
 
   server.publish({ version: NEWER, artefact })
   await checkByMenu(wall)
