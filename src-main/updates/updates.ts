@@ -47,6 +47,7 @@ export class Updates {
 
   /** By the clock: nobody waits for an answer, so a fault is told in the log alone, by the updater. */
   async look(): Promise<void> {
+    if (this.#isTaking) return
     try {
       const found = await this.#find()
       if (found === undefined || found.updateInfo.version !== this.#putOff) this.#offer(found)
@@ -58,10 +59,11 @@ export class Updates {
   /** By a person, who is answered in any case. */
   async lookNow(): Promise<void> {
     if (this.#state.kind === 'never') {
-      const what = 'This Camwall runs from its sources: they are not updated by itself.'
-      this.#tell('info', { what, todo: 'git pull gets the newest.' })
+      const what = 'This Camwall was started from its sources, which it does not update.'
+      this.#tell('info', { what, todo: 'Get the newest by git pull.' })
       return
     }
+    if (this.#isTaking) return // The wall says so.
     try {
       const found = await this.#find()
       this.#offer(found)
@@ -119,10 +121,13 @@ export class Updates {
     return this.#loading
   }
 
-  /** What is on its way, or here, is not looked for anew. */
+  /** Nothing else is looked for then: a look that fails must not be taken for a download that is refused. */
+  get #isTaking(): boolean {
+    return this.#state.kind === 'downloading' || this.#state.kind === 'downloaded'
+  }
+
   #offer(found: UpdateCheckResult | undefined): void {
-    const { kind } = this.#state
-    if (kind === 'downloading' || kind === 'downloaded') return
+    if (this.#isTaking) return // Since the look began.
     this.#download = found?.cancellationToken
     if (found === undefined) this.#set({ kind: 'none' })
     else {
@@ -141,6 +146,7 @@ export class Updates {
     try {
       const updater = await this.#load()
       await updater?.downloadUpdate(download)
+      if (download?.cancelled === true) return
       this.#ready = updater
       this.#set({ kind: 'downloaded', version })
     } catch (error) {

@@ -259,6 +259,17 @@ test('what cannot replace itself tells where the newer version is', async ({ sta
   await expect(notices(page).getByRole('button', { name: 'Copy' })).toBeVisible()
 })
 
+test('a Camwall that was started from its sources says so, and has nothing to switch off', async ({
+  stage,
+}) => {
+  const wall = await stage.start()
+  await checkByMenu(wall)
+  await expect(strip(wall.page, /started from its sources/)).toBeVisible()
+  await button(wall.page, 'Settings').click()
+  await expect(wall.page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await expect(wall.page.getByRole('checkbox', { name: 'Look for updates' })).toHaveCount(0)
+})
+
 test('no other network is asked', async ({ stage, release: { server, artefact, variables } }) => {
   server.publish({ version: NEWER, artefact })
   const netLog = join(stage.folder, 'net.json')
