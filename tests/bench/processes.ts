@@ -31,11 +31,12 @@ export async function cpuSeconds(roots: readonly number[]): Promise<number> {
 
 /** Memory of a family in MB, shared pages divided among those that share them (proportional set size). */
 export async function memory(roots: readonly number[]): Promise<number> {
-  const sizes = await Promise.all((await family(roots)).map(proportionalSize))
+  const sizes = await Promise.all((await family(roots)).map(memoryOf))
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-async function proportionalSize(pid: number): Promise<number> {
+/** The same of one process alone. */
+export async function memoryOf(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
   const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(text)?.[1]
   return kilobytes === undefined ? 0 : Number(kilobytes) / 1000
