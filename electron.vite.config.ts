@@ -5,12 +5,15 @@ import { defineConfig } from 'electron-vite'
 import { assemblyScript } from './scripts/assemblyscript.ts'
 
 const root = import.meta.dirname
+/** Each part tells what was built into it; scripts/licences.ts gathers that. */
+const license = { fileName: 'licences.json' }
 
 export default defineConfig({
   main: {
     plugins: [assemblyScript()],
     build: {
       outDir: 'out/main',
+      license,
       rolldownOptions: {
         input: {
           main: resolve(root, 'src-main/main.ts'),
@@ -22,6 +25,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      license,
       rolldownOptions: {
         input: { preload: resolve(root, 'src-main/preload.ts') },
         // A sandboxed preload must be one CommonJS file.
@@ -35,6 +39,7 @@ export default defineConfig({
     worker: { plugins: () => [assemblyScript()] },
     build: {
       outDir: 'out/renderer',
+      license,
       rolldownOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
     },
   },

@@ -11,7 +11,6 @@ import { followInto } from './log/follow.ts'
 import { LogFile } from './log/log-file.ts'
 import { buildReport } from './report/report.ts'
 import { StallWatch } from './report/stall-watch.ts'
-import { setUpAbout } from './window/about.ts'
 import { setUpUpdates } from './updates/set-up-updates.ts'
 import { declareAppProtocol, serveAppProtocol } from './window/app-protocol.ts'
 import { copyReport, versionWords } from './window/copy-report.ts'
@@ -97,7 +96,6 @@ async function run(flags: Flags): Promise<void> {
       work: camwall.feed.work,
       longestStalls: stalls.longest,
     })
-  setUpAbout()
   setUpMenu(wall, {
     copyReport: () => void copyReport({ camwall, startedAt, logPath: log.path }),
     removeSilent: () => camwall.forgetSilentCameras(),

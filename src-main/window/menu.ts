@@ -3,6 +3,7 @@ import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from '
 import type { MenuCommand } from '../contract/bridge.ts'
 import type { Privacy } from '../diagnostics/contents.ts'
 import { tell } from '../ipc/main-ipc.ts'
+import { showAbout } from './about.ts'
 
 /** What the main process does itself; all else is a command to the wall's page. */
 export interface MenuActs {
@@ -29,10 +30,11 @@ function menuTemplate(
     click: () => command('settings'),
   }
   const separator: MenuItemConstructorOptions = { type: 'separator' }
+  const about: MenuItemConstructorOptions = { label: 'About Camwall', click: showAbout }
   const appMenu: MenuItemConstructorOptions = {
     label: app.name,
     submenu: [
-      { role: 'about' },
+      about,
       separator,
       settings,
       separator,
@@ -80,7 +82,7 @@ function menuTemplate(
       },
       { label: 'Check for updates', click: acts.lookForUpdates },
       separator,
-      { role: 'about' },
+      about,
     ],
   }
   return [

@@ -19,7 +19,7 @@ export function openWallWindow(camwall: Camwall, fullScreen: boolean): BrowserWi
     // The screen's own bounds, too: without a window manager nobody else makes the window that large.
     ...(fullScreen ? screen.getPrimaryDisplay().bounds : placeOnScreen(place)),
     title: 'Camwall',
-    icon: join(app.getAppPath(), 'resources/icon.png'),
+    icon: join(app.getAppPath(), 'resources/icons/512x512.png'),
     backgroundColor: GROUND,
     fullscreen: fullScreen,
     autoHideMenuBar: true,

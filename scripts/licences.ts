@@ -1,0 +1,110 @@
+/**
+ * The licences of all that ships: gathered from what the build took in, what is packed beside it,
+ * and what lies inside the native modules. A part without one fails the build.
+ */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ShippedPart } from '../src-main/window/about.ts'
+import { packageDir, repoRoot } from './paths.ts'
+import { SetUpError } from './set-up-error.ts'
+
+/** A part with what its licence says. */
+export interface Licensed extends ShippedPart {
+  readonly text: string
+}
+
+/** Packages that ship as they are, for their native bindings; electron-builder.yml names their files. */
+export const PACKED_PACKAGES = ['zeromq', 'cmake-ts', '@julusian/jpeg-turbo', 'pkg-prebuilds']
+
+const outDir = join(repoRoot, 'out')
+const ownTexts = join(repoRoot, 'resources/licences')
+const SOURCE_OF_LIBZMQ = 'Its source: https://github.com/zeromq/libzmq\n\n'
+
+/** What compiled code contains; no package manager knows of it. */
+const INSIDE: readonly (ShippedPart & { readonly file: string; readonly before?: string })[] = [
+  {
+    name: 'libzmq, in zeromq',
+    licence: 'MPL-2.0',
+    file: join(packageDir('zeromq'), 'LICENSE_MPL-2.0.txt'),
+    before: SOURCE_OF_LIBZMQ,
+  },
+  { name: 'libsodium, in zeromq', licence: 'ISC', file: join(ownTexts, 'libsodium.txt') },
+  {
+    name: 'libjpeg-turbo, in @julusian/jpeg-turbo',
+    licence: 'IJG AND BSD-3-Clause AND Zlib',
+    file: join(ownTexts, 'libjpeg-turbo.txt'),
+  },
+  {
+    name: "AssemblyScript's library, in the scaler",
+    licence: 'Apache-2.0',
+    file: join(packageDir('assemblyscript'), 'LICENSE'),
+  },
+]
+
+/**
+ * Writes `out/LICENSES.txt`, which ships, and `out/licences.json`, which the About panel reads.
+ *
+ * @throws SetUpError when a part has no licence, or not its text
+ */
+export async function gatherLicences(): Promise<void> {
+  const parts = [
+    ...(await Promise.all(['main', 'preload', 'renderer'].map(takeBuiltIn))).flat(),
+    ...(await Promise.all(PACKED_PACKAGES.map(packed))),
+    ...(await Promise.all(INSIDE.map(inside))),
+  ]
+  const once = new Map(parts.map((part) => [part.name, part]))
+  const sorted = [...once.values()].sort((a, b) => a.name.localeCompare(b.name))
+  const own = await readFile(join(repoRoot, 'LICENSE'), 'utf8')
+  await writeFile(join(outDir, 'LICENSES.txt'), licencesText(own, sorted))
+  const shipped: readonly ShippedPart[] = sorted.map(({ name, licence }) => ({ name, licence }))
+  await writeFile(join(outDir, 'licences.json'), JSON.stringify(shipped))
+}
+
+/** What ships as one text: our own licence, then that of each part. */
+export function licencesText(own: string, parts: readonly Licensed[]): string {
+  const rule = '='.repeat(80)
+  return [
+    `Camwall\n\n${own.trim()}`,
+    'Electron and Chromium, on which Camwall runs, have their licences in files of their own:\n' +
+      'LICENSE.electron.txt and LICENSES.chromium.html.',
+    ...parts.map(({ name, licence, text }) => `${name}: ${licence}\n\n${text.trim()}`),
+  ]
+    .join(`\n\n${rule}\n\n`)
+    .concat('\n')
+}
+
+/** Vite's list of what it built into one part of Camwall. It is taken away: it need not ship. */
+async function takeBuiltIn(part: string): Promise<readonly Licensed[]> {
+  const path = join(outDir, part, 'licences.json')
+  const entries = JSON.parse(await readFile(path, 'utf8')) as readonly {
+    readonly name: string
+    readonly identifier?: string
+    readonly text?: string
+  }[]
+  await rm(path)
+  return entries.map(({ name, identifier, text }) => checked(name, identifier, text))
+}
+
+async function packed(name: string): Promise<Licensed> {
+  const folder = packageDir(name)
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+    readonly license?: string
+  }
+  const file = (await readdir(folder)).find((file) => /^licen[cs]e(\.\w+)?$/i.test(file))
+  const path = file === undefined ? join(ownTexts, `${name}.txt`) : join(folder, file)
+  return checked(name, manifest.license, await readFile(path, 'utf8').catch(() => undefined))
+}
+
+async function inside({ name, licence, file, before = '' }: (typeof INSIDE)[number]) {
+  return checked(name, licence, before + (await readFile(file, 'utf8')))
+}
+
+/** Both are needed: most licences ask that their very text goes with the program. */
+export function checked(name: string, licence?: string, text?: string): Licensed {
+  if (licence !== undefined && text !== undefined && text.trim() !== '')
+    return { name, licence, text }
+  throw new SetUpError(
+    `${name} ships with Camwall, but its ${licence === undefined ? 'licence' : "licence's text"} was not found.\n` +
+      `Put the text into resources/licences/${name}.txt, or do without ${name}.`,
+  )
+}

@@ -1,0 +1,91 @@
+/** Packs Camwall into `dist/` with electron-builder, whose configuration is electron-builder.yml. */
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build as runBuilder, type AfterPackContext, type CliOptions } from 'electron-builder'
+import { build } from '../build.ts'
+import { capture } from '../capture.ts'
+import { ensureElectron, namedElectron } from '../electron.ts'
+import { officialVersion } from '../electron-official.ts'
+import { isOnPath } from '../machine.ts'
+import { repoRoot } from '../paths.ts'
+import { SetUpError } from '../set-up-error.ts'
+import { packedVersion, tarArguments, type PackageKind, type TestKind } from './pack-plan.ts'
+
+/** Where packages lie. */
+export const distDir = join(repoRoot, 'dist')
+
+/**
+ * Packs all that electron-builder.yml names for this platform, on Electron's own download.
+ *
+ * @throws SetUpError when another Electron is named: a release has none but that
+ */
+export async function packRelease(): Promise<void> {
+  if (namedElectron(process.env) !== undefined)
+    throw new SetUpError(
+      "A release is packed on Electron's own download: unset CAMWALL_ELECTRON and ELECTRON_EXEC_PATH.",
+    )
+  await pack({})
+}
+
+/** Packs for this computer, on the Electron that `npm start` runs on: the deb, or the program's folder alone. */
+export async function packForTest(kind: TestKind): Promise<void> {
+  const { path, version } = await electronAtHand()
+  const hasDeb = process.platform === 'linux' && (await isOnPath('dpkg-deb'))
+  await pack({
+    ...(hasDeb ? { linux: ['deb'] } : { dir: true }),
+    [process.arch]: true,
+    config: {
+      electronDist: path,
+      electronVersion: version,
+      extraMetadata: { version: packedVersion(kind, await ownVersion()) },
+      deb: { compression: 'gz' },
+      electronFuses: { enableNodeCliInspectArguments: kind === 'inspectable' },
+      afterPack: removeSample,
+    },
+  })
+  await shoutTestOnly(version)
+}
+
+async function pack(options: CliOptions): Promise<void> {
+  await rm(distDir, { recursive: true, force: true })
+  await build()
+  // fpm would be another download, and dpkg-deb builds the same package.
+  if (await isOnPath('dpkg-deb')) process.env['CUSTOM_FPM_PATH'] = join(import.meta.dirname, 'fpm')
+  await runBuilder({ ...options, projectDir: repoRoot, publish: 'never' })
+}
+
+/** The program's folder, packed by tar: electron-builder's own way needs a 7-Zip, one more download. */
+export async function packArchives(kind: PackageKind): Promise<void> {
+  const version = packedVersion(kind, await ownVersion())
+  const folders = (await readdir(distDir)).filter((name) => /^linux.*-unpacked$/.test(name))
+  for (const folder of folders) {
+    const arch = /^linux-(\w+)-unpacked$/.exec(folder)?.[1] ?? 'x64'
+    const run = await capture('tar', tarArguments(distDir, folder, `camwall-${version}-${arch}`))
+    if (!run.ok) throw new SetUpError(`tar could not pack ${folder}: ${run.failure}`)
+  }
+}
+
+/** electron-builder leaves Electron's sample in when the Electron is not its own download. */
+function removeSample({ appOutDir, packager }: AfterPackContext): Promise<void> {
+  return rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })
+}
+
+async function electronAtHand(): Promise<{ readonly path: string; readonly version: string }> {
+  const program = await ensureElectron()
+  const path = program.replace(/[\\/]Electron\.app[\\/].*$|[\\/][^\\/]+$/, '')
+  const version = await readFile(join(path, 'version'), 'utf8')
+  return { path, version: version.trim().replace(/^v/, '') }
+}
+
+async function ownVersion(): Promise<string> {
+  const manifest = await readFile(join(repoRoot, 'package.json'), 'utf8')
+  return (JSON.parse(manifest) as { readonly version: string }).version
+}
+
+async function shoutTestOnly(electron: string): Promise<void> {
+  const rule = '='.repeat(80)
+  const wanted = await officialVersion()
+  const isStandIn = electron !== wanted
+  const on = `Electron ${electron}${isStandIn ? `, a stand-in: NOT the ${wanted} of a release` : ''}`
+  console.error(`\n${rule}\nPACKED FOR TESTS ONLY, on ${on}.\nThis is no release.\n${rule}`)
+}
