@@ -18,16 +18,10 @@ export const PACKED_PACKAGES = ['zeromq', 'cmake-ts', '@julusian/jpeg-turbo', 'p
 
 const outDir = join(repoRoot, 'out')
 const ownTexts = join(repoRoot, 'resources/licences')
-const SOURCE_OF_LIBZMQ = 'Its source: https://github.com/zeromq/libzmq\n\n'
 
 /** What compiled code contains; no package manager knows of it. */
-const INSIDE: readonly (ShippedPart & { readonly file: string; readonly before?: string })[] = [
-  {
-    name: 'libzmq, in zeromq',
-    licence: 'MPL-2.0',
-    file: join(packageDir('zeromq'), 'LICENSE_MPL-2.0.txt'),
-    before: SOURCE_OF_LIBZMQ,
-  },
+const INSIDE: readonly (ShippedPart & { readonly file: string })[] = [
+  { name: 'libzmq, in zeromq', licence: 'MPL-2.0', file: join(ownTexts, 'libzmq.txt') },
   { name: 'libsodium, in zeromq', licence: 'ISC', file: join(ownTexts, 'libsodium.txt') },
   {
     name: 'libjpeg-turbo, in @julusian/jpeg-turbo',
@@ -95,8 +89,8 @@ async function packed(name: string): Promise<Licensed> {
   return checked(name, manifest.license, await readFile(path, 'utf8').catch(() => undefined))
 }
 
-async function inside({ name, licence, file, before = '' }: (typeof INSIDE)[number]) {
-  return checked(name, licence, before + (await readFile(file, 'utf8')))
+async function inside({ name, licence, file }: (typeof INSIDE)[number]) {
+  return checked(name, licence, await readFile(file, 'utf8'))
 }
 
 /** Both are needed: most licences ask that their very text goes with the program. */
