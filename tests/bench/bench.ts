@@ -2,6 +2,7 @@
  * `npm run bench`: Camwall against the program that imageZMQ's documentation ends in, in turn, on this machine.
  *
  * `--quick` runs what fits into a minute, and prints one line of JSON. `--only TEXT` runs the cases whose name holds it.
+ * `--cold-start` measures the way to the first frame on the screen alone.
  * `--soak MINUTES` runs Camwall alone under 64 cameras, and looks at its memory.
  */
 import { writeFile } from 'node:fs/promises'
@@ -17,6 +18,7 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { benchPython, ensurePython } from '../../scripts/python.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import { CASES, type Case } from './cases.ts'
+import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
 import { measure, type Bench } from './measure.ts'
 import { childNamed } from './processes.ts'
@@ -32,11 +34,14 @@ const { values: asked } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     soak: { type: 'string' },
+    'cold-start': { type: 'boolean', default: false },
   },
 })
 
 /** Seconds until frames count: windows open, V8 compiles, buffers grow. */
 const WARM_UP = 3
+/** A start takes a second or two, and differs from the next by a tenth. */
+const COLD_START_ROUNDS = 9
 const QUICK = { rounds: 1, times: { warmUp: 1, seconds: 2 } } as const
 
 await runScript(async () => {
@@ -48,6 +53,11 @@ await runScript(async () => {
   const python = await ensurePython(benchPython)
   if (python.kind === 'missing') throw new SetUpError(python.reason)
   await build()
+  if (asked['cold-start']) {
+    process.env['CAMWALL_PYTHON'] = python.path
+    console.log(await measureColdStarts(electron, COLD_START_ROUNDS, say))
+    return 0
+  }
   return withDisplay(async ({ env }) => {
     const display = await childNamed('Xvfb')
     if (display === undefined)
