@@ -110,7 +110,8 @@ interface Start {
 }
 
 async function startCamwall({ folder, flags, variables, errors, log }: Start): Promise<Wall> {
-  const executablePath = process.env['CAMWALL_ELECTRON']
+  const packed = process.env['CAMWALL_PROGRAM']
+  const executablePath = packed ?? process.env['CAMWALL_ELECTRON']
   if (executablePath === undefined)
     throw new Error('Run this by `npm test`: it sets CAMWALL_ELECTRON.')
   const report = join(folder, 'report.json')
@@ -120,7 +121,7 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
     env: { ...process.env, ...variables } as Record<string, string>,
     args: [
       ...ELECTRON_ARGS,
-      '.',
+      ...(packed === undefined ? ['.'] : []),
       ...['--user-data-dir', join(folder, 'user-data'), '--report', report],
       ...flags,
     ],

@@ -7,10 +7,10 @@ import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { withDisplay } from '../../scripts/display.ts'
-import { isRoot } from '../../scripts/machine.ts'
+import { isOnPath, isRoot } from '../../scripts/machine.ts'
 import { distDir, packForTest } from '../../scripts/packing/pack.ts'
 import { repoRoot } from '../../scripts/paths.ts'
-import { runScript } from '../../scripts/set-up-error.ts'
+import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import type { Report } from '../../src-main/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { prepare } from '../support/prepare.ts'
@@ -28,10 +28,13 @@ const LIMIT_FIELD = 'Frames a second for the whole wall'
 const ENOUGH_FRAMES = 20
 
 await runScript(async () => {
+  if (!(await isOnPath('dpkg-deb')))
+    throw new SetUpError('npm run smoke installs a deb: run it on Debian or Ubuntu.')
   const { electron } = await prepare()
   if (!process.argv.includes('--as-packed')) await packForTest('test')
   const deb = (await readdir(distDir)).find((name) => name.endsWith('.deb'))
-  assert.ok(deb, 'there is no deb in dist/')
+  if (deb === undefined)
+    throw new SetUpError('There is no deb in dist/: run it without --as-packed.')
 
   const installation = await install(join(distDir, deb))
   say(`${deb} is installed in ${installation.root}`)
