@@ -7,7 +7,7 @@ import { capture } from '../capture.ts'
 import { ensureElectron, namedElectron } from '../electron.ts'
 import { officialVersion } from '../electron-official.ts'
 import { isOnPath } from '../machine.ts'
-import { repoRoot } from '../paths.ts'
+import { packageDir, repoRoot } from '../paths.ts'
 import { SetUpError } from '../set-up-error.ts'
 import { packedVersion, tarArguments, type PackageKind, type TestKind } from './pack-plan.ts'
 
@@ -24,7 +24,13 @@ export async function packRelease(): Promise<void> {
     throw new SetUpError(
       "A release is packed on Electron's own download: unset CAMWALL_ELECTRON and ELECTRON_EXEC_PATH.",
     )
-  await pack({})
+  // As the package `electron` names them, which package-lock.json pins.
+  const checksums = await readFile(join(packageDir('electron'), 'checksums.json'), 'utf8')
+  await pack({
+    config: {
+      electronDownload: { checksums: JSON.parse(checksums) as Readonly<Record<string, string>> },
+    },
+  })
 }
 
 /** Packs for this computer, on the Electron that `npm start` runs on: the deb, or the program's folder alone. */

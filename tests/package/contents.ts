@@ -48,6 +48,7 @@ const ARCHIVED: readonly RegExp[] = [
 const BESIDE: readonly RegExp[] = [
   /^LICENSES\.txt$/,
   /^resources\/app\.asar$/,
+  /^resources\/app\.asar\.unpacked\/resources\/icons\/512x512\.png$/,
   /^resources\/app\.asar\.unpacked\/node_modules\/.*(\.node|\.so\.0)$/,
   /^resources\/(apparmor-profile|app-update\.yml|package-type)$/,
 ]
