@@ -1,14 +1,15 @@
 /** Packs Camwall into `dist/` with electron-builder, whose configuration is electron-builder.yml. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build as runBuilder, type AfterPackContext, type CliOptions } from 'electron-builder'
 import { build } from '../build.ts'
 import { capture } from '../capture.ts'
 import { ensureElectron, namedElectron } from '../electron.ts'
 import { officialVersion } from '../electron-official.ts'
+import { runForeground } from '../foreground.ts'
 import { isOnPath } from '../machine.ts'
 import { packageDir, repoRoot } from '../paths.ts'
 import { SetUpError } from '../set-up-error.ts'
+import type { BuilderOptions } from './run-builder.ts'
 import { packedVersion, tarArguments, type PackageKind, type TestKind } from './pack-plan.ts'
 
 /** Where packages lie. */
@@ -46,18 +47,30 @@ export async function packForTest(kind: TestKind): Promise<void> {
       extraMetadata: { version: packedVersion(kind, await ownVersion()) },
       deb: { compression: 'gz' },
       electronFuses: { enableNodeCliInspectArguments: kind === 'inspectable' },
-      afterPack: removeSample,
     },
   })
   await shoutTestOnly(version)
 }
 
-async function pack(options: CliOptions): Promise<void> {
+/** @throws SetUpError when electron-builder fails; it has said why */
+async function pack(options: BuilderOptions): Promise<void> {
   await rm(distDir, { recursive: true, force: true })
   await build()
   // fpm would be another download, and dpkg-deb builds the same package.
-  if (await isOnPath('dpkg-deb')) process.env['CUSTOM_FPM_PATH'] = join(import.meta.dirname, 'fpm')
-  await runBuilder({ ...options, projectDir: repoRoot, publish: 'never' })
+  const hasDpkg = await isOnPath('dpkg-deb')
+  const fpm = hasDpkg ? { CUSTOM_FPM_PATH: join(import.meta.dirname, 'fpm') } : {}
+  const builder = join(import.meta.dirname, 'run-builder.ts')
+  const given = JSON.stringify({ ...options, projectDir: repoRoot, publish: 'never' })
+  const code = await runForeground(process.execPath, ['--import', 'tsx', builder, given], {
+    cwd: repoRoot,
+    env: { ...process.env, ...fpm },
+    signalTo: 'group',
+  })
+  if (code !== 0)
+    throw new SetUpError(
+      'electron-builder could not pack Camwall; its last lines above say why.\n' +
+        'A release needs the network: for Electron itself and for the tools that make installers.',
+    )
 }
 
 /** The program's folder, packed by tar: electron-builder's own way needs a 7-Zip, one more download. */
@@ -69,11 +82,6 @@ export async function packArchives(kind: PackageKind): Promise<void> {
     const run = await capture('tar', tarArguments(distDir, folder, `camwall-${version}-${arch}`))
     if (!run.ok) throw new SetUpError(`tar could not pack ${folder}: ${run.failure}`)
   }
-}
-
-/** electron-builder leaves Electron's sample in when the Electron is not its own download. */
-function removeSample({ appOutDir, packager }: AfterPackContext): Promise<void> {
-  return rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })
 }
 
 async function electronAtHand(): Promise<{ readonly path: string; readonly version: string }> {
