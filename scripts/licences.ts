@@ -76,7 +76,11 @@ async function takeBuiltIn(part: string): Promise<readonly Licensed[]> {
     readonly text?: string
   }[]
   await rm(path)
-  return entries.map(({ name, identifier, text }) => checked(name, identifier, text))
+  return Promise.all(
+    entries.map(async ({ name, identifier, text }) =>
+      checked(name, identifier, text ?? (await ownText(name))),
+    ),
+  )
 }
 
 async function packed(name: string): Promise<Licensed> {
@@ -85,8 +89,13 @@ async function packed(name: string): Promise<Licensed> {
     readonly license?: string
   }
   const file = (await readdir(folder)).find((file) => /^licen[cs]e(\.\w+)?$/i.test(file))
-  const path = file === undefined ? join(ownTexts, `${name}.txt`) : join(folder, file)
-  return checked(name, manifest.license, await readFile(path, 'utf8').catch(() => undefined))
+  const text = file === undefined ? ownText(name) : readFile(join(folder, file), 'utf8')
+  return checked(name, manifest.license, await text)
+}
+
+/** Of a package that ships without its licence's text. */
+function ownText(name: string): Promise<string | undefined> {
+  return readFile(join(ownTexts, `${name}.txt`), 'utf8').catch(() => undefined)
 }
 
 async function inside({ name, licence, file }: (typeof INSIDE)[number]) {
