@@ -80,12 +80,25 @@ export class DrivenWall {
     })
   }
 
-  killPage(): Promise<void> {
-    return this.#killProcess('Tab')
+  /** Resolves when Camwall knows of it: what a dying page is asked is never answered. */
+  async killPage(): Promise<void> {
+    await this.#app.evaluate(({ BrowserWindow }) => {
+      const page = BrowserWindow.getAllWindows()[0]?.webContents
+      const pid = page?.getOSProcessId() ?? 0
+      if (page === undefined || pid === 0) return undefined // It is being started.
+      const gone = new Promise<void>((resolve) => {
+        page.once('render-process-gone', () => resolve())
+      })
+      process.kill(pid, 'SIGKILL')
+      return gone
+    })
   }
 
-  killGpu(): Promise<void> {
-    return this.#killProcess('GPU')
+  async killGpu(): Promise<void> {
+    const pid = await this.#app.evaluate(
+      ({ app }) => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid,
+    )
+    if (pid !== undefined) process.kill(pid, 'SIGKILL')
   }
 
   /** Resolves when all of these cameras are live on the wall. */
@@ -133,14 +146,6 @@ export class DrivenWall {
     })
     const shot = readScreenshot(Buffer.from(png, 'base64'))
     return new Map(places.map(({ camera, x, y }) => [camera, shot.at(x, y)]))
-  }
-
-  async #killProcess(type: 'Tab' | 'GPU'): Promise<void> {
-    const pid = await this.#app.evaluate(
-      ({ app }, type) => app.getAppMetrics().find((one) => one.type === type)?.pid,
-      type,
-    )
-    if (pid !== undefined) process.kill(pid, 'SIGKILL')
   }
 
   /** By the main process: Playwright lets go of a page that was killed. While one loads it is asked again. */
