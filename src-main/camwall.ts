@@ -20,6 +20,9 @@ import { openSettingsStore, type SettingsStore } from './settings/settings-store
 /** Numbers change twice a second: readable, and cheap for the page. */
 const SAMPLE_EVERY_MS = 500
 
+/** Each new tile moves the others: a stranger with hundreds of names must not have them all moved for each. */
+const GATHER_MS = 100
+
 /** A camera that is not shown is answered as slowly as one can be, so that its frames cost next to nothing. */
 const REFUSED: RateLimit = { fps: MIN_HIDDEN_FPS, mbps: Infinity }
 
@@ -49,6 +52,8 @@ export class Camwall {
   #extraPublishers: readonly string[] = []
   /** Notices wait for the next sample: a sender of nonsense must not flood the page. */
   #hasNews = false
+  #hasNewcomers = false
+  #gathering: NodeJS.Timeout | undefined
 
   static async start(options: CamwallOptions): Promise<Camwall> {
     const troubles: string[] = []
@@ -197,6 +202,7 @@ export class Camwall {
   /** Answers what is pending, closes every socket, and has the settings on disk. */
   async stop(): Promise<void> {
     clearInterval(this.#sampling)
+    clearTimeout(this.#gathering)
     await this.#hub.stop()
     this.#doorman.close()
     await this.settings.flush()
@@ -221,8 +227,19 @@ export class Camwall {
   /** A new camera's place is kept from its first picture on, whether or not anybody drags it. */
   #welcome(camera: string): void {
     const { order } = this.settings
-    if (!order.includes(camera)) this.arrange([...order, camera])
-    this.#changed({ cameras: this.feed.statuses() })
+    if (!order.includes(camera))
+      this.settings.setOrder([...order, camera], new Set(this.feed.names))
+    this.#hasNewcomers = true
+    if (this.#gathering === undefined) this.#tellNewcomers()
+  }
+
+  /** The first at once, those that come soon after it together. */
+  #tellNewcomers(): void {
+    this.#gathering = undefined
+    if (!this.#hasNewcomers) return
+    this.#hasNewcomers = false
+    this.#changed({ cameras: this.feed.statuses(), order: this.settings.order })
+    this.#gathering = setTimeout(() => this.#tellNewcomers(), GATHER_MS)
   }
 
   /** Resolves when the hub is open as asked, or its fault is told. */

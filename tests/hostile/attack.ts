@@ -7,6 +7,8 @@ export interface AttackPlan {
   readonly port: number
   readonly messages: number
   readonly connections: number
+  /** They are spread over so long a time at least; without it, as fast as they go. */
+  readonly seconds?: number
   /** The same seed gives the same messages; how they fall among the sockets is up to the machine. */
   readonly seed: number
 }
@@ -26,6 +28,7 @@ export async function attack({
   port,
   messages,
   connections,
+  seconds = 0,
   seed,
 }: AttackPlan): Promise<AttackCounts> {
   const [requests, opened] = await Promise.all([
@@ -33,9 +36,10 @@ export async function attack({
       address: `tcp://${HOST}:${port}`,
       messages,
       sockets: SOCKETS,
+      seconds,
       source: hostileMessages(seed),
     }),
-    openConnections({ host: HOST, port, connections, atOnce: CONNECTIONS_AT_ONCE, seed }),
+    openConnections({ host: HOST, port, connections, atOnce: CONNECTIONS_AT_ONCE, seconds, seed }),
   ])
   return { requests, connections: opened }
 }

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Dealer } from 'zeromq'
 import { createRandom, type Random } from '../../src-main/demo/scene-tools/noise.ts'
+import { makePace } from './pace.ts'
 
 export interface ConnectionPlan {
   readonly host: string
@@ -11,6 +12,8 @@ export interface ConnectionPlan {
   readonly connections: number
   /** Open at one time. */
   readonly atOnce: number
+  /** At least. */
+  readonly seconds: number
   readonly seed: number
 }
 
@@ -89,9 +92,11 @@ const ATTACKS: readonly Attack[] = [
 export async function openConnections(plan: ConnectionPlan): Promise<number> {
   const random = createRandom(plan.seed)
   let opened = 0
-  let left = plan.connections
+  let next = 0
+  const due = makePace(plan.connections, plan.seconds)
   const run = async () => {
-    while (left-- > 0) {
+    while (next < plan.connections) {
+      await due(next++)
       const attack = ATTACKS[whole(random, ATTACKS.length + 1)]
       const isOpen = attack === undefined ? comeAndGo(plan) : attackOnce(plan, attack, random)
       if (await isOpen) opened += 1

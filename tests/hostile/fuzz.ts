@@ -1,9 +1,9 @@
 /**
  * `npm run fuzz`: the built Camwall under everything hostile, while eight good cameras send to it.
  *
- * `--messages N` requests and `--connections M` broken connections, `--seed S` for the same ones again. Prints its seed
- * first, and a line of JSON at the end; ends with 1 when Camwall has ended, a request was not answered, a good camera was
- * slowed to less than 80 %, or memory does not come back.
+ * `--messages N` requests and `--connections M` broken connections, spread over `--seconds T` at least, `--seed S` for the
+ * same ones again. Prints its seed first, and a line of JSON at the end; ends with 1 when Camwall has ended, a request was
+ * not answered, a good camera was slowed to less than 80 %, or memory does not come back.
  */
 import { randomInt } from 'node:crypto'
 import { constants, setPriority } from 'node:os'
@@ -25,6 +25,7 @@ const { values: asked } = parseArgs({
   options: {
     messages: { type: 'string', default: '100000' },
     connections: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
   },
 })
@@ -48,6 +49,7 @@ await runScript(async () => {
   const numbers = {
     messages: wholeNumber('messages', asked.messages),
     connections: wholeNumber('connections', asked.connections),
+    seconds: wholeNumber('seconds', asked.seconds),
     seed: wholeNumber('seed', asked.seed),
   }
   console.log(`Seed ${numbers.seed}`)
@@ -57,6 +59,7 @@ await runScript(async () => {
 interface Numbers {
   readonly messages: number
   readonly connections: number
+  readonly seconds: number
   readonly seed: number
 }
 
@@ -90,7 +93,7 @@ async function fuzz(place: WallPlace, numbers: Numbers): Promise<number> {
     )
     const result = {
       ...numbers,
-      seconds: twoDigits(seconds),
+      took: twoDigits(seconds),
       requests,
       connectionsOpened: connections,
       processesEnded: ended,

@@ -1,6 +1,7 @@
 /** Sends hostile messages by real sockets of libzmq, and counts what is answered. */
 import { Dealer, Request } from 'zeromq'
 import type { Parts } from './messages.ts'
+import { makePace } from './pace.ts'
 
 /** The hub holds no reply for longer than 2 seconds; a busy one may take as long again. */
 const REPLY_MS = 10_000
@@ -19,6 +20,8 @@ export interface RequestPlan {
   readonly messages: number
   /** Of each kind. */
   readonly sockets: number
+  /** At least. */
+  readonly seconds: number
   readonly source: Iterator<Parts, never>
 }
 
@@ -35,13 +38,15 @@ export async function sendRequests(plan: RequestPlan): Promise<RequestCounts> {
 }
 
 /** Before each message of a REQ socket libzmq puts the empty part that a reply finds its way by. */
-async function sendByReq({ address, source }: RequestPlan, messages: number) {
+async function sendByReq({ address, source, seconds }: RequestPlan, messages: number) {
+  const due = makePace(messages, seconds)
   const socket = new Request({ linger: 0, receiveTimeout: REPLY_MS })
   socket.connect(address)
   let sent = 0
   let answered = 0
   try {
     for (; sent < messages; sent++) {
+      await due(sent)
       await socket.send([...source.next().value])
       await socket.receive()
       answered += 1
@@ -55,7 +60,8 @@ async function sendByReq({ address, source }: RequestPlan, messages: number) {
 }
 
 /** Many at a time, as no REQ could; each one is a request all the same. */
-async function sendByDealer({ address, source }: RequestPlan, messages: number) {
+async function sendByDealer({ address, source, seconds }: RequestPlan, messages: number) {
+  const due = makePace(messages, seconds)
   const socket = new Dealer({ linger: 0, receiveTimeout: REPLY_MS, sendHighWaterMark: 0 })
   socket.connect(address)
   let sent = 0
@@ -63,6 +69,7 @@ async function sendByDealer({ address, source }: RequestPlan, messages: number) 
   try {
     while (answered < messages) {
       while (sent < messages && sent - answered < MOST_WAITING) {
+        await due(sent)
         await socket.send(['', ...source.next().value])
         sent += 1
       }

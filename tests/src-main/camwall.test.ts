@@ -34,14 +34,24 @@ async function start(settingsPath = join(folder, 'settings.json')) {
 
 const send = (sender: ImageSender, name: string) => sender.sendJpg(name, jpegHeader(64, 48))
 
+test('of many new cameras the first is told at once, and the others together', async () => {
+  const { camwall, changes, sender } = await start()
+  const names = Array.from({ length: 20 }, (_, index) => `Pi ${index}`)
+  for (const name of names) await send(sender, name)
+  const told = () => changes.flatMap(({ order }) => (order === undefined ? [] : [order]))
+  await vi.waitUntil(() => told().at(-1)?.length === names.length)
+  expect(told()[0]).toEqual(['Pi 0'])
+  expect(told().length).toBeLessThan(names.length / 2)
+  expect(camwall.state.order).toEqual(names)
+})
+
 test('a camera’s place is kept from its first picture on', async () => {
   const { camwall, changes, sender } = await start()
   for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
   expect(camwall.state.order).toEqual(['Yard', 'Barn'])
-  expect(changes.flatMap(({ order }) => (order === undefined ? [] : [order]))).toEqual([
-    ['Yard'],
-    ['Yard', 'Barn'],
-  ])
+  const told = () => changes.flatMap(({ order }) => (order === undefined ? [] : [order]))
+  await vi.waitUntil(() => told().length === 2)
+  expect(told()).toEqual([['Yard'], ['Yard', 'Barn']])
   await camwall.stop()
   const { camwall: again, sender: sameCamera } = await start()
   await send(sameCamera, 'Barn')
