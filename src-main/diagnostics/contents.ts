@@ -3,6 +3,7 @@ import { open, readFile } from 'node:fs/promises'
 import { keyOf } from '../contract/access.ts'
 import { hostOf } from '../contract/address.ts'
 import type { WallState } from '../contract/bridge.ts'
+import { publisherOf } from '../contract/publisher.ts'
 import { MAX_LOG_BYTES, OLD_LOGS } from '../log/log-file.ts'
 import { plainReport, TOLD, type PlainReportSource } from '../report/plain-report.ts'
 import type { Report } from '../report/report.ts'
@@ -52,6 +53,7 @@ export async function gatherDiagnostics(
 /** Those of the report first, so that `camera-1` is the first of its list. */
 function knownOf({ state, report, home }: DiagnosticsSource) {
   const { connect, listen, allowFrom, allowNames, senderKeys } = state.settings.hub
+  const publishers = connect.map(publisherOf)
   const refused = (...whys: readonly string[]) =>
     report.refused.flatMap(({ why, who }) => (who !== undefined && whys.includes(why) ? [who] : []))
   const hubKey = state.hubKey.publicKey
@@ -64,11 +66,17 @@ function knownOf({ state, report, home }: DiagnosticsSource) {
       ...senderKeys.map((line) => line.slice(keyOf(line).length).trim()).filter(Boolean),
     ],
     hosts: [
-      ...[listen, ...connect].map((address) => hostOf(address).replace(/^\[(.*)\]$/, '$1')),
+      ...[listen, ...publishers.map(({ address }) => address)].map((address) =>
+        hostOf(address).replace(/^\[(.*)\]$/, '$1'),
+      ),
       ...allowFrom.map((line) => line.replace(/\/\d+$/, '')),
       ...refused('address'),
     ],
-    keys: [...senderKeys.map(keyOf), ...refused('key'), ...(hubKey === undefined ? [] : [hubKey])],
+    keys: [
+      ...senderKeys.map(keyOf),
+      ...[...publishers.map(({ key }) => key), hubKey].filter((key) => key !== undefined),
+      ...refused('key'),
+    ],
     home,
   }
 }
