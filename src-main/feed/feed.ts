@@ -3,8 +3,7 @@
  *
  * Each camera has one slot; a newer frame replaces one that waits. Cameras with a waiting frame are served in
  * turn, and only a few frames are on their way to the painter at a time, over all cameras: under overload that
- * keeps every frame young, where a queue would only make all of them old. Senders that do not wait for their replies
- * could fill every turn with new names: they get what the others leave.
+ * keeps every frame young, where a queue would only make all of them old.
  */
 import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/frame.ts'
@@ -15,6 +14,7 @@ import { Camera, type Frame } from './camera.ts'
 import { fitRaw } from './fit-raw.ts'
 import { freeBytes } from '../pixels/free-bytes.ts'
 import { LatencyMeter, type Latency } from './latency-meter.ts'
+import { WaitingCameras } from './waiting-cameras.ts'
 
 /** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
 export const WINDOW_IN_FLIGHT = 5
@@ -61,10 +61,8 @@ export type FrameLink = (frame: FrameMessage) => void
 export class Feed {
   readonly #listener: FeedListener
   readonly #cameras = new Map<string, Camera>()
-  /** Cameras that are seen and whose newest frame waits, in the order in which they are served. */
-  readonly #waiting = new Set<Camera>()
-  /** The same of cameras whose sender does not wait for its replies; served when no other waits. */
-  readonly #eager = new Set<Camera>()
+  /** Cameras that are seen and whose newest frame waits. */
+  readonly #waiting = new WaitingCameras()
   /** Frames that the painter has and has not drawn yet. */
   readonly #atPainter = new Map<number, Sent>()
   readonly #inFlight = new Set<number>()
@@ -147,8 +145,8 @@ export class Feed {
    */
   get room(): number {
     const isIdle =
-      this.#link === undefined || (this.#inFlight.size === 0 && this.#waiting.size === 0)
-    return isIdle ? Infinity : Math.max(0, MOST_WAITING - this.#waiting.size)
+      this.#link === undefined || (this.#inFlight.size === 0 && this.#waiting.patient === 0)
+    return isIdle ? Infinity : Math.max(0, MOST_WAITING - this.#waiting.patient)
   }
 
   /** A hidden or minimised wall gets no frames. */
@@ -174,7 +172,6 @@ export class Feed {
     if (camera === undefined) return
     this.#cameras.delete(name)
     this.#waiting.delete(camera)
-    this.#eager.delete(camera)
     for (const [id, sent] of this.#atPainter)
       if (sent.camera === camera) this.#settle(id, 'dropped')
     if (camera.newest !== undefined) freeBytes(camera.newest.message.body)
@@ -278,39 +275,27 @@ export class Feed {
 
   #offer(camera: Camera | undefined): void {
     if (camera?.newest === undefined || !this.isSeen(camera.name)) return
-    if (camera.newest.isEager) this.#eager.add(camera)
-    else this.#waiting.add(camera)
+    this.#waiting.add(camera, camera.newest.isEager)
   }
 
   #offerAll(): void {
     this.#waiting.clear()
-    this.#eager.clear()
     for (const camera of this.#cameras.values()) this.#offer(camera)
     this.#send()
   }
 
   #send(): void {
     if (this.#link === undefined) return
-    for (const camera of this.#inTurn()) {
-      const frame = camera.newest
-      if (frame === undefined) continue
+    while (this.#inFlight.size < WINDOW_IN_FLIGHT) {
+      const camera = this.#waiting.take()
+      const frame = camera?.newest
+      if (camera === undefined || frame === undefined) return
       this.#inFlight.add(frame.message.id)
       this.#work.sent += 1
       this.#work.mostInFlight = Math.max(this.#work.mostInFlight, this.#inFlight.size)
       this.#atPainter.set(frame.message.id, { camera, frame })
       this.#link(this.#fit(frame.message))
     }
-  }
-
-  /** Takes cameras out of their lines, as many as the painter has room for. */
-  *#inTurn(): Generator<Camera> {
-    for (const line of [this.#waiting, this.#eager])
-      for (const camera of line) {
-        if (this.#inFlight.size >= WINDOW_IN_FLIGHT) return
-        this.#waiting.delete(camera)
-        this.#eager.delete(camera)
-        yield camera
-      }
   }
 
   #fit(frame: FrameMessage): FrameMessage {
