@@ -38,6 +38,7 @@ async function encryptedPublisher(hubKey = HUB.publicKey) {
 async function aHub(address: string, key: string) {
   const network = await Forwarder.open(portOf(address))
   closing.push(() => network.close())
+  network.record()
   const log = new HubLog()
   const keys = {
     curveServerKey: key,
