@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { Router } from 'zeromq'
 import { describe, expect, test } from 'vitest'
+import { closeBound } from '../../src-main/imagezmq/close-bound.ts'
 import { openImageHub, type HubPattern } from '../../src-main/imagezmq/image-hub.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import { freePort } from '../support/free-port.ts'
@@ -96,12 +97,12 @@ describe.skipIf(PYTHON === undefined)('the programs of the docs', () => {
     const sender = run('robust.py', address, path)
     await mute.receive()
     await sender.until((lines) => lines.includes('No answer: connecting anew.'))
-    await mute.unbind(address)
-    mute.close()
+    await closeBound(mute)
     const log = await hubFor(listening(address))
     await log.until(({ messages }) => messages.length > 10)
     expectPictures(log, hostname())
-    expect(sender.lines).toContain('The source gives no more pictures: opening it again.')
+    const again = 'The source gives no more pictures: opening it again.'
+    await sender.until((lines) => lines.includes(again))
   })
 
   test('publish.py: Camwall connects to it', async () => {
