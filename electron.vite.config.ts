@@ -40,6 +40,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       license,
+      minify: true, // Less than half of it is left to ship and to read.
       rolldownOptions: { input: { index: resolve(root, 'src-renderer/index.html') } },
     },
   },
