@@ -31,6 +31,10 @@ const STUCK_AFTER_MS = 5000
 const FIRST_PEACE = 1 / 3
 const PEACE_MS = 30_000
 const MOST_GROWTH = 0.1
+/** A program that has run for less is still warming up: its growth is printed, and not judged. */
+const WARM_AFTER_MS = 5 * 60_000
+/** What a wall of sixteen cameras may take at any time, with every process. */
+const MOST_MEGABYTES = 600
 /** Chromium gives up after a few crashes of its GPU process within an hour. */
 const MOST_GPU_KILLS = 2
 
@@ -120,7 +124,10 @@ async function soak(place: WallPlace): Promise<number> {
     if (received !== answered)
       troubles.push(`${received} requests came, ${answered} were answered.`)
     const growth = late.all / (early?.all ?? NaN) - 1
-    if (growth > MOST_GROWTH) troubles.push(`Memory grew by ${Math.round(100 * growth)} %.`)
+    const isWarm = FIRST_PEACE * (end - begin) >= WARM_AFTER_MS
+    if (isWarm && growth > MOST_GROWTH)
+      troubles.push(`Memory grew by ${Math.round(100 * growth)} %.`)
+    if (late.all > MOST_MEGABYTES) troubles.push(`It takes ${Math.round(late.all)} MB.`)
     const { totals, longestStalls } = report
     const megabytes = { early, late }
     console.log(
