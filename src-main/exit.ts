@@ -82,10 +82,9 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
   if (place !== undefined) camwall.settings.setWindow(place)
   await attempt('the hub could not be closed', () => camwall.stop())
   await attempt('the demo cameras could not be stopped', () => demo.stop())
-  const figures = plan.figures()
   if (report !== undefined)
     await attempt('the report could not be written', () =>
-      writeNewFile(report, `${JSON.stringify(figures, undefined, 2)}\n`),
+      writeNewFile(report, `${JSON.stringify(plan.figures(), undefined, 2)}\n`),
     )
   await attempt('the log could not be closed', () => plan.closeLog())
   for (const fault of faults) console.error(fault)
