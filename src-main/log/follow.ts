@@ -10,7 +10,7 @@ export interface Followed {
   onChange(listener: (change: Partial<WallState>) => void): void
 }
 
-/** Writes until `end` is called, which writes what is still held back. */
+/** Writes until `end` is called, which writes what is still held back, and what nobody was told any more. */
 export function followInto(
   write: (line: string) => void,
   camwall: Followed,
@@ -19,15 +19,18 @@ export function followInto(
   const look = (now: number) => {
     for (const line of repeats.look(now)) write(line)
   }
-  repeats.hub(camwall.state.hub)
-  repeats.notices(camwall.state.notices)
-  look(Date.now())
+  const lookAround = (now: number) => {
+    repeats.hub(camwall.state.hub)
+    repeats.notices(camwall.state.notices)
+    look(now)
+  }
+  lookAround(Date.now())
   camwall.onChange(({ hub, notices }) => {
     if (hub !== undefined) repeats.hub(hub)
     if (notices !== undefined) repeats.notices(notices)
     look(Date.now()) // Cameras' numbers change twice a second, so nothing is held back for long.
   })
-  return { end: () => look(Infinity) }
+  return { end: () => lookAround(Infinity) }
 }
 
 interface Said {

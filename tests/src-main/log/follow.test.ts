@@ -69,31 +69,39 @@ test('the hub’s changes are told once, whatever it tries in between', () => {
   ])
 })
 
-test('it follows from the start, and at the end says what it held back', () => {
+test('it follows from the start, and at the end says what it held back or was never told', () => {
   const lines: string[] = []
   let tell: (change: Partial<WallState>) => void = () => undefined
   const board = new NoticeBoard((notices) => tell({ notices }))
-  board.post(bad)
-  const hub = {
+  const hubOf = (publisher: 'waiting' | 'connected'): HubState => ({
     kind: 'subscribed',
     mode: 'pub-sub',
-    publishers: [{ address: 'tcp://pi:5555', state: 'waiting' }],
-  } as const
+    publishers: [{ address: 'tcp://pi:5555', state: publisher }],
+  })
+  const state = { hub: hubOf('waiting'), notices: board.notices }
+  board.post(bad)
+  state.notices = board.notices
   const { end } = followInto((line) => lines.push(line), {
-    state: { hub, notices: board.notices },
+    state,
     onChange: (listener) => (tell = listener),
   })
   board.post(bad)
-  tell({ hub: { ...hub, publishers: [{ address: 'tcp://pi:5555', state: 'connected' }] } })
+  state.hub = hubOf('connected')
+  tell({ hub: state.hub })
   const early = [
     'hub subscribed (pub-sub): tcp://pi:5555 not connected',
     'warning: “Barn” sent nonsense.',
   ]
   expect(lines).toEqual(early)
+
+  tell = () => undefined
+  board.post({ ...bad, key: 'b', what: 'Else.' })
+  state.notices = board.notices
   end()
   expect(lines).toEqual([
     ...early,
     'hub subscribed (pub-sub): tcp://pi:5555 connected',
     'warning: “Barn” sent nonsense.',
+    'warning: Else.',
   ])
 })
