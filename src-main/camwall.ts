@@ -55,6 +55,7 @@ export class Camwall {
   #hasNewcomers = false
   #gathering: NodeJS.Timeout | undefined
 
+  /** Resolves when the settings are known. The hub opens meanwhile, which may wait for a key store: its state tells. */
   static async start(options: CamwallOptions): Promise<Camwall> {
     const troubles: string[] = []
     let tell = (what: string) => {
@@ -72,7 +73,7 @@ export class Camwall {
     const camwall = new Camwall(settings, hubKey)
     tell = (what) => camwall.#tellSettingsTrouble(what)
     troubles.forEach(tell)
-    await camwall.#rehub()
+    void camwall.#rehub()
     return camwall
   }
 

@@ -53,13 +53,10 @@ function boot(flags: Flags): void {
   startCrashDumps()
   declareAppProtocol()
   nativeTheme.themeSource = 'dark'
-  app
-    .whenReady()
-    .then(() => run(flags))
-    .catch((error: unknown) => {
-      console.error('camwall: could not start:', error)
-      app.exit(1)
-    })
+  run(flags).catch((error: unknown) => {
+    console.error('camwall: could not start:', error)
+    app.exit(1)
+  })
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -68,9 +65,7 @@ async function run(flags: Flags): Promise<void> {
   const hasCrashed = await hasLastRunCrashed(logPath)
   const log = openLog(logPath)
   followCrashes(log)
-  serveAppProtocol()
-  guardPages()
-
+  // Settings and sockets do not need Electron, which takes its time to be ready.
   const camwall = await Camwall.start({
     settingsPath: join(app.getPath('userData'), 'settings.json'),
     flags: flags.hub,
@@ -78,6 +73,10 @@ async function run(flags: Flags): Promise<void> {
   })
   if (hasCrashed) camwall.notify(LAST_RUN_CRASHED)
   const following = followInto((line) => log.write(line), camwall)
+
+  await app.whenReady()
+  serveAppProtocol()
+  guardPages()
   const demo = startDemoCameras(flags.demo, camwall)
   const wall = openWallWindow(camwall, flags.fullScreen)
   const stalls = new StallWatch(flags.report !== undefined)

@@ -1,16 +1,17 @@
 /** The system's key store, by Electron's safeStorage: the Keychain, DPAPI, or on Linux libsecret or KWallet. */
-import { safeStorage } from 'electron'
+import { app, safeStorage } from 'electron'
 import type { Seal } from '../access/hub-key.ts'
 
 // The calls that are not deprecated end Electron 42 by a fault in V8 (`Cannot create a handle without a HandleScope`).
 /* eslint-disable @typescript-eslint/no-deprecated */
 
 /** `undefined` where there is none. On Linux without one Electron would seal with a password that everybody knows. */
-export function findSystemSeal(): Promise<Seal | undefined> {
+export async function findSystemSeal(): Promise<Seal | undefined> {
+  await app.whenReady() // Before it Electron knows of no key store.
   const isThere =
     safeStorage.isEncryptionAvailable() &&
     (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
-  return Promise.resolve(isThere ? systemSeal : undefined)
+  return isThere ? systemSeal : undefined
 }
 
 const systemSeal: Seal = {
