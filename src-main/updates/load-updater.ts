@@ -31,8 +31,9 @@ async function updaterOfPlatform(): Promise<AppUpdater> {
     const { AppImageReplacer } = await import('./app-image.ts')
     return new AppImageReplacer()
   }
-  const { autoUpdater } = await import('electron-updater')
-  return autoUpdater
+  // Not its `autoUpdater`, of which there is only one, also when that waits for an answer that never comes.
+  const { MacUpdater, NsisUpdater } = await import('electron-updater')
+  return process.platform === 'darwin' ? new MacUpdater() : new NsisUpdater()
 }
 
 /** Sends no more than is needed to get a file. */

@@ -1,16 +1,20 @@
 /** A newer Camwall: looked for, offered, and taken when a person asks. Of itself it does no more than look. */
-import type { AppUpdater, CancellationToken, UpdateCheckResult } from 'electron-updater'
+import type { AppUpdater, CancellationToken } from 'electron-updater'
 import type { UpdateAct, UpdateState } from '../contract/bridge.ts'
 import type { NewNotice } from '../notice-board.ts'
+import { within } from '../pause.ts'
 import { downloadFault, lookFault, type Fault } from './update-faults.ts'
 
 /** Where a person reads what a version brings, and gets it. The updater reads the same from electron-builder.yml. */
 export const RELEASES = 'https://github.com/camwall/camwall/releases'
 
+/** For a description of some hundred bytes. The updater itself waits for ever for a server that has taken its request. */
+const ANSWER_WITHIN_SECONDS = 20
+
 export interface UpdatesPlan {
   /** The version that runs. */
   readonly version: string
-  /** Called when it is first needed. `undefined` for a Camwall that was started from its sources. */
+  /** Called when one is first needed, and after one got no answer. `undefined` for a Camwall that was started from its sources. */
   readonly loadUpdater: (() => Promise<AppUpdater>) | undefined
   /** Whether this Camwall can put another in its own place. */
   readonly canTake: () => boolean
@@ -19,15 +23,25 @@ export interface UpdatesPlan {
   readonly quit: () => void
 }
 
+/** A newer version, and who found it and can get it. */
+interface Newer {
+  readonly version: string
+  readonly updater: AppUpdater
+  /** Ends its download. */
+  readonly cancellation: CancellationToken | undefined
+}
+
 export class Updates {
   readonly #plan: UpdatesPlan
   readonly #listeners = new Set<(state: UpdateState) => void>()
   #loading: Promise<AppUpdater> | undefined
+  /** A look under way, which serves all who look meanwhile. */
+  #finding: Promise<Newer | undefined> | undefined
   #state: UpdateState
   /** The version that a person wants later: not offered again by the clock. */
   #putOff: string | undefined
-  /** Ends the download of what is offered. */
-  #download: CancellationToken | undefined
+  /** What is offered, or on its way. */
+  #newer: Newer | undefined
   /** Has the new version, and waits for the end of Camwall. */
   #ready: AppUpdater | undefined
   #isRestarting = false
@@ -50,7 +64,7 @@ export class Updates {
     if (this.#isTaking) return
     try {
       const found = await this.#find()
-      if (found === undefined || found.updateInfo.version !== this.#putOff) this.#offer(found)
+      if (found === undefined || found.version !== this.#putOff) this.#offer(found)
     } catch {
       // What was offered before still is.
     }
@@ -102,20 +116,33 @@ export class Updates {
   }
 
   stop(): void {
-    this.#download?.cancel()
+    this.#newer?.cancellation?.cancel()
   }
 
   /** A newer version, if there is one. */
-  async #find(): Promise<UpdateCheckResult | undefined> {
+  #find(): Promise<Newer | undefined> {
+    this.#finding ??= this.#ask().finally(() => {
+      this.#finding = undefined
+    })
+    return this.#finding
+  }
+
+  async #ask(): Promise<Newer | undefined> {
     const updater = await this.#load()
-    const found = await updater?.checkForUpdates()
-    return found?.isUpdateAvailable === true ? found : undefined
+    if (updater === undefined) return undefined
+    const found = await within(ANSWER_WITHIN_SECONDS * 1000, updater.checkForUpdates())
+    if (found === undefined) {
+      this.#loading = undefined // It has no way to be told to stop, and would go on waiting for this answer.
+      throw new Error(`the server did not answer within ${ANSWER_WITHIN_SECONDS} seconds`)
+    }
+    if (found?.isUpdateAvailable !== true) return undefined
+    return { version: found.updateInfo.version, updater, cancellation: found.cancellationToken }
   }
 
   #load(): Promise<AppUpdater> | undefined {
     this.#loading ??= this.#plan.loadUpdater?.().then((updater) => {
       updater.on('download-progress', ({ percent }) => this.#progress(percent))
-      updater.on('error', (error) => this.#refuse(error))
+      updater.on('error', (error) => this.#refuse(updater, error))
       return updater
     })
     return this.#loading
@@ -126,12 +153,12 @@ export class Updates {
     return this.#state.kind === 'downloading' || this.#state.kind === 'downloaded'
   }
 
-  #offer(found: UpdateCheckResult | undefined): void {
+  #offer(found: Newer | undefined): void {
     if (this.#isTaking) return // Since the look began.
-    this.#download = found?.cancellationToken
+    this.#newer = found
     if (found === undefined) this.#set({ kind: 'none' })
     else {
-      const { version } = found.updateInfo
+      const { version } = found
       const address = `${RELEASES}/tag/v${version}`
       this.#set({ kind: 'offered', version, address, canTake: this.#plan.canTake() })
     }
@@ -139,18 +166,16 @@ export class Updates {
 
   async #take(): Promise<void> {
     const offered = this.#state
-    if (offered.kind !== 'offered' || !offered.canTake) return
-    const { version } = offered
-    const download = this.#download
+    if (offered.kind !== 'offered' || !offered.canTake || this.#newer === undefined) return
+    const { version, updater, cancellation } = this.#newer
     this.#set({ kind: 'downloading', version, percent: 0 })
     try {
-      const updater = await this.#load()
-      await updater?.downloadUpdate(download)
-      if (download?.cancelled === true) return
+      await updater.downloadUpdate(cancellation)
+      if (cancellation?.cancelled === true) return
       this.#ready = updater
       this.#set({ kind: 'downloaded', version })
     } catch (error) {
-      if (download?.cancelled === true) return
+      if (cancellation?.cancelled === true) return
       this.#tell('error', downloadFault(error))
       this.#set(offered)
     }
@@ -162,8 +187,8 @@ export class Updates {
   }
 
   /** After the download: macOS looks at the signature only then. */
-  #refuse(error: Error): void {
-    if (this.#state.kind !== 'downloaded' || this.#isRestarting) return // Told by whoever asked for what failed.
+  #refuse(updater: AppUpdater, error: Error): void {
+    if (updater !== this.#ready || this.#isRestarting) return // Told by whoever asked for what failed.
     this.#ready = undefined
     this.#tell('error', downloadFault(error))
     this.#set({ kind: 'none' })
@@ -171,7 +196,7 @@ export class Updates {
 
   #later(): void {
     if ('version' in this.#state) this.#putOff = this.#state.version
-    this.#download?.cancel()
+    this.#newer?.cancellation?.cancel()
     this.#ready = undefined
     this.#set({ kind: 'none' })
   }

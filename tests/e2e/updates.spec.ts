@@ -196,6 +196,26 @@ test('without a server nobody is told but who asks', async ({ stage, release: { 
   await expect(strip(wall.page, /ERR_CONNECTION_REFUSED/)).toBeVisible()
 })
 
+test('a server that never answers is given up, and asked again', async ({
+  stage,
+  release: { server, artefact },
+}) => {
+  test.slow() // For as long as a server is given.
+  server.fallSilent()
+  const wall = await stage.start()
+  await expect.poll(() => server.asked.length).toBe(1)
+  await checkByMenu(wall)
+  await expect(strip(wall.page, /did not answer within 20 seconds/)).toBeVisible({
+    timeout: 30_000,
+  })
+  expect(server.asked).toHaveLength(1)
+  server.answerAgain()
+  server.publish({ version: NEWER, artefact })
+  await checkByMenu(wall)
+  await button(wall.page, 'Download').click()
+  await expect(button(wall.page, 'Restart to update')).toBeVisible()
+})
+
 test('switched off nothing is asked; switched on it is asked at once, and that is kept', async ({
   stage,
   release: { server, artefact },

@@ -27,6 +27,7 @@ export class UpdateServer {
   readonly #server: Server
   #files: Readonly<Record<string, string | Buffer>> = {}
   #isSlow = false
+  #isSilent = false
 
   static async start(): Promise<UpdateServer> {
     const server = new UpdateServer()
@@ -40,6 +41,7 @@ export class UpdateServer {
       const { pathname } = new URL(url, 'http://127.0.0.1')
       this.asked.push({ path: pathname, headers })
       const file = this.#files[pathname]
+      if (this.#isSilent) return
       if (file === undefined) response.writeHead(404).end()
       else {
         response.writeHead(200, { 'content-length': file.length })
@@ -75,6 +77,15 @@ export class UpdateServer {
   /** Something else in the place of a description. */
   publishText(text: string): void {
     this.#files = { '/latest-linux.yml': text }
+  }
+
+  /** Takes every request and answers none, until it is told to. */
+  fallSilent(): void {
+    this.#isSilent = true
+  }
+
+  answerAgain(): void {
+    this.#isSilent = false
   }
 
   async stop(): Promise<void> {
