@@ -1,4 +1,5 @@
 /** A wall without a picture teaches how to send one. */
+import { Reach } from '../settings/reach.tsx'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
 import { CopyButton } from './copy-button.tsx'
 import { howToSend } from './how-to-send.ts'
@@ -31,6 +32,8 @@ function Lesson({ wall: { settings, computer, hub, hubKey } }: { readonly wall: 
       </h1>
       <p>{lead}</p>
       {caution === undefined ? undefined : <p className="empty-caution">{caution}</p>}
+      {settings.hub.mode === 'req-rep' ? <Reach listen={settings.hub.listen} /> : undefined}
+      <p>Run this on the computer that has the camera:</p>
       <div className="program">
         <pre>
           <code>

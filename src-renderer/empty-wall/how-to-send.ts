@@ -45,9 +45,9 @@ function toListening(
         : encryptedRequester(address, hubKey),
     address,
     lead: everywhere
-      ? `Camwall listens on every network interface, port ${port}. Run this on the computer that has the camera:`
-      : `Camwall listens on ${host}, port ${port}. Run this on the computer that has the camera:`,
-    caution: cautionFor(host, port, everywhere && addresses.length === 0),
+      ? `Camwall listens on every network interface, port ${port}: whoever reaches this computer can send to it.`
+      : `Camwall listens on ${host}, port ${port}.`,
+    caution: cautionFor(host, everywhere && addresses.length === 0),
     hints: [
       ...(hubKey === undefined
         ? []
@@ -58,9 +58,9 @@ function toListening(
   }
 }
 
-function cautionFor(host: string, port: number, isOffline: boolean): string | undefined {
+function cautionFor(host: string, isOffline: boolean): string | undefined {
   if (isLoopback(host))
-    return `Only programs on this computer can reach ${host}. To let other computers in, set the listen address to tcp://*:${port} in Settings.`
+    return `Only programs on this computer can reach ${host}. To let other computers in, choose “Everybody on the network”.`
   return isOffline
     ? 'This computer has no network address now, so only programs on it can reach Camwall.'
     : undefined
@@ -74,7 +74,7 @@ function toSubscribed({ addresses }: Computer, hubKey: string | undefined): HowT
         ? plainSender(`connect_to='${address}', REQ_REP=False`)
         : encryptedPublisher(address, hubKey, addresses[0] ?? '127.0.0.1'),
     address,
-    lead: 'Camwall connects to every camera and subscribes. Run this on the computer that has the camera:',
+    lead: 'Camwall connects to every camera and subscribes.',
     caution: undefined,
     hints: [
       ...(hubKey === undefined

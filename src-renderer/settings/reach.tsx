@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { hostOf, listensEverywhere, portOf } from '../../src-main/contract/address.ts'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
 import { reachChoices } from './reach-choices.ts'
+import './reach.css'
 
 export function Reach({ listen }: { readonly listen: string }) {
   const store = useCamwallStore()

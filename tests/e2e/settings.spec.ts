@@ -81,6 +81,17 @@ test('a wrong address says what is wrong, changes nothing, and stays to be mende
   await expect(sheet.getByText(/not supported/)).toHaveCount(0)
 })
 
+test('the empty wall says who can reach it, and offers who may', async ({ stage }) => {
+  const port = await freePort()
+  const { page } = await stage.start('--listen', `tcp://localhost:${port}`)
+  const reach = page.getByRole('combobox', { name: 'Who can reach it' })
+  await expect(reach).toHaveValue('localhost')
+  await reach.selectOption('This computer only')
+  await expect(page.getByText(`Camwall listens on 127.0.0.1, port ${port}.`)).toBeVisible()
+  await expect(page.getByText('Only programs on this computer can reach')).toBeVisible()
+  await expect(page.getByText(`connect_to='tcp://127.0.0.1:${port}'`)).toBeVisible()
+})
+
 test('who can reach the wall is chosen in words, and the address follows', async ({ stage }) => {
   const port = await freePort()
   const wall = await stage.start('--listen', `tcp://127.0.0.1:${port}`)
