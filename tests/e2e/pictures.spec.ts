@@ -18,7 +18,7 @@ interface Encoded {
   readonly base64: string
 }
 
-/** Pictures of 320x240 by OpenCV: red, the lower right quarter black. */
+/** Pictures of 320x240 by OpenCV and Pillow: red, the lower right quarter black. */
 async function encodedPictures(): Promise<Map<string, Buffer>> {
   const python = new PythonProgram<Encoded>('pictures.py', [])
   await python.end()

@@ -1,10 +1,12 @@
-"""Prints one JSON line for each kind of picture that OpenCV can encode: red, the lower right quarter black."""
+"""Prints one JSON line for each kind of picture: red, the lower right quarter black."""
 
 import base64
+import io
 import json
 
 import cv2
 import numpy
+from PIL import Image
 
 image = numpy.full((240, 320, 3), (40, 80, 200), numpy.uint8)
 image[120:, 160:] = 0
@@ -18,6 +20,19 @@ KINDS = {
     "BMP": (".bmp", []),
     "AVIF": (".avif", [cv2.IMWRITE_AVIF_QUALITY, 95]),
 }
-for name, (extension, options) in KINDS.items():
-    encoded = cv2.imencode(extension, image, options)[1]
+
+
+def in_cmyk():
+    """As a print shop has it: four colours, written inverted, as Adobe does."""
+    file = io.BytesIO()
+    Image.fromarray(image[:, :, ::-1]).convert("CMYK").save(file, "JPEG", quality=95)
+    return file.getvalue()
+
+
+def tell(name, encoded):
     print(json.dumps({"name": name, "base64": base64.b64encode(encoded).decode()}), flush=True)
+
+
+for name, (extension, options) in KINDS.items():
+    tell(name, cv2.imencode(extension, image, options)[1])
+tell("CMYK JPEG", in_cmyk())
