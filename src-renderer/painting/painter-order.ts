@@ -1,4 +1,4 @@
-/** What the page tells the painting worker. */
+/** What the page tells the painting worker, and hears from it. */
 import type { CameraState } from '../../src-main/contract/camera.ts'
 
 /** Where a camera's picture lies, in CSS pixels from the surface's top left corner. */
@@ -26,3 +26,10 @@ export type PainterOrder =
   | { readonly kind: 'surface'; readonly canvas: OffscreenCanvas; readonly lock: string }
   | { readonly kind: 'port'; readonly port: MessagePort }
   | { readonly kind: 'layout'; readonly size: SurfaceSize; readonly tiles: readonly TilePlace[] }
+
+/** Worker to page. */
+export type PainterNews =
+  /** The worker holds its lock. */
+  | { readonly kind: 'alive' }
+  /** The surface is drawn as a layout wants it. */
+  | { readonly kind: 'laid-out'; readonly tiles: readonly TilePlace[] }

@@ -12,20 +12,28 @@ export interface Painter {
   stop(): void
 }
 
-/** Puts the surface into `host` (which must be positioned), and keeps a worker alive that draws on it. */
-export function startPainter(host: HTMLElement): Painter {
+/**
+ * Puts the surface into `host` (which must be positioned), and keeps a worker alive that draws on it.
+ *
+ * @param laidOut - called when the surface shows a layout, with its tiles
+ */
+export function startPainter(
+  host: HTMLElement,
+  laidOut: (tiles: readonly TilePlace[]) => void,
+): Painter {
   let worker: PaintingWorker | undefined
   let layout: PainterOrder | undefined
   let restart: ReturnType<typeof setTimeout> | undefined
 
   const start = () => {
     const startedAt = performance.now()
-    worker = openPaintingWorker(host, (why) => {
+    const ended = (why: string) => {
       worker?.close()
       worker = undefined
       void window.camwall.tellPainterEnded(why)
       restart = setTimeout(start, startedAt + LEAST_LIFE_MS - performance.now())
-    })
+    }
+    worker = openPaintingWorker(host, ended, laidOut)
     if (layout !== undefined) worker.order(layout)
     void window.camwall.openFrames()
   }

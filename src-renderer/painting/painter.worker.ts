@@ -3,7 +3,7 @@ import type { FrameMessage, PainterMessage } from '../../src-main/contract/frame
 import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
 import { decodeFrame } from './decode.ts'
-import type { PainterOrder } from './painter-order.ts'
+import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
 import { ProgressTeller } from './progress.ts'
 import { Surface } from './surface.ts'
 
@@ -14,6 +14,8 @@ const buffers = new Buffers()
 let surface: Surface | undefined
 let frames: MessagePort | undefined
 let drawIsDue = false
+/** Of a layout that is not drawn yet. */
+let newTiles: readonly TilePlace[] | undefined
 const progress = new ProgressTeller((message) => tell(message))
 
 self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
@@ -35,6 +37,7 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
     case 'layout':
       if (surface === undefined) break
       tellLayout(surface, surface.layout(data.size, data.tiles))
+      newTiles = data.tiles
       drawSoon()
       break
   }
@@ -49,7 +52,7 @@ self.onunhandledrejection = (event) => {
 /** The page is told when the lock is held, and gets it when this worker is gone. */
 function holdForLife(lock: string): void {
   void navigator.locks.request(lock, () => {
-    self.postMessage('alive')
+    tellPage({ kind: 'alive' })
     return new Promise(() => undefined)
   })
 }
@@ -90,11 +93,17 @@ function drawSoon(): void {
   self.requestAnimationFrame(() => {
     drawIsDue = false
     if (surface !== undefined) notePainted(surface, surface.draw(performance.now()))
+    if (newTiles !== undefined) tellPage({ kind: 'laid-out', tiles: newTiles })
+    newTiles = undefined
   })
 }
 
 function notePainted({ tilesDrawn }: Surface, ids: readonly number[]): void {
   progress.painted(ids, performance.timeOrigin + performance.now(), tilesDrawn)
+}
+
+function tellPage(news: PainterNews): void {
+  self.postMessage(news)
 }
 
 function tell(message: PainterMessage): void {

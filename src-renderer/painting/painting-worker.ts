@@ -1,5 +1,5 @@
 /** One life of the painting worker: a canvas and the thread that draws on it, until the thread ends. */
-import type { PainterOrder } from './painter-order.ts'
+import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
 
 export interface PaintingWorker {
   order(message: PainterOrder, transfer?: Transferable[]): void
@@ -11,10 +11,12 @@ export interface PaintingWorker {
  * Puts a canvas into `host` and starts a worker that draws on it.
  *
  * @param ended - called once, should the worker throw, fail to load, or be gone for whatever reason
+ * @param laidOut - called when the surface shows a layout, with its tiles
  */
 export function openPaintingWorker(
   host: HTMLElement,
   ended: (why: string) => void,
+  laidOut: (tiles: readonly TilePlace[]) => void,
 ): PaintingWorker {
   const canvas = document.createElement('canvas')
   canvas.className = 'surface'
@@ -29,7 +31,11 @@ export function openPaintingWorker(
   worker.onerror = (event) => end(event.message || 'it could not be loaded')
   // No event tells of a worker that is gone. But the browser then lets go of its lock, and hands it on to us.
   const lock = `painter ${crypto.randomUUID()}`
-  worker.onmessage = () => {
+  worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
+    if (data.kind === 'laid-out') {
+      laidOut(data.tiles)
+      return
+    }
     navigator.locks
       .request(lock, { signal: waiting.signal }, () => end('it was gone'))
       .catch((error: unknown) => {

@@ -1,12 +1,16 @@
 /** Brings the wall's rectangles to the painter and to the glass above it, at most once for each refresh. */
 import type { Painter } from '../painting/painter.ts'
+import type { TilePlace } from '../painting/painter-order.ts'
 import { cutOut } from './cut-out.ts'
 import { paintedPlaces, shift, type Scene } from './scene.ts'
-import type { Point } from './arrangement.ts'
+import type { Point, Rect } from './arrangement.ts'
 
 const NOWHERE: Point = { x: 0, y: 0 }
 
-/** What moves at the pointer's pace goes past React: the lifted tile, and the labels that it covers. */
+/**
+ * What moves at the pointer's pace goes past React: the lifted tile, and the labels that it covers. And what must not
+ * run ahead of the painter: a tile's name is veiled until the surface has the tile there, where another's picture was.
+ */
 export class Stage {
   #painter: Painter | undefined
   #host: HTMLElement | undefined
@@ -14,6 +18,8 @@ export class Stage {
   #offset = NOWHERE
   #refresh: number | undefined
   #hasCutOuts = false
+  /** Where the surface has each tile. */
+  #drawn: ReadonlyMap<string, Rect> = new Map()
 
   /** @param host - holds the tiles' elements, which carry their camera in `data-camera` */
   attach(host: HTMLElement, painter: Painter): () => void {
@@ -36,6 +42,7 @@ export class Stage {
   show(scene: Scene): void {
     this.#scene = scene
     if (scene.lifted === undefined) this.#offset = NOWHERE
+    this.#veil(scene)
     this.#moveGlass()
     this.#ask()
   }
@@ -44,6 +51,12 @@ export class Stage {
   move(offset: Point): void {
     this.#offset = offset
     this.#ask()
+  }
+
+  /** The surface shows these tiles now. */
+  laidOut(tiles: readonly TilePlace[]): void {
+    this.#drawn = new Map(tiles.map((tile) => [tile.camera, tile]))
+    if (this.#scene !== undefined) this.#veil(this.#scene)
   }
 
   #ask(): void {
@@ -55,13 +68,23 @@ export class Stage {
     })
   }
 
+  /** By opacity, and only what a tile says: one that is hidden would lose the focus. The lifted one has its picture with it. */
+  #veil(scene: Scene): void {
+    const rects = rectsOf(scene)
+    for (const glass of this.#host?.querySelectorAll<HTMLElement>('[data-camera]') ?? []) {
+      const camera = glass.dataset['camera'] ?? ''
+      const isThere = camera === scene.lifted || isSame(rects.get(camera), this.#drawn.get(camera))
+      glass.toggleAttribute('data-veiled', !isThere)
+    }
+  }
+
   #moveGlass(): void {
     const scene = this.#scene
     if (scene === undefined || (scene.lifted === undefined && !this.#hasCutOuts)) return
     const { lifted } = scene
     const resting = scene.tiles.find(({ camera }) => camera === lifted)?.rect
     const over = resting === undefined ? undefined : shift(resting, this.#offset)
-    const rects = new Map(scene.tiles.map(({ camera, rect }) => [camera, rect]))
+    const rects = rectsOf(scene)
     for (const glass of this.#host?.querySelectorAll<HTMLElement>('[data-camera], .slot') ?? []) {
       const { camera } = glass.dataset
       const rect = camera === undefined ? scene.slot : rects.get(camera)
@@ -72,4 +95,13 @@ export class Stage {
     }
     this.#hasCutOuts = lifted !== undefined
   }
+}
+
+function rectsOf({ tiles }: Scene): ReadonlyMap<string, Rect> {
+  return new Map(tiles.map(({ camera, rect }) => [camera, rect]))
+}
+
+function isSame(a: Rect | undefined, b: Rect | undefined): boolean {
+  if (a === undefined || b === undefined) return false
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }

@@ -30,7 +30,7 @@ export function Wall() {
   useLayoutEffect(() => {
     if (glass.current === null || surface.current === null) return undefined
     const stops = [
-      stage.attach(glass.current, startPainter(surface.current)),
+      stage.attach(glass.current, startPainter(surface.current, (tiles) => stage.laidOut(tiles))),
       driveWall(glass.current, stage, store),
     ]
     return () => {

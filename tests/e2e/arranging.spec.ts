@@ -70,3 +70,57 @@ test('double-click or Enter shows one camera alone, Escape all of them', async (
   await expect(tiles(wall.page)).toHaveCount(1)
   await expect(tile(wall.page, b)).toBeVisible()
 })
+
+test('a name is shown only where the surface has its camera’s picture', async ({ stage }) => {
+  const { page } = await stage.start('--demo', '4')
+  await expect(tiles(page)).toHaveCount(4)
+  await expect(veiled(page)).toHaveCount(0)
+  await watchMoves(page)
+
+  const [first = '', ...rest] = await namesInOrder(page)
+  await drag(page, first, rest[2] ?? '')
+  await page.mouse.up()
+  await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])
+  await tile(page, first).press('Enter')
+  await expect(tiles(page)).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(tiles(page)).toHaveCount(4)
+  await expect(veiled(page)).toHaveCount(0)
+
+  const moves = await page.evaluate(() => window.moves)
+  expect(moves.map(({ camera }) => camera)).toEqual(expect.arrayContaining([first, ...rest]))
+  expect(moves.filter(({ opacity }) => opacity !== '0')).toEqual([])
+})
+
+const veiled = (page: Page) => page.locator('[data-camera][data-veiled]')
+
+interface Move {
+  readonly camera: string
+  /** Of what the tile says, in the refresh in which the tile is first seen in its new place. */
+  readonly opacity: string
+}
+
+declare const window: { readonly moves: readonly Move[] }
+
+/** Looks at every tile with every refresh. The tile in hand moves with its picture. */
+async function watchMoves(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const moves: Move[] = []
+    let places: ReadonlyMap<string, string> | undefined
+    const look = () => {
+      const now = new Map<string, string>()
+      for (const tile of document.querySelectorAll<HTMLElement>('[data-camera]')) {
+        const { dataset, style } = tile
+        const camera = dataset['camera'] ?? ''
+        now.set(camera, [style.left, style.top, style.width, style.height].join())
+        const foot = tile.querySelector('.tile-foot')
+        if (places !== undefined && places.get(camera) !== now.get(camera) && foot !== null)
+          moves.push({ camera, opacity: getComputedStyle(foot).opacity })
+      }
+      places = now
+      requestAnimationFrame(look)
+    }
+    look()
+    Object.assign(window, { moves })
+  })
+}

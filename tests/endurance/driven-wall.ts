@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
@@ -133,19 +134,32 @@ export class DrivenWall {
     await ended
   }
 
-  /** What each camera's tile shows, at a quarter of its width and height: red, green and blue. */
+  /**
+   * What each tile with a name shows, at a quarter of its width and height: red, green and blue. Of a moment in which no
+   * tile moves: places and picture are read one after the other, and a tile is seen with the refresh after next.
+   */
   async colours(): Promise<ReadonlyMap<string, readonly number[]>> {
-    const read = `[...document.querySelectorAll('[data-camera]')].map((tile) => {
-      const { x, y, width, height } = tile.getBoundingClientRect()
-      return { camera: tile.dataset.camera, x: x + width / 4, y: y + height / 4 }
+    for (;;) {
+      const places = await this.#places()
+      const png = await this.#app.evaluate(async ({ BrowserWindow }) => {
+        const picture = await BrowserWindow.getAllWindows()[0]?.capturePage()
+        return picture?.toPNG().toString('base64') ?? ''
+      })
+      const shot = readScreenshot(Buffer.from(png, 'base64'))
+      if (isDeepStrictEqual(places, await this.#places()))
+        return new Map(places.map(({ camera, x, y }) => [camera, shot.at(x, y)]))
+    }
+  }
+
+  async #places() {
+    const read = `new Promise((resolve) => {
+      const places = [...document.querySelectorAll('[data-camera]:not([data-veiled])')].map((tile) => {
+        const { x, y, width, height } = tile.getBoundingClientRect()
+        return { camera: tile.dataset.camera, x: x + width / 4, y: y + height / 4 }
+      })
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(places)))
     })`
-    const places = (await this.#inPage(read)) as { camera: string; x: number; y: number }[]
-    const png = await this.#app.evaluate(async ({ BrowserWindow }) => {
-      const picture = await BrowserWindow.getAllWindows()[0]?.capturePage()
-      return picture?.toPNG().toString('base64') ?? ''
-    })
-    const shot = readScreenshot(Buffer.from(png, 'base64'))
-    return new Map(places.map(({ camera, x, y }) => [camera, shot.at(x, y)]))
+    return (await this.#inPage(read)) as { camera: string; x: number; y: number }[]
   }
 
   /** By the main process: Playwright lets go of a page that was killed. While one loads it is asked again. */
