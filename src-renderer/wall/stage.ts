@@ -5,6 +5,8 @@ import { cutOut } from './cut-out.ts'
 import { paintedPlaces, shift, type Scene } from './scene.ts'
 import type { Point, Rect } from './arrangement.ts'
 
+type Rects = ReadonlyMap<string, Rect>
+
 const NOWHERE: Point = { x: 0, y: 0 }
 
 /**
@@ -18,8 +20,9 @@ export class Stage {
   #offset = NOWHERE
   #refresh: number | undefined
   #hasCutOuts = false
-  /** Where the surface has each tile. */
-  #drawn: ReadonlyMap<string, Rect> = new Map()
+  /** Where the surface has each tile, and where the painter was last told to have it. */
+  #drawn: Rects = new Map()
+  #told: Rects = new Map()
 
   /** @param host - holds the tiles' elements, which carry their camera in `data-camera` */
   attach(host: HTMLElement, painter: Painter): () => void {
@@ -64,7 +67,9 @@ export class Stage {
       this.#refresh = undefined
       this.#moveGlass()
       const scene = this.#scene
-      if (scene !== undefined) this.#painter?.layout(scene.size, paintedPlaces(scene, this.#offset))
+      if (scene === undefined) return
+      this.#told = rectsOf(scene)
+      this.#painter?.layout(scene.size, paintedPlaces(scene, this.#offset))
     })
   }
 
@@ -73,8 +78,9 @@ export class Stage {
     const rects = rectsOf(scene)
     for (const glass of this.#host?.querySelectorAll<HTMLElement>('[data-camera]') ?? []) {
       const camera = glass.dataset['camera'] ?? ''
-      const isThere = camera === scene.lifted || isSame(rects.get(camera), this.#drawn.get(camera))
-      glass.toggleAttribute('data-veiled', !isThere)
+      const rect = rects.get(camera)
+      const isThere = [this.#drawn, this.#told].every((there) => isSame(there.get(camera), rect))
+      glass.toggleAttribute('data-veiled', camera !== scene.lifted && !isThere)
     }
   }
 
@@ -97,7 +103,7 @@ export class Stage {
   }
 }
 
-function rectsOf({ tiles }: Scene): ReadonlyMap<string, Rect> {
+function rectsOf({ tiles }: Scene): Rects {
   return new Map(tiles.map(({ camera, rect }) => [camera, rect]))
 }
 

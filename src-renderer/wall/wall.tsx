@@ -30,7 +30,10 @@ export function Wall() {
   useLayoutEffect(() => {
     if (glass.current === null || surface.current === null) return undefined
     const stops = [
-      stage.attach(glass.current, startPainter(surface.current, (tiles) => stage.laidOut(tiles))),
+      stage.attach(
+        glass.current,
+        startPainter(surface.current, (tiles) => stage.laidOut(tiles)),
+      ),
       driveWall(glass.current, stage, store),
     ]
     return () => {
