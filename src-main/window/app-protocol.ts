@@ -51,9 +51,9 @@ export function declareAppProtocol(): void {
 /** After the app is ready. */
 export function serveAppProtocol(): void {
   protocol.handle(SCHEME, async ({ url }) => {
-    const { pathname } = new URL(url)
+    const { host, pathname } = new URL(url)
     const type = MEDIA_TYPES[extname(pathname)]
-    const path = pageFile(url)
+    const path = host === 'wall' ? pageFile(pathname) : undefined
     const file = path && type && (await readFile(path).catch(() => undefined))
     if (!file) return new Response('Not found', { status: 404 })
     return new Response(file, {
@@ -73,8 +73,7 @@ export function isOwnPage(address: string): boolean {
   return asked?.protocol === own.protocol && asked.host === own.host
 }
 
-function pageFile(url: string): string | undefined {
-  const { host, pathname } = new URL(url)
+function pageFile(pathname: string): string | undefined {
   const path = normalize(join(PAGES, decodeURIComponent(pathname)))
-  return host === 'wall' && path.startsWith(PAGES + sep) ? path : undefined
+  return path.startsWith(PAGES + sep) ? path : undefined
 }

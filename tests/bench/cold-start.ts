@@ -15,7 +15,7 @@ import { freePort } from '../support/free-port.ts'
 import { openSeenScreen, type Colour, type SeenScreen } from './seen-screen.ts'
 import { spread, type Spread } from './statistics.ts'
 
-/** What the sender sends and the empty window shows; no other part of Camwall is green like that. */
+/** What the sender sends and the empty window shows, red and blue alike; no other part of Camwall is green like that. */
 const COLOUR: Colour = [40, 200, 40]
 /** Inside the upper left quarter of the picture: the lower right one is black. */
 const PLACE = [0.4, 0.4] as const
@@ -59,7 +59,7 @@ async function startWithSender(electron: string, screen: SeenScreen): Promise<nu
   const address = `tcp://127.0.0.1:${port}`
   const arrived = somebodyConnects(port)
   const senders = startSenders([
-    { name: 'Waiting', mode: 'req-rep', address, kind: 'jpg', colour: [40, 200, 40] },
+    { name: 'Waiting', mode: 'req-rep', address, kind: 'jpg', colour: COLOUR },
   ])
   try {
     await arrived
