@@ -76,10 +76,13 @@ export class ReplyGate<Reply> {
     const [eager] = this.#eager
     const until = Math.min(first?.until ?? Infinity, eager?.until ?? Infinity)
     if (until === Infinity || this.#timer !== undefined) return
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.#letOverdueGo()
-      this.#setTimer()
-    }, until - performance.now())
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined
+        this.#letOverdueGo()
+        this.#setTimer()
+      },
+      Math.max(0, until - performance.now()),
+    )
   }
 }
