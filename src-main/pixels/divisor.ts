@@ -5,8 +5,8 @@ import type { Size } from '../contract/frame.ts'
 export type Divisor = 1 | 2 | 4 | 8
 
 /**
- * The scales that libjpeg-turbo's inverse DCT has fast paths for. Measured: 1/2 to 1/8 save 12 to 37 % of the
- * decoding and most of the drawing, while 3/4 costs more than full size.
+ * The scales that our inverse DCT and libjpeg-turbo's have fast ways for. Measured with the latter: 1/2 to 1/8 save 12 to
+ * 37 % of the decoding and most of the drawing, while 3/4 costs more than full size.
  */
 const DIVISORS = [8, 4, 2] as const
 

@@ -7,61 +7,10 @@
  *
  * Every pointer must have 64 bytes to read after what it points to: whole vectors are read and written.
  */
+import { first, mixEight, mixRows, ONE, PLANAR_STEP, position, preparePlanar, weight } from './resample.as'
 
-/** Weights of two neighbours add up to this: seven bits, so that the products of bytes fit 16 bits. */
-const ONE: i32 = 128
 /** Bytes of one entry of a table of steps. */
-const PLANAR_STEP: usize = 64
 const PACKED_STEP: usize = 32
-
-/** Where a pixel comes from: 16 bits of fraction, the middles of pixels upon each other, inside the source. */
-// @ts-ignore: a decorator of AssemblyScript's
-@inline
-function position(index: i32, from: i32, to: i32): i32 {
-  const middle = i32((((<i64>index * 2 + 1) * from) << 15) / to) - 0x8000
-  return max(0, min(middle, (from - 1) << 16))
-}
-
-/** The left (or upper) one of the two neighbours. */
-// @ts-ignore: a decorator of AssemblyScript's
-@inline
-function first(position: i32, from: i32): i32 {
-  return max(0, min(position >> 16, from - 2))
-}
-
-/** The weight of the second neighbour, 0 to ONE. */
-// @ts-ignore: a decorator of AssemblyScript's
-@inline
-function weight(position: i32, first: i32): i32 {
-  return (position - (first << 16) + 0x100) >> 9
-}
-
-/**
- * Steps for eight pixels of a plane: where two vectors are read, which of their bytes are the left neighbours (low
- * half) and the right ones (high half), and the weights of both.
- */
-function preparePlanar(table: usize, from: i32, to: i32): void {
-  for (let x = 0; x < to; x += 8, table += PLANAR_STEP) {
-    v128.store(table, i8x16.splat(-1), 16)
-    v128.store(table, i8x16.splat(-1), 32)
-    for (let half = 0; half < 2; half++) {
-      const base = first(position(min(x + 4 * half, to - 1), from, to), from)
-      store<i32>(table + 4 * half, base)
-      for (let i = 4 * half; i < 4 * half + 4; i++) {
-        const at = position(min(x + i, to - 1), from, to)
-        const left = first(at, from)
-        const right = weight(at, left)
-        const picks = table + 16 + 16 * half
-        // Where a picture is more than four times as wide, but not as high, the nearest within the vector must do.
-        const pick = <u8>min(left - base, 14)
-        store<u8>(picks + i, pick)
-        store<u8>(picks + 8 + i, pick + 1)
-        store<u8>(table + 48 + i, <u8>(ONE - right))
-        store<u8>(table + 56 + i, <u8>right)
-      }
-    }
-  }
-}
 
 /** Steps for two packed pixels: where each pair of neighbours is read, and the weights, once for each channel. */
 function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
@@ -77,47 +26,13 @@ function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
   }
 }
 
-/** Mixes two rows of bytes; gives the row itself when the upper one is all of it. */
-function mixRows(plane: usize, stride: i32, height: i32, y: i32, to: i32, length: i32, row: usize): usize {
-  const at = position(y, height, to)
-  const upper = first(at, height)
-  const lower = weight(at, upper)
-  const a = plane + <usize>(upper * stride)
-  if (lower == 0) return a
-  const b = a + stride
-  if (lower == ONE) return b
-  const weightA = i8x16.splat(<i8>(ONE - lower))
-  const weightB = i8x16.splat(<i8>lower)
-  const half = i16x8.splat(64)
-  for (let x: usize = 0; x < <usize>length; x += 16) {
-    const p = v128.load(a + x)
-    const q = v128.load(b + x)
-    const low = i16x8.add(i16x8.extmul_low_i8x16_u(p, weightA), i16x8.extmul_low_i8x16_u(q, weightB))
-    const high = i16x8.add(i16x8.extmul_high_i8x16_u(p, weightA), i16x8.extmul_high_i8x16_u(q, weightB))
-    v128.store(
-      row + x,
-      i8x16.narrow_i16x8_u(
-        i16x8.shr_u(i16x8.add(low, half), 7),
-        i16x8.shr_u(i16x8.add(high, half), 7),
-      ),
-    )
-  }
-  return row
-}
-
-/** Eight pixels of a plane, as 16-bit numbers. */
+/** A row of `to` from rows of a plane; the plane's own when it is all of it. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function mixEight(row: usize, step: usize): v128 {
-  const a = i8x16.swizzle(v128.load(row + load<i32>(step)), v128.load(step, 16))
-  const b = i8x16.swizzle(v128.load(row + load<i32>(step, 4)), v128.load(step, 32))
-  const pairs = v128.or(a, b)
-  const weights = v128.load(step, 48)
-  const sum = i16x8.add(
-    i16x8.extmul_low_i8x16_u(pairs, weights),
-    i16x8.extmul_high_i8x16_u(pairs, weights),
-  )
-  return i16x8.shr_u(i16x8.add(sum, i16x8.splat(64)), 7)
+function rowAt(plane: usize, stride: i32, height: i32, y: i32, to: i32, length: i32, row: usize): usize {
+  const at = position(y, height, to)
+  const upper = first(at, height)
+  return mixRows(plane + <usize>(upper * stride), stride, weight(at, upper), length, row)
 }
 
 /**
@@ -136,41 +51,92 @@ export function scalePlanes(
   preparePlanar(chromaTable, chromaWidth, outWidth)
   const rowLength = <usize>((width + 127) & ~63)
 
-  // Six bits of fraction: 1.772 x 64 x 127 and 255 x 64 just fit 16 bits together.
-  const redOfV = i16x8.splat(90)
-  const greenOfU = i16x8.splat(22)
-  const greenOfV = i16x8.splat(46)
-  const blueOfU = i16x8.splat(113)
-  const middle = i16x8.splat(128)
-  const half = i16x8.splat(32)
-  const opaque = i16x8.splat(255)
-
   for (let y = 0; y < outHeight; y++) {
-    const lumaRow = mixRows(luma, lumaStride, height, y, outHeight, width, rows)
-    const uRow = mixRows(blue, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + rowLength)
-    const vRow = mixRows(red, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + 2 * rowLength)
+    const lumaRow = rowAt(luma, lumaStride, height, y, outHeight, width, rows)
+    const uRow = rowAt(blue, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + rowLength)
+    const vRow = rowAt(red, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + 2 * rowLength)
     let to = out + <usize>(y * outWidth * 4)
     for (let group: usize = 0; group < groups; group++, to += 32) {
       const step = group * PLANAR_STEP
-      const light = i16x8.add(i16x8.shl(mixEight(lumaRow, tables + step), 6), half)
-      const u = i16x8.sub(mixEight(uRow, chromaTable + step), middle)
-      const v = i16x8.sub(mixEight(vRow, chromaTable + step), middle)
-      const r = i16x8.shr_s(i16x8.add(light, i16x8.mul(v, redOfV)), 6)
-      const g = i16x8.shr_s(
-        i16x8.sub(light, i16x8.add(i16x8.mul(u, greenOfU), i16x8.mul(v, greenOfV))),
-        6,
-      )
-      const b = i16x8.shr_s(i16x8.add(light, i16x8.mul(u, blueOfU)), 6)
-      const rb = i8x16.narrow_i16x8_u(r, b)
-      const ga = i8x16.narrow_i16x8_u(g, opaque)
-      v128.store(to, i8x16.shuffle(rb, ga, 0, 16, 8, 24, 1, 17, 9, 25, 2, 18, 10, 26, 3, 19, 11, 27))
-      v128.store(
-        to,
-        i8x16.shuffle(rb, ga, 4, 20, 12, 28, 5, 21, 13, 29, 6, 22, 14, 30, 7, 23, 15, 31),
-        16,
+      const u = mixEight(uRow, chromaTable + step)
+      const v = mixEight(vRow, chromaTable + step)
+      writeEight(to, mixEight(lumaRow, tables + step), u, v)
+    }
+  }
+}
+
+/** Writes eight pixels, whose luma and chroma are 16-bit numbers. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function writeEight(to: usize, luma: v128, blue: v128, red: v128): void {
+  // Six bits of fraction: 1.772 x 64 x 127 and 255 x 64 just fit 16 bits together.
+  const light = i16x8.add(i16x8.shl(luma, 6), i16x8.splat(32))
+  const u = i16x8.sub(blue, i16x8.splat(128))
+  const v = i16x8.sub(red, i16x8.splat(128))
+  const r = i16x8.shr_s(i16x8.add(light, i16x8.mul(v, i16x8.splat(90))), 6)
+  const ofChroma = i16x8.add(i16x8.mul(u, i16x8.splat(22)), i16x8.mul(v, i16x8.splat(46)))
+  const g = i16x8.shr_s(i16x8.sub(light, ofChroma), 6)
+  const b = i16x8.shr_s(i16x8.add(light, i16x8.mul(u, i16x8.splat(113))), 6)
+  const rb = i8x16.narrow_i16x8_u(r, b)
+  const ga = i8x16.narrow_i16x8_u(g, i16x8.splat(255))
+  v128.store(to, i8x16.shuffle(rb, ga, 0, 16, 8, 24, 1, 17, 9, 25, 2, 18, 10, 26, 3, 19, 11, 27))
+  v128.store(to, i8x16.shuffle(rb, ga, 4, 20, 12, 28, 5, 21, 13, 29, 6, 22, 14, 30, 7, 23, 15, 31), 16)
+}
+
+/**
+ * The same for planes that have the tile's size already, and chroma of half of it: three quarters of each chroma pixel
+ * are its nearest neighbour's, one quarter the next one's. `rows` is room for two rows of chroma.
+ */
+export function paintPlanes(
+  luma: usize, lumaStride: i32, width: i32, height: i32,
+  blue: usize, red: usize, chromaStride: i32, chromaWidth: i32, chromaHeight: i32,
+  out: usize, rows: usize,
+): void {
+  // Before and after each row its outermost pixel stands once more.
+  const blueRow = rows + 1
+  const redRow = blueRow + <usize>((chromaWidth + 127) & ~63)
+  for (let y = 0; y < height; y++, luma += lumaStride) {
+    const near = y >> 1
+    const next = max(0, min(near + ((y & 1) << 1) - 1, chromaHeight - 1))
+    mixChroma(blue + <usize>(near * chromaStride), blue + <usize>(next * chromaStride), chromaWidth, blueRow)
+    mixChroma(red + <usize>(near * chromaStride), red + <usize>(next * chromaStride), chromaWidth, redRow)
+    let to = out + <usize>(y * width * 4)
+    for (let x = 0; x < width; x += 16, to += 64) {
+      const light = v128.load(luma + x)
+      const u = doubled(blueRow + (x >> 1))
+      const v = doubled(redRow + (x >> 1))
+      writeEight(to, i16x8.extend_low_i8x16_u(light), i16x8.extend_low_i8x16_u(u), i16x8.extend_low_i8x16_u(v))
+      writeEight(
+        to + 32, i16x8.extend_high_i8x16_u(light), i16x8.extend_high_i8x16_u(u), i16x8.extend_high_i8x16_u(v),
       )
     }
   }
+}
+
+/** A quarter of the way from `near` to `far`. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function quarterWay(near: v128, far: v128): v128 {
+  return i8x16.avgr_u(near, i8x16.avgr_u(near, far))
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function mixChroma(near: usize, next: usize, length: i32, row: usize): void {
+  for (let x = 0; x < length; x += 16)
+    v128.store(row + x, quarterWay(v128.load(near + x), v128.load(next + x)))
+  store<u8>(row - 1, load<u8>(row))
+  store<u8>(row + length, load<u8>(row + length - 1))
+}
+
+/** Sixteen pixels of eight. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function doubled(row: usize): v128 {
+  const near = v128.load64_zero(row)
+  const left = quarterWay(near, v128.load64_zero(row - 1))
+  const right = quarterWay(near, v128.load64_zero(row + 1))
+  return i8x16.shuffle(left, right, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23)
 }
 
 /**
@@ -193,7 +159,7 @@ export function scalePacked(
   const half = i16x8.splat(64)
   const stride = width * bytes
   for (let y = 0; y < outHeight; y++) {
-    const mixed = mixRows(from, stride, height, y, outHeight, stride, row)
+    const mixed = rowAt(from, stride, height, y, outHeight, stride, row)
     let to = out + <usize>(y * outWidth * 4)
     let step = table
     for (let x = 0; x < outWidth; x += 2, to += 8, step += PACKED_STEP) {

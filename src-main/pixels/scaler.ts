@@ -12,6 +12,7 @@ import {
 interface ScalerExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
   scalePlanes(...numbers: number[]): void
+  paintPlanes(...numbers: number[]): void
   scalePacked(...numbers: number[]): void
   halve(pixels: number, stride: number, width: number, height: number, bytes: number): void
   toLuma(pixels: number, count: number, luma: number): void
@@ -120,7 +121,7 @@ export class Scaler {
     const luma = halved(planes[0], width, height)
     const blue = halved(planes[1], chromaWidth, chromaHeight)
     const red = halved(planes[2], chromaWidth, chromaHeight)
-    this.#exports.scalePlanes(
+    const source = [
       luma.from,
       luma.stride,
       luma.width,
@@ -130,12 +131,14 @@ export class Scaler {
       blue.stride,
       blue.width,
       blue.height,
-      out,
-      outWidth,
-      outHeight,
-      tables,
-      rows,
-    )
+    ]
+    const isFitted =
+      luma.width === outWidth &&
+      luma.height === outHeight &&
+      blue.width === Math.ceil(outWidth / 2) &&
+      blue.height === Math.ceil(outHeight / 2)
+    if (isFitted) this.#exports.paintPlanes(...source, out, rows)
+    else this.#exports.scalePlanes(...source, out, outWidth, outHeight, tables, rows)
   }
 
   #scalePacked(pixels: PackedPixels, target: Target): void {

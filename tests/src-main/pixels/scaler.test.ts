@@ -271,6 +271,18 @@ describe('planes', () => {
     }
   })
 
+  test('4:2:0 at its own size: random pictures are as plain sums have them', () => {
+    fc.assert(
+      fc.property(side, side, seed, gap, (width, height, seed, gap) => {
+        const picture = planar('4:2:0', width, height, noise(seed), gap)
+        const scaled = scaler.scale(picture, width, height)
+        const chroma = { width: picture.chromaWidth * 2, height: picture.chromaHeight * 2 }
+        const colourAt = expected({ ...picture, ...chroma }, chroma.width, chroma.height)
+        expect(distance(scaled, width, height, colourAt)).toBeLessThanOrEqual(TOLERANCE_OF_NOISE)
+      }),
+    )
+  })
+
   test.each([...NAMES])('%s: a picture that is many times as large as its tile', (name) => {
     const tileSide = fc.integer({ min: 1, max: 9 })
     fc.assert(

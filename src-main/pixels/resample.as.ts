@@ -1,0 +1,98 @@
+/**
+ * Rows and pixels between others: bilinear, for planes of bytes. AssemblyScript with SIMD.
+ *
+ * Every pointer must have 64 bytes to read after what it points to: whole vectors are read and written.
+ */
+
+/** Weights of two neighbours add up to this: seven bits, so that the products of bytes fit 16 bits. */
+export const ONE: i32 = 128
+/** Bytes of one entry of a table of steps, for eight pixels. */
+export const PLANAR_STEP: usize = 64
+
+/** Where a pixel comes from: 16 bits of fraction, the middles of pixels upon each other, inside the source. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+export function position(index: i32, from: i32, to: i32): i32 {
+  const middle = i32((((<i64>index * 2 + 1) * from) << 15) / to) - 0x8000
+  return max(0, min(middle, (from - 1) << 16))
+}
+
+/** The left (or upper) one of the two neighbours. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+export function first(position: i32, from: i32): i32 {
+  return max(0, min(position >> 16, from - 2))
+}
+
+/** The weight of the second neighbour, 0 to ONE. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+export function weight(position: i32, first: i32): i32 {
+  return (position - (first << 16) + 0x100) >> 9
+}
+
+/**
+ * Steps for eight pixels of a plane: where two vectors are read, which of their bytes are the left neighbours (low
+ * half) and the right ones (high half), and the weights of both.
+ */
+export function preparePlanar(table: usize, from: i32, to: i32): void {
+  for (let x = 0; x < to; x += 8, table += PLANAR_STEP) {
+    v128.store(table, i8x16.splat(-1), 16)
+    v128.store(table, i8x16.splat(-1), 32)
+    for (let half = 0; half < 2; half++) {
+      const base = first(position(min(x + 4 * half, to - 1), from, to), from)
+      store<i32>(table + 4 * half, base)
+      for (let i = 4 * half; i < 4 * half + 4; i++) {
+        const at = position(min(x + i, to - 1), from, to)
+        const left = first(at, from)
+        const right = weight(at, left)
+        const picks = table + 16 + 16 * half
+        // Where a picture is more than four times as wide, but not as high, the nearest within the vector must do.
+        const pick = <u8>min(left - base, 14)
+        store<u8>(picks + i, pick)
+        store<u8>(picks + 8 + i, pick + 1)
+        store<u8>(table + 48 + i, <u8>(ONE - right))
+        store<u8>(table + 56 + i, <u8>right)
+      }
+    }
+  }
+}
+
+/** Mixes two rows of bytes, by the weight of the lower one; gives that of them which is all of it. */
+export function mixRows(a: usize, stride: i32, lower: i32, length: i32, row: usize): usize {
+  if (lower == 0) return a
+  const b = a + stride
+  if (lower == ONE) return b
+  const weightA = i8x16.splat(<i8>(ONE - lower))
+  const weightB = i8x16.splat(<i8>lower)
+  const half = i16x8.splat(64)
+  for (let x: usize = 0; x < <usize>length; x += 16) {
+    const p = v128.load(a + x)
+    const q = v128.load(b + x)
+    const low = i16x8.add(i16x8.extmul_low_i8x16_u(p, weightA), i16x8.extmul_low_i8x16_u(q, weightB))
+    const high = i16x8.add(i16x8.extmul_high_i8x16_u(p, weightA), i16x8.extmul_high_i8x16_u(q, weightB))
+    v128.store(
+      row + x,
+      i8x16.narrow_i16x8_u(
+        i16x8.shr_u(i16x8.add(low, half), 7),
+        i16x8.shr_u(i16x8.add(high, half), 7),
+      ),
+    )
+  }
+  return row
+}
+
+/** Eight pixels of a plane, as 16-bit numbers. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+export function mixEight(row: usize, step: usize): v128 {
+  const a = i8x16.swizzle(v128.load(row + load<i32>(step)), v128.load(step, 16))
+  const b = i8x16.swizzle(v128.load(row + load<i32>(step, 4)), v128.load(step, 32))
+  const pairs = v128.or(a, b)
+  const weights = v128.load(step, 48)
+  const sum = i16x8.add(
+    i16x8.extmul_low_i8x16_u(pairs, weights),
+    i16x8.extmul_high_i8x16_u(pairs, weights),
+  )
+  return i16x8.shr_u(i16x8.add(sum, i16x8.splat(64)), 7)
+}
