@@ -111,7 +111,8 @@ export default tseslint.config(
   guard(
     [
       'src-renderer/wall/{arrangement,order,scene,cut-out,tile-size,wall-keys}.ts',
-      'src-renderer/painting/buffers.ts',
+      'src-renderer/painting/{buffers,frame-gatherer}.ts',
+      'src-renderer/painting/jpeg/{baseline-jpeg,jpeg-decoder,jpeg-plan}.ts',
     ],
     [
       RENDERER_REACH,

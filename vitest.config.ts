@@ -15,6 +15,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [assemblyScript()],
         test: {
           name: 'interop',
           include: ['tests/interop/**/*.test.ts'],

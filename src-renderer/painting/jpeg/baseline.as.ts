@@ -1,0 +1,300 @@
+/**
+ * Decodes the scan of a baseline JPEG (ITU-T T.81, annex F.2) to planes of the size that is asked for. AssemblyScript,
+ * compiled to WebAssembly with SIMD; `jpeg-decoder.ts` lays out its memory.
+ *
+ * What is damaged, or unusual, is given up: the browser's own decoder then has its turn.
+ */
+import { Component } from './component.as'
+import { beginFit, fitStrip } from './fit.as'
+import { writeFlat, writeHalf, writeMean, writeQuarter, writeWhole } from './inverse-dct.as'
+
+/** Bits that one look into a table takes: of a code, and of the number that follows it. Two tables fill a core's first cache. */
+const LOOK_BITS: u32 = 12
+const LOOKS: u32 = 1 << LOOK_BITS
+/** What a look finds: bits to take, coefficients to skip, and a number. No bits: look further. */
+const BITS: u32 = 0x3f
+const SKIP_AT: u32 = 8
+const SKIP: u32 = 0xff
+const NUMBER_AT: u32 = 16
+
+/** Of a table: a look's findings, then the end of the codes of each length, the place of their symbols, and the symbols. */
+const CODE_ENDS: usize = LOOKS * 4
+const SYMBOLS_AT: usize = CODE_ENDS + 18 * 4
+const SYMBOLS: usize = SYMBOLS_AT + 18 * 4
+export const TABLE_BYTES: usize = SYMBOLS + 256
+
+/** A block has 64 coefficients. Its end skips past all of them, and past what damaged data can reach. */
+const COEFFICIENTS: u32 = 64
+const END_OF_BLOCK: u32 = 128
+/** An entry for each coefficient, and for each place that an end can skip to. */
+const STEPS: u32 = COEFFICIENTS + END_OF_BLOCK
+export const STEPS_BYTES: usize = STEPS * 4
+/** What is not wanted is written behind the block. */
+const ASIDE: u32 = 128
+export const BLOCK_BYTES: usize = ASIDE + 16
+
+/** Sixteen zeros: `ZRL`. */
+const ZERO_RUN: u32 = 0xf0
+/** Larger differences of means are no baseline JPEG's. */
+const MOST_MEAN_BITS: u32 = 11
+/** More than the ten blocks of a unit can take, at 16 bits of code and 16 of number for each coefficient. */
+export const OVERRUN_BYTES: usize = 4096
+
+/** ITU-T T.81, figure A.6. */
+const ZIGZAG = memory.data<u8>([
+  0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20, 13, 6, 7, 14, 21, 28,
+  35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
+])
+
+/** The first byte of a segment of the scan lies here, and the others before it: eight are then read as one number. */
+let start: usize = 0
+/** Bits of the segment that were taken, and that there are. */
+let taken: u32 = 0
+let available: u32 = 0
+/** Where the segment ended. */
+let end: usize = 0
+let isDamaged: bool = false
+/** Units until the next restart. */
+let untilRestart: i32 = 0
+
+/** ITU-T T.81, table F.1 and figure F.12. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function toNumber(bits: u32, count: u32): i32 {
+  if (count == 0) return 0
+  return bits >> (count - 1) ? <i32>bits : <i32>bits - (1 << count) + 1
+}
+
+/** What `symbol` says, with the number whose bits follow its code of `length`. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function finding(symbol: u32, length: u32, count: u32, bits: u32, isMean: bool): u32 {
+  const skip = isMean ? 0 : count == 0 && symbol != ZERO_RUN ? END_OF_BLOCK : symbol >> 4
+  return (length + count) | (skip << SKIP_AT) | (toNumber(bits, count) << NUMBER_AT)
+}
+
+/**
+ * Makes a table of the 16 counts of a DHT segment and the symbols that follow them (ITU-T T.81, B.2.4.2).
+ *
+ * @returns false when they are no code
+ */
+export function makeTable(counts: usize, table: usize, isMean: bool): bool {
+  memory.fill(table, 0, CODE_ENDS)
+  let code: u32 = 0
+  let place: u32 = 0
+  for (let length: u32 = 1; length <= 16; length++) {
+    store<i32>(table + SYMBOLS_AT + 4 * length, place - code)
+    for (let i: u32 = load<u8>(counts + length - 1); i > 0; i--, code++, place++) {
+      if (code >= 1 << length || place > 255) return false
+      const symbol: u32 = load<u8>(counts + 16 + place)
+      store<u8>(table + SYMBOLS + place, <u8>symbol)
+      const count = isMean ? symbol : symbol & 15
+      if (length + count > LOOK_BITS) continue
+      const rest = LOOK_BITS - length
+      for (let bits: u32 = 0; bits < 1 << rest; bits++) {
+        const found = finding(symbol, length, count, bits >> (rest - count), isMean)
+        store<u32>(table + 4 * ((code << rest) + bits), found)
+      }
+    }
+    store<u32>(table + CODE_ENDS + 4 * length, code << (16 - length))
+    code <<= 1
+  }
+  return true
+}
+
+/** Finds what a look did not: long codes and large numbers. `bits` has 57 to come, or more. */
+function lookFurther(table: usize, bits: u64, isMean: bool): u32 {
+  const next = <u32>(bits >> 48)
+  let length: u32 = 1
+  while (length <= 16 && next >= load<u32>(table + CODE_ENDS + 4 * length)) length++
+  if (length > 16) {
+    isDamaged = true
+    return END_OF_BLOCK << SKIP_AT
+  }
+  const place = (next >> (16 - length)) + load<u32>(table + SYMBOLS_AT + 4 * length)
+  const symbol: u32 = load<u8>(table + SYMBOLS + (place & 255))
+  const count = isMean ? symbol : symbol & 15
+  if (isMean && count > MOST_MEAN_BITS) isDamaged = true
+  const rest = count == 0 ? 0 : <u32>((bits << length) >> (64 - count))
+  return finding(symbol, length, count, rest, isMean)
+}
+
+/**
+ * Makes the steps of a DQT segment's 64 numbers (ITU-T T.81, B.2.4.1): where in a block of `size` each coefficient goes,
+ * and what it is multiplied by.
+ */
+export function makeSteps(numbers: usize, isWide: bool, size: u32, steps: usize): void {
+  for (let i: u32 = 0; i < STEPS; i++) {
+    store<u32>(steps + 4 * i, ASIDE)
+    if (i >= COEFFICIENTS) continue
+    const place: u32 = load<u8>(ZIGZAG + i)
+    const across = place & 7
+    const down = place >> 3
+    if (across >= size || down >= size) continue
+    const factor: u32 = isWide
+      ? (<u32>load<u8>(numbers + 2 * i) << 8) | load<u8>(numbers + 2 * i, 1)
+      : load<u8>(numbers + i)
+    store<u32>(steps + 4 * i, (2 * (down * size + across)) | (factor << 16))
+  }
+}
+
+/** Lays the segment that begins at `from` backwards, without stuffed bytes, up to the next marker. */
+function layOut(from: usize, to: usize): void {
+  let at = start
+  const backwards = i8x16(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
+  while (from < to) {
+    const bytes = v128.load(from)
+    if (from + 16 <= to && !v128.any_true(i8x16.eq(bytes, i8x16.splat(-1)))) {
+      v128.store(at - 15, i8x16.swizzle(bytes, backwards))
+      from += 16
+      at -= 16
+      continue
+    }
+    const byte = load<u8>(from)
+    if (byte == 0xff && (from + 1 >= to || load<u8>(from, 1) != 0)) break
+    store<u8>(at--, byte)
+    from += byte == 0xff ? 2 : 1
+  }
+  end = from
+  taken = 0
+  available = <u32>(start - at) << 3
+  // What follows reads as zeros.
+  memory.fill(at - OVERRUN_BYTES + 1, 0, OVERRUN_BYTES)
+}
+
+/** The bits to come, the next one first: 57 or more. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function bitsAt(position: u32): u64 {
+  return load<u64>(start - 7 - (position >> 3)) << (position & 7)
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function look(table: usize, bits: u64): u32 {
+  return load<u32>(table + (<usize>(bits >> (64 - LOOK_BITS)) << 2))
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function put(block: usize, steps: usize, place: u32, found: u32): void {
+  const step = load<u32>(steps + (place << 2))
+  const number = <i32>found >> NUMBER_AT
+  store<i16>(block + (step & 0xffff), <i16>(number * <i32>(step >> 16)))
+}
+
+/** Reads a block's coefficients. @returns whether it has any but its mean */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function readBlock(component: Component, block: usize): bool {
+  const means = component.means
+  const others = component.others
+  const steps = component.steps
+  let position = taken
+  let bits = bitsAt(position)
+  let found = look(means, bits)
+  if ((found & BITS) == 0) found = lookFurther(means, bits, true)
+  position += found & BITS
+  component.mean += <i32>found >> NUMBER_AT
+  store<i16>(block, <i16>(component.mean * <i32>(load<u32>(steps) >> 16)))
+
+  let place: u32 = 1
+  do {
+    // Two looks for each time that bits are read: reading them takes as long as a look.
+    bits = bitsAt(position)
+    found = look(others, bits)
+    if ((found & BITS) == 0) found = lookFurther(others, bits, false)
+    position += found & BITS
+    place += (found >> SKIP_AT) & SKIP
+    put(block, steps, place++, found)
+    if (place >= COEFFICIENTS) break
+
+    bits <<= found & BITS
+    found = look(others, bits)
+    if ((found & BITS) == 0) found = lookFurther(others, bitsAt(position), false)
+    position += found & BITS
+    place += (found >> SKIP_AT) & SKIP
+    put(block, steps, place++, found)
+  } while (place < COEFFICIENTS)
+  if (place > COEFFICIENTS && place <= END_OF_BLOCK) isDamaged = true
+  taken = position
+  return place != 1 + END_OF_BLOCK + 1
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function writeBlock(block: usize, out: usize, stride: i32, size: i32, hasDetail: bool): void {
+  if (size == 1) writeMean(block, out)
+  else if (!hasDetail) writeFlat(block, out, stride, size)
+  else if (size == 8) writeWhole(block, out, stride)
+  else if (size == 4) writeHalf(block, out, stride)
+  else writeQuarter(block, out, stride)
+}
+
+/** The next restart interval begins behind a marker of its own (ITU-T T.81, E.2.4). */
+function restart(components: usize, count: i32, to: usize): bool {
+  if (end + 2 > to || (load<u8>(end, 1) & 0xf8) != 0xd0) return false
+  layOut(end + 2, to)
+  for (let i = 0; i < count; i++) componentAt(components, i).mean = 0
+  return true
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function componentAt(components: usize, index: i32): Component {
+  return changetype<Component>(components + <usize>index * offsetof<Component>())
+}
+
+/** Decodes one row of units to the components' strips. @returns false when their bits, or the restarts, run out */
+function decodeRow(components: usize, count: i32, across: i32, interval: i32, to: usize, block: usize, size: i32): bool {
+  for (let column = 0; column < across; column++) {
+    if (interval > 0 && untilRestart-- == 0) {
+      if (!restart(components, count, to)) return false
+      untilRestart = interval - 1
+    }
+    for (let i = 0; i < count; i++) {
+      const component = componentAt(components, i)
+      const stride = component.stride
+      let line = component.strip + stride
+      for (let y = 0; y < component.down; y++, line += size * stride) {
+        let out = line + column * component.across * size
+        for (let x = 0; x < component.across; x++, out += size) {
+          const hasDetail = readBlock(component, block)
+          writeBlock(block, out, stride, size, hasDetail)
+        }
+      }
+    }
+    if (taken > available) return false
+  }
+  return !isDamaged
+}
+
+/**
+ * Decodes the scan at `from`, which has as many units as `across` and `down` say, to the components' planes.
+ *
+ * @param room - ends here: as many bytes as the scan has, and OVERRUN_BYTES
+ * @param interval - units from one restart to the next, or 0
+ * @param block - BLOCK_BYTES of zeros
+ * @param size - of a decoded block: 8, 4, 2 or 1
+ * @returns where the scan ended; 0 when it is damaged
+ */
+export function decodeScan(
+  from: usize, to: usize, room: usize,
+  components: usize, count: i32, across: i32, down: i32, interval: i32,
+  block: usize, size: i32,
+): usize {
+  start = room
+  isDamaged = false
+  untilRestart = interval
+  layOut(from, to)
+  for (let i = 0; i < count; i++) beginFit(componentAt(components, i))
+  for (let row = 0; row < down; row++) {
+    if (!decodeRow(components, count, across, interval, to, block, size)) return 0
+    for (let i = 0; i < count; i++) {
+      const component = componentAt(components, i)
+      const rows = component.down * size
+      fitStrip(component, row * rows, rows)
+    }
+  }
+  return end
+}

@@ -1,0 +1,179 @@
+/** Decodes baseline JPEGs to planes, in WebAssembly; `baseline.as.ts` is its source. */
+import type { Size } from '../../../src-main/contract/frame.ts'
+import instantiate from './baseline.as.ts?wasm'
+import { readBaselineJpeg, type Span } from './baseline-jpeg.ts'
+import { planJpeg, type JpegPlan } from './jpeg-plan.ts'
+
+/** What `baseline.as.ts` exports. Pointers are bytes into its memory. */
+interface DecoderExports {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  readonly TABLE_BYTES: { readonly value: number }
+  readonly STEPS_BYTES: { readonly value: number }
+  readonly BLOCK_BYTES: { readonly value: number }
+  readonly OVERRUN_BYTES: { readonly value: number }
+  makeTable(counts: number, table: number, isMean: boolean): number
+  makeSteps(numbers: number, isWide: boolean, size: number, steps: number): void
+  decodeScan(...numbers: number[]): number
+}
+
+const PAGE = 65_536
+/** Whole vectors are read and written past the end of what is asked for. */
+const MARGIN = 64
+/** Of the class in `component.as.ts`. */
+const COMPONENT_BYTES = 64
+/** Of `resample.as.ts`: an entry for eight pixels. */
+const STEP_BYTES_PER_PIXEL = 8
+/** Of a DQT segment whose numbers have two bytes each. */
+const WIDE_NUMBERS = 128
+
+/** The codes that a table was made of: most pictures bring the same. */
+interface CodeTable {
+  readonly at: number
+  madeOf: Uint8Array
+}
+
+export class JpegDecoder {
+  readonly #exports = instantiate() as DecoderExports
+  readonly #means: readonly CodeTable[]
+  readonly #others: readonly CodeTable[]
+  readonly #steps: readonly number[]
+  readonly #components: number
+  readonly #block: number
+  /** The picture's bytes; behind them is room to lay out its scan, and then its planes. */
+  readonly #picture: number
+  #bytes: Uint8Array<ArrayBuffer>
+
+  constructor() {
+    const { TABLE_BYTES, STEPS_BYTES, BLOCK_BYTES, memory } = this.#exports
+    // The first page has the module's own constants.
+    let next = PAGE
+    const place = (bytes: number) => {
+      const at = next
+      next = align(at + bytes)
+      return at
+    }
+    const table = () => ({ at: place(TABLE_BYTES.value), madeOf: new Uint8Array() })
+    this.#means = [table(), table()]
+    this.#others = [table(), table()]
+    this.#steps = [0, 1, 2, 3].map(() => place(STEPS_BYTES.value))
+    this.#components = place(3 * COMPONENT_BYTES)
+    this.#block = place(BLOCK_BYTES.value)
+    this.#picture = next
+    this.#bytes = new Uint8Array(memory.buffer)
+  }
+
+  /**
+   * Decodes a JPEG for its tile.
+   *
+   * @param planes - takes what `planJpeg` lays out
+   * @returns false when it is of another kind, when its codes or its scan are damaged, or when more follows than its end
+   */
+  decode(bytes: Uint8Array, tile: Size, planes: Uint8Array<ArrayBuffer>): boolean {
+    const jpeg = readBaselineJpeg(bytes)
+    if (jpeg === undefined) return false
+    const plan = planJpeg(jpeg, tile)
+    const from = this.#picture
+    const to = from + bytes.length
+    const room = align(to + MARGIN + bytes.length + this.#exports.OVERRUN_BYTES.value)
+    const out = room + MARGIN
+    const components = this.#layOut(plan, out)
+    this.#bytes.set(bytes, from)
+    if (!this.#makeTables(bytes, jpeg.means, this.#means)) return false
+    if (!this.#makeTables(bytes, jpeg.others, this.#others)) return false
+    for (const [index, span] of jpeg.numbers.entries())
+      if (span !== undefined)
+        this.#exports.makeSteps(
+          from + span.from,
+          span.to - span.from === WIDE_NUMBERS,
+          plan.blockSize,
+          this.#steps[index] ?? 0,
+        )
+    new Int32Array(this.#bytes.buffer, this.#components).set(components)
+    const end = this.#exports.decodeScan(
+      from + jpeg.scan,
+      to,
+      room,
+      this.#components,
+      jpeg.components.length,
+      plan.across,
+      plan.down,
+      jpeg.interval,
+      this.#block,
+      plan.blockSize,
+    )
+    if (end === 0 || !this.#isEndOfImage(end, to)) return false
+    planes.set(this.#bytes.subarray(out, out + plan.bytes))
+    return true
+  }
+
+  #makeTables(
+    bytes: Uint8Array,
+    spans: readonly (Span | undefined)[],
+    tables: readonly CodeTable[],
+  ): boolean {
+    for (const [index, span] of spans.entries()) {
+      const table = tables[index]
+      if (span === undefined || table === undefined) continue
+      const codes = bytes.subarray(span.from, span.to)
+      if (areSame(codes, table.madeOf)) continue
+      table.madeOf = new Uint8Array()
+      const isMean = tables === this.#means
+      if (this.#exports.makeTable(this.#picture + span.from, table.at, isMean) === 0) return false
+      table.madeOf = codes.slice()
+    }
+    return true
+  }
+
+  /** Makes room for the planes at `out`, and for what they are made of behind them. Gives the components' numbers. */
+  #layOut(plan: JpegPlan, out: number): number[] {
+    let next = out + plan.bytes + MARGIN
+    const place = (bytes: number) => {
+      const at = align(next)
+      next = at + bytes + MARGIN
+      return at
+    }
+    const numbers = plan.planes.flatMap(({ component, decoded, size, offset }) => {
+      const { across, down, numbers, means, others } = component
+      const stride = plan.across * across * plan.blockSize
+      const rows = 1 + down * plan.blockSize
+      return [
+        across,
+        down,
+        place(stride * rows),
+        stride,
+        this.#steps[numbers] ?? 0,
+        this.#means[means]?.at ?? 0,
+        this.#others[others]?.at ?? 0,
+        0,
+        decoded.width,
+        decoded.height,
+        out + offset,
+        size.width,
+        size.height,
+        place((size.width + 8) * STEP_BYTES_PER_PIXEL),
+        place(stride),
+        0,
+      ]
+    })
+    this.#makeRoom(next)
+    return numbers
+  }
+
+  #isEndOfImage(end: number, to: number): boolean {
+    return end + 2 <= to && this.#bytes[end] === 0xff && this.#bytes[end + 1] === 0xd9
+  }
+
+  #makeRoom(size: number): void {
+    const missing = size - this.#bytes.byteLength
+    if (missing > 0) this.#exports.memory.grow(Math.ceil(missing / PAGE))
+    if (missing > 0) this.#bytes = new Uint8Array(this.#exports.memory.buffer)
+  }
+}
+
+function areSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+function align(pointer: number): number {
+  return Math.ceil(pointer / MARGIN) * MARGIN
+}
