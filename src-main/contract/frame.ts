@@ -24,15 +24,28 @@ export interface RawPicture extends Size {
   readonly pixels: RawPixels
 }
 
-/** Feed to painter. The body is copied when it crosses; the painter owns what it gets. */
-export interface FrameMessage {
+/** What a frame is, without its bytes. */
+export interface FrameHead {
   /** Counts up over all cameras, so that a late decode can be told from a newer one. */
   readonly id: number
   readonly camera: string
   readonly picture: Picture
   /** Set when a raw array was scaled to its tile before it crossed: the body is planes (`i420`) of this size. */
   readonly fitted?: Size
+}
+
+/** A frame, on both sides of the port. */
+export interface FrameMessage extends FrameHead {
   readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** Feed to painter: a frame crosses in parts, in their order. */
+export interface FramePart {
+  /** With the first part: the frame, and how many bytes it has. */
+  readonly begins?: FrameHead & { readonly length: number }
+  /** May be longer than what it carries. */
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly length: number
 }
 
 /** Painter to feed. */
@@ -54,7 +67,14 @@ export interface Progress {
   readonly paintedAt: readonly number[]
   /** Decoded, and overtaken by a newer frame of its camera before it was drawn. */
   readonly overtaken: readonly number[]
-  /** Since the painter started: pictures decoded, or tried, and tiles drawn. Tests read them; see `Work`. */
+  readonly work: PainterWork
+}
+
+/** Since the painter started. Tests read it; see `Work`. */
+export interface PainterWork {
+  /** Pictures decoded, or tried. */
   readonly decodes: number
+  /** Those of them that the browser's own decoders took, which cost more. */
+  readonly byBrowser: number
   readonly tilesDrawn: number
 }

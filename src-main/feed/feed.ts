@@ -44,6 +44,8 @@ export interface Work {
   readonly sent: number
   /** Pictures that a painter decoded, or tried to. */
   readonly decoded: number
+  /** Those of them that the browser's own decoders took. */
+  readonly byBrowser: number
   /** Tiles that a painter drew; more than frames when the layout changed. */
   readonly tilesDrawn: number
   /** The most frames that were on their way to a painter at one time. */
@@ -74,7 +76,7 @@ export class Feed {
   #visible = true
   #solo: string | undefined
   #nextId = 1
-  readonly #work = { sent: 0, decoded: 0, tilesDrawn: 0, mostInFlight: 0 }
+  readonly #work = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
 
   constructor(listener: FeedListener) {
     this.#listener = listener
@@ -305,12 +307,13 @@ export class Feed {
     return tile === undefined || picture.kind !== 'raw' ? frame : fitRaw(frame, picture, tile)
   }
 
-  #takeProgress({ decoded, painted, paintedAt, overtaken, decodes, tilesDrawn }: Progress): void {
+  #takeProgress({ decoded, painted, paintedAt, overtaken, work }: Progress): void {
     for (const id of decoded) this.#inFlight.delete(id)
     for (const id of overtaken) this.#settle(id, 'dropped')
     for (const [index, id] of painted.entries()) this.#settle(id, 'painted', paintedAt[index])
-    this.#work.decoded = decodes
-    this.#work.tilesDrawn = tilesDrawn
+    this.#work.decoded = work.decodes
+    this.#work.byBrowser = work.byBrowser
+    this.#work.tilesDrawn = work.tilesDrawn
   }
 
   #settle(id: number, as: 'painted' | 'dropped', at?: number): void {

@@ -3,12 +3,14 @@ import { MessageChannelMain, type WebContents } from 'electron'
 import { FRAME_PORT_CHANNEL } from '../contract/bridge.ts'
 import type { PainterMessage } from '../contract/frame.ts'
 import type { Feed } from '../feed/feed.ts'
+import { FrameSplitter } from './frame-parts.ts'
 
 /** The feed serves one painter at a time; the port of an earlier page is let go. */
 export function openFramePort(page: WebContents, feed: Feed): void {
   const { port1: ours, port2: theirs } = new MessageChannelMain()
   ours.on('message', ({ data }: { data: PainterMessage }) => feed.heard(data))
   ours.start()
-  feed.attach((frame) => ours.postMessage(frame))
+  const splitter = new FrameSplitter()
+  feed.attach((frame) => splitter.split(frame, (part) => ours.postMessage(part)))
   page.postMessage(FRAME_PORT_CHANNEL, undefined, [theirs])
 }

@@ -34,9 +34,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** A worker has a policy of its own: only the painting worker may compile WebAssembly, for the scaler. */
+/** A worker has a policy of its own: only those that make pixels may compile WebAssembly. */
 function policyFor(pathname: string): string {
-  return /^\/assets\/painter\.worker-[^/]*\.js$/.test(pathname)
+  return /^\/assets\/(painter|jpeg)\.worker-[^/]*\.js$/.test(pathname)
     ? CONTENT_SECURITY_POLICY.replace(SCRIPT_POLICY, `${SCRIPT_POLICY} 'wasm-unsafe-eval'`)
     : CONTENT_SECURITY_POLICY
 }

@@ -1,8 +1,9 @@
 /** The painting worker: frames come by their own port, are decoded at the size they are shown, and drawn. */
-import type { FrameMessage, PainterMessage } from '../../src-main/contract/frame.ts'
+import type { FrameMessage, FramePart, PainterMessage } from '../../src-main/contract/frame.ts'
 import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
-import { decodeFrame } from './decode.ts'
+import { FrameDecoder } from './frame-decoder.ts'
+import { FrameGatherer } from './frame-gatherer.ts'
 import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
 import { ProgressTeller } from './progress.ts'
 import { Surface } from './surface.ts'
@@ -11,12 +12,17 @@ declare const self: DedicatedWorkerGlobalScope
 
 const scaler = makeScaler()
 const buffers = new Buffers()
+const decoder = new FrameDecoder(buffers)
 let surface: Surface | undefined
 let frames: MessagePort | undefined
 let drawIsDue = false
 /** Of a layout that is not drawn yet. */
 let newTiles: readonly TilePlace[] | undefined
-const progress = new ProgressTeller((message) => tell(message))
+const progress = new ProgressTeller(tell, () => ({
+  decodes: decoder.decodes,
+  byBrowser: decoder.byBrowser,
+  tilesDrawn: surface?.tilesDrawn ?? 0,
+}))
 
 self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
   switch (data.kind) {
@@ -31,7 +37,7 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
     case 'port':
       frames?.close()
       frames = data.port
-      frames.onmessage = ({ data }: MessageEvent<FrameMessage>) => void paint(data)
+      frames.onmessage = takeParts()
       if (surface !== undefined) tellLayout(surface, [])
       break
     case 'layout':
@@ -62,18 +68,26 @@ function tellLayout({ tiles }: Surface, tooSmall: readonly string[]): void {
   for (const camera of tooSmall) tell({ kind: 'again', camera })
 }
 
+/** Of one port. */
+function takeParts(): (event: MessageEvent<FramePart>) => void {
+  const gatherer = new FrameGatherer(buffers)
+  return ({ data }) => {
+    const frame = gatherer.take(data)
+    if (frame !== undefined) void paint(frame)
+  }
+}
+
 async function paint(frame: FrameMessage): Promise<void> {
   const { id, camera, picture } = frame
   if (surface === undefined) return
   // Before the first layout no tile's size is known: decoded whole, drawn when it has a place.
   const tile = surface.tileOf(camera) ?? picture
-  progress.countDecode()
   try {
-    const decoded = await decodeFrame(frame, tile, buffers)
-    const overtaken = surface.show(camera, id, picture, decoded)
+    const pixels = await decoder.decode(frame, tile)
+    const overtaken = surface.show(camera, id, picture, pixels)
     if (overtaken !== undefined) progress.overtaken(overtaken)
     if (overtaken === id) return
-    if (surface.drawNow(camera, performance.now())) notePainted(surface, [id])
+    if (surface.drawNow(camera, performance.now())) notePainted([id])
     else {
       progress.decoded(id)
       drawSoon()
@@ -92,14 +106,14 @@ function drawSoon(): void {
   drawIsDue = true
   self.requestAnimationFrame(() => {
     drawIsDue = false
-    if (surface !== undefined) notePainted(surface, surface.draw(performance.now()))
+    if (surface !== undefined) notePainted(surface.draw(performance.now()))
     if (newTiles !== undefined) tellPage({ kind: 'laid-out', tiles: newTiles })
     newTiles = undefined
   })
 }
 
-function notePainted({ tilesDrawn }: Surface, ids: readonly number[]): void {
-  progress.painted(ids, performance.timeOrigin + performance.now(), tilesDrawn)
+function notePainted(ids: readonly number[]): void {
+  progress.painted(ids, performance.timeOrigin + performance.now())
 }
 
 function tellPage(news: PainterNews): void {

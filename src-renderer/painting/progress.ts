@@ -1,5 +1,5 @@
 /** Collects what became of frames, so that the feed is told by few messages. */
-import type { Progress } from '../../src-main/contract/frame.ts'
+import type { PainterWork, Progress } from '../../src-main/contract/frame.ts'
 
 /**
  * Each message wakes two threads of the main process. The feed has five frames in flight at most, so that it is told
@@ -11,16 +11,16 @@ const LONGEST_WAIT_MS = 16
 
 export class ProgressTeller {
   readonly #tell: (progress: Progress) => void
+  readonly #work: () => PainterWork
   #decoded: number[] = []
   #painted: number[] = []
   #paintedAt: number[] = []
   #overtaken: number[] = []
-  #decodes = 0
-  #tilesDrawn = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(tell: (progress: Progress) => void) {
+  constructor(tell: (progress: Progress) => void, work: () => PainterWork) {
     this.#tell = tell
+    this.#work = work
   }
 
   decoded(id: number): void {
@@ -28,9 +28,8 @@ export class ProgressTeller {
     this.#tellSoon()
   }
 
-  /** `at` in milliseconds since the epoch; `tilesDrawn` since the start. */
-  painted(ids: readonly number[], at: number, tilesDrawn: number): void {
-    this.#tilesDrawn = tilesDrawn
+  /** `at` in milliseconds since the epoch. */
+  painted(ids: readonly number[], at: number): void {
     for (const id of ids) {
       this.#painted.push(id)
       this.#paintedAt.push(at)
@@ -41,10 +40,6 @@ export class ProgressTeller {
   overtaken(id: number): void {
     this.#overtaken.push(id)
     this.#tellSoon()
-  }
-
-  countDecode(): void {
-    this.#decodes += 1
   }
 
   #tellSoon(): void {
@@ -62,8 +57,7 @@ export class ProgressTeller {
       painted: this.#painted,
       paintedAt: this.#paintedAt,
       overtaken: this.#overtaken,
-      decodes: this.#decodes,
-      tilesDrawn: this.#tilesDrawn,
+      work: this.#work(),
     })
     this.#decoded = []
     this.#painted = []

@@ -1,9 +1,8 @@
 /** The wall's one surface: every camera's newest picture at its place. */
 import type { Size } from '../../src-main/contract/frame.ts'
-import { freeBytes } from '../../src-main/pixels/free-bytes.ts'
+import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
-import type { DecodedPicture } from './decode.ts'
 import type { SurfaceSize, TilePlace } from './painter-order.ts'
 
 /** Pictures of cameras that have no tile now (one is shown alone) are kept up to this many tiles in all. */
@@ -19,8 +18,11 @@ const DIMMINGS: Readonly<Record<TilePlace['look'], Dimming | undefined>> = {
 /** A screen of 60 Hz shows a picture for 16.7 ms; one that comes sooner waits for the next refresh. */
 const LEAST_PAUSE_MS = 12
 
-interface Picture extends DecodedPicture {
+interface Picture {
   readonly id: number
+  /** May be smaller than the picture is: a larger tile wants it again. */
+  readonly pixels: Pixels
+  /** Of the picture itself. */
   readonly size: Size
 }
 
@@ -93,17 +95,17 @@ export class Surface {
   }
 
   /** Takes over a decoded picture, and gives the frame that will now never be drawn, if there is one. */
-  show(camera: string, id: number, size: Size, decoded: DecodedPicture): number | undefined {
+  show(camera: string, id: number, size: Size, pixels: Pixels): number | undefined {
     const previous = this.#pictures.get(camera)
     if (previous !== undefined && previous.id > id) {
-      this.#letGo(decoded)
+      this.#buffers.giveBack(pixels.data)
       return id
     }
     const wasDrawn = !this.#fresh.has(camera)
-    this.#pictures.set(camera, { ...decoded, id, size })
+    this.#pictures.set(camera, { id, pixels, size })
     this.#fresh.add(camera)
     if (previous === undefined) return undefined
-    this.#letGo(previous)
+    this.#buffers.giveBack(previous.pixels.data)
     return wasDrawn || previous.id === id ? undefined : previous.id
   }
 
@@ -173,15 +175,10 @@ export class Surface {
     for (const [camera, picture] of this.#pictures) {
       if (this.#pictures.size <= MAX_PICTURES) return
       if (this.#places.has(camera)) continue
-      this.#letGo(picture)
+      this.#buffers.giveBack(picture.pixels.data)
       this.#pictures.delete(camera)
       this.#drawnAt.delete(camera)
     }
-  }
-
-  #letGo({ borrowed, pixels }: DecodedPicture): void {
-    if (borrowed === undefined) freeBytes(pixels.data)
-    else this.#buffers.giveBack(borrowed)
   }
 }
 

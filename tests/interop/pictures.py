@@ -14,6 +14,12 @@ image[120:, 160:] = 0
 KINDS = {
     "JPEG": (".jpg", []),
     "progressive JPEG": (".jpg", [cv2.IMWRITE_JPEG_PROGRESSIVE, 1]),
+    "JPEG with restarts": (".jpg", [cv2.IMWRITE_JPEG_RST_INTERVAL, 7]),
+    "JPEG with codes of its own": (".jpg", [cv2.IMWRITE_JPEG_OPTIMIZE, 1]),
+    "JPEG 4:4:4": (
+        ".jpg",
+        [cv2.IMWRITE_JPEG_SAMPLING_FACTOR, cv2.IMWRITE_JPEG_SAMPLING_FACTOR_444],
+    ),
     "PNG": (".png", []),
     "WebP": (".webp", [cv2.IMWRITE_WEBP_QUALITY, 101]),
     "GIF": (".gif", []),

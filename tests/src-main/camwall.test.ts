@@ -189,8 +189,7 @@ test('a wall that is behind answers no camera until its painter has gone on', as
     painted: [],
     paintedAt: [],
     overtaken: [],
-    decodes: frames.length,
-    tilesDrawn: 0,
+    work: { decodes: frames.length, byBrowser: 0, tilesDrawn: 0 },
   })
   await held
 })

@@ -21,11 +21,11 @@ function malformed(camera: string | undefined): Message {
 }
 
 function progress(told: Partial<Progress>): Progress {
-  const counts = { decodes: 0, tilesDrawn: 0 }
+  const work = { decodes: 0, byBrowser: 0, tilesDrawn: 0 }
   const paintedAt = (told.painted ?? []).map(() => 0)
   return {
     ...{ kind: 'progress', decoded: [], painted: [], paintedAt, overtaken: [] },
-    ...counts,
+    work,
     ...told,
   }
 }
@@ -327,12 +327,19 @@ describe('raw arrays', () => {
 describe('work', () => {
   test('counts what was sent, the most in flight, and what the painter tells of', () => {
     const { feed, attach, take } = openFeed()
-    expect(feed.work).toEqual({ sent: 0, decoded: 0, tilesDrawn: 0, mostInFlight: 0 })
+    const none = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
+    expect(feed.work).toEqual(none)
     attach()
     for (const camera of ['A', 'B', 'A']) take(picture(camera))
-    feed.heard(progress({ painted: [1, 2, 3], decodes: 3, tilesDrawn: 7 }))
+    feed.heard(progress({ painted: [1, 2, 3], work: { decodes: 3, byBrowser: 1, tilesDrawn: 7 } }))
     take(picture('A'))
-    expect(feed.work).toEqual({ sent: 4, decoded: 3, tilesDrawn: 7, mostInFlight: 3 })
+    expect(feed.work).toEqual({
+      sent: 4,
+      decoded: 3,
+      byBrowser: 1,
+      tilesDrawn: 7,
+      mostInFlight: 3,
+    })
     for (let frame = 0; frame < 50; frame++) take(picture('A'))
     expect(feed.work).toMatchObject({ sent: 3 + WINDOW_IN_FLIGHT, mostInFlight: WINDOW_IN_FLIGHT })
   })

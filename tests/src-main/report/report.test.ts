@@ -22,7 +22,7 @@ const barn: CameraStatus = {
 }
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
 const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const
-const work = { sent: 40, decoded: 39, tilesDrawn: 24, mostInFlight: 6 }
+const work = { sent: 40, decoded: 39, byBrowser: 2, tilesDrawn: 24, mostInFlight: 6 }
 const longestStalls = { main: 12.5, page: 80 }
 
 function aSource(differs: Partial<ReportSource> = {}): ReportSource {

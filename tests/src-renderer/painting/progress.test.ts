@@ -13,17 +13,21 @@ afterEach(() => {
 /** A teller, and all that it has told. */
 function openTeller() {
   const told: Progress[] = []
-  return { teller: new ProgressTeller((progress) => told.push(progress)), told }
+  const work = { decodes: 0, byBrowser: 0, tilesDrawn: 0 }
+  const teller = new ProgressTeller(
+    (progress) => told.push(progress),
+    () => ({ ...work }),
+  )
+  return { teller, told, work }
 }
 
 test('three frames are told at once, whatever became of them', () => {
-  const { teller, told } = openTeller()
-  teller.countDecode()
+  const { teller, told, work } = openTeller()
   teller.decoded(1)
   teller.overtaken(2)
   expect(told).toEqual([])
-  teller.countDecode()
-  teller.painted([3], 1234.5, 7)
+  Object.assign(work, { decodes: 2, byBrowser: 1, tilesDrawn: 7 })
+  teller.painted([3], 1234.5)
   expect(told).toEqual([
     {
       kind: 'progress',
@@ -31,8 +35,7 @@ test('three frames are told at once, whatever became of them', () => {
       painted: [3],
       paintedAt: [1234.5],
       overtaken: [2],
-      decodes: 2,
-      tilesDrawn: 7,
+      work: { decodes: 2, byBrowser: 1, tilesDrawn: 7 },
     },
   ])
   expect(vi.getTimerCount()).toBe(0)
@@ -54,7 +57,7 @@ test('what was told is not told again, and the next frames have 16 ms of their o
   vi.advanceTimersByTime(0)
   teller.decoded(1)
   vi.advanceTimersByTime(10)
-  teller.painted([2, 3], 5, 2)
+  teller.painted([2, 3], 5)
   teller.overtaken(4)
   vi.advanceTimersByTime(15)
   expect(told).toHaveLength(1)
@@ -63,12 +66,13 @@ test('what was told is not told again, and the next frames have 16 ms of their o
 })
 
 test('a redraw of the wall without a new frame is no news, but its tiles are counted', () => {
-  const { teller, told } = openTeller()
-  teller.painted([], 5, 64)
+  const { teller, told, work } = openTeller()
+  work.tilesDrawn = 64
+  teller.painted([], 5)
   expect(vi.getTimerCount()).toBe(0)
   teller.decoded(1)
   vi.runAllTimers()
-  expect(told).toMatchObject([{ painted: [], tilesDrawn: 64 }])
+  expect(told).toMatchObject([{ painted: [], work: { tilesDrawn: 64 } }])
 })
 
 test('every frame is told once, in order, within 16 ms, and never more than two wait', () => {
@@ -87,7 +91,7 @@ test('every frame is told once, in order, within 16 ms, and never more than two 
         else if (taken.kind === 'painted') {
           const ids = Array.from({ length: taken.count }, () => (id += 1))
           given.painted.push(...ids)
-          teller.painted(ids, id, id)
+          teller.painted(ids, id)
         } else {
           id += 1
           given[taken.kind].push(id)

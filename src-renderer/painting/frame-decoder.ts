@@ -1,0 +1,66 @@
+/** From a frame's bytes to pixels that the scaler takes. */
+import type { EncodedPicture, FrameMessage, Size } from '../../src-main/contract/frame.ts'
+import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
+import { i420, type Pixels } from '../../src-main/pixels/pixels.ts'
+import { decodeByBrowser } from './browser-decoder.ts'
+import type { Buffers } from './buffers.ts'
+import { readBaselineJpeg } from './jpeg/baseline-jpeg.ts'
+import { planJpeg, toPixels } from './jpeg/jpeg-plan.ts'
+import { JpegWorkers } from './jpeg/jpeg-workers.ts'
+
+/** A decoding worker keeps the memory that it once had. Larger pictures, as of 5000x4000, are left to the browser. */
+const MOST_PLANE_BYTES = 32 * 1024 * 1024
+const MOST_JPEG_BYTES = 16 * 1024 * 1024
+
+export class FrameDecoder {
+  readonly #buffers: Buffers
+  readonly #jpegs = new JpegWorkers()
+  /** Frames that were decoded, or tried. */
+  decodes = 0
+  /** Those of them that the browser's own decoders took. */
+  byBrowser = 0
+
+  constructor(buffers: Buffers) {
+    this.#buffers = buffers
+  }
+
+  /**
+   * Takes over the frame's bytes. Rejects when they are no whole picture.
+   *
+   * @param tile - in device pixels; what comes may be larger, or of a smaller picture
+   */
+  async decode({ picture, fitted, body }: FrameMessage, tile: Size): Promise<Pixels> {
+    this.decodes += 1
+    if (fitted !== undefined) return i420(fitted, body)
+    if (picture.kind === 'encoded') return this.#decodeEncoded(picture, body, tile)
+    const { width, height, pixels: order } = picture
+    return { kind: 'packed', width, height, data: body, order }
+  }
+
+  async #decodeEncoded(
+    picture: EncodedPicture,
+    body: Uint8Array<ArrayBuffer>,
+    tile: Size,
+  ): Promise<Pixels> {
+    const { format, turned } = picture
+    if (format !== 'jpeg' || turned === true) return this.#askBrowser(picture, body, picture)
+    const size = decodedSize(picture, decodeDivisor(picture, tile))
+    const jpeg = body.length > MOST_JPEG_BYTES ? undefined : readBaselineJpeg(body)
+    if (jpeg === undefined) return this.#askBrowser(picture, body, size)
+    const plan = planJpeg(jpeg, tile)
+    if (plan.bytes > MOST_PLANE_BYTES || !this.#jpegs.areReady)
+      return this.#askBrowser(picture, body, size)
+    const done = await this.#jpegs.decode({ body, tile, planes: this.#buffers.take(plan.bytes) })
+    if (done.kind === 'refused') {
+      this.#buffers.giveBack(done.planes)
+      return this.#askBrowser(picture, done.body, size)
+    }
+    this.#buffers.giveBack(done.body)
+    return toPixels(plan, done.planes)
+  }
+
+  #askBrowser(picture: EncodedPicture, body: Uint8Array<ArrayBuffer>, size: Size): Promise<Pixels> {
+    this.byBrowser += 1
+    return decodeByBrowser(picture, body, size, this.#buffers)
+  }
+}

@@ -1,0 +1,31 @@
+/** Puts the parts of a frame together, in memory that is used again. */
+import type { FrameMessage, FramePart } from '../../src-main/contract/frame.ts'
+import { freeBytes } from '../../src-main/pixels/free-bytes.ts'
+import type { Buffers } from './buffers.ts'
+
+export class FrameGatherer {
+  readonly #buffers: Buffers
+  #frame: FrameMessage | undefined
+  #gathered = 0
+
+  constructor(buffers: Buffers) {
+    this.#buffers = buffers
+  }
+
+  /** Takes a part over, and gives the frame that is whole with it. */
+  take({ begins, bytes, length }: FramePart): FrameMessage | undefined {
+    if (begins !== undefined) {
+      const { length: total, ...head } = begins
+      this.#frame = { ...head, body: this.#buffers.take(total) }
+      this.#gathered = 0
+    }
+    const frame = this.#frame
+    if (frame === undefined) return undefined
+    frame.body.set(bytes.subarray(0, length), this.#gathered)
+    freeBytes(bytes)
+    this.#gathered += length
+    if (this.#gathered < frame.body.length) return undefined
+    this.#frame = undefined
+    return frame
+  }
+}
