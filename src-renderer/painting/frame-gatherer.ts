@@ -1,6 +1,5 @@
 /** Puts the parts of a frame together, in memory that is used again. */
 import type { FrameMessage, FramePart } from '../../src-main/contract/frame.ts'
-import { freeBytes } from '../../src-main/pixels/free-bytes.ts'
 import type { Buffers } from './buffers.ts'
 
 export class FrameGatherer {
@@ -12,7 +11,10 @@ export class FrameGatherer {
     this.#buffers = buffers
   }
 
-  /** Takes a part over, and gives the frame that is whole with it. */
+  /**
+   * Takes a part over, and gives the frame that is whole with it. A part's memory is left to the garbage collector: with each
+   * message Chromium keeps its bytes once more, which V8 does not count, and only parts that it counts make it look in time.
+   */
   take({ begins, bytes, length }: FramePart): FrameMessage | undefined {
     if (begins !== undefined) {
       const { length: total, ...head } = begins
@@ -22,7 +24,6 @@ export class FrameGatherer {
     const frame = this.#frame
     if (frame === undefined) return undefined
     frame.body.set(bytes.subarray(0, length), this.#gathered)
-    freeBytes(bytes)
     this.#gathered += length
     if (this.#gathered < frame.body.length) return undefined
     this.#frame = undefined
