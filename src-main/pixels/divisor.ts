@@ -24,3 +24,13 @@ export function decodeDivisor(picture: Size, tile: Size): Divisor {
 export function decodedSize({ width, height }: Size, divisor: Divisor): Size {
   return { width: Math.ceil(width / divisor), height: Math.ceil(height / divisor) }
 }
+
+/** Whether a tile shows fewer than all pixels of a picture, both across and down: the picture may be scaled to it. */
+export function isSmaller(tile: Size, picture: Size): boolean {
+  return (
+    tile.width >= 1 &&
+    tile.height >= 1 &&
+    tile.width < picture.width &&
+    tile.height < picture.height
+  )
+}

@@ -7,10 +7,11 @@ import {
   type PlanarPixels,
   type Plane,
 } from './pixels.ts'
+import { align, MARGIN, PAGE, WasmMemory, type MemoryExport } from './wasm-memory.ts'
 
 /** What `scaler.as.ts` exports. Pointers are bytes into its memory. */
 interface ScalerExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  readonly memory: MemoryExport
   scalePlanes(...numbers: number[]): void
   paintPlanes(...numbers: number[]): void
   scalePacked(...numbers: number[]): void
@@ -26,11 +27,8 @@ export interface Dimming {
   readonly brightness: number
 }
 
-const PAGE = 65_536
-/** Where the source lies. The first page is left alone: a null pointer must not work. */
+/** Where the source lies. */
 const SOURCE = PAGE
-/** Whole vectors are read and written past the end of what is asked for. */
-const MARGIN = 64
 /** Steps for eight pixels of two planes, or for two packed ones; `scaler.as.ts` has their layout. */
 const STEP_BYTES_PER_PIXEL = 16
 /** The shortest rows that `halve` takes. */
@@ -62,11 +60,11 @@ export function makeScaler(): Scaler {
 
 export class Scaler {
   readonly #exports: ScalerExports
-  #bytes: Uint8Array<ArrayBuffer>
+  readonly #memory: WasmMemory
 
   constructor(exports: ScalerExports) {
     this.#exports = exports
-    this.#bytes = new Uint8Array(exports.memory.buffer)
+    this.#memory = new WasmMemory(exports.memory)
   }
 
   /** @returns RGBA of that size, in memory that the next call uses again */
@@ -80,14 +78,14 @@ export class Scaler {
     const tables = align(SOURCE + data.byteLength + MARGIN)
     const rows = align(tables + (width + 16) * STEP_BYTES_PER_PIXEL + MARGIN)
     const out = align(rows + 4 * (pixels.width + 128) + MARGIN)
-    this.#makeRoom(out + width * height * 4 + MARGIN)
-    this.#bytes.set(data, SOURCE)
+    this.#memory.makeRoom(out + width * height * 4 + MARGIN)
+    this.#memory.bytes.set(data, SOURCE)
     const target: Target = { out, width, height, tables, rows }
     if (pixels.kind === 'planar') this.#scalePlanes(pixels, target)
     else this.#scalePacked(pixels, target)
     if (dimming !== undefined)
       this.#exports.dim(out, width * height, dimming.saturation, dimming.brightness)
-    return new Uint8ClampedArray(this.#exports.memory.buffer, out, width * height * 4)
+    return new Uint8ClampedArray(this.#memory.bytes.buffer, out, width * height * 4)
   }
 
   /**
@@ -102,13 +100,13 @@ export class Scaler {
     const luma = align(rgba + 4 * count + MARGIN)
     const blue = align(luma + count + MARGIN)
     const red = align(blue + chromaCount + MARGIN)
-    this.#makeRoom(red + chromaCount + MARGIN)
+    this.#memory.makeRoom(red + chromaCount + MARGIN)
     this.#exports.toLuma(rgba, count, luma)
     this.#exports.toChroma(rgba, width, height, blue, red)
     const planes = new Uint8Array(count + 2 * chromaCount)
-    planes.set(this.#bytes.subarray(luma, luma + count))
-    planes.set(this.#bytes.subarray(blue, blue + chromaCount), count)
-    planes.set(this.#bytes.subarray(red, red + chromaCount), count + chromaCount)
+    planes.set(this.#memory.bytes.subarray(luma, luma + count))
+    planes.set(this.#memory.bytes.subarray(blue, blue + chromaCount), count)
+    planes.set(this.#memory.bytes.subarray(red, red + chromaCount), count + chromaCount)
     return planes
   }
 
@@ -172,20 +170,10 @@ export class Scaler {
     this.#exports.halve(from, stride, width, height, bytes)
     return { from, stride: (width >> 1) * bytes, width: width >> 1, height: height >> 1, bytes }
   }
-
-  #makeRoom(size: number): void {
-    const missing = size - this.#bytes.byteLength
-    if (missing > 0) this.#exports.memory.grow(Math.ceil(missing / PAGE))
-    if (missing > 0) this.#bytes = new Uint8Array(this.#exports.memory.buffer)
-  }
 }
 
 /** Packed pixels where `scale` puts them. */
 function rowsOf({ width, height, order }: PackedPixels): Rows {
   const bytes = BYTES_PER_PIXEL[order]
   return { from: SOURCE, stride: width * bytes, width, height, bytes }
-}
-
-function align(pointer: number): number {
-  return Math.ceil(pointer / MARGIN) * MARGIN
 }

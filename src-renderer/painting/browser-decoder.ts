@@ -1,30 +1,31 @@
 /** Pictures by the browser's own decoders: all formats, at two to three times the cost of ours for JPEGs. */
 import type { EncodedFormat, EncodedPicture, Size } from '../../src-main/contract/frame.ts'
+import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
 import type { PackedPixels, Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Buffers } from './buffers.ts'
 
 /**
  * Takes over the picture's bytes. Rejects when they are no whole picture.
  *
- * @param size - a smaller one, for JPEGs alone: one of `decodedSize`
+ * @param tile - in device pixels: a JPEG that is much larger is decoded smaller
  */
 export async function decodeByBrowser(
   picture: EncodedPicture,
   body: Uint8Array<ArrayBuffer>,
-  size: Size,
+  tile: Size,
   buffers: Buffers,
 ): Promise<Pixels> {
   const type = `image/${picture.format}`
   // ImageDecoder gives the picture as it is stored; the page's own decoder turns it.
   if (picture.turned === true || !(await canDecode(picture.format))) return decodeBitmap(body, type)
+  const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, tile) : 1
+  const { width, height } = decodedSize(picture, divisor)
   const decoder = new ImageDecoder({
     type,
     data: body,
     transfer: [body.buffer],
     preferAnimation: false,
-    ...(size.width === picture.width
-      ? {}
-      : { desiredWidth: size.width, desiredHeight: size.height }),
+    ...(divisor === 1 ? {} : { desiredWidth: width, desiredHeight: height }),
   })
   try {
     const { image } = await decoder.decode()

@@ -1,6 +1,5 @@
 /** From a frame's bytes to pixels that the scaler takes. */
 import type { EncodedPicture, FrameMessage, Size } from '../../src-main/contract/frame.ts'
-import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
 import { i420, type Pixels } from '../../src-main/pixels/pixels.ts'
 import { decodeByBrowser } from './browser-decoder.ts'
 import type { Buffers } from './buffers.ts'
@@ -43,24 +42,22 @@ export class FrameDecoder {
     tile: Size,
   ): Promise<Pixels> {
     const { format, turned } = picture
-    if (format !== 'jpeg' || turned === true) return this.#askBrowser(picture, body, picture)
-    const size = decodedSize(picture, decodeDivisor(picture, tile))
-    const jpeg = body.length > MOST_JPEG_BYTES ? undefined : readBaselineJpeg(body)
-    if (jpeg === undefined) return this.#askBrowser(picture, body, size)
-    const plan = planJpeg(jpeg, tile)
-    if (plan.bytes > MOST_PLANE_BYTES || !this.#jpegs.areReady)
-      return this.#askBrowser(picture, body, size)
+    const isOurs = format === 'jpeg' && turned !== true && body.length <= MOST_JPEG_BYTES
+    const jpeg = isOurs ? readBaselineJpeg(body) : undefined
+    const plan = jpeg === undefined ? undefined : planJpeg(jpeg, tile)
+    if (plan === undefined || plan.bytes > MOST_PLANE_BYTES || !this.#jpegs.areReady)
+      return this.#askBrowser(picture, body, tile)
     const done = await this.#jpegs.decode({ body, tile, planes: this.#buffers.take(plan.bytes) })
     if (done.kind === 'refused') {
       this.#buffers.giveBack(done.planes)
-      return this.#askBrowser(picture, done.body, size)
+      return this.#askBrowser(picture, done.body, tile)
     }
     this.#buffers.giveBack(done.body)
     return toPixels(plan, done.planes)
   }
 
-  #askBrowser(picture: EncodedPicture, body: Uint8Array<ArrayBuffer>, size: Size): Promise<Pixels> {
+  #askBrowser(picture: EncodedPicture, body: Uint8Array<ArrayBuffer>, tile: Size): Promise<Pixels> {
     this.byBrowser += 1
-    return decodeByBrowser(picture, body, size, this.#buffers)
+    return decodeByBrowser(picture, body, tile, this.#buffers)
   }
 }

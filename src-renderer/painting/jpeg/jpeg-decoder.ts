@@ -1,12 +1,19 @@
 /** Decodes baseline JPEGs to planes, in WebAssembly; `baseline.as.ts` is its source. */
 import type { Size } from '../../../src-main/contract/frame.ts'
+import {
+  align,
+  MARGIN,
+  PAGE,
+  WasmMemory,
+  type MemoryExport,
+} from '../../../src-main/pixels/wasm-memory.ts'
 import instantiate from './baseline.as.ts?wasm'
 import { readBaselineJpeg, type Span } from './baseline-jpeg.ts'
 import { planJpeg, type JpegPlan } from './jpeg-plan.ts'
 
 /** What `baseline.as.ts` exports. Pointers are bytes into its memory. */
 interface DecoderExports {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  readonly memory: MemoryExport
   readonly TABLE_BYTES: { readonly value: number }
   readonly STEPS_BYTES: { readonly value: number }
   readonly BLOCK_BYTES: { readonly value: number }
@@ -16,9 +23,6 @@ interface DecoderExports {
   decodeScan(...numbers: number[]): number
 }
 
-const PAGE = 65_536
-/** Whole vectors are read and written past the end of what is asked for. */
-const MARGIN = 64
 /** Of the class in `component.as.ts`. */
 const COMPONENT_BYTES = 64
 /** Of `resample.as.ts`: an entry for eight pixels. */
@@ -34,6 +38,7 @@ interface CodeTable {
 
 export class JpegDecoder {
   readonly #exports = instantiate() as DecoderExports
+  readonly #memory = new WasmMemory(this.#exports.memory)
   readonly #means: readonly CodeTable[]
   readonly #others: readonly CodeTable[]
   readonly #steps: readonly number[]
@@ -41,11 +46,9 @@ export class JpegDecoder {
   readonly #block: number
   /** The picture's bytes; behind them is room to lay out its scan, and then its planes. */
   readonly #picture: number
-  #bytes: Uint8Array<ArrayBuffer>
 
   constructor() {
-    const { TABLE_BYTES, STEPS_BYTES, BLOCK_BYTES, memory } = this.#exports
-    // The first page has the module's own constants.
+    const { TABLE_BYTES, STEPS_BYTES, BLOCK_BYTES } = this.#exports
     let next = PAGE
     const place = (bytes: number) => {
       const at = next
@@ -59,7 +62,6 @@ export class JpegDecoder {
     this.#components = place(3 * COMPONENT_BYTES)
     this.#block = place(BLOCK_BYTES.value)
     this.#picture = next
-    this.#bytes = new Uint8Array(memory.buffer)
   }
 
   /**
@@ -77,7 +79,7 @@ export class JpegDecoder {
     const room = align(to + MARGIN + bytes.length + this.#exports.OVERRUN_BYTES.value)
     const out = room + MARGIN
     const components = this.#layOut(plan, out)
-    this.#bytes.set(bytes, from)
+    this.#memory.bytes.set(bytes, from)
     if (!this.#makeTables(bytes, jpeg.means, this.#means)) return false
     if (!this.#makeTables(bytes, jpeg.others, this.#others)) return false
     for (const [index, span] of jpeg.numbers.entries())
@@ -88,7 +90,7 @@ export class JpegDecoder {
           plan.blockSize,
           this.#steps[index] ?? 0,
         )
-    new Int32Array(this.#bytes.buffer, this.#components).set(components)
+    new Int32Array(this.#memory.bytes.buffer, this.#components).set(components)
     const end = this.#exports.decodeScan(
       from + jpeg.scan,
       to,
@@ -102,7 +104,7 @@ export class JpegDecoder {
       plan.blockSize,
     )
     if (end === 0 || !this.#isEndOfImage(end, to)) return false
-    planes.set(this.#bytes.subarray(out, out + plan.bytes))
+    planes.set(this.#memory.bytes.subarray(out, out + plan.bytes))
     return true
   }
 
@@ -155,25 +157,15 @@ export class JpegDecoder {
         0,
       ]
     })
-    this.#makeRoom(next)
+    this.#memory.makeRoom(next)
     return numbers
   }
 
   #isEndOfImage(end: number, to: number): boolean {
-    return end + 2 <= to && this.#bytes[end] === 0xff && this.#bytes[end + 1] === 0xd9
-  }
-
-  #makeRoom(size: number): void {
-    const missing = size - this.#bytes.byteLength
-    if (missing > 0) this.#exports.memory.grow(Math.ceil(missing / PAGE))
-    if (missing > 0) this.#bytes = new Uint8Array(this.#exports.memory.buffer)
+    return end + 2 <= to && this.#memory.bytes[end] === 0xff && this.#memory.bytes[end + 1] === 0xd9
   }
 }
 
 function areSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
-}
-
-function align(pointer: number): number {
-  return Math.ceil(pointer / MARGIN) * MARGIN
 }

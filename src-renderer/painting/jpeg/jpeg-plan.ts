@@ -1,6 +1,6 @@
 /** At which size a JPEG is decoded for its tile, and where its planes go. Pure. */
 import type { Size } from '../../../src-main/contract/frame.ts'
-import { decodeDivisor, decodedSize } from '../../../src-main/pixels/divisor.ts'
+import { decodeDivisor, decodedSize, isSmaller } from '../../../src-main/pixels/divisor.ts'
 import type { Pixels } from '../../../src-main/pixels/pixels.ts'
 import type { BaselineJpeg, JpegComponent } from './baseline-jpeg.ts'
 
@@ -59,15 +59,6 @@ export function planJpeg({ width, height, components }: BaselineJpeg, tile: Size
     planes,
     bytes,
   }
-}
-
-function isSmaller(tile: Size, picture: Size): boolean {
-  return (
-    tile.width >= 1 &&
-    tile.height >= 1 &&
-    tile.width < picture.width &&
-    tile.height < picture.height
-  )
 }
 
 /** The planes that were decoded to `data`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeDivisor, decodedSize } from '../../../src-main/pixels/divisor.ts'
+import { decodeDivisor, decodedSize, isSmaller } from '../../../src-main/pixels/divisor.ts'
 
 const VGA = { width: 640, height: 480 }
 
@@ -28,3 +28,16 @@ test('a picture is never decoded smaller than its tile, unless it is smaller its
     }),
   )
 })
+
+test.each([
+  [{ width: 639, height: 479 }, true],
+  [{ width: 639, height: 480 }, false],
+  [{ width: 640, height: 479 }, false],
+  [{ width: 1, height: 1 }, true],
+  [{ width: 0, height: 10 }, false],
+])(
+  'whether a tile of %j is smaller than 640x480, and large enough to show anything: %s',
+  (tile, is) => {
+    expect(isSmaller(tile, VGA)).toBe(is)
+  },
+)
