@@ -25,7 +25,7 @@ export interface CameraStatus extends Counters {
   /** Size of the newest picture in pixels; 0 before the first. */
   readonly width: number
   readonly height: number
-  /** Bytes of the newest frame. */
+  /** Bytes of the newest frame when rates were last told. */
   readonly frameBytes: number
   /** `jpeg`, `png`, …, or `raw`. */
   readonly format: string

@@ -45,6 +45,7 @@ export class Camera {
   #paintedFps = 0
   #usualPause = 0
   #frameBytes = 0
+  #newestBytes = 0
   #lastFrameAt = 0
   #left = false
 
@@ -62,7 +63,8 @@ export class Camera {
       this.#usualPause += PAUSE_WEIGHT * (pause - this.#usualPause)
     }
     this.received += 1
-    this.#frameBytes = message.body.byteLength
+    this.#newestBytes = message.body.byteLength
+    if (this.#frameBytes === 0) this.#frameBytes = this.#newestBytes
     this.#lastFrameAt = now
   }
 
@@ -93,8 +95,14 @@ export class Camera {
     return now - this.#lastFrameAt <= patience ? 'live' : 'stalled'
   }
 
-  /** Called twice a second, so that rates cover the same span for every camera. */
+  /** Whether there is a rate to go on with. */
+  get hasRate(): boolean {
+    return this.#receivedFps > 0
+  }
+
+  /** What follows is told until the next call. */
   sampleRates(now: number): void {
+    this.#frameBytes = this.#newestBytes
     this.#receivedFps = this.#receivedRate.sample(this.received, now)
     this.#paintedFps = this.#paintedRate.sample(this.painted, now)
   }

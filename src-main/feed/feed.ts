@@ -26,6 +26,14 @@ const MOST_WAITING = 3
 /** More tiles than this cannot be told apart on one screen, and each holds a frame in memory. */
 export const MAX_CAMERAS = 256
 
+/**
+ * Of so many cameras new rates are told at a time. The page lays out and paints every number that is another: of 64 at
+ * once, that took 63 ms of a busy computer.
+ */
+const SAMPLED_AT_ONCE = 16
+/** Rates of more cameras than four such shares are told in four turns all the same: nobody waits longer for a number. */
+const MOST_TURNS = 4
+
 export interface FeedListener {
   /** A camera's first picture, or the first after a pause: its tile can come alive now. */
   appeared(camera: string): void
@@ -76,6 +84,7 @@ export class Feed {
   #visible = true
   #solo: string | undefined
   #nextId = 1
+  #samplings = 0
   readonly #work = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
 
   constructor(listener: FeedListener) {
@@ -191,8 +200,12 @@ export class Feed {
     return this.#cameras.keys()
   }
 
+  /** Called twice a second. Each camera has its turn within two seconds; one that has no rate yet, each time. */
   sampleRates(now = Date.now()): void {
-    for (const camera of this.#cameras.values()) camera.sampleRates(now)
+    const turns = Math.min(MOST_TURNS, Math.ceil(this.#cameras.size / SAMPLED_AT_ONCE))
+    this.#samplings += 1
+    for (const [index, camera] of [...this.#cameras.values()].entries())
+      if (!camera.hasRate || index % turns === this.#samplings % turns) camera.sampleRates(now)
   }
 
   /** Every camera that has sent, in the order of its first message. */

@@ -1,16 +1,21 @@
-/** Events a second over the last two seconds, sampled twice a second. */
+/** Events a second over the last two seconds, or since the last sample when that is longer ago. */
+const SPAN_MS = 2000
 
-/** Samples kept: four steps of half a second. */
-const SPAN = 4
+interface Sample {
+  readonly count: number
+  readonly at: number
+}
 
 export class RateMeter {
-  readonly #samples: { readonly at: number; readonly count: number }[] = []
+  /** The first lies a span back, once there is one. */
+  #samples: readonly Sample[] = []
 
-  /** Takes the running count at a time in milliseconds and gives the rate since the oldest sample kept. */
+  /** Takes the running count at a time in milliseconds, and gives the rate. */
   sample(count: number, at: number): number {
-    const oldest = this.#samples[0]
-    this.#samples.push({ at, count })
-    if (this.#samples.length > SPAN) this.#samples.shift()
+    const samples = [...this.#samples, { count, at }]
+    const first = samples.findLastIndex((sample) => at - sample.at >= SPAN_MS)
+    this.#samples = samples.slice(Math.max(0, first))
+    const [oldest] = this.#samples
     if (oldest === undefined || at <= oldest.at) return 0
     return ((count - oldest.count) * 1000) / (at - oldest.at)
   }

@@ -443,6 +443,21 @@ describe('what cameras are told to be', () => {
     }
     expect(status('Barn').receivedFps).toBeCloseTo(20)
   })
+
+  test('rates of many cameras are told in turns, the first of each at once', () => {
+    const { feed, take } = openFeed()
+    const told = (): number[] => feed.statuses().map(({ receivedFps }) => receivedFps)
+    const changes: number[] = []
+    for (let at = 0; at <= 4000; at += 500) {
+      // Each more often than before, so that every rate that is told is another.
+      for (let index = 0; index < 64; index++)
+        for (let frame = 0; frame <= at / 500; frame++) take(picture(`Camera ${index}`), at)
+      const before = told()
+      feed.sampleRates(at)
+      changes.push(told().filter((rate, index) => rate !== before[index]).length)
+    }
+    expect(changes).toEqual([0, 64, 16, 16, 16, 16, 16, 16, 16])
+  })
 })
 
 describe('totals', () => {
