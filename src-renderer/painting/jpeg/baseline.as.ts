@@ -16,6 +16,8 @@ const BITS: u32 = 0x3f
 const SKIP_AT: u32 = 8
 const SKIP: u32 = 0xff
 const NUMBER_AT: u32 = 16
+/** Reading bits takes as long as a look. There are 57 of them then, or more. */
+const LOOKS_AT_ONCE: i32 = 4
 
 /** Of a table: a look's findings, then the end of the codes of each length, the place of their symbols, and the symbols. */
 const CODE_ENDS: usize = LOOKS * 4
@@ -200,21 +202,19 @@ function readBlock(component: Component, block: usize): bool {
 
   let place: u32 = 1
   do {
-    // Two looks for each time that bits are read: reading them takes as long as a look.
     bits = bitsAt(position)
-    found = look(others, bits)
-    if ((found & BITS) == 0) found = lookFurther(others, bits, false)
-    position += found & BITS
-    place += (found >> SKIP_AT) & SKIP
-    put(block, steps, place++, found)
-    if (place >= COEFFICIENTS) break
-
-    bits <<= found & BITS
-    found = look(others, bits)
-    if ((found & BITS) == 0) found = lookFurther(others, bitsAt(position), false)
-    position += found & BITS
-    place += (found >> SKIP_AT) & SKIP
-    put(block, steps, place++, found)
+    let looks = LOOKS_AT_ONCE
+    do {
+      found = look(others, bits)
+      if ((found & BITS) == 0) {
+        found = lookFurther(others, bitsAt(position), false)
+        looks = 1
+      }
+      position += found & BITS
+      bits <<= <u64>found // By its last six bits.
+      place += (found >> SKIP_AT) & SKIP
+      put(block, steps, place++, found)
+    } while (place < COEFFICIENTS && --looks > 0)
   } while (place < COEFFICIENTS)
   if (place > COEFFICIENTS && place <= END_OF_BLOCK) isDamaged = true
   taken = position
