@@ -42,3 +42,9 @@ export const CASES: readonly Case[] = [
   { ...VGA, name: '8 x 200, PUB, HWM 4', cameras: 8, fps: 200, mode: 'pub-sub', hwm: 4 },
   { ...VGA, name: '8 x 200, PUB', cameras: 8, fps: 200, mode: 'pub-sub' },
 ]
+
+export function caseNamed(name: string): Case {
+  const found = CASES.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`There is no case of the name ${name}.`)
+  return found
+}

@@ -49,25 +49,28 @@ export function startReceiver(
 /** Until a page is loaded, or OpenCV imported. It is not measured; the cameras' warm-up comes on top. */
 const START_MS = 2000
 
-/** The built app, full screen, so that eight tiles of 4:3 have 480x360 pixels on a screen of 1920x1080. */
+/** Full screen, so that eight tiles of 4:3 have 480x360 pixels on a screen of 1920x1080. */
+export function wallFlags(
+  { mode }: Case,
+  port: number,
+  publishers: readonly string[],
+): readonly string[] {
+  const where =
+    mode === 'req-rep'
+      ? ['--listen', `tcp://127.0.0.1:${port}`]
+      : publishers.flatMap((address) => ['--connect', address])
+  return ['--fullscreen', '--mode', mode, ...where]
+}
+
+/** The built app. */
 async function startCamwall(
   bench: Case,
   { electron, env, port, publishers }: ReceiverPlace,
 ): Promise<Receiver> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-bench-'))
   const report = join(folder, 'report.json')
-  const where =
-    bench.mode === 'req-rep'
-      ? ['--mode', 'req-rep', '--listen', `tcp://127.0.0.1:${port}`]
-      : ['--mode', 'pub-sub', ...publishers.flatMap((address) => ['--connect', address])]
-  const flags = [
-    '--fullscreen',
-    '--report',
-    report,
-    '--user-data-dir',
-    join(folder, 'data'),
-    ...where,
-  ]
+  const data = join(folder, 'data')
+  const flags = ['--report', report, '--user-data-dir', data, ...wallFlags(bench, port, publishers)]
   const isRoot = process.getuid?.() === 0
   const child = spawn(electron, electronArguments('.', flags, isRoot), {
     cwd: repoRoot,

@@ -1,5 +1,5 @@
 /** Camwall alone, for minutes: does its memory grow, and does it ever stall? */
-import { CASES } from './cases.ts'
+import { caseNamed } from './cases.ts'
 import { measure, type Bench } from './measure.ts'
 import { mean, slope } from './statistics.ts'
 
@@ -7,8 +7,7 @@ import { mean, slope } from './statistics.ts'
 const SETTLED_S = 60
 
 export async function soak(bench: Bench, minutes: number): Promise<void> {
-  const one = CASES.find(({ name }) => name === '64 x 10')
-  if (one === undefined) throw new Error('There is no such case.')
+  const one = caseNamed('64 x 10')
   const points: (readonly [second: number, megabytes: number])[] = []
   const result = await measure('camwall', one, {
     ...bench,

@@ -33,14 +33,18 @@ export class DrivenWall {
     this.#folder = folder
   }
 
-  static async open({ electron, env, folder }: WallPlace, listen: string): Promise<DrivenWall> {
+  /** `asked`: flags on top of those that say where settings and report lie. */
+  static async open(
+    { electron, env, folder }: WallPlace,
+    asked: readonly string[],
+  ): Promise<DrivenWall> {
     const places = [
       '--user-data-dir',
       join(folder, 'data'),
       '--report',
       join(folder, 'report.json'),
     ]
-    const flags = [...places, '--listen', listen]
+    const flags = [...places, ...asked]
     const app = await _electron.launch({
       executablePath: electron,
       cwd: repoRoot,

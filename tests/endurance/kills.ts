@@ -62,7 +62,7 @@ await runScript(async () => {
 })
 
 function startCamwall(place: WallPlace, port: number): Receiver {
-  const opening = DrivenWall.open(place, `tcp://127.0.0.1:${port}`)
+  const opening = DrivenWall.open(place, ['--listen', `tcp://127.0.0.1:${port}`])
   return {
     kill: async () => (await opening).kill(),
     wrongTiles: async () => wrongTiles(await opening),

@@ -57,7 +57,7 @@ async function soak(place: WallPlace): Promise<number> {
   const random = makeRandom(Number(asked.seed))
   const port = await freePort()
   const address = `tcp://127.0.0.1:${port}`
-  const wall = await DrivenWall.open(place, address)
+  const wall = await DrivenWall.open(place, ['--listen', address])
   const steady = startSenders(STEADY.map((name, index) => plan(name, index, address)))
   const actors = Array.from({ length: ACTORS }, (_, i) => new Actor(`Pi ${i}`, address, 20 * i))
   const counts: Record<string, number> = {}

@@ -66,7 +66,7 @@ interface Numbers {
 async function fuzz(place: WallPlace, numbers: Numbers): Promise<number> {
   const port = await freePort()
   const address = `tcp://127.0.0.1:${port}`
-  const wall = await DrivenWall.open(place, address)
+  const wall = await DrivenWall.open(place, ['--listen', address])
   const cameras = await startGoodCameras(address)
   try {
     const { pid } = wall
