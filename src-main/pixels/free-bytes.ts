@@ -2,7 +2,7 @@
 const canFree = 'transfer' in ArrayBuffer.prototype
 
 /**
- * Gives a picture's memory back at once, and empties the array. Left to the garbage collector, hundreds of megabytes a
+ * Gives memory of pictures back at once, and empties the array. Left to the garbage collector, hundreds of megabytes a
  * second drive it: each collection stops the process for 8 to 16 ms, and memory that comes back late is memory that the
  * kernel must clear again. Measured: a raw array of 640x480 costs a sixth less.
  */

@@ -1,9 +1,12 @@
 /** Puts the parts of a frame together, in memory that is used again. */
 import type { FrameMessage, FramePart } from '../../src-main/contract/frame.ts'
+import { freeBytes } from '../../src-main/pixels/free-bytes.ts'
 import type { Buffers } from './buffers.ts'
+import { Counterweight } from './counterweight.ts'
 
 export class FrameGatherer {
   readonly #buffers: Buffers
+  readonly #counterweight = new Counterweight()
   #frame: FrameMessage | undefined
   #gathered = 0
 
@@ -11,10 +14,7 @@ export class FrameGatherer {
     this.#buffers = buffers
   }
 
-  /**
-   * Takes a part over, and gives the frame that is whole with it. A part's memory is left to the garbage collector: with each
-   * message Chromium keeps its bytes once more, which V8 does not count, and only parts that it counts make it look in time.
-   */
+  /** Takes a part over, and gives the frame that is whole with it. */
   take({ begins, bytes, length }: FramePart): FrameMessage | undefined {
     if (begins !== undefined) {
       const { length: total, ...head } = begins
@@ -25,6 +25,8 @@ export class FrameGatherer {
     if (frame === undefined) return undefined
     frame.body.set(bytes.subarray(0, length), this.#gathered)
     this.#gathered += length
+    this.#counterweight.add(bytes.byteLength)
+    freeBytes(bytes)
     if (this.#gathered < frame.body.length) return undefined
     this.#frame = undefined
     return frame

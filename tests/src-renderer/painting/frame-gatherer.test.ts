@@ -44,6 +44,14 @@ test('every frame arrives as it was, whatever its length', () => {
 })
 
 describe('parts', () => {
+  test.runIf('transfer' in ArrayBuffer.prototype)('give their memory back at once', () => {
+    const gatherer = new FrameGatherer(new Buffers())
+    for (const part of cross(new FrameSplitter(), frame(1, 3 * PART_BYTES))) {
+      gatherer.take(part)
+      expect(part.bytes.length).toBe(0)
+    }
+  })
+
   test('are small enough to go along with their message', () => {
     for (const part of cross(new FrameSplitter(), frame(1, 1_000_000)))
       expect(part.bytes.buffer.byteLength).toBeLessThanOrEqual(PART_BYTES)

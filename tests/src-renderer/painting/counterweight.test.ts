@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { PART_BYTES } from '../../../src-main/ipc/frame-parts.ts'
+import { Counterweight } from '../../../src-renderer/painting/counterweight.ts'
+
+const MEGABYTE = 1024 * 1024
+
+test('what was received is counted, and takes no memory', () => {
+  const counterweight = new Counterweight()
+  const before = process.memoryUsage()
+  for (let received = 0; received < 60 * MEGABYTE; received += PART_BYTES)
+    counterweight.add(PART_BYTES)
+  const after = process.memoryUsage()
+  expect(after.arrayBuffers - before.arrayBuffers).toBeGreaterThanOrEqual(48 * MEGABYTE)
+  expect(after.rss - before.rss).toBeLessThan(24 * MEGABYTE)
+})
+
+test('of much that was received only a part is held', () => {
+  const counterweight = new Counterweight()
+  for (let received = 0; received < 4096 * MEGABYTE; received += MEGABYTE)
+    counterweight.add(MEGABYTE)
+  expect(process.memoryUsage().arrayBuffers).toBeLessThan(1024 * MEGABYTE)
+})
