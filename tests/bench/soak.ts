@@ -1,7 +1,7 @@
 /** Camwall alone, for minutes: does its memory grow, and does it ever stall? */
 import { caseNamed } from './cases.ts'
 import { measure, type Bench } from './measure.ts'
-import { mean, slope } from './statistics.ts'
+import { mean, slopeOf } from './statistics.ts'
 
 /** Memory still settles before. */
 const SETTLED_S = 60
@@ -19,11 +19,12 @@ export async function soak(bench: Bench, minutes: number): Promise<void> {
   })
   const settled = points.filter(([second]) => second > SETTLED_S)
   const sizes = settled.map(([, megabytes]) => megabytes)
+  const { slope, error } = slopeOf(settled)
   console.log(
     JSON.stringify({
       ...result,
       memory: { mean: mean(sizes), least: Math.min(...sizes), most: Math.max(...sizes) },
-      growthPerMinute: 60 * slope(settled),
+      growthPerMinute: { mean: 60 * slope, standardError: 60 * error },
     }),
   )
 }

@@ -13,13 +13,22 @@ export function spread(values: readonly number[]): Spread {
   return { median, least: Math.min(...values), most: Math.max(...values) }
 }
 
-/** The slope of a line through points, by least squares: units of y for each unit of x. */
-export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+export interface Slope {
+  /** Units of y for each unit of x. */
+  readonly slope: number
+  /** Its standard error. */
+  readonly error: number
+}
+
+/** Of a line through points, by least squares. */
+export function slopeOf(points: readonly (readonly [x: number, y: number])[]): Slope {
   const meanX = mean(points.map(([x]) => x))
   const meanY = mean(points.map(([, y]) => y))
   const covariance = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
   const variance = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
-  return covariance / variance
+  const slope = covariance / variance
+  const rest = points.reduce((sum, [x, y]) => sum + (y - meanY - slope * (x - meanX)) ** 2, 0)
+  return { slope, error: Math.sqrt(rest / (points.length - 2) / variance) }
 }
 
 export function mean(values: readonly number[]): number {
