@@ -4,16 +4,15 @@
  */
 import { graveFindings, type AuditReport, type Finding } from './advisories.ts'
 import { capture } from './capture.ts'
-import { PACKED_PACKAGES } from './licences.ts'
 import { npmCommand } from './npm.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
-import { builtInPackages } from './shipped.ts'
+import { shippedPackages } from './shipped.ts'
 
 await runScript(async () => {
   // From the lockfile: the same on every system, whatever is installed there.
   const npm = npmCommand(['audit', '--json', '--package-lock-only'], process.env)
   const { stdout, failure } = await capture(npm.command, npm.args)
-  const shipped = new Set([...(await builtInPackages()).keys(), ...PACKED_PACKAGES])
+  const shipped = new Set((await shippedPackages()).map(({ name }) => name))
   const found = graveFindings(reportOf(stdout, failure), shipped)
   for (const one of found.others) console.log(`Does not ship: ${lineOf(one)}`)
   for (const one of found.shipped) console.error(`Ships: ${lineOf(one)}`)

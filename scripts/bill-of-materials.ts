@@ -1,4 +1,4 @@
-/** What of npm's bill of materials is in Camwall: npm cannot tell what is built in from what builds. Pure. */
+/** What of npm's bill of materials is in Camwall: npm cannot tell what ships from what builds it. Pure. */
 
 /** CycloneDX, as far as it matters here; the rest is passed on as it is. */
 export interface Bill {
@@ -10,18 +10,19 @@ export interface Bill {
 export interface Component {
   readonly 'bom-ref': string
   readonly name: string
-  readonly properties?: readonly { readonly name: string; readonly value: string }[]
+  readonly version: string
 }
 
-/** npm's mark of what only development needs (`lib/utils/sbom-cyclonedx.js` of npm 11). */
-const DEVELOPMENT = 'cdx:npm:package:development'
-
-/** @param builtIn - names of development dependencies that are built into the program */
-export function materialsOf(bill: Bill, builtIn: ReadonlySet<string>): Bill {
-  const components = bill.components.filter(
-    ({ name, properties = [] }) =>
-      builtIn.has(name) || !properties.some((property) => property.name === DEVELOPMENT),
-  )
+/** @throws when the bill lacks a package that ships */
+export function materialsOf(
+  bill: Bill,
+  shipped: readonly Pick<Component, 'name' | 'version'>[],
+): Bill {
+  const components = shipped.map(({ name, version }) => {
+    const found = bill.components.find((one) => one.name === name && one.version === version)
+    if (found === undefined) throw new Error(`npm's bill of materials lacks ${name} ${version}.`)
+    return found
+  })
   const kept = new Set(components.map((component) => component['bom-ref']))
   kept.add(bill.metadata.component['bom-ref'])
   return {

@@ -7,14 +7,12 @@ import { join } from 'node:path'
 import type { ShippedPart } from '../src-main/window/about.ts'
 import { packageDir, repoRoot } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
+import { PACKED_PACKAGES } from './shipped.ts'
 
 /** A part with what its licence says. */
 export interface Licensed extends ShippedPart {
   readonly text: string
 }
-
-/** Packages that ship as they are, for their native bindings; electron-builder.yml names their files. */
-export const PACKED_PACKAGES = ['zeromq', 'cmake-ts', '@julusian/jpeg-turbo', 'pkg-prebuilds']
 
 const outDir = join(repoRoot, 'out')
 const ownTexts = join(repoRoot, 'resources/licences')

@@ -6,7 +6,7 @@ import { capture } from './capture.ts'
 import { npmCommand } from './npm.ts'
 import { repoRoot } from './paths.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
-import { builtInPackages, readManifest } from './shipped.ts'
+import { readManifest, shippedPackages } from './shipped.ts'
 
 await runScript(async () => {
   const { version } = await readManifest()
@@ -15,7 +15,7 @@ await runScript(async () => {
   const npm = npmCommand(args, process.env)
   const { ok, stdout, failure } = await capture(npm.command, npm.args)
   if (!ok) throw new SetUpError(`npm could not tell the packages: ${failure}`)
-  const bill = materialsOf(JSON.parse(stdout) as Bill, new Set((await builtInPackages()).keys()))
+  const bill = materialsOf(JSON.parse(stdout) as Bill, await shippedPackages())
   const path = join(repoRoot, 'dist', `camwall-${version}.cdx.json`)
   await mkdir(join(repoRoot, 'dist'), { recursive: true })
   await writeFile(path, `${JSON.stringify(bill, undefined, 2)}\n`)

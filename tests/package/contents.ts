@@ -4,7 +4,7 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { PACKED_PACKAGES } from '../../scripts/licences.ts'
+import { PACKED_PACKAGES } from '../../scripts/shipped.ts'
 import type { ShippedPart } from '../../src-main/window/about.ts'
 
 const MB = 1_000_000

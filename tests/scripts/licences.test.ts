@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checked, licencesText, PACKED_PACKAGES } from '../../scripts/licences.ts'
+import { checked, licencesText } from '../../scripts/licences.ts'
 import { repoRoot } from '../../scripts/paths.ts'
+import { PACKED_PACKAGES } from '../../scripts/shipped.ts'
 
 test('a part needs a licence and its text', () => {
   expect(checked('some-part', 'MIT', 'MIT License')).toEqual({
