@@ -11,6 +11,9 @@ export const RELEASES = 'https://github.com/camwall/camwall/releases'
 /** For a description of some hundred bytes. The updater itself waits for ever for a server that has taken its request. */
 const ANSWER_WITHIN_SECONDS = 20
 
+/** A download of which nothing more comes for so long is given up. The updater itself waits for ever here, too. */
+const MORE_WITHIN_SECONDS = 30
+
 export interface UpdatesPlan {
   /** The version that runs. */
   readonly version: string
@@ -45,6 +48,8 @@ export class Updates {
   /** Has the new version, and waits for the end of Camwall. */
   #ready: AppUpdater | undefined
   #isRestarting = false
+  /** Runs while more of a download has to come. */
+  #patience: NodeJS.Timeout | undefined
 
   constructor(plan: UpdatesPlan) {
     this.#plan = plan
@@ -116,6 +121,7 @@ export class Updates {
   }
 
   stop(): void {
+    clearTimeout(this.#patience)
     this.#newer?.cancellation?.cancel()
   }
 
@@ -169,6 +175,7 @@ export class Updates {
     if (offered.kind !== 'offered' || !offered.canTake || this.#newer === undefined) return
     const { version, updater, cancellation } = this.#newer
     this.#set({ kind: 'downloading', version, percent: 0 })
+    this.#expectMore()
     try {
       await updater.downloadUpdate(cancellation)
       if (cancellation?.cancelled === true) return
@@ -178,12 +185,29 @@ export class Updates {
       if (cancellation?.cancelled === true) return
       this.#tell('error', downloadFault(error))
       this.#set(offered)
+    } finally {
+      clearTimeout(this.#patience)
     }
   }
 
   #progress(percent: number): void {
-    if (this.#state.kind === 'downloading')
-      this.#set({ ...this.#state, percent: Math.floor(percent) })
+    if (this.#state.kind !== 'downloading') return
+    this.#set({ ...this.#state, percent: Math.floor(percent) })
+    if (percent < 100) this.#expectMore()
+    else clearTimeout(this.#patience) // What is left is to look at what came.
+  }
+
+  #expectMore(): void {
+    clearTimeout(this.#patience)
+    this.#patience = setTimeout(() => this.#giveUp(), MORE_WITHIN_SECONDS * 1000)
+  }
+
+  /** A connection can end without a word. */
+  #giveUp(): void {
+    this.#newer?.cancellation?.cancel()
+    this.#tell('error', downloadFault(`nothing more came for ${MORE_WITHIN_SECONDS} seconds`))
+    this.#set({ kind: 'none' })
+    void this.look() // It is offered anew, with another token: one that was cancelled stays so.
   }
 
   /** After the download: macOS looks at the signature only then. */
@@ -195,6 +219,7 @@ export class Updates {
   }
 
   #later(): void {
+    clearTimeout(this.#patience)
     if ('version' in this.#state) this.#putOff = this.#state.version
     this.#newer?.cancellation?.cancel()
     this.#ready = undefined

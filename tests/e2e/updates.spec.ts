@@ -269,6 +269,23 @@ test('a download tells how far it is, and can be cancelled', async ({
   await expect(button(wall.page, 'Restart to update')).toBeVisible()
 })
 
+test('a download of which nothing more comes is given up, and offered anew', async ({
+  stage,
+  release: { server, appImage, old, artefact },
+}) => {
+  test.slow() // For as long as a server is given.
+  server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
+  const { page } = await stage.start()
+  await button(page, 'Download').click()
+  await expect(strip(page, /is being downloaded: [1-9]\d? %\./)).toBeVisible()
+  server.stall()
+  server.publish({ version: NEWER, artefact })
+  await expect(strip(page, /nothing more came for 30 seconds/)).toBeVisible({ timeout: 40_000 })
+  expect(await readFile(appImage)).toEqual(old)
+  await button(page, 'Download').click()
+  await expect(button(page, 'Restart to update')).toBeVisible()
+})
+
 test('what cannot replace itself tells where the newer version is', async ({ stage, release }) => {
   const { server, artefact } = release
   server.publish({ version: NEWER, artefact })

@@ -28,6 +28,7 @@ export class UpdateServer {
   #files: Readonly<Record<string, string | Buffer>> = {}
   #isSlow = false
   #isSilent = false
+  readonly #dripping = new Set<NodeJS.Timeout>()
 
   static async start(): Promise<UpdateServer> {
     const server = new UpdateServer()
@@ -45,7 +46,7 @@ export class UpdateServer {
       if (file === undefined) response.writeHead(404).end()
       else {
         response.writeHead(200, { 'content-length': file.length })
-        if (this.#isSlow && Buffer.isBuffer(file)) drip(file, response)
+        if (this.#isSlow && Buffer.isBuffer(file)) this.#drip(file, response)
         else response.end(file)
       }
     })
@@ -88,19 +89,28 @@ export class UpdateServer {
     this.#isSilent = false
   }
 
+  /** What is being handed out slowly gets no further. Its connection stays, as when a router has forgotten it. */
+  stall(): void {
+    for (const timer of this.#dripping) clearInterval(timer)
+  }
+
   async stop(): Promise<void> {
     this.#server.close()
     this.#server.closeAllConnections()
     await once(this.#server, 'close')
   }
-}
 
-function drip(file: Buffer, response: ServerResponse): void {
-  const size = Math.ceil(file.length / 100)
-  let sent = 0
-  const timer = setInterval(() => {
-    response.write(file.subarray(sent, (sent += size)))
-    if (sent >= file.length) response.end()
-  }, PIECE_EVERY_MS)
-  response.once('close', () => clearInterval(timer))
+  #drip(file: Buffer, response: ServerResponse): void {
+    const size = Math.ceil(file.length / 100)
+    let sent = 0
+    const timer = setInterval(() => {
+      response.write(file.subarray(sent, (sent += size)))
+      if (sent >= file.length) response.end()
+    }, PIECE_EVERY_MS)
+    this.#dripping.add(timer)
+    response.once('close', () => {
+      clearInterval(timer)
+      this.#dripping.delete(timer)
+    })
+  }
 }
