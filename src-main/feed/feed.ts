@@ -14,6 +14,7 @@ import { Camera, type Frame } from './camera.ts'
 import { fitRaw } from './fit-raw.ts'
 import { freeBytes } from '../pixels/free-bytes.ts'
 import { LatencyMeter, type Latency } from './latency-meter.ts'
+import { SentFrames } from './sent-frames.ts'
 import { WaitingCameras } from './waiting-cameras.ts'
 
 /** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
@@ -60,11 +61,6 @@ export interface Work {
   readonly mostInFlight: number
 }
 
-interface Sent {
-  readonly camera: Camera
-  readonly frame: Frame
-}
-
 /** Where frames go: one window's painter. */
 export type FrameLink = (frame: FrameMessage) => void
 
@@ -73,9 +69,7 @@ export class Feed {
   readonly #cameras = new Map<string, Camera>()
   /** Cameras that are seen and whose newest frame waits. */
   readonly #waiting = new WaitingCameras()
-  /** Frames that the painter has and has not drawn yet. */
-  readonly #atPainter = new Map<number, Sent>()
-  readonly #inFlight = new Set<number>()
+  readonly #sent = new SentFrames()
   /** Tiles of the painter's cameras; empty until it tells. */
   #tiles: ReadonlyMap<string, Size> = new Map()
   /** Messages that named no camera, and cameras that were taken off the wall. */
@@ -123,11 +117,9 @@ export class Feed {
   /** The window is gone; what it had not drawn counts as dropped, unless it is still the newest. */
   detach(): void {
     this.#link = undefined
-    this.#inFlight.clear()
     this.#tiles = new Map()
-    for (const { camera, frame } of this.#atPainter.values())
+    for (const { camera, frame } of this.#sent.takeAll())
       if (frame !== camera.newest) this.#drop(camera, frame)
-    this.#atPainter.clear()
   }
 
   /** What the painter answers. */
@@ -156,7 +148,7 @@ export class Feed {
    */
   get room(): number {
     const isIdle =
-      this.#link === undefined || (this.#inFlight.size === 0 && this.#waiting.patient === 0)
+      this.#link === undefined || (this.#sent.undecoded === 0 && this.#waiting.patient === 0)
     return isIdle ? Infinity : Math.max(0, MOST_WAITING - this.#waiting.patient)
   }
 
@@ -183,8 +175,7 @@ export class Feed {
     if (camera === undefined) return
     this.#cameras.delete(name)
     this.#waiting.delete(camera)
-    for (const [id, sent] of this.#atPainter)
-      if (sent.camera === camera) this.#settle(id, 'dropped')
+    for (const id of this.#sent.of(camera)) this.#settle(id, 'dropped')
     if (camera.newest !== undefined) freeBytes(camera.newest.message.body)
     this.#others = sum([this.#others, camera])
     if (this.#solo === name) this.setSolo(undefined)
@@ -272,7 +263,7 @@ export class Feed {
     camera.countPicture(message, now)
     const previous = camera.newest
     if (previous !== undefined) {
-      if (!this.#atPainter.has(previous.message.id)) this.#drop(camera, previous)
+      if (!this.#sent.has(previous.message.id)) this.#drop(camera, previous)
       freeBytes(previous.message.body)
     }
     const { picture } = message
@@ -301,14 +292,13 @@ export class Feed {
 
   #send(): void {
     if (this.#link === undefined) return
-    while (this.#inFlight.size < WINDOW_IN_FLIGHT) {
+    while (this.#sent.undecoded < WINDOW_IN_FLIGHT) {
       const camera = this.#waiting.take()
       const frame = camera?.newest
       if (camera === undefined || frame === undefined) return
-      this.#inFlight.add(frame.message.id)
+      this.#sent.add({ camera, frame })
       this.#work.sent += 1
-      this.#work.mostInFlight = Math.max(this.#work.mostInFlight, this.#inFlight.size)
-      this.#atPainter.set(frame.message.id, { camera, frame })
+      this.#work.mostInFlight = Math.max(this.#work.mostInFlight, this.#sent.undecoded)
       this.#link(this.#fit(frame.message))
     }
   }
@@ -321,7 +311,7 @@ export class Feed {
   }
 
   #takeProgress({ decoded, painted, paintedAt, overtaken, work }: Progress): void {
-    for (const id of decoded) this.#inFlight.delete(id)
+    for (const id of decoded) this.#sent.decoded(id)
     for (const id of overtaken) this.#settle(id, 'dropped')
     for (const [index, id] of painted.entries()) this.#settle(id, 'painted', paintedAt[index])
     this.#work.decoded = work.decodes
@@ -330,7 +320,7 @@ export class Feed {
   }
 
   #settle(id: number, as: 'painted' | 'dropped', at?: number): void {
-    const sent = this.#takeBack(id)
+    const sent = this.#sent.take(id)
     if (sent === undefined) return
     if (as === 'dropped') this.#drop(sent.camera, sent.frame)
     else if (!sent.frame.settled) sent.camera.countPainted(sent.frame, at)
@@ -338,18 +328,10 @@ export class Feed {
   }
 
   #undecodable(id: number, why: string): void {
-    const sent = this.#takeBack(id)
+    const sent = this.#sent.take(id)
     if (sent === undefined) return
     if (!sent.frame.settled) this.#fault(sent.camera, why)
     sent.frame.settled = true
-  }
-
-  /** The painter is done with a frame; `undefined` when it had none of that number. */
-  #takeBack(id: number): Sent | undefined {
-    this.#inFlight.delete(id)
-    const sent = this.#atPainter.get(id)
-    this.#atPainter.delete(id)
-    return sent
   }
 
   #drop(camera: Camera, frame: Frame): void {

@@ -1,0 +1,52 @@
+/** The frames that a painter has: those that it still decodes, and those that it has not drawn yet. */
+import type { Camera, Frame } from './camera.ts'
+
+export interface SentFrame {
+  readonly camera: Camera
+  readonly frame: Frame
+}
+
+export class SentFrames {
+  /** By the frame's number. */
+  readonly #frames = new Map<number, SentFrame>()
+  readonly #undecoded = new Set<number>()
+
+  /** How many are still decoded, or on their way there. */
+  get undecoded(): number {
+    return this.#undecoded.size
+  }
+
+  has(id: number): boolean {
+    return this.#frames.has(id)
+  }
+
+  add(sent: SentFrame): void {
+    const { id } = sent.frame.message
+    this.#frames.set(id, sent)
+    this.#undecoded.add(id)
+  }
+
+  decoded(id: number): void {
+    this.#undecoded.delete(id)
+  }
+
+  /** The painter is done with a frame; `undefined` when it had none of that number. */
+  take(id: number): SentFrame | undefined {
+    this.#undecoded.delete(id)
+    const sent = this.#frames.get(id)
+    this.#frames.delete(id)
+    return sent
+  }
+
+  takeAll(): readonly SentFrame[] {
+    const all = [...this.#frames.values()]
+    this.#frames.clear()
+    this.#undecoded.clear()
+    return all
+  }
+
+  /** The numbers of one camera's. */
+  of(camera: Camera): readonly number[] {
+    return [...this.#frames].filter(([, sent]) => sent.camera === camera).map(([id]) => id)
+  }
+}
