@@ -260,7 +260,7 @@ export class Camwall {
   }
 
   #sample(): void {
-    this.feed.sampleRates()
+    this.feed.sample()
     if (this.#hasNews) this.#changed({ notices: this.#notices.notices })
     this.#hasNews = false
     this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })

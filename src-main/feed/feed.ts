@@ -35,6 +35,9 @@ const SAMPLED_AT_ONCE = 16
 /** Rates of more cameras than four such shares are told in four turns all the same: nobody waits longer for a number. */
 const MOST_TURNS = 4
 
+/** The largest picture that is taken needs two, on a slow computer. */
+export const STUCK_AFTER_SECONDS = 30
+
 export interface FeedListener {
   /** A camera's first picture, or the first after a pause: its tile can come alive now. */
   appeared(camera: string): void
@@ -62,7 +65,11 @@ export interface Work {
 }
 
 /** Where frames go: one window's painter. */
-export type FrameLink = (frame: FrameMessage) => void
+export interface FrameLink {
+  send(frame: FrameMessage): void
+  /** The painter has had a frame for `STUCK_AFTER_SECONDS` and told nothing of it: it will not show another. */
+  stuck(): void
+}
 
 export class Feed {
   readonly #listener: FeedListener
@@ -79,6 +86,8 @@ export class Feed {
   #solo: string | undefined
   #nextId = 1
   #samplings = 0
+  /** The frame that the painter has had longest, and how many samplings ago it was that already. */
+  #oldest: { readonly id: number | undefined; readonly since: number } = { id: undefined, since: 0 }
   readonly #work = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
 
   constructor(listener: FeedListener) {
@@ -191,12 +200,11 @@ export class Feed {
     return this.#cameras.keys()
   }
 
-  /** Called twice a second. Each camera has its turn within two seconds; one that has no rate yet, each time. */
-  sampleRates(now = Date.now()): void {
-    const turns = Math.min(MOST_TURNS, Math.ceil(this.#cameras.size / SAMPLED_AT_ONCE))
+  /** Called twice a second. */
+  sample(now = Date.now()): void {
     this.#samplings += 1
-    for (const [index, camera] of [...this.#cameras.values()].entries())
-      if (!camera.hasRate || index % turns === this.#samplings % turns) camera.sampleRates(now)
+    this.#sampleRates(now)
+    this.#watchPainter()
   }
 
   /** Every camera that has sent, in the order of its first message. */
@@ -225,6 +233,22 @@ export class Feed {
       if (meter.latency !== undefined) cameras.set(name, meter.latency)
     }
     return { cameras, all: all.latency }
+  }
+
+  /** Each camera has its turn within two seconds; one that has no rate yet, each time. */
+  #sampleRates(now: number): void {
+    const turns = Math.min(MOST_TURNS, Math.ceil(this.#cameras.size / SAMPLED_AT_ONCE))
+    for (const [index, camera] of [...this.#cameras.values()].entries())
+      if (!camera.hasRate || index % turns === this.#samplings % turns) camera.sampleRates(now)
+  }
+
+  /** Counts samplings: time goes on while a computer sleeps. */
+  #watchPainter(): void {
+    const id = this.#sent.oldestUndecoded
+    if (id !== this.#oldest.id) this.#oldest = { id, since: this.#samplings }
+    if (id === undefined || this.#samplings - this.#oldest.since < 2 * STUCK_AFTER_SECONDS) return
+    this.#oldest = { id, since: this.#samplings }
+    this.#link?.stuck()
   }
 
   #camera(name: string, mode: Mode, now: number): Camera | undefined {
@@ -299,7 +323,7 @@ export class Feed {
       this.#sent.add({ camera, frame })
       this.#work.sent += 1
       this.#work.mostInFlight = Math.max(this.#work.mostInFlight, this.#sent.undecoded)
-      this.#link(this.#fit(frame.message))
+      this.#link.send(this.#fit(frame.message))
     }
   }
 

@@ -16,6 +16,11 @@ export class SentFrames {
     return this.#undecoded.size
   }
 
+  /** The one that has been with the decoder longest. */
+  get oldestUndecoded(): number | undefined {
+    return this.#undecoded.values().next().value
+  }
+
   has(id: number): boolean {
     return this.#frames.has(id)
   }

@@ -6,11 +6,14 @@ import type { Feed } from '../feed/feed.ts'
 import { FrameSplitter } from './frame-parts.ts'
 
 /** The feed serves one painter at a time; the port of an earlier page is let go. */
-export function openFramePort(page: WebContents, feed: Feed): void {
+export function openFramePort(page: WebContents, feed: Feed, stuck: () => void): void {
   const { port1: ours, port2: theirs } = new MessageChannelMain()
   ours.on('message', ({ data }: { data: PainterMessage }) => feed.heard(data))
   ours.start()
   const splitter = new FrameSplitter()
-  feed.attach((frame) => splitter.split(frame, (part) => ours.postMessage(part)))
+  feed.attach({
+    send: (frame) => splitter.split(frame, (part) => ours.postMessage(part)),
+    stuck,
+  })
   page.postMessage(FRAME_PORT_CHANNEL, undefined, [theirs])
 }

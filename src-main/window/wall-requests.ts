@@ -1,6 +1,7 @@
 /** What the wall's page is told, what it may ask for, and what is done about it. */
 import { clipboard, type BrowserWindow } from 'electron'
 import type { Camwall } from '../camwall.ts'
+import { STUCK_AFTER_SECONDS } from '../feed/feed.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { answerRequests, tell } from '../ipc/main-ipc.ts'
 import type { StallWatch } from '../report/stall-watch.ts'
@@ -27,7 +28,8 @@ export function serveWall({ camwall, window, stalls, updates }: WallParts): void
         update: updates.state,
       }
     },
-    'frames:open': () => openFramePort(window.webContents, camwall.feed),
+    'frames:open': () =>
+      openFramePort(window.webContents, camwall.feed, () => endStuckPage(camwall, window)),
     'settings:change': (patch) => camwall.changeSettings(patch),
     'settings:change-app': (patch) => camwall.changeAppSettings(patch),
     'update:act': (act) => updates.act(act),
@@ -44,4 +46,14 @@ export function serveWall({ camwall, window, stalls, updates }: WallParts): void
     },
     'clipboard:write': (text) => clipboard.writeText(text),
   })
+}
+
+/** A page that ends is loaded again, whatever it hung on: its own thread, a worker of it, or a message that was lost. */
+function endStuckPage(camwall: Camwall, { webContents }: BrowserWindow): void {
+  if (webContents.isDevToolsOpened()) return // Somebody has halted it, to look at it.
+  const what = `The wall showed nothing new for ${STUCK_AFTER_SECONDS} seconds, and its page is ended.`
+  camwall.notify({ key: 'stuck', severity: 'warning', what, todo: 'Please report it.' })
+  // Electron's own way asks the page to end, which one that hangs may not hear.
+  const pid = webContents.getOSProcessId()
+  if (pid > 0) process.kill(pid, 'SIGKILL')
 }

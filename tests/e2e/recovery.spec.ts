@@ -5,10 +5,22 @@ import { Reply, Request } from 'zeromq'
 import { closeBound } from '../../src-main/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
-import { expect, needsPython, test } from './camwall.ts'
+import { expect, needsPython, test, type Wall } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
+
+/** Playwright lets go of a page that crashed, so the new one is asked through the main process. */
+function inPage({ app }: Wall, code: string): Promise<unknown> {
+  return app.evaluate(
+    ({ BrowserWindow }, code): Promise<unknown> =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code) ?? Promise.resolve(),
+    code,
+  )
+}
+
+const stateOf = (wall: Wall, camera: string) =>
+  inPage(wall, `document.querySelector("[data-camera=${camera}]")?.dataset.state`)
 
 const CAMERAS = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
 
@@ -131,14 +143,36 @@ test('a page that crashes is back by itself, and its sender never stops', async 
   await crashed
   const crashedAt = senders.lines.length
   await senders.until((lines) => lines.length > crashedAt + 20)
-  // Playwright lets go of a page that crashed, so the new one is asked through the main process.
-  const state = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        'document.querySelector("[data-camera=Barn]")?.dataset.state',
+  await expect.poll(() => stateOf(wall, 'Barn')).toBe('live')
+})
+
+test('a painter that hangs is noticed, and its page loaded again while the sender goes on', async ({
+  stage,
+}) => {
+  test.slow() // For as long as a page is given.
+  const wall = await stage.start()
+  const senders = stage.senders([
+    { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
+  ])
+  await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
+  const painter = wall.page.workers().find((worker) => worker.url().includes('painter'))
+  painter
+    ?.evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined) // It ends with its page.
+  const loaded = wall.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => resolve()),
       ),
-    )
-  await expect.poll(state).toBe('live')
+  )
+  const hungAt = senders.lines.length
+  await loaded
+  await senders.until((lines) => lines.length > hungAt + 20)
+  await expect.poll(() => stateOf(wall, 'Barn')).toBe('live')
+  const words = () => inPage(wall, 'document.querySelector("[aria-label=Notices]")?.textContent')
+  await expect.poll(words).toContain('The wall showed nothing new for 30 seconds')
 })
 
 test('a port that is taken says so and what to do, and is taken over when it is free', async ({

@@ -175,7 +175,7 @@ test('a hidden wall’s cameras are answered at their own pace, and none held ba
 test('a wall that is behind answers no camera until its painter has gone on', async () => {
   const { camwall, sender } = await start()
   const frames: FrameMessage[] = []
-  camwall.feed.attach((frame) => frames.push(frame))
+  camwall.feed.attach({ send: (frame) => frames.push(frame), stuck: () => undefined })
   // Time stands still, so that no reply goes because it was held for too long.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   let names = 0

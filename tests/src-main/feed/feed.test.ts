@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { FrameMessage, Progress } from '../../../src-main/contract/frame.ts'
-import { Feed, MAX_CAMERAS, WINDOW_IN_FLIGHT } from '../../../src-main/feed/feed.ts'
+import {
+  Feed,
+  MAX_CAMERAS,
+  STUCK_AFTER_SECONDS,
+  WINDOW_IN_FLIGHT,
+} from '../../../src-main/feed/feed.ts'
 import type { Arrival } from '../../../src-main/imagezmq/image-hub.ts'
 import type { Message, PictureMessage } from '../../../src-main/imagezmq/message.ts'
 
@@ -42,7 +47,12 @@ function openFeed() {
     roomMade: () => rooms.push(feed.room),
   })
   const sent: FrameMessage[] = []
-  const attach = () => feed.attach((frame) => sent.push(structuredClone(frame)))
+  const stuck: number[] = []
+  const attach = () =>
+    feed.attach({
+      send: (frame) => sent.push(structuredClone(frame)),
+      stuck: () => stuck.push(sent.length),
+    })
   const take = (message: Message, now = 0, arrival: Partial<Arrival> = {}) =>
     feed.take(message, { peer: 'peer', mode: 'req-rep', isEager: false, ...arrival }, now)
   const paint = ({ id }: FrameMessage) => feed.heard(progress({ painted: [id] }))
@@ -51,7 +61,7 @@ function openFeed() {
     if (found === undefined) throw new Error(`${camera} has no status.`)
     return found
   }
-  return { feed, appeared, faults, rooms, sent, attach, take, paint, status }
+  return { feed, appeared, faults, rooms, sent, stuck, attach, take, paint, status }
 }
 
 /** `last` for a list that must not be empty. */
@@ -439,7 +449,7 @@ describe('what cameras are told to be', () => {
     const { feed, take, status } = openFeed()
     for (let at = 0; at <= 4000; at += 500) {
       for (let frame = 0; frame < 10; frame++) take(picture('Barn'), at)
-      feed.sampleRates(at)
+      feed.sample(at)
     }
     expect(status('Barn').receivedFps).toBeCloseTo(20)
   })
@@ -453,10 +463,81 @@ describe('what cameras are told to be', () => {
       for (let index = 0; index < 64; index++)
         for (let frame = 0; frame <= at / 500; frame++) take(picture(`Camera ${index}`), at)
       const before = told()
-      feed.sampleRates(at)
+      feed.sample(at)
       changes.push(told().filter((rate, index) => rate !== before[index]).length)
     }
     expect(changes).toEqual([0, 64, 16, 16, 16, 16, 16, 16, 16])
+  })
+})
+
+describe('a painter that tells nothing', () => {
+  const SAMPLINGS = 2 * STUCK_AFTER_SECONDS
+
+  test('of a frame for half a minute is stuck, and told so once for each half minute', () => {
+    const { feed, stuck, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'))
+    for (let sampling = 0; sampling < SAMPLINGS; sampling++) feed.sample()
+    expect(stuck).toEqual([])
+    feed.sample()
+    expect(stuck).toHaveLength(1)
+    for (let sampling = 0; sampling < SAMPLINGS; sampling++) feed.sample()
+    expect(stuck).toHaveLength(2)
+  })
+
+  test('of one frame is stuck, though it shows others', () => {
+    const { feed, sent, stuck, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'))
+    for (let sampling = 0; sampling <= SAMPLINGS; sampling++) {
+      take(picture('Yard'))
+      feed.heard(progress({ painted: [last(sent).id] }))
+      feed.sample()
+    }
+    expect(stuck).toHaveLength(1)
+  })
+
+  test.each([
+    ['has nothing to do', () => undefined],
+    [
+      'is slow',
+      ({ feed, sent, take }) => {
+        take(picture('Barn'))
+        const slowly = sent.length - WINDOW_IN_FLIGHT + 1
+        if (slowly > 0) feed.heard(progress({ painted: [slowly] }))
+      },
+    ],
+    [
+      'has decoded, and waits to draw',
+      ({ feed, sent }) => {
+        feed.heard(progress({ decoded: sent.map(({ id }) => id) }))
+      },
+    ],
+  ] satisfies [string, (opened: ReturnType<typeof openFeed>) => void][])(
+    'is not stuck when it %s',
+    (_, between) => {
+      const opened = openFeed()
+      opened.attach()
+      opened.take(picture('Barn'))
+      opened.feed.heard(progress({ painted: [1] }))
+      for (let sampling = 0; sampling < 3 * SAMPLINGS; sampling++) {
+        between(opened)
+        opened.feed.sample()
+      }
+      expect(opened.stuck).toEqual([])
+    },
+  )
+
+  test('another one has its own half minute', () => {
+    const { feed, stuck, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'))
+    for (let sampling = 0; sampling < SAMPLINGS; sampling++) feed.sample()
+    feed.detach()
+    feed.sample()
+    attach()
+    for (let sampling = 0; sampling < SAMPLINGS; sampling++) feed.sample()
+    expect(stuck).toEqual([])
   })
 })
 
