@@ -118,8 +118,8 @@ export class Camwall {
       hubKey: this.#hubKey.state,
       settings: this.settings.view,
       notices: this.#notices.notices,
-      cameras: this.feed.statuses(),
-      totals: this.feed.totals(),
+      cameras: this.feed.cameras.statuses(),
+      totals: this.feed.cameras.totals(),
       order: this.settings.order,
     }
   }
@@ -129,7 +129,7 @@ export class Camwall {
   }
 
   get cameras(): readonly CameraStatus[] {
-    return this.feed.statuses()
+    return this.feed.cameras.statuses()
   }
 
   /** Who was not let in since Camwall started. */
@@ -166,18 +166,18 @@ export class Camwall {
   }
 
   arrange(order: readonly string[]): void {
-    this.settings.setOrder(order, new Set(this.feed.names))
+    this.settings.setOrder(order, new Set(this.feed.cameras.names))
     this.#changed({ order: this.settings.order })
   }
 
   forgetCamera(camera: string): void {
     this.feed.forget(camera)
-    this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+    this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
   }
 
   forgetSilentCameras(): void {
     this.feed.forgetSilent()
-    this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+    this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
   }
 
   /** Whether the wall can be seen; senders of a hidden wall are answered slowly. */
@@ -229,7 +229,7 @@ export class Camwall {
   #welcome(camera: string): void {
     const { order } = this.settings
     if (!order.includes(camera))
-      this.settings.setOrder([...order, camera], new Set(this.feed.names))
+      this.settings.setOrder([...order, camera], new Set(this.feed.cameras.names))
     this.#hasNewcomers = true
     if (this.#gathering === undefined) this.#tellNewcomers()
   }
@@ -239,7 +239,7 @@ export class Camwall {
     this.#gathering = undefined
     if (!this.#hasNewcomers) return
     this.#hasNewcomers = false
-    this.#changed({ cameras: this.feed.statuses(), order: this.settings.order })
+    this.#changed({ cameras: this.feed.cameras.statuses(), order: this.settings.order })
     this.#gathering = setTimeout(() => this.#tellNewcomers(), GATHER_MS)
   }
 
@@ -263,7 +263,7 @@ export class Camwall {
     this.feed.sample()
     if (this.#hasNews) this.#changed({ notices: this.#notices.notices })
     this.#hasNews = false
-    this.#changed({ cameras: this.feed.statuses(), totals: this.feed.totals() })
+    this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
   }
 
   #tellSettingsTrouble(what: string): void {

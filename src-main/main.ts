@@ -94,7 +94,7 @@ async function run(flags: Flags): Promise<void> {
       totals: camwall.state.totals,
       requests: camwall.requests,
       refused: camwall.refused,
-      latencies: camwall.feed.latencies(),
+      latencies: camwall.feed.cameras.latencies(),
       work: camwall.feed.work,
       longestStalls: stalls.longest,
     })

@@ -5,15 +5,14 @@
  * turn, and only a few frames are on their way to the painter at a time, over all cameras: under overload that
  * keeps every frame young, where a queue would only make all of them old.
  */
-import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { Arrival } from '../imagezmq/image-hub.ts'
 import type { Message, PictureMessage } from '../imagezmq/message.ts'
-import { Camera, type Frame } from './camera.ts'
+import type { Camera, Frame } from './camera.ts'
+import { Cameras, MAX_CAMERAS, type CameraNumbers } from './cameras.ts'
 import { fitRaw } from './fit-raw.ts'
 import { freeBytes } from '../pixels/free-bytes.ts'
-import { LatencyMeter, type Latency } from './latency-meter.ts'
 import { SentFrames } from './sent-frames.ts'
 import { WaitingCameras } from './waiting-cameras.ts'
 
@@ -24,20 +23,6 @@ export const WINDOW_IN_FLIGHT = 5
  * received to be dropped, or be late when it is shown.
  */
 const MOST_WAITING = 3
-/** More tiles than this cannot be told apart on one screen, and each holds a frame in memory. */
-export const MAX_CAMERAS = 256
-
-/**
- * Of so many cameras new rates are told at a time. The page lays out and paints every number that is another: of 64 at
- * once, that took 63 ms of a busy computer.
- */
-const SAMPLED_AT_ONCE = 16
-/** Rates of more cameras than four such shares are told in four turns all the same: nobody waits longer for a number. */
-const MOST_TURNS = 4
-
-/** The largest picture that is taken needs two, on a slow computer. */
-export const STUCK_AFTER_SECONDS = 30
-
 export interface FeedListener {
   /** A camera's first picture, or the first after a pause: its tile can come alive now. */
   appeared(camera: string): void
@@ -73,21 +58,16 @@ export interface FrameLink {
 
 export class Feed {
   readonly #listener: FeedListener
-  readonly #cameras = new Map<string, Camera>()
+  readonly #cameras = new Cameras()
   /** Cameras that are seen and whose newest frame waits. */
   readonly #waiting = new WaitingCameras()
   readonly #sent = new SentFrames()
   /** Tiles of the painter's cameras; empty until it tells. */
   #tiles: ReadonlyMap<string, Size> = new Map()
-  /** Messages that named no camera, and cameras that were taken off the wall. */
-  #others: Counters = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
   #link: FrameLink | undefined
   #visible = true
   #solo: string | undefined
   #nextId = 1
-  #samplings = 0
-  /** The frame that the painter has had longest, and how many samplings ago it was that already. */
-  #oldest: { readonly id: number | undefined; readonly since: number } = { id: undefined, since: 0 }
   readonly #work = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
 
   constructor(listener: FeedListener) {
@@ -113,7 +93,7 @@ export class Feed {
 
   /** A connection ended: cameras that have no other are gone. */
   left(peer: string): void {
-    for (const camera of this.#cameras.values()) camera.lose(peer)
+    for (const camera of this.#cameras) camera.lose(peer)
   }
 
   /** A window's painter is ready: it gets the newest frame of every camera, then what follows. */
@@ -182,90 +162,43 @@ export class Feed {
   forget(name: string): void {
     const camera = this.#cameras.get(name)
     if (camera === undefined) return
-    this.#cameras.delete(name)
     this.#waiting.delete(camera)
     for (const id of this.#sent.of(camera)) this.#settle(id, 'dropped')
     if (camera.newest !== undefined) freeBytes(camera.newest.message.body)
-    this.#others = sum([this.#others, camera])
+    this.#cameras.remove(camera)
     if (this.#solo === name) this.setSolo(undefined)
   }
 
   /** Takes every camera off the wall that is not live: what a busy day, or a stranger with many names, has left. */
   forgetSilent(now = Date.now()): void {
-    for (const camera of [...this.#cameras.values()])
+    for (const camera of [...this.#cameras])
       if (camera.state(now) !== 'live') this.forget(camera.name)
   }
 
-  get names(): Iterable<string> {
-    return this.#cameras.keys()
+  /** Who has sent, and their numbers. */
+  get cameras(): CameraNumbers {
+    return this.#cameras
   }
 
   /** Called twice a second. */
   sample(now = Date.now()): void {
-    this.#samplings += 1
-    this.#sampleRates(now)
-    this.#watchPainter()
-  }
-
-  /** Every camera that has sent, in the order of its first message. */
-  statuses(now = Date.now()): CameraStatus[] {
-    return [...this.#cameras.values()].map((camera) => camera.status(now))
-  }
-
-  /** All cameras together, with messages that named none. */
-  totals(): Counters {
-    return sum([this.#others, ...this.#cameras.values()])
+    this.#cameras.sampleRates(now)
+    if (this.#sent.areStuck()) this.#link?.stuck()
   }
 
   get work(): Work {
     return { ...this.#work }
   }
 
-  /** Of each camera whose sender tells when it sent, and of all of them together. */
-  latencies(): {
-    readonly cameras: ReadonlyMap<string, Latency>
-    readonly all: Latency | undefined
-  } {
-    const all = new LatencyMeter()
-    const cameras = new Map<string, Latency>()
-    for (const { name, latency: meter } of this.#cameras.values()) {
-      all.add(meter)
-      if (meter.latency !== undefined) cameras.set(name, meter.latency)
-    }
-    return { cameras, all: all.latency }
-  }
-
-  /** Each camera has its turn within two seconds; one that has no rate yet, each time. */
-  #sampleRates(now: number): void {
-    const turns = Math.min(MOST_TURNS, Math.ceil(this.#cameras.size / SAMPLED_AT_ONCE))
-    for (const [index, camera] of [...this.#cameras.values()].entries())
-      if (!camera.hasRate || index % turns === this.#samplings % turns) camera.sampleRates(now)
-  }
-
-  /** Counts samplings: time goes on while a computer sleeps. */
-  #watchPainter(): void {
-    const id = this.#sent.oldestUndecoded
-    if (id !== this.#oldest.id) this.#oldest = { id, since: this.#samplings }
-    if (id === undefined || this.#samplings - this.#oldest.since < 2 * STUCK_AFTER_SECONDS) return
-    this.#oldest = { id, since: this.#samplings }
-    this.#link?.stuck()
-  }
-
   #camera(name: string, mode: Mode, now: number): Camera | undefined {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
-    if (this.#cameras.size >= MAX_CAMERAS && !this.#makeRoom(now)) return undefined
-    const camera = new Camera(name, mode, now)
-    this.#cameras.set(name, camera)
-    return camera
+    if (this.#cameras.areMost && !this.#makeRoom(now)) return undefined
+    return this.#cameras.add(name, mode, now)
   }
 
-  /** A full wall lets go of the longest silent camera that has no picture or has left; live ones stay. */
   #makeRoom(now: number): boolean {
-    const dispensable = [...this.#cameras.values()]
-      .filter((camera) => camera.received === 0 || camera.state(now) === 'gone')
-      .sort((a, b) => Math.min(a.received, 1) - Math.min(b.received, 1) || a.lastSeen - b.lastSeen)
-    const [least] = dispensable
+    const least = this.#cameras.leastMissed(now)
     if (least !== undefined) this.forget(least.name)
     return least !== undefined
   }
@@ -275,10 +208,7 @@ export class Feed {
       message.kind === 'malformed'
         ? message.why
         : `The wall is full: it shows ${MAX_CAMERAS} cameras. Remove one, or send fewer names.`
-    this.#others = sum([
-      this.#others,
-      { received: 0, painted: 0, dropped: 0, malformed: 1, bytes: message.bytes },
-    ])
+    this.#cameras.countOther(message.bytes)
     this.#listener.fault(why, message.camera)
   }
 
@@ -310,7 +240,7 @@ export class Feed {
 
   #offerAll(): void {
     this.#waiting.clear()
-    for (const camera of this.#cameras.values()) this.#offer(camera)
+    for (const camera of this.#cameras) this.#offer(camera)
     this.#send()
   }
 
@@ -375,16 +305,4 @@ function ownBytes(body: Uint8Array): Uint8Array<ArrayBuffer> {
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength
     ? new Uint8Array(buffer, byteOffset, byteLength)
     : new Uint8Array(body)
-}
-
-function sum(counters: readonly Counters[]): Counters {
-  const total = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
-  for (const { received, painted, dropped, malformed, bytes } of counters) {
-    total.received += received
-    total.painted += painted
-    total.dropped += dropped
-    total.malformed += malformed
-    total.bytes += bytes
-  }
-  return total
 }

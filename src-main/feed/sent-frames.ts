@@ -1,6 +1,9 @@
 /** The frames that a painter has: those that it still decodes, and those that it has not drawn yet. */
 import type { Camera, Frame } from './camera.ts'
 
+/** The largest picture that is taken needs two, on a slow computer. */
+export const STUCK_AFTER_SECONDS = 30
+
 export interface SentFrame {
   readonly camera: Camera
   readonly frame: Frame
@@ -10,15 +13,26 @@ export class SentFrames {
   /** By the frame's number. */
   readonly #frames = new Map<number, SentFrame>()
   readonly #undecoded = new Set<number>()
+  /** The one that has been with the decoder longest, and how often it was found so. */
+  #oldest: number | undefined
+  #timesFound = 0
 
   /** How many are still decoded, or on their way there. */
   get undecoded(): number {
     return this.#undecoded.size
   }
 
-  /** The one that has been with the decoder longest. */
-  get oldestUndecoded(): number | undefined {
-    return this.#undecoded.values().next().value
+  /**
+   * To be asked twice a second. `true` once for each `STUCK_AFTER_SECONDS` for which one frame was with the decoder.
+   * It counts how often it was asked: clocks go on while a computer sleeps.
+   */
+  areStuck(): boolean {
+    const [oldest] = this.#undecoded
+    if (oldest !== this.#oldest) this.#timesFound = 0
+    this.#oldest = oldest
+    if (oldest === undefined || this.#timesFound++ < 2 * STUCK_AFTER_SECONDS) return false
+    this.#timesFound = 1
+    return true
   }
 
   has(id: number): boolean {

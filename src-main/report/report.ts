@@ -2,7 +2,8 @@
 import type { RefusedCount } from '../access/refusals.ts'
 import type { CameraStatus, Counters } from '../contract/camera.ts'
 import type { Mode } from '../contract/settings.ts'
-import type { Feed, Work } from '../feed/feed.ts'
+import type { CameraNumbers } from '../feed/cameras.ts'
+import type { Work } from '../feed/feed.ts'
 import type { RequestCounts } from '../imagezmq/image-hub.ts'
 import type { Latency } from '../feed/latency-meter.ts'
 
@@ -53,7 +54,7 @@ export interface ReportSource {
   readonly totals: Counters
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
-  readonly latencies: ReturnType<Feed['latencies']>
+  readonly latencies: ReturnType<CameraNumbers['latencies']>
   readonly work: Work
   readonly longestStalls: LongestStalls
 }

@@ -1,7 +1,7 @@
 /** What the wall's page is told, what it may ask for, and what is done about it. */
 import { clipboard, type BrowserWindow } from 'electron'
 import type { Camwall } from '../camwall.ts'
-import { STUCK_AFTER_SECONDS } from '../feed/feed.ts'
+import { STUCK_AFTER_SECONDS } from '../feed/sent-frames.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { answerRequests, tell } from '../ipc/main-ipc.ts'
 import type { StallWatch } from '../report/stall-watch.ts'

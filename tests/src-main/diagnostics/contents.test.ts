@@ -36,7 +36,7 @@ async function gather(privacy: Privacy): Promise<string> {
         version: '0.1.0',
         ...times,
         ...{ cameras, totals: state.totals, requests, refused },
-        latencies: feed.latencies(),
+        latencies: feed.cameras.latencies(),
         work: feed.work,
         longestStalls: { main: 0, page: 0 },
       }),

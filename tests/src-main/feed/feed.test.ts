@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { FrameMessage, Progress } from '../../../src-main/contract/frame.ts'
-import {
-  Feed,
-  MAX_CAMERAS,
-  STUCK_AFTER_SECONDS,
-  WINDOW_IN_FLIGHT,
-} from '../../../src-main/feed/feed.ts'
+import { MAX_CAMERAS } from '../../../src-main/feed/cameras.ts'
+import { Feed, WINDOW_IN_FLIGHT } from '../../../src-main/feed/feed.ts'
+import { STUCK_AFTER_SECONDS } from '../../../src-main/feed/sent-frames.ts'
 import type { Arrival } from '../../../src-main/imagezmq/image-hub.ts'
 import type { Message, PictureMessage } from '../../../src-main/imagezmq/message.ts'
 
@@ -57,7 +54,7 @@ function openFeed() {
     feed.take(message, { peer: 'peer', mode: 'req-rep', isEager: false, ...arrival }, now)
   const paint = ({ id }: FrameMessage) => feed.heard(progress({ painted: [id] }))
   const status = (camera: string, now = 0) => {
-    const found = feed.statuses(now).find(({ name }) => name === camera)
+    const found = feed.cameras.statuses(now).find(({ name }) => name === camera)
     if (found === undefined) throw new Error(`${camera} has no status.`)
     return found
   }
@@ -374,7 +371,7 @@ describe('latencies', () => {
     take(picture('B', 0, 1000))
     take(picture('silent'))
     feed.heard(progress({ painted: [1, 2, 3], paintedAt: [1010, 1030, 1040] }))
-    const { cameras, all } = feed.latencies()
+    const { cameras, all } = feed.cameras.latencies()
     expect([...cameras.keys()]).toEqual(['A', 'B'])
     expect(cameras.get('A')).toMatchObject({ count: 1 })
     expect(cameras.get('A')?.p50).toBeCloseTo(10, 0)
@@ -391,8 +388,8 @@ describe('latencies', () => {
     feed.heard(progress({ painted: [2], paintedAt: [1030], overtaken: [1] }))
     feed.heard({ kind: 'again', camera: 'A' })
     feed.heard(progress({ painted: [last(sent).id], paintedAt: [5000] }))
-    expect(feed.latencies().all).toMatchObject({ count: 1 })
-    expect(feed.latencies().all?.max).toBeCloseTo(10, 0)
+    expect(feed.cameras.latencies().all).toMatchObject({ count: 1 })
+    expect(feed.cameras.latencies().all?.max).toBeCloseTo(10, 0)
   })
 
   test('are not there when no sender tells', () => {
@@ -400,7 +397,7 @@ describe('latencies', () => {
     attach()
     take(picture('A'))
     paint(last(sent))
-    expect(feed.latencies()).toEqual({ cameras: new Map(), all: undefined })
+    expect(feed.cameras.latencies()).toEqual({ cameras: new Map(), all: undefined })
   })
 })
 
@@ -456,7 +453,7 @@ describe('what cameras are told to be', () => {
 
   test('rates of many cameras are told in turns, the first of each at once', () => {
     const { feed, take } = openFeed()
-    const told = (): number[] => feed.statuses().map(({ receivedFps }) => receivedFps)
+    const told = (): number[] => feed.cameras.statuses().map(({ receivedFps }) => receivedFps)
     const changes: number[] = []
     for (let at = 0; at <= 4000; at += 500) {
       // Each more often than before, so that every rate that is told is another.
@@ -547,8 +544,14 @@ describe('totals', () => {
     take(malformed(undefined))
     take(picture('Barn'))
     feed.forget('Barn')
-    expect(feed.statuses()).toEqual([])
-    expect(feed.totals()).toEqual({ received: 1, painted: 0, dropped: 0, malformed: 1, bytes: 26 })
+    expect(feed.cameras.statuses()).toEqual([])
+    expect(feed.cameras.totals()).toEqual({
+      received: 1,
+      painted: 0,
+      dropped: 0,
+      malformed: 1,
+      bytes: 26,
+    })
     expect(faults).toEqual([['It is broken.', undefined]])
   })
 
@@ -559,8 +562,8 @@ describe('totals', () => {
     take(malformed('without a picture'), 0)
     take(picture('live'), 9000)
     feed.forgetSilent(9000)
-    expect([...feed.names]).toEqual(['live'])
-    expect(feed.totals()).toMatchObject({ received: 3, malformed: 1 })
+    expect([...feed.cameras.names]).toEqual(['live'])
+    expect(feed.cameras.totals()).toMatchObject({ received: 3, malformed: 1 })
   })
 
   test('when the camera that is shown alone is taken off, the others are seen again', () => {
@@ -578,7 +581,7 @@ describe('totals', () => {
     attach()
     take(picture('Barn'))
     feed.forget('Barn')
-    expect(feed.totals()).toMatchObject({ received: 1, painted: 0, dropped: 1 })
+    expect(feed.cameras.totals()).toMatchObject({ received: 1, painted: 0, dropped: 1 })
   })
 
   test('a full wall makes room: first a name without a picture, then a camera that has left', () => {
@@ -590,15 +593,15 @@ describe('totals', () => {
     feed.left('peer')
     take(picture('Newer'), 5000)
     expect(() => status('Pi 0')).toThrow()
-    expect(feed.statuses()).toHaveLength(MAX_CAMERAS)
+    expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
   })
 
   test('a full wall refuses new names and says so; known cameras go on', () => {
     const { feed, faults, take, status } = openFeed()
     for (let camera = 0; camera <= MAX_CAMERAS; camera++) take(picture(`Pi ${camera}`))
     take(picture('Pi 0'))
-    expect(feed.statuses()).toHaveLength(MAX_CAMERAS)
-    expect(feed.totals().malformed).toBe(1)
+    expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
+    expect(feed.cameras.totals().malformed).toBe(1)
     expect(faults.map(([why]) => why)).toEqual([expect.stringMatching(/wall is full/)])
     expect(status('Pi 0').received).toBe(2)
   })
