@@ -217,7 +217,9 @@ export class Feed {
     camera.countPicture(message, now)
     const previous = camera.newest
     if (previous !== undefined) {
-      if (!this.#sent.has(previous.message.id)) this.#drop(camera, previous)
+      // The painter may keep one that it has not drawn for as long as its camera is not seen, and tells nothing of it.
+      const mayBeDrawn = this.#sent.has(previous.message.id) && this.isSeen(camera.name)
+      if (!mayBeDrawn) this.#drop(camera, previous)
       freeBytes(previous.message.body)
     }
     const { picture } = message

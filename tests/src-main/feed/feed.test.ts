@@ -108,6 +108,18 @@ describe('the way of a frame', () => {
     expect(sent.slice(WINDOW_IN_FLIGHT).map(({ camera }) => camera)).toEqual(['fast', 'slow'])
   })
 
+  test('a frame that the painter had when its camera was hidden counts once, with the next one', () => {
+    const { feed, sent, attach, take, paint, status } = openFeed()
+    attach()
+    take(picture('Barn', 1))
+    feed.heard(progress({ decoded: [last(sent).id] }))
+    feed.setSolo('Yard')
+    take(picture('Barn', 2))
+    expect(status('Barn')).toMatchObject({ received: 2, painted: 0, dropped: 1 })
+    paint(last(sent))
+    expect(status('Barn')).toMatchObject({ received: 2, painted: 0, dropped: 1 })
+  })
+
   test('a frame that a newer one overtook at the painter counts as dropped', () => {
     const { feed, sent, attach, take, status } = openFeed()
     attach()
