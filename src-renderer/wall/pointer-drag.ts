@@ -3,6 +3,8 @@ import type { Point } from './arrangement.ts'
 
 /** A hand that clicks moves the pointer by less than this many pixels. */
 const THRESHOLD = 5
+/** In `PointerEvent.buttons`; also a finger that touches. */
+const PRIMARY_BUTTON = 1
 
 export interface DragListener {
   /** Gives whether the tile may be dragged. */
@@ -43,12 +45,18 @@ export function followDrags(host: HTMLElement, listener: DragListener): () => vo
     const tile = event.target.closest<HTMLElement>('[data-camera]')
     const camera = tile?.dataset['camera']
     if (tile === null || camera === undefined || event.target.closest('button') !== null) return
+    end('cancelled')
     const start = { x: event.clientX, y: event.clientY }
     press = { pointer: event.pointerId, camera, tile, start, isDragging: false }
   }
 
   const move = (event: PointerEvent) => {
     if (press?.pointer !== event.pointerId) return
+    // Released where nobody heard of it: outside of the window, before it was a drag.
+    if ((event.buttons & PRIMARY_BUTTON) === 0) {
+      end('cancelled')
+      return
+    }
     const now = { x: event.clientX, y: event.clientY }
     if (!press.isDragging) {
       if (!hasLeftThreshold(press.start, now)) return
@@ -70,6 +78,10 @@ export function followDrags(host: HTMLElement, listener: DragListener): () => vo
   const taken = (event: PointerEvent) => {
     if (press?.pointer === event.pointerId) end('cancelled')
   }
+  /** What a finger touches in a tile has it captured from the start, and loses it to the tile when a drag begins. */
+  const lost = (event: PointerEvent) => {
+    if (event.target === press?.tile) taken(event)
+  }
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || press?.isDragging !== true) return
     event.preventDefault()
@@ -79,17 +91,17 @@ export function followDrags(host: HTMLElement, listener: DragListener): () => vo
 
   host.addEventListener('pointerdown', down)
   host.addEventListener('pointermove', move)
-  host.addEventListener('pointerup', up)
+  window.addEventListener('pointerup', up)
   host.addEventListener('pointercancel', taken)
-  host.addEventListener('lostpointercapture', taken)
+  host.addEventListener('lostpointercapture', lost)
   window.addEventListener('keydown', escape, { capture: true })
   return () => {
     end('cancelled')
     host.removeEventListener('pointerdown', down)
     host.removeEventListener('pointermove', move)
-    host.removeEventListener('pointerup', up)
+    window.removeEventListener('pointerup', up)
     host.removeEventListener('pointercancel', taken)
-    host.removeEventListener('lostpointercapture', taken)
+    host.removeEventListener('lostpointercapture', lost)
     window.removeEventListener('keydown', escape, { capture: true })
   }
 }

@@ -29,6 +29,8 @@ export function driveWall(glass: HTMLElement, stage: Stage, store: CamwallStore)
     const command = commandFor(event.key, moodOf(store))
     if (command === undefined || stage.scene === undefined) return
     event.preventDefault()
+    // A key that is held goes on moving, and does nothing else over and over.
+    if (event.repeat && !event.key.startsWith('Arrow')) return
     runCommand(command, store, stage.scene.arrangement)
   }
   const doubleClick = (event: MouseEvent) => {

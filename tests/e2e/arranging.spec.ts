@@ -46,6 +46,65 @@ test('Escape puts a dragged tile back', async ({ stage }) => {
   expect(await namesInOrder(wall.page)).toEqual(before)
 })
 
+test('a finger drags a tile by its name as by its picture', async ({ stage }) => {
+  const { page } = await stage.start('--demo', '4')
+  await expect(tiles(page)).toHaveCount(4)
+  const [first = '', ...rest] = await namesInOrder(page)
+  const name = await tile(page, first).locator('.tile-name').boundingBox()
+  if (name === null) throw new Error('The tile has no name.')
+  const to = await centre(page, rest[2] ?? '')
+  const fingers = await page.context().newCDPSession(page)
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    touchPoints: { x: number; y: number }[],
+  ) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints })
+  const from = { x: name.x + name.width / 2, y: name.y + name.height / 2 }
+  await touch('touchStart', [from])
+  for (const way of [0.1, 0.4, 0.7, 1])
+    await touch('touchMove', [
+      { x: from.x + way * (to.x - from.x), y: from.y + way * (to.y - from.y) },
+    ])
+  await touch('touchEnd', [])
+  await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])
+})
+
+test('a button that is released off the wall leaves no tile in hand', async ({ stage }) => {
+  const { page } = await stage.start('--demo', '4')
+  await expect(tiles(page)).toHaveCount(4)
+  const glass = page.locator('.wall-glass')
+  const names = await namesInOrder(page)
+  const [first = '', , , last = ''] = names
+  const from = await centre(page, last)
+  const below = {
+    x: from.x,
+    y: (page.viewportSize()?.height ?? (await page.evaluate(() => innerHeight))) - 4,
+  }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(below.x, below.y)
+  await page.mouse.up()
+  await page.mouse.move(from.x, from.y, { steps: 5 })
+  await expect(glass).toHaveAttribute('data-mood', 'all')
+  await drag(page, first, last)
+  await expect(glass).toHaveAttribute('data-mood', 'holding')
+  await page.mouse.up()
+  await expect.poll(() => namesInOrder(page)).toEqual([...names.slice(1), first])
+})
+
+test('a key that is held picks a tile up once', async ({ stage }) => {
+  const { page } = await stage.start('--demo', '4')
+  await expect(tiles(page)).toHaveCount(4)
+  const [a = '', b = '', c = '', d = ''] = await namesInOrder(page)
+  await tile(page, a).focus()
+  for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Space')
+  await page.keyboard.up('Space')
+  await expect(page.locator('.wall-glass')).toHaveAttribute('data-mood', 'holding')
+  for (let repeat = 0; repeat < 3; repeat++) await page.keyboard.down('ArrowRight')
+  await page.keyboard.up('ArrowRight')
+  await page.keyboard.press('Space')
+  await expect.poll(() => namesInOrder(page)).toEqual([b, a, c, d])
+})
+
 test('keys move a tile: Space, arrows, Space', async ({ stage }) => {
   const wall = await stage.start('--demo', '4')
   await expect(tiles(wall.page)).toHaveCount(4)
