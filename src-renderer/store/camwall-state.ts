@@ -1,7 +1,7 @@
 /** All that the page shows but the pictures: what the main process told, and what the person at it is doing. */
 import type { WallState } from '../../src-main/contract/bridge.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import { tileOrder } from '../wall/order.ts'
+import { keptPlace, tileOrder } from '../wall/order.ts'
 import type { HeldTile } from './held-tile.ts'
 import { tileCameras, type TileCamera } from './tile-camera.ts'
 
@@ -62,8 +62,12 @@ export function withWall(state: CamwallState, wall: WallState): CamwallState {
         : new Map(wall.cameras.map((camera) => [camera.name, camera])),
     alone: alone !== undefined && order.includes(alone) ? alone : undefined,
     current: current !== undefined && order.includes(current) ? current : order[0],
-    held: held !== undefined && order.includes(held.camera) ? held : undefined,
+    held: held !== undefined && order.includes(held.camera) ? kept(held, state, order) : undefined,
   }
+}
+
+function kept(held: HeldTile, { order: before }: CamwallState, order: readonly string[]): HeldTile {
+  return order === before ? held : { ...held, to: keptPlace(before, order, held.camera, held.to) }
 }
 
 function keepSame(previous: readonly string[], next: readonly string[]): readonly string[] {

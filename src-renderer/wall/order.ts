@@ -33,6 +33,23 @@ export function moveTile(
   return merged.map((name) => (here.has(name) ? (next.next().value ?? name) : name))
 }
 
+/**
+ * Where a tile that would be dropped at `to` is dropped after other tiles came or went: before the same tile as then. One
+ * that nobody has moved stays where it is.
+ */
+export function keptPlace(
+  before: readonly string[],
+  now: readonly string[],
+  camera: string,
+  to: number,
+): number {
+  if (before[to] === camera) return now.indexOf(camera)
+  const others = now.filter((name) => name !== camera)
+  const followers = before.filter((name) => name !== camera).slice(to)
+  const follower = followers.find((name) => others.includes(name))
+  return follower === undefined ? others.length : others.indexOf(follower)
+}
+
 /** The camera before (-1) or after (1) another; behind the last comes the first. */
 export function nextOf(order: readonly string[], camera: string, by: 1 | -1): string {
   return order[(order.indexOf(camera) + by + order.length) % order.length] ?? camera

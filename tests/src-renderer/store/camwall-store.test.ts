@@ -121,6 +121,15 @@ describe('a held tile', () => {
     expect(bridge.asked).toEqual([])
   })
 
+  test('that nobody has moved stays where it is when another comes back', async () => {
+    const { bridge, store, now } = await openStore({ order: ['away', 'a', 'b', 'c'] })
+    store.lift('b', 'keyboard')
+    bridge.tell({ cameras: ['a', 'b', 'c', 'away'].map((name) => aCamera(name)) })
+    expect(now()).toMatchObject({ order: ['away', 'a', 'b', 'c'], held: { to: 2 } })
+    store.drop()
+    expect(bridge.asked).toEqual([])
+  })
+
   test('is let go when its camera is taken away', async () => {
     const { bridge, store, now } = await openStore()
     store.lift('a', 'pointer')

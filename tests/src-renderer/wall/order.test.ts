@@ -1,7 +1,13 @@
 /** The order of tiles, with cameras that come and go. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mergeOrder, moveTile, nextOf, tileOrder } from '../../../src-renderer/wall/order.ts'
+import {
+  keptPlace,
+  mergeOrder,
+  moveTile,
+  nextOf,
+  tileOrder,
+} from '../../../src-renderer/wall/order.ts'
 
 describe('mergeOrder', () => {
   test('puts new cameras at the end, as they came', () => {
@@ -18,6 +24,26 @@ describe('mergeOrder', () => {
 describe('tileOrder', () => {
   test('leaves out cameras that are away', () => {
     expect(tileOrder(['b', 'away', 'a'], ['a', 'b', 'new'])).toEqual(['b', 'a', 'new'])
+  })
+})
+
+describe('keptPlace', () => {
+  const BEFORE = ['a', 'b', 'c', 'd']
+
+  test.each([
+    ['another comes before it', ['x', 'a', 'b', 'c', 'd'], 3],
+    ['another comes after it', ['a', 'b', 'c', 'd', 'x'], 2],
+    ['one before it goes', ['a', 'c', 'd'], 1],
+    ['the one after it goes', ['a', 'b', 'c'], 2],
+    ['only it is left', ['a'], 0],
+  ])('carried before the last tile: %s', (_, now, place) => {
+    // Carried to place 2 it lies between c and d.
+    expect(keptPlace(BEFORE, now, 'a', 2)).toBe(place)
+  })
+
+  test('one that nobody has moved stays where it is, whatever comes beside it', () => {
+    expect(keptPlace(BEFORE, ['a', 'b', 'x', 'c', 'd'], 'b', 1)).toBe(1)
+    expect(keptPlace(BEFORE, ['x', 'a', 'b', 'c', 'd'], 'b', 1)).toBe(2)
   })
 })
 
