@@ -42,11 +42,21 @@ function NoticeStrip({ strip }: { readonly strip: Strip }) {
       <Icon />
       <p>
         <b>{strip.what}</b>
-        {strip.times > 1 ? <span className="notice-times"> ×{strip.times}</span> : undefined}
+        {strip.figure === undefined ? undefined : <Figure figure={strip.figure} />}
         {strip.todo === undefined ? undefined : <span className="notice-todo"> {strip.todo}</span>}
       </p>
       <StripActs source={strip.source} />
     </div>
+  )
+}
+
+/** A screen reader would read the whole strip again for each change. */
+function Figure({ figure }: { readonly figure: string }) {
+  return (
+    <span className="notice-figure" aria-hidden="true">
+      {' '}
+      {figure}
+    </span>
   )
 }
 

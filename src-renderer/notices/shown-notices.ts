@@ -10,7 +10,8 @@ export interface Strip {
   readonly severity: Notice['severity']
   readonly what: string
   readonly todo: string | undefined
-  readonly times: number
+  /** A number that changes while the strip is there: how often, or how far. */
+  readonly figure: string | undefined
   /** The hub's fault cannot be dismissed: it ends when it is mended. An update waits for an answer. */
   readonly source: 'hub' | 'page' | { readonly notice: number } | { readonly update: UpdateState }
 }
@@ -41,28 +42,33 @@ export function shownNotices({ hub, notices, trouble, update }: NoticeSources): 
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
 
+/** The newest by its number, which its repeats keep: senders that fail in turn must not make their strips change places. */
 function worstThenNewest(a: Notice, b: Notice): number {
-  return RANK[a.severity] - RANK[b.severity] || b.at - a.at
+  return RANK[a.severity] - RANK[b.severity] || b.id - a.id
 }
 
 function strip({ id, severity, what, todo, times }: Notice): Strip {
-  return { key: `notice ${id}`, severity, what, todo, times, source: { notice: id } }
+  const figure = times > 1 ? `×${times}` : undefined
+  return { key: `notice ${id}`, severity, what, todo, figure, source: { notice: id } }
 }
 
 function faultOf(hub: HubState | undefined): Strip[] {
   if (hub?.kind !== 'fault') return []
   const { what, todo } = hub
-  return [{ key: 'hub', severity: 'error', what, todo, times: 1, source: 'hub' }]
+  return [{ key: 'hub', severity: 'error', what, todo, figure: undefined, source: 'hub' }]
 }
 
 function troubleOf(trouble: string | undefined): Strip[] {
   if (trouble === undefined) return []
   const what = `Camwall could not do that. ${trouble}`
-  return [{ key: 'page', severity: 'error', what, todo: undefined, times: 1, source: 'page' }]
+  return [
+    { key: 'page', severity: 'error', what, todo: undefined, figure: undefined, source: 'page' },
+  ]
 }
 
 function offerOf(update: UpdateState | undefined): Strip[] {
   const words = update === undefined ? undefined : updateWords(update)
   if (update === undefined || words === undefined) return []
-  return [{ key: 'update', severity: 'info', ...words, times: 1, source: { update } }]
+  const figure = update.kind === 'downloading' ? `${update.percent} %` : undefined
+  return [{ key: 'update', severity: 'info', ...words, figure, source: { update } }]
 }

@@ -18,10 +18,7 @@ export function updateWords(update: UpdateState): UpdateWords | undefined {
         todo: `${update.canTake ? 'What is new' : 'Get it'}: ${update.address}`,
       }
     case 'downloading':
-      return {
-        what: `Camwall ${update.version} is being downloaded: ${update.percent} %.`,
-        todo: undefined,
-      }
+      return { what: `Camwall ${update.version} is being downloaded.`, todo: undefined }
     case 'downloaded':
       return {
         what: `Camwall ${update.version} is downloaded.`,

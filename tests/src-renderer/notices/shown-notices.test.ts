@@ -22,6 +22,13 @@ test('shows the worst and newest, and counts the rest', () => {
   expect(more).toBe(1)
 })
 
+test('a repeat changes no place', () => {
+  const shown = (notices: readonly Notice[]) =>
+    shownNotices({ ...NOTHING, notices }).strips.map(({ key }) => key)
+  const repeated = notice(2, 'warning', 60)
+  expect(shown([...NOTICES.filter(({ id }) => id !== 2), repeated])).toEqual(shown(NOTICES))
+})
+
 test("puts the hub's fault first; it cannot be dismissed", () => {
   const hub = { kind: 'fault', mode: 'req-rep', what: 'Taken.', todo: 'Free it.' } as const
   const { strips, more } = shownNotices({ ...NOTHING, hub, notices: NOTICES, trouble: 'It broke.' })
@@ -30,11 +37,11 @@ test("puts the hub's fault first; it cannot be dismissed", () => {
     severity: 'error',
     what: 'Taken.',
     todo: 'Free it.',
-    times: 1,
+    figure: undefined,
     source: 'hub',
   })
   expect(strips[1]).toMatchObject({ what: 'Camwall could not do that. It broke.', source: 'page' })
-  expect(strips[2]).toMatchObject({ what: 'notice 4', source: { notice: 4 }, times: 4 })
+  expect(strips[2]).toMatchObject({ what: 'notice 4', source: { notice: 4 }, figure: '×4' })
   expect(more).toBe(3)
 })
 
@@ -48,9 +55,10 @@ test('an update comes after what is broken and before what has happened, until i
   const { strips } = shownNotices({ ...NOTHING, notices: NOTICES, trouble: 'It broke.', update })
   expect(strips.map(({ what }) => what)).toEqual([
     'Camwall could not do that. It broke.',
-    'Camwall 0.2.0 is being downloaded: 42 %.',
+    'Camwall 0.2.0 is being downloaded.',
     'notice 4',
   ])
+  expect(strips[1]?.figure).toBe('42 %')
   const none = shownNotices({ ...NOTHING, update: { kind: 'none' } })
   expect(none).toEqual({ strips: [], more: 0 })
 })
