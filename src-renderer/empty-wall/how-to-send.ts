@@ -19,17 +19,17 @@ export interface HowToSend {
 
 /** @param hubKey - the hub's public key, when senders must encrypt */
 export function howToSend(
-  hub: Pick<HubSettings, 'mode' | 'listen'>,
+  hub: Pick<HubSettings, 'mode' | 'listen' | 'allowFrom' | 'allowNames'>,
   computer: Computer,
   hubKey?: string,
 ): HowToSend {
   return hub.mode === 'req-rep'
-    ? toListening(hub.listen, computer, hubKey)
-    : toSubscribed(computer, hubKey)
+    ? toListening(hub, computer, hubKey)
+    : toSubscribed(hub, computer, hubKey)
 }
 
 function toListening(
-  listen: string,
+  { listen, allowFrom, allowNames }: Pick<HubSettings, 'listen' | 'allowFrom' | 'allowNames'>,
   { addresses }: Computer,
   hubKey: string | undefined,
 ): HowToSend {
@@ -38,6 +38,7 @@ function toListening(
   const everywhere = listensEverywhere(listen)
   const reach = everywhere ? (addresses[0] ?? '127.0.0.1') : host
   const address = `tcp://${reach}:${port}`
+  const isOpen = allowFrom.length === 0 && allowNames.length === 0 && hubKey === undefined
   return {
     program:
       hubKey === undefined
@@ -45,13 +46,19 @@ function toListening(
         : encryptedRequester(address, hubKey),
     address,
     lead: everywhere
-      ? `Camwall listens on every network interface, port ${port}: whoever reaches this computer can send to it.`
+      ? `Camwall listens on every network interface, port ${port}: ${isOpen ? 'whoever reaches this computer can send to it' : 'those who may send are named in Settings'}.`
       : `Camwall listens on ${host}, port ${port}.`,
     caution: cautionFor(host, everywhere && addresses.length === 0),
     hints: [
       ...(hubKey === undefined
         ? []
         : ['The program prints its key: add that in Settings under “Who may send”.']),
+      ...(allowFrom.length === 0
+        ? []
+        : [
+            'Only listed addresses may connect: add the sender’s in Settings under “Who may send”.',
+          ]),
+      ...namesHint(allowNames),
       `A firewall on this computer may block port ${port}: allow incoming TCP on it.`,
       'A sender made with REQ_REP=False publishes instead: choose PUB/SUB in Settings.',
     ],
@@ -66,7 +73,11 @@ function cautionFor(host: string, isOffline: boolean): string | undefined {
     : undefined
 }
 
-function toSubscribed({ addresses }: Computer, hubKey: string | undefined): HowToSend {
+function toSubscribed(
+  { allowNames }: Pick<HubSettings, 'allowNames'>,
+  { addresses }: Computer,
+  hubKey: string | undefined,
+): HowToSend {
   const address = 'tcp://*:5555'
   return {
     program:
@@ -80,10 +91,17 @@ function toSubscribed({ addresses }: Computer, hubKey: string | undefined): HowT
       ...(hubKey === undefined
         ? []
         : ['The program prints its address and its key in one line: add that in Settings.']),
+      ...namesHint(allowNames),
       "A firewall on the camera's computer may block port 5555: allow incoming TCP on it.",
       'A sender made without REQ_REP=False waits for replies instead: choose REQ/REP in Settings.',
     ],
   }
+}
+
+function namesHint(allowNames: readonly string[]): readonly string[] {
+  return allowNames.length === 0
+    ? []
+    : ['Only listed names are shown: add the camera’s in Settings under “Who may send”.']
 }
 
 function isLoopback(host: string): boolean {

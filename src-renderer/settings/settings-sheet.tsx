@@ -1,5 +1,6 @@
 /** The settings: a sheet over the wall's right side. The wall stays live beside it; what is changed applies at once. */
 import type { KeyboardEvent, RefCallback } from 'react'
+import { flushSync } from 'react-dom'
 import { X } from 'lucide-react'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
@@ -22,7 +23,7 @@ export function SettingsSheet() {
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
-    store.closeSettings()
+    if (entersTyped(event.target)) store.closeSettings()
   }
   return (
     <div
@@ -79,6 +80,23 @@ function Listening({ hub }: { readonly hub: HubSettings }) {
       <FlagNote setting="listen" />
     </section>
   )
+}
+
+/**
+ * Leaving a field applies what was typed there, and so does leaving the sheet. Gives `false` when that cannot be applied:
+ * its reason is then told, and the next time it is given up.
+ */
+function entersTyped(target: EventTarget): boolean {
+  if (!(target instanceof HTMLElement)) return true
+  const field = target.closest<HTMLElement>('.field')
+  if (field === null || isBad(field)) return true
+  flushSync(() => target.blur())
+  if (isBad(field)) target.focus()
+  return !isBad(field)
+}
+
+function isBad(field: HTMLElement): boolean {
+  return field.dataset['bad'] !== undefined
 }
 
 /** Takes the focus while the sheet is open, and gives it back to where it was. */

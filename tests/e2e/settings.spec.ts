@@ -81,6 +81,31 @@ test('a wrong address says what is wrong, changes nothing, and stays to be mende
   await expect(sheet.getByText(/not supported/)).toHaveCount(0)
 })
 
+test('what is typed applies when Escape closes the sheet; what cannot apply is told first', async ({
+  stage,
+}) => {
+  const { page } = await stage.start()
+  await openSettings(page)
+  const sheet = page.getByRole('dialog', { name: 'Settings' })
+  const list = sheet.getByRole('textbox', { name: /Addresses/ })
+  await list.fill('192.168.1.31\nnowhere?')
+  await page.keyboard.press('Escape')
+  await expect(sheet.getByRole('alert')).toBeVisible()
+  await expect(list).toBeFocused()
+  await list.fill('192.168.1.31')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await expect(page.getByText('Only listed addresses may connect')).toBeVisible()
+  await openSettings(page)
+  await expect(list).toHaveValue('192.168.1.31')
+
+  await list.fill('nowhere?')
+  await page.keyboard.press('Escape')
+  await expect(sheet.getByRole('alert')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+})
+
 test('the empty wall says who can reach it, and offers who may', async ({ stage }) => {
   const port = await freePort()
   const { page } = await stage.start('--listen', `tcp://localhost:${port}`)

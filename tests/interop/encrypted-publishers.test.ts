@@ -22,7 +22,8 @@ const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
 
 function givenProgram(hubKey: string, hubHost = '127.0.0.1'): string {
   const computer = { hostName: 'hub', addresses: [hubHost] }
-  return howToSend({ mode: 'pub-sub', listen: 'tcp://*:5555' }, computer, hubKey).program
+  const hub = { mode: 'pub-sub', listen: 'tcp://*:5555', allowFrom: [], allowNames: [] } as const
+  return howToSend(hub, computer, hubKey).program
 }
 
 /** The address and the key that the publisher tells. */

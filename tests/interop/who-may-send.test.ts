@@ -16,9 +16,11 @@ const closing = closeAfterEach()
 /** How OpenCV's JPEGs begin. Three bytes alone would stand in one of some thousand encrypted streams by chance. */
 const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
 
+const OPEN = { mode: 'req-rep', allowFrom: [], allowNames: [] } as const
+
 async function encryptedSender(address: string, hubKey: string) {
   const computer = { hostName: 'hub', addresses: [] }
-  const { program } = howToSend({ mode: 'req-rep', listen: address }, computer, hubKey)
+  const { program } = howToSend({ ...OPEN, listen: address }, computer, hubKey)
   const sender = await runGivenProgram(program, await aFolder(closing))
   closing.push(() => sender.kill())
   return sender
@@ -33,7 +35,7 @@ function plainSender(address: string) {
 
 test('docs/access.md has the program that Settings gives', async () => {
   const { program } = howToSend(
-    { mode: 'req-rep', listen: 'tcp://*:5555' },
+    { ...OPEN, listen: 'tcp://*:5555' },
     { hostName: 'hub', addresses: ['192.168.1.20'] },
     'the 40 characters that Settings puts here',
   )

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { howToSend } from '../../../src-renderer/empty-wall/how-to-send.ts'
 
 const COMPUTER = { hostName: 'hub', addresses: ['192.168.1.20', '10.8.0.2'] }
-const HUB = { mode: 'req-rep', listen: 'tcp://*:5555' } as const
+const HUB = { mode: 'req-rep', listen: 'tcp://*:5555', allowFrom: [], allowNames: [] } as const
 
 describe('REQ/REP', () => {
   test('with the hub’s key, gives a program that encrypts, and says what to do with the sender’s', () => {
@@ -50,6 +50,21 @@ while True:
     else expect(how.caution).toContain(caution)
   })
 
+  test('says who can send: everybody, or who is listed, and where', () => {
+    const { lead, hints } = howToSend(HUB, COMPUTER)
+    expect(lead).toContain('whoever reaches this computer can send to it')
+    expect(hints.join(' ')).not.toContain('Who may send')
+    const from = howToSend({ ...HUB, allowFrom: ['192.168.1.31'] }, COMPUTER)
+    const names = howToSend({ ...HUB, allowNames: ['Barn'] }, COMPUTER)
+    const keys = howToSend(HUB, COMPUTER, 'k'.repeat(40))
+    for (const how of [from, names, keys]) {
+      expect(how.lead).toContain('those who may send are named in Settings')
+      expect(how.hints[0]).toContain('“Who may send”')
+    }
+    expect(from.hints[0]).toContain('addresses')
+    expect(names.hints[0]).toContain('names')
+  })
+
   test('says that there is no network', () => {
     const how = howToSend(HUB, { hostName: 'hub', addresses: [] })
     expect(how.address).toBe('tcp://127.0.0.1:5555')
@@ -64,6 +79,11 @@ describe('PUB/SUB', () => {
     expect(program).toContain(`HUB = '192.168.1.20'\nHUB_KEY = b'${hubKey}'`)
     expect(program.split(address)).toHaveLength(2)
     expect(hints[0]).toMatch(/address and its key in one line/)
+  })
+
+  test('says that only listed names are shown', () => {
+    const hub = { ...HUB, mode: 'pub-sub', allowNames: ['Barn'] } as const
+    expect(howToSend(hub, COMPUTER).hints[0]).toContain('Only listed names are shown')
   })
 
   test('gives a program that publishes', () => {
