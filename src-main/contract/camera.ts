@@ -35,6 +35,8 @@ export interface CameraStatus extends Counters {
   /** Milliseconds since the epoch. */
   readonly firstSeen: number
   readonly lastSeen: number
+  /** Of its newest picture, which `state` goes by; also in milliseconds since the epoch. 0 before the first. */
+  readonly lastFrameAt: number
   /** Why the newest malformed message could not be shown. */
   readonly lastFault?: string
 }

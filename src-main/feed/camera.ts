@@ -11,6 +11,8 @@ const STALE_AFTER_MS = 2000
 const STALE_AFTER_PAUSES = 5
 /** Weight of the newest pause in the running mean. */
 const PAUSE_WEIGHT = 0.1
+/** A night's silence counts as so many usual pauses, and two seconds: it must not make the next hour's look usual. */
+const MOST_PAUSES = 10
 
 /** A frame, and what became of it. */
 export interface Frame {
@@ -58,9 +60,11 @@ export class Camera {
 
   /** Counts a picture; the caller puts its frame into the slot. */
   countPicture(message: PictureMessage, now: number): void {
-    if (this.received > 0) {
-      const pause = now - this.#lastFrameAt
-      this.#usualPause += PAUSE_WEIGHT * (pause - this.#usualPause)
+    const pause = this.#silence(now)
+    if (this.received === 1) this.#usualPause = pause
+    else if (this.received > 1) {
+      const most = MOST_PAUSES * this.#usualPause + STALE_AFTER_MS
+      this.#usualPause += PAUSE_WEIGHT * (Math.min(pause, most) - this.#usualPause)
     }
     this.received += 1
     this.#newestBytes = message.body.byteLength
@@ -91,8 +95,15 @@ export class Camera {
 
   state(now: number): CameraState {
     const patience = Math.max(STALE_AFTER_MS, STALE_AFTER_PAUSES * this.#usualPause)
-    if (this.#left && now - this.#lastFrameAt > LEFT_AFTER_MS) return 'gone'
-    return now - this.#lastFrameAt <= patience ? 'live' : 'stalled'
+    const silence = this.#silence(now)
+    if (this.#left && silence > LEFT_AFTER_MS) return 'gone'
+    return silence <= patience ? 'live' : 'stalled'
+  }
+
+  /** Since the newest frame. When the computer's clock is set back, time counts from then on. */
+  #silence(now: number): number {
+    this.#lastFrameAt = Math.min(this.#lastFrameAt, now)
+    return now - this.#lastFrameAt
   }
 
   /** Whether there is a rate to go on with. */
@@ -126,6 +137,7 @@ export class Camera {
       paintedFps: this.#paintedFps,
       firstSeen: this.firstSeen,
       lastSeen: this.lastSeen,
+      lastFrameAt: this.#lastFrameAt,
       ...(this.lastFault === undefined ? {} : { lastFault: this.lastFault }),
     }
   }

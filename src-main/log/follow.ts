@@ -24,11 +24,11 @@ export function followInto(
     repeats.notices(camwall.state.notices)
     look(now)
   }
-  lookAround(Date.now())
+  lookAround(performance.now())
   camwall.onChange(({ hub, notices }) => {
     if (hub !== undefined) repeats.hub(hub)
     if (notices !== undefined) repeats.notices(notices)
-    look(Date.now()) // Cameras' numbers change twice a second, so nothing is held back for long.
+    look(performance.now()) // Cameras' numbers change twice a second, so nothing is held back for long.
   })
   return { end: () => lookAround(Infinity) }
 }

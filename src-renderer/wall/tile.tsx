@@ -55,7 +55,9 @@ export const Tile = memo(function Tile(props: TileProps) {
       {place === undefined ? undefined : <div className="tile-place">{place}</div>}
       <div className="tile-foot">
         <span className="tile-dot" />
-        <span className="tile-name">{camera}</span>
+        <span className="tile-name" dir="auto">
+          {camera}
+        </span>
         {words.fault === undefined ? undefined : (
           <span className="tile-fault" title={words.fault} role="img" aria-label={words.fault}>
             <TriangleAlert />

@@ -13,7 +13,7 @@ export interface CameraWords {
   /** `3 not shown`: how many messages were malformed. */
   readonly faults: string
   /** Milliseconds since the epoch of its last frame; 0 while it is live, when nobody reads it. */
-  readonly lastSeen: number
+  readonly lastFrameAt: number
   /** Frames until it left; 0 before. */
   readonly frames: number
 }
@@ -29,7 +29,7 @@ export function cameraWords(camera: CameraStatus): CameraWords {
         ? undefined
         : `${countWords(malformed)} ${malformed === 1 ? 'message' : 'messages'} could not be shown. ${lastFault}`,
     faults: `${countWords(malformed)} not shown`,
-    lastSeen: state === 'live' ? 0 : camera.lastSeen,
+    lastFrameAt: state === 'live' ? 0 : camera.lastFrameAt,
     frames: state === 'gone' ? camera.received : 0,
   }
 }
@@ -50,13 +50,13 @@ export function stateWords(camera: CameraWords, nowSeconds: number): StateWords 
     case 'stalled':
       return {
         short: 'Stalled',
-        time: durationWords(nowSeconds - Math.floor(camera.lastSeen / 1000)),
-        why: 'connected, sends nothing',
+        time: durationWords(nowSeconds - Math.floor(camera.lastFrameAt / 1000)),
+        why: 'connected, sends no picture',
       }
     case 'gone':
       return {
         short: 'Gone',
-        time: `since ${sinceWords(camera.lastSeen, nowSeconds * 1000)}`,
+        time: `since ${sinceWords(camera.lastFrameAt, nowSeconds * 1000)}`,
         why: `disconnected after ${countWords(camera.frames)} ${camera.frames === 1 ? 'frame' : 'frames'}`,
       }
   }

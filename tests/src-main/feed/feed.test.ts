@@ -442,6 +442,52 @@ describe('what cameras are told to be', () => {
     expect(status('Slow', 59 * 10_000 + 60_000).state).toBe('stalled')
   })
 
+  test.each([
+    ['30 frames a second', 33],
+    ['one frame a second', 1000],
+  ])('after a night’s silence one of %s is known to hang as soon as before', (_, pause) => {
+    const { take, status } = openFeed()
+    let at = 0
+    for (let frame = 0; frame < 60; frame++) take(picture('Barn'), (at += pause))
+    at += 12 * 3_600_000
+    for (let frame = 0; frame < 10; frame++) take(picture('Barn'), (at += pause))
+    expect(status('Barn', at + 1900).state).toBe('live')
+    expect(status('Barn', at + 12_000).state).toBe('stalled')
+  })
+
+  test('a camera that comes to send every ten minutes is live between its frames', () => {
+    const { take, status } = openFeed()
+    let at = 0
+    for (let frame = 0; frame < 60; frame++) take(picture('Dish'), (at += 1000))
+    for (let frame = 0; frame < 40; frame++) take(picture('Dish'), (at += 600_000))
+    expect(status('Dish', at + 599_000).state).toBe('live')
+  })
+
+  test('a clock that is set back makes no silent camera live', () => {
+    const { feed, take, status } = openFeed()
+    const HOUR = 3_600_000
+    take(picture('Hangs'), HOUR)
+    take(picture('Left'), HOUR, { peer: 'another' })
+    feed.left('another')
+    expect(status('Hangs', 5000).state).toBe('live')
+    expect(status('Left', 5000).state).toBe('live')
+    expect(status('Hangs', 8000)).toMatchObject({ state: 'stalled', lastFrameAt: 5000 })
+    expect(status('Left', 8000).state).toBe('gone')
+    take(picture('Hangs'), 8000)
+    expect(status('Hangs', 8000).state).toBe('live')
+  })
+
+  test('its silence is told from its newest picture on, whatever else it sends', () => {
+    const { take, status } = openFeed()
+    take(picture('Barn'), 1000)
+    take(malformed('Barn'), 9000)
+    expect(status('Barn', 9000)).toMatchObject({
+      state: 'stalled',
+      lastSeen: 9000,
+      lastFrameAt: 1000,
+    })
+  })
+
   test('its last connection ends: gone, until it sends again', () => {
     const { feed, take, status } = openFeed()
     take(picture('Barn'), 0)

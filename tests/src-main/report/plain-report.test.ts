@@ -42,6 +42,7 @@ test('versions, settings, hub, cameras and notices, a line for each', () => {
           paintedFps: 9,
           firstSeen: 1000,
           lastSeen: 3000,
+          lastFrameAt: 3000,
           lastFault: 'Its body is empty.',
         },
       ],

@@ -19,6 +19,7 @@ const barn: CameraStatus = {
   paintedFps: 99,
   firstSeen: 1000,
   lastSeen: 3000,
+  lastFrameAt: 3000,
 }
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
 const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const

@@ -91,6 +91,7 @@ export function aCamera(name: string, differs: Partial<CameraStatus> = {}): Came
     paintedFps: 30,
     firstSeen: 0,
     lastSeen: 1000,
+    lastFrameAt: 1000,
     received: 100,
     painted: 90,
     dropped: 10,

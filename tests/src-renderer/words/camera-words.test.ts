@@ -14,13 +14,13 @@ describe('cameraWords', () => {
       detail: '640×480 · 131 kB',
       fault: undefined,
       faults: '0 not shown',
-      lastSeen: 0,
+      lastFrameAt: 0,
       frames: 0,
     })
   })
 
   test('stays the same when only hidden numbers change', () => {
-    const later = aCamera('a', { received: 200, lastSeen: 9000, bytes: 1 })
+    const later = aCamera('a', { received: 200, lastFrameAt: 9000, bytes: 1 })
     expect(cameraWords(later)).toEqual(cameraWords(aCamera('a')))
   })
 
@@ -41,16 +41,16 @@ describe('stateWords', () => {
   })
 
   test('counts how long a camera has been stalled', () => {
-    const words = cameraWords(aCamera('a', { state: 'stalled', lastSeen: SEEN }))
+    const words = cameraWords(aCamera('a', { state: 'stalled', lastFrameAt: SEEN }))
     expect(stateWords(words, NOW_SECONDS)).toEqual({
       short: 'Stalled',
       time: '12 s',
-      why: 'connected, sends nothing',
+      why: 'connected, sends no picture',
     })
   })
 
   test('tells since when a camera is gone', () => {
-    const words = cameraWords(aCamera('a', { state: 'gone', lastSeen: SEEN, received: 21_480 }))
+    const words = cameraWords(aCamera('a', { state: 'gone', lastFrameAt: SEEN, received: 21_480 }))
     expect(stateWords(words, NOW_SECONDS)).toEqual({
       short: 'Gone',
       time: 'since 14:03',
