@@ -113,8 +113,8 @@ export async function buildDeb(plan: DebPlan): Promise<void> {
   const root = await mkdtemp(join(dirname(plan.path), '.deb-'))
   try {
     for (const { from, to } of plan.files) await lay(from, join(root, to))
-    await setModes(root)
     await writeControl(root, plan)
+    await setModes(root)
     const run = await capture('dpkg-deb', [
       '--root-owner-group',
       ...plan.compression,
@@ -145,7 +145,7 @@ async function setModes(root: string): Promise<void> {
 async function writeControl(root: string, plan: DebPlan): Promise<void> {
   const { sums, bytes } = await readAll(root)
   const folder = join(root, 'DEBIAN')
-  await mkdir(folder, { mode: 0o755 })
+  await mkdir(folder)
   const fields = { ...plan.control, 'Installed-Size': String(Math.ceil(bytes / 1024)) }
   await writeFile(join(folder, 'control'), controlText(fields))
   await writeFile(join(folder, 'md5sums'), sums)

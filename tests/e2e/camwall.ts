@@ -90,7 +90,8 @@ export const test = base.extend<{ stage: Stage }>({
     })
     for (const close of closing.reverse()) await close()
     if (testInfo.errors.length > 0) console.error(['What Camwall said:', ...log].join('\n'))
-    await rm(folder, { recursive: true })
+    // Electron's children may write for a moment after it has ended.
+    await rm(folder, { recursive: true, maxRetries: 5 })
     const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)))
     expect(unexpected, 'errors on the console of the page').toEqual([])
   },

@@ -98,7 +98,7 @@ test('a camera that stops is dimmed and says for how long; one that left is gone
   const plan = { name: 'Barn', kind: 'bgr', mode: 'req-rep', address: wall.address } as const
   const slow = stage.senders([{ ...plan, colour: bgr([200, 200, 200]), fps: 0.05 }])
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'stalled')
-  await expect(tile(wall.page, 'Barn')).toContainText(/Stalled [23] s/)
+  await expect(tile(wall.page, 'Barn')).toContainText(/Stalled \d+ s/)
   await expectColour(wall.page, 'Barn', [0.25, 0.2], [110, 110, 110])
   await slow.kill()
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'gone')

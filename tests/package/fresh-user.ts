@@ -3,6 +3,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { capture } from '../../scripts/capture.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { done } from './installation.ts'
 
@@ -27,6 +29,8 @@ async function makeAccount(): Promise<FreshUser> {
     home,
     start: (command, display) => startAs([...asUser, ...command], home, display),
     remove: async () => {
+      // Electron's children may live for a moment after it has ended, and userdel refuses meanwhile. 1: none is left.
+      while ((await capture('pgrep', ['--uid', uid])).ok) await sleep(100)
       await done('userdel', ['--remove', name])
     },
   }

