@@ -31,6 +31,9 @@ export type CommandLine =
 const CHROMIUM_SWITCHES =
   /^--(no-sandbox|disable-gpu|force-device-scale-factor|ozone-platform|ozone-platform-hint|enable-logging|log-level|inspect|remote-debugging-port)(=.*)?$/
 
+/** Tells a Camwall that the installer of Windows starts after an update (`StartApp` in electron-builder's common.nsh). */
+const FROM_INSTALLER = '--updated'
+
 export const OPTIONS = {
   mode: { type: 'string' },
   listen: { type: 'string' },
@@ -53,7 +56,7 @@ class FlagError extends Error {}
 /** `args` are those after the program's own name. Never throws: a mistake comes back as text to print. */
 export function readCommandLine(args: readonly string[], version: string): CommandLine {
   try {
-    const ours = withDemoNumber(args.filter((arg) => !CHROMIUM_SWITCHES.test(arg)))
+    const ours = withDemoNumber(args.filter(isOurs))
     const { values } = parseArgs({ args: ours, options: OPTIONS, strict: true })
     if (values.help === true) return { kind: 'say', text: USAGE, exitCode: 0 }
     if (values.version === true) return { kind: 'say', text: `Camwall ${version}`, exitCode: 0 }
@@ -63,6 +66,10 @@ export function readCommandLine(args: readonly string[], version: string): Comma
     if (!(error instanceof FlagError) && !isParseError) throw error
     return { kind: 'say', text: `camwall: ${error.message}\n\n${USAGE}`, exitCode: 2 }
   }
+}
+
+function isOurs(arg: string): boolean {
+  return arg !== FROM_INSTALLER && !CHROMIUM_SWITCHES.test(arg)
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']

@@ -66,12 +66,20 @@ describe('flags that are right', () => {
   test('switches that are Chromium’s own are left to it', () => {
     expect(flags('--no-sandbox', '--force-device-scale-factor=2', '--demo').demo).toBe(8)
   })
+
+  test('what the installer of Windows starts a new version with after an update changes nothing', () => {
+    expect(flags('--updated')).toEqual(flags())
+    expect(readCommandLine(['--help'], '1.2.3')).not.toMatchObject({
+      text: expect.stringContaining('--updated') as string,
+    })
+  })
 })
 
 describe('mistakes come back with what is wrong and the usage', () => {
   test.each([
     [['--wall'], /--wall/],
     [['extra'], /extra/],
+    [['--updated=yes'], /--updated/],
     [['--mode', 'push'], /--mode takes req-rep or pub-sub, not "push"/],
     [['--listen', 'tcp://*'], /--listen: The port is missing/],
     [['--connect', 'tcp://*:5555'], /--connect: .*every interface/],
