@@ -180,8 +180,9 @@ export class Camwall {
     this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
   }
 
-  /** Whether the wall can be seen; senders of a hidden wall are answered slowly. */
+  /** Whether the wall can be seen; senders of a hidden wall are answered slowly. May be told again at any time. */
   setVisible(visible: boolean): void {
+    if (visible === this.feed.isVisible) return // What is held would go, and what is shown would be sent again.
     this.feed.setVisible(visible)
     this.#hub.repace()
   }

@@ -141,6 +141,10 @@ export class Feed {
     return isIdle ? Infinity : Math.max(0, MOST_WAITING - this.#waiting.patient)
   }
 
+  get isVisible(): boolean {
+    return this.#visible
+  }
+
   /** A hidden or minimised wall gets no frames. */
   setVisible(visible: boolean): void {
     this.#visible = visible

@@ -39,8 +39,10 @@ export function openWallWindow(camwall: Camwall, fullScreen: boolean): BrowserWi
   window.on('hide', visible)
   window.on('minimize', visible)
   window.on('restore', visible)
-  const fullScreenChanged = () =>
+  const fullScreenChanged = () => {
     tell(window.webContents, 'wall:state', { fullScreen: window.isFullScreen() })
+    visible() // On Windows this is all that tells when a minimised window comes back in full screen.
+  }
   window.on('enter-full-screen', fullScreenChanged)
   window.on('leave-full-screen', fullScreenChanged)
   window.webContents.on('render-process-gone', (_event, { reason }) => {

@@ -172,6 +172,23 @@ test('a hidden wall’s cameras are answered at their own pace, and none held ba
   expect(performance.now() - before).toBeLessThan(1900)
 })
 
+test('a wall that is seen and told so again lets no reply go early, and sends no frame again', async () => {
+  const { camwall, sender } = await start()
+  const frames: FrameMessage[] = []
+  camwall.feed.attach({ send: (frame) => frames.push(frame), stuck: () => undefined })
+  camwall.changeSettings({ maxFps: 1 })
+  // Time stands still, so that no reply goes because it is due.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  await send(sender, 'Barn')
+  const held = send(sender, 'Barn')
+  while (camwall.state.totals.received < 2) await new Promise(setImmediate)
+  camwall.setVisible(true)
+  expect(frames).toHaveLength(2)
+  expect(camwall.requests).toEqual({ received: 2, answered: 1 })
+  camwall.setVisible(false)
+  await held
+})
+
 test('a wall that is behind answers no camera until its painter has gone on', async () => {
   const { camwall, sender } = await start()
   const frames: FrameMessage[] = []
