@@ -48,6 +48,7 @@ export class HubKeeper {
   #applying: Promise<void> = Promise.resolve()
   #retryTimer: NodeJS.Timeout | undefined
   #closedRequests = NO_REQUESTS
+  #isStopped = false
   #state: HubState = { kind: 'opening', mode: 'req-rep' }
 
   constructor(options: HubKeeperOptions) {
@@ -63,8 +64,12 @@ export class HubKeeper {
     return this.#state
   }
 
-  /** Resolves when the hub is open as asked, or its fault is told; a later call overtakes an earlier one. */
+  /**
+   * Resolves when the hub is open as asked, or its fault is told; a later call overtakes an earlier one. What is asked
+   * after the end, by a page or by the demo, opens nothing.
+   */
   apply(wanted: HubAddresses): Promise<void> {
+    if (this.#isStopped) return this.#applying
     if (this.#wanted !== undefined && sameAddresses(this.#wanted, wanted)) return this.#applying
     return this.#change(wanted)
   }
@@ -77,8 +82,9 @@ export class HubKeeper {
     this.#hub?.repace()
   }
 
-  /** Answers what is pending and closes every socket. Electron aborts when it exits with an open one. */
+  /** Answers what is pending and closes every socket, for good. Electron aborts when it exits with an open one. */
   stop(): Promise<void> {
+    this.#isStopped = true
     return this.#change(undefined)
   }
 

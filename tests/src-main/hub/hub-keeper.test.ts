@@ -90,6 +90,23 @@ test('a change that the mode does not use leaves the sockets alone', async () =>
   expect(states).toHaveLength(told)
 })
 
+test('once stopped it stays closed, whatever is asked meanwhile and later', async () => {
+  const { keeper, states } = openKeeper()
+  const [listen, another] = [await freeAddress(), await freeAddress()]
+  await keeper.apply({ mode: 'req-rep', listen, connect: [] })
+  const told = states.length
+  const stopped = keeper.stop()
+  await keeper.apply({ mode: 'req-rep', listen: another, connect: [] })
+  await stopped
+  await keeper.apply({ mode: 'req-rep', listen, connect: [] })
+  expect(states).toHaveLength(told)
+  for (const address of [listen, another]) {
+    const socket = new Reply()
+    closing.push(() => closeBound(socket))
+    await socket.bind(address)
+  }
+})
+
 describe('PUB/SUB with Encrypt on', () => {
   const access = { allowFrom: [], encrypt: true, senderKeys: [] }
   const settings = { mode: 'pub-sub', listen: 'tcp://*:5555', access } as const
