@@ -17,7 +17,7 @@ export class LogFile {
   #waiting: string[] = []
   #leftOut = 0
   #writing: Promise<void> | undefined
-  /** Of the file; unknown before the first write. */
+  /** Of the file; unknown before the first write, and after one that failed: the folder may be gone. */
   #bytes: number | undefined
   #hasFailed = false
 
@@ -56,6 +56,7 @@ export class LogFile {
       try {
         await this.#append(lines.join(''))
       } catch (error) {
+        this.#bytes = undefined
         this.#fail(error)
       }
     }

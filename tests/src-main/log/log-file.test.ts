@@ -81,6 +81,22 @@ test('a log that cannot be written is told once, and stops nothing', async () =>
   expect(stderr).toHaveBeenCalledTimes(1)
 })
 
+test('a folder that is deleted while Camwall runs is made anew', async () => {
+  const stderr = vi.spyOn(console, 'error').mockReturnValue()
+  const log = new LogFile(path)
+  log.write('first', 0)
+  await log.flush()
+  await rm(join(folder, 'logs'), { recursive: true })
+  for (const line of ['second', 'third', 'fourth']) {
+    log.write(line, 0)
+    await log.flush()
+  }
+  expect(stderr.mock.calls).toEqual([[expect.stringContaining('ENOENT')]])
+  expect(await readFile(path, 'utf8')).toBe(
+    '1970-01-01T00:00:00.000Z third\n1970-01-01T00:00:00.000Z fourth\n',
+  )
+})
+
 // Linux's /dev/full answers every write as a full disk does.
 test.skipIf(process.platform !== 'linux')('a full disk stops nothing', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
