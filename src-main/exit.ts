@@ -14,7 +14,7 @@ import { placeOf } from './window/wall-window.ts'
 /** A page that hangs must not keep the app from ending. */
 const SCREENSHOT_TIMEOUT_MS = 5000
 
-/** All of the end together; whatever still hangs is left behind. */
+/** All of the end together, but for an update that takes over; whatever still hangs is left behind. */
 const END_TIMEOUT_MS = 10_000
 
 export interface ExitPlan {
@@ -34,7 +34,7 @@ export function exitWhenAsked(plan: ExitPlan): void {
   const exit = () => {
     ending ??= end(plan).then((exitCode) => {
       hasEnded = true
-      if (plan.updates.isRestarting) beReplaced(plan)
+      if (plan.updates.isRestarting) void beReplaced(plan)
       else app.exit(exitCode)
     })
   }
@@ -54,18 +54,17 @@ export function exitWhenAsked(plan: ExitPlan): void {
 }
 
 /** The new version takes the place of this one, which else starts anew: a wall must come back. */
-function beReplaced({ updates, closeLog }: ExitPlan): void {
+async function beReplaced({ updates, closeLog }: ExitPlan): Promise<void> {
   app.releaseSingleInstanceLock() // The new version may start before this one is gone.
-  updates.install(() => {
-    app.relaunch({ execPath: ownAppImage() ?? process.execPath })
-    void closeLog().finally(() => app.exit(1))
-  })
+  await updates.install()
+  app.relaunch({ execPath: ownAppImage() ?? process.execPath })
+  void within(END_TIMEOUT_MS, closeLog()).finally(() => app.exit(1))
 }
 
 /** Gives the exit code. */
 async function end(plan: ExitPlan): Promise<0 | 1> {
   const { flags, camwall, demo, wall, updates } = plan
-  setTimeout(() => app.exit(1), END_TIMEOUT_MS)
+  const late = setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   updates.stop()
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
@@ -87,6 +86,7 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
       writeNewFile(report, `${JSON.stringify(plan.figures(), undefined, 2)}\n`),
     )
   await attempt('the log could not be closed', () => plan.closeLog())
+  clearTimeout(late) // A new version may take longer to take over, and has a bound of its own.
   for (const fault of faults) console.error(fault)
   return faults.length === 0 ? 0 : 1
 }

@@ -3,6 +3,7 @@ import type { AppUpdater, CancellationToken } from 'electron-updater'
 import type { UpdateAct, UpdateState } from '../contract/bridge.ts'
 import type { NewNotice } from '../notice-board.ts'
 import { within } from '../pause.ts'
+import { takeOver } from './take-over.ts'
 import { downloadFault, lookFault, type Fault } from './update-faults.ts'
 
 /** Where a person reads what a version brings, and gets it. The updater reads the same from electron-builder.yml. */
@@ -114,10 +115,13 @@ export class Updates {
     return this.#isRestarting
   }
 
-  /** The last thing that Camwall does: the new version takes its place, and the process quits, but for a fault. */
-  install(onFault: () => void): void {
-    this.#ready?.once('error', onFault)
-    this.#ready?.quitAndInstall(true, true)
+  /** The last thing that Camwall does: the new version takes its place, and the process quits. Resolves if it does not. */
+  async install(): Promise<void> {
+    try {
+      if (this.#ready !== undefined) await takeOver(this.#ready)
+    } catch (error) {
+      this.#tell('error', downloadFault(error))
+    }
   }
 
   stop(): void {
