@@ -47,7 +47,7 @@ function Hub() {
     )
   return (
     <div className="bar-item bar-hub" data-hub={hub.kind}>
-      {MODE_NAMES[hub.mode]} <b>{words}</b>
+      {MODE_NAMES[hub.mode]} <b className="bar-clip">{words}</b>
     </div>
   )
 }
