@@ -103,6 +103,11 @@ function inWords(refusal: Refusal): { readonly what: string; readonly todo: stri
         what: 'Refused a sender that encrypts for another hub.',
         todo: 'Give it this hub’s key: it is in the program in Settings under “Who may send”.',
       }
+    case 'publisher-address':
+      return {
+        what: `Camwall cannot connect to ${refusal.who}: no host can have this name.`,
+        todo: 'Put the camera’s IP address in its place, in Settings.',
+      }
     case 'publisher-key':
       return {
         what: `Refused ${refusal.who}: it does not encrypt, or not with the key after its address.`,

@@ -14,6 +14,21 @@ export function checkListenAddress(text: string): AddressCheck {
 
 /** Where a publisher is: `tcp://192.168.1.31:5555` or `tcp://barn-pi.local:5555`. */
 export function checkConnectAddress(text: string): AddressCheck {
+  const result = checkKeptConnectAddress(text)
+  if (!result.ok) return result
+  const host = hostOf(result.address)
+  if (CONNECTABLE.test(host)) return result
+  return {
+    ok: false,
+    why: `Camwall cannot connect to ${host}: a host name has only letters from a to z, digits, -, _ and dots, and begins with a letter or a digit. Type the camera's IP address instead, for example tcp://192.168.1.31:${portOf(result.address)}.`,
+  }
+}
+
+/**
+ * The same in settings that are kept: some hold names that libzmq refuses, from before that was checked, and one such
+ * name must not make the whole file unreadable.
+ */
+export function checkKeptConnectAddress(text: string): AddressCheck {
   const parts = splitAddress(text, 'tcp://192.168.1.31:5555')
   if ('why' in parts) return { ok: false, why: parts.why }
   if (ANY_HOST.has(parts.host))
@@ -40,6 +55,9 @@ export function listensEverywhere(address: string): boolean {
 }
 
 const ANY_HOST = new Set(['*', '0.0.0.0', '[::]'])
+
+/** What libzmq connects to: it refuses the rest as invalid (4.3.5, `src/socket_base.cpp`, `connect_internal`). */
+const CONNECTABLE = /^(\[|[a-z\d][\w.-]*$)/i
 
 /** Longest host name that DNS allows (RFC 1035, 2.3.4). */
 const MAX_HOST_LENGTH = 253

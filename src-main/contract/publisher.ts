@@ -1,12 +1,21 @@
 /** A publisher's line in PUB/SUB: its address, and after a space the public key that it encrypts with. */
 import type { LineCheck } from './access.ts'
-import { checkConnectAddress } from './address.ts'
+import { checkConnectAddress, checkKeptConnectAddress, type AddressCheck } from './address.ts'
 import { isKey, KEY_LENGTH } from './z85.ts'
 
 /** `tcp://192.168.1.31:5555`, or the whole line that an encrypted sender's program prints. */
 export function checkPublisher(text: string): LineCheck {
+  return checkLine(text, checkConnectAddress)
+}
+
+/** The same in settings that are kept. */
+export function checkKeptPublisher(text: string): LineCheck {
+  return checkLine(text, checkKeptConnectAddress)
+}
+
+function checkLine(text: string, checkAddress: (text: string) => AddressCheck): LineCheck {
   const [typed = '', key, ...rest] = text.trim().split(/\s+/)
-  const result = checkConnectAddress(typed)
+  const result = checkAddress(typed)
   if (!result.ok) return result
   if (key === undefined) return { ok: true, line: result.address }
   return isKey(key) && rest.length === 0

@@ -13,7 +13,7 @@ import {
   MIN_HIDDEN_FPS,
   MIN_MBPS_LIMIT,
 } from './limits.ts'
-import { checkPublisher } from './publisher.ts'
+import { checkKeptPublisher } from './publisher.ts'
 
 /** Text that a check must let pass, in the form that the check gives it. */
 function checked<Good extends { readonly ok: true }>(
@@ -40,7 +40,8 @@ export const modeSchema = z.enum(['req-rep', 'pub-sub'])
 export type Mode = z.infer<typeof modeSchema>
 
 const listenSchema = checked(checkListenAddress, (good) => good.address)
-const connectSchema = lines(checkPublisher)
+/** A change brings the whole list, with the lines that were kept. */
+const connectSchema = lines(checkKeptPublisher)
 const maxFpsSchema = z.int().min(1).max(MAX_FPS_LIMIT)
 /** `null` is no limit: JSON has no `undefined`, and a change must tell “no limit” from “as it was”. */
 const mbpsSchema = z.number().min(MIN_MBPS_LIMIT).max(MAX_MBPS_LIMIT).nullable()

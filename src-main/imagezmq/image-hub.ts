@@ -28,7 +28,7 @@ export interface HubListener {
   behind(address: string): void
   /** A publisher's connection came or went, or was refused by one of its ends. */
   publisher(address: string, state: ReachState): void
-  /** Told each time that it was tried; it is tried again. */
+  /** Told each time that it was tried; it is tried again, unless its address is what is wrong. */
   refused(address: string, why: ReachFault): void
 }
 
@@ -36,10 +36,11 @@ export interface HubListener {
 export type ReachState = 'waiting' | 'connected' | 'refused'
 
 /**
- * Why two that reach each other have no connection. `key`: it does not encrypt, or has not the key that the hub was
- * given. `hub-key`: it does not let this hub in. `encrypts`: it does, and the hub was given no keys.
+ * Why there is no connection, and will be none as things are. `address`: no host can have it. The others are of two that
+ * reach each other. `key`: it does not encrypt, or has not the key that the hub was given. `hub-key`: it does not let this
+ * hub in. `encrypts`: it does, and the hub was given no keys.
  */
-export type ReachFault = 'key' | 'hub-key' | 'encrypts'
+export type ReachFault = 'address' | 'key' | 'hub-key' | 'encrypts'
 
 /** A publisher's public key, and the hub's own pair. In Z85. */
 export type CurveKeys = Readonly<

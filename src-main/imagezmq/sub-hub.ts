@@ -90,7 +90,7 @@ class Subscription {
     this.#setState('waiting')
   }
 
-  /** @throws libzmq's error when the address cannot be used */
+  /** The socket is closed when no host can have the address: the others go on without it. */
   #connect(): Subscriber {
     const socket = new Subscriber({
       receiveHighWaterMark: RECEIVE_HIGH_WATER_MARK,
@@ -112,7 +112,8 @@ class Subscription {
       socket.connect(this.address)
     } catch (error) {
       socket.close()
-      throw error
+      if (!isInvalid(error)) throw error
+      this.#listener.refused(this.address, 'address')
     }
     return socket
   }
@@ -191,4 +192,9 @@ class Subscription {
     this.#listener.publisher(this.address, state)
     if (before === 'connected') this.#listener.left(this.address)
   }
+}
+
+/** Whether libzmq will never take what it was given: its `EINVAL`. */
+function isInvalid(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EINVAL'
 }

@@ -13,7 +13,7 @@ test('each sender is told once and counted always', () => {
   refusals.note({ why: 'name', who: '10.0.0.7' })
   refusals.note({ why: 'unencrypted' })
   refusals.note({ why: 'unencrypted' })
-  for (const why of ['key', 'key', 'hub-key', 'encrypts'] as const)
+  for (const why of ['key', 'key', 'hub-key', 'encrypts', 'address'] as const)
     refusals.note({ why: `publisher-${why}`, who: 'tcp://pi:1' })
   expect(told.map(({ what }) => what)).toEqual([
     'Refused a sender at 10.0.0.7: the address may not send.',
@@ -22,6 +22,7 @@ test('each sender is told once and counted always', () => {
     'Refused tcp://pi:1: it does not encrypt, or not with the key after its address.',
     'tcp://pi:1 did not let Camwall in: it encrypts for another hub.',
     'tcp://pi:1 did not let Camwall in: it encrypts, and Camwall does not.',
+    'Camwall cannot connect to tcp://pi:1: no host can have this name.',
   ])
   expect(refusals.counts).toEqual([
     { why: 'address', who: '10.0.0.7', times: 3 },
@@ -30,6 +31,7 @@ test('each sender is told once and counted always', () => {
     { why: 'publisher-key', who: 'tcp://pi:1', times: 2 },
     { why: 'publisher-hub-key', who: 'tcp://pi:1', times: 1 },
     { why: 'publisher-encrypts', who: 'tcp://pi:1', times: 1 },
+    { why: 'publisher-address', who: 'tcp://pi:1', times: 1 },
   ])
 })
 

@@ -83,6 +83,7 @@ describe('mistakes come back with what is wrong and the usage', () => {
     [['--mode', 'push'], /--mode takes req-rep or pub-sub, not "push"/],
     [['--listen', 'tcp://*'], /--listen: The port is missing/],
     [['--connect', 'tcp://*:5555'], /--connect: .*every interface/],
+    [['--connect', 'tcp://küche.local:5555'], /--connect: Camwall cannot connect to küche\.local/],
     [['--allow-from', 'barn'], /--allow-from: barn is no IP address/],
     [['--allow-name', 'Barn|jpg'], /--allow-name: .*ends before the |: Barn/],
     [['--demo', '0'], /--demo takes a whole number from 1 to 256/],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   checkConnectAddress,
+  checkKeptConnectAddress,
   checkListenAddress,
   hostOf,
   listensEverywhere,
@@ -15,6 +16,7 @@ describe('addresses that are right', () => {
     ['TCP://127.0.0.1:80', 'tcp://127.0.0.1:80'],
     ['127.0.0.1:5555', 'tcp://127.0.0.1:5555'],
     ['tcp://eth0:5555', 'tcp://eth0:5555'],
+    ['tcp://_büro:5555', 'tcp://_büro:5555'],
     ['tcp://[::]:5555', 'tcp://[::]:5555'],
   ])('listen on %s', (text, address) => {
     expect(checkListenAddress(text)).toEqual({ ok: true, address })
@@ -23,6 +25,7 @@ describe('addresses that are right', () => {
   test.each([
     ['tcp://192.168.1.31:5555', 'tcp://192.168.1.31:5555'],
     ['tcp://barn-pi.local:5556', 'tcp://barn-pi.local:5556'],
+    ['tcp://3rd_Pi-2:5556', 'tcp://3rd_Pi-2:5556'],
     ['tcp://[fe80::1%eth0]:5555', 'tcp://[fe80::1%eth0]:5555'],
   ])('connect to %s', (text, address) => {
     expect(checkConnectAddress(text)).toEqual({ ok: true, address })
@@ -47,6 +50,8 @@ describe('addresses that are wrong say why', () => {
     ['tcp://192.168.1.300:5555', /not a host name/],
     ['tcp://barn pi:5555', /not a host name/],
     ['tcp://fe80::1:5555', /brackets|not a port/],
+    ['tcp://küche.local:5555', /cannot connect to küche\.local: .*letters from a to z.*IP address/],
+    ['tcp://_cam:5556', /cannot connect to _cam: .*begins with a letter.*31:5556\.$/],
   ])('connect to %j', (text, why) => {
     const result = checkConnectAddress(text)
     expect(result.ok ? '' : result.why).toMatch(why)
@@ -63,6 +68,12 @@ test('a checked address is unchanged by another check, and gives its parts back'
       expect([hostOf(address), portOf(address)]).toEqual([bytes.join('.'), port])
     }),
   )
+})
+
+test('a name that was once let pass stays in settings, and nothing else does', () => {
+  for (const address of ['tcp://küche.local:5555', 'tcp://_cam:5555'])
+    expect(checkKeptConnectAddress(address)).toEqual({ ok: true, address })
+  expect(checkKeptConnectAddress('tcp://-cam:5555').ok).toBe(false)
 })
 
 test('every interface', () => {

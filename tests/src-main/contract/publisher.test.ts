@@ -1,6 +1,10 @@
 import { curveKeyPair } from 'zeromq'
 import { expect, test } from 'vitest'
-import { checkPublisher, publisherOf } from '../../../src-main/contract/publisher.ts'
+import {
+  checkKeptPublisher,
+  checkPublisher,
+  publisherOf,
+} from '../../../src-main/contract/publisher.ts'
 
 const ADDRESS = 'tcp://192.168.1.31:5555'
 
@@ -14,6 +18,12 @@ test('an address alone, or with the key that the sender’s program prints', () 
     expect(checkPublisher(line)).toEqual({ ok: true, line })
     expect(publisherOf(line)).toEqual({ address: ADDRESS, key })
   }
+})
+
+test('a kept line may name a host that nobody may type any more', () => {
+  const line = `tcp://küche.local:5555 ${'a'.repeat(40)}`
+  expect(checkKeptPublisher(line)).toEqual({ ok: true, line })
+  expect(checkPublisher(line).ok).toBe(false)
 })
 
 test.each([

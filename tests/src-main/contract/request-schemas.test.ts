@@ -4,6 +4,7 @@ import { requestSchemas } from '../../../src-main/contract/request-schemas.ts'
 test.each([
   ['wall:open', []],
   ['settings:change', [{ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] }]],
+  ['settings:change', [{ connect: ['tcp://10.0.0.1:5555', 'tcp://küche.local:5555'] }]],
   ['settings:change', [{ maxMbps: 0.1, wallMaxFps: 61_440, wallMaxMbps: 10_000, hiddenFps: 0.5 }]],
   ['settings:change', [{ maxMbps: null, wallMaxFps: null, wallMaxMbps: null }]],
   ['settings:change-app', [{ lookForUpdates: false }]],

@@ -85,6 +85,20 @@ test('an address that is given twice is one subscription', async () => {
   expect(hub.addresses).toEqual([barn.address])
 })
 
+test('an address that no host can have is told once, and takes no other down', async () => {
+  const barn = await openPub()
+  const { hub, log } = await openHub(['tcp://küche.local:5555', barn.address, 'tcp://_cam:5555'])
+  await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+  await hub.stop()
+  expect(log.events.filter(({ kind }) => kind !== 'message')).toEqual([
+    { kind: 'refused', address: 'tcp://küche.local:5555', why: 'address' },
+    { kind: 'refused', address: 'tcp://_cam:5555', why: 'address' },
+    { kind: 'publisher', address: barn.address, state: 'connected' },
+    { kind: 'publisher', address: barn.address, state: 'waiting' },
+    { kind: 'left', peer: barn.address },
+  ])
+})
+
 describe('a publisher that says nothing, though its host is there', () => {
   afterEach(() => vi.useRealTimers())
 

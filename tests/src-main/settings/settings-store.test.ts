@@ -77,6 +77,17 @@ test('settings from before there were limits and lists are read as they are, wit
   expect(store.order).toEqual(['A'])
 })
 
+test('a file is read though it holds an address that nobody may type any more', async () => {
+  const connect = ['tcp://10.0.0.1:5555', 'tcp://küche.local:5555']
+  await writeFile(
+    join(folder, 'settings.json'),
+    JSON.stringify({ version: 1, hub: { mode: 'pub-sub', connect } }),
+  )
+  const { store, troubles } = await open()
+  expect(troubles).toEqual([])
+  expect(store.hub.connect).toEqual(connect)
+})
+
 test('of more names than the limit, those that are away are forgotten', async () => {
   const { store } = await open()
   const names = Array.from({ length: MAX_ORDER + 2 }, (_, index) => `Pi ${index}`)

@@ -34,6 +34,13 @@ describe('entering an address', () => {
     })
   })
 
+  test('takes no name that ZeroMQ cannot connect to, and leaves one alone that was kept', () => {
+    const list = enter(withNewRow(listOf(['tcp://_cam:5555'])), 2, 'küche.local:5555')
+    expect(addressesOf(list)).toEqual(['tcp://_cam:5555'])
+    expect(list.rows[1]?.why).toContain('Camwall cannot connect to küche.local:')
+    expect(addressesOf(withEntered(list, 1))).toEqual(['tcp://_cam:5555'])
+  })
+
   test('refuses one that is in the list, and tells where', () => {
     const list = enter(withNewRow(listOf([TWO, ONE])), 3, '192.168.1.31:5555')
     expect(addressesOf(list)).toEqual([TWO, ONE])
