@@ -89,7 +89,7 @@ export default tseslint.config(
   guard(['src-main/ipc/**/*.ts', 'src-main/preload.ts'], [NO_PAGE], [NO_SHELL]),
   guard(
     [
-      'src-main/{access,imagezmq,feed,hub,settings,report,diagnostics,log,command-line}/**/*.ts',
+      'src-main/{access,imagezmq,feed,hub,network,settings,report,diagnostics,log,command-line}/**/*.ts',
       'src-main/camwall.ts',
       'src-main/notice-board.ts',
       'src-main/write-whole.ts',

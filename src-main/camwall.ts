@@ -14,6 +14,8 @@ import type { Arrival, RequestCounts } from './imagezmq/image-hub.ts'
 import { limitsOf, type Limits } from './hub/limits-of.ts'
 import type { Message } from './imagezmq/message.ts'
 import type { RateLimit } from './imagezmq/reply-pacer.ts'
+import { computerOf, readNetwork, type Network } from './network/network.ts'
+import { NetworkFollower } from './network/network-follower.ts'
 import { NoticeBoard, type NewNotice } from './notice-board.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 
@@ -31,6 +33,8 @@ export interface CamwallOptions {
   readonly flags: HubSettingsPatch
   /** The system's key store; without one the hub's key is kept in a plain file. */
   readonly findSeal?: () => Promise<Seal | undefined>
+  /** The system's own network unless given. */
+  readonly readNetwork?: () => Network
 }
 
 /** What changed, as soon as it changes. */
@@ -44,6 +48,7 @@ export class Camwall {
   readonly #doorman = new Doorman()
   readonly #refusals = new Refusals((notice) => this.notify(notice))
   readonly #notices: NoticeBoard
+  readonly #network: NetworkFollower
   readonly #listeners = new Set<ChangeListener>()
   readonly #sampling: NodeJS.Timeout
   #limits: Limits
@@ -70,14 +75,14 @@ export class Camwall {
       join(dirname(options.settingsPath), 'hub-key.json'),
       options.findSeal ?? (() => Promise.resolve(undefined)),
     )
-    const camwall = new Camwall(settings, hubKey)
+    const camwall = new Camwall(settings, hubKey, options.readNetwork ?? readNetwork)
     tell = (what) => camwall.#tellSettingsTrouble(what)
     troubles.forEach(tell)
     void camwall.#rehub()
     return camwall
   }
 
-  private constructor(settings: SettingsStore, hubKey: HubKey) {
+  private constructor(settings: SettingsStore, hubKey: HubKey, read: () => Network) {
     this.settings = settings
     this.#hubKey = hubKey
     this.#limits = limitsOf(settings.hub)
@@ -109,14 +114,18 @@ export class Camwall {
       openKey: () => this.#hubKey.open(),
       onState: (hub) => this.#changed({ hub, hubKey: this.#hubKey.state }),
     })
+    this.#network = new NetworkFollower(read, (network) =>
+      this.#changed({ computer: computerOf(network) }),
+    )
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
   }
 
-  get state(): Omit<WallState, 'fullScreen' | 'computer' | 'update'> {
+  get state(): Omit<WallState, 'fullScreen' | 'update'> {
     return {
       hub: this.#hub.state,
       hubKey: this.#hubKey.state,
       settings: this.settings.view,
+      computer: computerOf(this.#network.network),
       notices: this.#notices.notices,
       cameras: this.feed.cameras.statuses(),
       totals: this.feed.cameras.totals(),
@@ -205,6 +214,7 @@ export class Camwall {
   async stop(): Promise<void> {
     clearInterval(this.#sampling)
     clearTimeout(this.#gathering)
+    this.#network.stop()
     await this.#hub.stop()
     this.#doorman.close()
     await this.settings.flush()

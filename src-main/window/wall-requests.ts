@@ -6,7 +6,6 @@ import { openFramePort } from '../ipc/frame-port.ts'
 import { answerRequests, tell } from '../ipc/main-ipc.ts'
 import type { StallWatch } from '../report/stall-watch.ts'
 import type { Updates } from '../updates/updates.ts'
-import { thisComputer } from './computer.ts'
 
 export interface WallParts {
   readonly camwall: Camwall
@@ -23,7 +22,6 @@ export function serveWall({ camwall, window, stalls, updates }: WallParts): void
       camwall.setSolo(undefined) // A page that was just loaded shows all cameras.
       return {
         ...camwall.state,
-        computer: thisComputer(),
         fullScreen: window.isFullScreen(),
         update: updates.state,
       }

@@ -2,10 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Camwall } from '../../src-main/camwall.ts'
+import { Camwall, type CamwallOptions } from '../../src-main/camwall.ts'
 import type { WallState } from '../../src-main/contract/bridge.ts'
 import type { FrameMessage } from '../../src-main/contract/frame.ts'
 import { openImageSender, type ImageSender } from '../../src-main/imagezmq/image-sender.ts'
+import type { Network } from '../../src-main/network/network.ts'
+import { LOOK_EVERY_MS } from '../../src-main/network/network-follower.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
 
@@ -21,9 +23,13 @@ afterEach(async () => {
   vi.restoreAllMocks()
 })
 
-async function start(settingsPath = join(folder, 'settings.json')) {
+async function start(options: Partial<CamwallOptions> = {}) {
   const address = `tcp://127.0.0.1:${await freePort()}`
-  const camwall = await Camwall.start({ settingsPath, flags: { listen: address } })
+  const camwall = await Camwall.start({
+    settingsPath: join(folder, 'settings.json'),
+    flags: { listen: address },
+    ...options,
+  })
   closing.push(() => camwall.stop())
   const changes: Partial<WallState>[] = []
   camwall.onChange((change) => changes.push(change))
@@ -119,7 +125,7 @@ test('without its key the hub stays closed, and says why', async () => {
 test('settings that cannot be saved are told, whenever that happens', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
   await writeFile(join(folder, 'file'), '')
-  const { camwall } = await start(join(folder, 'file', 'settings.json'))
+  const { camwall } = await start({ settingsPath: join(folder, 'file', 'settings.json') })
   camwall.changeSettings({ maxFps: 5 })
   await camwall.settings.flush()
   expect(camwall.state.notices.map(({ what }) => what)).toEqual(
@@ -209,4 +215,24 @@ test('a wall that is behind answers no camera until its painter has gone on', as
     work: { decodes: frames.length, byBrowser: 0, tilesDrawn: 0 },
   })
   await held
+})
+
+test('an address that the computer gets while Camwall runs is told, and in the state', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const address = {
+    interfaceName: 'eth0',
+    address: '192.168.1.20',
+    family: 'IPv4',
+    internal: false,
+  } as const
+  let network: Network = { hostName: 'hub', addresses: [] }
+  const { camwall, changes } = await start({ readNetwork: () => network })
+  expect(camwall.state.computer).toEqual({ hostName: 'hub', addresses: [] })
+  network = { hostName: 'hub', addresses: [address] }
+  vi.advanceTimersByTime(LOOK_EVERY_MS)
+  const computer = { hostName: 'hub', addresses: ['192.168.1.20'] }
+  expect(changes).toContainEqual({ computer })
+  expect(camwall.state.computer).toEqual(computer)
+  await camwall.stop()
+  expect(vi.getTimerCount()).toBe(0)
 })
