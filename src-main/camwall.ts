@@ -114,9 +114,7 @@ export class Camwall {
       openKey: () => this.#hubKey.open(),
       onState: (hub) => this.#changed({ hub, hubKey: this.#hubKey.state }),
     })
-    this.#network = new NetworkFollower(read, (network) =>
-      this.#changed({ computer: computerOf(network) }),
-    )
+    this.#network = new NetworkFollower(read, (network) => this.#follow(network))
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
   }
 
@@ -264,6 +262,11 @@ export class Camwall {
       clear: this.#extraPublishers,
       access: { allowFrom, encrypt, senderKeys },
     })
+  }
+
+  #follow(network: Network): void {
+    this.#changed({ computer: computerOf(network) })
+    void this.#hub.networkChanged(network.addresses.map(({ address }) => address))
   }
 
   #changed(change: Partial<WallState>): void {

@@ -54,6 +54,11 @@ export function listensEverywhere(address: string): boolean {
   return ANY_HOST.has(hostOf(address))
 }
 
+/** Whether only this computer itself reaches a host. */
+export function isLoopback(host: string): boolean {
+  return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
+}
+
 const ANY_HOST = new Set(['*', '0.0.0.0', '[::]'])
 
 /** What libzmq connects to: it refuses the rest as invalid (4.3.5, `src/socket_base.cpp`, `connect_internal`). */

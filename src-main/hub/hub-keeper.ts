@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Access, OpenGuard } from '../access/guard.ts'
 import type { KeyPair } from '../access/hub-key.ts'
+import { hostOf, isLoopback, listensEverywhere } from '../contract/address.ts'
 import type { HubState, PublisherState } from '../contract/bridge.ts'
 import type { HubSettings } from '../contract/settings.ts'
 import {
@@ -72,6 +73,21 @@ export class HubKeeper {
     if (this.#isStopped) return this.#applying
     if (this.#wanted !== undefined && sameAddresses(this.#wanted, wanted)) return this.#applying
     return this.#change(wanted)
+  }
+
+  /**
+   * libzmq looks up where to listen when it binds, and never again: once this computer has lost that address, nobody
+   * reaches it there, though an interface may have got another. Resolves when the hub is open again, if it had to be.
+   *
+   * @param addresses - all that this computer has now, without zones
+   */
+  async networkChanged(addresses: readonly string[]): Promise<void> {
+    await this.#applying
+    const wanted = this.#wanted
+    if (this.#hub === undefined || wanted?.mode !== 'req-rep' || isAlwaysThere(wanted.listen))
+      return
+    const isLost = this.#hub.addresses.every((bound) => !addresses.includes(bareHostOf(bound)))
+    if (isLost) await this.#change(wanted)
   }
 
   roomMade(): void {
@@ -175,6 +191,16 @@ function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
     ? a.listen === b.listen && isDeepStrictEqual(a.access, b.access)
     : a.access?.encrypt === b.access?.encrypt &&
         isDeepStrictEqual(publisherPlans(a), publisherPlans(b))
+}
+
+/** Whatever becomes of the network. */
+function isAlwaysThere(listen: string): boolean {
+  return listensEverywhere(listen) || isLoopback(hostOf(listen))
+}
+
+/** Without the brackets and the zone of IPv6: `fe80::1` of `tcp://[fe80::1%eth0]:5555`. */
+function bareHostOf(address: string): string {
+  return hostOf(address).replace(/^\[|(%.*)?\]$/g, '')
 }
 
 function together(a: RequestCounts, b: RequestCounts): RequestCounts {

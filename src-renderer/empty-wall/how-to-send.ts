@@ -1,5 +1,5 @@
 /** The lines of Python that bring a first picture to this wall: right for this computer and the mode in force. */
-import { hostOf, listensEverywhere, portOf } from '../../src-main/contract/address.ts'
+import { hostOf, isLoopback, listensEverywhere, portOf } from '../../src-main/contract/address.ts'
 import type { Computer } from '../../src-main/contract/bridge.ts'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
 import { encryptedPublisher, encryptedRequester, plainSender } from './sender-programs.ts'
@@ -102,8 +102,4 @@ function namesHint(allowNames: readonly string[]): readonly string[] {
   return allowNames.length === 0
     ? []
     : ['Only listed names are shown: add the camera’s in Settings under “Who may send”.']
-}
-
-function isLoopback(host: string): boolean {
-  return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
 }

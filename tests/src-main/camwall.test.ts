@@ -6,7 +6,7 @@ import { Camwall, type CamwallOptions } from '../../src-main/camwall.ts'
 import type { WallState } from '../../src-main/contract/bridge.ts'
 import type { FrameMessage } from '../../src-main/contract/frame.ts'
 import { openImageSender, type ImageSender } from '../../src-main/imagezmq/image-sender.ts'
-import type { Network } from '../../src-main/network/network.ts'
+import { readNetwork, type Network } from '../../src-main/network/network.ts'
 import { LOOK_EVERY_MS } from '../../src-main/network/network-follower.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
@@ -235,4 +235,19 @@ test('an address that the computer gets while Camwall runs is told, and in the s
   expect(camwall.state.computer).toEqual(computer)
   await camwall.stop()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a hub that listens on an interface which got another address is opened again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  let network = readNetwork()
+  const loopback = network.addresses.find(({ internal, family }) => internal && family === 'IPv4')
+  const listen = `tcp://${loopback?.interfaceName}:${await freePort()}`
+  const { camwall, changes } = await start({ flags: { listen }, readNetwork: () => network })
+  const hubs = () => changes.flatMap(({ hub }) => (hub === undefined ? [] : [hub.kind]))
+  await vi.waitUntil(() => camwall.state.hub.kind === 'listening')
+  const before = hubs().length
+  network = { ...network, addresses: [] }
+  vi.advanceTimersByTime(LOOK_EVERY_MS)
+  await vi.waitUntil(() => hubs().length === before + 2)
+  expect(hubs().slice(before)).toEqual(['opening', 'listening'])
 })

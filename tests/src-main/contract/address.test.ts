@@ -5,6 +5,7 @@ import {
   checkKeptConnectAddress,
   checkListenAddress,
   hostOf,
+  isLoopback,
   listensEverywhere,
   portOf,
 } from '../../../src-main/contract/address.ts'
@@ -79,4 +80,10 @@ test('a name that was once let pass stays in settings, and nothing else does', (
 test('every interface', () => {
   expect(listensEverywhere('tcp://*:5555')).toBe(true)
   expect(listensEverywhere('tcp://127.0.0.1:5555')).toBe(false)
+})
+
+test('this computer only', () => {
+  for (const host of ['127.0.0.1', '127.1.2.3', 'localhost', '[::1]'])
+    expect(isLoopback(host)).toBe(true)
+  for (const host of ['*', 'eth0', '192.168.1.20', '[::]']) expect(isLoopback(host)).toBe(false)
 })

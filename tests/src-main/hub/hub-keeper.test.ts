@@ -5,6 +5,7 @@ import type { HubState } from '../../../src-main/contract/bridge.ts'
 import { HubKeeper } from '../../../src-main/hub/hub-keeper.ts'
 import { closeBound } from '../../../src-main/imagezmq/close-bound.ts'
 import { openImageSender } from '../../../src-main/imagezmq/image-sender.ts'
+import { readNetwork } from '../../../src-main/network/network.ts'
 import { freePort } from '../../support/free-port.ts'
 import { endlessRoom, UNLIMITED } from '../../support/limits.ts'
 import { jpegHeader } from '../../support/pictures.ts'
@@ -206,4 +207,70 @@ test('a wall that is behind has its hub hold replies until there is room; withou
   keeper.roomMade()
   expect(asked).toBe(2)
   await sent
+})
+
+describe('when the network changes', () => {
+  const own = readNetwork().addresses
+  const loopback = own.find(({ internal, family }) => internal && family === 'IPv4')
+  const loopbackName = loopback?.interfaceName ?? ''
+
+  async function listenOn(host: string) {
+    const opened = openKeeper()
+    const listen = `tcp://${host}:${await freePort()}`
+    await opened.keeper.apply({ mode: 'req-rep', listen, connect: [] })
+    expect(opened.keeper.state).toEqual({ kind: 'listening', mode: 'req-rep', address: listen })
+    const told = opened.states.length
+    return { ...opened, listen, since: () => opened.states.slice(told).map(({ kind }) => kind) }
+  }
+
+  test('a hub whose address is lost is opened again, and heard', async () => {
+    const { keeper, since, listen, cameras } = await listenOn(loopbackName)
+    await keeper.networkChanged(['127.0.0.2', '::1'])
+    expect(since()).toEqual(['opening', 'listening'])
+    await send(listen.replace(loopbackName, '127.0.0.1'), 'Pi')
+    expect(cameras).toEqual(['Pi by req-rep'])
+  })
+
+  test('also when it was just being opened', async () => {
+    const { keeper, states } = openKeeper()
+    const listen = `tcp://${loopbackName}:${await freePort()}`
+    void keeper.apply({ mode: 'req-rep', listen, connect: [] })
+    await keeper.networkChanged([])
+    expect(states.map(({ kind }) => kind)).toEqual(['opening', 'listening', 'opening', 'listening'])
+  })
+
+  test('a change that does not concern the address interrupts nobody', async () => {
+    const { keeper, since } = await listenOn(loopbackName)
+    await keeper.networkChanged(['192.168.1.20', '127.0.0.1', '172.17.0.1'])
+    expect(since()).toEqual([])
+  })
+
+  test.each(['*', '0.0.0.0', '127.0.0.1'])('%s is always there', async (host) => {
+    const { keeper, since } = await listenOn(host)
+    await keeper.networkChanged([])
+    expect(since()).toEqual([])
+  })
+
+  const fixed = own.filter(({ internal }) => !internal)
+  test.runIf(fixed.length > 0)('an address of this computer is known again', async () => {
+    for (const { address, family, interfaceName } of fixed) {
+      const zone = address.startsWith('fe80') ? `%${interfaceName}` : ''
+      const { keeper, since } = await listenOn(family === 'IPv6' ? `[${address}${zone}]` : address)
+      await keeper.networkChanged(own.map(({ address }) => address))
+      expect(since()).toEqual([])
+      await keeper.networkChanged(['127.0.0.1'])
+      expect(since()).toEqual(['opening', 'listening'])
+    }
+  })
+
+  test('publishers, and a hub that is tried again anyway, are left as they are', async () => {
+    const { keeper, states } = openKeeper()
+    await keeper.networkChanged([])
+    await keeper.apply({ mode: 'pub-sub', listen: 'tcp://nothere7:1', connect: [] })
+    await keeper.networkChanged([])
+    expect(states.map(({ kind }) => kind)).toEqual(['opening', 'subscribed'])
+    await keeper.apply({ mode: 'req-rep', listen: 'tcp://nothere7:5555', connect: [] })
+    await keeper.networkChanged([])
+    expect(states.slice(2).map(({ kind }) => kind)).toEqual(['opening', 'fault'])
+  })
 })
