@@ -18,6 +18,7 @@ import { computerOf, readNetwork, type Network } from './network/network.ts'
 import { NetworkFollower } from './network/network-follower.ts'
 import { NoticeBoard, type NewNotice } from './notice-board.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
+import { behind, broken, notShown, settingsTrouble, WOKEN } from './wall-notices.ts'
 
 /** Numbers change twice a second: readable, and cheap for the page. */
 const SAMPLE_EVERY_MS = 500
@@ -90,16 +91,16 @@ export class Camwall {
     this.#notices = new NoticeBoard(() => (this.#hasNews = true))
     this.feed = new Feed({
       appeared: (camera) => this.#welcome(camera),
-      fault: (why, camera) => this.#tellFault(why, camera),
+      fault: (why, camera) => this.notify(notShown(why, camera)),
       roomMade: () => this.#hub.roomMade(),
     })
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.#take(message, arrival),
         left: (peer) => this.feed.left(peer),
-        woken: () => this.#tellWoken(),
-        broken: (error) => this.#tellBroken(error),
-        behind: (address) => this.#tellBehind(address),
+        woken: () => this.notify(WOKEN),
+        broken: (error) => this.notify(broken(error)),
+        behind: (address) => this.notify(behind(address)),
         refused: (who, why) => this.#refusals.note({ why: `publisher-${why}`, who }),
       },
       limits: {
@@ -281,38 +282,7 @@ export class Camwall {
   }
 
   #tellSettingsTrouble(what: string): void {
-    this.notify({ key: what, severity: 'warning', what })
+    this.notify(settingsTrouble(what))
     console.error(`camwall: ${what}`) // At the end there is no wall left to show it.
-  }
-
-  #tellFault(why: string, camera: string | undefined): void {
-    const who = camera === undefined ? 'A sender' : `“${camera}”`
-    this.notify({
-      key: `fault of ${camera ?? ''}`,
-      severity: 'warning',
-      what: `${who} sent a message that cannot be shown. ${why}`,
-    })
-  }
-
-  #tellBroken(error: unknown): void {
-    const what = `A frame was lost by a fault of Camwall's own: ${String(error)}`
-    this.notify({ key: 'broken', severity: 'error', what, todo: 'Please report it.' })
-  }
-
-  #tellBehind(address: string): void {
-    this.notify({
-      key: `behind ${address}`,
-      severity: 'warning',
-      what: `${address} sends more than this computer can take: its pictures wait in the sender's own queue, and are shown late.`,
-      todo: 'Send fewer frames a second, or smaller ones.',
-    })
-  }
-
-  #tellWoken(): void {
-    this.notify({
-      key: 'woken',
-      severity: 'info',
-      what: 'Woke a sender that was waiting for a lost reply.',
-    })
   }
 }

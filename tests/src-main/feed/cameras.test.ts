@@ -1,0 +1,223 @@
+/** Who sends, and their numbers, as the feed has them. */
+import { describe, expect, test } from 'vitest'
+import { MAX_CAMERAS } from '../../../src-main/feed/cameras.ts'
+import { last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
+
+describe('what cameras are told to be', () => {
+  test('a first picture makes a camera appear, a malformed message does not', () => {
+    const { appeared, take, status } = openFeed()
+    take(malformed('Barn'))
+    expect(appeared).toEqual([])
+    take(picture('Barn'))
+    take(picture('Barn'))
+    expect(appeared).toEqual(['Barn'])
+    expect(status('Barn')).toMatchObject({ received: 2, malformed: 1, lastFault: 'It is broken.' })
+  })
+
+  test('frames stop: stalled after two seconds, live again with the next', () => {
+    const { appeared, take, status } = openFeed()
+    take(picture('Barn'), 0)
+    take(picture('Barn'), 100)
+    expect(status('Barn', 2000).state).toBe('live')
+    expect(status('Barn', 2200).state).toBe('stalled')
+    take(picture('Barn'), 5000)
+    expect(status('Barn', 5000).state).toBe('live')
+    expect(appeared).toEqual(['Barn', 'Barn'])
+  })
+
+  test('a camera that sends every ten seconds is live between its frames', () => {
+    const { take, status } = openFeed()
+    for (let frame = 0; frame < 60; frame++) take(picture('Slow'), frame * 10_000)
+    expect(status('Slow', 59 * 10_000 + 15_000).state).toBe('live')
+    expect(status('Slow', 59 * 10_000 + 60_000).state).toBe('stalled')
+  })
+
+  test.each([
+    ['30 frames a second', 33],
+    ['one frame a second', 1000],
+  ])('after a night’s silence one of %s is known to hang as soon as before', (_, pause) => {
+    const { take, status } = openFeed()
+    let at = 0
+    for (let frame = 0; frame < 60; frame++) take(picture('Barn'), (at += pause))
+    at += 12 * 3_600_000
+    for (let frame = 0; frame < 10; frame++) take(picture('Barn'), (at += pause))
+    expect(status('Barn', at + 1900).state).toBe('live')
+    expect(status('Barn', at + 12_000).state).toBe('stalled')
+  })
+
+  test('a camera that comes to send every ten minutes is live between its frames', () => {
+    const { take, status } = openFeed()
+    let at = 0
+    for (let frame = 0; frame < 60; frame++) take(picture('Dish'), (at += 1000))
+    for (let frame = 0; frame < 40; frame++) take(picture('Dish'), (at += 600_000))
+    expect(status('Dish', at + 599_000).state).toBe('live')
+  })
+
+  test('a clock that is set back makes no silent camera live', () => {
+    const { feed, take, status } = openFeed()
+    const HOUR = 3_600_000
+    take(picture('Hangs'), HOUR)
+    take(picture('Left'), HOUR, { peer: 'another' })
+    feed.left('another')
+    expect(status('Hangs', 5000).state).toBe('live')
+    expect(status('Left', 5000).state).toBe('live')
+    expect(status('Hangs', 8000)).toMatchObject({ state: 'stalled', lastFrameAt: 5000 })
+    expect(status('Left', 8000).state).toBe('gone')
+    take(picture('Hangs'), 8000)
+    expect(status('Hangs', 8000).state).toBe('live')
+  })
+
+  test('its silence is told from its newest picture on, whatever else it sends', () => {
+    const { take, status } = openFeed()
+    take(picture('Barn'), 1000)
+    take(malformed('Barn'), 9000)
+    expect(status('Barn', 9000)).toMatchObject({
+      state: 'stalled',
+      lastSeen: 9000,
+      lastFrameAt: 1000,
+    })
+  })
+
+  test('its last connection ends: gone, until it sends again', () => {
+    const { feed, take, status } = openFeed()
+    take(picture('Barn'), 0)
+    take(picture('Barn'), 100, { peer: 'second peer' })
+    feed.left('peer')
+    expect(status('Barn', 1500).state).toBe('live')
+    feed.left('second peer')
+    expect(status('Barn', 1500).state).toBe('gone')
+    take(picture('Barn'), 1600)
+    expect(status('Barn', 1600).state).toBe('live')
+  })
+
+  test('rates are those of the last two seconds', () => {
+    const { feed, take, status } = openFeed()
+    for (let at = 0; at <= 4000; at += 500) {
+      for (let frame = 0; frame < 10; frame++) take(picture('Barn'), at)
+      feed.sample(at)
+    }
+    expect(status('Barn').receivedFps).toBeCloseTo(20)
+  })
+
+  test('rates of many cameras are told in turns, the first of each at once', () => {
+    const { feed, take } = openFeed()
+    const told = (): number[] => feed.cameras.statuses().map(({ receivedFps }) => receivedFps)
+    const changes: number[] = []
+    for (let at = 0; at <= 4000; at += 500) {
+      // Each more often than before, so that every rate that is told is another.
+      for (let index = 0; index < 64; index++)
+        for (let frame = 0; frame <= at / 500; frame++) take(picture(`Camera ${index}`), at)
+      const before = told()
+      feed.sample(at)
+      changes.push(told().filter((rate, index) => rate !== before[index]).length)
+    }
+    expect(changes).toEqual([0, 64, 16, 16, 16, 16, 16, 16, 16])
+  })
+})
+
+describe('latencies', () => {
+  test('are from the sender’s call to the paint, of cameras that tell when they sent, and of all together', () => {
+    const { feed, attach, take } = openFeed()
+    attach()
+    take(picture('A', 0, 1000))
+    take(picture('B', 0, 1000))
+    take(picture('silent'))
+    feed.heard(progress({ painted: [1, 2, 3], paintedAt: [1010, 1030, 1040] }))
+    const { cameras, all } = feed.cameras.latencies()
+    expect([...cameras.keys()]).toEqual(['A', 'B'])
+    expect(cameras.get('A')).toMatchObject({ count: 1 })
+    expect(cameras.get('A')?.p50).toBeCloseTo(10, 0)
+    expect(cameras.get('B')?.max).toBeCloseTo(30, 0)
+    expect(all).toMatchObject({ count: 2 })
+    expect(all?.max).toBeCloseTo(30, 0)
+  })
+
+  test('leave out frames that were dropped or drawn once more', () => {
+    const { feed, sent, attach, take } = openFeed()
+    attach()
+    take(picture('A', 0, 1000))
+    take(picture('A', 0, 1020))
+    feed.heard(progress({ painted: [2], paintedAt: [1030], overtaken: [1] }))
+    feed.heard({ kind: 'again', camera: 'A' })
+    feed.heard(progress({ painted: [last(sent).id], paintedAt: [5000] }))
+    expect(feed.cameras.latencies().all).toMatchObject({ count: 1 })
+    expect(feed.cameras.latencies().all?.max).toBeCloseTo(10, 0)
+  })
+
+  test('are not there when no sender tells', () => {
+    const { feed, sent, attach, take, paint } = openFeed()
+    attach()
+    take(picture('A'))
+    paint(last(sent))
+    expect(feed.cameras.latencies()).toEqual({ cameras: new Map(), all: undefined })
+  })
+})
+
+describe('totals', () => {
+  test('hold messages that name no camera, and cameras that were taken off the wall', () => {
+    const { feed, faults, take } = openFeed()
+    take(malformed(undefined))
+    take(picture('Barn'))
+    feed.forget('Barn')
+    expect(feed.cameras.statuses()).toEqual([])
+    expect(feed.cameras.totals()).toEqual({
+      received: 1,
+      painted: 0,
+      dropped: 0,
+      malformed: 1,
+      bytes: 26,
+    })
+    expect(faults).toEqual([['It is broken.', undefined]])
+  })
+
+  test('cameras that are not live can be taken off at once; live ones stay', () => {
+    const { feed, take } = openFeed()
+    take(picture('stalled'), 0)
+    take(picture('gone'), 0)
+    take(malformed('without a picture'), 0)
+    take(picture('live'), 9000)
+    feed.forgetSilent(9000)
+    expect([...feed.cameras.names]).toEqual(['live'])
+    expect(feed.cameras.totals()).toMatchObject({ received: 3, malformed: 1 })
+  })
+
+  test('when the camera that is shown alone is taken off, the others are seen again', () => {
+    const { feed, sent, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'), 0)
+    feed.setSolo('Barn')
+    feed.forget('Barn')
+    take(picture('Yard'), 1)
+    expect(last(sent).camera).toBe('Yard')
+  })
+
+  test('a camera that is taken off with a frame at the painter leaves no frame uncounted', () => {
+    const { feed, attach, take } = openFeed()
+    attach()
+    take(picture('Barn'))
+    feed.forget('Barn')
+    expect(feed.cameras.totals()).toMatchObject({ received: 1, painted: 0, dropped: 1 })
+  })
+
+  test('a full wall makes room: first a name without a picture, then a camera that has left', () => {
+    const { feed, take, status } = openFeed()
+    for (let camera = 0; camera < MAX_CAMERAS - 1; camera++) take(picture(`Pi ${camera}`), camera)
+    take(malformed('nonsense'), 900)
+    take(picture('New'), 1000)
+    expect(() => status('nonsense')).toThrow()
+    feed.left('peer')
+    take(picture('Newer'), 5000)
+    expect(() => status('Pi 0')).toThrow()
+    expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
+  })
+
+  test('a full wall refuses new names and says so; known cameras go on', () => {
+    const { feed, faults, take, status } = openFeed()
+    for (let camera = 0; camera <= MAX_CAMERAS; camera++) take(picture(`Pi ${camera}`))
+    take(picture('Pi 0'))
+    expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
+    expect(feed.cameras.totals().malformed).toBe(1)
+    expect(faults.map(([why]) => why)).toEqual([expect.stringMatching(/wall is full/)])
+    expect(status('Pi 0').received).toBe(2)
+  })
+})
