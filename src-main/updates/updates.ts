@@ -49,7 +49,7 @@ export class Updates {
   /** Has the new version, and waits for the end of Camwall. */
   #ready: AppUpdater | undefined
   #isRestarting = false
-  /** Runs while more of a download has to come. */
+  /** Runs while more of a download has to come: in that state alone, and anew with each word of it. */
   #patience: NodeJS.Timeout | undefined
 
   constructor(plan: UpdatesPlan) {
@@ -179,7 +179,6 @@ export class Updates {
     if (offered.kind !== 'offered' || !offered.canTake || this.#newer === undefined) return
     const { version, updater, cancellation } = this.#newer
     this.#set({ kind: 'downloading', version, percent: 0 })
-    this.#expectMore()
     try {
       await updater.downloadUpdate(cancellation)
       if (cancellation?.cancelled === true) return
@@ -189,21 +188,12 @@ export class Updates {
       if (cancellation?.cancelled === true) return
       this.#tell('error', downloadFault(error))
       this.#set(offered)
-    } finally {
-      clearTimeout(this.#patience)
     }
   }
 
   #progress(percent: number): void {
-    if (this.#state.kind !== 'downloading') return
-    this.#set({ ...this.#state, percent: Math.floor(percent) })
-    if (percent < 100) this.#expectMore()
-    else clearTimeout(this.#patience) // What is left is to look at what came.
-  }
-
-  #expectMore(): void {
-    clearTimeout(this.#patience)
-    this.#patience = setTimeout(() => this.#giveUp(), MORE_WITHIN_SECONDS * 1000)
+    if (this.#state.kind === 'downloading')
+      this.#set({ ...this.#state, percent: Math.floor(percent) })
   }
 
   /** A connection can end without a word. */
@@ -223,7 +213,6 @@ export class Updates {
   }
 
   #later(): void {
-    clearTimeout(this.#patience)
     if ('version' in this.#state) this.#putOff = this.#state.version
     this.#newer?.cancellation?.cancel()
     this.#ready = undefined
@@ -236,6 +225,10 @@ export class Updates {
 
   #set(state: UpdateState): void {
     this.#state = state
+    clearTimeout(this.#patience)
+    // At the end what came is looked at, and nothing more is told.
+    if (state.kind === 'downloading' && state.percent < 100)
+      this.#patience = setTimeout(() => this.#giveUp(), MORE_WITHIN_SECONDS * 1000)
     for (const listener of this.#listeners) listener(state)
   }
 }
