@@ -17,6 +17,8 @@ export interface HowToSend {
   readonly hints: readonly string[]
 }
 
+const NAMES_HINT = 'Only listed names are shown: add the camera’s in Settings under “Who may send”.'
+
 /** @param hubKey - the hub's public key, when senders must encrypt */
 export function howToSend(
   hub: Pick<HubSettings, 'mode' | 'listen' | 'allowFrom' | 'allowNames'>,
@@ -50,15 +52,15 @@ function toListening(
       : `Camwall listens on ${host}, port ${port}.`,
     caution: cautionFor(host, everywhere && addresses.length === 0),
     hints: [
-      ...(hubKey === undefined
-        ? []
-        : ['The program prints its key: add that in Settings under “Who may send”.']),
-      ...(allowFrom.length === 0
-        ? []
-        : [
-            'Only listed addresses may connect: add the sender’s in Settings under “Who may send”.',
-          ]),
-      ...namesHint(allowNames),
+      ...hintIf(
+        hubKey !== undefined,
+        'The program prints its key: add that in Settings under “Who may send”.',
+      ),
+      ...hintIf(
+        allowFrom.length > 0,
+        'Only listed addresses may connect: add the sender’s in Settings under “Who may send”.',
+      ),
+      ...hintIf(allowNames.length > 0, NAMES_HINT),
       `A firewall on this computer may block port ${port}: allow incoming TCP on it.`,
       'A sender made with REQ_REP=False publishes instead: choose PUB/SUB in Settings.',
     ],
@@ -88,18 +90,17 @@ function toSubscribed(
     lead: 'Camwall connects to every camera and subscribes.',
     caution: undefined,
     hints: [
-      ...(hubKey === undefined
-        ? []
-        : ['The program prints its address and its key in one line: add that in Settings.']),
-      ...namesHint(allowNames),
+      ...hintIf(
+        hubKey !== undefined,
+        'The program prints its address and its key in one line: add that in Settings.',
+      ),
+      ...hintIf(allowNames.length > 0, NAMES_HINT),
       "A firewall on the camera's computer may block port 5555: allow incoming TCP on it.",
       'A sender made without REQ_REP=False waits for replies instead: choose REQ/REP in Settings.',
     ],
   }
 }
 
-function namesHint(allowNames: readonly string[]): readonly string[] {
-  return allowNames.length === 0
-    ? []
-    : ['Only listed names are shown: add the camera’s in Settings under “Who may send”.']
+function hintIf(isNeeded: boolean, hint: string): readonly string[] {
+  return isNeeded ? [hint] : []
 }
