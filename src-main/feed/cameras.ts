@@ -32,7 +32,7 @@ export class Cameras implements Iterable<Camera> {
     return this.#byName.values()
   }
 
-  get areMost(): boolean {
+  get isFull(): boolean {
     return this.#byName.size >= MAX_CAMERAS
   }
 
@@ -62,12 +62,8 @@ export class Cameras implements Iterable<Camera> {
 
   /** A message that no camera is counted for. */
   countOther(bytes: number): void {
-    const { malformed } = this.#others
-    this.#others = {
-      ...this.#others,
-      malformed: malformed + 1,
-      bytes: this.#others.bytes + bytes,
-    }
+    const others = this.#others
+    this.#others = { ...others, malformed: others.malformed + 1, bytes: others.bytes + bytes }
   }
 
   /** Called twice a second. Each camera has its turn within two seconds; one that has no rate yet, each time. */

@@ -23,6 +23,7 @@ export const WINDOW_IN_FLIGHT = 5
  * received to be dropped, or be late when it is shown.
  */
 const MOST_WAITING = 3
+
 export interface FeedListener {
   /** A camera's first picture, or the first after a pause: its tile can come alive now. */
   appeared(camera: string): void
@@ -197,7 +198,7 @@ export class Feed {
   #camera(name: string, mode: Mode, now: number): Camera | undefined {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
-    if (this.#cameras.areMost && !this.#makeRoom(now)) return undefined
+    if (this.#cameras.isFull && !this.#makeRoom(now)) return undefined
     return this.#cameras.add(name, mode, now)
   }
 
