@@ -1,9 +1,7 @@
 /** What a wall costs that nobody sees, of what it costs when it is seen. Its cameras go on sending. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DrivenWall } from '../endurance/driven-wall.ts'
+import { withFolder } from '../endurance/folder.ts'
 import { freePort } from '../support/free-port.ts'
 import { makeCameras } from './cameras.ts'
 import { caseNamed } from './cases.ts'
@@ -22,11 +20,14 @@ export interface HiddenCost {
   readonly ratio: number
 }
 
-export async function measureHidden(name: string, bench: Bench): Promise<HiddenCost> {
+export function measureHidden(name: string, bench: Bench): Promise<HiddenCost> {
+  return withFolder((folder) => measureIn(folder, name, bench))
+}
+
+async function measureIn(folder: string, name: string, bench: Bench): Promise<HiddenCost> {
   const one = caseNamed(name)
   const { warmUp, seconds } = bench.times
   const port = await freePort()
-  const folder = await mkdtemp(join(tmpdir(), 'camwall-bench-'))
   const times = { warmUp, seconds: 2 * (SETTLE_S + seconds) }
   const cameras = await makeCameras(bench.python, one, `tcp://127.0.0.1:${port}`, times)
   const wall = await DrivenWall.open(
@@ -52,6 +53,5 @@ export async function measureHidden(name: string, bench: Bench): Promise<HiddenC
   } finally {
     cameras.kill()
     await wall.kill()
-    await rm(folder, { recursive: true, force: true })
   }
 }
