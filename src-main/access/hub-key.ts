@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { curveKeyPair } from 'zeromq'
 import { z } from 'zod'
+import { codeOf } from '../code-of.ts'
 import type { HubKeyState } from '../contract/access.ts'
 import { isKey } from '../contract/z85.ts'
 
@@ -84,7 +85,7 @@ export class HubKey {
         sealed && seal !== undefined ? await seal.open(Buffer.from(secretKey, 'base64')) : secretKey
       return { pair: { publicKey, secretKey: keySchema.parse(opened) }, isSealed: sealed }
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+      if (codeOf(error) === 'ENOENT') return undefined
       throw new HubKeyFault(
         `The hub’s key in ${this.#path} cannot be opened, so no camera can reach Camwall: ${reason(error)}`,
         'Unlock the system’s key store. Or delete the file: Camwall makes a new key, which every sender must be given.',

@@ -1,5 +1,6 @@
 /** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
 import jpegTurbo from '@julusian/jpeg-turbo'
+import { codeOf } from '../code-of.ts'
 import { nextTurn, pause } from '../pause.ts'
 import { openImageSender, type ImageSender } from '../imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
@@ -111,5 +112,5 @@ function encode(bgr: Uint8Array, width: number, height: number): Uint8Array {
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EAGAIN'
+  return codeOf(error) === 'EAGAIN'
 }

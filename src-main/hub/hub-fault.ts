@@ -1,5 +1,6 @@
 /** Says why the hub could not open, and what to do, in an operator's words. */
 import { HubKeyFault } from '../access/hub-key.ts'
+import { codeOf } from '../code-of.ts'
 import { hostOf, portOf } from '../contract/address.ts'
 import type { HubAddresses } from './hub-keeper.ts'
 
@@ -11,9 +12,8 @@ export interface HubFault {
 /** `error` is libzmq's, whose `code` is the system's (`errno.h`). */
 export function explainHubFault(error: unknown, { mode, listen }: HubAddresses): HubFault {
   if (error instanceof HubKeyFault) return { what: error.message, todo: error.todo }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (mode === 'req-rep')
-    switch (code) {
+    switch (codeOf(error)) {
       case 'EADDRINUSE':
         return {
           what: `Port ${portOf(listen)} is taken by another program, so no camera can reach Camwall.`,

@@ -1,5 +1,6 @@
 /** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
 import { Subscriber } from 'zeromq'
+import { codeOf } from '../code-of.ts'
 import { Breather } from './breather.ts'
 import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import {
@@ -112,7 +113,8 @@ class Subscription {
       socket.connect(this.address)
     } catch (error) {
       socket.close()
-      if (!isInvalid(error)) throw error
+      // libzmq's word for an address that it will never take.
+      if (codeOf(error) !== 'EINVAL') throw error
       this.#listener.refused(this.address, 'address')
     }
     return socket
@@ -192,9 +194,4 @@ class Subscription {
     this.#listener.publisher(this.address, state)
     if (before === 'connected') this.#listener.left(this.address)
   }
-}
-
-/** Whether libzmq will never take what it was given: its `EINVAL`. */
-function isInvalid(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EINVAL'
 }

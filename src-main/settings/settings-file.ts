@@ -5,6 +5,7 @@
 import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { codeOf } from '../code-of.ts'
 import { appSettingsSchema, hubSettingsSchema, orderSchema } from '../contract/settings.ts'
 import { writeWhole } from '../write-whole.ts'
 
@@ -138,8 +139,4 @@ function writeAdvice(error: unknown): string {
     default:
       return 'Mend the folder, or name another with --user-data-dir.'
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
 }

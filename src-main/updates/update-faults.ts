@@ -1,4 +1,5 @@
 /** What went wrong with an update, and what to do, in an operator's words. Knows the codes of electron-updater. */
+import { codeOf } from '../code-of.ts'
 
 export interface Fault {
   readonly what: string
@@ -51,7 +52,3 @@ function reasonOf(error: unknown): string {
 
 /** Two lines of a notice. */
 const MAX_REASON = 120
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}

@@ -1,5 +1,6 @@
 /** Sends hostile messages by real sockets of libzmq, and counts what is answered. */
 import { Dealer, Request } from 'zeromq'
+import { codeOf } from '../../src-main/code-of.ts'
 import type { Parts } from './messages.ts'
 import { makePace } from './pace.ts'
 
@@ -92,5 +93,5 @@ function share(messages: number, among: number): number[] {
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EAGAIN'
+  return codeOf(error) === 'EAGAIN'
 }

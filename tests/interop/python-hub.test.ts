@@ -1,6 +1,7 @@
 /** Our sender to the unmodified Python hub: what we send is what imagezmq sends. */
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { afterEach, describe, expect, test } from 'vitest'
+import { codeOf } from '../../src-main/code-of.ts'
 import { openImageSender, type SenderOptions } from '../../src-main/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
 import { PYTHON, startPythonHub } from '../support/python.ts'
@@ -66,5 +67,5 @@ describe.skipIf(PYTHON === undefined)('our sender to the Python hub', () => {
 })
 
 function ignoreTimeout(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+  if (codeOf(error) !== 'EAGAIN') throw error
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Dealer, Request, Router } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { codeOf } from '../../../src-main/code-of.ts'
 import { openImageHub, type ImageHub } from '../../../src-main/imagezmq/image-hub.ts'
 import { buildEncodedMessage } from '../../../src-main/imagezmq/message.ts'
 import { LONGEST_HOLD_MS } from '../../../src-main/imagezmq/reply-gate.ts'
@@ -409,6 +410,6 @@ async function openWhenFree(address: string): ReturnType<typeof openHub> {
     try {
       return await openHub(address)
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+      if (codeOf(error) !== 'EADDRINUSE') throw error
     }
 }
