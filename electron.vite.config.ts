@@ -16,7 +16,7 @@ export default defineConfig({
       license,
       rolldownOptions: {
         input: {
-          main: resolve(root, 'src-main/main.ts'),
+          main: resolve(root, 'src-main/desktop/main.ts'),
           'demo-process': resolve(root, 'src-main/demo/demo-process.ts'),
         },
       },
@@ -27,7 +27,7 @@ export default defineConfig({
       outDir: 'out/preload',
       license,
       rolldownOptions: {
-        input: { preload: resolve(root, 'src-main/preload.ts') },
+        input: { preload: resolve(root, 'src-main/desktop/preload.ts') },
         // A sandboxed preload must be one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },

@@ -21,7 +21,7 @@ const NO_SOCKET = {
 const RAW_IPC = {
   name: 'electron',
   importNames: ['ipcMain', 'ipcRenderer', 'MessageChannelMain'],
-  message: 'Talk to the page through src-main/ipc/.',
+  message: 'Talk to the page through src-main/desktop/ipc/.',
 }
 
 const NO_SHELL = {
@@ -74,7 +74,7 @@ export default tseslint.config(
         {
           selector:
             "CallExpression[callee.property.name=/^(send|postMessage)$/][callee.object.property.name='webContents']",
-          message: 'Talk to the page through src-main/ipc/.',
+          message: 'Talk to the page through src-main/desktop/ipc/.',
         },
         {
           selector: 'ExportAllDeclaration',
@@ -86,19 +86,14 @@ export default tseslint.config(
   { files: ['**/*.tsx', 'src-renderer/**/*.ts'], ...reactHooks.configs.flat.recommended },
 
   guard(['src-main/**/*.ts'], [NO_PAGE], [RAW_IPC, NO_SHELL]),
-  guard(['src-main/ipc/**/*.ts', 'src-main/preload.ts'], [NO_PAGE], [NO_SHELL]),
+  guard(['src-main/desktop/ipc/**/*.ts', 'src-main/desktop/preload.ts'], [NO_PAGE], [NO_SHELL]),
   guard(
-    [
-      'src-main/{access,imagezmq,feed,hub,network,settings,report,diagnostics,log,command-line}/**/*.ts',
-      'src-main/camwall.ts',
-      'src-main/notice-board.ts',
-      'src-main/write-whole.ts',
-    ],
+    ['src-main/{receive,feed,consumers,app,lib}/**/*.ts', 'src-main/desktop/command-line/**/*.ts'],
     [NO_PAGE, NO_ELECTRON],
   ),
   guard(
     [
-      'src-main/imagezmq/{message,min-heap,picture-header,reply-pacer}.ts',
+      'src-main/receive/imagezmq/{message,min-heap,picture-header,reply-pacer}.ts',
       'src-main/pixels/**/*.ts',
     ],
     [NO_PAGE, NO_ELECTRON, NO_SOCKET],

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ShippedPart } from '../src-main/window/about.ts'
+import type { ShippedPart } from '../src-main/desktop/about.ts'
 import { packageDir, repoRoot } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
 import { PACKED_PACKAGES } from './shipped.ts'

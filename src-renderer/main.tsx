@@ -1,7 +1,7 @@
 /** Starts the page. Not in StrictMode, which would start the painter twice. */
 import { createRoot } from 'react-dom/client'
-import { App } from './app.tsx'
-import { tellStalls } from './stalls.ts'
+import { App } from './shell/app.tsx'
+import { tellStalls } from './shell/stalls.ts'
 import { CamwallStore } from './store/camwall-store.ts'
 
 const root = document.getElementById('root')

@@ -1,7 +1,7 @@
 /** `--demo N`: built-in cameras in a process of their own, real senders over loopback. */
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
-import type { Camwall } from '../camwall.ts'
+import type { Camwall } from '../app/camwall.ts'
 import { hostOf, listensEverywhere, portOf } from '../contract/address.ts'
 import type { HubSettings } from '../contract/settings.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'

@@ -1,8 +1,8 @@
 /** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
 import jpegTurbo from '@julusian/jpeg-turbo'
-import { codeOf } from '../code-of.ts'
-import { nextTurn, pause } from '../pause.ts'
-import { openImageSender, type ImageSender } from '../imagezmq/image-sender.ts'
+import { codeOf } from '../lib/code-of.ts'
+import { nextTurn, pause } from '../lib/pause.ts'
+import { openImageSender, type ImageSender } from '../receive/imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
 import { createScene, type Scene } from './scene.ts'
 

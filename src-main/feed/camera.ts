@@ -2,7 +2,7 @@
 import type { CameraState, CameraStatus } from '../contract/camera.ts'
 import type { FrameMessage } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
-import type { PictureMessage } from '../imagezmq/message.ts'
+import type { PictureMessage } from '../receive/imagezmq/message.ts'
 import { LatencyMeter } from './latency-meter.ts'
 import { RateMeter } from './rate-meter.ts'
 

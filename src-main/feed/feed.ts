@@ -7,8 +7,8 @@
  */
 import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
-import type { Arrival } from '../imagezmq/image-hub.ts'
-import type { Message, PictureMessage } from '../imagezmq/message.ts'
+import type { Arrival } from '../receive/imagezmq/image-hub.ts'
+import type { Message, PictureMessage } from '../receive/imagezmq/message.ts'
 import type { Camera, Frame } from './camera.ts'
 import { Cameras, MAX_CAMERAS, type CameraNumbers } from './cameras.ts'
 import { fitRaw } from './fit-raw.ts'

@@ -1,6 +1,6 @@
 /** What a tile says when its frames have stopped, and since when. */
-import { stateWords, type CameraWords } from '../words/camera-words.ts'
-import { useSeconds } from '../words/clock.ts'
+import { stateWords, type CameraWords } from '../text/camera-words.ts'
+import { useSeconds } from '../text/clock.ts'
 
 interface TileStateProps {
   readonly id: string

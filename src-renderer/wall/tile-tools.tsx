@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X } from 'lucide-react
 import type { CameraState } from '../../src-main/contract/camera.ts'
 import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
 import { nextOf } from './order.ts'
-import { IconButton } from '../look/icon-button.tsx'
+import { IconButton } from '../theme/icon-button.tsx'
 
 interface TileToolsProps {
   readonly camera: string

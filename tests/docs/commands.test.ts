@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { repoRoot } from '../../scripts/paths.ts'
-import { OPTIONS, readCommandLine } from '../../src-main/command-line/flags.ts'
-import { USAGE } from '../../src-main/command-line/usage.ts'
+import { OPTIONS, readCommandLine } from '../../src-main/desktop/command-line/flags.ts'
+import { USAGE } from '../../src-main/desktop/command-line/usage.ts'
 import { readPage, readPages, tableUnder } from '../support/pages.ts'
 
 /** npm's own, which package.json does not have to name. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { expect, test } from 'vitest'
 import { hubSettingsSchema } from '../../src-main/contract/settings.ts'
-import { DEFAULT_SETTINGS } from '../../src-main/settings/settings-file.ts'
+import { DEFAULT_SETTINGS } from '../../src-main/app/settings/settings-file.ts'
 import { readPage, tableUnder } from '../support/pages.ts'
 
 const page = await readPage('docs/operators.md')

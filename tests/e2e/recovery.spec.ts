@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Reply, Request } from 'zeromq'
-import { closeBound } from '../../src-main/imagezmq/close-bound.ts'
+import { closeBound } from '../../src-main/receive/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'

@@ -1,6 +1,6 @@
 /** A sender that is not to be trusted: it comes, goes, stalls, renames itself, floods and lies. */
 import { Request } from 'zeromq'
-import { buildArrayMessage } from '../../src-main/imagezmq/message.ts'
+import { buildArrayMessage } from '../../src-main/receive/imagezmq/message.ts'
 
 const SHAPE = [120, 160, 3] as const
 const PAUSE_MS = 50

@@ -8,7 +8,7 @@ import { _electron, type ElectronApplication } from '@playwright/test'
 import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
-import type { Report } from '../../src-main/report/report.ts'
+import type { Report } from '../../src-main/features/report/report.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 
 /** Until a page that was killed is back, and every camera has sent. */

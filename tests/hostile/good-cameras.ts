@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { createRandom } from '../../src-main/demo/scene-tools/noise.ts'
-import { openImageSender } from '../../src-main/imagezmq/image-sender.ts'
+import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
 
 const CAMERAS = 8
 const FPS = 10

@@ -1,6 +1,6 @@
 /** Messages for a hub that nobody in their right mind would send, the same ones for the same seed. */
 import { createRandom, type Random } from '../../src-main/demo/scene-tools/noise.ts'
-import { MESSAGES } from '../src-main/imagezmq/corpus/messages.ts'
+import { MESSAGES } from '../src-main/receive/imagezmq/corpus/messages.ts'
 
 /** Larger ones of the corpus are sent as they are, and seldom: a million of them would be a test of the network. */
 const MOST_BYTES = 10_000

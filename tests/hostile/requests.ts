@@ -1,6 +1,6 @@
 /** Sends hostile messages by real sockets of libzmq, and counts what is answered. */
 import { Dealer, Request } from 'zeromq'
-import { codeOf } from '../../src-main/code-of.ts'
+import { codeOf } from '../../src-main/lib/code-of.ts'
 import type { Parts } from './messages.ts'
 import { makePace } from './pace.ts'
 

@@ -1,8 +1,11 @@
 /** Our sender to the unmodified Python hub: what we send is what imagezmq sends. */
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { afterEach, describe, expect, test } from 'vitest'
-import { codeOf } from '../../src-main/code-of.ts'
-import { openImageSender, type SenderOptions } from '../../src-main/imagezmq/image-sender.ts'
+import { codeOf } from '../../src-main/lib/code-of.ts'
+import {
+  openImageSender,
+  type SenderOptions,
+} from '../../src-main/receive/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
 import { PYTHON, startPythonHub } from '../support/python.ts'
 

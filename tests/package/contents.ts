@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { extractFile, listPackage, statFile } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { PACKED_PACKAGES } from '../../scripts/shipped.ts'
-import type { ShippedPart } from '../../src-main/window/about.ts'
+import type { ShippedPart } from '../../src-main/desktop/about.ts'
 
 const MB = 1_000_000
 /** All of it, unpacked: what a person needs on the disk. */

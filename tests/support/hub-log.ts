@@ -1,6 +1,10 @@
 /** Records what a hub tells, and waits for it: tests never sleep. */
-import type { HubListener, ReachFault, ReachState } from '../../src-main/imagezmq/image-hub.ts'
-import type { Message } from '../../src-main/imagezmq/message.ts'
+import type {
+  HubListener,
+  ReachFault,
+  ReachState,
+} from '../../src-main/receive/imagezmq/image-hub.ts'
+import type { Message } from '../../src-main/receive/imagezmq/message.ts'
 
 export type HubEvent =
   | {

@@ -1,5 +1,5 @@
 /** Limits for a hub in a test. */
-import { NO_LIMIT, type ReplyLimits } from '../../src-main/imagezmq/reply-pacer.ts'
+import { NO_LIMIT, type ReplyLimits } from '../../src-main/receive/imagezmq/reply-pacer.ts'
 
 export const UNLIMITED: ReplyLimits = { camera: () => NO_LIMIT, wall: () => NO_LIMIT }
 

@@ -1,8 +1,8 @@
 /** A feed with nobody at its ends: what it tells and sends is kept, and a painter's words are given to it. */
 import type { FrameMessage, Progress } from '../../src-main/contract/frame.ts'
 import { Feed } from '../../src-main/feed/feed.ts'
-import type { Arrival } from '../../src-main/imagezmq/image-hub.ts'
-import type { Message } from '../../src-main/imagezmq/message.ts'
+import type { Arrival } from '../../src-main/receive/imagezmq/image-hub.ts'
+import type { Message } from '../../src-main/receive/imagezmq/message.ts'
 
 export function picture(camera: string, mark = 0, sentAt?: number): Message {
   return {

@@ -1,7 +1,7 @@
 /** The way of a frame: from the hub to the painter, with what becomes of it. */
 import { describe, expect, test } from 'vitest'
 import { WINDOW_IN_FLIGHT } from '../../../src-main/feed/feed.ts'
-import type { Message, PictureMessage } from '../../../src-main/imagezmq/message.ts'
+import type { Message, PictureMessage } from '../../../src-main/receive/imagezmq/message.ts'
 import { last, openFeed, picture, progress } from '../../support/open-feed.ts'
 
 describe('the way of a frame', () => {

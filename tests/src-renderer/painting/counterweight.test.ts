@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PART_BYTES } from '../../../src-main/ipc/frame-parts.ts'
+import { PART_BYTES } from '../../../src-main/desktop/ipc/frame-parts.ts'
 import { Counterweight } from '../../../src-renderer/painting/counterweight.ts'
 
 const MEGABYTE = 1024 * 1024

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FrameMessage, FramePart } from '../../../src-main/contract/frame.ts'
-import { FrameSplitter, PART_BYTES } from '../../../src-main/ipc/frame-parts.ts'
+import { FrameSplitter, PART_BYTES } from '../../../src-main/desktop/ipc/frame-parts.ts'
 import { Buffers } from '../../../src-renderer/painting/buffers.ts'
 import { FrameGatherer } from '../../../src-renderer/painting/frame-gatherer.ts'
 

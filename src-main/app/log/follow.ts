@@ -1,0 +1,103 @@
+/** What goes into the log: every notice and each change of the hub, the same one no more than once a second. */
+import type { HubState, Notice, WallState } from '../../contract/bridge.ts'
+import { hubLine, noticeLine } from './words.ts'
+
+/** A sender of nonsense repeats itself many times a second; once is enough to read. */
+const SAME_EVERY_MS = 1000
+
+export interface Followed {
+  readonly state: Pick<WallState, 'hub' | 'notices'>
+  onChange(listener: (change: Partial<WallState>) => void): void
+}
+
+/** Writes until `end` is called, which writes what is still held back, and what nobody was told any more. */
+export function followInto(
+  write: (line: string) => void,
+  camwall: Followed,
+): { readonly end: () => void } {
+  const repeats = new Repeats()
+  const look = (now: number) => {
+    for (const line of repeats.look(now)) write(line)
+  }
+  const lookAround = (now: number) => {
+    repeats.hub(camwall.state.hub)
+    repeats.notices(camwall.state.notices)
+    look(now)
+  }
+  lookAround(performance.now())
+  camwall.onChange(({ hub, notices }) => {
+    if (hub !== undefined) repeats.hub(hub)
+    if (notices !== undefined) repeats.notices(notices)
+    look(performance.now()) // Cameras' numbers change twice a second, so nothing is held back for long.
+  })
+  return { end: () => lookAround(Infinity) }
+}
+
+interface Said {
+  /** How many of its repeats are in the log, told or counted. */
+  readonly times: number
+  readonly at: number
+}
+
+/** Bounded as the notice board is. */
+export class Repeats {
+  readonly #said = new Map<number, Said>()
+  #notices: readonly Notice[] = []
+  #newestId = 0
+  #hubText = ''
+  #hubTimes = 0
+  #hubSaid: Said = { times: 0, at: -Infinity }
+
+  hub(state: HubState): void {
+    const text = hubLine(state)
+    // While a port is taken the hub opens again and again: only what comes of it is news.
+    if (state.kind === 'opening' || text === this.#hubText) return
+    this.#hubText = text
+    this.#hubTimes += 1
+  }
+
+  notices(notices: readonly Notice[]): void {
+    this.#notices = notices
+  }
+
+  /** The lines that are due. */
+  look(now: number): readonly string[] {
+    const lines: string[] = []
+    const hubMore = due(this.#hubTimes, this.#hubSaid, now)
+    if (hubMore !== undefined) {
+      lines.push(this.#hubText + moreWords(hubMore))
+      this.#hubSaid = { times: this.#hubTimes, at: now }
+    }
+    for (const notice of this.#notices) {
+      const more = due(notice.times, this.#said.get(notice.id), now)
+      if (more === undefined) continue
+      lines.push(noticeLine(notice) + moreWords(more))
+      this.#said.set(notice.id, { times: notice.times, at: now })
+    }
+    const unseen = this.#unseen()
+    if (unseen > 0) lines.push(`warning: … and ${unseen} more notices of other kinds`)
+    return lines
+  }
+
+  /** Ids count up: those that came and were pushed off the board between two looks are missing. */
+  #unseen(): number {
+    const ids = new Set(this.#notices.map(({ id }) => id))
+    for (const id of this.#said.keys()) if (!ids.has(id)) this.#said.delete(id)
+    const fresh = [...ids].filter((id) => id > this.#newestId)
+    const newest = Math.max(this.#newestId, ...fresh)
+    const unseen = newest - this.#newestId - fresh.length
+    this.#newestId = newest
+    return unseen
+  }
+}
+
+/** How many repeats the line stands for beyond itself; `undefined` when there is nothing to say yet. */
+function due(times: number, said: Said | undefined, now: number): number | undefined {
+  const fresh = times - (said?.times ?? 0)
+  if (fresh <= 0 || (said !== undefined && now - said.at < SAME_EVERY_MS)) return undefined
+  return fresh - 1
+}
+
+function moreWords(count: number): string {
+  return count === 0 ? '' : ` … and ${count.toLocaleString('en-US')} more`
+}

@@ -1,0 +1,42 @@
+/** How the log and the report say things: plain text, one line for each. */
+import type { HubState, Notice, PublisherState } from '../../contract/bridge.ts'
+
+/** Longer lines tell nothing more; some come from senders. */
+const MAX_LINE_LENGTH = 2000
+
+/** Names and reasons come from the network: none of them may begin a line of its own, or colour a terminal. */
+export function oneLine(text: string): string {
+  const line = text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+  return line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line
+}
+
+const PUBLISHER_WORDS: Readonly<Record<PublisherState, string>> = {
+  waiting: 'not connected',
+  connected: 'connected',
+  refused: 'refused',
+  keyless: 'has no key',
+}
+
+export function hubLine(hub: HubState): string {
+  switch (hub.kind) {
+    case 'opening':
+      return `hub opening (${hub.mode})`
+    case 'listening':
+      return `hub listening on ${hub.address} (${hub.mode})`
+    case 'subscribed': {
+      const publishers = hub.publishers.map(
+        ({ address, state }) => `${address} ${PUBLISHER_WORDS[state]}`,
+      )
+      return `hub subscribed (${hub.mode}): ${publishers.join(', ') || 'no address yet'}`
+    }
+    case 'fault':
+      return `hub fault (${hub.mode}): ${hub.what} ${hub.todo}`
+  }
+}
+
+export function noticeLine({ severity, what, todo }: Notice): string {
+  return `${severity}: ${what}${todo === undefined ? '' : ` ${todo}`}`
+}

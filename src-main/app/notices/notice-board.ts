@@ -1,0 +1,48 @@
+/** What the operator should know. A repeat raises a count instead of adding a line. */
+import type { Notice } from '../../contract/bridge.ts'
+
+/** Older notices make room. */
+const MAX_NOTICES = 20
+
+export interface NewNotice {
+  /** Notices with the same key are repeats of one another; the newest wording counts. */
+  readonly key: string
+  readonly severity: Notice['severity']
+  readonly what: string
+  readonly todo?: string
+}
+
+export class NoticeBoard {
+  readonly #notices = new Map<string, Notice>()
+  readonly #onChange: (notices: readonly Notice[]) => void
+  #nextId = 1
+
+  constructor(onChange: (notices: readonly Notice[]) => void) {
+    this.#onChange = onChange
+  }
+
+  get notices(): readonly Notice[] {
+    return [...this.#notices.values()]
+  }
+
+  post({ key, ...notice }: NewNotice, now = Date.now()): void {
+    const known = this.#notices.get(key)
+    this.#notices.delete(key) // So that a repeat counts as new, and the longest silent one makes room.
+    this.#notices.set(key, {
+      ...notice,
+      id: known?.id ?? this.#nextId++,
+      at: now,
+      times: (known?.times ?? 0) + 1,
+    })
+    if (this.#notices.size > MAX_NOTICES) {
+      const oldest = this.#notices.keys().next().value
+      if (oldest !== undefined) this.#notices.delete(oldest)
+    }
+    this.#onChange(this.notices)
+  }
+
+  dismiss(id: number): void {
+    for (const [key, notice] of this.#notices) if (notice.id === id) this.#notices.delete(key)
+    this.#onChange(this.notices)
+  }
+}

@@ -1,0 +1,152 @@
+/** What “Save diagnostics” packs: logs, settings, the report, and crash dumps only where names are wanted, too. */
+import { open, readFile } from 'node:fs/promises'
+import { keyOf } from '../../contract/access.ts'
+import { hostOf } from '../../contract/address.ts'
+import type { WallState } from '../../contract/bridge.ts'
+import { publisherOf } from '../../contract/publisher.ts'
+import { MAX_LOG_BYTES, OLD_LOGS } from '../../app/log/log-file.ts'
+import { plainReport, TOLD, type PlainReportSource } from '../report/plain-report.ts'
+import type { Report } from '../report/report.ts'
+import { listCrashDumps, type CrashDump } from './crash-dumps.ts'
+import { Placeholders } from './placeholders.ts'
+
+/** Dumps are a process's memory, in which no name can be found and replaced: they go only with everything else. */
+export type Privacy = 'without-names' | 'with-all'
+
+export interface DiagnosticsSource extends PlainReportSource {
+  readonly state: PlainReportSource['state'] & Pick<WallState, 'order' | 'hubKey'>
+  readonly report: Report
+  readonly logPath: string
+  readonly dumpsFolder: string
+  /** The user's folder. */
+  readonly home: string
+}
+
+/** Paths in the archive, and what stands there. */
+export type Contents = Readonly<Record<string, Uint8Array>>
+
+/** Ten dumps of a usual size are 3 MB; with the logs' 4 MB what is packed can still be sent by mail. */
+const MAX_DUMPS_BYTES = 16_000_000
+
+export async function gatherDiagnostics(
+  source: DiagnosticsSource,
+  privacy: Privacy,
+): Promise<Contents> {
+  const hider = privacy === 'without-names' ? new Placeholders(knownOf(source)) : undefined
+  const hidden = <Value>(value: Value) => hider?.inValue(value) ?? value
+  const state = hidden(source.state)
+  const contents: Record<string, Uint8Array> = {
+    'report.txt': bytesOf(plainReport({ ...source, state })),
+    'report.json': bytesOf(json(hidden(source.report))),
+    'settings.json': bytesOf(json(settingsOf(state))),
+  }
+  for (const [name, path] of logsOf(source.logPath)) {
+    const log = await readEnd(path)
+    if (log !== undefined) contents[`logs/${name}`] = bytesOf((await hider?.inLog(log)) ?? log)
+  }
+  const dumps = await listCrashDumps(source.dumpsFolder)
+  const packed = privacy === 'with-all' ? newestWithin(dumps, MAX_DUMPS_BYTES) : []
+  for (const { name, path } of packed) contents[`crash-dumps/${name}`] = await readFile(path)
+  return { 'README.txt': bytesOf(readme(source, privacy, dumps, packed)), ...contents }
+}
+
+/** Those of the report first, so that `camera-1` is the first of its list. */
+function knownOf({ state, report, home }: DiagnosticsSource) {
+  const { connect, listen, allowFrom, allowNames, senderKeys } = state.settings.hub
+  const publishers = connect.map(publisherOf)
+  const refused = (...whys: readonly string[]) =>
+    report.refused.flatMap(({ why, who }) => (who !== undefined && whys.includes(why) ? [who] : []))
+  const hubKey = state.hubKey.publicKey
+  return {
+    cameras: [
+      ...report.cameras.map(({ name }) => name),
+      ...state.order,
+      ...allowNames,
+      ...refused('name'),
+      ...senderKeys.map((line) => line.slice(keyOf(line).length).trim()).filter(Boolean),
+    ],
+    hosts: [
+      ...[listen, ...publishers.map(({ address }) => address)].map((address) =>
+        hostOf(address).replace(/^\[(.*)\]$/, '$1'),
+      ),
+      ...allowFrom.map((line) => line.replace(/\/\d+$/, '')),
+      ...refused('address'),
+    ],
+    keys: [
+      ...senderKeys.map(keyOf),
+      ...[...publishers.map(({ key }) => key), hubKey].filter((key) => key !== undefined),
+      ...refused('key'),
+    ],
+    home,
+  }
+}
+
+/** The public keys of senders as well, but no secret: the hub's own is in a file that is not read here. */
+function settingsOf({ settings: { hub, setByFlags }, order }: DiagnosticsSource['state']) {
+  const told = Object.fromEntries([...TOLD, 'senderKeys' as const].map((key) => [key, hub[key]]))
+  return { hub: told, setByFlags, order }
+}
+
+function logsOf(path: string): readonly (readonly [name: string, path: string])[] {
+  const ages = Array.from({ length: OLD_LOGS }, (_, index) => `.${index + 1}`)
+  return ['', ...ages].map((age) => [`camwall.log${age}`, `${path}${age}`] as const)
+}
+
+/** Of a log that is longer than it should be, the end, from the beginning of a line. */
+async function readEnd(path: string): Promise<string | undefined> {
+  const file = await open(path).catch(() => undefined)
+  if (file === undefined) return undefined
+  try {
+    const start = Math.max(0, (await file.stat()).size - MAX_LOG_BYTES)
+    const { buffer, bytesRead } = await file.read({
+      buffer: Buffer.alloc(MAX_LOG_BYTES),
+      position: start,
+    })
+    const text = buffer.toString('utf8', 0, bytesRead)
+    return start === 0 ? text : text.slice(text.indexOf('\n') + 1)
+  } finally {
+    await file.close()
+  }
+}
+
+function newestWithin(dumps: readonly CrashDump[], most: number): readonly CrashDump[] {
+  let sum = 0
+  return dumps.filter(({ bytes }) => (sum += bytes) <= most)
+}
+
+function readme(
+  { versions, now }: DiagnosticsSource,
+  privacy: Privacy,
+  dumps: readonly CrashDump[],
+  packed: readonly CrashDump[],
+): string {
+  return [
+    `Camwall's diagnostics of ${new Date(now).toISOString()}`,
+    versions.join(', '),
+    '',
+    'report.txt     how Camwall is doing, to read',
+    'report.json    what was received and painted since it started; stalls are 0 unless --report was given',
+    'settings.json  the settings in force, without secret keys',
+    'logs/          notices and changes of the hub; camwall.log is the newest',
+    ...(packed.length > 0
+      ? ['crash-dumps/   what the memory of a process held when it crashed']
+      : []),
+    '',
+    privacy === 'without-names'
+      ? 'Names of cameras, addresses and keys are replaced: camera-1 is the same camera in all files.'
+      : 'Names of cameras and addresses are in it, and crash dumps can hold parts of pictures: give it only to people whom you trust.',
+    `Crash dumps on this computer: ${dumps.length}, of which ${packed.length} are packed.`,
+    ...dumps.map(
+      ({ name, bytes, at }) => `  ${name}  ${bytes} bytes  ${new Date(at).toISOString()}`,
+    ),
+    '',
+  ].join('\n')
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}

@@ -1,0 +1,138 @@
+/** Puts `camera-1`, `address-2`, `key-3` in the place of names, addresses and keys: the same for the same, throughout. */
+import { isIPv6 } from 'node:net'
+import { oneLine } from '../../app/log/words.ts'
+import { nextTurn } from '../../lib/pause.ts'
+
+/** What is known to be somebody's own. */
+export interface Known {
+  readonly cameras: readonly string[]
+  /** Host names and IP addresses. */
+  readonly hosts: readonly string[]
+  readonly keys: readonly string[]
+  /** The user's folder: their name is in its path. */
+  readonly home: string
+}
+
+/** Less than a frame takes on a screen of 60 Hz. */
+const LONGEST_TURN_MS = 10
+
+type Kind = 'camera' | 'address' | 'key'
+
+/** Every computer has these: they say who can be reached, and nothing of whom. */
+const NOBODYS: ReadonlySet<string> = new Set([
+  '*',
+  '0.0.0.0',
+  '::',
+  '127.0.0.1',
+  '::1',
+  'localhost',
+])
+/** Words of Camwall's own in the marks that else stand around a name. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['Who may send'])
+const PLACEHOLDER = /^(camera|address|key)-\d+$/
+
+/** What the log says after a camera's name: one that holds such marks itself ends where our own words go on. */
+const AFTER_A_CAMERA = [
+  '” sent a message that cannot be shown',
+  '”: no camera of that name may send',
+]
+/** The line may be cut before the second mark. */
+const MARKED = /(?<=“)[^“”\n]+/g
+const TOLD_KEY = /(?<=“Who may send”: )\S+/g
+const ENDPOINT_HOST = /(?<=tcp:\/\/\[)[^\]\s…]+|(?<=tcp:\/\/)[^[\]\s:,;"“”…]+/g
+const IPV4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)/g
+/** With times of day, which `isIPv6` knows from addresses. */
+const IPV6 = /(?<![\p{L}\p{N}:])[\da-f]*:[\da-f:]*:[\da-f.:]*(?![\p{L}\p{N}])/giu
+const END_OF_WORDS = /(?<=[\da-f])[.:]$/i
+
+export class Placeholders {
+  readonly #numbers: Readonly<Record<Kind, Map<string, number>>> = {
+    camera: new Map(),
+    address: new Map(),
+    key: new Map(),
+  }
+  readonly #known = new Map<string, string>()
+  readonly #anyKnown: RegExp
+
+  constructor({ cameras, hosts, keys, home }: Known) {
+    const own = hosts.filter((host) => !NOBODYS.has(host))
+    this.#know(home, '~')
+    for (const camera of cameras) this.#know(camera, this.#numbered('camera', camera))
+    for (const host of own) this.#know(host, this.#numbered('address', host))
+    for (const key of keys) this.#know(key, this.#numbered('key', key))
+    this.#anyKnown = anyOf([...this.#known.keys()])
+  }
+
+  /** What is known, wherever it stands as a word; and whatever looks like a name, an address or a key. */
+  inText(text: string): string {
+    const knownAway = text.replace(this.#anyKnown, (found) => this.#known.get(found) ?? found)
+    return this.#inToldCamera(knownAway)
+      .replace(TOLD_KEY, (key) => this.#standIn('key', key))
+      .replace(MARKED, (name) => (OWN_WORDS.has(name) ? name : this.#standIn('camera', name)))
+      .replace(ENDPOINT_HOST, (host) => this.#standIn('address', host))
+      .replace(IPV4, (address) => this.#standIn('address', address))
+      .replace(IPV6, (found) => this.#inIpv6(found))
+  }
+
+  #inIpv6(found: string): string {
+    const address = found.replace(END_OF_WORDS, '')
+    if (!isIPv6(address)) return found
+    return this.#standIn('address', address) + found.slice(address.length)
+  }
+
+  /** A log of a megabyte takes up to a second: cameras are answered meanwhile. */
+  async inLog(log: string): Promise<string> {
+    const lines: string[] = []
+    let pauseAt = performance.now() + LONGEST_TURN_MS
+    for (const line of log.split('\n')) {
+      lines.push(this.inText(line))
+      if (performance.now() < pauseAt) continue
+      await nextTurn()
+      pauseAt = performance.now() + LONGEST_TURN_MS
+    }
+    return lines.join('\n')
+  }
+
+  /** In every text of a value that JSON can hold. */
+  inValue<Value>(value: Value): Value {
+    return this.#inAny(value) as Value
+  }
+
+  #inAny(value: unknown): unknown {
+    if (typeof value === 'string') return this.inText(value)
+    if (Array.isArray(value)) return value.map((item) => this.#inAny(item))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#inAny(item)]))
+  }
+
+  #inToldCamera(line: string): string {
+    const start = line.indexOf('“') + 1
+    const end = Math.max(...AFTER_A_CAMERA.map((words) => line.lastIndexOf(words)))
+    if (start === 0 || end <= start) return line
+    return line.slice(0, start) + this.#standIn('camera', line.slice(start, end)) + line.slice(end)
+  }
+
+  /** As it is, and as the log writes it. */
+  #know(text: string, standIn: string): void {
+    for (const form of [text, oneLine(text)])
+      if (form !== '' && !this.#known.has(form)) this.#known.set(form, standIn)
+  }
+
+  #standIn(kind: Kind, text: string): string {
+    return PLACEHOLDER.test(text) || NOBODYS.has(text) ? text : this.#numbered(kind, text)
+  }
+
+  #numbered(kind: Kind, text: string): string {
+    const numbers = this.#numbers[kind]
+    const number = numbers.get(text) ?? numbers.size + 1
+    numbers.set(text, number)
+    return `${kind}-${number}`
+  }
+}
+
+/** Longest first: a “Barn door” is no “Barn”. Not within a word: of a camera called `a` the words stay legible. */
+function anyOf(texts: readonly string[]): RegExp {
+  const longestFirst = texts.toSorted((a, b) => b.length - a.length)
+  const literals = longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${literals.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+}

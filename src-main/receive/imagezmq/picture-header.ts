@@ -1,0 +1,180 @@
+/** Tells what kind of encoded picture some bytes are, and its size, from its first bytes. Decodes nothing. */
+import type { EncodedFormat } from '../../contract/frame.ts'
+
+export interface PictureHeader {
+  readonly format: EncodedFormat
+  /** Pixels, of the upright picture. */
+  readonly width: number
+  readonly height: number
+  /** A JPEG's EXIF data turn or mirror it. */
+  readonly turned?: true
+}
+
+/** `undefined` when the bytes are no picture that the wall can decode, or are cut off before their size. */
+export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    return FORMATS.find(([, looksRight]) => looksRight(view))?.[2](view)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined // Cut off: DataView read past the end.
+    throw error
+  }
+}
+
+type Reader = (view: DataView) => PictureHeader | undefined
+
+/** Each format's own magic numbers (their specifications' first page), then where it keeps its size. */
+const FORMATS: readonly (readonly [EncodedFormat, (view: DataView) => boolean, Reader])[] = [
+  ['jpeg', (view) => view.getUint16(0) === 0xffd8, readJpeg],
+  [
+    'png',
+    (view) => view.getUint32(0) === 0x89504e47,
+    (view) => ({ format: 'png', width: view.getUint32(16), height: view.getUint32(20) }),
+  ],
+  ['gif', (view) => tag(view, 0, 'GIF8'), readGif],
+  ['webp', (view) => tag(view, 0, 'RIFF') && tag(view, 8, 'WEBP'), readWebp],
+  [
+    'bmp',
+    (view) => tag(view, 0, 'BM'),
+    (view) => ({
+      format: 'bmp',
+      width: view.getInt32(18, true),
+      height: Math.abs(view.getInt32(22, true)),
+    }),
+  ],
+  ['avif', (view) => tag(view, 4, 'ftypavif'), readAvif],
+]
+
+function tag(view: DataView, offset: number, letters: string): boolean {
+  for (let i = 0; i < letters.length; i++)
+    if (view.getUint8(offset + i) !== letters.charCodeAt(i)) return false
+  return true
+}
+
+/**
+ * Segments and fill bytes before a JPEG's size. A colour profile takes 255 at most, tables and EXIF a few dozen; 64 MiB
+ * of fill bytes would take a quarter of a second.
+ */
+const MAX_JPEG_STEPS = 1024
+
+/** Walks the segments to the frame header, SOF0 to SOF15. Source: ITU-T T.81, B.1.1.3 and B.2.2. */
+function readJpeg(view: DataView): PictureHeader | undefined {
+  let offset = 2
+  let orientation = 1
+  for (let step = 0; step < MAX_JPEG_STEPS; step++) {
+    if (view.getUint8(offset) !== 0xff) return undefined
+    const marker = view.getUint8(offset + 1)
+    if (marker === 0xff) {
+      offset += 1 // Fill byte.
+      continue
+    }
+    const isFrameHeader = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrameHeader) {
+      const height = view.getUint16(offset + 5)
+      const width = view.getUint16(offset + 7)
+      if (orientation === 1) return { format: 'jpeg', width, height }
+      const isOnItsSide = orientation >= 5
+      const size = isOnItsSide ? { width: height, height: width } : { width, height }
+      return { format: 'jpeg', ...size, turned: true }
+    }
+    if (marker === 0xe1 && tag(view, offset + 4, 'Exif\0\0'))
+      orientation = readOrientation(view, offset + 10)
+    offset += 2 + view.getUint16(offset + 2)
+  }
+  return undefined
+}
+
+const ORIENTATION_TAG = 0x0112
+/** Tags of a picture; cameras write some dozen. */
+const MAX_EXIF_TAGS = 256
+
+/** 1 is upright, 2 to 4 mirror or turn by half, 5 to 8 lie on a side. Source: CIPA DC-008 (Exif), 4.5.2 and 4.6.4. */
+function readOrientation(view: DataView, tiff: number): number {
+  try {
+    return findOrientation(view, tiff)
+  } catch (error) {
+    if (error instanceof RangeError) return 1 // Damaged EXIF data make no damaged picture.
+    throw error
+  }
+}
+
+function findOrientation(view: DataView, tiff: number): number {
+  const isLittle = tag(view, tiff, 'II')
+  const list = tiff + view.getUint32(tiff + 4, isLittle)
+  const count = Math.min(view.getUint16(list, isLittle), MAX_EXIF_TAGS)
+  for (let entry = list + 2; entry < list + 2 + 12 * count; entry += 12) {
+    if (view.getUint16(entry, isLittle) !== ORIENTATION_TAG) continue
+    const orientation = view.getUint16(entry + 8, isLittle)
+    return orientation >= 1 && orientation <= 8 ? orientation : 1
+  }
+  return 1
+}
+
+/** Blocks before a GIF's first frame, of 255 bytes each: comments, and the name of the program that wrote it. */
+const MAX_GIF_STEPS = 1024
+
+/** Its screen and its first frame, which may claim more. Source: GIF89a specification, sections 18 to 24. */
+function readGif(view: DataView): PictureHeader | undefined {
+  let offset = 13 + colourTableBytes(view.getUint8(10))
+  let isInside = false
+  for (let step = 0; step < MAX_GIF_STEPS; step++) {
+    if (isInside) {
+      const length = view.getUint8(offset)
+      offset += 1 + length
+      isInside = length > 0
+    } else if (view.getUint8(offset) === 0x21) {
+      offset += 2
+      isInside = true
+    } else {
+      if (view.getUint8(offset) !== 0x2c) return undefined
+      const side = (at: number) =>
+        Math.max(
+          view.getUint16(6 + at, true),
+          view.getUint16(offset + 1 + at, true) + view.getUint16(offset + 5 + at, true),
+        )
+      return { format: 'gif', width: side(0), height: side(2) }
+    }
+  }
+  return undefined
+}
+
+function colourTableBytes(flags: number): number {
+  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1)
+}
+
+/** Source: RFC 9649 (WebP), sections 2.5 to 2.7. */
+function readWebp(view: DataView): PictureHeader | undefined {
+  const size = (width: number, height: number) => ({ format: 'webp', width, height }) as const
+  if (tag(view, 12, 'VP8X')) return size(uint24(view, 24) + 1, uint24(view, 27) + 1)
+  if (tag(view, 12, 'VP8L')) {
+    const bits = view.getUint32(21, true)
+    return size((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1)
+  }
+  if (tag(view, 12, 'VP8 '))
+    return size(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff)
+  return undefined
+}
+
+function uint24(view: DataView, offset: number): number {
+  return view.getUint16(offset, true) | (view.getUint8(offset + 2) << 16)
+}
+
+/**
+ * The sizes stand in `ispe` boxes (ISO/IEC 23008-12, 6.5.3) near the start: the picture's own, and smaller ones of the
+ * pieces of a grid and of a thumbnail.
+ */
+function readAvif(view: DataView): PictureHeader | undefined {
+  const end = Math.min(view.byteLength, MAX_AVIF_SEARCH)
+  let largest: PictureHeader | undefined
+  for (let offset = 8; offset <= end - 16; offset++) {
+    if (!tag(view, offset, 'ispe')) continue
+    const width = view.getUint32(offset + 8)
+    const height = view.getUint32(offset + 12)
+    if (largest === undefined || width * height > largest.width * largest.height)
+      largest = { format: 'avif', width, height }
+  }
+  return largest
+}
+
+/** Boxes before `ispe` take a few hundred bytes; 16 KiB leaves room for colour profiles. */
+const MAX_AVIF_SEARCH = 16 * 1024

@@ -1,0 +1,58 @@
+/** A real process that saves in a loop is killed outright, again and again: settings are readable every time. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { watch } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, test } from 'vitest'
+import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
+
+const ROUNDS = 12
+const WRITER = join(import.meta.dirname, 'endless-writer.ts')
+
+/** Kills a writer at a change of its files that differs from round to round; gives the last number that it told. */
+async function killWriter(path: string, from: number, round: number): Promise<number> {
+  const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, path, `${from}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let last = from - 1
+  createInterface(writer.stdout).on('line', (line) => (last = Number(line)))
+  await once(writer.stdout, 'data') // From now on it writes, so each change is a step of that.
+  let changes = 0
+  const watcher = watch(dirname(path), () => {
+    if (changes++ === round) writer.kill('SIGKILL')
+  })
+  const [, signal] = (await once(writer, 'close')) as [unknown, string]
+  watcher.close()
+  expect(signal).toBe('SIGKILL')
+  return last
+}
+
+test(
+  'killed in the middle of writing, it finds what it saved last',
+  { timeout: 60_000 },
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'camwall-kill-'))
+    const path = join(folder, 'settings.json')
+    let saved = -1
+    for (let round = 0; round < ROUNDS; round++) {
+      saved = await killWriter(path, saved + 1, round)
+      const troubles: string[] = []
+      const store = await openSettingsStore({
+        path,
+        flags: {},
+        onTrouble: (what) => troubles.push(what),
+      })
+      expect(troubles).toEqual([])
+      // The write that was cut off may have come to its end, too.
+      expect(Number(store.order[0])).toBeGreaterThanOrEqual(saved)
+      expect(Number(store.order[0])).toBeLessThanOrEqual(saved + 1)
+      saved = Number(store.order[0])
+    }
+    const left = (await readdir(folder)).filter((name) => !name.endsWith('.tmp'))
+    expect(left.sort()).toEqual(['settings.json', 'settings.json.bak'])
+    await rm(folder, { recursive: true })
+  },
+)

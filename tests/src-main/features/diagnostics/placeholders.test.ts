@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { Placeholders, type Known } from '../../../../src-main/features/diagnostics/placeholders.ts'
+
+const NOTHING: Known = { cameras: [], hosts: [], keys: [], home: '/home/ann' }
+const KEY = 'rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7'
+
+function inText(text: string, known: Partial<Known> = {}): string {
+  return new Placeholders({ ...NOTHING, ...known }).inText(text)
+}
+
+test('what is known goes wherever it stands as a word, the longest first', () => {
+  const known = { cameras: ['Barn', 'Barn door', 'a', '1+1'], hosts: ['barn-pi.local'] }
+  expect(inText('Barn door, Barn, a barn, Barns, 1+1', known)).toBe(
+    'camera-2, camera-1, camera-3 barn, Barns, camera-4',
+  )
+  expect(inText('no route to barn-pi.local', known)).toBe('no route to address-1')
+  expect(inText('EACCES /home/ann/.config/Camwall')).toBe('EACCES ~/.config/Camwall')
+})
+
+test('a camera that is called like a placeholder is replaced as the others are', () => {
+  expect(inText('“camera-2” and “Barn”', { cameras: ['camera-2', 'Barn'] })).toBe(
+    '“camera-1” and “camera-2”',
+  )
+})
+
+test('the log’s form of a name is known, too', () => {
+  expect(inText('“Barn\\u{200d}1” is', { cameras: ['Barn\u200d1'] })).toBe('“camera-1” is')
+})
+
+test.each([
+  ['warning: “Attic” sent a message', 'warning: “camera-1” sent a message'],
+  [
+    'warning: “At”t“ic” sent a message that cannot be shown. Why.',
+    'warning: “camera-1” sent a message that cannot be shown. Why.',
+  ],
+  [
+    'Refused “At”tic”: no camera of that name may send. Settings under “Who may send”.',
+    'Refused “camera-1”: no camera of that name may send. Settings under “Who may send”.',
+  ],
+  ['cut off: “Attic an', 'cut off: “camera-1'],
+  ['Refused a sender at 10.0.0.7: no', 'Refused a sender at address-1: no'],
+  ['Refused a sender at fe80::1: no', 'Refused a sender at address-1: no'],
+  ['Refused ::ffff:10.0.0.7', 'Refused address-2:address-1'],
+  [
+    `add its key in Settings under “Who may send”: ${KEY}`,
+    'add its key in Settings under “Who may send”: key-1',
+  ],
+  ['tcp://pi.local:5555, tcp://pi.local:5556', 'tcp://address-1:5555, tcp://address-1:5556'],
+  ['tcp://[fe80::1]:5555', 'tcp://[address-1]:5555'],
+  ['tcp://[2001:db8:0:1…', 'tcp://[address-1…'],
+])('unknown, but by its place: %s', (line, expected) => {
+  expect(inText(line)).toBe(expected)
+})
+
+test.each([
+  'hub listening on tcp://*:5555 (req-rep)',
+  'hub listening on tcp://127.0.0.1:5555 (req-rep)',
+  'hub listening on tcp://[::1]:5555 (req-rep)',
+  '2026-11-23T03:10:46.180Z Camwall 0.1.0, Chromium 148.0.7778.0, libzmq 4.3.5, linux 6.8.0-1 starts',
+  'fault: Error at file:///opt/Camwall/main.js:12:34',
+])('what is nobody’s stays: %s', (line) => {
+  expect(inText(line)).toBe(line)
+})
+
+test('a value keeps its form, and a camera its number in all of it', () => {
+  const hider = new Placeholders({ ...NOTHING, cameras: ['Barn'] })
+  const value = {
+    cameras: [{ name: 'Barn', fps: 3 }],
+    order: ['Yard', 'Barn'],
+    none: null,
+    on: true,
+  }
+  expect(hider.inValue(value)).toEqual({
+    ...value,
+    cameras: [{ name: 'camera-1', fps: 3 }],
+    order: ['Yard', 'camera-1'],
+  })
+  expect(hider.inText('“Barn”')).toBe('“camera-1”')
+})
+
+test('a long log is done in turns, so that cameras are answered meanwhile', async () => {
+  const line = '“Attic” sent a message that cannot be shown. The picture is empty.'
+  let turns = 0
+  const counting = setInterval(() => (turns += 1), 1)
+  const done = await new Placeholders(NOTHING).inLog(`${line}\n`.repeat(10_000))
+  clearInterval(counting)
+  expect(done).toBe(`${line.replace('Attic', 'camera-1')}\n`.repeat(10_000))
+  expect(turns).toBeGreaterThan(0)
+})

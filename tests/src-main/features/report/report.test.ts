@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { CameraStatus } from '../../../../src-main/contract/camera.ts'
+import { buildReport, type ReportSource } from '../../../../src-main/features/report/report.ts'
+
+const barn: CameraStatus = {
+  name: 'Barn',
+  mode: 'req-rep',
+  state: 'live',
+  received: 41,
+  painted: 21,
+  dropped: 20,
+  malformed: 0,
+  bytes: 900,
+  width: 640,
+  height: 480,
+  frameBytes: 20,
+  format: 'jpeg',
+  receivedFps: 99,
+  paintedFps: 99,
+  firstSeen: 1000,
+  lastSeen: 3000,
+  lastFrameAt: 3000,
+}
+const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
+const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const
+const work = { sent: 40, decoded: 39, byBrowser: 2, tilesDrawn: 24, mostInFlight: 6 }
+const longestStalls = { main: 12.5, page: 80 }
+
+function aSource(differs: Partial<ReportSource> = {}): ReportSource {
+  return {
+    version: '1.2.3',
+    startedAt: 0,
+    endedAt: 5000,
+    cameras: [barn],
+    totals,
+    requests: { received: 42, answered: 42 },
+    refused,
+    latencies: { cameras: new Map(), all: undefined },
+    work,
+    longestStalls,
+    ...differs,
+  }
+}
+
+test('rates are means over the time that a camera was seen', () => {
+  const report = buildReport(aSource())
+  expect(report).toEqual({
+    program: 'camwall',
+    version: '1.2.3',
+    startedAt: '1970-01-01T00:00:00.000Z',
+    endedAt: '1970-01-01T00:00:05.000Z',
+    seconds: 5,
+    cameras: [
+      {
+        name: 'Barn',
+        mode: 'req-rep',
+        received: 41,
+        painted: 21,
+        dropped: 20,
+        malformed: 0,
+        bytes: 900,
+        width: 640,
+        height: 480,
+        receivedFps: 20,
+        paintedFps: 10,
+        firstSeen: '1970-01-01T00:00:01.000Z',
+        lastSeen: '1970-01-01T00:00:03.000Z',
+      },
+    ],
+    totals,
+    requests: { received: 42, answered: 42 },
+    refused,
+    work,
+    longestStalls,
+  })
+})
+
+test('latencies stand with their camera and with all, only where they were measured', () => {
+  const ofBarn = { count: 5, p50: 8, p99: 16, max: 17 }
+  const all = { count: 9, p50: 7, p99: 18, max: 20 }
+  const report = buildReport(
+    aSource({
+      cameras: [barn, { ...barn, name: 'Yard' }],
+      latencies: { cameras: new Map([['Barn', ofBarn]]), all },
+    }),
+  )
+  expect(report.latency).toEqual(all)
+  const [first, second] = report.cameras
+  expect(first?.latency).toEqual(ofBarn)
+  expect(second).not.toHaveProperty('latency')
+})

@@ -1,0 +1,415 @@
+import { readFile } from 'node:fs/promises'
+import { Dealer, Request, Router } from 'zeromq'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { codeOf } from '../../../../src-main/lib/code-of.ts'
+import { openImageHub, type ImageHub } from '../../../../src-main/receive/imagezmq/image-hub.ts'
+import { buildEncodedMessage } from '../../../../src-main/receive/imagezmq/message.ts'
+import { LONGEST_HOLD_MS } from '../../../../src-main/receive/imagezmq/reply-gate.ts'
+import { NO_LIMIT } from '../../../../src-main/receive/imagezmq/reply-pacer.ts'
+import { Forwarder } from '../../../support/forwarder.ts'
+import { HubLog } from '../../../support/hub-log.ts'
+import { endlessRoom, paced, UNLIMITED } from '../../../support/limits.ts'
+import { jpegHeader } from '../../../support/pictures.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function openHub(
+  listen = 'tcp://127.0.0.1:*',
+  limits = UNLIMITED,
+  room: () => number = endlessRoom,
+) {
+  const log = new HubLog()
+  const hub = await openImageHub({ mode: 'req-rep', listen, limits, room }, log.listener)
+  closing.push(() => hub.stop())
+  return { hub, log, address: addressOf(hub) }
+}
+
+function addressOf(hub: ImageHub): string {
+  const [address] = hub.addresses
+  if (address === undefined) throw new Error('The hub has no address.')
+  return address
+}
+
+function openReq(address: string): Request {
+  const socket = new Request({ linger: 0 })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  return socket
+}
+
+async function ask(socket: Request, parts: (string | Uint8Array)[]): Promise<string> {
+  await socket.send(parts)
+  const [reply] = await socket.receive()
+  return String(reply)
+}
+
+/** A fast camera sends as soon as it is answered, a slow one 30 ms later; both until the test closes them. */
+async function sendOn(socket: Request, camera: 'fast' | 'slow'): Promise<void> {
+  const message = buildEncodedMessage(camera, jpegHeader(64, 48))
+  while (!socket.closed) {
+    await ask(socket, message).catch(() => undefined)
+    if (camera === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+}
+
+test('a name nested thousands of levels deep is answered, and the hub goes on', async () => {
+  const { address } = await openHub()
+  const depth = 20_000
+  const header = `{"msg":${'['.repeat(depth)}${']'.repeat(depth)}}`
+  const socket = openReq(address)
+  expect(await ask(socket, [header, jpegHeader(64, 48)])).toBe('OK')
+  expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+})
+
+test('a picture is answered with OK and passed on', async () => {
+  const { log, address } = await openHub()
+  expect(await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(log.messages).toMatchObject([{ kind: 'picture', camera: 'Barn' }])
+})
+
+test('who asks again before it was answered is eager; who waits is not', async () => {
+  const { log, address } = await openHub(undefined, undefined, () => 0)
+  const frame = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  const req = openReq(address)
+  for (let number = 0; number < 2; number++) expect(await ask(req, frame)).toBe('OK')
+  const dealer = new Dealer({ linger: 0 })
+  closing.push(() => dealer.close())
+  dealer.connect(address)
+  for (let number = 0; number < 3; number++) await dealer.send(['', ...frame])
+  await log.until(({ messages }) => messages.length === 5)
+  for (let number = 0; number < 3; number++) await dealer.receive()
+  await dealer.send(['', ...frame])
+  await log.until(({ messages }) => messages.length === 6)
+  const eager = log.events.flatMap((event) => (event.kind === 'message' ? [event.isEager] : []))
+  expect(eager).toEqual([false, false, false, true, true, false])
+})
+
+test('malformed messages between good ones are answered too', async () => {
+  const { log, address } = await openHub()
+  const socket = openReq(address)
+  const good = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  for (const bad of [['one part'], ['{"msg":"a"}', 'b', 'c'], ['7', 'x'], ['{"msg":"a"}', '']]) {
+    expect(await ask(socket, bad)).toBe('OK')
+    expect(await ask(socket, good)).toBe('OK')
+  }
+  const kinds = log.messages.map(({ kind }) => kind)
+  expect(kinds).toEqual(Array.from({ length: 4 }, () => ['malformed', 'picture']).flat())
+})
+
+test('a listener that throws loses its message, but no sender its reply', async () => {
+  const log = new HubLog()
+  const hub = await openImageHub(
+    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED, room: endlessRoom },
+    {
+      ...log.listener,
+      message: () => {
+        throw new Error('A fault of the listener.')
+      },
+    },
+  )
+  closing.push(() => hub.stop())
+  const socket = openReq(addressOf(hub))
+  for (let frame = 0; frame < 3; frame++)
+    expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(log.events.map(({ kind }) => kind)).toEqual(['broken', 'broken', 'broken'])
+})
+
+test('64 senders at once are each answered', async () => {
+  const { log, address } = await openHub()
+  const replies = await Promise.all(
+    Array.from({ length: 64 }, async (_, index) => {
+      const socket = openReq(address)
+      const message = buildEncodedMessage(`Pi ${index}`, jpegHeader(64, 48))
+      for (let frame = 0; frame < 20; frame++) await ask(socket, message)
+      return ask(socket, message)
+    }),
+  )
+  expect(replies).toEqual(Array.from({ length: 64 }, () => 'OK'))
+  expect(log.messages).toHaveLength(64 * 21)
+})
+
+test('a slow camera is paced by its replies, and holds up no other', async () => {
+  const { address } = await openHub(
+    undefined,
+    paced((camera) => (camera === 'slow' ? 4 : Infinity)),
+  )
+  const slow = openReq(address)
+  const fast = openReq(address)
+  const slowly = { isDone: false }
+  const slowDone = (async () => {
+    const start = performance.now()
+    for (let frame = 0; frame < 3; frame++)
+      await ask(slow, buildEncodedMessage('slow', jpegHeader(64, 48)))
+    slowly.isDone = true
+    return performance.now() - start
+  })()
+  let fastFrames = 0
+  for (; !slowly.isDone; fastFrames++)
+    await ask(fast, buildEncodedMessage('fast', jpegHeader(64, 48)))
+  // The first reply goes at once, the next two a quarter of a second apart; timers may be a millisecond early.
+  expect(await slowDone).toBeGreaterThan(495)
+  // A fast camera that waited for the slow one would have had three turns; a busy machine leaves it dozens.
+  expect(fastFrames).toBeGreaterThan(10)
+})
+
+test('what the wall may have at most is shared evenly, a fast camera’s replies with a slow one’s', async () => {
+  const wall = { ...NO_LIMIT, fps: 40 }
+  const { log, address } = await openHub(undefined, { ...UNLIMITED, wall: () => wall })
+  const start = performance.now()
+  for (const camera of ['fast', 'slow'] as const) void sendOn(openReq(address), camera)
+  await log.until(({ messages }) => messages.length === 40)
+  expect(performance.now() - start).toBeGreaterThan(900)
+  const ofFast = log.messages.filter(({ camera }) => camera === 'fast').length
+  expect(Math.abs(ofFast - 20)).toBeLessThanOrEqual(3)
+})
+
+test('new limits let held replies go at once', async () => {
+  let pace = 0.6
+  const { hub, log, address } = await openHub(
+    undefined,
+    paced(() => pace),
+  )
+  const socket = openReq(address)
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  await ask(socket, message)
+  const held = ask(socket, message)
+  await log.until(({ messages }) => messages.length === 2)
+  pace = Infinity
+  hub.repace()
+  expect(await held).toBe('OK')
+})
+
+test('stop answers what is pending, and frees the port for the next hub at once', async () => {
+  const first = await openHub(
+    undefined,
+    paced(() => 0.6),
+  )
+  const socket = openReq(first.address)
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  await ask(socket, message)
+  const held = ask(socket, message)
+  await first.log.until(({ messages }) => messages.length === 2)
+  expect(first.hub.requests).toEqual({ received: 2, answered: 1 })
+  await first.hub.stop()
+  expect(await held).toBe('OK')
+  expect(first.hub.requests).toEqual({ received: 2, answered: 2 })
+  for (let round = 0; round < 10; round++) {
+    const { hub } = await openHub(first.address)
+    await hub.stop()
+  }
+})
+
+describe('while the wall is behind', () => {
+  // The hub's clock stands still; the sockets, which are libzmq's, do not.
+  afterEach(() => vi.useRealTimers())
+  const stopTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+
+  /** A hub without room, to which cameras have sent one after the other, and the names of those that are answered. */
+  async function openFullHub(names: readonly string[]) {
+    const state = { room: 0 }
+    const { hub, log, address } = await openHub(undefined, undefined, () => state.room)
+    const answered: string[] = []
+    const answers: Promise<void>[] = []
+    for (const name of names) {
+      const answer = ask(openReq(address), buildEncodedMessage(name, jpegHeader(64, 48)))
+      answers.push(answer.then(() => void answered.push(name)))
+      await log.until(({ messages }) => messages.at(-1)?.camera === name)
+    }
+    return { hub, address, state, answered, answers }
+  }
+
+  const NAMES = ['Barn', 'Yard', 'Gate']
+
+  test('replies are held, and go one for each that there is room for, in the order of their messages', async () => {
+    stopTime()
+    const { hub, address, state, answered, answers } = await openFullHub(NAMES)
+    hub.roomMade()
+    expect(answered).toEqual([])
+    state.room = 1
+    for (const [index, answer] of answers.entries()) {
+      hub.roomMade()
+      await answer
+      expect(answered).toEqual(NAMES.slice(0, index + 1))
+    }
+    expect(await ask(openReq(address), buildEncodedMessage('New', jpegHeader(64, 48)))).toBe('OK')
+  })
+
+  test('no reply is held longer than its limit', async () => {
+    stopTime()
+    const { answered, answers } = await openFullHub(NAMES)
+    vi.advanceTimersByTime(LONGEST_HOLD_MS)
+    await Promise.all(answers)
+    expect(answered).toHaveLength(NAMES.length)
+  })
+
+  test('stop and new limits answer all that is held', async () => {
+    stopTime()
+    const limited = await openFullHub(NAMES)
+    limited.hub.repace()
+    await Promise.all(limited.answers)
+    const stopped = await openFullHub(NAMES)
+    await stopped.hub.stop()
+    await Promise.all(stopped.answers)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+test('a thousand replies that are due at once all go, and the hub goes on', async () => {
+  const { hub, log, address } = await openHub(undefined, undefined, () => 0)
+  const socket = new Dealer({ linger: 0 })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  const request = ['', ...buildEncodedMessage('Barn', jpegHeader(64, 48))]
+  const count = 1000
+  for (let number = 0; number < count; number++) await socket.send(request)
+  await log.until(({ messages }) => messages.length === count)
+  hub.repace()
+  for (let number = 0; number < count; number++) await socket.receive()
+  await socket.send(request)
+  await log.until(({ messages }) => messages.length === count + 1)
+})
+
+test('a sender whose reply was lost is woken by the next hub', async () => {
+  // Stands for a hub that is killed between request and reply.
+  const deaf = new Router({ linger: 0 })
+  await deaf.bind('tcp://127.0.0.1:*')
+  const address = deaf.lastEndpoint ?? ''
+  const sender = openReq(address)
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  await sender.send(message)
+  await deaf.receive()
+  deaf.close()
+
+  const { log } = await openWhenFree(address)
+  expect(String((await sender.receive())[0])).toBe('OK')
+  expect(await ask(sender, message)).toBe('OK')
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'woken'))
+})
+
+test('a sender that connects and warms up gets the reply to its own frame', async () => {
+  const { log, address } = await openHub()
+  const early = openReq(address)
+  // Another sender is woken after the same silence, so by then the early one was, too.
+  await new Promise((resolve) => setTimeout(resolve, 900))
+  expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(log.messages).toHaveLength(2)
+})
+
+describe('through a network that fails', () => {
+  async function openFailing() {
+    const { log, address } = await openHub()
+    const network = await Forwarder.open(Number(address.slice(address.lastIndexOf(':') + 1)))
+    closing.push(() => network.close())
+    return { log, network, socket: openReq(`tcp://127.0.0.1:${network.port}`) }
+  }
+  const frame = (name: string) => buildEncodedMessage(name, jpegHeader(64, 48))
+  /** Sends on as a camera does that waits for each reply; what a failure took is not sent again. */
+  const flows = async (socket: Request, name: string) => {
+    for (let number = 0; number < 3; number++) expect(await ask(socket, frame(name))).toBe('OK')
+  }
+
+  test('a connection that ends before its reply: the sender is woken', async () => {
+    const { network, socket } = await openFailing()
+    await flows(socket, 'Barn')
+    network.stall()
+    await socket.send(frame('lost'))
+    network.drop()
+    expect(String((await socket.receive())[0])).toBe('OK')
+    await flows(socket, 'Barn')
+  })
+
+  test('a connection that ends within a message: half of a frame is never shown', async () => {
+    const { log, network, socket } = await openFailing()
+    await flows(socket, 'Barn')
+    const isCut = network.cut()
+    await socket.send(buildEncodedMessage('cut', Buffer.alloc(1_000_000, jpegHeader(64, 48))))
+    await isCut
+    expect(String((await socket.receive())[0])).toBe('OK')
+    await flows(socket, 'Barn')
+    expect(new Set(log.messages.map(({ camera }) => camera))).toEqual(new Set(['Barn']))
+  })
+
+  test('a connection that stalls goes on where it was', async () => {
+    const { log, network, socket } = await openFailing()
+    await flows(socket, 'Barn')
+    network.stall()
+    const asked = ask(socket, frame('late'))
+    setTimeout(() => network.resume(), 1000)
+    expect(await asked).toBe('OK')
+    await flows(socket, 'Barn')
+    expect(log.messages.map(({ camera }) => camera)).toContain('late')
+  })
+})
+
+test('a sender that gives up waiting, and opens a new socket for each frame, is served', async () => {
+  const { log, address } = await openHub()
+  for (let round = 0; round < 20; round++) {
+    const socket = openReq(address)
+    if (round % 2 === 0) await socket.send(buildEncodedMessage('Barn', jpegHeader(64, 48)))
+    else expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+    socket.close()
+  }
+  expect(log.messages.length).toBeGreaterThanOrEqual(10)
+})
+
+test.runIf(process.platform === 'linux')('the kernel watches over idle connections', async () => {
+  const { address } = await openHub()
+  await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  // `proc(5)`: local address, remote address, state (01: established), queues, timer (02: keepalive).
+  const port = Number(address.slice(address.lastIndexOf(':') + 1))
+  const own = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  const connection = async () => {
+    const rows = (await readFile('/proc/net/tcp', 'utf8')).split('\n')
+    const [, , , state, , timer] =
+      rows.map((row) => row.trim().split(/\s+/)).find((row) => isOwn(row)) ?? []
+    return { state, timer: timer?.slice(0, 2) }
+  }
+  const isOwn = (row: readonly string[]) => row[1]?.endsWith(own) === true && row[3] === '01'
+  // Until the reply's arrival is confirmed the timer is that of its repetition.
+  await expect.poll(connection).toEqual({ state: '01', timer: '02' })
+})
+
+test('what is no envelope does not come back with the reply', async () => {
+  const { log, address } = await openHub()
+  const socket = new Dealer({ linger: 0 })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  await socket.send([...Array.from({ length: 40 }, () => 'part'), ''])
+  expect((await socket.receive()).map(String)).toEqual(['', 'OK'])
+  expect(log.messages).toMatchObject([{ kind: 'malformed' }])
+})
+
+test('a sender that leaves is reported', async () => {
+  const { log, address } = await openHub()
+  const socket = openReq(address)
+  await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  socket.close()
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
+})
+
+test('a sender with REQ_CORRELATE gets its request id back', async () => {
+  const { address } = await openHub()
+  const socket = new Request({ linger: 0, correlate: true, relaxed: true })
+  closing.push(() => socket.close())
+  socket.connect(address)
+  expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+})
+
+test('a port that is taken rejects with the system’s own code', async () => {
+  const { address } = await openHub()
+  await expect(openHub(address)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+/** libzmq closes a dead hub's listening socket on its own thread. */
+async function openWhenFree(address: string): ReturnType<typeof openHub> {
+  for (;;)
+    try {
+      return await openHub(address)
+    } catch (error) {
+      if (codeOf(error) !== 'EADDRINUSE') throw error
+    }
+}

@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { portOf } from '../../../../src-main/contract/address.ts'
+import { openImageHub, type HubListener } from '../../../../src-main/receive/imagezmq/image-hub.ts'
+import {
+  openImageSender,
+  type ImageSender,
+} from '../../../../src-main/receive/imagezmq/image-sender.ts'
+import { Forwarder } from '../../../support/forwarder.ts'
+import { freePort } from '../../../support/free-port.ts'
+import { HubLog } from '../../../support/hub-log.ts'
+import { jpegHeader } from '../../../support/pictures.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function openPub(bind = 'tcp://127.0.0.1:*'): Promise<ImageSender> {
+  const sender = await openImageSender({ mode: 'pub-sub', bind })
+  closing.push(() => sender.close())
+  return sender
+}
+
+async function openHub(connect: readonly string[]) {
+  const log = new HubLog()
+  const hub = await openImageHub({ mode: 'pub-sub', connect }, log.listener)
+  closing.push(() => hub.stop())
+  return { hub, log }
+}
+
+/** Publishes until the hub has heard: a subscription takes a moment to reach the publisher. */
+async function publishUntil(
+  sender: ImageSender,
+  name: string,
+  heard: Promise<void>,
+): Promise<void> {
+  const done = new AbortController()
+  void heard.then(() => done.abort())
+  while (!done.signal.aborted) {
+    await sender.sendJpg(name, jpegHeader(64, 48))
+    await new Promise(setImmediate)
+  }
+}
+
+const hears = (log: HubLog, camera: string) =>
+  log.until(({ messages }) => messages.some((message) => message.camera === camera))
+
+test('frames of several publishers come by their own addresses', async () => {
+  const barn = await openPub()
+  const yard = await openPub()
+  const { log } = await openHub([barn.address, yard.address])
+  await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+  await publishUntil(yard, 'Yard', hears(log, 'Yard'))
+  const peers = log.events.flatMap((event) =>
+    event.kind === 'message' ? [`${event.message.camera} ${event.peer}`] : [],
+  )
+  expect(new Set(peers)).toEqual(new Set([`Barn ${barn.address}`, `Yard ${yard.address}`]))
+})
+
+test('a publisher that stops is reported, and heard again when it comes back', async () => {
+  const first = await openPub()
+  const { log } = await openHub([first.address])
+  await publishUntil(first, 'Barn', hears(log, 'Barn'))
+  await first.close()
+  closing.pop()
+  closing.pop()
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
+
+  const again = await openPub(first.address)
+  await publishUntil(again, 'Barn again', hears(log, 'Barn again'))
+  expect(log.events.flatMap((event) => (event.kind === 'publisher' ? [event.state] : []))).toEqual([
+    'connected',
+    'waiting',
+    'connected',
+  ])
+})
+
+test('a publisher that starts late is heard', async () => {
+  const address = `tcp://127.0.0.1:${await freePort()}`
+  const { log } = await openHub([address])
+  const late = await openPub(address)
+  await publishUntil(late, 'Late', hears(log, 'Late'))
+})
+
+test('an address that is given twice is one subscription', async () => {
+  const barn = await openPub()
+  const { hub } = await openHub([barn.address, barn.address])
+  expect(hub.addresses).toEqual([barn.address])
+})
+
+test('an address that no host can have is told once, and takes no other down', async () => {
+  const barn = await openPub()
+  const { hub, log } = await openHub(['tcp://küche.local:5555', barn.address, 'tcp://_cam:5555'])
+  await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+  await hub.stop()
+  expect(log.events.filter(({ kind }) => kind !== 'message')).toEqual([
+    { kind: 'refused', address: 'tcp://küche.local:5555', why: 'address' },
+    { kind: 'refused', address: 'tcp://_cam:5555', why: 'address' },
+    { kind: 'publisher', address: barn.address, state: 'connected' },
+    { kind: 'publisher', address: barn.address, state: 'waiting' },
+    { kind: 'left', peer: barn.address },
+  ])
+})
+
+describe('a publisher that says nothing, though its host is there', () => {
+  afterEach(() => vi.useRealTimers())
+
+  test('is connected to anew, and heard if it is there after all', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const barn = await openPub()
+    const network = await Forwarder.open(portOf(barn.address))
+    closing.push(() => network.close())
+    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    await publishUntil(barn, 'before', hears(log, 'before'))
+    network.swallow()
+    const heard = hears(log, 'after')
+    vi.advanceTimersByTime(31_000)
+    await publishUntil(barn, 'after', heard)
+    expect(log.events.filter(({ kind }) => kind === 'left' || kind === 'publisher')).toEqual([
+      expect.objectContaining({ state: 'connected' }),
+    ])
+  })
+
+  test('is left alone while it sends now and then', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const barn = await openPub()
+    const network = await Forwarder.open(portOf(barn.address))
+    closing.push(() => network.close())
+    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    for (const name of ['1', '2', '3', '4']) {
+      await publishUntil(barn, name, hears(log, name))
+      vi.advanceTimersByTime(20_000)
+    }
+    expect(network.accepted).toBe(1)
+  })
+
+  test('nobody is told that it has gone, until a new connection fails', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    const barn = await openPub()
+    const network = await Forwarder.open(portOf(barn.address))
+    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+    network.swallow()
+    network.refuse()
+    const left = log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
+    vi.advanceTimersByTime(31_000)
+    await left
+    await network.close()
+  })
+})
+
+describe('a publisher whose messages come faster than they are taken', () => {
+  afterEach(() => vi.useRealTimers())
+
+  /**
+   * A publisher, and a hub that has caught up with it. From now on its listener takes `seconds` for each message, by its
+   * own clock, and in truth long enough for the next one to come.
+   */
+  async function openSlowHub(seconds: number) {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const log = new HubLog()
+    let isSlow = false
+    const listener: HubListener = {
+      ...log.listener,
+      message: (message, arrival) => {
+        const until = Date.now() + 20
+        while (isSlow && Date.now() < until);
+        vi.advanceTimersByTime(isSlow ? 1000 * seconds : 0)
+        log.listener.message(message, arrival)
+      },
+    }
+    const barn = await openPub()
+    const hub = await openImageHub({ mode: 'pub-sub', connect: [barn.address] }, listener)
+    closing.push(() => hub.stop())
+    await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+    await burst(barn, ['caught up'])
+    await hears(log, 'caught up')
+    isSlow = true
+    return { barn, log }
+  }
+
+  const burst = (sender: ImageSender, names: readonly string[]) =>
+    Promise.all(names.map((name) => sender.sendJpg(name, jpegHeader(64, 48))))
+
+  test('for seconds on end is told of', async () => {
+    const { barn, log } = await openSlowHub(3)
+    const isTold = log.until(({ events }) => events.some(({ kind }) => kind === 'behind'))
+    await burst(barn, ['1', '2', '3', '4'])
+    await isTold
+    expect(log.events).toContainEqual({ kind: 'behind', address: barn.address })
+  })
+
+  test('for a moment, after seconds of silence, is not', async () => {
+    const { barn, log } = await openSlowHub(0)
+    for (const round of [1, 2, 3]) {
+      vi.advanceTimersByTime(10_000)
+      await burst(barn, ['first', `last ${round}`])
+      await hears(log, `last ${round}`)
+    }
+    expect(log.events.map(({ kind }) => kind)).not.toContain('behind')
+  })
+})

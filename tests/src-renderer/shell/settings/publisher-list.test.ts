@@ -1,0 +1,98 @@
+/** Cameras' addresses while they are edited. */
+import { describe, expect, test } from 'vitest'
+import {
+  addressesOf,
+  listOf,
+  withEntered,
+  withNewRow,
+  withoutRow,
+  withSaved,
+  withText,
+  type PublisherList,
+} from '../../../../src-renderer/shell/settings/publisher-list.ts'
+
+const ONE = 'tcp://192.168.1.31:5555'
+const TWO = 'tcp://barn.local:5555'
+
+function enter(list: PublisherList, key: number, text: string): PublisherList {
+  return withEntered(withText(list, key, text), key)
+}
+
+describe('entering an address', () => {
+  test('saves a good one, completed', () => {
+    const list = enter(withNewRow(listOf([ONE])), 2, ' barn.local:5555 ')
+    expect(addressesOf(list)).toEqual([ONE, TWO])
+    expect(list.rows[1]).toEqual({ key: 2, text: TWO, saved: TWO, why: undefined })
+  })
+
+  test('keeps a bad one in its field, and the old one in force', () => {
+    const list = enter(listOf([ONE]), 1, 'barn.local')
+    expect(addressesOf(list)).toEqual([ONE])
+    expect(list.rows[0]).toMatchObject({
+      text: 'barn.local',
+      why: 'The port is missing. Add it after the host: tcp://barn.local:5555.',
+    })
+  })
+
+  test('takes no name that ZeroMQ cannot connect to, and leaves one alone that was kept', () => {
+    const list = enter(withNewRow(listOf(['tcp://_cam:5555'])), 2, 'küche.local:5555')
+    expect(addressesOf(list)).toEqual(['tcp://_cam:5555'])
+    expect(list.rows[1]?.why).toContain('Camwall cannot connect to küche.local:')
+    expect(addressesOf(withEntered(list, 1))).toEqual(['tcp://_cam:5555'])
+  })
+
+  test('refuses one that is in the list, and tells where', () => {
+    const list = enter(withNewRow(listOf([TWO, ONE])), 3, '192.168.1.31:5555')
+    expect(addressesOf(list)).toEqual([TWO, ONE])
+    expect(list.rows[2]?.why).toBe(
+      `${ONE} is already in the list, as camera 2. Type another address, or remove this one.`,
+    )
+  })
+
+  test('takes a key after it, and knows the address with another key or none', () => {
+    const line = `${ONE} ${'a'.repeat(40)}`
+    expect(addressesOf(enter(listOf([ONE]), 1, line))).toEqual([line])
+    const list = enter(withNewRow(listOf([line])), 2, ONE)
+    expect(addressesOf(list)).toEqual([line])
+    expect(list.rows[1]?.why).toContain(`${ONE} is already in the list, as camera 1.`)
+  })
+
+  test('lets a new row go that was left empty', () => {
+    expect(enter(withNewRow(listOf([ONE])), 2, '  ').rows).toHaveLength(1)
+  })
+
+  test('asks for an address when one was cleared', () => {
+    expect(enter(listOf([ONE]), 1, '').rows[0]?.why).toContain('Type an address')
+  })
+})
+
+describe('typing', () => {
+  test('tells of no fault before the text is entered', () => {
+    expect(withText(listOf([ONE]), 1, 'tcp:').rows[0]?.why).toBeUndefined()
+  })
+
+  test('takes a fault back as soon as it is mended', () => {
+    const bad = enter(listOf([ONE]), 1, 'barn.local')
+    expect(withText(bad, 1, 'barn.local:5555').rows[0]?.why).toBeUndefined()
+  })
+})
+
+test('removes a row', () => {
+  expect(addressesOf(withoutRow(listOf([ONE, TWO]), 1))).toEqual([TWO])
+})
+
+describe('settings that were changed elsewhere', () => {
+  test('leave a list alone that has them already', () => {
+    const list = enter(listOf([ONE]), 1, 'half')
+    expect(withSaved(list, [ONE])).toBe(list)
+  })
+
+  test('are followed; rows keep their keys and drafts stay', () => {
+    const list = withText(withNewRow(listOf([ONE])), 2, 'half')
+    expect(withSaved(list, [TWO, ONE]).rows).toEqual([
+      { key: 3, text: TWO, saved: TWO, why: undefined },
+      { key: 1, text: ONE, saved: ONE, why: undefined },
+      { key: 2, text: 'half', saved: undefined, why: undefined },
+    ])
+  })
+})
