@@ -1,12 +1,13 @@
 /** The frames that a painter has: those that it still decodes, and those that it has not drawn yet. */
-import type { Camera, Frame } from './camera.ts'
+import type { Frame } from '../../feed/frame.ts'
 
 /** The largest picture that is taken needs two, on a slow computer. */
 export const STUCK_AFTER_SECONDS = 30
 
 export interface SentFrame {
-  readonly camera: Camera
   readonly frame: Frame
+  /** The painter had it before: it is not counted again. */
+  readonly isAgain: boolean
 }
 
 export class SentFrames {
@@ -39,10 +40,20 @@ export class SentFrames {
     return this.#frames.has(id)
   }
 
-  add(sent: SentFrame): void {
-    const { id } = sent.frame.message
-    this.#frames.set(id, sent)
+  /** How many of them are counted when it is known what becomes of them. */
+  get counted(): number {
+    let count = 0
+    for (const { isAgain } of this.#frames.values()) if (!isAgain) count += 1
+    return count
+  }
+
+  /** One that the painter has still, and gets again, keeps its place and is counted once. */
+  add(sent: SentFrame): 'new' | 'again' {
+    const { id } = sent.frame.facts
     this.#undecoded.add(id)
+    if (this.#frames.has(id)) return 'again'
+    this.#frames.set(id, sent)
+    return 'new'
   }
 
   decoded(id: number): void {
@@ -64,8 +75,8 @@ export class SentFrames {
     return all
   }
 
-  /** The numbers of one camera's. */
-  of(camera: Camera): readonly number[] {
-    return [...this.#frames].filter(([, sent]) => sent.camera === camera).map(([id]) => id)
+  /** Those that are decoded and wait to be drawn. */
+  decodedFrames(): readonly SentFrame[] {
+    return [...this.#frames.values()].filter(({ frame }) => !this.#undecoded.has(frame.facts.id))
   }
 }

@@ -2,9 +2,9 @@
  * Scales raw arrays that are larger than their tile before they cross to the page: a quarter of the bytes, which would
  * be copied three times on their way, each time into fresh memory.
  */
-import type { FrameMessage, RawPicture, Size } from '../contract/frame.ts'
-import { isSmaller } from '../pixels/divisor.ts'
-import { makeScaler } from '../pixels/scaler.ts'
+import type { FrameMessage, RawPicture, Size } from '../../contract/frame.ts'
+import { isSmaller } from '../../pixels/divisor.ts'
+import { makeScaler } from '../../pixels/scaler.ts'
 
 const scaler = makeScaler()
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FrameMessage, RawPicture, Size } from '../../../src-main/contract/frame.ts'
-import { fitRaw } from '../../../src-main/feed/fit-raw.ts'
+import type { FrameMessage, RawPicture, Size } from '../../../../src-main/contract/frame.ts'
+import { fitRaw } from '../../../../src-main/consumers/screen/fit-raw.ts'
 
 const CHANNELS = { gray: 1, bgr: 3, bgra: 4 } as const
 
