@@ -145,7 +145,7 @@ describe('latencies', () => {
   })
 
   test('are not there when no sender tells', () => {
-    const { feed, screen, sent, attach, take, paint } = openFeed()
+    const { feed, sent, attach, take, paint } = openFeed()
     attach()
     take(picture('A'))
     paint(last(sent))

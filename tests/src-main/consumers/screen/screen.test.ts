@@ -24,7 +24,7 @@ describe('the way of a frame', () => {
   })
 
   test('no more frames than the window are in flight, over all cameras', () => {
-    const { feed, screen, sent, attach, take } = openFeed()
+    const { screen, sent, attach, take } = openFeed()
     attach()
     for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
@@ -33,7 +33,7 @@ describe('the way of a frame', () => {
   })
 
   test('cameras are served in turn: a fast one takes no slow one’s place', () => {
-    const { feed, screen, sent, attach, take } = openFeed()
+    const { screen, sent, attach, take } = openFeed()
     attach()
     for (let frame = 0; frame < WINDOW_IN_FLIGHT; frame++) take(picture('fast', frame))
     for (let frame = 0; frame < 50; frame++) take(picture('fast', frame))
@@ -61,7 +61,7 @@ describe('the way of a frame', () => {
   })
 
   test('a frame that a newer one overtook at the painter counts as dropped', () => {
-    const { feed, screen, sent, attach, take, status } = openFeed()
+    const { screen, sent, attach, take, status } = openFeed()
     attach()
     take(picture('Barn', 1))
     take(picture('Barn', 2))
@@ -71,7 +71,7 @@ describe('the way of a frame', () => {
   })
 
   test('whatever is told of frames, in one word of many, opens the window for as many others', () => {
-    const { feed, screen, sent, attach, take, status } = openFeed()
+    const { screen, sent, attach, take, status } = openFeed()
     attach()
     for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
     take(picture('Pi 3'))
@@ -84,7 +84,7 @@ describe('the way of a frame', () => {
   })
 
   test('a picture that cannot be decoded is malformed, opens the window, and tells why', () => {
-    const { feed, screen, faults, sent, attach, take, status } = openFeed()
+    const { screen, faults, sent, attach, take, status } = openFeed()
     attach()
     for (let camera = 0; camera <= WINDOW_IN_FLIGHT; camera++) take(picture(`Pi ${camera}`))
     screen.heard({ kind: 'undecodable', id: 1, why: 'It is cut off.' })
@@ -115,7 +115,7 @@ describe('windows', () => {
   })
 
   test('one that dies with frames in flight stops no camera', () => {
-    const { feed, screen, sent, attach, take, status } = openFeed()
+    const { screen, sent, attach, take, status } = openFeed()
     attach()
     for (let frame = 0; frame < WINDOW_IN_FLIGHT; frame++) take(picture('Barn', frame))
     screen.detach()
@@ -153,7 +153,7 @@ describe('windows', () => {
   })
 
   test('a camera’s newest frame is sent again when its tile has grown', () => {
-    const { feed, screen, sent, attach, take, paint } = openFeed()
+    const { screen, sent, attach, take, paint } = openFeed()
     attach()
     take(picture('Barn'))
     paint(last(sent))
@@ -185,7 +185,7 @@ describe('room for new frames', () => {
   })
 
   test('shrinks with each camera whose frame waits, to nothing, and not with frames that are replaced', () => {
-    const { feed, screen, take } = openBusyFeed()
+    const { feed, take } = openBusyFeed()
     const rooms = [feed.room]
     for (const camera of ['A', 'B', 'B', 'C', 'D', 'E']) {
       take(picture(camera))
@@ -195,7 +195,7 @@ describe('room for new frames', () => {
   })
 
   test('is told after each word of the painter’s, when its frame has made place', () => {
-    const { feed, screen, rooms, take } = openBusyFeed()
+    const { screen, rooms, take } = openBusyFeed()
     for (const camera of ['A', 'B', 'C', 'D']) take(picture(camera))
     expect(rooms).toEqual([])
     screen.heard(progress({ painted: [1] }))
@@ -228,7 +228,7 @@ describe('room for new frames', () => {
   })
 
   test('is not taken by a camera that was taken off the wall', () => {
-    const { feed, screen, take } = openBusyFeed()
+    const { feed, take } = openBusyFeed()
     take(picture('A'))
     feed.forget('A')
     expect(feed.room).toBe(3)
@@ -247,7 +247,7 @@ describe('raw arrays', () => {
   const tilesOfSize = (width: number, height: number) => laidOut(['Raw', 'Barn'], { width, height })
 
   test('cross whole until the painter has told how large their tile is, then scaled to it', () => {
-    const { feed, screen, sent, attach, take } = openFeed()
+    const { screen, sent, attach, take } = openFeed()
     attach()
     take(raw())
     screen.heard(tilesOfSize(16, 12))
@@ -261,7 +261,7 @@ describe('raw arrays', () => {
   })
 
   test('of a new camera are scaled to the tiles that there are: its own will be no larger', () => {
-    const { feed, screen, sent, attach, take } = openFeed()
+    const { screen, sent, attach, take } = openFeed()
     attach()
     screen.heard(tilesOfSize(16, 12))
     take({ ...raw(), camera: 'New' })
@@ -269,7 +269,7 @@ describe('raw arrays', () => {
   })
 
   test('cross again at a larger size when their tile has grown', () => {
-    const { feed, screen, sent, attach, take, paint } = openFeed()
+    const { screen, sent, attach, take, paint } = openFeed()
     attach()
     screen.heard(tilesOfSize(16, 12))
     take(raw())
@@ -283,7 +283,7 @@ describe('raw arrays', () => {
 
 describe('work', () => {
   test('counts what was sent, the most in flight, and what the painter tells of', () => {
-    const { feed, screen, attach, take } = openFeed()
+    const { screen, attach, take } = openFeed()
     const none = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
     expect(screen.work).toEqual(none)
     attach()
@@ -307,7 +307,7 @@ describe('work', () => {
   })
 
   test('frames that nobody sees are not sent', () => {
-    const { feed, screen, attach, take } = openFeed()
+    const { screen, attach, take } = openFeed()
     attach()
     screen.setVisible(false)
     for (const camera of ['A', 'B']) take(picture(camera))
