@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Refusals } from '../../../../src-main/receive/access/refusals.ts'
+import { Refusals } from '../../../../src-main/features/encryption/refusals.ts'
 import type { NewNotice } from '../../../../src-main/app/notices/notice-board.ts'
 
 function aLog() {

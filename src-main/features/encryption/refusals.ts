@@ -1,23 +1,6 @@
 /** Who was refused, and how often: told once, counted always, and never more of it than can be read. */
-import type { ReachFault } from '../imagezmq/image-hub.ts'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
-
-export type Refusal =
-  | { readonly why: 'address'; readonly who: string }
-  /** `who` is the address. */
-  | { readonly why: 'key'; readonly who: string; readonly key: string }
-  | { readonly why: 'name'; readonly who: string }
-  /** PUB/SUB; `who` is the address. */
-  | { readonly why: `publisher-${ReachFault}`; readonly who: string }
-  /** libzmq does not tell whose these are. */
-  | { readonly why: 'unencrypted' | 'wrong-hub-key' }
-
-export interface RefusedCount {
-  readonly why: Refusal['why']
-  /** An address, a key or a camera's name; missing when libzmq does not tell, and for those beyond the first many. */
-  readonly who?: string
-  readonly times: number
-}
+import type { Refusal, RefusedCount } from '../../receive/access/refusal.ts'
 
 /** Of each reason: a stranger with many names must not push other notices off the wall. */
 const MAX_TOLD = 8
