@@ -20,7 +20,6 @@ export type ArgsOf<Contract> = Contract extends RequestContract<infer Args, unkn
 export type ResultOf<Contract> =
   Contract extends RequestContract<infer _Args, infer Result> ? Result : never
 
-/** @__NO_SIDE_EFFECTS__ */
 export function request<Args extends readonly unknown[], Result = void>(
   right: Right,
   args: () => z.ZodType<Args>,

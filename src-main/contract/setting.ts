@@ -9,7 +9,6 @@ export interface Setting<Value> {
   readonly told: boolean
 }
 
-/** @__NO_SIDE_EFFECTS__ */
 export function setting<Value>(
   schema: () => z.ZodType<Value>,
   initial: NoInfer<Value>,
@@ -54,7 +53,6 @@ export type ValuesBySection<Sections extends readonly AnySection[]> = {
   readonly [Of in Sections[number] as Of['name']]: ValuesOf<Of>
 }
 
-/** @__NO_SIDE_EFFECTS__ */
 export function section<Name extends string, const Definitions extends SettingDefinitions>(
   name: Name,
   settings: Definitions,
