@@ -100,3 +100,20 @@ export interface PainterWork {
   readonly byBrowser: number
   readonly tilesDrawn: number
 }
+
+/**
+ * What a window cost: its screen since it was opened, its painter since its page was loaded. Tests read it, so that work
+ * that nobody sees fails one.
+ */
+export interface Work {
+  /** Frames that crossed to a painter. */
+  readonly sent: number
+  /** Pictures that a painter decoded, or tried to. */
+  readonly decoded: number
+  /** Those of them that the browser's own decoders took. */
+  readonly byBrowser: number
+  /** Tiles that a painter drew; more than frames when the layout changed. */
+  readonly tilesDrawn: number
+  /** The most frames that were on their way to a painter at one time. */
+  readonly mostInFlight: number
+}

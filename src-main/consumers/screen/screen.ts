@@ -12,13 +12,14 @@ import type {
   PainterMessage,
   Progress,
   Size,
+  Work,
 } from '../../contract/frame.ts'
 import type { Outcome } from '../../feed/fate.ts'
 import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSeat, FrameConsumer } from '../../feed/frame-consumer.ts'
 import { fitRaw } from './fit-raw.ts'
-import { NO_WORK, type FrameLink, type Work } from './frame-link.ts'
+import { NO_WORK, type FrameLink } from './frame-link.ts'
 import { SentFrames } from './sent-frames.ts'
 
 /** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */

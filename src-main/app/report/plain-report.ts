@@ -1,8 +1,12 @@
 /** What “Copy report” puts on the clipboard: all that somebody who helps needs to know, as plain text, no secrets. */
-import type { Notice, WallState } from '../../contract/bridge.ts'
 import type { CameraStatus, Counters } from '../../contract/camera.ts'
-import type { HubSettings } from '../../contract/settings.ts'
-import { hubLine, noticeLine, oneLine } from '../../app/log/words.ts'
+import type { AnySection } from '../../contract/setting.ts'
+import { hubSection } from '../../contract/settings.ts'
+import { isoTime } from '../../lib/iso-time.ts'
+import type { CamwallState } from '../camwall.ts'
+import { hubLine, noticeLine, oneLine } from '../log/words.ts'
+import type { Notice } from '../notices/contract.ts'
+import { toldSettings } from './told-settings.ts'
 
 export interface PlainReportSource {
   /** `Camwall 0.1.0`, `Electron 45.4.1`, … */
@@ -10,39 +14,36 @@ export interface PlainReportSource {
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly now: number
-  readonly state: Pick<WallState, 'hub' | 'settings' | 'notices' | 'cameras' | 'totals'>
+  /** Of the settings. */
+  readonly sections: readonly AnySection[]
+  readonly state: Pick<CamwallState, 'hub' | 'settings' | 'notices' | 'totals'>
+  readonly cameras: readonly CameraStatus[]
 }
 
-/** Named one by one: a setting that is secret is not told unless somebody puts it here. */
-export const TOLD: readonly (keyof HubSettings)[] = [
-  'mode',
-  'listen',
-  'connect',
-  'maxFps',
-  'maxMbps',
-  'wallMaxFps',
-  'wallMaxMbps',
-  'hiddenFps',
-  'allowFrom',
-  'allowNames',
-  'encrypt',
-]
-
-export function plainReport({ versions, startedAt, now, state }: PlainReportSource): string {
-  const { hub, setByFlags } = state.settings
-  const settings = TOLD.map(
-    (key) => `${key}: ${JSON.stringify(hub[key])}${setByFlags.includes(key) ? ' (by a flag)' : ''}`,
-  )
+export function plainReport(source: PlainReportSource): string {
+  const { versions, startedAt, now, state, cameras } = source
   const lines = [
     versions.join(', '),
     `${isoTime(now)}, running since ${isoTime(startedAt)}`,
     hubLine(state.hub),
-    ...section('Settings', settings),
-    ...section('Cameras', state.cameras.map(cameraLine)),
+    ...section('Settings', settingLines(source)),
+    ...section('Cameras', cameras.map(cameraLine)),
     `Totals: ${counterWords(state.totals)}`,
     ...section('Notices', state.notices.map(noticeWords)),
   ]
   return `${lines.map(oneLine).join('\n')}\n`
+}
+
+/** The hub's stand for themselves; others have their section's name before them. */
+function settingLines({ sections, state }: PlainReportSource): readonly string[] {
+  const byFlag: readonly string[] = state.settings.setByFlags
+  return Object.entries(toldSettings(sections, state.settings)).flatMap(([name, values]) =>
+    Object.entries(values).map(([key, value]) => {
+      const isHub = name === hubSection.name
+      const flag = isHub && byFlag.includes(key) ? ' (by a flag)' : ''
+      return `${isHub ? key : `${name}.${key}`}: ${JSON.stringify(value)}${flag}`
+    }),
+  )
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -66,8 +67,4 @@ function counterWords({ received, painted, dropped, malformed, bytes }: Counters
 
 function noticeWords(notice: Notice): string {
   return `${isoTime(notice.at)} ×${notice.times} ${noticeLine(notice)}`
-}
-
-function isoTime(ms: number): string {
-  return new Date(ms).toISOString()
 }

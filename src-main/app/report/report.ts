@@ -1,11 +1,12 @@
 /** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
-import type { RefusedCount } from '../../receive/access/refusals.ts'
-import type { CameraStatus, Counters } from '../../contract/camera.ts'
+import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
+import type { LaidTile, Work } from '../../contract/frame.ts'
 import type { Mode } from '../../contract/settings.ts'
 import type { CameraNumbers } from '../../feed/cameras.ts'
-import type { Work } from '../../feed/feed.ts'
-import type { RequestCounts } from '../../receive/imagezmq/image-hub.ts'
 import type { Latency } from '../../feed/latency-meter.ts'
+import { isoTime } from '../../lib/iso-time.ts'
+import type { RefusedCount } from '../../receive/access/refusal.ts'
+import type { RequestCounts } from '../../receive/imagezmq/image-hub.ts'
 
 export interface CameraReport extends Counters {
   readonly name: string
@@ -23,6 +24,20 @@ export interface CameraReport extends Counters {
   readonly latency?: Latency
 }
 
+/** A window that is open: its wall and tiles in CSS pixels, and what became of the frames that it was offered. */
+export interface WindowReport {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly tiles: readonly TileReport[]
+  readonly counts: ScreenCounts
+}
+
+/** `x` and `y` are those of its top left corner on the wall. */
+export interface TileReport extends Pick<LaidTile, 'camera' | 'x' | 'y' | 'width' | 'height'> {
+  readonly id: string
+}
+
 export interface Report {
   readonly program: 'camwall'
   readonly version: string
@@ -34,7 +49,9 @@ export interface Report {
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
   readonly latency?: Latency
+  /** Of all windows, also of those that were closed. */
   readonly work: Work
+  readonly windows: readonly WindowReport[]
   readonly longestStalls: LongestStalls
 }
 
@@ -56,6 +73,7 @@ export interface ReportSource {
   readonly refused: readonly RefusedCount[]
   readonly latencies: ReturnType<CameraNumbers['latencies']>
   readonly work: Work
+  readonly windows: readonly WindowReport[]
   readonly longestStalls: LongestStalls
 }
 
@@ -69,6 +87,7 @@ export function buildReport({
   refused,
   latencies,
   work,
+  windows,
   longestStalls,
 }: ReportSource): Report {
   return {
@@ -83,6 +102,7 @@ export function buildReport({
     refused,
     ...(latencies.all === undefined ? {} : { latency: latencies.all }),
     work,
+    windows,
     longestStalls,
   }
 }
@@ -111,8 +131,4 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
 /** n frames have n - 1 pauses between them. */
 function ratePerSecond(count: number, seconds: number): number {
   return count < 2 || seconds <= 0 ? 0 : Math.round(((count - 1) / seconds) * 100) / 100
-}
-
-function isoTime(ms: number): string {
-  return new Date(ms).toISOString()
 }
