@@ -26,8 +26,9 @@ export type HandlersOf<
 export type RunnersOf<
   Commands extends readonly CommandContract[],
   Window extends AskingWindow = AskingWindow,
-> = {
-  readonly [Id in Extract<Commands[number], { readonly runs: 'main' }>['id']]: (
-    context: Context<Window>,
-  ) => void
-}
+> = Readonly<
+  Record<
+    Extract<Commands[number], { readonly runs: 'main' }>['id'],
+    (context: Context<Window>) => void
+  >
+>

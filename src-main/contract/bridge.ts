@@ -44,3 +44,6 @@ export const COMMAND_CHANNEL = 'camwall:command'
 export const FRAME_PORT_CHANNEL = 'frames:port'
 /** The port of frames is handed to the page by `window.postMessage`, with this as its data. */
 export const FRAME_PORT_MESSAGE = 'camwall:frames'
+
+/** What the one handled message comes to: errors of the main process do not cross as they are. */
+export type Reply = { readonly result: unknown } | { readonly why: string }

@@ -18,7 +18,7 @@ export type RequestContracts = Readonly<
 
 export type ArgsOf<Contract> = Contract extends RequestContract<infer Args, unknown> ? Args : never
 export type ResultOf<Contract> =
-  Contract extends RequestContract<infer _Args, infer Result> ? Result : never
+  Contract extends RequestContract<readonly unknown[], infer Result> ? Result : never
 
 export function request<Args extends readonly unknown[], Result = void>(
   right: Right,

@@ -8,14 +8,21 @@ import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
+import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
+import { encryption } from './encryption/encryption.ts'
+import { limits } from './limits/limits.ts'
 import { reportCommands } from './report/contract.ts'
+import { report } from './report/copy-report.ts'
 import {
   updateCommands,
   updateRequests,
   updatesSection,
   type UpdateTopics,
 } from './updates/contract.ts'
+import { updates } from './updates/updates-feature.ts'
+
+export const features = [limits, encryption, report, diagnostics, updates] as const
 
 export const sections = [hubSection, updatesSection] as const
 

@@ -11,15 +11,26 @@ export type SettingsChange<Of extends AnySection> = Of extends AnySection
 
 /** Of all sections that there are. */
 export function settingsRequests<const Sections extends readonly AnySection[]>(sections: Sections) {
-  const changes = () =>
-    z.union(sections.map(({ name, patch }) => z.tuple([z.literal(name), patch()])))
+  type Change = SettingsChange<Sections[number]>
   return {
-    // The schemas are gathered from a list, which has lost which name has which patch.
-    'settings:change': request<SettingsChange<Sections[number]>>(
-      'configure',
-      () => changes() as unknown as z.ZodType<SettingsChange<Sections[number]>>,
+    'settings:change': request<Change>('configure', () =>
+      z
+        .tuple([z.enum(sections.map(({ name }) => name)), z.unknown()])
+        .transform(([name, patch], context) => {
+          const checked = sectionOf(sections, name).patch().safeParse(patch)
+          if (checked.success) return [name, checked.data] as unknown as Change // As its section says.
+          for (const issue of checked.error.issues)
+            context.issues.push({ ...issue, path: [1, ...issue.path], input: patch } as never)
+          return z.NEVER
+        }),
     ),
   } as const
+}
+
+export function sectionOf(sections: readonly AnySection[], name: string): AnySection {
+  const found = sections.find((section) => section.name === name)
+  if (found === undefined) throw new Error(`There are no settings by the name of ${name}.`)
+  return found
 }
 
 export const settingsCommands = [
