@@ -136,7 +136,7 @@ type Schema = z.ZodType<Content>
 /** Sections have all their values; what is not known stays. */
 function schemaOf(sections: readonly AnySection[]): Schema {
   const known = sections.map(({ name, file }) => [name, file().prefault({})] as const)
-  return z.looseObject({ ...Object.fromEntries(known), version: z.literal(SETTINGS_VERSION) })
+  return z.looseObject({ version: z.literal(SETTINGS_VERSION), ...Object.fromEntries(known) })
 }
 
 async function find(path: string, schema: Schema): Promise<Found> {
