@@ -15,7 +15,7 @@ export interface House {
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   /** What was received and painted until now. */
-  report(): Report
+  readonly report: () => Report
 }
 
 /** The system on which Camwall runs. */

@@ -6,7 +6,7 @@ import { isoTime } from '../../lib/iso-time.ts'
 import type { CamwallState } from '../camwall.ts'
 import { hubLine, noticeLine, oneLine } from '../log/words.ts'
 import type { Notice } from '../notices/contract.ts'
-import { toldSettings } from './told-settings.ts'
+import { toldSettings, type AnySettings } from './told-settings.ts'
 
 export interface PlainReportSource {
   /** `Camwall 0.1.0`, `Electron 45.4.1`, … */
@@ -16,7 +16,9 @@ export interface PlainReportSource {
   readonly now: number
   /** Of the settings. */
   readonly sections: readonly AnySection[]
-  readonly state: Pick<CamwallState, 'hub' | 'settings' | 'notices' | 'totals'>
+  readonly state: Pick<CamwallState, 'hub' | 'notices' | 'totals'> & {
+    readonly settings: AnySettings
+  }
   readonly cameras: readonly CameraStatus[]
 }
 

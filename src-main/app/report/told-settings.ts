@@ -1,16 +1,21 @@
 /** The settings that may be told to strangers: those of which their definition says so. */
 import type { AnySection } from '../../contract/setting.ts'
-import type { SettingsView } from '../../contract/settings.ts'
+
+/** The values of each section, by its name; see `SettingsView`. */
+export interface AnySettings {
+  readonly setByFlags: readonly string[]
+  readonly [section: string]: object
+}
 
 /** Values by section and key. */
 export function toldSettings(
   sections: readonly AnySection[],
-  settings: SettingsView<readonly AnySection[]>,
+  settings: AnySettings,
 ): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   return Object.fromEntries(
-    sections.map(({ name, told }) => [
-      name,
-      Object.fromEntries(told.map((key) => [key, settings[name]?.[key]])),
-    ]),
+    sections.map(({ name, told }) => {
+      const values = Object.entries(settings[name] ?? {})
+      return [name, Object.fromEntries(values.filter(([key]) => told.includes(key)))]
+    }),
   )
 }

@@ -43,6 +43,12 @@ export function joined(parts: readonly AnyHandlers[]): AnyHandlers {
   return all
 }
 
+/** So that it is seen at the start, and not by whoever asks. */
+export function checkComplete(requests: RequestContracts, handlers: AnyHandlers): void {
+  const missing = Object.keys(requests).filter((name) => !Object.hasOwn(handlers, name))
+  if (missing.length > 0) throw new Error(`Nobody answers ${missing.join(', ')}.`)
+}
+
 function ownOf<Value>(of: Readonly<Record<string, Value>>, name: unknown): Value | undefined {
   return typeof name === 'string' && Object.hasOwn(of, name) ? of[name] : undefined
 }

@@ -10,13 +10,14 @@ import {
 import type { CamwallChange, CommandId } from '../../features/list.ts'
 import { requests } from '../../features/list.ts'
 import { isOwnPage } from '../windows/app-protocol.ts'
-import { answer, RequestFault, type AnyHandlers } from './answer.ts'
+import { answer, checkComplete, RequestFault, type AnyHandlers } from './answer.ts'
 
 /** Answers each window's main frame, while it shows one of our own pages. */
 export function answerPages(
   handlers: AnyHandlers,
   windowOf: (page: WebContents) => AskingWindow | undefined,
 ): void {
+  checkComplete(requests, handlers)
   ipcMain.handle(
     REQUEST_CHANNEL,
     async (event, name: unknown, ...args: unknown[]): Promise<Reply> => {

@@ -5,7 +5,7 @@ import type { RateLimit } from '../../receive/imagezmq/reply-pacer.ts'
 /** Made once for each change of the settings: the hub asks for each reply. */
 export interface Limits {
   /** Of one camera, by how many frames a second of it anybody wants. */
-  camera(demand: number): RateLimit
+  readonly camera: (demand: number) => RateLimit
   /** Of all cameras together. */
   readonly wall: RateLimit
 }

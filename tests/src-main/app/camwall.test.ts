@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Camwall, type CamwallOptions } from '../../../src-main/app/camwall.ts'
-import type { WallState } from '../../../src-main/contract/bridge.ts'
+import type { CamwallOptions } from '../../../src-main/app/camwall.ts'
+import { Screen } from '../../../src-main/consumers/screen/screen.ts'
 import type { FrameMessage } from '../../../src-main/contract/frame.ts'
+import type { HubState } from '../../../src-main/contract/hub.ts'
+import { hubSection } from '../../../src-main/contract/settings.ts'
+import type { Tiles } from '../../../src-main/contract/tiles.ts'
 import {
   openImageSender,
   type ImageSender,
@@ -12,63 +15,64 @@ import {
 import { readNetwork, type Network } from '../../../src-main/receive/network/network.ts'
 import { LOOK_EVERY_MS } from '../../../src-main/receive/network/network-follower.ts'
 import { freePort } from '../../support/free-port.ts'
+import { progress } from '../../support/open-feed.ts'
+import { openHouse } from '../../support/open-house.ts'
 import { jpegHeader } from '../../support/pictures.ts'
+import { until } from '../../support/until.ts'
 
 const closing: (() => unknown)[] = []
-let folder = ''
+let settingsPath = ''
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'camwall-'))
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-'))
+  settingsPath = join(folder, 'settings.json')
+  closing.push(() => rm(folder, { recursive: true }))
 })
 afterEach(async () => {
   vi.useRealTimers()
   for (const close of closing.splice(0).reverse()) await close()
-  await rm(folder, { recursive: true })
   vi.restoreAllMocks()
 })
 
 async function start(options: Partial<CamwallOptions> = {}) {
-  const address = `tcp://127.0.0.1:${await freePort()}`
-  const camwall = await Camwall.start({
-    settingsPath: join(folder, 'settings.json'),
-    flags: { listen: address },
-    ...options,
-  })
-  closing.push(() => camwall.stop())
-  const changes: Partial<WallState>[] = []
-  camwall.onChange((change) => changes.push(change))
-  const sender = await openImageSender({ mode: 'req-rep', connect: address })
+  const house = await openHouse(closing, { settingsPath, ...options })
+  const sender = await openImageSender({ mode: 'req-rep', connect: house.address })
   closing.push(() => sender.close())
-  return { camwall, changes, sender }
+  /** What was told of one topic, oldest first. */
+  const told = (topic: string) =>
+    house.changes.flatMap(({ topics = {} }) => (topic in topics ? [topics[topic]] : []))
+  const toldTiles = () =>
+    (told('tiles') as Tiles[]).map((tiles) => tiles.map(({ camera }) => camera))
+  return { ...house, sender, told, toldTiles }
 }
 
 const send = (sender: ImageSender, name: string) => sender.sendJpg(name, jpegHeader(64, 48))
 
 test('of many new cameras the first is told at once, and the others together', async () => {
-  const { camwall, changes, sender } = await start()
+  const { camwall, changes, toldTiles, sender } = await start()
   const names = Array.from({ length: 20 }, (_, index) => `Pi ${index}`)
   for (const name of names) await send(sender, name)
-  const told = () => changes.flatMap(({ order }) => (order === undefined ? [] : [order]))
-  await vi.waitUntil(() => told().at(-1)?.length === names.length)
-  expect(told()[0]).toEqual(['Pi 0'])
-  expect(told().length).toBeLessThan(names.length / 2)
-  expect(camwall.state.order).toEqual(names)
+  await until(() => toldTiles().at(-1)?.length === names.length)
+  expect(toldTiles()[0]).toEqual(['Pi 0'])
+  expect(toldTiles().length).toBeLessThan(names.length / 2)
+  const rows = changes.flatMap(({ cameras }) => cameras?.changed.map(({ name }) => name) ?? [])
+  expect(new Set(rows)).toEqual(new Set(names))
+  expect(camwall.state.tiles.map(({ camera }) => camera)).toEqual(names)
 })
 
 test('a camera’s place is kept from its first picture on', async () => {
-  const { camwall, changes, sender } = await start()
+  const { camwall, toldTiles, sender } = await start()
   for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
-  expect(camwall.state.order).toEqual(['Yard', 'Barn'])
-  const told = () => changes.flatMap(({ order }) => (order === undefined ? [] : [order]))
-  await vi.waitUntil(() => told().length === 2)
-  expect(told()).toEqual([['Yard'], ['Yard', 'Barn']])
+  await until(() => toldTiles().length === 2)
+  expect(toldTiles()).toEqual([['Yard'], ['Yard', 'Barn']])
+  const { tiles } = camwall.state
   await camwall.stop()
   const { camwall: again, sender: sameCamera } = await start()
   await send(sameCamera, 'Barn')
-  expect(again.state.order).toEqual(['Yard', 'Barn'])
+  expect(again.state.tiles).toEqual(tiles)
 })
 
 test('what cannot be shown is told once for each camera, with its count and newest reason', async () => {
-  const { camwall, sender } = await start()
+  const { camwall, sender, told } = await start()
   await sender.sendJpg('Barn', Buffer.from('no picture'))
   await sender.sendJpg('Barn', Buffer.alloc(0))
   await sender.sendJpg('Yard', Buffer.from('no picture'))
@@ -76,60 +80,25 @@ test('what cannot be shown is told once for each camera, with its count and newe
     { severity: 'warning', what: expect.stringMatching(/“Barn”.*is empty/) as string, times: 2 },
     { severity: 'warning', what: expect.stringMatching(/“Yard”.*no JPEG/) as string, times: 1 },
   ])
-  const [first] = camwall.state.notices
+  const [first, second] = camwall.state.notices
   camwall.dismissNotice(first?.id ?? 0)
-  expect(camwall.state.notices).toHaveLength(1)
+  expect(told('notices').at(-1)).toEqual([second])
 })
 
-test('a camera that is not allowed is answered, told once and counted, and has no tile', async () => {
-  const { camwall, sender } = await start()
-  camwall.changeSettings({ allowNames: ['Barn'] })
-  for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
-  expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn'])
-  expect(camwall.state.order).toEqual(['Barn'])
-  expect(camwall.refused).toEqual([{ why: 'name', who: 'Yard', times: 2 }])
-  expect(camwall.state.notices).toMatchObject([
-    { what: expect.stringMatching(/^Refused “Yard”/) as string, times: 1 },
-  ])
-  camwall.changeSettings({ allowNames: [] })
-  await send(sender, 'Yard')
-  expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn', 'Yard'])
-})
-
-test('addresses and encryption are held at once, in each direction', async () => {
-  const { camwall, sender, changes } = await start()
-  await send(sender, 'Barn')
-  camwall.changeSettings({ allowFrom: ['10.0.0.1'] })
-  while (camwall.refused.length === 0) await new Promise(setImmediate)
-  const sent = send(sender, 'Barn')
-  expect(camwall.refused).toMatchObject([{ why: 'address', who: '127.0.0.1' }])
-  expect(camwall.state.totals.received).toBe(1)
-  camwall.changeSettings({ allowFrom: [] })
-  await sent
-  camwall.changeSettings({ encrypt: true })
-  while (changes.at(-1)?.hubKey?.publicKey === undefined) await new Promise(setImmediate)
-  expect(camwall.state.hubKey).toEqual({
-    publicKey: expect.stringMatching(/^.{40}$/) as string,
-    isSealed: false,
-  })
-})
-
-test('without its key the hub stays closed, and says why', async () => {
-  await writeFile(join(folder, 'hub-key.json'), 'no key')
-  const { camwall, changes } = await start()
-  camwall.changeSettings({ encrypt: true })
-  while (changes.at(-1)?.hub?.kind !== 'fault') await new Promise(setImmediate)
-  expect(camwall.state.hub).toMatchObject({
-    what: expect.stringMatching(/hub-key.json cannot be opened/) as string,
-    todo: expect.stringMatching(/delete the file/) as string,
-  })
+test('a wall on which nothing happens tells nothing', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { changes, camwall } = await start()
+  await until(() => camwall.state.hub.kind === 'listening')
+  const before = changes.length
+  vi.advanceTimersByTime(60_000)
+  expect(changes.slice(before)).toEqual([])
 })
 
 test('settings that cannot be saved are told, whenever that happens', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
-  await writeFile(join(folder, 'file'), '')
-  const { camwall } = await start({ settingsPath: join(folder, 'file', 'settings.json') })
-  camwall.changeSettings({ maxFps: 5 })
+  await writeFile(join(settingsPath, '../file'), '')
+  const { camwall } = await start({ settingsPath: join(settingsPath, '../file/settings.json') })
+  camwall.settings.change(hubSection, { maxFps: 5 })
   await camwall.settings.flush()
   expect(camwall.state.notices.map(({ what }) => what)).toEqual(
     expect.arrayContaining([expect.stringMatching(/could not be saved/)]),
@@ -137,86 +106,20 @@ test('settings that cannot be saved are told, whenever that happens', async () =
   expect(stderr).toHaveBeenCalled()
 })
 
-test('a new limit of frames takes effect at once', async () => {
-  const { camwall, sender } = await start()
-  camwall.changeSettings({ maxFps: 1 })
-  await send(sender, 'Barn')
-  const held = send(sender, 'Barn')
-  camwall.changeSettings({ maxFps: 200 })
-  const before = performance.now()
-  await held
-  expect(performance.now() - before).toBeLessThan(900)
-})
-
-test.each(['maxMbps', 'wallMaxMbps'] as const)(
-  '%s holds replies to large frames',
-  async (limit) => {
-    const { camwall, sender } = await start()
-    camwall.changeSettings({ [limit]: 1 })
-    const tenthOfAMegabit = Buffer.concat([jpegHeader(64, 48), Buffer.alloc(12_500)])
-    const before = performance.now()
-    for (let frame = 0; frame < 4; frame++) await sender.sendJpg('Barn', tenthOfAMegabit)
-    expect(performance.now() - before).toBeGreaterThan(295)
-    camwall.changeSettings({ [limit]: null })
-    const then = performance.now()
-    for (let frame = 0; frame < 4; frame++) await sender.sendJpg('Barn', tenthOfAMegabit)
-    expect(performance.now() - then).toBeLessThan(250)
-  },
-)
-
-test('a hidden wall’s cameras are answered at their own pace, and none held back when it is seen', async () => {
-  const { camwall, sender } = await start()
-  camwall.changeSettings({ hiddenFps: 5 })
-  camwall.setVisible(false)
-  const before = performance.now()
-  await send(sender, 'Barn')
-  await send(sender, 'Barn')
-  // Timers may be a millisecond early.
-  expect(performance.now() - before).toBeGreaterThan(190)
-  camwall.changeSettings({ hiddenFps: 0.5 })
-  await send(sender, 'Barn')
-  const held = send(sender, 'Barn')
-  camwall.setVisible(true)
-  await held
-  expect(performance.now() - before).toBeLessThan(1900)
-})
-
-test('a wall that is seen and told so again lets no reply go early, and sends no frame again', async () => {
-  const { camwall, sender } = await start()
-  const frames: FrameMessage[] = []
-  camwall.feed.attach({ send: (frame) => frames.push(frame), stuck: () => undefined })
-  camwall.changeSettings({ maxFps: 1 })
-  // Time stands still, so that no reply goes because it is due.
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-  await send(sender, 'Barn')
-  const held = send(sender, 'Barn')
-  while (camwall.state.totals.received < 2) await new Promise(setImmediate)
-  camwall.setVisible(true)
-  expect(frames).toHaveLength(2)
-  expect(camwall.requests).toEqual({ received: 2, answered: 1 })
-  camwall.setVisible(false)
-  await held
-})
-
 test('a wall that is behind answers no camera until its painter has gone on', async () => {
-  const { camwall, sender } = await start()
+  const { camwall, reader, sender } = await start()
+  await reader.stop()
   const frames: FrameMessage[] = []
-  camwall.feed.attach({ send: (frame) => frames.push(frame), stuck: () => undefined })
+  const screen = new Screen(camwall.feed, { stuck: () => undefined })
+  screen.attach({ send: (frame) => frames.push(frame) })
   // Time stands still, so that no reply goes because it was held for too long.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   let names = 0
   while (camwall.feed.room > 1) await send(sender, `Pi ${names++}`)
   const held = send(sender, 'Late')
-  while (camwall.state.totals.received <= names) await new Promise(setImmediate)
+  await until(() => camwall.state.totals.received > names)
   expect(camwall.feed.room).toBe(0)
-  camwall.feed.heard({
-    kind: 'progress',
-    decoded: frames.map(({ id }) => id),
-    painted: [],
-    paintedAt: [],
-    overtaken: [],
-    work: { decodes: frames.length, byBrowser: 0, tilesDrawn: 0 },
-  })
+  screen.heard(progress({ decoded: frames.map(({ id }) => id) }))
   await held
 })
 
@@ -229,12 +132,12 @@ test('an address that the computer gets while Camwall runs is told, and in the s
     internal: false,
   } as const
   let network: Network = { hostName: 'hub', addresses: [] }
-  const { camwall, changes } = await start({ readNetwork: () => network })
+  const { camwall, told } = await start({ readNetwork: () => network })
   expect(camwall.state.computer).toEqual({ hostName: 'hub', addresses: [] })
   network = { hostName: 'hub', addresses: [address] }
   vi.advanceTimersByTime(LOOK_EVERY_MS)
   const computer = { hostName: 'hub', addresses: ['192.168.1.20'] }
-  expect(changes).toContainEqual({ computer })
+  expect(told('computer')).toEqual([computer])
   expect(camwall.state.computer).toEqual(computer)
   await camwall.stop()
   expect(vi.getTimerCount()).toBe(0)
@@ -245,12 +148,12 @@ test('a hub that listens on an interface which got another address is opened aga
   let network = readNetwork()
   const loopback = network.addresses.find(({ internal, family }) => internal && family === 'IPv4')
   const listen = `tcp://${loopback?.interfaceName}:${await freePort()}`
-  const { camwall, changes } = await start({ flags: { listen }, readNetwork: () => network })
-  const hubs = () => changes.flatMap(({ hub }) => (hub === undefined ? [] : [hub.kind]))
-  await vi.waitUntil(() => camwall.state.hub.kind === 'listening')
+  const { camwall, told } = await start({ flags: { listen }, readNetwork: () => network })
+  const hubs = () => (told('hub') as HubState[]).map(({ kind }) => kind)
+  await until(() => camwall.state.hub.kind === 'listening')
   const before = hubs().length
   network = { ...network, addresses: [] }
   vi.advanceTimersByTime(LOOK_EVERY_MS)
-  await vi.waitUntil(() => hubs().length === before + 2)
+  await until(() => hubs().length === before + 2)
   expect(hubs().slice(before)).toEqual(['opening', 'listening'])
 })

@@ -1,26 +1,29 @@
 import { expect, test } from 'vitest'
-import { appSettingsSchema, hubSettingsSchema } from '../../../../src-main/contract/settings.ts'
 import {
   plainReport,
   type PlainReportSource,
-} from '../../../../src-main/features/report/plain-report.ts'
+} from '../../../../src-main/app/report/plain-report.ts'
+import { hubSection } from '../../../../src-main/contract/settings.ts'
+import { sections } from '../../../../src-main/features/list.ts'
+import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 2, bytes: 900 }
 const source: PlainReportSource = {
   versions: ['Camwall 1.2.3', 'Electron 45.4.1'],
   startedAt: 0,
   now: 5000,
+  sections,
   state: {
     hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
     settings: {
-      hub: hubSettingsSchema.parse({ maxMbps: 2.5 }),
-      app: appSettingsSchema.parse({}),
+      hub: { ...hubSection.defaults, maxMbps: 2.5 },
+      updates: updatesSection.defaults,
       setByFlags: ['listen'],
     },
     notices: [],
-    cameras: [],
     totals,
   },
+  cameras: [],
 }
 
 test('versions, settings, hub, cameras and notices, a line for each', () => {
@@ -31,25 +34,25 @@ test('versions, settings, hub, cameras and notices, a line for each', () => {
       notices: [
         { id: 1, severity: 'warning', what: 'Bad.', todo: 'Mend it.', at: 4000, times: 1204 },
       ],
-      cameras: [
-        {
-          ...totals,
-          name: 'Barn\nfaked: line',
-          mode: 'req-rep',
-          state: 'live',
-          width: 640,
-          height: 480,
-          frameBytes: 20,
-          format: 'jpeg',
-          receivedFps: 29.96,
-          paintedFps: 9,
-          firstSeen: 1000,
-          lastSeen: 3000,
-          lastFrameAt: 3000,
-          lastFault: 'Its body is empty.',
-        },
-      ],
     },
+    cameras: [
+      {
+        ...totals,
+        name: 'Barn\nfaked: line',
+        mode: 'req-rep',
+        state: 'live',
+        width: 640,
+        height: 480,
+        frameBytes: 20,
+        format: 'jpeg',
+        receivedFps: 29.96,
+        paintedFps: 9,
+        firstSeen: 1000,
+        lastSeen: 3000,
+        lastFrameAt: 3000,
+        lastFault: 'Its body is empty.',
+      },
+    ],
   })
   expect(text).toBe(`Camwall 1.2.3, Electron 45.4.1
 1970-01-01T00:00:05.000Z, running since 1970-01-01T00:00:00.000Z
@@ -66,6 +69,7 @@ Settings:
   allowFrom: []
   allowNames: []
   encrypt: false
+  updates.lookForUpdates: true
 Cameras:
   “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, dropped 20, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
 Totals: received 41, painted 21, dropped 20, malformed 2, 900 bytes
@@ -75,7 +79,7 @@ Notices:
 })
 
 test('a setting that nobody named is not told', () => {
-  const hub = { ...source.state.settings.hub, secretKey: 'never tell' }
+  const hub = { ...hubSection.defaults, secretKey: 'never tell' }
   const text = plainReport({
     ...source,
     state: { ...source.state, settings: { ...source.state.settings, hub } },

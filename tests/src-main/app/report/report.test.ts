@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CameraStatus } from '../../../../src-main/contract/camera.ts'
-import { buildReport, type ReportSource } from '../../../../src-main/features/report/report.ts'
+import { buildReport, type ReportSource } from '../../../../src-main/app/report/report.ts'
 
 const barn: CameraStatus = {
   name: 'Barn',
@@ -25,6 +25,15 @@ const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 90
 const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const
 const work = { sent: 40, decoded: 39, byBrowser: 2, tilesDrawn: 24, mostInFlight: 6 }
 const longestStalls = { main: 12.5, page: 80 }
+const windows = [
+  {
+    id: 'w1',
+    width: 1280,
+    height: 720,
+    tiles: [{ id: 't1', camera: 'Barn', x: 0, y: 0, width: 640, height: 480 }],
+    counts: { offered: 41, painted: 21, unchanged: 0, dropped: 20, undecodable: 0, onTheirWay: 0 },
+  },
+]
 
 function aSource(differs: Partial<ReportSource> = {}): ReportSource {
   return {
@@ -37,6 +46,7 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
     refused,
     latencies: { cameras: new Map(), all: undefined },
     work,
+    windows,
     longestStalls,
     ...differs,
   }
@@ -71,6 +81,7 @@ test('rates are means over the time that a camera was seen', () => {
     requests: { received: 42, answered: 42 },
     refused,
     work,
+    windows,
     longestStalls,
   })
 })

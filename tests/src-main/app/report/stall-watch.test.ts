@@ -1,14 +1,11 @@
-import { expect, test } from 'vitest'
-import { StallWatch } from '../../../../src-main/features/report/stall-watch.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { StallWatch } from '../../../../src-main/app/report/stall-watch.ts'
+import { until } from '../../../support/until.ts'
 
 /** Does nothing else for so many milliseconds. */
 function stall(milliseconds: number): void {
   const end = performance.now() + milliseconds
   while (performance.now() < end);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(setImmediate)
 }
 
 /** A watch whose start is over: it takes what the page tells. */
@@ -43,11 +40,11 @@ test('a start is no stall', () => {
   expect(watch.longest).toEqual({ main: 0, page: 0 })
 })
 
-test('without a report nothing is watched', async () => {
+test('without a report nothing is watched', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const watch = new StallWatch(false, 0)
-  await new Promise((resolve) => setTimeout(resolve, 1))
+  expect(vi.getTimerCount()).toBe(0)
   watch.notePage(900)
-  stall(60)
-  await new Promise(setImmediate)
   expect(watch.longest).toEqual({ main: 0, page: 0 })
 })

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { removal, TileKeeper } from '../../../../src-main/app/wall/tile-keeper.ts'
+import { MAX_TILES } from '../../../../src-main/contract/limits.ts'
+import type { Tiles } from '../../../../src-main/contract/tiles.ts'
+import { openFeed, picture } from '../../../support/open-feed.ts'
+
+const barn = { id: 't1', camera: 'Barn' }
+const yard = { id: 't2', camera: 'Yard' }
+const twin = { id: 't3', camera: 'Barn' }
+
+describe('what goes when tiles are removed', () => {
+  test.each<[why: string, tiles: Tiles, ids: string[], left: Tiles, emptied: string[]]>([
+    ['a twin', [barn, twin, yard], ['t3'], [barn, yard], []],
+    ['the first of two', [barn, twin, yard], ['t1'], [twin, yard], []],
+    ['a camera’s place stays', [barn, yard], ['t2'], [barn, yard], ['Yard']],
+    ['of two twins the first stays', [barn, twin, yard], ['t1', 't3'], [barn, yard], ['Barn']],
+    ['a tile that is not there', [barn], ['t9'], [barn], []],
+  ])('%s', (_why, tiles, ids, left, emptied) => {
+    const result = removal(tiles, new Set(ids))
+    expect(result.tiles).toEqual(left)
+    expect([...result.emptied]).toEqual(emptied)
+  })
+})
+
+function open(tiles: Tiles = []) {
+  const { feed, take } = openFeed()
+  let value = tiles
+  const kept = {
+    get value() {
+      return value
+    },
+    set: (next: Tiles) => void (value = next),
+  }
+  return { feed, take, keeper: new TileKeeper(kept, feed) }
+}
+
+test('the last tile of a live camera stays, one of a camera that is not live goes with it', () => {
+  const { feed, take, keeper } = open([barn, yard])
+  take(picture('Barn'), Date.now())
+  take(picture('Yard'), Date.now() - 60_000)
+  expect(keeper.remove(['t1', 't2'])).toEqual(['Yard'])
+  expect([...feed.cameras.names]).toEqual(['Barn'])
+  expect(keeper.tiles).toEqual([barn, yard])
+})
+
+test('a new camera gets a tile at the end, and a known one none', () => {
+  const { keeper } = open([barn])
+  keeper.welcome('Yard')
+  keeper.welcome('Barn')
+  expect(keeper.tiles).toEqual([barn, yard])
+})
+
+test('beyond as many as are kept those of cameras that are away go, and none is doubled', () => {
+  const many = Array.from({ length: MAX_TILES }, (_, index) => ({
+    id: `t${index + 1}`,
+    camera: `Pi ${index}`,
+  }))
+  const { take, keeper } = open(many)
+  keeper.twin('t1')
+  expect(keeper.tiles).toEqual(many)
+  take(picture('Pi 0'))
+  keeper.welcome('Barn')
+  expect(keeper.tiles).toHaveLength(MAX_TILES)
+  expect(keeper.tiles[0]).toEqual(many[0])
+  expect(keeper.tiles[1]).toEqual(many[2])
+  expect(keeper.tiles.at(-1)?.camera).toBe('Barn')
+})
+
+test('tiles are moved and doubled as asked', () => {
+  const { keeper } = open([barn, yard])
+  keeper.twin('t1')
+  expect(keeper.tiles).toEqual([barn, twin, yard])
+  keeper.move(['t1', 't3'], undefined)
+  expect(keeper.tiles).toEqual([yard, barn, twin])
+})

@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { hubSection } from '../../../../src-main/contract/settings.ts'
+import {
+  openImageSender,
+  type ImageSender,
+} from '../../../../src-main/receive/imagezmq/image-sender.ts'
+import { openHouse } from '../../../support/open-house.ts'
+import { jpegHeader } from '../../../support/pictures.ts'
+import { until } from '../../../support/until.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+async function start(folder?: string) {
+  const settingsPath = folder === undefined ? {} : { settingsPath: join(folder, 'settings.json') }
+  const house = await openHouse(closing, settingsPath)
+  const sender = await openImageSender({ mode: 'req-rep', connect: house.address })
+  closing.push(() => sender.close())
+  return { ...house, sender }
+}
+
+const send = (sender: ImageSender, name: string) => sender.sendJpg(name, jpegHeader(64, 48))
+
+test('a camera that is not allowed is answered, told once and counted, and has no tile', async () => {
+  const { camwall, sender } = await start()
+  camwall.settings.change(hubSection, { allowNames: ['Barn'] })
+  for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
+  expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn'])
+  expect(camwall.state.tiles).toEqual([{ id: 't1', camera: 'Barn' }])
+  expect(camwall.refused).toEqual([{ why: 'name', who: 'Yard', times: 2 }])
+  expect(camwall.state.notices).toMatchObject([
+    { what: expect.stringMatching(/^Refused “Yard”/) as string, times: 1 },
+  ])
+  camwall.settings.change(hubSection, { allowNames: [] })
+  await send(sender, 'Yard')
+  expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn', 'Yard'])
+})
+
+test('addresses and encryption are held at once, in each direction', async () => {
+  const { camwall, sender, changes } = await start()
+  await send(sender, 'Barn')
+  camwall.settings.change(hubSection, { allowFrom: ['10.0.0.1'] })
+  await until(() => camwall.refused.length > 0)
+  const sent = send(sender, 'Barn')
+  expect(camwall.refused).toMatchObject([{ why: 'address', who: '127.0.0.1' }])
+  expect(camwall.state.totals.received).toBe(1)
+  camwall.settings.change(hubSection, { allowFrom: [] })
+  await sent
+  expect(camwall.hubKey).toBeUndefined()
+  camwall.settings.change(hubSection, { encrypt: true })
+  await until(() => camwall.hubKey !== undefined)
+  expect(camwall.hubKey).toMatch(/^.{40}$/)
+  await until(() => changes.some(({ topics }) => topics?.['hubKey'] !== undefined))
+  expect(camwall.publisher.told.topics['hubKey']).toEqual({
+    publicKey: camwall.hubKey,
+    isSealed: false,
+  })
+})
+
+test('without its key the hub stays closed, and says why', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-'))
+  closing.push(() => rm(folder, { recursive: true }))
+  await writeFile(join(folder, 'hub-key.json'), 'no key')
+  const { camwall } = await start(folder)
+  camwall.settings.change(hubSection, { encrypt: true })
+  await until(() => camwall.state.hub.kind === 'fault')
+  expect(camwall.state.hub).toMatchObject({
+    what: expect.stringMatching(/hub-key.json cannot be opened/) as string,
+    todo: expect.stringMatching(/delete the file/) as string,
+  })
+})

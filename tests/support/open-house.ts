@@ -1,0 +1,121 @@
+/** Camwall with its features and without Electron, as a program with windows would start it. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Camwall, type CamwallOptions } from '../../src-main/app/camwall.ts'
+import type { Desktop, House } from '../../src-main/app/house.ts'
+import { LogFile } from '../../src-main/app/log/log-file.ts'
+import { buildReport } from '../../src-main/app/report/report.ts'
+import type { Change } from '../../src-main/app/state/publisher.ts'
+import { NO_WORK } from '../../src-main/consumers/screen/frame-link.ts'
+import type { Feed } from '../../src-main/feed/feed.ts'
+import type { FeedSeat, FrameConsumer } from '../../src-main/feed/frame-consumer.ts'
+import { features, sections } from '../../src-main/features/list.ts'
+import { freePort } from './free-port.ts'
+
+export interface OpenHouse extends House {
+  /** Where the hub listens. */
+  readonly address: string
+  /** What was told since it started. */
+  readonly changes: readonly Change[]
+  /** Reads every frame at once, or as many as it is told to want. */
+  readonly reader: Reader
+}
+
+type Closing = (() => unknown)[]
+
+/** @param closing - gets what ends it */
+export async function openHouse(
+  closing: Closing,
+  options: Partial<CamwallOptions> = {},
+): Promise<OpenHouse> {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-house-'))
+  closing.push(() => rm(folder, { recursive: true }))
+  const address = `tcp://127.0.0.1:${await freePort()}`
+  const camwall = await Camwall.start({
+    settingsPath: join(folder, 'settings.json'),
+    sections,
+    flags: { listen: address },
+    ...options,
+  })
+  closing.push(() => camwall.stop())
+  const changes: Change[] = []
+  camwall.publisher.follow((change) => changes.push(change))
+  const house: House = {
+    camwall,
+    log: new LogFile(join(folder, 'camwall.log')),
+    desktop: aDesktop(
+      options.settingsPath === undefined ? folder : join(options.settingsPath, '..'),
+    ),
+    startedAt: 0,
+    report: () => reportOf(camwall),
+  }
+  const running = features.map((feature) => feature.start(house))
+  closing.push(() => {
+    for (const feature of running) feature.stop?.()
+  })
+  const reader = new Reader(camwall.feed)
+  camwall.open()
+  return { ...house, address, changes, reader }
+}
+
+class Reader implements FrameConsumer {
+  readonly capacity = Infinity
+  readonly isIdle = true
+  readonly #seat: FeedSeat
+  #wanted = Infinity
+
+  constructor(feed: Feed) {
+    this.#seat = feed.add(this)
+  }
+
+  /** Frames a second of each camera. */
+  want(fps: number): void {
+    this.#wanted = fps
+    this.#seat.demandChanged()
+  }
+
+  demand(): number {
+    return this.#wanted
+  }
+
+  take(): void {
+    // Nothing is done with it.
+  }
+
+  stop(): Promise<void> {
+    this.#seat.leave()
+    return Promise.resolve()
+  }
+}
+
+function aDesktop(folder: string): Desktop {
+  return {
+    version: '0.1.0',
+    isPackaged: false,
+    folders: { settings: folder, documents: folder, crashDumps: folder, home: folder },
+    whenReady: () => Promise.resolve(),
+    findSeal: () => Promise.resolve(undefined),
+    copyText: () => Promise.resolve(),
+    askWhereToSave: () => Promise.resolve(undefined),
+    startNext: () => undefined,
+    quitFor: () => undefined,
+  }
+}
+
+function reportOf(camwall: Camwall) {
+  const { cameras, state, requests, refused, feed } = camwall
+  return buildReport({
+    version: '0.1.0',
+    startedAt: 0,
+    endedAt: 1,
+    cameras,
+    totals: state.totals,
+    requests,
+    refused,
+    latencies: feed.cameras.latencies(),
+    work: NO_WORK,
+    windows: [],
+    longestStalls: { main: 0, page: 0 },
+  })
+}
