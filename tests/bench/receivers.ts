@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Environment } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
-import type { Report } from '../../src-main/features/report/report.ts'
+import type { Report } from '../../src-main/app/report/report.ts'
 import type { Case } from './cases.ts'
 
 /** What was shown of the frames that count; times in milliseconds. */

@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type Page } from '@playwright/test'
-import type { Report } from '../../src-main/features/report/report.ts'
+import type { Report } from '../../src-main/app/report/report.ts'
 import type { FreshUser } from './fresh-user.ts'
 
 /** Of the kernel: system calls are filtered, as Chromium's sandbox does with a page's. */
