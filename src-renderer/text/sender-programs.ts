@@ -44,7 +44,7 @@ ${LOOP}`
 }
 
 /**
- * As imagezmq's own `init_pubsub`, but with keys before it binds, and a doorman that lets in the hub alone. Its own
+ * As imagezmq's own `init_pubsub`, but with keys before it binds, and a ZAP authenticator that lets in the hub alone. Its own
  * address is the one on its way to the hub's; nothing is sent to find it.
  */
 export function encryptedPublisher(address: string, hubKey: string, hubHost: string): string {
@@ -72,9 +72,9 @@ def own_address():
 class EncryptedSender(imagezmq.ImageSender):
     def init_pubsub(self, address):
         self.zmq_context = imagezmq.imagezmq.SerializingContext()
-        self.doorman = ThreadAuthenticator(self.zmq_context)
-        self.doorman.start()
-        self.doorman.configure_curve_callback(credentials_provider=self)
+        self.authenticator = ThreadAuthenticator(self.zmq_context)
+        self.authenticator.start()
+        self.authenticator.configure_curve_callback(credentials_provider=self)
         self.zmq_socket = self.zmq_context.socket(zmq.PUB)
         public_key, secret_key = own_keys()
         self.zmq_socket.curve_server = True
@@ -89,7 +89,7 @@ class EncryptedSender(imagezmq.ImageSender):
         return key == HUB_KEY
 
     def close(self):
-        self.doorman.stop()
+        self.authenticator.stop()
         super().close()
 
 

@@ -9,7 +9,7 @@ import {
   type ElectronApplication,
   type Page,
 } from '@playwright/test'
-import type { Report } from '../../src-main/features/report/report.ts'
+import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { runGivenProgram } from '../support/given-program.ts'
 import {

@@ -1,6 +1,6 @@
 /** Faults inside Camwall: a thread or a process of it ends, and the wall goes on by itself. */
 import type { Page } from '@playwright/test'
-import type { CamwallBridge } from '../../src-main/contract/bridge.ts'
+import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
 import { expectColour, tile } from './tiles.ts'
 
@@ -34,7 +34,7 @@ async function liveWall(stage: Stage): Promise<Wall> {
 /** Frames that each camera has had painted. */
 function painted(page: Page): Promise<number[]> {
   return page.evaluate(async () =>
-    (await window.camwall.openWall()).cameras.map((camera) => camera.painted),
+    (await window.camwall.request('wall:open')).cameras.map(({ painted }) => painted),
   )
 }
 

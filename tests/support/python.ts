@@ -58,7 +58,7 @@ export class PythonProgram<Line> {
     if (PYTHON === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_PYTHON.')
     this.#process = spawn(PYTHON, [resolve(SCRIPTS, script), ...args], {
       env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     this.#exited = once(this.#process, 'exit').then(() => this.#wake())
     const { stdout, stderr } = this.#process
@@ -77,6 +77,16 @@ export class PythonProgram<Line> {
         throw new Error(`Python ended with ${this.#process.exitCode}. ${this.#errors}`)
       await new Promise<void>((resolve) => (this.#wake = resolve))
     }
+  }
+
+  /** Writes a line to its standard input. */
+  write(line: string): void {
+    this.#process.stdin?.write(`${line}\n`)
+  }
+
+  /** Ends its standard input. */
+  endInput(): void {
+    this.#process.stdin?.end()
   }
 
   /** Resolves when it has ended by itself. */

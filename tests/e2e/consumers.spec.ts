@@ -1,0 +1,133 @@
+/** Many readers of the same frames, in the real program: none of them costs another a frame. */
+import type { Frame } from '../../src-main/feed/frame.ts'
+import type { Feed } from '../../src-main/feed/feed.ts'
+import { PythonProgram } from '../support/python.ts'
+import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
+import { tiles } from './tiles.ts'
+
+needsPython()
+
+const NAMES = Array.from({ length: 8 }, (_, index) => `Pi ${index + 1}`)
+/** Frames of each camera. */
+const ROUNDS = 12
+const HOLD_MS = 5000
+
+declare global {
+  /** What main offers to tests; see src-main/desktop/main.ts. */
+  var camwallForTests: { readonly feed: Feed }
+  /** Readers that a test has added: SHA-1 of each frame's bytes, by camera; and the memory of all frames. */
+  var readers: {
+    readonly ready: Map<string, string[]>
+    readonly held: Map<string, string[]>
+    readonly buffers: ArrayBuffer[]
+    holding: number
+    readonly fullTook: number
+  }
+}
+
+interface ToldFrame {
+  readonly name: string
+  readonly number: number
+  readonly sha1: string
+}
+
+/** One reader that is always ready, one that holds every frame for a while, and one that never has room. */
+function addReaders(wall: Wall, holdMs: number): Promise<void> {
+  return wall.app.evaluate((_electron, holdMs) => {
+    const { createHash } = process.getBuiltinModule('node:crypto')
+    const { feed } = globalThis.camwallForTests
+    const buffers: ArrayBuffer[] = []
+    const ready = new Map<string, string[]>()
+    const held = new Map<string, string[]>()
+    const note = (into: Map<string, string[]>, { facts, body }: Frame) => {
+      const known = into.get(facts.camera) ?? []
+      into.set(facts.camera, [...known, createHash('sha1').update(body).digest('hex')])
+    }
+    const readers = { ready, held, buffers, holding: 0, fullTook: 0 }
+    globalThis.readers = readers
+    const stop = () => Promise.resolve()
+    const demand = () => Infinity
+    const room = { demand, capacity: Infinity, isIdle: true, stop }
+    feed.add({
+      ...room,
+      take: (frame) => {
+        buffers.push(frame.body.buffer)
+        note(ready, frame)
+      },
+    })
+    feed.add({
+      ...room,
+      take: (frame) => {
+        frame.retain()
+        readers.holding += 1
+        setTimeout(() => {
+          note(held, frame)
+          frame.release()
+          readers.holding -= 1
+        }, holdMs)
+      },
+    })
+    feed.add({ demand, capacity: 0, isIdle: false, stop, take: () => (readers.fullTook += 1) })
+  }, holdMs)
+}
+
+/** Sends frame after frame, each when the one before was painted: on no computer is one overtaken. */
+async function sendInTurn(wall: Wall): Promise<readonly ToldFrame[]> {
+  const asked = JSON.stringify({ address: wall.address, names: NAMES })
+  const senders = new PythonProgram<ToldFrame>('told_senders.py', [asked])
+  try {
+    for (let round = 1; round <= ROUNDS; round++) {
+      senders.write('next')
+      await senders.until((lines) => lines.length === round * NAMES.length)
+      await expect
+        .poll(() =>
+          wall.app.evaluate(() => globalThis.camwallForTests.feed.cameras.totals().painted),
+        )
+        .toBe(round * NAMES.length)
+    }
+    senders.endInput()
+    await senders.end()
+    return senders.lines
+  } finally {
+    await senders.kill()
+  }
+}
+
+async function countsOf(stage: Stage, prepare: (wall: Wall) => Promise<void>) {
+  const wall = await stage.start()
+  await prepare(wall)
+  const sent = await sendInTurn(wall)
+  await expect(tiles(wall.page)).toHaveCount(NAMES.length)
+  return { wall, sent }
+}
+
+test('a reader that holds, one that is ready and one that is full: each gets its bytes, the window all frames', async ({
+  stage,
+}) => {
+  const { wall: alone } = await countsOf(stage, () => Promise.resolve())
+  const without = (await alone.quit()).windows
+  const { wall, sent } = await countsOf(stage, (wall) => addReaders(wall, HOLD_MS))
+
+  await expect
+    .poll(() => wall.app.evaluate(() => globalThis.readers.holding), { timeout: HOLD_MS + 15_000 })
+    .toBe(0)
+  const read = await wall.app.evaluate(() => {
+    const { ready, held, buffers, fullTook } = globalThis.readers
+    const kept = buffers.filter(({ byteLength }) => byteLength > 0).length
+    return { ready: [...ready], held: [...held], frames: buffers.length, kept, fullTook }
+  })
+  for (const name of NAMES) {
+    const bytes = sent.filter((frame) => frame.name === name).map(({ sha1 }) => sha1)
+    expect(bytes).toHaveLength(ROUNDS)
+    expect(new Map(read.ready).get(name)).toEqual(bytes)
+    expect(new Map(read.held).get(name)).toEqual(bytes)
+  }
+  // Of each camera the newest frame stays, for a window that is opened later.
+  expect(read).toMatchObject({ frames: ROUNDS * NAMES.length, kept: NAMES.length, fullTook: 0 })
+
+  const beside = (await wall.quit()).windows
+  const all = ROUNDS * NAMES.length
+  const rest = { unchanged: 0, dropped: 0, undecodable: 0, onTheirWay: 0 }
+  expect(without.map(({ counts }) => counts)).toEqual([{ offered: all, painted: all, ...rest }])
+  expect(beside.map(({ counts }) => counts)).toEqual(without.map(({ counts }) => counts))
+})
