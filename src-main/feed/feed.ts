@@ -13,7 +13,7 @@ import type { Camera, Frame } from './camera.ts'
 import { Cameras, MAX_CAMERAS, type CameraNumbers } from './cameras.ts'
 import { fitRaw } from './fit-raw.ts'
 import { freeBytes } from '../pixels/free-bytes.ts'
-import { SentFrames } from './sent-frames.ts'
+import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
 import { WaitingCameras } from './waiting-cameras.ts'
 
 /** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
@@ -53,7 +53,9 @@ export interface Work {
 /** Where frames go: one window's painter. */
 export interface FrameLink {
   send(frame: FrameMessage): void
-  /** The painter has had a frame for `STUCK_AFTER_SECONDS` and told nothing of it: it will not show another. */
+  /** `STUCK_AFTER_SECONDS` unless given. */
+  readonly stuckAfterSeconds?: number
+  /** The painter has had a frame for so long and told nothing of it: it will not show another. */
   stuck(): void
 }
 
@@ -188,7 +190,8 @@ export class Feed {
   /** Called twice a second. */
   sample(now = Date.now()): void {
     this.#cameras.sampleRates(now)
-    if (this.#sent.areStuck()) this.#link?.stuck()
+    if (this.#sent.areStuck(this.#link?.stuckAfterSeconds ?? STUCK_AFTER_SECONDS))
+      this.#link?.stuck()
   }
 
   get work(): Work {

@@ -4,8 +4,11 @@ import type { Camwall } from '../../app/camwall.ts'
 import { STUCK_AFTER_SECONDS } from '../../feed/sent-frames.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { answerRequests, tell } from '../ipc/main-ipc.ts'
+import { patience } from '../patience.ts'
 import type { StallWatch } from '../../features/report/stall-watch.ts'
 import type { Updates } from '../../features/updates/updates.ts'
+
+const STUCK_AFTER = patience(STUCK_AFTER_SECONDS)
 
 export interface WallParts {
   readonly camwall: Camwall
@@ -27,7 +30,10 @@ export function serveWall({ camwall, window, stalls, updates }: WallParts): void
       }
     },
     'frames:open': () =>
-      openFramePort(window.webContents, camwall.feed, () => endStuckPage(camwall, window)),
+      openFramePort(window.webContents, camwall.feed, {
+        stuckAfterSeconds: STUCK_AFTER,
+        stuck: () => endStuckPage(camwall, window),
+      }),
     'settings:change': (patch) => camwall.changeSettings(patch),
     'settings:change-app': (patch) => camwall.changeAppSettings(patch),
     'update:act': (act) => updates.act(act),
@@ -49,7 +55,7 @@ export function serveWall({ camwall, window, stalls, updates }: WallParts): void
 /** A page that ends is loaded again, whatever it hung on: its own thread, a worker of it, or a message that was lost. */
 function endStuckPage(camwall: Camwall, { webContents }: BrowserWindow): void {
   if (webContents.isDevToolsOpened()) return // Somebody has halted it, to look at it.
-  const what = `The wall showed nothing new for ${STUCK_AFTER_SECONDS} seconds, and its page is ended.`
+  const what = `The wall showed nothing new for ${STUCK_AFTER} seconds, and its page is ended.`
   camwall.notify({ key: 'stuck', severity: 'warning', what, todo: 'Please report it.' })
   // Electron's own way asks the page to end, which one that hangs may not hear.
   const pid = webContents.getOSProcessId()

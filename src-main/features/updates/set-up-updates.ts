@@ -1,6 +1,7 @@
 /** Updates, joined to the program that is to be updated and to the setting. */
 import { app } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
+import { patience } from '../../desktop/patience.ts'
 import { IS_UPDATABLE, loadUpdater } from './load-updater.ts'
 import { LOOK_EVERY_MS, LookClock } from './look-clock.ts'
 import { canReplaceItself } from './own-place.ts'
@@ -13,6 +14,7 @@ export function setUpUpdates(camwall: Camwall, log: (line: string) => void): Upd
   const updates = new Updates({
     version: app.getVersion(),
     loadUpdater: IS_UPDATABLE ? () => loadUpdater(log) : undefined,
+    patience,
     canTake: canReplaceItself,
     notify: (notice) => camwall.notify(notice),
     quit: () => app.quit(),
