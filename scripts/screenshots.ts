@@ -1,12 +1,13 @@
 /** `npm run screenshots`: takes the guide's pictures anew, of the real app, into docs/images. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { _electron, type Page } from '@playwright/test'
 import { createScene, sceneName } from '../src-main/demo/scene.ts'
 import { openImageSender, type ImageSender } from '../src-main/receive/imagezmq/image-sender.ts'
-import { DEFAULT_SETTINGS, writeSettings } from '../src-main/app/settings/settings-file.ts'
+import { SETTINGS_VERSION } from '../src-main/app/settings/settings-file.ts'
+import { hubSection } from '../src-main/contract/settings.ts'
 import { build } from './build.ts'
 import { withDisplay, type Display } from './display.ts'
 import { ensureElectron } from './electron.ts'
@@ -20,7 +21,7 @@ const WINDOW = { width: 1280, height: 800 }
 /** JPEGs: the cameras' noise makes a PNG of a megabyte. At this quality text stays sharp. */
 const QUALITY = 88
 /** For the first words of an empty wall only, which tell where senders connect to. */
-const EVERYWHERE = DEFAULT_SETTINGS.hub.listen
+const EVERYWHERE = hubSection.defaults.listen
 const LOOPBACK = 'tcp://127.0.0.1:5555'
 /** Shown for the address of the computer on which the pictures are taken. */
 const EXAMPLE_ADDRESS = '192.168.1.20'
@@ -38,8 +39,8 @@ async function withCamwall(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-screenshots-'))
-  const settings = { ...DEFAULT_SETTINGS, hub: { ...DEFAULT_SETTINGS.hub, listen } }
-  await writeSettings(join(folder, 'settings.json'), settings)
+  const settings = { version: SETTINGS_VERSION, hub: { listen } }
+  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
   const own = ['--user-data-dir', folder]
   const app = await _electron.launch({
     executablePath: electron,

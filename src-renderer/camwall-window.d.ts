@@ -1,5 +1,5 @@
 /** What the preload hands to the page. */
-import type { CamwallBridge } from '../src-main/contract/bridge.ts'
+import type { CamwallBridge } from '../src-main/features/list.ts'
 
 declare global {
   interface Window {

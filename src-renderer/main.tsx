@@ -1,10 +1,8 @@
 /** Starts the page. Not in StrictMode, which would start the painter twice. */
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/app.tsx'
-import { tellStalls } from './shell/stalls.ts'
 import { CamwallStore } from './store/camwall-store.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root.')
 createRoot(root).render(<App store={new CamwallStore(window.camwall)} />)
-tellStalls(window.camwall)

@@ -1,26 +1,28 @@
-/** Camwall without its window: settings, hub, feed and notices, joined. Imports no Electron. */
-import { dirname, join } from 'node:path'
-import { Doorman } from '../receive/access/doorman.ts'
-import { openGuard } from '../receive/access/guard.ts'
-import { HubKey, type Seal } from '../receive/access/hub-key.ts'
-import { Refusals, type RefusedCount } from '../receive/access/refusals.ts'
-import type { Notice, WallState } from '../contract/bridge.ts'
-import type { CameraStatus } from '../contract/camera.ts'
-import type { AppSettingsPatch, HubSettingsPatch, SettingsView } from '../contract/settings.ts'
+/** Camwall without its windows: hub, feed, notices, network and tiles, joined. Imports no Electron. */
+import type { Counters, CameraStatus } from '../contract/camera.ts'
+import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
+import type { AnySection } from '../contract/setting.ts'
+import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
+import type { Tiles } from '../contract/tiles.ts'
 import { Feed } from '../feed/feed.ts'
+import type { RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
 import type { Arrival, RequestCounts } from '../receive/imagezmq/image-hub.ts'
-import { limitsOf, type Limits } from '../receive/hub/limits-of.ts'
 import type { Message } from '../receive/imagezmq/message.ts'
 import type { RateLimit } from '../receive/imagezmq/reply-pacer.ts'
 import { computerOf, readNetwork, type Network } from '../receive/network/network.ts'
 import { NetworkFollower } from '../receive/network/network-follower.ts'
+import type { Notice } from './notices/contract.ts'
 import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
-import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { behind, broken, notShown, settingsTrouble, WOKEN } from './notices/wall-notices.ts'
+import { NO_PACE, NOBODY, type Admission, type Pace } from './policies.ts'
+import { tilesSchema } from './settings/kept.ts'
+import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
+import { Publisher } from './state/publisher.ts'
+import { TileKeeper } from './wall/tile-keeper.ts'
 
-/** Numbers change twice a second: readable, and cheap for the page. */
+/** Numbers change twice a second: readable, and cheap for the pages. */
 const SAMPLE_EVERY_MS = 500
 
 /** Each new tile moves the others: a stranger with hundreds of names must not have them all moved for each. */
@@ -31,37 +33,43 @@ const REFUSED: RateLimit = { fps: MIN_HIDDEN_FPS, mbps: Infinity }
 
 export interface CamwallOptions {
   readonly settingsPath: string
+  /** All that the settings file has. */
+  readonly sections: readonly AnySection[]
   readonly flags: HubSettingsPatch
-  /** The system's key store; without one the hub's key is kept in a plain file. */
-  readonly findSeal?: () => Promise<Seal | undefined>
   /** The system's own network unless given. */
   readonly readNetwork?: () => Network
 }
 
-/** What changed, as soon as it changes. */
-export type ChangeListener = (change: Partial<WallState>) => void
+/** How Camwall is doing, now. */
+export interface CamwallState {
+  readonly hub: HubState
+  readonly settings: SettingsView<readonly AnySection[]>
+  readonly computer: Computer
+  readonly notices: readonly Notice[]
+  readonly totals: Counters
+  readonly tiles: Tiles
+}
 
 export class Camwall {
+  /** Of the settings. */
+  readonly sections: readonly AnySection[]
+  readonly settings: SettingsStore<readonly AnySection[]>
   readonly feed: Feed
-  readonly settings: SettingsStore
+  readonly tiles: TileKeeper
+  readonly publisher = new Publisher()
   readonly #hub: HubKeeper
-  readonly #hubKey: HubKey
-  readonly #doorman = new Doorman()
-  readonly #refusals = new Refusals((notice) => this.notify(notice))
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
-  readonly #listeners = new Set<ChangeListener>()
   readonly #sampling: NodeJS.Timeout
-  #limits: Limits
-  /** Empty is all. */
-  #allowedNames: ReadonlySet<string>
+  #pace: Pace = NO_PACE
+  #admission: Admission = NOBODY
   #extraPublishers: readonly string[] = []
-  /** Notices wait for the next sample: a sender of nonsense must not flood the page. */
+  /** Notices wait for the next sample: a sender of nonsense must not flood the pages. */
   #hasNews = false
   #hasNewcomers = false
   #gathering: NodeJS.Timeout | undefined
 
-  /** Resolves when the settings are known. The hub opens meanwhile, which may wait for a key store: its state tells. */
+  /** Resolves when the settings are known. */
   static async start(options: CamwallOptions): Promise<Camwall> {
     const troubles: string[] = []
     let tell = (what: string) => {
@@ -69,31 +77,32 @@ export class Camwall {
     }
     const settings = await openSettingsStore({
       path: options.settingsPath,
+      sections: options.sections,
       flags: options.flags,
       onTrouble: (what) => tell(what),
     })
-    const hubKey = new HubKey(
-      join(dirname(options.settingsPath), 'hub-key.json'),
-      options.findSeal ?? (() => Promise.resolve(undefined)),
-    )
-    const camwall = new Camwall(settings, hubKey, options.readNetwork ?? readNetwork)
+    const { sections, readNetwork: read = readNetwork } = options
+    const camwall = new Camwall(settings, sections, read)
     tell = (what) => camwall.#tellSettingsTrouble(what)
     troubles.forEach(tell)
-    void camwall.#rehub()
     return camwall
   }
 
-  private constructor(settings: SettingsStore, hubKey: HubKey, read: () => Network) {
+  private constructor(
+    settings: SettingsStore<readonly AnySection[]>,
+    sections: readonly AnySection[],
+    read: () => Network,
+  ) {
+    this.sections = sections
     this.settings = settings
-    this.#hubKey = hubKey
-    this.#limits = limitsOf(settings.hub)
-    this.#allowedNames = new Set(settings.hub.allowNames)
     this.#notices = new NoticeBoard(() => (this.#hasNews = true))
     this.feed = new Feed({
       appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.notify(notShown(why, camera)),
       roomMade: () => this.#hub.roomMade(),
+      demandChanged: () => this.#hub.repace(),
     })
+    this.tiles = new TileKeeper(settings.keep('tiles', tilesSchema, []), this.feed)
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.#take(message, arrival),
@@ -101,70 +110,73 @@ export class Camwall {
         woken: () => this.notify(WOKEN),
         broken: (error) => this.notify(broken(error)),
         behind: (address) => this.notify(behind(address)),
-        refused: (who, why) => this.#refusals.note({ why: `publisher-${why}`, who }),
+        refused: (who, why) => this.#admission.note({ why: `publisher-${why}`, who }),
       },
       limits: {
         camera: (camera) => this.#limitOf(camera),
-        wall: () => this.#limits.wall,
+        wall: () => this.#pace.wall(),
       },
       room: () => this.feed.room,
-      openGuard: (access) =>
-        openGuard(access, { doorman: this.#doorman, hubKey: this.#hubKey }, (refusal) =>
-          this.#refusals.note(refusal),
-        ),
-      openKey: () => this.#hubKey.open(),
-      onState: (hub) => this.#changed({ hub, hubKey: this.#hubKey.state }),
+      openGuard: (access) => this.#admission.openGuard(access),
+      openKey: () => this.#admission.openKey(),
+      onState: (hub) => this.publisher.publish({ hub }),
     })
     this.#network = new NetworkFollower(read, (network) => this.#follow(network))
+    this.publisher.publish({ ...this.state })
+    settings.onChange((section) => {
+      this.publisher.publish({ settings: settings.view })
+      if (section === hubSection.name) void this.#rehub()
+    })
     this.#sampling = setInterval(() => this.#sample(), SAMPLE_EVERY_MS)
   }
 
-  get state(): Omit<WallState, 'fullScreen' | 'update'> {
+  get state(): CamwallState {
     return {
       hub: this.#hub.state,
-      hubKey: this.#hubKey.state,
       settings: this.settings.view,
       computer: computerOf(this.#network.network),
       notices: this.#notices.notices,
-      cameras: this.feed.cameras.statuses(),
       totals: this.feed.cameras.totals(),
-      order: this.settings.order,
+      tiles: this.tiles.tiles,
     }
-  }
-
-  get requests(): RequestCounts {
-    return this.#hub.requests
   }
 
   get cameras(): readonly CameraStatus[] {
     return this.feed.cameras.statuses()
   }
 
+  get requests(): RequestCounts {
+    return this.#hub.requests
+  }
+
   /** Who was not let in since Camwall started. */
   get refused(): readonly RefusedCount[] {
-    return this.#refusals.counts
+    return this.#admission.refused
   }
 
-  onChange(listener: ChangeListener): void {
-    this.#listeners.add(listener)
+  /** The hub's own, in Z85; `undefined` until it is needed for the first time in a run. */
+  get hubKey(): string | undefined {
+    return this.#admission.publicKey
   }
 
-  /** Applied at once: the hub follows, and tells of it in its state. */
-  changeSettings(patch: HubSettingsPatch): SettingsView {
-    this.settings.changeHub(patch)
-    this.#limits = limitsOf(this.settings.hub)
-    this.#allowedNames = new Set(this.settings.hub.allowNames)
-    this.#refusals.tellAgain()
-    this.#changed({ settings: this.settings.view })
+  /** To be given before `open`. */
+  paceBy(pace: Pace): void {
+    this.#pace = pace
+  }
+
+  /** To be given before `open`. */
+  admitBy(admission: Admission): void {
+    this.#admission = admission
+  }
+
+  /** The hub opens, which may wait for a key store: its state tells. */
+  open(): void {
     void this.#rehub()
-    this.#hub.repace()
-    return this.settings.view
   }
 
-  changeAppSettings(patch: AppSettingsPatch): SettingsView {
-    this.settings.changeApp(patch)
-    this.#changed({ settings: this.settings.view })
-    return this.settings.view
+  /** Replies that are held back go out: the pace is another. */
+  repace(): void {
+    this.#hub.repace()
   }
 
   /** Publishers that are not in the settings: the demo's own. */
@@ -173,31 +185,15 @@ export class Camwall {
     void this.#rehub()
   }
 
-  arrange(order: readonly string[]): void {
-    this.settings.setOrder(order, new Set(this.feed.cameras.names))
-    this.#changed({ order: this.settings.order })
+  /** After a change of the tiles. */
+  tellTiles(): void {
+    this.publisher.publish({ tiles: this.tiles.tiles })
   }
 
-  forgetCamera(camera: string): void {
-    this.feed.forget(camera)
-    this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
-  }
-
-  forgetSilentCameras(): void {
-    this.feed.forgetSilent()
-    this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
-  }
-
-  /** Whether the wall can be seen; senders of a hidden wall are answered slowly. May be told again at any time. */
-  setVisible(visible: boolean): void {
-    if (visible === this.feed.isVisible) return // What is held would go, and what is shown would be sent again.
-    this.feed.setVisible(visible)
-    this.#hub.repace()
-  }
-
-  setSolo(camera: string | undefined): void {
-    this.feed.setSolo(camera)
-    this.#hub.repace()
+  /** After cameras were taken off the wall. */
+  tellCameras(): void {
+    const { totals, tiles } = this.state
+    this.publisher.publishCameras(this.cameras, { totals, tiles })
   }
 
   notify(notice: NewNotice): void {
@@ -206,7 +202,7 @@ export class Camwall {
 
   dismissNotice(id: Notice['id']): void {
     this.#notices.dismiss(id)
-    this.#changed({ notices: this.#notices.notices })
+    this.#tellNotices()
   }
 
   /** Answers what is pending, closes every socket, and has the settings on disk. */
@@ -215,31 +211,22 @@ export class Camwall {
     clearTimeout(this.#gathering)
     this.#network.stop()
     await this.#hub.stop()
-    this.#doorman.close()
+    this.#admission.close()
     await this.settings.flush()
   }
 
-  /** Names are looked at here, and not when a sender connects: libzmq knows no cameras. */
   #take(message: Message, arrival: Arrival): void {
     const { camera } = message
-    if (camera === undefined || this.#isAllowed(camera)) this.feed.take(message, arrival)
-    else this.#refusals.note({ why: 'name', who: camera })
-  }
-
-  #isAllowed(camera: string): boolean {
-    return this.#allowedNames.size === 0 || this.#allowedNames.has(camera)
+    if (camera === undefined || this.#admission.allows(camera)) this.feed.take(message, arrival)
+    else this.#admission.note({ why: 'name', who: camera })
   }
 
   #limitOf(camera: string): RateLimit {
-    if (!this.#isAllowed(camera)) return REFUSED
-    return this.feed.isSeen(camera) ? this.#limits.seen : this.#limits.hidden
+    return this.#admission.allows(camera) ? this.#pace.camera(this.feed.demandOf(camera)) : REFUSED
   }
 
-  /** A new camera's place is kept from its first picture on, whether or not anybody drags it. */
   #welcome(camera: string): void {
-    const { order } = this.settings
-    if (!order.includes(camera))
-      this.settings.setOrder([...order, camera], new Set(this.feed.cameras.names))
+    this.tiles.welcome(camera)
     this.#hasNewcomers = true
     if (this.#gathering === undefined) this.#tellNewcomers()
   }
@@ -249,13 +236,13 @@ export class Camwall {
     this.#gathering = undefined
     if (!this.#hasNewcomers) return
     this.#hasNewcomers = false
-    this.#changed({ cameras: this.feed.cameras.statuses(), order: this.settings.order })
+    this.publisher.publishCameras(this.cameras, { tiles: this.tiles.tiles })
     this.#gathering = setTimeout(() => this.#tellNewcomers(), GATHER_MS)
   }
 
   /** Resolves when the hub is open as asked, or its fault is told. */
   async #rehub(): Promise<void> {
-    const { mode, listen, connect, allowFrom, encrypt, senderKeys } = this.settings.hub
+    const { mode, listen, connect, allowFrom, encrypt, senderKeys } = this.settings.get(hubSection)
     await this.#hub.apply({
       mode,
       listen,
@@ -266,19 +253,19 @@ export class Camwall {
   }
 
   #follow(network: Network): void {
-    this.#changed({ computer: computerOf(network) })
+    this.publisher.publish({ computer: computerOf(network) })
     void this.#hub.networkChanged(network.addresses.map(({ address }) => address))
-  }
-
-  #changed(change: Partial<WallState>): void {
-    for (const listener of this.#listeners) listener(change)
   }
 
   #sample(): void {
     this.feed.sample()
-    if (this.#hasNews) this.#changed({ notices: this.#notices.notices })
+    if (this.#hasNews) this.#tellNotices()
+    this.publisher.publishCameras(this.cameras, { totals: this.feed.cameras.totals() })
+  }
+
+  #tellNotices(): void {
     this.#hasNews = false
-    this.#changed({ cameras: this.feed.cameras.statuses(), totals: this.feed.cameras.totals() })
+    this.publisher.publish({ notices: this.#notices.notices })
   }
 
   #tellSettingsTrouble(what: string): void {

@@ -40,3 +40,16 @@ export interface CameraStatus extends Counters {
   /** Why the newest malformed message could not be shown. */
   readonly lastFault?: string
 }
+
+/** What became of the frames that one window was offered. `offered` is the sum of the others. */
+export interface ScreenCounts {
+  readonly offered: number
+  readonly painted: number
+  /** Not drawn, since the picture was the one that is shown already. */
+  readonly unchanged: number
+  /** Overtaken by a newer frame, or no longer wanted. */
+  readonly dropped: number
+  readonly undecodable: number
+  /** Waiting for the painter, or with it. */
+  readonly onTheirWay: number
+}

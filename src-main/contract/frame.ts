@@ -1,4 +1,4 @@
-/** The messages on the port between the feed and the painting worker. */
+/** The messages on the port between a window's screen and its painting worker. */
 
 /** How the body of a frame is laid out. Raw arrays are C-ordered rows of uint8, as OpenCV keeps them. */
 export type RawPixels = 'gray' | 'bgr' | 'bgra'
@@ -39,7 +39,7 @@ export interface FrameMessage extends FrameHead {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
-/** Feed to painter: a frame crosses in parts, in their order. */
+/** Screen to painter: a frame crosses in parts, in their order. */
 export interface FramePart {
   /** With the first part: the frame, and how many bytes it has. */
   readonly begins?: FrameHead & { readonly length: number }
@@ -48,14 +48,36 @@ export interface FramePart {
   readonly length: number
 }
 
-/** Painter to feed. */
+/** A tile as the painter has laid it out. */
+export interface LaidTile {
+  readonly tile: string
+  readonly camera: string
+  /** CSS pixels from the wall's top left corner. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** The size at which its picture is needed, in device pixels. */
+  readonly picture: Size
+}
+
+/** Painter to its screen. */
 export type PainterMessage =
   | Progress
   | { readonly kind: 'undecodable'; readonly id: number; readonly why: string }
-  /** Every camera's tile in device pixels, whenever the layout changes. */
-  | { readonly kind: 'tiles'; readonly tiles: ReadonlyMap<string, Size> }
+  | LaidOut
   /** The newest frame of a camera is wanted again, at a larger size. */
   | { readonly kind: 'again'; readonly camera: string }
+
+/** Whenever the layout changes. Cameras that have no tile here are not wanted. */
+export interface LaidOut {
+  readonly kind: 'laid-out'
+  /** The wall in CSS pixels, and device pixels for one of them. */
+  readonly size: Size & { readonly scale: number }
+  readonly tiles: readonly LaidTile[]
+  /** Whether a camera that has no tile yet will get one: not while one is shown alone. */
+  readonly isOpen: boolean
+}
 
 /** What became of frames since the last word of it. Each frame named here has left the window in flight. */
 export interface Progress {
@@ -65,7 +87,7 @@ export interface Progress {
   /** Drawn for the first time, with the time of each in milliseconds since the epoch. */
   readonly painted: readonly number[]
   readonly paintedAt: readonly number[]
-  /** Decoded, and overtaken by a newer frame of its camera before it was drawn. */
+  /** Decoded, and overtaken by a newer frame of its camera before it was drawn, or never to be drawn. */
   readonly overtaken: readonly number[]
   readonly work: PainterWork
 }
@@ -77,4 +99,21 @@ export interface PainterWork {
   /** Those of them that the browser's own decoders took, which cost more. */
   readonly byBrowser: number
   readonly tilesDrawn: number
+}
+
+/**
+ * What a window cost: its screen since it was opened, its painter since its page was loaded. Tests read it, so that work
+ * that nobody sees fails one.
+ */
+export interface Work {
+  /** Frames that crossed to a painter. */
+  readonly sent: number
+  /** Pictures that a painter decoded, or tried to. */
+  readonly decoded: number
+  /** Those of them that the browser's own decoders took. */
+  readonly byBrowser: number
+  /** Tiles that a painter drew; more than frames when the layout changed. */
+  readonly tilesDrawn: number
+  /** The most frames that were on their way to a painter at one time. */
+  readonly mostInFlight: number
 }

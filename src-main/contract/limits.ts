@@ -17,7 +17,9 @@ export const MIN_HIDDEN_FPS = 0.5
 export const DEFAULT_HIDDEN_FPS = 1
 /** As for a camera that is seen, whose own limit holds before. */
 export const MAX_HIDDEN_FPS = DEFAULT_MAX_FPS
-/** Names kept in the wall's order, four walls' worth; beyond it cameras that are away are forgotten. */
-export const MAX_ORDER = 1024
+/** Tiles that are kept, four walls' worth; beyond it those of cameras that are away are forgotten. */
+export const MAX_TILES = 1024
+/** Windows whose places are kept: more than a computer has screens. */
+export const MAX_WINDOWS = 16
 /** Lines in each list, of publishers and of who may send: a line for each camera of a full wall. */
 export const MAX_ALLOWED = MAX_CONNECT_ADDRESSES

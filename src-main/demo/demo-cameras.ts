@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import { hostOf, listensEverywhere, portOf } from '../contract/address.ts'
-import type { HubSettings } from '../contract/settings.ts'
+import { hubSection } from '../contract/settings.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
 
 export interface DemoCameras {
@@ -27,19 +27,20 @@ export function startDemoCameras(count: number, camwall: Camwall): DemoCameras {
   })
   process.on('message', ({ publishers }: DemoAnswer) => camwall.setExtraPublishers(publishers))
   let followed: DemoOrder | undefined
-  const follow = ({ mode, listen }: HubSettings) => {
+  const { settings } = camwall
+  const follow = () => {
+    const { mode, listen } = settings.get(hubSection)
     const order: DemoOrder = { mode, count, hub: reachable(listen) }
     if (order.mode === followed?.mode && order.hub === followed.hub) return
     followed = order
     process.postMessage(order)
   }
-  follow(camwall.settings.hub)
-  camwall.onChange(({ settings }) => {
-    if (settings !== undefined) follow(settings.hub)
-  })
+  follow()
+  const unfollow = settings.onChange(follow)
   return {
     stop: async () => {
       isStopping = true
+      unfollow()
       process.kill()
       await exited
     },

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
-import { versionWords } from '../features/report/copy-report.ts'
+import { versionWords } from '../app/report/version-words.ts'
 
 /** Something that ships with Camwall, and its licence's SPDX name. */
 export interface ShippedPart {
@@ -24,7 +24,11 @@ export function showAbout(): void {
     applicationName: 'Camwall',
     applicationVersion: app.getVersion(),
     // The one free text that is shown on every platform.
-    copyright: ['© The Camwall authors, MIT licence', '', ...versionWords().slice(1)].join('\n'),
+    copyright: [
+      '© The Camwall authors, MIT licence',
+      '',
+      ...versionWords(app.getVersion()).slice(1),
+    ].join('\n'),
     website: 'https://github.com/camwall/camwall',
     // The system loads it, which cannot look into the archive.
     iconPath: join(

@@ -1,18 +1,14 @@
-/** The orderly end: a screenshot and a report if asked for, every socket closed, then the process. */
+/** The orderly end: screenshots and a report if asked for, every socket closed, then the process. */
 import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { dirname, parse, resolve } from 'node:path'
+import { app } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
-import type { Flags } from './command-line/flags.ts'
+import type { Report } from '../app/report/report.ts'
 import type { DemoCameras } from '../demo/demo-cameras.ts'
-import { within } from '../lib/pause.ts'
-import type { Report } from '../features/report/report.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
-import type { Updates } from '../features/updates/updates.ts'
-import { placeOf } from './windows/wall-window.ts'
-
-/** A page that hangs must not keep the app from ending. */
-const SCREENSHOT_TIMEOUT_MS = 5000
+import { within } from '../lib/pause.ts'
+import type { Flags } from './command-line/flags.ts'
+import type { WallWindows } from './windows/wall-windows.ts'
 
 /** All of the end together, but for an update that takes over; whatever still hangs is left behind. */
 const END_TIMEOUT_MS = 10_000
@@ -21,51 +17,61 @@ export interface ExitPlan {
   readonly flags: Flags
   readonly camwall: Camwall
   readonly demo: DemoCameras
-  readonly wall: BrowserWindow
-  readonly figures: () => Report
-  readonly updates: Updates
+  readonly windows: WallWindows
+  readonly report: () => Report
+  readonly stopFeatures: () => void
   readonly closeLog: () => Promise<void>
 }
 
-/** Ctrl-C and its kin, a closed window, the menu's Quit and `--exit-after` all take the same way, once. */
-export function exitWhenAsked(plan: ExitPlan): void {
-  let ending: Promise<void> | undefined
-  let hasEnded = false
-  const exit = () => {
-    ending ??= end(plan).then((exitCode) => {
-      hasEnded = true
-      if (plan.updates.isRestarting) void beReplaced(plan)
-      else app.exit(exitCode)
-    })
+/** The last thing of all, instead of the end of the process; see `Desktop.quitFor`. */
+export type TakeOver = () => Promise<void>
+
+export class Exit {
+  #takeOver: TakeOver | undefined
+
+  /** Ends Camwall as a person does, and then has something take its place. */
+  quitFor(takeOver: TakeOver): void {
+    this.#takeOver = takeOver
+    app.quit()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, exit)
-  app.on('before-quit', (event) => {
-    if (hasEnded) return
-    event.preventDefault()
-    exit()
-  })
-  plan.wall.on('close', (event) => {
-    if (hasEnded) return
-    event.preventDefault() // The end of the process closes it: a screenshot may still be asked for.
-    exit()
-  })
-  const { exitAfterSeconds } = plan.flags
-  if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
+
+  /** Ctrl-C and its kin, the last window, the menu's Quit and `--exit-after` all take the same way, once. */
+  whenAsked(plan: ExitPlan): void {
+    let ending: Promise<void> | undefined
+    let hasEnded = false
+    const exit = () => {
+      ending ??= end(plan).then((exitCode) => {
+        hasEnded = true
+        if (this.#takeOver === undefined) app.exit(exitCode)
+        else void beReplaced(plan, this.#takeOver)
+      })
+    }
+    const exitInstead = (event: { preventDefault(): void }) => {
+      if (hasEnded) return
+      event.preventDefault() // The end of the process closes all windows: screenshots may still be asked for.
+      exit()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, exit)
+    app.on('before-quit', exitInstead)
+    plan.windows.whenLastCloses = exitInstead
+    const { exitAfterSeconds } = plan.flags
+    if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
+  }
 }
 
 /** The new version takes the place of this one, which else starts anew: a wall must come back. */
-async function beReplaced({ updates, closeLog }: ExitPlan): Promise<void> {
+async function beReplaced({ closeLog }: ExitPlan, takeOver: TakeOver): Promise<void> {
   app.releaseSingleInstanceLock() // The new version may start before this one is gone.
-  await updates.install()
+  await takeOver()
   app.relaunch({ execPath: ownAppImage() ?? process.execPath })
   void within(END_TIMEOUT_MS, closeLog()).finally(() => app.exit(1))
 }
 
 /** Gives the exit code. */
 async function end(plan: ExitPlan): Promise<0 | 1> {
-  const { flags, camwall, demo, wall, updates } = plan
+  const { flags, camwall, demo, windows } = plan
   const late = setTimeout(() => app.exit(1), END_TIMEOUT_MS)
-  updates.stop()
+  plan.stopFeatures()
   const faults: string[] = []
   const attempt = async (what: string, task: () => Promise<void>) => {
     try {
@@ -76,14 +82,16 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
   }
   const { screenshot, report } = flags
   if (screenshot !== undefined)
-    await attempt('the screenshot could not be written', () => writeScreenshot(wall, screenshot))
-  const place = placeOf(wall)
-  if (place !== undefined) camwall.settings.setWindow(place)
+    await attempt('the screenshot could not be written', () =>
+      writeScreenshots(windows, screenshot),
+    )
+  windows.save()
+  windows.stop()
   await attempt('the hub could not be closed', () => camwall.stop())
   await attempt('the demo cameras could not be stopped', () => demo.stop())
   if (report !== undefined)
     await attempt('the report could not be written', () =>
-      writeNewFile(report, `${JSON.stringify(plan.figures(), undefined, 2)}\n`),
+      writeNewFile(report, `${JSON.stringify(plan.report(), undefined, 2)}\n`),
     )
   await attempt('the log could not be closed', () => plan.closeLog())
   clearTimeout(late) // A new version may take longer to take over, and has a bound of its own.
@@ -91,10 +99,15 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
   return faults.length === 0 ? 0 : 1
 }
 
-async function writeScreenshot(wall: BrowserWindow, path: string): Promise<void> {
-  const image = await within(SCREENSHOT_TIMEOUT_MS, wall.webContents.capturePage())
-  if (image === undefined) throw new Error('the page does not answer')
-  await writeNewFile(path, image.toPNG())
+/** Of the first window by the name that was asked for; `wall-2.png` and so on of the others. */
+async function writeScreenshots({ all }: WallWindows, path: string): Promise<void> {
+  const { dir, name, ext } = parse(path)
+  await Promise.all(
+    all.map(async (window, index) => {
+      const beside = resolve(dir, `${name}-${index + 1}${ext}`)
+      await writeNewFile(index === 0 ? path : beside, await window.capture())
+    }),
+  )
 }
 
 async function writeNewFile(path: string, data: string | Buffer): Promise<void> {

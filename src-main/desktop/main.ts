@@ -4,29 +4,28 @@ import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { app, nativeTheme } from 'electron'
 import { Camwall } from '../app/camwall.ts'
-import { readCommandLine, type Flags } from './command-line/flags.ts'
-import { ownArguments } from './command-line/own-arguments.ts'
-import { startDemoCameras } from '../demo/demo-cameras.ts'
-import { exitWhenAsked } from './exit.ts'
+import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { followInto } from '../app/log/follow.ts'
 import { LogFile } from '../app/log/log-file.ts'
-import { buildReport } from '../features/report/report.ts'
-import { StallWatch } from '../features/report/stall-watch.ts'
-import { setUpUpdates } from '../features/updates/set-up-updates.ts'
+import { buildReport, type Report } from '../app/report/report.ts'
+import { StallWatch } from '../app/report/stall-watch.ts'
+import { versionWords } from '../app/report/version-words.ts'
+import { startDemoCameras } from '../demo/demo-cameras.ts'
+import { commands, features, sections } from '../features/list.ts'
+import { readCommandLine, type Flags } from './command-line/flags.ts'
+import { ownArguments } from './command-line/own-arguments.ts'
+import { followCrashes, hasLastRunCrashed, LAST_RUN_CRASHED, startCrashDumps } from './crashes.ts'
+import { electronDesktop } from './electron-desktop.ts'
+import { Exit } from './exit.ts'
+import { joined } from './ipc/answer.ts'
+import { answerPages } from './ipc/main-ipc.ts'
+import { runCommand } from './ipc/run-command.ts'
+import { setUpMenus } from './menu.ts'
 import { declareAppProtocol, serveAppProtocol } from './windows/app-protocol.ts'
-import { copyReport, versionWords } from '../features/report/copy-report.ts'
-import {
-  followCrashes,
-  hasLastRunCrashed,
-  LAST_RUN_CRASHED,
-  startCrashDumps,
-} from '../features/diagnostics/crashes.ts'
-import { findSystemSeal } from './system-seal.ts'
-import { setUpMenu } from './menu.ts'
 import { guardPages } from './windows/page-guard.ts'
-import { saveDiagnostics } from '../features/diagnostics/save-diagnostics.ts'
-import { serveWall } from './windows/wall-requests.ts'
-import { bringToFront, openWallWindow } from './windows/wall-window.ts'
+import type { WallWindow } from './windows/wall-window.ts'
+import { WallWindows } from './windows/wall-windows.ts'
+import { windowHandlers, windowRunners } from './windows/window-requests.ts'
 
 // A terminal that closes takes our output with it; that must not end the wall.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
@@ -71,60 +70,89 @@ async function run(flags: Flags): Promise<void> {
   // Settings and sockets do not need Electron, which takes its time to be ready.
   const camwall = await Camwall.start({
     settingsPath: join(app.getPath('userData'), 'settings.json'),
+    sections,
     flags: flags.hub,
-    findSeal: findSystemSeal,
   })
   if (hasCrashed) camwall.notify(LAST_RUN_CRASHED)
   const following = followInto((line) => log.write(line), camwall)
+  const stalls = new StallWatch(flags.report !== undefined)
+  const windows = new WallWindows(camwall)
+  const report = () => reportOf({ camwall, windows, stalls, startedAt })
+  const exit = new Exit()
+  const desktop = electronDesktop({
+    windowOf: ({ id }) => windows.byId(id)?.window,
+    quitFor: (takeOver) => exit.quitFor(takeOver),
+  })
+  const running = features.map((feature) =>
+    feature.start({ camwall, log, desktop, startedAt, report }),
+  )
+  camwall.open()
 
   await app.whenReady()
   serveAppProtocol()
   guardPages()
   const demo = startDemoCameras(flags.demo, camwall)
-  const wall = openWallWindow(camwall, flags.fullScreen)
-  const stalls = new StallWatch(flags.report !== undefined)
-  const updates = setUpUpdates(camwall, (line) => log.write(line))
-  serveWall({ camwall, window: wall, stalls, updates })
-  const figures = () =>
-    buildReport({
-      version: app.getVersion(),
-      startedAt,
-      endedAt: Date.now(),
-      cameras: camwall.cameras,
-      totals: camwall.state.totals,
-      requests: camwall.requests,
-      refused: camwall.refused,
-      latencies: camwall.feed.cameras.latencies(),
-      work: camwall.feed.work,
-      longestStalls: stalls.longest,
-    })
-  setUpMenu(wall, {
-    copyReport: () => void copyReport({ camwall, startedAt, logPath: log.path }),
-    removeSilent: () => camwall.forgetSilentCameras(),
-    lookForUpdates: () => void updates.lookNow(),
-    saveDiagnostics: (whose) =>
-      void saveDiagnostics({ wall, camwall, startedAt, log, figures }, whose),
-  })
-  app.on('second-instance', () => bringToFront(wall))
-  exitWhenAsked({
+  const runners = joined([
+    coreRunners(camwall),
+    windowRunners(windows),
+    ...running.map((feature) => feature.runners),
+  ])
+  const run = (window: WallWindow, id: string) => runCommand(commands, runners, window, id)
+  const popUpTileMenu = setUpMenus(windows, run)
+  const handlers = joined([
+    coreHandlers(camwall),
+    windowHandlers({ camwall, stalls, run, popUpTileMenu }),
+    ...running.map((feature) => feature.handlers),
+  ])
+  answerPages(handlers, (page) => windows.byPage(page))
+  windows.openAgain({ fullScreen: flags.fullScreen })
+  app.on('second-instance', () => windows.focused?.bringToFront())
+  exit.whenAsked({
     flags,
     camwall,
     demo,
-    wall,
-    figures,
-    updates,
+    windows,
+    report,
+    stopFeatures: () => {
+      for (const feature of running) feature.stop?.()
+    },
     closeLog: async () => {
       following.end()
       log.write('Camwall ends')
       await log.flush()
     },
   })
+  // Tests add consumers of their own, which no page could.
+  if (!app.isPackaged) Object.assign(globalThis, { camwallForTests: { camwall, windows } })
+}
+
+function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {
+  return buildReport({
+    version: app.getVersion(),
+    startedAt,
+    endedAt: Date.now(),
+    cameras: camwall.cameras,
+    totals: camwall.state.totals,
+    requests: camwall.requests,
+    refused: camwall.refused,
+    latencies: camwall.feed.cameras.latencies(),
+    work: windows.work,
+    windows: windows.reports,
+    longestStalls: stalls.longest,
+  })
+}
+
+interface Reported {
+  readonly camwall: Camwall
+  readonly windows: WallWindows
+  readonly stalls: StallWatch
+  readonly startedAt: number
 }
 
 /** Beside the settings; it also gets the last words of a Camwall that dies of a fault of its own. */
 function openLog(path: string): LogFile {
   const log = new LogFile(path)
-  log.write(`${versionWords().join(', ')} starts`)
+  log.write(`${versionWords(app.getVersion()).join(', ')} starts`)
   process.on('uncaughtExceptionMonitor', ({ stack = '' }) =>
     log.writeNow(`fault: ${stack.replaceAll(/\n\s*/g, ' ')}`),
   )

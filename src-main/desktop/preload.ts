@@ -1,45 +1,31 @@
 /** What the page may ask of the main process: the contract's bridge, and nothing else of Electron. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import {
+  COMMAND_CHANNEL,
   FRAME_PORT_CHANNEL,
   FRAME_PORT_MESSAGE,
-  type CamwallBridge,
-  type Events,
-  type Requests,
+  REQUEST_CHANNEL,
+  STATE_CHANNEL,
+  type Reply,
 } from '../contract/bridge.ts'
+import type { ResultOf } from '../contract/request.ts'
+import type { CamwallBridge, CamwallChange, CommandId, Requests } from '../features/list.ts'
 
-function ask<Channel extends keyof Requests>(
-  channel: Channel,
-  ...asked: Requests[Channel]['asks']
-): Promise<Requests[Channel]['gets']> {
-  return ipcRenderer.invoke(channel, ...asked) as Promise<Requests[Channel]['gets']>
-}
-
-function listen<Channel extends keyof Events>(
-  channel: Channel,
-  listener: (payload: Events[Channel]) => void,
-): () => void {
-  const hear = (_event: IpcRendererEvent, payload: Events[Channel]) => listener(payload)
+function listen(channel: string, listener: (payload: unknown) => void): () => void {
+  const hear = (_event: IpcRendererEvent, payload: unknown) => listener(payload)
   ipcRenderer.on(channel, hear)
   return () => ipcRenderer.off(channel, hear)
 }
 
+// What comes by the channels is what desktop/ipc/main-ipc.ts sends, by the same contract.
 const bridge: CamwallBridge = {
-  openWall: () => ask('wall:open'),
-  openFrames: () => ask('frames:open'),
-  changeSettings: (patch) => ask('settings:change', patch),
-  changeAppSettings: (patch) => ask('settings:change-app', patch),
-  actOnUpdate: (act) => ask('update:act', act),
-  arrange: (order) => ask('wall:arrange', order),
-  solo: (camera) => ask('wall:solo', camera),
-  forgetCamera: (camera) => ask('camera:forget', camera),
-  dismissNotice: (id) => ask('notice:dismiss', id),
-  setFullScreen: (on) => ask('window:full-screen', on),
-  tellStall: (milliseconds) => ask('page:stalled', milliseconds),
-  tellPainterEnded: (why) => ask('painter:ended', why),
-  copyText: (text) => ask('clipboard:write', text),
-  onState: (listener) => listen('wall:state', listener),
-  onMenuCommand: (listener) => listen('menu:command', listener),
+  request: async <Name extends keyof Requests>(name: Name, ...args: readonly unknown[]) => {
+    const reply = (await ipcRenderer.invoke(REQUEST_CHANNEL, name, ...args)) as Reply
+    if ('why' in reply) throw new Error(reply.why)
+    return reply.result as ResultOf<Requests[Name]>
+  },
+  onState: (listener) => listen(STATE_CHANNEL, (change) => listener(change as CamwallChange)),
+  onCommand: (listener) => listen(COMMAND_CHANNEL, (id) => listener(id as CommandId)),
 }
 contextBridge.exposeInMainWorld('camwall', bridge)
 

@@ -1,8 +1,9 @@
 /** One camera: its newest frame, its numbers, and whether it is alive. */
 import type { CameraState, CameraStatus } from '../contract/camera.ts'
-import type { FrameMessage } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { PictureMessage } from '../receive/imagezmq/message.ts'
+import { Fate, type Outcome } from './fate.ts'
+import type { Frame } from './frame.ts'
 import { LatencyMeter } from './latency-meter.ts'
 import { RateMeter } from './rate-meter.ts'
 
@@ -13,17 +14,6 @@ const STALE_AFTER_PAUSES = 5
 const PAUSE_WEIGHT = 0.1
 /** A night's silence counts as so many usual pauses, and two seconds: it must not make the next hour's look usual. */
 const MOST_PAUSES = 10
-
-/** A frame, and what became of it. */
-export interface Frame {
-  readonly message: FrameMessage
-  /** It is shown with the time that others leave. */
-  readonly isEager: boolean
-  /** When it was sent, in milliseconds since the epoch, if the sender tells. */
-  readonly sentAt: number | undefined
-  /** Counted as painted or dropped already; it may be drawn again, in another window or larger. */
-  settled: boolean
-}
 
 export class Camera {
   readonly name: string
@@ -36,8 +26,6 @@ export class Camera {
   malformed = 0
   bytes = 0
   lastFault: string | undefined
-  /** The one slot: the newest frame, kept after it was sent so that a new window can have it. */
-  newest: Frame | undefined
   /** Connections that this camera's frames came by. */
   readonly peers = new Set<string>()
   readonly latency = new LatencyMeter()
@@ -50,12 +38,48 @@ export class Camera {
   #newestBytes = 0
   #lastFrameAt = 0
   #left = false
+  #newest: Frame | undefined
+  /** Those of which it is not settled yet what becomes of them. */
+  readonly #unsettled = new Set<Fate>()
+  readonly #undecodable: (why: string) => void
 
-  constructor(name: string, mode: Mode, now: number) {
+  /** @param undecodable - called when no window can decode a frame, with the reason */
+  constructor(name: string, mode: Mode, now: number, undecodable: (why: string) => void) {
     this.name = name
     this.mode = mode
     this.firstSeen = now
     this.lastSeen = now
+    this.#undecodable = undecodable
+  }
+
+  /** The one slot: the newest frame, kept after it was taken so that a new window can have it. */
+  get newest(): Frame | undefined {
+    return this.#newest
+  }
+
+  /** The camera holds the frame until the next one comes. */
+  put(frame: Frame): void {
+    const previous = this.#newest
+    this.#newest = frame
+    previous?.fate.overtake()
+    previous?.release()
+  }
+
+  /** Of the next frame. `sentAt` in milliseconds since the epoch, if its sender tells. */
+  newFate(sentAt: number | undefined): Fate {
+    const fate = new Fate((outcome) => {
+      this.#unsettled.delete(fate)
+      this.#settle(outcome, sentAt)
+    })
+    this.#unsettled.add(fate)
+    return fate
+  }
+
+  /** It is taken off the wall: its frame is let go, and whatever is not settled counts as dropped. */
+  end(): void {
+    for (const fate of this.#unsettled) fate.abandon()
+    this.#newest?.release()
+    this.#newest = undefined
   }
 
   /** Counts a picture; the caller puts its frame into the slot. */
@@ -70,12 +94,6 @@ export class Camera {
     this.#newestBytes = message.body.byteLength
     if (this.#frameBytes === 0) this.#frameBytes = this.#newestBytes
     this.#lastFrameAt = now
-  }
-
-  /** `at` in milliseconds since the epoch. */
-  countPainted({ sentAt }: Frame, at: number | undefined): void {
-    this.painted += 1
-    if (sentAt !== undefined && at !== undefined) this.latency.record(at - sentAt)
   }
 
   countFault(why: string): void {
@@ -100,6 +118,21 @@ export class Camera {
     return silence <= patience ? 'live' : 'stalled'
   }
 
+  #settle(outcome: Outcome, sentAt: number | undefined): void {
+    switch (outcome.kind) {
+      case 'painted':
+        this.painted += 1
+        if (sentAt !== undefined) this.latency.record(outcome.at - sentAt)
+        break
+      case 'dropped':
+        this.dropped += 1
+        break
+      case 'undecodable':
+        this.#undecodable(outcome.why)
+        break
+    }
+  }
+
   /** Since the newest frame. When the computer's clock is set back, time counts from then on. */
   #silence(now: number): number {
     this.#lastFrameAt = Math.min(this.#lastFrameAt, now)
@@ -119,7 +152,7 @@ export class Camera {
   }
 
   status(now: number): CameraStatus {
-    const picture = this.newest?.message.picture
+    const picture = this.#newest?.facts.picture
     return {
       name: this.name,
       mode: this.mode,

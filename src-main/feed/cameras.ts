@@ -40,14 +40,16 @@ export class Cameras implements Iterable<Camera> {
     return this.#byName.get(name)
   }
 
-  add(name: string, mode: Mode, now: number): Camera {
-    const camera = new Camera(name, mode, now)
+  /** @param undecodable - as `Camera` calls it */
+  add(name: string, mode: Mode, now: number, undecodable: (why: string) => void): Camera {
+    const camera = new Camera(name, mode, now, undecodable)
     this.#byName.set(name, camera)
     return camera
   }
 
   /** Its numbers stay in the totals. */
   remove(camera: Camera): void {
+    camera.end()
     this.#byName.delete(camera.name)
     this.#others = sum([this.#others, camera])
   }

@@ -1,28 +1,18 @@
 /**
- * The newest frame of every camera, and its way to a window.
+ * The newest frame of every camera, and its way to whoever reads frames.
  *
- * Each camera has one slot; a newer frame replaces one that waits. Cameras with a waiting frame are served in
- * turn, and only a few frames are on their way to the painter at a time, over all cameras: under overload that
- * keeps every frame young, where a queue would only make all of them old.
+ * Each camera has one slot; a newer frame replaces the one in it. Every consumer has a seat of its own, at which the
+ * cameras that it wants wait in turn: one that is full, or that wants little, holds up no other.
  */
-import type { FrameMessage, PainterMessage, Progress, Size } from '../contract/frame.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
 import type { Message, PictureMessage } from '../receive/imagezmq/message.ts'
-import type { Camera, Frame } from './camera.ts'
+import type { Camera } from './camera.ts'
 import { Cameras, MAX_CAMERAS, type CameraNumbers } from './cameras.ts'
-import { fitRaw } from './fit-raw.ts'
-import { freeBytes } from '../pixels/free-bytes.ts'
-import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
-import { WaitingCameras } from './waiting-cameras.ts'
-
-/** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
-export const WINDOW_IN_FLIGHT = 5
-/**
- * Frames that may wait for the window. With more, the wall is behind its cameras: whatever else came would only be
- * received to be dropped, or be late when it is shown.
- */
-const MOST_WAITING = 3
+import { Connections } from './connections.ts'
+import { Frame } from './frame.ts'
+import type { FeedSeat, FrameConsumer } from './frame-consumer.ts'
+import { WaitingList } from './waiting-list.ts'
 
 export interface FeedListener {
   /** A camera's first picture, or the first after a pause: its tile can come alive now. */
@@ -31,155 +21,144 @@ export interface FeedListener {
   fault(why: string, camera: string | undefined): void
   /** There may be room for new frames again; see `Feed.room`. */
   roomMade(): void
+  /** Somebody wants more or less of a camera than before; see `Feed.demandOf`. */
+  demandChanged(): void
 }
 
-/**
- * What the wall cost: the feed since Camwall started, the painter since its page was loaded. Tests read it, so that
- * work that nobody sees fails one.
- */
-export interface Work {
-  /** Frames that crossed to a painter. */
-  readonly sent: number
-  /** Pictures that a painter decoded, or tried to. */
-  readonly decoded: number
-  /** Those of them that the browser's own decoders took. */
-  readonly byBrowser: number
-  /** Tiles that a painter drew; more than frames when the layout changed. */
-  readonly tilesDrawn: number
-  /** The most frames that were on their way to a painter at one time. */
-  readonly mostInFlight: number
+/** When something happened: in milliseconds since the epoch, and of a clock that nobody sets. */
+export interface Moment {
+  readonly at: number
+  readonly steady: number
 }
 
-/** Where frames go: one window's painter. */
-export interface FrameLink {
-  send(frame: FrameMessage): void
-  /** `STUCK_AFTER_SECONDS` unless given. */
-  readonly stuckAfterSeconds?: number
-  /** The painter has had a frame for so long and told nothing of it: it will not show another. */
-  stuck(): void
+function now(): Moment {
+  return { at: Date.now(), steady: performance.now() }
 }
 
 export class Feed {
   readonly #listener: FeedListener
   readonly #cameras = new Cameras()
-  /** Cameras that are seen and whose newest frame waits. */
-  readonly #waiting = new WaitingCameras()
-  readonly #sent = new SentFrames()
-  /** Tiles of the painter's cameras; empty until it tells. */
-  #tiles: ReadonlyMap<string, Size> = new Map()
-  #link: FrameLink | undefined
-  #visible = true
-  #solo: string | undefined
+  readonly #connections = new Connections()
+  readonly #lists = new Set<WaitingList>()
   #nextId = 1
-  readonly #work = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
 
   constructor(listener: FeedListener) {
     this.#listener = listener
   }
 
   /** Takes a message from the hub. */
-  take(message: Message, arrival: Arrival, now = Date.now()): void {
+  take(message: Message, arrival: Arrival, moment = now()): void {
     const { peer, mode, isEager } = arrival
     const camera =
-      message.camera === undefined ? undefined : this.#camera(message.camera, mode, now)
+      message.camera === undefined ? undefined : this.#camera(message.camera, mode, moment.at)
     if (camera === undefined) {
       this.#countOther(message)
       return
     }
-    camera.lastSeen = now
+    camera.lastSeen = moment.at
     camera.mode = mode
     camera.bytes += message.bytes
-    camera.join(peer)
-    if (message.kind === 'picture') this.#takePicture(camera, message, isEager, now)
-    else if (message.kind === 'malformed') this.#fault(camera, message.why)
+    this.#connections.join(peer, camera)
+    switch (message.kind) {
+      case 'picture':
+        this.#takePicture(camera, message, isEager, moment)
+        break
+      case 'event':
+        this.#forEach((list) =>
+          list.hear({
+            camera: camera.name,
+            fields: message.fields,
+            arrivedAt: moment.at,
+            arrivedAtSteady: moment.steady,
+          }),
+        )
+        break
+      case 'malformed':
+        this.#fault(camera, message.why)
+    }
   }
 
   /** A connection ended: cameras that have no other are gone. */
   left(peer: string): void {
-    for (const camera of this.#cameras) camera.lose(peer)
+    this.#connections.end(peer)
   }
 
-  /** A window's painter is ready: it gets the newest frame of every camera, then what follows. */
-  attach(link: FrameLink): void {
-    this.detach()
-    this.#link = link
-    this.#offerAll()
-  }
-
-  /** The window is gone; what it had not drawn counts as dropped, unless it is still the newest. */
-  detach(): void {
-    this.#link = undefined
-    this.#tiles = new Map()
-    for (const { camera, frame } of this.#sent.takeAll())
-      if (frame !== camera.newest) this.#drop(camera, frame)
-  }
-
-  /** What the painter answers. */
-  heard(message: PainterMessage): void {
-    switch (message.kind) {
-      case 'progress':
-        this.#takeProgress(message)
-        break
-      case 'undecodable':
-        this.#undecodable(message.id, message.why)
-        break
-      case 'tiles':
-        this.#tiles = message.tiles
-        break
-      case 'again':
-        this.#offer(this.#cameras.get(message.camera))
-        break
+  /** A consumer gets the newest frame of every camera that it wants, then what follows. */
+  add(consumer: FrameConsumer): FeedSeat {
+    const list = new WaitingList(consumer)
+    const demandChanged = () => {
+      if (!this.#lists.has(list)) return
+      this.#tellDemand(() => list.askAgain(this.#cameras))
+      list.serve()
     }
-    this.#send()
-    this.#listener.roomMade()
+    this.#tellDemand(() => {
+      this.#lists.add(list)
+      list.askAgain(this.#cameras)
+    })
+    list.serve()
+    return {
+      get counts() {
+        return list.counts
+      },
+      demandChanged,
+      ready: () => {
+        list.serve()
+        this.#listener.roomMade()
+      },
+      again: (name) => {
+        const camera = this.#cameras.get(name)
+        if (camera === undefined) return
+        list.lose(camera)
+        list.offerMissed(camera)
+      },
+      lose: () => {
+        for (const camera of this.#cameras) list.lose(camera)
+      },
+      leave: () => {
+        this.#tellDemand(() => {
+          this.#lists.delete(list)
+          for (const camera of this.#cameras) list.forget(camera)
+        })
+        this.#listener.roomMade()
+      },
+    }
   }
 
   /**
-   * How many frames may come without making those that wait older. Senders in REQ/REP send when they are answered, so
-   * answering no more of them keeps every frame young, and the machine's time for those that are shown.
+   * How many frames may come without making those that wait older: of the consumer that has the most room, so that one
+   * that is full holds up nobody. Senders in REQ/REP send when they are answered, so answering no more of them keeps every
+   * frame young, and the machine's time for those that are shown.
    */
   get room(): number {
-    const isIdle =
-      this.#link === undefined || (this.#sent.undecoded === 0 && this.#waiting.patient === 0)
-    return isIdle ? Infinity : Math.max(0, MOST_WAITING - this.#waiting.patient)
+    let most: number | undefined
+    for (const list of this.#lists) if (list.wantsAny) most = Math.max(most ?? 0, list.room)
+    return most ?? Infinity
   }
 
-  get isVisible(): boolean {
-    return this.#visible
-  }
-
-  /** A hidden or minimised wall gets no frames. */
-  setVisible(visible: boolean): void {
-    this.#visible = visible
-    this.#offerAll()
-  }
-
-  /** One camera is shown alone; the others get no frames. `undefined` shows all. */
-  setSolo(camera: string | undefined): void {
-    this.#solo = camera
-    this.#offerAll()
-  }
-
-  /** Whether a camera's picture can be seen now. */
-  isSeen(camera: string): boolean {
-    return this.#visible && (this.#solo === undefined || this.#solo === camera)
+  /**
+   * Frames a second that are wanted of a camera; `Infinity` is all. A reply that is held holds its whole connection, so
+   * cameras of one connection share the highest demand of them.
+   */
+  demandOf(name: string): number {
+    const camera = this.#cameras.get(name)
+    if (camera === undefined)
+      return Math.max(0, ...[...this.#lists].map(({ consumer }) => consumer.demand(name)))
+    return this.#demandFor(camera)
   }
 
   /** Takes a camera off the wall until it sends again. Its numbers stay in the totals. */
   forget(name: string): void {
     const camera = this.#cameras.get(name)
     if (camera === undefined) return
-    this.#waiting.delete(camera)
-    for (const id of this.#sent.of(camera)) this.#settle(id, 'dropped')
-    if (camera.newest !== undefined) freeBytes(camera.newest.message.body)
+    for (const list of this.#lists) list.forget(camera)
+    this.#connections.forget(camera)
     this.#cameras.remove(camera)
-    if (this.#solo === name) this.setSolo(undefined)
   }
 
   /** Takes every camera off the wall that is not live: what a busy day, or a stranger with many names, has left. */
-  forgetSilent(now = Date.now()): void {
+  forgetSilent(at = Date.now()): void {
     for (const camera of [...this.#cameras])
-      if (camera.state(now) !== 'live') this.forget(camera.name)
+      if (camera.state(at) !== 'live') this.forget(camera.name)
   }
 
   /** Who has sent, and their numbers. */
@@ -188,25 +167,25 @@ export class Feed {
   }
 
   /** Called twice a second. */
-  sample(now = Date.now()): void {
-    this.#cameras.sampleRates(now)
-    if (this.#sent.areStuck(this.#link?.stuckAfterSeconds ?? STUCK_AFTER_SECONDS))
-      this.#link?.stuck()
+  sample(at = Date.now()): void {
+    this.#cameras.sampleRates(at)
   }
 
-  get work(): Work {
-    return { ...this.#work }
+  /** Resolves when no consumer holds a frame any more. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#lists].map(({ consumer }) => consumer.stop()))
   }
 
-  #camera(name: string, mode: Mode, now: number): Camera | undefined {
+  #camera(name: string, mode: Mode, at: number): Camera | undefined {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
-    if (this.#cameras.isFull && !this.#makeRoom(now)) return undefined
-    return this.#cameras.add(name, mode, now)
+    if (this.#cameras.isFull && !this.#makeRoom(at)) return undefined
+    const camera = this.#cameras.add(name, mode, at, (why) => this.#fault(camera, why))
+    return camera
   }
 
-  #makeRoom(now: number): boolean {
-    const least = this.#cameras.leastMissed(now)
+  #makeRoom(at: number): boolean {
+    const least = this.#cameras.leastMissed(at)
     if (least !== undefined) this.forget(least.name)
     return least !== undefined
   }
@@ -220,87 +199,60 @@ export class Feed {
     this.#listener.fault(why, message.camera)
   }
 
-  #takePicture(camera: Camera, message: PictureMessage, isEager: boolean, now: number): void {
-    const wasLive = camera.received > 0 && camera.state(now) === 'live'
-    camera.countPicture(message, now)
-    const previous = camera.newest
-    if (previous !== undefined) {
-      // The painter may keep one that it has not drawn for as long as its camera is not seen, and tells nothing of it.
-      const mayBeDrawn = this.#sent.has(previous.message.id) && this.isSeen(camera.name)
-      if (!mayBeDrawn) this.#drop(camera, previous)
-      freeBytes(previous.message.body)
-    }
-    const { picture } = message
-    const frame = {
+  #takePicture(camera: Camera, message: PictureMessage, isEager: boolean, moment: Moment): void {
+    const { at, steady } = moment
+    const wasLive = camera.received > 0 && camera.state(at) === 'live'
+    camera.countPicture(message, at)
+    const { fields, picture, array, sentAt } = message
+    const facts = {
       id: this.#nextId++,
       camera: camera.name,
+      fields,
       picture,
-      body: ownBytes(message.body),
-    } as const
-    camera.newest = { message: frame, isEager, sentAt: message.sentAt, settled: false }
-    if (!wasLive) this.#listener.appeared(camera.name)
-    this.#offer(camera)
-    this.#send()
-  }
-
-  #offer(camera: Camera | undefined): void {
-    if (camera?.newest === undefined || !this.isSeen(camera.name)) return
-    this.#waiting.add(camera, camera.newest.isEager)
-  }
-
-  #offerAll(): void {
-    this.#waiting.clear()
-    for (const camera of this.#cameras) this.#offer(camera)
-    this.#send()
-  }
-
-  #send(): void {
-    if (this.#link === undefined) return
-    while (this.#sent.undecoded < WINDOW_IN_FLIGHT) {
-      const camera = this.#waiting.take()
-      const frame = camera?.newest
-      if (camera === undefined || frame === undefined) return
-      this.#sent.add({ camera, frame })
-      this.#work.sent += 1
-      this.#work.mostInFlight = Math.max(this.#work.mostInFlight, this.#sent.undecoded)
-      this.#link.send(this.#fit(frame.message))
+      ...(array === undefined ? {} : { array }),
+      sentAt,
+      arrivedAt: at,
+      arrivedAtSteady: steady,
+      isEager,
     }
+    const frame = new Frame(facts, ownBytes(message.body), camera.newFate(sentAt))
+    camera.put(frame)
+    if (!wasLive) this.#listener.appeared(camera.name)
+    this.#forEach((list) => {
+      list.offer(camera, frame)
+      list.serve()
+    })
   }
 
-  #fit(frame: FrameMessage): FrameMessage {
-    // A camera that has no tile yet gets one like the others, or a smaller one.
-    const tile = this.#tiles.get(frame.camera) ?? this.#tiles.values().next().value
-    const { picture } = frame
-    return tile === undefined || picture.kind !== 'raw' ? frame : fitRaw(frame, picture, tile)
+  /** A consumer that throws takes no frame from the others. */
+  #forEach(act: (list: WaitingList) => void): void {
+    const errors: unknown[] = []
+    for (const list of this.#lists)
+      try {
+        act(list)
+      } catch (error) {
+        errors.push(error)
+      }
+    if (errors.length > 0) throw errors[0]
   }
 
-  #takeProgress({ decoded, painted, paintedAt, overtaken, work }: Progress): void {
-    for (const id of decoded) this.#sent.decoded(id)
-    for (const id of overtaken) this.#settle(id, 'dropped')
-    for (const [index, id] of painted.entries()) this.#settle(id, 'painted', paintedAt[index])
-    this.#work.decoded = work.decodes
-    this.#work.byBrowser = work.byBrowser
-    this.#work.tilesDrawn = work.tilesDrawn
+  /** Tells when a change made anybody want more or less of a camera. */
+  #tellDemand(change: () => void): void {
+    const before = this.#demands()
+    change()
+    const after = this.#demands()
+    if (after.some((demand, index) => demand !== before[index])) this.#listener.demandChanged()
   }
 
-  #settle(id: number, as: 'painted' | 'dropped', at?: number): void {
-    const sent = this.#sent.take(id)
-    if (sent === undefined) return
-    if (as === 'dropped') this.#drop(sent.camera, sent.frame)
-    else if (!sent.frame.settled) sent.camera.countPainted(sent.frame, at)
-    sent.frame.settled = true
+  #demands(): readonly number[] {
+    return [...this.#cameras].map((camera) => this.#demandFor(camera))
   }
 
-  #undecodable(id: number, why: string): void {
-    const sent = this.#sent.take(id)
-    if (sent === undefined) return
-    if (!sent.frame.settled) this.#fault(sent.camera, why)
-    sent.frame.settled = true
-  }
-
-  #drop(camera: Camera, frame: Frame): void {
-    if (!frame.settled) camera.dropped += 1
-    frame.settled = true
+  #demandFor(camera: Camera): number {
+    let highest = 0
+    for (const mate of this.#connections.matesOf(camera))
+      for (const list of this.#lists) highest = Math.max(highest, list.demandFor(mate))
+    return highest
   }
 
   #fault(camera: Camera, why: string): void {
@@ -309,7 +261,7 @@ export class Feed {
   }
 }
 
-/** A view of a larger buffer would cross to the window with all of that buffer. */
+/** A view of a larger buffer would keep all of that buffer. */
 function ownBytes(body: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteOffset, byteLength } = body
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength

@@ -2,9 +2,10 @@
 import type { FrameMessage, FramePart, PainterMessage } from '../../src-main/contract/frame.ts'
 import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
+import { openCanvas } from './canvas.ts'
 import { FrameDecoder } from './frame-decoder.ts'
 import { FrameGatherer } from './frame-gatherer.ts'
-import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
+import type { Layout, PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
 import { ProgressTeller } from './progress.ts'
 import { Surface } from './surface.ts'
 
@@ -27,7 +28,7 @@ const progress = new ProgressTeller(tell, () => ({
 self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
   switch (data.kind) {
     case 'surface':
-      surface = new Surface(data.canvas, scaler, buffers)
+      surface = new Surface(openCanvas(data.canvas, data.ground), scaler, buffers)
       data.canvas.oncontextrestored = () => {
         surface?.drawAgain()
         drawSoon()
@@ -38,13 +39,11 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       frames?.close()
       frames = data.port
       frames.onmessage = takeParts()
-      if (surface !== undefined) tellLayout(surface, [])
+      if (surface !== undefined) tell(surface.laidOut)
       break
     case 'layout':
       if (surface === undefined) break
-      tellLayout(surface, surface.layout(data.size, data.tiles))
-      newTiles = data.tiles
-      drawSoon()
+      takeLayout(surface, data)
       break
   }
 }
@@ -63,9 +62,13 @@ function holdForLife(lock: string): void {
   })
 }
 
-function tellLayout({ tiles }: Surface, tooSmall: readonly string[]): void {
-  tell({ kind: 'tiles', tiles })
+function takeLayout(surface: Surface, layout: Layout): void {
+  const { tooSmall, overtaken } = surface.layout(layout)
+  tell(surface.laidOut)
   for (const camera of tooSmall) tell({ kind: 'again', camera })
+  for (const id of overtaken) progress.overtaken(id)
+  newTiles = layout.tiles
+  drawSoon()
 }
 
 /** Of one port. */
@@ -81,7 +84,7 @@ async function paint(frame: FrameMessage): Promise<void> {
   const { id, camera, picture } = frame
   if (surface === undefined) return
   // Before the first layout no tile's size is known: decoded whole, drawn when it has a place.
-  const tile = surface.tileOf(camera) ?? picture
+  const tile = surface.pictureSizeOf(camera) ?? picture
   try {
     const pixels = await decoder.decode(frame, tile)
     const overtaken = surface.show(camera, id, picture, pixels)

@@ -46,7 +46,8 @@ export function openPaintingWorker(
   const order: PaintingWorker['order'] = (message, transfer = []) =>
     worker.postMessage(message, transfer)
   const surface = canvas.transferControlToOffscreen()
-  order({ kind: 'surface', canvas: surface, lock }, [surface])
+  const ground = getComputedStyle(host).getPropertyValue('--ground')
+  order({ kind: 'surface', canvas: surface, lock, ground }, [surface])
   return {
     order,
     close: () => {

@@ -1,8 +1,8 @@
-/** Collects what became of frames, so that the feed is told by few messages. */
+/** Collects what became of frames, so that its screen is told by few messages. */
 import type { PainterWork, Progress } from '../../src-main/contract/frame.ts'
 
 /**
- * Each message wakes two threads of the main process. The feed has five frames in flight at most, so that it is told
+ * Each message wakes two threads of the main process. The screen has five frames in flight at most, so that it is told
  * while two are still on their way.
  */
 const MOST_FRAMES = 3

@@ -1,22 +1,23 @@
-/** The wall's one surface: every camera's newest picture at its place. */
-import type { Size } from '../../src-main/contract/frame.ts'
+/** The wall's one surface: every camera's newest picture on each of its tiles. */
+import type { LaidOut, LaidTile, Size } from '../../src-main/contract/frame.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
-import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
+import type { Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
-import type { SurfaceSize, TilePlace } from './painter-order.ts'
+import type { Canvas } from './canvas.ts'
+import type { Layout } from './painter-order.ts'
+import { placesOf, type CameraPlaces, type Place, type Places } from './places.ts'
+import { tilePixels } from './tile-look.ts'
 
-/** Pictures of cameras that have no tile now (one is shown alone) are kept up to this many tiles in all. */
+/** Pictures of cameras that have no tile now (one is shown alone) are kept up to this many cameras in all. */
 const MAX_PICTURES = 256
-/** The ground between the tiles; the page's `--ground`. */
-const GROUND = '#0c0e11'
-/** The last picture of a camera that is not live, dimmed so that nobody takes it for a live one. */
-const DIMMINGS: Readonly<Record<TilePlace['look'], Dimming | undefined>> = {
-  live: undefined,
-  stalled: { saturation: 64, brightness: 140 },
-  gone: { saturation: 0, brightness: 56 },
-}
 /** A screen of 60 Hz shows a picture for 16.7 ms; one that comes sooner waits for the next refresh. */
 const LEAST_PAUSE_MS = 12
+
+const NOTHING_LAID_OUT: Layout = {
+  size: { width: 0, height: 0, scale: 1 },
+  tiles: [],
+  isOpen: true,
+}
 
 interface Picture {
   readonly id: number
@@ -26,19 +27,16 @@ interface Picture {
   readonly size: Size
 }
 
-/** A tile in whole device pixels. */
-interface Place {
-  readonly camera: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  readonly dimming: Dimming | undefined
+/** What a new layout comes to. */
+export interface LayoutChange {
+  /** Cameras whose picture was decoded smaller than their largest tile is now. */
+  readonly tooSmall: readonly string[]
+  /** Frames that waited to be drawn, and now never will be. */
+  readonly overtaken: readonly number[]
 }
 
 export class Surface {
-  readonly #canvas: OffscreenCanvas
-  readonly #context: OffscreenCanvasRenderingContext2D
+  readonly #canvas: Canvas
   readonly #scaler: Scaler
   readonly #buffers: Buffers
   readonly #pictures = new Map<string, Picture>()
@@ -46,55 +44,59 @@ export class Surface {
   readonly #fresh = new Set<string>()
   /** When each camera was last drawn, in milliseconds of the worker's clock. */
   readonly #drawnAt = new Map<string, number>()
-  #places = new Map<string, Place>()
-  /** A tile that is being dragged lies over others, and is drawn again after them. */
-  #lifted: Place | undefined
+  #layout = NOTHING_LAID_OUT
+  #places: Places = placesOf([], 1)
   #all = true
   /** Tiles drawn since the surface was made. */
   tilesDrawn = 0
 
-  constructor(canvas: OffscreenCanvas, scaler: Scaler, buffers: Buffers) {
-    const context = canvas.getContext('2d', { alpha: false })
-    if (context === null) throw new Error('The wall has no 2D surface to draw on.')
+  constructor(canvas: Canvas, scaler: Scaler, buffers: Buffers) {
     this.#canvas = canvas
-    this.#context = context
     this.#scaler = scaler
     this.#buffers = buffers
   }
 
-  /** A camera's tile in device pixels. One that has no tile yet gets one like the others, or a smaller one. */
-  tileOf(camera: string): Size | undefined {
-    return this.#places.get(camera) ?? this.#places.values().next().value
+  /** In device pixels. A camera that has no tile yet gets one like the others, or a smaller one. */
+  pictureSizeOf(camera: string): Size | undefined {
+    const { cameras } = this.#places
+    return (cameras.get(camera) ?? cameras.values().next().value)?.picture
   }
 
-  /** All tiles in device pixels. */
-  get tiles(): ReadonlyMap<string, Size> {
-    const entries = [...this.#places.values()].map(
-      ({ camera, width, height }) => [camera, { width, height }] as const,
+  get laidOut(): LaidOut {
+    const { size, isOpen } = this.#layout
+    const tiles = this.#layout.tiles.flatMap(
+      ({ tile, camera, x, y, width, height }): LaidTile[] => {
+        const picture = this.#places.cameras.get(camera)?.picture
+        return picture === undefined ? [] : [{ tile, camera, x, y, width, height, picture }]
+      },
     )
-    return new Map(entries)
+    return { kind: 'laid-out', size, tiles, isOpen }
   }
 
-  /** Gives the cameras whose picture was decoded smaller than their tile is now. */
-  layout(size: SurfaceSize, tiles: readonly TilePlace[]): string[] {
-    const width = Math.max(1, Math.round(size.width * size.scale))
-    const height = Math.max(1, Math.round(size.height * size.scale))
-    if (this.#canvas.width !== width) this.#canvas.width = width
-    if (this.#canvas.height !== height) this.#canvas.height = height
-
-    const places = tiles.map((tile) => toPlace(tile, size.scale))
-    const last = places.at(-1)
-    this.#places = new Map(places.map((place) => [place.camera, place]))
-    this.#lifted =
-      last !== undefined && places.some((place) => place !== last && overlap(place, last))
-        ? last
-        : undefined
+  layout(layout: Layout): LayoutChange {
+    const { size, tiles } = layout
+    this.#canvas.resize({
+      width: Math.max(1, Math.round(size.width * size.scale)),
+      height: Math.max(1, Math.round(size.height * size.scale)),
+    })
+    const before = this.#places.cameras
+    this.#layout = layout
+    this.#places = placesOf(tiles, size.scale)
     this.#all = true
-    this.#forgetSurplus()
-    return places.filter((place) => this.#isTooSmall(place)).map(({ camera }) => camera)
+    // A camera that has lost its tile gets none until it sends again, and then a newer picture comes with it.
+    const overtaken = [...this.#fresh]
+      .filter((camera) => !this.#places.cameras.has(camera))
+      .filter((camera) => !layout.isOpen || before.has(camera))
+      .flatMap((camera) => this.#giveUp(camera))
+    return {
+      overtaken: [...overtaken, ...this.#forgetSurplus()],
+      tooSmall: [...this.#places.cameras].flatMap(([camera, { picture }]) =>
+        this.#isTooSmall(camera, picture) ? [camera] : [],
+      ),
+    }
   }
 
-  /** Takes over a decoded picture, and gives the frame that will now never be drawn, if there is one. */
+  /** Takes over a decoded picture, and gives the frame that will now never be drawn for the first time, if there is one. */
   show(camera: string, id: number, size: Size, pixels: Pixels): number | undefined {
     const previous = this.#pictures.get(camera)
     if (previous !== undefined && previous.id > id) {
@@ -103,10 +105,10 @@ export class Surface {
     }
     const wasDrawn = !this.#fresh.has(camera)
     this.#pictures.set(camera, { id, pixels, size })
+    if (previous !== undefined) this.#buffers.giveBack(previous.pixels.data)
+    if (this.#isUnwanted(camera)) return id
     this.#fresh.add(camera)
-    if (previous === undefined) return undefined
-    this.#buffers.giveBack(previous.pixels.data)
-    return wasDrawn || previous.id === id ? undefined : previous.id
+    return wasDrawn || previous === undefined || previous.id === id ? undefined : previous.id
   }
 
   /** The canvas is empty: the GPU's process ended, and took what was drawn. `draw` must follow. */
@@ -120,81 +122,88 @@ export class Surface {
    * follow.
    */
   drawNow(camera: string, now: number): boolean {
-    const place = this.#places.get(camera)
+    const places = this.#places.cameras.get(camera)
     const drawnAt = this.#drawnAt.get(camera)
-    if (place === undefined || this.#all) return false
+    if (places === undefined || this.#all) return false
     if (drawnAt !== undefined && now - drawnAt < LEAST_PAUSE_MS) return false
-    this.#drawTile(place, now)
-    if (this.#lifted !== undefined) this.#drawTile(this.#lifted, now)
+    this.#drawCamera(camera, places, now)
+    if (places.touchesLifted) this.#drawLifted()
     return true
   }
 
   /** Draws what waits, and gives the frames that were drawn for the first time. */
   draw(now: number): number[] {
-    const due = this.#all ? this.#places.keys() : this.#fresh
+    if (this.#all) this.#canvas.clear()
+    const due = this.#all ? this.#places.cameras.keys() : this.#fresh
     const painted: number[] = []
-    if (this.#all) {
-      this.#context.fillStyle = GROUND
-      this.#context.fillRect(0, 0, this.#canvas.width, this.#canvas.height)
-    }
+    let touchesLifted = false
     for (const camera of [...due]) {
-      const place = this.#places.get(camera)
-      if (place === undefined) continue
+      const places = this.#places.cameras.get(camera)
+      if (places === undefined) continue
       const id = this.#fresh.has(camera) ? this.#pictures.get(camera)?.id : undefined
       if (id !== undefined) painted.push(id)
-      this.#drawTile(place, now)
+      this.#drawCamera(camera, places, now)
+      touchesLifted ||= places.touchesLifted
     }
-    if (!this.#all && painted.length > 0 && this.#lifted !== undefined)
-      this.#drawTile(this.#lifted, now)
+    if (touchesLifted) this.#drawLifted()
     this.#all = false
     return painted
   }
 
-  #drawTile(place: Place, now: number): void {
-    const { camera, x, y, width, height, dimming } = place
+  /** All its tiles but the lifted one, which is drawn after all others. */
+  #drawCamera(camera: string, { tiles }: CameraPlaces, now: number): void {
     const picture = this.#pictures.get(camera)
-    if (picture === undefined || width <= 0 || height <= 0) return
-    const scaled = this.#scaler.scale(picture.pixels, width, height, dimming)
-    this.#context.putImageData(new ImageData(scaled, width, height), x, y)
+    if (picture === undefined) return
+    for (const place of tiles) {
+      if (place !== this.#places.lifted) this.#drawTile(place, picture.pixels)
+    }
     this.#fresh.delete(camera)
     this.#drawnAt.set(camera, now)
+  }
+
+  #drawLifted(): void {
+    const { lifted } = this.#places
+    const picture = lifted === undefined ? undefined : this.#pictures.get(lifted.camera)
+    if (lifted !== undefined && picture !== undefined) this.#drawTile(lifted, picture.pixels)
+  }
+
+  #drawTile(place: Place, pixels: Pixels): void {
+    if (place.width <= 0 || place.height <= 0) return
+    this.#canvas.put(tilePixels(this.#scaler, pixels, place, place.look), place)
     this.tilesDrawn += 1
   }
 
-  #isTooSmall(place: Place): boolean {
-    const picture = this.#pictures.get(place.camera)
+  /** It has no tile, and will get none. */
+  #isUnwanted(camera: string): boolean {
+    return !this.#layout.isOpen && !this.#places.cameras.has(camera)
+  }
+
+  #isTooSmall(camera: string, tile: Size): boolean {
+    const picture = this.#pictures.get(camera)
     if (picture === undefined) return false
     const { pixels, size } = picture
     return (
-      pixels.width < Math.min(place.width, size.width) ||
-      pixels.height < Math.min(place.height, size.height)
+      pixels.width < Math.min(tile.width, size.width) ||
+      pixels.height < Math.min(tile.height, size.height)
     )
   }
 
-  #forgetSurplus(): void {
+  /** Gives the frame that waited for this camera's tile. Its picture stays, for when the camera has one again. */
+  #giveUp(camera: string): number[] {
+    const picture = this.#pictures.get(camera)
+    return this.#fresh.delete(camera) && picture !== undefined ? [picture.id] : []
+  }
+
+  #forgetSurplus(): number[] {
+    const overtaken: number[] = []
     for (const [camera, picture] of this.#pictures) {
-      if (this.#pictures.size <= MAX_PICTURES) return
-      if (this.#places.has(camera)) continue
+      if (this.#pictures.size <= MAX_PICTURES) break
+      if (this.#places.cameras.has(camera)) continue
+      overtaken.push(...this.#giveUp(camera))
       this.#buffers.giveBack(picture.pixels.data)
       this.#pictures.delete(camera)
       this.#drawnAt.delete(camera)
     }
+    return overtaken
   }
-}
-
-function toPlace({ camera, x, y, width, height, look }: TilePlace, scale: number): Place {
-  const left = Math.round(x * scale)
-  const top = Math.round(y * scale)
-  return {
-    camera,
-    x: left,
-    y: top,
-    width: Math.round((x + width) * scale) - left,
-    height: Math.round((y + height) * scale) - top,
-    dimming: DIMMINGS[look],
-  }
-}
-
-function overlap(a: Place, b: Place): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }

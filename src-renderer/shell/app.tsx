@@ -1,18 +1,29 @@
 /** The page: the wall, what lies over it, and the bar below. */
 import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { runCommand } from '../features/commands.ts'
+import { features } from '../features/list.ts'
+import type { CamwallStore } from '../store/camwall-store.ts'
+import { CamwallContext, useCamwallStore, useTopics } from '../store/use-camwall.ts'
+import { Wall } from '../wall/wall.tsx'
 import { EmptyWall } from './empty-wall/empty-wall.tsx'
+import { listenForKeys } from './keys.ts'
 import { Notices } from './notices/notices.tsx'
 import { SettingsSheet } from './settings/settings-sheet.tsx'
 import { StatusBar } from './status-bar/status-bar.tsx'
-import type { CamwallStore } from '../store/camwall-store.ts'
-import { CamwallContext, useCamwall } from '../store/use-camwall.ts'
-import { Wall } from '../wall/wall.tsx'
-import { listenForPageKeys } from './page-keys.ts'
 import './app.css'
 
 export function App({ store }: { readonly store: CamwallStore }) {
-  useEffect(() => store.start(), [store])
-  useEffect(() => listenForPageKeys(window, store), [store])
+  useEffect(() => {
+    const stops = [
+      store.main.start((id) => runCommand(store, id)),
+      listenForKeys(window, store),
+      ...features.flatMap((feature) => feature.start?.(store) ?? []),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [store])
   return (
     <CamwallContext value={store}>
       <Page />
@@ -21,17 +32,18 @@ export function App({ store }: { readonly store: CamwallStore }) {
 }
 
 function Page() {
-  const isEmpty = useCamwall((state) => state.tiles.length === 0)
-  const isFullScreen = useCamwall((state) => state.wall?.fullScreen === true)
-  const settingsOpen = useCamwall((state) => state.settingsOpen)
-  const spoken = useCamwall((state) => state.spoken)
+  const { tiles, settingsOpen, voice } = useCamwallStore()
+  const isEmpty = useStore(tiles.state, (all) => all.length === 0)
+  const isFullScreen = useTopics((topics) => topics?.window.fullScreen === true)
+  const areSettingsOpen = useStore(settingsOpen)
+  const spoken = useStore(voice.spoken)
   return (
     <div className="page" data-full-screen={isFullScreen ? true : undefined}>
       <div className="page-wall">
         <Wall />
         {isEmpty ? <EmptyWall /> : undefined}
         <Notices />
-        {settingsOpen ? <SettingsSheet /> : undefined}
+        {areSettingsOpen ? <SettingsSheet /> : undefined}
       </div>
       {isFullScreen ? undefined : <StatusBar />}
       <p className="spoken" aria-live="assertive">

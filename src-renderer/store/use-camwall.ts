@@ -1,7 +1,8 @@
 /** How components reach the store: a selector for what they show, and the store itself for what they do. */
-import { createContext, use } from 'react'
+import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import type { CamwallState } from './camwall-state.ts'
+import type { CameraStatus } from '../../src-main/contract/camera.ts'
+import type { Topics } from '../../src-main/features/list.ts'
 import type { CamwallStore } from './camwall-store.ts'
 
 export const CamwallContext = createContext<CamwallStore | undefined>(undefined)
@@ -12,7 +13,27 @@ export function useCamwallStore(): CamwallStore {
   return store
 }
 
-/** Renders again only when what the selector gives is another value. */
-export function useCamwall<Value>(selector: (state: CamwallState) => Value): Value {
-  return useStore(useCamwallStore().state, selector)
+/** Renders again only when what the selector gives is another value; the topics are `undefined` until they are told. */
+export function useTopics<Value>(select: (topics: Topics | undefined) => Value): Value {
+  return useStore(useCamwallStore().main.topics, select)
+}
+
+/** Is asked only when this camera's status has changed. */
+export function useCamera<Value>(
+  camera: string,
+  select: (status: CameraStatus | undefined) => Value,
+): Value {
+  const { cameras } = useCamwallStore().main
+  const follow = useCallback(
+    (listener: () => void) => cameras.onCamera(camera, listener),
+    [cameras, camera],
+  )
+  return useSyncExternalStore(follow, () => select(cameras.get(camera)))
+}
+
+/** The status of every camera. */
+export function useCameras(): ReadonlyMap<string, CameraStatus> {
+  const { cameras } = useCamwallStore().main
+  const follow = useCallback((listener: () => void) => cameras.onChange(listener), [cameras])
+  return useSyncExternalStore(follow, () => cameras.all)
 }

@@ -1,5 +1,5 @@
 /** What the hub is doing, in the fewest words. */
-import type { HubState } from '../../src-main/contract/bridge.ts'
+import type { HubState } from '../../src-main/contract/hub.ts'
 import type { Mode } from '../../src-main/contract/settings.ts'
 
 export const MODE_NAMES: Readonly<Record<Mode, string>> = {

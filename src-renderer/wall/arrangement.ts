@@ -1,21 +1,10 @@
 /** Where every tile lies: the grid that gives its pictures the largest area, in whole pixels. */
-
-/** CSS pixels throughout; a picture's own pixels where only its shape counts. */
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** From the area's top left corner. */
-export interface Rect extends Point, Size {}
+import type { Size } from '../../src-main/contract/frame.ts'
+import type { Point, Rect } from '../../src-main/contract/rect.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
+/** In CSS pixels from the area's top left corner. */
 export interface Arrangement {
   readonly columns: number
   readonly rows: number
@@ -31,7 +20,7 @@ export interface Arrangement {
 const FALLBACK: Size = { width: 4, height: 3 }
 
 /**
- * Lays tiles out in rows. Every tile has its picture's shape (to half a pixel) and `gap` pixels
+ * Lays tiles out in rows, in CSS pixels. Of a shape only its proportions count. Every tile has its picture's shape (to half a pixel) and `gap` pixels
  * between it and the next; mixed shapes are centred in equal cells. The block is centred in `area`.
  * An area too small for the tiles gives tiles of at least one pixel, which may overlap.
  */

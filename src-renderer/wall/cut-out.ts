@@ -1,5 +1,5 @@
-/** Labels are glass above the pictures: those under a lifted tile are cut where it lies over them. */
-import type { Rect } from './arrangement.ts'
+/** Labels lie above the pictures: those under a lifted tile are cut where it lies over them. */
+import type { Rect } from '../../src-main/contract/rect.ts'
 
 /**
  * A CSS `clip-path` that leaves out of `rect` what `over` covers, in `rect`'s own pixels;

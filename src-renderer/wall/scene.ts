@@ -1,16 +1,17 @@
-/** What lies where on the wall now: one camera alone, or all, with room made for the tile that is being moved. */
-import type { CameraState } from '../../src-main/contract/camera.ts'
-import type { SurfaceSize, TilePlace } from '../painting/painter-order.ts'
-import type { HeldTile } from '../store/held-tile.ts'
-import type { TileCamera } from '../store/tile-camera.ts'
-import { arrangeTiles, type Arrangement, type Point, type Rect } from './arrangement.ts'
+/** What lies where on the wall now: one tile alone, or all, with room made for those that are being moved. */
+import type { Point, Rect } from '../../src-main/contract/rect.ts'
+import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
+import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
+import type { WallTile } from '../store/wall-tile.ts'
+import { arrangeTiles, type Arrangement } from './arrangement.ts'
 
 /** Pixels between tiles. */
 export const TILE_GAP = 3
 
+const NOT_MOVED: Point = { x: 0, y: 0 }
+
 export interface SceneTile {
-  readonly camera: string
-  readonly look: CameraState
+  readonly tile: WallTile
   readonly rect: Rect
   /** Its place in the order, from 0. */
   readonly index: number
@@ -18,7 +19,7 @@ export interface SceneTile {
 
 export interface Scene {
   readonly size: SurfaceSize
-  /** In the order of `TileCamera`s, which a move does not change. */
+  /** In an order that no move changes. */
   readonly tiles: readonly SceneTile[]
   /** Where arrow keys and the pointer find a place; its tiles are in the order on the wall. */
   readonly arrangement: Arrangement
@@ -26,76 +27,76 @@ export interface Scene {
   readonly lifted: string | undefined
   /** Where the lifted tile will lie. */
   readonly slot: Rect | undefined
+  /** Whether a camera without a tile will get one. */
+  readonly isOpen: boolean
 }
 
 export interface SceneParts {
   readonly size: SurfaceSize
-  readonly cameras: readonly TileCamera[]
-  /** Names of the cameras on the wall, first tile first. */
-  readonly order: readonly string[]
-  readonly held: HeldTile | undefined
+  /** First one first. */
+  readonly tiles: readonly WallTile[]
+  readonly held: HeldTiles | undefined
+  /** The tile that is shown alone. */
   readonly alone: string | undefined
 }
 
-export function composeScene({ size, cameras, order, held, alone }: SceneParts): Scene {
-  const shown = alone === undefined ? cameras : cameras.filter(({ name }) => name === alone)
-  const resting = alone === undefined ? order : shown.map(({ name }) => name)
-  const moved = held === undefined ? resting : withMoved(resting, held)
-  const arrangement = arrange(cameras, moved, size)
-  const lifted = held?.by === 'pointer' ? held.camera : undefined
-  const places = new Map(moved.map((name, index) => [name, index]))
-  const tiles = shown.flatMap(({ name, state }): SceneTile[] => {
-    const index = places.get(name)
-    const rect = index === undefined ? undefined : arrangement.tiles[index]
-    return index === undefined || rect === undefined
-      ? []
-      : [{ camera: name, look: state, rect, index }]
-  })
-  if (lifted === undefined) return { size, tiles, arrangement, lifted, slot: undefined }
+export function composeScene({ size, tiles, held, alone }: SceneParts): Scene {
+  const resting = alone === undefined ? tiles : tiles.filter(({ id }) => id === alone)
+  const moved = held === undefined ? resting : withHeld(resting, held)
+  const arrangement = arrange(moved, size)
+  const placed = placeTiles(moved, arrangement)
+  const lifted = held?.by === 'pointer' ? held.tile : undefined
+  const common = { size, arrangement, lifted, isOpen: alone === undefined }
+  if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 
-  const origin = arrange(cameras, resting, size).tiles[resting.indexOf(lifted)]
-  const slot = tiles.find(({ camera }) => camera === lifted)?.rect
+  const origin = placeTiles(resting, arrange(resting, size)).find(({ tile }) => tile.id === lifted)
   return {
-    size,
-    tiles: tiles.map((tile) =>
-      tile.camera === lifted && origin !== undefined ? { ...tile, rect: origin } : tile,
+    ...common,
+    tiles: placed.map((one) =>
+      one.tile.id === lifted && origin !== undefined ? { ...one, rect: origin.rect } : one,
     ),
-    arrangement,
-    lifted,
-    slot,
+    slot: placed.find(({ tile }) => tile.id === lifted)?.rect,
   }
 }
 
 /** What the painter is told; the lifted tile lies on top, `offset` pixels from where it was. */
-export function paintedPlaces(scene: Scene, offset: Point): TilePlace[] {
-  const places = scene.tiles.map(({ camera, look, rect }) => {
-    const by = camera === scene.lifted ? offset : { x: 0, y: 0 }
-    return { camera, look, ...shift(rect, by) }
+export function paintedLayout({ size, tiles, lifted, isOpen }: Scene, offset: Point): Layout {
+  const places = tiles.map(({ tile: { id, camera, look }, rect }): TilePlace => {
+    return { tile: id, camera, look, ...shift(rect, id === lifted ? offset : NOT_MOVED) }
   })
-  return [
-    ...places.filter(({ camera }) => camera !== scene.lifted),
-    ...places.filter(({ camera }) => camera === scene.lifted),
-  ]
+  return {
+    size,
+    tiles: [
+      ...places.filter(({ tile }) => tile !== lifted),
+      ...places.filter(({ tile }) => tile === lifted),
+    ],
+    isOpen,
+  }
 }
 
 export function shift({ x, y, width, height }: Rect, by: Point): Rect {
   return { x: x + by.x, y: y + by.y, width, height }
 }
 
-function withMoved(order: readonly string[], { camera, to }: HeldTile): string[] {
-  const others = order.filter((name) => name !== camera)
-  return others.toSpliced(to, 0, camera)
+function withHeld(tiles: readonly WallTile[], held: HeldTiles): readonly WallTile[] {
+  const byId = new Map(tiles.map((tile) => [tile.id, tile]))
+  const order = orderWith([...byId.keys()], held)
+  return order.flatMap((id) => byId.get(id) ?? [])
 }
 
-function arrange(
-  cameras: readonly TileCamera[],
-  order: readonly string[],
-  size: SurfaceSize,
-): Arrangement {
-  const shapes = new Map(cameras.map((camera) => [camera.name, camera]))
+function arrange(tiles: readonly WallTile[], size: SurfaceSize): Arrangement {
   return arrangeTiles(
-    order.map((name) => shapes.get(name) ?? { width: 0, height: 0 }),
+    tiles.map(({ shape }) => shape),
     size,
     TILE_GAP,
   )
+}
+
+function placeTiles(tiles: readonly WallTile[], arrangement: Arrangement): readonly SceneTile[] {
+  return tiles
+    .flatMap((tile, index): SceneTile[] => {
+      const rect = arrangement.tiles[index]
+      return rect === undefined ? [] : [{ tile, rect, index }]
+    })
+    .sort((a, b) => (a.tile.id < b.tile.id ? -1 : 1))
 }

@@ -1,9 +1,9 @@
-/** Brings the wall's rectangles to the painter and to the glass above it, at most once for each refresh. */
+/** Brings the wall's rectangles to the painter and to the overlay above it, at most once for each refresh. */
+import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Painter } from '../painting/painter.ts'
 import type { TilePlace } from '../painting/painter-order.ts'
 import { cutOut } from './cut-out.ts'
-import { paintedPlaces, shift, type Scene } from './scene.ts'
-import type { Point, Rect } from './arrangement.ts'
+import { paintedLayout, shift, type Scene } from './scene.ts'
 
 type Rects = ReadonlyMap<string, Rect>
 
@@ -11,7 +11,7 @@ const NOWHERE: Point = { x: 0, y: 0 }
 
 /**
  * What moves at the pointer's pace goes past React: the lifted tile, and the labels that it covers. And what must not
- * run ahead of the painter: a tile's name is veiled until the surface has the tile there, where another's picture was.
+ * run ahead of the painter: a tile's label is hidden until the surface has the tile there, where another's picture was.
  */
 export class Stage {
   #painter: Painter | undefined
@@ -24,7 +24,7 @@ export class Stage {
   #drawn: Rects = new Map()
   #told: Rects = new Map()
 
-  /** @param host - holds the tiles' elements, which carry their camera in `data-camera` */
+  /** @param host - holds the tiles' elements, which carry their id in `data-tile` */
   attach(host: HTMLElement, painter: Painter): () => void {
     this.#host = host
     this.#painter = painter
@@ -45,8 +45,8 @@ export class Stage {
   show(scene: Scene): void {
     this.#scene = scene
     if (scene.lifted === undefined) this.#offset = NOWHERE
-    this.#veil(scene)
-    this.#moveGlass()
+    this.#hideLabels(scene)
+    this.#moveElements()
     this.#ask()
   }
 
@@ -58,53 +58,53 @@ export class Stage {
 
   /** The surface shows these tiles now. */
   laidOut(tiles: readonly TilePlace[]): void {
-    this.#drawn = new Map(tiles.map((tile) => [tile.camera, tile]))
-    if (this.#scene !== undefined) this.#veil(this.#scene)
+    this.#drawn = new Map(tiles.map((place) => [place.tile, place]))
+    if (this.#scene !== undefined) this.#hideLabels(this.#scene)
   }
 
   #ask(): void {
     this.#refresh ??= requestAnimationFrame(() => {
       this.#refresh = undefined
-      this.#moveGlass()
+      this.#moveElements()
       const scene = this.#scene
       if (scene === undefined) return
       this.#told = rectsOf(scene)
-      this.#painter?.layout(scene.size, paintedPlaces(scene, this.#offset))
+      this.#painter?.layout(paintedLayout(scene, this.#offset))
     })
   }
 
   /** By opacity, and only what a tile says: one that is hidden would lose the focus. The lifted one has its picture with it. */
-  #veil(scene: Scene): void {
+  #hideLabels(scene: Scene): void {
     const rects = rectsOf(scene)
-    for (const glass of this.#host?.querySelectorAll<HTMLElement>('[data-camera]') ?? []) {
-      const camera = glass.dataset['camera'] ?? ''
-      const rect = rects.get(camera)
-      const isThere = [this.#drawn, this.#told].every((there) => isSame(there.get(camera), rect))
-      glass.toggleAttribute('data-veiled', camera !== scene.lifted && !isThere)
+    for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile]') ?? []) {
+      const id = element.dataset['tile'] ?? ''
+      const rect = rects.get(id)
+      const isThere = [this.#drawn, this.#told].every((there) => isSame(there.get(id), rect))
+      element.toggleAttribute('data-veiled', id !== scene.lifted && !isThere)
     }
   }
 
-  #moveGlass(): void {
+  #moveElements(): void {
     const scene = this.#scene
     if (scene === undefined || (scene.lifted === undefined && !this.#hasCutOuts)) return
     const { lifted } = scene
-    const resting = scene.tiles.find(({ camera }) => camera === lifted)?.rect
-    const over = resting === undefined ? undefined : shift(resting, this.#offset)
     const rects = rectsOf(scene)
-    for (const glass of this.#host?.querySelectorAll<HTMLElement>('[data-camera], .slot') ?? []) {
-      const { camera } = glass.dataset
-      const rect = camera === undefined ? scene.slot : rects.get(camera)
-      const isLifted = camera !== undefined && camera === lifted
-      glass.style.translate = isLifted ? `${this.#offset.x}px ${this.#offset.y}px` : ''
+    const resting = lifted === undefined ? undefined : rects.get(lifted)
+    const over = resting === undefined ? undefined : shift(resting, this.#offset)
+    for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile], .slot') ?? []) {
+      const id = element.dataset['tile']
+      const rect = id === undefined ? scene.slot : rects.get(id)
+      const isLifted = id !== undefined && id === lifted
+      element.style.translate = isLifted ? `${this.#offset.x}px ${this.#offset.y}px` : ''
       const isUnder = !isLifted && over !== undefined && rect !== undefined
-      glass.style.clipPath = (isUnder ? cutOut(rect, over) : undefined) ?? ''
+      element.style.clipPath = (isUnder ? cutOut(rect, over) : undefined) ?? ''
     }
     this.#hasCutOuts = lifted !== undefined
   }
 }
 
 function rectsOf({ tiles }: Scene): Rects {
-  return new Map(tiles.map(({ camera, rect }) => [camera, rect]))
+  return new Map(tiles.map(({ tile, rect }) => [tile.id, rect]))
 }
 
 function isSame(a: Rect | undefined, b: Rect | undefined): boolean {

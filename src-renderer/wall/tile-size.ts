@@ -1,5 +1,5 @@
 /** How much a tile has room to say. At small tiles the numbers go first, then the name shrinks; the state never goes. */
-import type { Size } from './arrangement.ts'
+import type { Size } from '../../src-main/contract/frame.ts'
 
 /** `mini`: a short state and a small name. `small`: no numbers. `medium`: the frame rate. `large`, `huge`: more air. */
 export type TileSize = 'mini' | 'small' | 'medium' | 'large' | 'huge'

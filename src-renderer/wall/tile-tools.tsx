@@ -1,63 +1,79 @@
 /** A tile's controls, shown on hover and focus. The keyboard has keys for them, so Tab passes them by. */
 import { memo } from 'react'
-import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X } from 'lucide-react'
-import type { CameraState } from '../../src-main/contract/camera.ts'
-import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
-import { nextOf } from './order.ts'
+import { useStore } from 'zustand'
+import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X, type LucideIcon } from 'lucide-react'
+import type { CommandId } from '../../src-main/features/list.ts'
+import { commandOf, runCommand } from '../features/commands.ts'
+import { useCamwallStore } from '../store/use-camwall.ts'
+import type { WallTile } from '../store/wall-tile.ts'
 import { IconButton } from '../theme/icon-button.tsx'
 
 interface TileToolsProps {
-  readonly camera: string
-  readonly state: CameraState
+  readonly tile: WallTile
   readonly isAlone: boolean
+  readonly hasTwin: boolean
 }
 
-export const TileTools = memo(function TileTools({ camera, state, isAlone }: TileToolsProps) {
+export const TileTools = memo(function TileTools({ tile, isAlone, hasTwin }: TileToolsProps) {
   const store = useCamwallStore()
+  const canGo = hasTwin || tile.look.state !== 'live'
   return (
     <div className="tile-tools">
-      {isAlone ? <Steps camera={camera} /> : undefined}
-      {state === 'live' ? undefined : (
-        <IconButton
-          label="Remove from the wall"
-          keys="Delete"
-          icon={X}
-          act={() => store.forget(camera)}
-        />
-      )}
+      {isAlone ? <Steps id={tile.id} /> : undefined}
+      {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
       {isAlone ? (
         <IconButton
           label="Show all cameras"
-          keys="Escape"
+          shortcut="Escape"
           icon={Minimize2}
-          act={() => store.showAll()}
+          act={() => store.view.showAll()}
         />
       ) : (
-        <IconButton
-          label="Show alone"
-          keys="Enter"
-          icon={Maximize2}
-          act={() => store.showAlone(camera)}
-        />
+        <TileButton command="show-alone" icon={Maximize2} tile={tile} />
       )}
     </div>
   )
 })
 
-function Steps({ camera }: { readonly camera: string }) {
+interface TileButtonProps {
+  readonly command: CommandId
+  readonly icon: LucideIcon
+  readonly tile: WallTile
+}
+
+/** Acts on its own tile, and on all that are selected when that is one of them. */
+function TileButton({ command, icon, tile }: TileButtonProps) {
   const store = useCamwallStore()
-  const order = useCamwall((state) => state.order)
-  if (order.length < 2) return undefined
-  const step = (by: 1 | -1) => store.showAlone(nextOf(order, camera, by))
+  const { label, keys } = commandOf(command)
+  const act = () => {
+    const isSelected = store.view.now.selection.ids.has(tile.id)
+    runCommand(store, command, isSelected ? store.view.targets : [tile])
+  }
+  return <IconButton label={label} shortcut={keys?.[0]} icon={icon} act={act} />
+}
+
+function Steps({ id }: { readonly id: string }) {
+  const { tiles, view } = useCamwallStore()
+  const hasOthers = useStore(tiles.state, (all) => all.length > 1)
+  if (!hasOthers) return undefined
+  const step = (by: 1 | -1) => {
+    const next = tiles.nextOf(id, by)
+    if (next !== undefined) view.showAlone(next.id)
+  }
   return (
     <>
       <IconButton
         label="Previous camera"
-        keys="ArrowLeft"
+        shortcut="ArrowLeft"
         icon={ChevronLeft}
         act={() => step(-1)}
       />
-      <IconButton label="Next camera" keys="ArrowRight" icon={ChevronRight} act={() => step(1)} />
+      <IconButton
+        label="Next camera"
+        shortcut="ArrowRight"
+        icon={ChevronRight}
+        act={() => step(1)}
+      />
     </>
   )
 }

@@ -1,8 +1,10 @@
-/** One camera's tile: glass over its picture, with its name, its numbers, its state and its controls. */
+/** One tile: an overlay over its picture, with its camera's name, numbers, state and controls. */
 import { memo, useId } from 'react'
-import { TriangleAlert } from 'lucide-react'
+import { Check, TriangleAlert } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
-import { useCamwall } from '../store/use-camwall.ts'
+import type { CameraStatus } from '../../src-main/contract/camera.ts'
+import { useCamera } from '../store/use-camwall.ts'
+import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords } from '../text/camera-words.ts'
 import { TileState } from './tile-state.tsx'
 import { TileTools } from './tile-tools.tsx'
@@ -10,7 +12,7 @@ import { tileSize } from './tile-size.ts'
 import './tile.css'
 
 export interface TileProps {
-  readonly camera: string
+  readonly tile: WallTile
   /** CSS pixels from the wall's top left corner. */
   readonly x: number
   readonly y: number
@@ -23,40 +25,46 @@ export interface TileProps {
   readonly isAlone: boolean
   /** The one tile that the Tab key comes to. */
   readonly isCurrent: boolean
+  readonly isSelected: boolean
+  /** Its camera lies on another tile, too. */
+  readonly hasTwin: boolean
 }
 
 export const Tile = memo(function Tile(props: TileProps) {
-  const { camera, x, y, width, height, index, place, isAlone, isCurrent } = props
-  const words = useCamwall(
-    useShallow((state) => {
-      const status = state.statuses.get(camera)
-      return status === undefined ? undefined : cameraWords(status)
-    }),
-  )
+  const { tile, x, y, width, height, index, place, isAlone, isCurrent, isSelected } = props
+  const words = useCamera(tile.camera, useShallow(wordsOf))
   const stateId = useId()
   if (words === undefined) return undefined
   return (
     <div
       className="tile"
-      role="group"
-      aria-label={camera}
+      role="gridcell"
+      aria-label={tile.camera}
       aria-roledescription="camera"
       aria-describedby={words.state === 'live' ? undefined : stateId}
+      aria-selected={isSelected}
       tabIndex={isCurrent ? 0 : -1}
-      data-camera={camera}
+      data-tile={tile.id}
+      data-camera={tile.camera}
       data-state={words.state}
       data-index={index}
       data-size={tileSize({ width, height })}
       data-held={place === undefined ? undefined : true}
       data-alone={isAlone ? true : undefined}
+      data-selected={isSelected ? true : undefined}
       style={{ left: x, top: y, width, height }}
     >
       <TileState id={stateId} words={words} />
       {place === undefined ? undefined : <div className="tile-place">{place}</div>}
+      {isSelected && place === undefined ? (
+        <div className="tile-tick">
+          <Check />
+        </div>
+      ) : undefined}
       <div className="tile-foot">
         <span className="tile-dot" />
         <span className="tile-name" dir="auto">
-          {camera}
+          {tile.camera}
         </span>
         {words.fault === undefined ? undefined : (
           <span className="tile-fault" title={words.fault} role="img" aria-label={words.fault}>
@@ -69,7 +77,11 @@ export const Tile = memo(function Tile(props: TileProps) {
           <span className="tile-detail">{words.detail}</span>
         </span>
       </div>
-      <TileTools camera={camera} state={words.state} isAlone={isAlone} />
+      <TileTools tile={tile} isAlone={isAlone} hasTwin={props.hasTwin} />
     </div>
   )
 })
+
+function wordsOf(status: CameraStatus | undefined) {
+  return status === undefined ? undefined : cameraWords(status)
+}

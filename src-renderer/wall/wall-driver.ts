@@ -1,77 +1,114 @@
-/** Joins the pointer and the keyboard to the wall: what a person does becomes what the store does. */
+/** Joins the pointer to the wall: what a person does becomes what the store does. */
 import type { CamwallStore } from '../store/camwall-store.ts'
+import { isToggling } from '../text/keys.ts'
 import { tileAt } from './arrangement.ts'
-import { followDrags } from './pointer-drag.ts'
-import { moodOf, runCommand } from './run-command.ts'
+import { followPresses, type Drag, type Press } from './presses.ts'
+import { dragBand } from './rubber-band.ts'
 import type { Stage } from './stage.ts'
-import { commandFor } from './wall-keys.ts'
+import { isInButton, tileElementOf, tileOf } from './tile-element.ts'
 
-/** @param glass - holds the tiles' elements */
-export function driveWall(glass: HTMLElement, stage: Stage, store: CamwallStore): () => void {
-  const stopDrags = followDrags(glass, {
-    lifted: (camera) => {
-      if (moodOf(store) !== 'all' || store.state.getState().order.length < 2) return false
-      store.lift(camera, 'pointer')
-      return true
-    },
-    moved: (offset, at) => {
-      stage.move(offset)
-      const to = stage.scene === undefined ? undefined : tileAt(stage.scene.arrangement, at)
-      if (to !== undefined) store.carry(to)
-    },
-    dropped: () => store.drop(),
-    cancelled: () => store.putBack(),
+export interface WallElements {
+  /** Holds the tiles' elements. */
+  readonly host: HTMLElement
+  /** The rectangle that selects. */
+  readonly band: HTMLElement
+}
+
+export function driveWall(
+  { host, band }: WallElements,
+  stage: Stage,
+  store: CamwallStore,
+): () => void {
+  const { view, hand } = store
+  const stopPresses = followPresses(host, (target, event) => {
+    if (isInButton(target)) return undefined
+    const element = tileElementOf(target)
+    const id = element?.dataset['tile']
+    if (element !== undefined && id !== undefined) return pressTile(element, id, event)
+    // A finger has no ground to begin on: gaps are too narrow for it.
+    return event.pointerType === 'touch' ? undefined : pressGround(event)
   })
 
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    if (!isForTheWall(event, glass)) return
-    const command = commandFor(event.key, moodOf(store))
-    if (command === undefined || stage.scene === undefined) return
-    event.preventDefault()
-    // A key that is held goes on moving, and does nothing else over and over.
-    if (event.repeat && !event.key.startsWith('Arrow')) return
-    runCommand(command, store, stage.scene.arrangement)
+  const pressTile = (element: HTMLElement, id: string, event: PointerEvent): Press => {
+    // The focus, which comes with the press, must not be where a range begins.
+    const from = view.now.current
+    return {
+      element,
+      click: () => {
+        if (store.mode !== 'all') return
+        if (event.shiftKey) view.selectTo(id, from)
+        else if (isToggling(event)) view.toggle(id)
+        else view.selectOne(id)
+      },
+      drag: () => liftTile(id),
+    }
   }
+  const liftTile = (id: string): Drag | undefined => {
+    const { ids } = view.now.selection
+    const lifted = ids.has(id) ? [...ids] : [id]
+    if (store.mode !== 'all' || lifted.length >= store.tiles.all.length) return undefined
+    hand.lift(id, lifted, 'pointer')
+    return {
+      move: (from, to) => {
+        stage.move({ x: to.x - from.x, y: to.y - from.y })
+        const place = stage.scene === undefined ? undefined : tileAt(stage.scene.arrangement, to)
+        if (place !== undefined) hand.carry(place)
+      },
+      drop: () => hand.drop(),
+      cancel: () => hand.putBack(),
+    }
+  }
+  const pressGround = (event: PointerEvent): Press => ({
+    element: host,
+    click: () => {
+      if (!isToggling(event)) view.clearSelection()
+    },
+    drag: () => (store.mode === 'all' ? dragBand(store, band, isToggling(event)) : undefined),
+  })
+
   const doubleClick = (event: MouseEvent) => {
-    const camera = cameraOf(event.target)
-    if (camera === undefined) return
-    if (moodOf(store) === 'alone') store.showAll()
-    else store.showAlone(camera)
+    const id = tileOf(event.target)
+    if (id === undefined || event.shiftKey || isToggling(event)) return
+    if (store.mode === 'alone') view.showAll()
+    else view.showAlone(id)
+  }
+  /** By the right button, or by the keyboard. */
+  const contextMenu = (event: MouseEvent) => {
+    const element = tileElementOf(event.target)
+    const id = element?.dataset['tile']
+    if (element === undefined || id === undefined) return
+    event.preventDefault()
+    if (store.mode === 'holding') return
+    view.setCurrent(id, { focus: false })
+    if (store.mode === 'all' && !view.now.selection.ids.has(id)) view.selectOne(id)
+    void store.request('menu:tile', menuPlace(element, event))
   }
   const focusIn = (event: FocusEvent) => {
-    const camera = cameraOf(event.target)
-    if (camera !== undefined && camera !== store.state.getState().current)
-      store.setCurrent(camera, { focus: false })
+    const id = tileOf(event.target)
+    if (id !== undefined) view.setCurrent(id, { focus: false })
   }
   /** A tile that is carried by the keyboard is not left hanging when the focus goes elsewhere. */
   const focusOut = (event: FocusEvent) => {
-    const isElsewhere = event.relatedTarget instanceof Node && !glass.contains(event.relatedTarget)
-    if (isElsewhere && store.state.getState().held?.by === 'keyboard') store.putBack()
+    const isElsewhere = event.relatedTarget instanceof Node && !host.contains(event.relatedTarget)
+    if (isElsewhere && hand.held?.by === 'keyboard') hand.putBack()
   }
 
-  window.addEventListener('keydown', keyDown)
-  glass.addEventListener('dblclick', doubleClick)
-  glass.addEventListener('focusin', focusIn)
-  glass.addEventListener('focusout', focusOut)
+  host.addEventListener('dblclick', doubleClick)
+  host.addEventListener('contextmenu', contextMenu)
+  host.addEventListener('focusin', focusIn)
+  host.addEventListener('focusout', focusOut)
   return () => {
-    stopDrags()
-    window.removeEventListener('keydown', keyDown)
-    glass.removeEventListener('dblclick', doubleClick)
-    glass.removeEventListener('focusin', focusIn)
-    glass.removeEventListener('focusout', focusOut)
+    stopPresses()
+    host.removeEventListener('dblclick', doubleClick)
+    host.removeEventListener('contextmenu', contextMenu)
+    host.removeEventListener('focusin', focusIn)
+    host.removeEventListener('focusout', focusOut)
   }
 }
 
-/** Keys count on a tile, and on the page when nothing has the focus; a button keeps its own. */
-function isForTheWall({ target, key }: KeyboardEvent, glass: HTMLElement): boolean {
-  if (target === document.body) return key !== ' '
-  if (!(target instanceof Element) || !glass.contains(target)) return false
-  return target.closest('button') === null || key.startsWith('Arrow')
-}
-
-/** The camera of the tile that something is in; a tile's buttons do their own work. */
-function cameraOf(target: EventTarget | null): string | undefined {
-  if (!(target instanceof Element) || target.closest('button') !== null) return undefined
-  return target.closest<HTMLElement>('[data-camera]')?.dataset['camera']
+/** Where the pointer is; a key tells of no place, or one beside the tile. In CSS pixels of the window. */
+function menuPlace(element: HTMLElement, { clientX, clientY }: MouseEvent) {
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const isInside = clientX >= left && clientX < right && clientY >= top && clientY < bottom
+  return isInside ? { x: clientX, y: clientY } : { x: (left + right) / 2, y: (top + bottom) / 2 }
 }

@@ -1,7 +1,10 @@
-/** The wall: one surface with every camera's picture, and a tile of glass over each. */
+/** The wall: one surface with every camera's picture, and an overlay for each tile. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { startPainter } from '../painting/painter.ts'
-import { useCamwall, useCamwallStore } from '../store/use-camwall.ts'
+import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
+import { useCamwallStore } from '../store/use-camwall.ts'
+import type { WallTile } from '../store/wall-tile.ts'
 import { composeScene } from './scene.ts'
 import { Stage } from './stage.ts'
 import { Tile } from './tile.tsx'
@@ -11,41 +14,45 @@ import './wall.css'
 
 export function Wall() {
   const store = useCamwallStore()
-  const cameras = useCamwall((state) => state.tiles)
-  const order = useCamwall((state) => state.order)
-  const held = useCamwall((state) => state.held)
-  const alone = useCamwall((state) => state.alone)
-  const current = useCamwall((state) => state.current)
-  const focusAsked = useCamwall((state) => state.focusAsked)
+  const tiles = useStore(store.tiles.state)
+  const held = useStore(store.hand.state)
+  const { alone, current, focusAsked, selection } = useStore(store.view.state)
   const { area, watch } = useArea()
   const [stage] = useState(() => new Stage())
-  const glass = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const band = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLDivElement>(null)
 
+  const twins = useMemo(() => camerasWithTwins(tiles), [tiles])
   const scene = useMemo(
-    () => composeScene({ size: area, cameras, order, held, alone }),
-    [area, cameras, order, held, alone],
+    () => composeScene({ size: area, tiles, held, alone }),
+    [area, tiles, held, alone],
   )
 
   useLayoutEffect(() => {
-    if (glass.current === null || surface.current === null) return undefined
+    if (host.current === null || band.current === null || surface.current === null) return undefined
+    const painter = startPainter(surface.current, {
+      opened: () => void store.request('frames:open'),
+      ended: (why) => void store.request('painter:ended', why),
+      laidOut: (places) => stage.laidOut(places),
+    })
     const stops = [
-      stage.attach(
-        glass.current,
-        startPainter(surface.current, (tiles) => stage.laidOut(tiles)),
-      ),
-      driveWall(glass.current, stage, store),
+      stage.attach(host.current, painter),
+      driveWall({ host: host.current, band: band.current }, stage, store),
     ]
     return () => {
       for (const stop of stops) stop()
     }
   }, [stage, store])
 
-  useLayoutEffect(() => stage.show(scene), [stage, scene])
+  useLayoutEffect(() => {
+    store.view.setRects(scene.arrangement.tiles)
+    stage.show(scene)
+  }, [stage, store, scene])
 
   useEffect(() => {
     if (focusAsked === 0) return
-    const tile = glass.current?.querySelector<HTMLElement>('[data-camera][tabindex="0"]')
+    const tile = host.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')
     tile?.focus({ preventScroll: true })
   }, [focusAsked])
 
@@ -55,11 +62,12 @@ export function Wall() {
       <div className="wall-surface" ref={surface} />
       <div
         className="wall-glass"
-        ref={glass}
-        role="application"
+        ref={host}
+        role="grid"
         aria-label="Camera wall"
         aria-describedby="wall-keys"
-        data-mood={held === undefined ? (alone === undefined ? 'all' : 'alone') : 'holding'}
+        aria-multiselectable="true"
+        data-mode={held !== undefined ? 'holding' : alone === undefined ? 'all' : 'alone'}
       >
         {slot === undefined ? undefined : (
           <div
@@ -67,25 +75,48 @@ export function Wall() {
             style={{ left: slot.x, top: slot.y, width: slot.width, height: slot.height }}
           />
         )}
-        {scene.tiles.map(({ camera, rect, index }) => (
-          <Tile
-            key={camera}
-            camera={camera}
-            x={rect.x}
-            y={rect.y}
-            width={rect.width}
-            height={rect.height}
-            index={index}
-            place={held?.camera === camera ? `${held.to + 1} of ${order.length}` : undefined}
-            isAlone={camera === alone}
-            isCurrent={camera === (alone ?? current)}
-          />
-        ))}
+        <div className="wall-tiles" role="row">
+          {scene.tiles.map(({ tile, rect, index }) => (
+            <Tile
+              key={tile.id}
+              tile={tile}
+              x={rect.x}
+              y={rect.y}
+              width={rect.width}
+              height={rect.height}
+              index={index}
+              place={held?.tile === tile.id ? placeWords(held, tiles.length) : undefined}
+              isAlone={tile.id === alone}
+              isCurrent={tile.id === (alone ?? current)}
+              isSelected={selection.ids.has(tile.id)}
+              hasTwin={twins.has(tile.camera)}
+            />
+          ))}
+        </div>
+        <div className="band" ref={band} hidden />
       </div>
       <p id="wall-keys" hidden>
-        Arrow keys go from camera to camera. Enter shows one alone, Escape all. Space picks a tile
-        up, arrow keys move it, Space drops it. Delete removes a camera that sends nothing.
+        Arrow keys go from tile to tile, with Shift they select. Enter shows one alone, Escape all.
+        Space picks tiles up, arrow keys move them, Space drops them. Delete removes a camera that
+        sends nothing.
       </p>
     </main>
+  )
+}
+
+function placeWords(held: HeldTiles, of: number): string {
+  const first = placeOf(held) - held.ids.indexOf(held.tile) + 1
+  const last = first + held.ids.length - 1
+  return first === last ? `${first} of ${of}` : `${first}–${last} of ${of}`
+}
+
+function camerasWithTwins(tiles: readonly WallTile[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(
+    tiles.flatMap(({ camera }) => {
+      const isTwin = seen.has(camera)
+      seen.add(camera)
+      return isTwin ? [camera] : []
+    }),
   )
 }

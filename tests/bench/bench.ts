@@ -4,6 +4,10 @@
  * `--quick` runs what fits into a minute, and prints one line of JSON. `--only TEXT` runs the cases whose name holds it.
  * `--cold-start` measures the way to the first frame on the screen alone.
  * `--hidden` measures what a wall costs that nobody sees.
+ * `--against FOLDER` measures this Camwall against the one that is built in another checkout, in alternating pairs.
+ * `--readers` measures what a wall of 64 cameras shows beside another reader that takes every frame.
+ * `--cameras` measures what 256 cameras cost the page, silent and at one frame a second; `--with FOLDER` another checkout's
+ * Camwall, too.
  * `--soak MINUTES` runs Camwall alone under 64 cameras, and looks at its memory.
  */
 import { writeFile } from 'node:fs/promises'
@@ -18,11 +22,14 @@ import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import { benchPython, ensurePython } from '../../scripts/python.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
+import { measureAgainst } from './against.ts'
 import { CASES, type Case } from './cases.ts'
 import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
 import { measure, type Bench } from './measure.ts'
 import { measureHidden } from './hidden.ts'
+import { measureManyCameras } from './many-cameras.ts'
+import { measureReaders } from './readers.ts'
 import { childNamed } from './processes.ts'
 import { compare, rowOf, type Comparison, type Results } from './results.ts'
 import { PROGRAMS } from './receivers.ts'
@@ -36,6 +43,10 @@ const { values: asked } = parseArgs({
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
     soak: { type: 'string' },
+    against: { type: 'string' },
+    readers: { type: 'boolean', default: false },
+    cameras: { type: 'boolean', default: false },
+    with: { type: 'string' },
     hidden: { type: 'boolean', default: false },
     'cold-start': { type: 'boolean', default: false },
   },
@@ -47,6 +58,8 @@ const WARM_UP = 3
 const COLD_START_ROUNDS = 9
 /** Senders of a hidden wall are answered slowly; publishers cannot be. */
 const HIDDEN_CASES = ['8 x 32', '8 x 32, PUB']
+/** A wall that is too slow, one that is not, one of many cameras, and raw arrays. */
+const PAIRED_CASES = ['8 unthrottled', '8 x 32', '64 x 30', '8 x 32, raw']
 const QUICK = { rounds: 1, times: { warmUp: 1, seconds: 2 } } as const
 
 await runScript(async () => {
@@ -69,6 +82,21 @@ await runScript(async () => {
       throw new SetUpError('The benchmark measures its own Xvfb: run it without a DISPLAY.')
     const times = asked.quick ? QUICK.times : { warmUp: WARM_UP, seconds: Number(asked.seconds) }
     const bench: Bench = { electron, python: python.path, env, display, times }
+    if (asked.against !== undefined) {
+      const cases = CASES.filter(({ name }) => PAIRED_CASES.includes(name))
+      const pairs = Number(asked.rounds)
+      await measureAgainst(asked.against, cases, pairs, bench, say)
+      return 0
+    }
+    if (asked.readers) {
+      console.log(await measureReaders(bench, Number(asked.rounds), say))
+      return 0
+    }
+    if (asked.cameras) {
+      const checkouts = [repoRoot, ...(asked.with === undefined ? [] : [asked.with])]
+      for (const root of checkouts) console.log(root, await measureManyCameras(bench, root))
+      return 0
+    }
     if (asked.hidden) {
       for (const name of HIDDEN_CASES) console.log(await measureHidden(name, bench))
       return 0

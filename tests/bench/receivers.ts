@@ -33,6 +33,8 @@ export interface ReceiverPlace {
   readonly env: Environment
   readonly port: number
   readonly publishers: readonly string[]
+  /** The checkout whose built Camwall is started; this one unless given. */
+  readonly root?: string
 }
 
 export const PROGRAMS = ['camwall', 'imshow'] as const
@@ -65,7 +67,7 @@ export function wallFlags(
 /** The built app. */
 async function startCamwall(
   bench: Case,
-  { electron, env, port, publishers }: ReceiverPlace,
+  { electron, env, port, publishers, root = repoRoot }: ReceiverPlace,
 ): Promise<Receiver> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-bench-'))
   const report = join(folder, 'report.json')
@@ -73,7 +75,7 @@ async function startCamwall(
   const flags = ['--report', report, '--user-data-dir', data, ...wallFlags(bench, port, publishers)]
   const isRoot = process.getuid?.() === 0
   const child = spawn(electron, electronArguments('.', flags, isRoot), {
-    cwd: repoRoot,
+    cwd: root,
     env: electronEnvironment(env),
     stdio: 'ignore',
   })

@@ -1,8 +1,9 @@
 /** The operators' table of settings says what the schema says. */
 import { z } from 'zod'
 import { expect, test } from 'vitest'
-import { hubSettingsSchema } from '../../src-main/contract/settings.ts'
-import { DEFAULT_SETTINGS } from '../../src-main/app/settings/settings-file.ts'
+import { hubSection } from '../../src-main/contract/settings.ts'
+import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
+import { updatesSection } from '../../src-main/features/updates/contract.ts'
 import { readPage, tableUnder } from '../support/pages.ts'
 
 const page = await readPage('docs/operators.md')
@@ -24,11 +25,11 @@ function boundsOf(schema: unknown): string[] {
 }
 
 test('it has every key, in the schema’s order', () => {
-  expect(rows.map(({ key }) => key)).toEqual(Object.keys(hubSettingsSchema.shape))
+  expect(rows.map(({ key }) => key)).toEqual(Object.keys(hubSection.settings))
 })
 
 test('it has every default', () => {
-  const defaults = Object.entries(DEFAULT_SETTINGS.hub).map(([key, value]) => [
+  const defaults = Object.entries(hubSection.defaults).map(([key, value]) => [
     key,
     JSON.stringify(value),
   ])
@@ -36,25 +37,28 @@ test('it has every default', () => {
 })
 
 test('it has every bound', () => {
-  const schema = z.toJSONSchema(hubSettingsSchema, { io: 'input' })
-  for (const { key, mayBe } of rows) {
-    const bounds = boundsOf(schema.properties?.[key])
+  const all = Object.entries(hubSection.settings).map(([key, { schema }]) => ({
+    mayBe: rows.find((row) => row.key === key)?.mayBe,
+    key,
+    bounds: boundsOf(z.toJSONSchema(schema(), { io: 'input' })),
+  }))
+  for (const { key, mayBe, bounds } of all)
     for (const bound of bounds) expect(mayBe, `a bound of ${key}`).toContain(bound)
-  }
-  expect(boundsOf(schema)).toEqual(
+  expect(all.flatMap(({ bounds }) => bounds)).toEqual(
     expect.arrayContaining(['0.1', '240', '256', '`"pub-sub"`', '0.5']),
   )
 })
 
 test('the keys beside `hub` are told', () => {
   const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
-  for (const key of [...Object.keys(DEFAULT_SETTINGS), 'window'])
+  const keys = ['version', 'hub', 'updates', 'tiles', 'windows']
+  for (const key of [...keys, ...Object.keys(updatesSection.settings)])
     expect(section).toContain(`\`${key}\``)
 })
 
 test('the example is a settings file', () => {
   const [example] = page.fences.filter(({ language }) => language === 'json')
   const value = JSON.parse(example?.text ?? '') as { hub: unknown; version: unknown }
-  expect(value.version).toBe(DEFAULT_SETTINGS.version)
-  expect(z.strictObject(hubSettingsSchema.shape).safeParse(value.hub).success).toBe(true)
+  expect(value.version).toBe(SETTINGS_VERSION)
+  expect(hubSection.patch().safeParse(value.hub).success).toBe(true)
 })

@@ -9,7 +9,14 @@ import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import type { Report } from '../../src-main/features/report/report.ts'
+import type { Mode } from '../../src-main/contract/settings.ts'
+import type { Feed } from '../../src-main/feed/feed.ts'
 import { readScreenshot } from '../support/screenshot.ts'
+
+declare global {
+  /** What main offers to tests; see src-main/desktop/main.ts. */
+  var camwallForTests: { readonly feed: Feed }
+}
 
 /** Until a page that was killed is back, and every camera has sent. */
 const SHOWS_WITHIN_MS = 30_000
@@ -67,9 +74,9 @@ export class DrivenWall {
 
   async switchMode(milliseconds: number): Promise<void> {
     this.listeningSince = undefined
-    await this.#inPage("window.camwall.changeSettings({ mode: 'pub-sub' })")
+    await this.#changeMode('pub-sub')
     await sleep(milliseconds)
-    await this.#inPage("window.camwall.changeSettings({ mode: 'req-rep' })")
+    await this.#changeMode('req-rep')
     this.listeningSince = performance.now()
   }
 
@@ -83,6 +90,32 @@ export class DrivenWall {
     await this.#app.evaluate(({ Menu }) => {
       Menu.getApplicationMenu()?.getMenuItemById('remove-silent')?.click()
     })
+  }
+
+  /** One more reader of frames, which takes all of them and is always ready. */
+  async addReader(): Promise<void> {
+    await this.#app.evaluate(() => {
+      const { feed } = globalThis.camwallForTests
+      const reader = {
+        read: 0,
+        capacity: Infinity,
+        isIdle: true,
+        demand: () => Infinity,
+        take: () => {
+          reader.read += 1
+        },
+        stop: () => Promise.resolve(),
+      }
+      feed.add(reader)
+      Object.assign(globalThis, { reader })
+    })
+  }
+
+  /** How many frames it took. */
+  framesRead(): Promise<number> {
+    return this.#app.evaluate(
+      () => (globalThis as unknown as { reader: { read: number } }).reader.read,
+    )
   }
 
   /** Resolves when Camwall knows of it: what a dying page is asked is never answered. */
@@ -153,6 +186,13 @@ export class DrivenWall {
       if (isDeepStrictEqual(places, await this.#places()))
         return new Map(places.map(({ camera, x, y }) => [camera, shot.at(x, y)]))
     }
+  }
+
+  async #changeMode(mode: Mode): Promise<void> {
+    const patch = JSON.stringify({ mode })
+    await this.#inPage(
+      `window.camwall.request('settings:change', 'hub', ${patch}).then(() => true)`,
+    )
   }
 
   async #places() {

@@ -1,7 +1,7 @@
 /** Unmodified Python senders to our hub: both kinds, both patterns. */
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Picture } from '../../src-main/contract/frame.ts'
-import { openImageHub } from '../../src-main/receive/imagezmq/image-hub.ts'
+import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
 import { freePorts } from '../support/free-port.ts'
 import { HubLog } from '../support/hub-log.ts'
 import { endlessRoom, paced, UNLIMITED } from '../support/limits.ts'

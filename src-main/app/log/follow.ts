@@ -1,13 +1,16 @@
 /** What goes into the log: every notice and each change of the hub, the same one no more than once a second. */
-import type { HubState, Notice, WallState } from '../../contract/bridge.ts'
+import type { HubState } from '../../contract/hub.ts'
+import type { Notice } from '../notices/contract.ts'
 import { hubLine, noticeLine } from './words.ts'
 
 /** A sender of nonsense repeats itself many times a second; once is enough to read. */
 const SAME_EVERY_MS = 1000
+/** Nothing is held back for much longer than it must be. */
+const LOOK_EVERY_MS = 500
 
 export interface Followed {
-  readonly state: Pick<WallState, 'hub' | 'notices'>
-  onChange(listener: (change: Partial<WallState>) => void): void
+  readonly state: { readonly hub: HubState; readonly notices: readonly Notice[] }
+  readonly publisher: { follow(listener: () => void): () => void }
 }
 
 /** Writes until `end` is called, which writes what is still held back, and what nobody was told any more. */
@@ -16,21 +19,22 @@ export function followInto(
   camwall: Followed,
 ): { readonly end: () => void } {
   const repeats = new Repeats()
-  const look = (now: number) => {
-    for (const line of repeats.look(now)) write(line)
-  }
   const lookAround = (now: number) => {
     repeats.hub(camwall.state.hub)
     repeats.notices(camwall.state.notices)
-    look(now)
+    for (const line of repeats.look(now)) write(line)
   }
-  lookAround(performance.now())
-  camwall.onChange(({ hub, notices }) => {
-    if (hub !== undefined) repeats.hub(hub)
-    if (notices !== undefined) repeats.notices(notices)
-    look(performance.now()) // Cameras' numbers change twice a second, so nothing is held back for long.
-  })
-  return { end: () => lookAround(Infinity) }
+  const lookNow = () => lookAround(performance.now())
+  lookNow()
+  const stop = camwall.publisher.follow(lookNow)
+  const looking = setInterval(lookNow, LOOK_EVERY_MS) // A quiet wall tells nothing for hours.
+  return {
+    end: () => {
+      clearInterval(looking)
+      stop()
+      lookAround(Infinity)
+    },
+  }
 }
 
 interface Said {

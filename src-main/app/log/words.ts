@@ -1,5 +1,6 @@
 /** How the log and the report say things: plain text, one line for each. */
-import type { HubState, Notice, PublisherState } from '../../contract/bridge.ts'
+import type { HubState, PublisherState } from '../../contract/hub.ts'
+import type { Notice } from '../notices/contract.ts'
 
 /** Longer lines tell nothing more; some come from senders. */
 const MAX_LINE_LENGTH = 2000

@@ -1,5 +1,5 @@
 /** What the operator should know. A repeat raises a count instead of adding a line. */
-import type { Notice } from '../../contract/bridge.ts'
+import type { Notice } from './contract.ts'
 
 /** Older notices make room. */
 const MAX_NOTICES = 20

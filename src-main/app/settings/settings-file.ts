@@ -1,42 +1,19 @@
-/**
- * Reads, checks, migrates and writes the settings file and its backup. A file that cannot be read is set aside, never
- * lost.
- */
-import { mkdir, readFile, rename } from 'node:fs/promises'
+/** Writes the settings file and its backup. What stands there and is no longer understood is kept beside, never lost. */
+import { access, copyFile, mkdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
 import { codeOf } from '../../lib/code-of.ts'
-import { appSettingsSchema, hubSettingsSchema, orderSchema } from '../../contract/settings.ts'
 import { writeWhole } from '../../lib/write-whole.ts'
 
 /** Counts up when the file's form changes; older forms are migrated when they are read. */
-export const SETTINGS_VERSION = 1
+export const SETTINGS_VERSION = 2
 
-const windowPlaceSchema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(1),
-  height: z.int().min(1),
-  maximized: z.boolean().default(false),
-})
-/** Where the window was, in device-independent pixels. */
-export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>
+/** The whole file: known sections with all their values, and everything else as it was found. */
+export type Content = Readonly<Record<string, unknown>>
 
-const settingsSchema = z.object({
-  version: z.literal(SETTINGS_VERSION),
-  hub: hubSettingsSchema.prefault({}),
-  app: appSettingsSchema.prefault({}),
-  order: orderSchema.default([]),
-  window: windowPlaceSchema.optional(),
-})
-export type Settings = Readonly<z.infer<typeof settingsSchema>>
-
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({ version: SETTINGS_VERSION })
-
-export interface ReadResult {
-  readonly settings: Settings
-  /** Why the file could not be used, what is used instead, and where the old one is kept; for the operator. */
-  readonly trouble?: string
+/** A file of an older Camwall, as it was. */
+export interface OldForm {
+  readonly version: number
+  readonly text: string
 }
 
 /** Written after the file, with the same content: whatever becomes of one, the other is whole. */
@@ -44,49 +21,53 @@ export function backupOf(path: string): string {
   return `${path}.bak`
 }
 
-/** The settings, else their backup, else the defaults. Never rejects. */
-export async function readSettings(path: string, now = new Date()): Promise<ReadResult> {
-  const file = await readFileOf(path)
-  if (file.kind === 'settings') return { settings: file.settings }
-  const backup = await readFileOf(backupOf(path))
-  if (file.kind === 'missing' && backup.kind === 'missing') return { settings: DEFAULT_SETTINGS }
-
-  const told = [
-    file.kind === 'missing'
-      ? `The settings file ${path} is missing`
-      : `The settings could not be read (${file.why})`,
-  ]
-  if (backup.kind === 'settings') told.push(', so Camwall goes on with their backup.')
-  else if (backup.kind === 'missing') told.push(', so Camwall starts with its defaults.')
-  else told.push(`, nor could their backup (${backup.why}), so Camwall starts with its defaults.`)
-  if (file.kind === 'unreadable') told.push(await setAside(path, now))
-  if (backup.kind === 'unreadable') told.push(await setAside(backupOf(path), now))
-  const settings = backup.kind === 'settings' ? backup.settings : DEFAULT_SETTINGS
-  return { settings, trouble: told.join('') }
+/** Where the file of an older version is kept for good, once a newer one is written in its place. */
+export function oldFormOf(path: string, version: number): string {
+  return `${path}.v${version}`
 }
 
-type Found =
-  | { readonly kind: 'settings'; readonly settings: Settings }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly why: string }
+export class SettingsFile {
+  readonly path: string
+  readonly #targets: readonly string[]
+  #old: OldForm | undefined
 
-async function readFileOf(path: string): Promise<Found> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return { kind: 'missing' }
-    return { kind: 'unreadable', why: String(error) }
+  /** Saves to `targets`, in their order; before the first time the old form is kept beside. */
+  constructor(path: string, targets: readonly string[], old?: OldForm) {
+    this.path = path
+    this.#targets = targets
+    this.#old = old
   }
-  const checked = checkSettings(text)
-  return typeof checked === 'string'
-    ? { kind: 'unreadable', why: checked }
-    : { kind: 'settings', settings: checked }
+
+  /** Cut off at any moment, by a crash or a full disk, each target is whole: of the last change or the one before. */
+  async write(content: Content): Promise<void> {
+    if (this.#targets.length === 0) return
+    const text = `${JSON.stringify(content, undefined, 2)}\n`
+    await mkdir(dirname(this.path), { recursive: true })
+    if (this.#old !== undefined) await keepOldForm(this.path, this.#old)
+    this.#old = undefined
+    for (const target of this.#targets) await writeWhole(target, text)
+  }
+}
+
+/** One that is there stays: it is from before the first migration, when nobody had this form yet. */
+async function keepOldForm(path: string, { version, text }: OldForm): Promise<void> {
+  const kept = oldFormOf(path, version)
+  if (!(await isThere(kept))) await writeWhole(kept, text)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
 }
 
 /** Out of the way of the next write, so that nothing is lost; says where it is. */
-async function setAside(path: string, now: Date): Promise<string> {
-  const aside = `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`
+export async function setAside(path: string, now: Date): Promise<string> {
+  const aside = asideOf(path, now)
   try {
     await rename(path, aside)
     return ` The old file is kept as ${aside}.`
@@ -95,31 +76,19 @@ async function setAside(path: string, now: Date): Promise<string> {
   }
 }
 
-/** The settings, or what is wrong with them. */
-export function checkSettings(text: string): Settings | string {
-  let value: unknown
+/** The same for a file of which only a part cannot be used. */
+export async function copyAside(path: string, now = new Date()): Promise<string> {
+  const aside = asideOf(path, now)
   try {
-    value = JSON.parse(text)
-  } catch {
-    return 'the file is cut off or is not JSON'
+    await copyFile(path, aside)
+    return ` The old file is kept as ${aside}.`
+  } catch (error) {
+    return ` The old file could not be kept: ${String(error)}`
   }
-  const result = settingsSchema.safeParse(value)
-  if (result.success) return result.data
-  const version = z.object({ version: z.number() }).safeParse(value).data?.version
-  if (version !== undefined && version > SETTINGS_VERSION)
-    return `they are of version ${version}, written by a newer Camwall`
-  return z.prettifyError(result.error).replaceAll('\n', ' ')
 }
 
-/**
- * The file, then its backup. Cut off at any moment, by a crash or a full disk, both are whole and one is of the last
- * change or the one before.
- */
-export async function writeSettings(path: string, settings: Settings): Promise<void> {
-  const text = `${JSON.stringify(settings, undefined, 2)}\n`
-  await mkdir(dirname(path), { recursive: true })
-  await writeWhole(path, text)
-  await writeWhole(backupOf(path), text)
+function asideOf(path: string, now: Date): string {
+  return `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`
 }
 
 /** Why the settings could not be written, and what to do, in an operator's words. */
@@ -137,6 +106,6 @@ function writeAdvice(error: unknown): string {
     case 'EROFS':
       return 'Camwall may not write there: change the rights of the folder, or name another with --user-data-dir.'
     default:
-      return 'Mend the folder, or name another with --user-data-dir.'
+      return 'Fix the folder’s permissions, or name another with --user-data-dir.'
   }
 }

@@ -1,93 +1,106 @@
 /** The settings in force: what is saved, with the command line's flags over it for this run. */
-import type {
-  AppSettings,
-  AppSettingsPatch,
-  HubSettings,
-  HubSettingsPatch,
-  SettingsView,
-} from '../../contract/settings.ts'
-import { MAX_ORDER } from '../../contract/limits.ts'
+import { z } from 'zod'
+import type { AnySection, PatchOf, ValuesOf } from '../../contract/setting.ts'
 import {
-  explainWriteFault,
-  readSettings,
-  writeSettings,
-  type Settings,
-  type WindowPlace,
-} from './settings-file.ts'
+  hubSection,
+  type HubSettings,
+  type HubSettingsPatch,
+  type SettingsView,
+} from '../../contract/settings.ts'
+import { openSettingsFile, type OpenedFile } from './open-settings-file.ts'
+import { copyAside, explainWriteFault, type Content, type SettingsFile } from './settings-file.ts'
 
-export interface SettingsStoreOptions {
+export interface SettingsStoreOptions<Sections extends readonly AnySection[]> {
   readonly path: string
-  /** Override the saved settings; never saved themselves. */
+  /** All that the file has; the hub's is one of them. */
+  readonly sections: Sections
+  /** Override the hub's saved settings; never saved themselves. */
   readonly flags: HubSettingsPatch
   /** Something the operator should know about the file. */
   readonly onTrouble: (what: string) => void
 }
 
-export async function openSettingsStore(options: SettingsStoreOptions): Promise<SettingsStore> {
-  const { settings, trouble } = await readSettings(options.path)
-  const store = new SettingsStore(options, settings)
-  if (trouble !== undefined) {
-    options.onTrouble(trouble)
-    await store.rewrite()
-  }
+/** What the settings file keeps for its owner, and what is no setting. */
+export interface Kept<Value> {
+  readonly value: Value
+  /** Saves it. The same value again is no change. */
+  set(value: Value): void
+}
+
+export async function openSettingsStore<const Sections extends readonly AnySection[]>(
+  options: SettingsStoreOptions<Sections>,
+): Promise<SettingsStore<Sections>> {
+  const opened = await openSettingsFile(options.path, options.sections)
+  const store = new SettingsStore(options, opened)
+  if (opened.trouble !== undefined) options.onTrouble(opened.trouble)
+  if (opened.isDue) await store.rewrite()
   return store
 }
 
-export class SettingsStore {
-  readonly #path: string
+export class SettingsStore<Sections extends readonly AnySection[] = readonly [typeof hubSection]> {
+  readonly #file: SettingsFile
+  readonly #sections: Sections
   readonly #onTrouble: (what: string) => void
+  readonly #listeners = new Set<(section: string) => void>()
+  /** Names in the file that have their owner. */
+  readonly #taken: Set<string>
   #flags: HubSettingsPatch
-  #saved: Settings
+  #content: Content
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(options: SettingsStoreOptions, saved: Settings) {
-    this.#path = options.path
+  constructor(options: SettingsStoreOptions<Sections>, { file, content }: OpenedFile) {
+    this.#file = file
+    this.#sections = options.sections
     this.#onTrouble = options.onTrouble
     this.#flags = options.flags
-    this.#saved = saved
+    this.#content = content
+    this.#taken = new Set(['version', ...options.sections.map(({ name }) => name)])
   }
 
-  get hub(): HubSettings {
-    return { ...this.#saved.hub, ...this.#flags }
-  }
-
-  get app(): AppSettings {
-    return this.#saved.app
-  }
-
-  get view(): SettingsView {
-    const setByFlags = Object.keys(this.#flags) as (keyof HubSettings)[]
-    return { hub: this.hub, app: this.app, setByFlags }
-  }
-
-  get order(): readonly string[] {
-    return this.#saved.order
-  }
-
-  get window(): WindowPlace | undefined {
-    return this.#saved.window
+  /** A section's settings in force. */
+  get<Of extends AnySection>(section: Of): ValuesOf<Of> {
+    const saved = this.#savedOf(section)
+    return section.name === hubSection.name ? { ...saved, ...this.#flags } : saved
   }
 
   /** A person's choice: it is saved, and no flag holds it any longer. */
-  changeHub(patch: HubSettingsPatch): void {
-    this.#flags = Object.fromEntries(
-      Object.entries(this.#flags).filter(([key]) => !Object.hasOwn(patch, key)),
-    )
-    this.#save({ hub: { ...this.#saved.hub, ...patch } })
+  change<Of extends AnySection>(section: Of, patch: PatchOf<Of>): void {
+    if (section.name === hubSection.name)
+      this.#flags = Object.fromEntries(
+        Object.entries(this.#flags).filter(([key]) => !Object.hasOwn(patch, key)),
+      )
+    this.#save({ [section.name]: { ...this.#savedOf(section), ...patch } })
+    for (const listener of this.#listeners) listener(section.name)
   }
 
-  changeApp(patch: AppSettingsPatch): void {
-    this.#save({ app: { ...this.#saved.app, ...patch } })
+  /** What the file has under a name of its own. What cannot be read there is told, and kept in a copy of the file. */
+  keep<Value>(name: string, schema: z.ZodType<Value>, initial: NoInfer<Value>): Kept<Value> {
+    if (this.#taken.has(name)) throw new Error(`${name} has its owner in the settings already.`)
+    this.#taken.add(name)
+    let value = this.#read(name, schema, initial)
+    return {
+      get value() {
+        return value
+      },
+      set: (next) => {
+        if (next === value) return
+        value = next
+        this.#save({ [name]: next })
+      },
+    }
   }
 
-  /** Beyond the limit, cameras that are not `present` are forgotten, first tile first. */
-  setOrder(order: readonly string[], present: ReadonlySet<string>): void {
-    let surplus = order.length - MAX_ORDER
-    this.#save({ order: order.filter((name) => present.has(name) || surplus-- <= 0) })
+  /** What the wall shows. */
+  get view(): SettingsView<Sections> {
+    const values = this.#sections.map((section) => [section.name, this.get(section)] as const)
+    const setByFlags = Object.keys(this.#flags) as (keyof HubSettings)[]
+    return { ...Object.fromEntries(values), setByFlags } as SettingsView<Sections>
   }
 
-  setWindow(window: WindowPlace): void {
-    this.#save({ window })
+  /** Calls back with the name of a section that was changed, until the returned function is called. */
+  onChange(listener: (section: string) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   /** After trouble with the file: resolves when what is saved is on disk again, twice. */
@@ -101,15 +114,35 @@ export class SettingsStore {
     return this.#writing
   }
 
-  #save(change: Partial<Settings>): void {
-    this.#saved = { ...this.#saved, ...change }
-    const settings = this.#saved
+  #savedOf<Of extends AnySection>(section: Of): ValuesOf<Of> {
+    if (!this.#sections.includes(section))
+      throw new Error(`The settings were opened without ${section.name}.`)
+    return this.#content[section.name] as ValuesOf<Of> // Checked by the section's schema when the file was read.
+  }
+
+  #read<Value>(name: string, schema: z.ZodType<Value>, initial: Value): Value {
+    if (!Object.hasOwn(this.#content, name)) return initial
+    const result = schema.safeParse(this.#content[name])
+    if (result.success) return result.data
+    const why = z.prettifyError(result.error).replaceAll('\n', ' ')
     this.#writing = this.#writing.then(async () => {
-      if (settings !== this.#saved) return // A newer change is next in line and holds this one.
+      const where = await copyAside(this.#file.path)
+      this.#onTrouble(
+        `The settings file’s ${name} could not be read (${why}), so Camwall goes on without.${where}`,
+      )
+    })
+    return initial
+  }
+
+  #save(change: Content): void {
+    this.#content = { ...this.#content, ...change }
+    const content = this.#content
+    this.#writing = this.#writing.then(async () => {
+      if (content !== this.#content) return // A newer change is next in line and holds this one.
       try {
-        await writeSettings(this.#path, settings)
+        await this.#file.write(content)
       } catch (error) {
-        this.#onTrouble(explainWriteFault(this.#path, error))
+        this.#onTrouble(explainWriteFault(this.#file.path, error))
       }
     })
   }

@@ -1,12 +1,14 @@
 /** What “Save diagnostics” packs: logs, settings, the report, and crash dumps only where names are wanted, too. */
 import { open, readFile } from 'node:fs/promises'
+import type { CamwallState } from '../../app/camwall.ts'
+import { MAX_LOG_BYTES, OLD_LOGS } from '../../app/log/log-file.ts'
+import { plainReport, type PlainReportSource } from '../../app/report/plain-report.ts'
+import type { Report } from '../../app/report/report.ts'
+import { toldSettings } from '../../app/report/told-settings.ts'
 import { keyOf } from '../../contract/access.ts'
 import { hostOf } from '../../contract/address.ts'
-import type { WallState } from '../../contract/bridge.ts'
 import { publisherOf } from '../../contract/publisher.ts'
-import { MAX_LOG_BYTES, OLD_LOGS } from '../../app/log/log-file.ts'
-import { plainReport, TOLD, type PlainReportSource } from '../report/plain-report.ts'
-import type { Report } from '../report/report.ts'
+import { hubSection, type HubSettings } from '../../contract/settings.ts'
 import { listCrashDumps, type CrashDump } from './crash-dumps.ts'
 import { Placeholders } from './placeholders.ts'
 
@@ -14,7 +16,11 @@ import { Placeholders } from './placeholders.ts'
 export type Privacy = 'without-names' | 'with-all'
 
 export interface DiagnosticsSource extends PlainReportSource {
-  readonly state: PlainReportSource['state'] & Pick<WallState, 'order' | 'hubKey'>
+  readonly state: PlainReportSource['state'] & Pick<CamwallState, 'tiles'>
+  /** In force. */
+  readonly hub: HubSettings
+  /** The hub's own public key: also what the log says of it is replaced. */
+  readonly hubKey: string | undefined
   readonly report: Report
   readonly logPath: string
   readonly dumpsFolder: string
@@ -34,11 +40,11 @@ export async function gatherDiagnostics(
 ): Promise<Contents> {
   const hider = privacy === 'without-names' ? new Placeholders(knownOf(source)) : undefined
   const hidden = <Value>(value: Value) => hider?.inValue(value) ?? value
-  const state = hidden(source.state)
+  const { state, cameras, report } = source
   const contents: Record<string, Uint8Array> = {
-    'report.txt': bytesOf(plainReport({ ...source, state })),
-    'report.json': bytesOf(json(hidden(source.report))),
-    'settings.json': bytesOf(json(settingsOf(state))),
+    'report.txt': bytesOf(plainReport({ ...source, ...hidden({ state, cameras }) })),
+    'report.json': bytesOf(json(hidden(report))),
+    'settings.json': bytesOf(json(hidden(settingsOf(source)))),
   }
   for (const [name, path] of logsOf(source.logPath)) {
     const log = await readEnd(path)
@@ -51,16 +57,15 @@ export async function gatherDiagnostics(
 }
 
 /** Those of the report first, so that `camera-1` is the first of its list. */
-function knownOf({ state, report, home }: DiagnosticsSource) {
-  const { connect, listen, allowFrom, allowNames, senderKeys } = state.settings.hub
+function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
+  const { connect, listen, allowFrom, allowNames, senderKeys } = hub
   const publishers = connect.map(publisherOf)
   const refused = (...whys: readonly string[]) =>
     report.refused.flatMap(({ why, who }) => (who !== undefined && whys.includes(why) ? [who] : []))
-  const hubKey = state.hubKey.publicKey
   return {
     cameras: [
       ...report.cameras.map(({ name }) => name),
-      ...state.order,
+      ...state.tiles.map(({ camera }) => camera),
       ...allowNames,
       ...refused('name'),
       ...senderKeys.map((line) => line.slice(keyOf(line).length).trim()).filter(Boolean),
@@ -82,9 +87,11 @@ function knownOf({ state, report, home }: DiagnosticsSource) {
 }
 
 /** The public keys of senders as well, but no secret: the hub's own is in a file that is not read here. */
-function settingsOf({ settings: { hub, setByFlags }, order }: DiagnosticsSource['state']) {
-  const told = Object.fromEntries([...TOLD, 'senderKeys' as const].map((key) => [key, hub[key]]))
-  return { hub: told, setByFlags, order }
+function settingsOf({ sections, state, hub: { senderKeys } }: DiagnosticsSource) {
+  const { settings, tiles } = state
+  const told = toldSettings(sections, settings)
+  const hub = { ...told[hubSection.name], senderKeys }
+  return { ...told, hub, setByFlags: settings.setByFlags, tiles }
 }
 
 function logsOf(path: string): readonly (readonly [name: string, path: string])[] {

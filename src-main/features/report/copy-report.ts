@@ -1,37 +1,28 @@
 /** “Copy report”: how Camwall is doing, as plain text on the clipboard. */
-import { release } from 'node:os'
-import { app, clipboard } from 'electron'
-import { version as libzmqVersion } from 'zeromq'
-import type { Camwall } from '../../app/camwall.ts'
-import { plainReport } from './plain-report.ts'
+import type { Feature, House } from '../../app/house.ts'
+import { plainReport } from '../../app/report/plain-report.ts'
+import { versionWords } from '../../app/report/version-words.ts'
+import type { RequestContracts } from '../../contract/request.ts'
+import type { reportCommands } from './contract.ts'
 
-export interface ReportPlan {
-  readonly camwall: Camwall
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number
-  readonly logPath: string
+export const report: Feature<RequestContracts, typeof reportCommands> = {
+  name: 'report',
+  start: (house) => ({
+    handlers: {},
+    runners: { 'copy-report': () => void copyReport(house) },
+  }),
 }
 
-export async function copyReport({ camwall, startedAt, logPath }: ReportPlan): Promise<void> {
-  await clipboard.writeText(
-    plainReport({ versions: versionWords(), startedAt, now: Date.now(), state: camwall.state }),
+async function copyReport({ camwall, desktop, startedAt, log }: House): Promise<void> {
+  const { state, cameras, sections } = camwall
+  const versions = versionWords(desktop.version)
+  await desktop.copyText(
+    plainReport({ versions, startedAt, now: Date.now(), sections, state, cameras }),
   )
   camwall.notify({
     key: 'report copied',
     severity: 'info',
     what: 'The report is on the clipboard.',
-    todo: `Paste it where you ask for help. The log is ${logPath}.`,
+    todo: `Paste it where you ask for help. The log is ${log.path}.`,
   })
-}
-
-export function versionWords(): readonly string[] {
-  const { electron, chrome, node } = process.versions
-  return [
-    `Camwall ${app.getVersion()}`,
-    `Electron ${electron}`,
-    `Chromium ${chrome}`,
-    `Node ${node}`,
-    `libzmq ${libzmqVersion}`,
-    `${process.platform} ${release()} ${process.arch}`,
-  ]
 }

@@ -1,8 +1,8 @@
 /** A newer Camwall: looked for, offered, and taken when a person asks. Of itself it does no more than look. */
 import type { AppUpdater, CancellationToken } from 'electron-updater'
-import type { UpdateAct, UpdateState } from '../../contract/bridge.ts'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
 import { within } from '../../lib/pause.ts'
+import type { UpdateAct, UpdateState } from './contract.ts'
 import { takeOver } from './take-over.ts'
 import { downloadFault, lookFault, type Fault } from './update-faults.ts'
 
@@ -25,8 +25,9 @@ export interface UpdatesPlan {
   /** Whether this Camwall can put another in its own place. */
   readonly canTake: () => boolean
   readonly notify: (notice: NewNotice) => void
-  /** Ends Camwall as a person does; `install` is to be called at its end. */
-  readonly quit: () => void
+  /** Ends Camwall as a person does; what it is given is the last thing of all. */
+  readonly quitFor: (takeOver: () => Promise<void>) => void
+  readonly onChange: (state: UpdateState) => void
 }
 
 /** A newer version, and who found it and can get it. */
@@ -39,7 +40,6 @@ interface Newer {
 
 export class Updates {
   readonly #plan: UpdatesPlan
-  readonly #listeners = new Set<(state: UpdateState) => void>()
   #loading: Promise<AppUpdater> | undefined
   /** A look under way, which serves all who look meanwhile. */
   #finding: Promise<Newer | undefined> | undefined
@@ -57,14 +57,7 @@ export class Updates {
   constructor(plan: UpdatesPlan) {
     this.#plan = plan
     this.#state = { kind: plan.loadUpdater === undefined ? 'never' : 'none' }
-  }
-
-  get state(): UpdateState {
-    return this.#state
-  }
-
-  onChange(listener: (state: UpdateState) => void): void {
-    this.#listeners.add(listener)
+    plan.onChange(this.#state)
   }
 
   /** By the clock: nobody waits for an answer, so a fault is told in the log alone, by the updater. */
@@ -107,22 +100,8 @@ export class Updates {
       case 'restart':
         if (this.#ready === undefined) break
         this.#isRestarting = true
-        this.#plan.quit()
+        this.#plan.quitFor(() => this.#install())
         break
-    }
-  }
-
-  /** Whether Camwall ends in order to be replaced. */
-  get isRestarting(): boolean {
-    return this.#isRestarting
-  }
-
-  /** The last thing that Camwall does: the new version takes its place, and the process quits. Resolves if it does not. */
-  async install(): Promise<void> {
-    try {
-      if (this.#ready !== undefined) await takeOver(this.#ready)
-    } catch (error) {
-      this.#tell('error', downloadFault(error))
     }
   }
 
@@ -225,6 +204,15 @@ export class Updates {
     this.#set({ kind: 'none' })
   }
 
+  /** The last thing that Camwall does: the new version takes its place, and the process quits. Resolves if it does not. */
+  async #install(): Promise<void> {
+    try {
+      if (this.#ready !== undefined) await takeOver(this.#ready)
+    } catch (error) {
+      this.#tell('error', downloadFault(error))
+    }
+  }
+
   #tell(severity: NewNotice['severity'], fault: Fault): void {
     this.#plan.notify({ key: fault.what, severity, ...fault })
   }
@@ -238,6 +226,6 @@ export class Updates {
         () => this.#giveUp(),
         this.#plan.patience(MORE_WITHIN_SECONDS) * 1000,
       )
-    for (const listener of this.#listeners) listener(state)
+    this.#plan.onChange(state)
   }
 }

@@ -6,7 +6,7 @@ import type { HubSettings } from '../../contract/settings.ts'
 import type { Doorman } from './doorman.ts'
 import type { HubKey } from './hub-key.ts'
 import { Networks } from './networks.ts'
-import type { Refusal } from './refusals.ts'
+import type { Refusal } from './refusal.ts'
 import type { ZapRequest } from './zap.ts'
 
 /**

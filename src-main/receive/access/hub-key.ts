@@ -1,10 +1,10 @@
 /** The hub's own key pair: made once, kept in a file that only its owner can read, sealed by the system where it can. */
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { curveKeyPair } from 'zeromq'
 import { z } from 'zod'
 import { codeOf } from '../../lib/code-of.ts'
+import { writeWhole } from '../../lib/write-whole.ts'
 import type { HubKeyState } from '../../contract/access.ts'
 import { isKey } from '../../contract/z85.ts'
 
@@ -95,7 +95,6 @@ export class HubKey {
   }
 
   async #write({ publicKey, secretKey }: KeyPair, seal: Seal | undefined): Promise<void> {
-    const beside = `${this.#path}.${randomUUID()}.tmp`
     try {
       const kept = seal === undefined ? secretKey : (await seal.close(secretKey)).toString('base64')
       const file: KeyFile = {
@@ -105,13 +104,8 @@ export class HubKey {
         secretKey: kept,
       }
       await mkdir(dirname(this.#path), { recursive: true })
-      await writeFile(beside, `${JSON.stringify(file, undefined, 2)}\n`, {
-        mode: 0o600,
-        flush: true,
-      })
-      await rename(beside, this.#path)
+      await writeWhole(this.#path, `${JSON.stringify(file, undefined, 2)}\n`)
     } catch (error) {
-      await rm(beside, { force: true })
       throw new HubKeyFault(
         `The hub’s key cannot be kept in ${this.#path}, so no camera can reach Camwall: ${reason(error)}`,
         'Make room on the disk, or see to the folder’s rights. Camwall tries again every 2 seconds.',

@@ -2,7 +2,7 @@
 import { HubKeyFault } from '../access/hub-key.ts'
 import { codeOf } from '../../lib/code-of.ts'
 import { hostOf, portOf } from '../../contract/address.ts'
-import type { HubAddresses } from './hub-keeper.ts'
+import type { HubAddresses } from './hub-addresses.ts'
 
 export interface HubFault {
   readonly what: string

@@ -3,17 +3,17 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Access, OpenGuard } from '../access/guard.ts'
 import type { KeyPair } from '../access/hub-key.ts'
 import { hostOf, isLoopback, listensEverywhere } from '../../contract/address.ts'
-import type { HubState, PublisherState } from '../../contract/bridge.ts'
-import type { HubSettings } from '../../contract/settings.ts'
+import type { HubState, PublisherState } from '../../contract/hub.ts'
 import {
   NO_REQUESTS,
-  openImageHub,
   type HubListener,
   type HubPattern,
   type ImageHub,
   type RequestCounts,
 } from '../imagezmq/image-hub.ts'
+import { openImageHub } from '../imagezmq/open-image-hub.ts'
 import type { ReplyLimits } from '../imagezmq/reply-pacer.ts'
+import type { HubAddresses } from './hub-addresses.ts'
 import { explainHubFault } from './hub-fault.ts'
 import { publisherPlans, subPattern } from './publisher-plans.ts'
 
@@ -30,14 +30,6 @@ export interface HubKeeperOptions {
   /** The hub's own keys, with which it connects to publishers that encrypt. The same when it rejects. */
   readonly openKey?: () => Promise<KeyPair>
   readonly onState: (state: HubState) => void
-}
-
-/** The settings that need other sockets when they change. */
-export type HubAddresses = Pick<HubSettings, 'mode' | 'listen' | 'connect'> & {
-  /** Publishers that never encrypt: the demo's own. */
-  readonly clear?: readonly string[]
-  /** Who may connect in REQ/REP; everybody without it. In PUB/SUB, whether publishers must encrypt. */
-  readonly access?: Access
 }
 
 export class HubKeeper {

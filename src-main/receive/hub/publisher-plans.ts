@@ -2,7 +2,7 @@
 import type { KeyPair } from '../access/hub-key.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import type { CurveKeys, HubPattern } from '../imagezmq/image-hub.ts'
-import type { HubAddresses } from './hub-keeper.ts'
+import type { HubAddresses } from './hub-addresses.ts'
 
 export type PublisherPlan = { readonly address: string } & (
   | { readonly way: 'clear' }

@@ -1,10 +1,8 @@
-/** The receiving end of imageZMQ, in either pattern. `openImageHub` is all that a caller needs. */
+/** The receiving end of imageZMQ, in either pattern: what it is given, and what it tells. */
 import type { Observer, Router, Subscriber } from 'zeromq'
 import type { Mode } from '../../contract/settings.ts'
 import type { Message } from './message.ts'
-import { openRepHub } from './rep-hub.ts'
 import type { ReplyLimits } from './reply-pacer.ts'
-import { openSubHub } from './sub-hub.ts'
 
 /** How a message came. */
 export interface Arrival {
@@ -106,9 +104,4 @@ export interface ImageHub {
   roomMade(): void
   /** Resolves when every pending reply is out, every socket closed, and the port free. */
   stop(): Promise<void>
-}
-
-/** Rejects with libzmq's error (`code`: `EADDRINUSE`, `EADDRNOTAVAIL`, `ENODEV`, …) when it cannot bind. */
-export function openImageHub(pattern: HubPattern, listener: HubListener): Promise<ImageHub> {
-  return pattern.mode === 'req-rep' ? openRepHub(pattern, listener) : openSubHub(pattern, listener)
 }

@@ -29,11 +29,20 @@ export interface PictureMessage {
   /** imagenode's text after the first `|`, e.g. `jpg`, `moving`. */
   readonly fields: readonly string[]
   readonly picture: Picture
+  /** Of `send_image`'s array, as the header tells it. */
+  readonly array?: SentArray
   readonly body: Uint8Array
   /** Bytes of all parts. */
   readonly bytes: number
   /** Milliseconds since the epoch; from the header's own key `sent` (seconds), which imagezmq's senders lack. */
   readonly sentAt?: number
+}
+
+/** A NumPy array in C order. */
+export interface SentArray {
+  /** NumPy's name of its type, e.g. `uint8`. */
+  readonly dtype: string
+  readonly shape: readonly number[]
 }
 
 /** imagenode's report of a thing that happened, e.g. `Barn|Temp|77 F`. It carries no frame. */
@@ -83,8 +92,16 @@ export function parseMessage(parts: readonly Uint8Array[]): Message {
   if (rest.length > 0 && picture.width <= MAX_EVENT_SIDE && picture.height <= MAX_EVENT_SIDE)
     return { kind: 'event', camera, fields: rest, bytes }
   const sentAt = readTime(fields['sent'])
-  const stamp = sentAt === undefined ? {} : { sentAt }
-  return { kind: 'picture', camera, fields: rest, picture, body, bytes, ...stamp }
+  return {
+    kind: 'picture',
+    camera,
+    fields: rest,
+    picture,
+    ...arrayOf(fields),
+    body,
+    bytes,
+    ...(sentAt === undefined ? {} : { sentAt }),
+  }
 }
 
 /** As `send_jpg` does: any encoded picture under a text, by habit the host name. */
@@ -167,6 +184,11 @@ function isArrayHeader(fields: Fields): boolean {
   return Object.hasOwn(fields, 'dtype') || Object.hasOwn(fields, 'shape')
 }
 
+/** Of a header that was read. */
+function arrayOf({ dtype, shape }: Fields): { readonly array?: SentArray } {
+  return typeof dtype === 'string' && isShape(shape) ? { array: { dtype, shape } } : {}
+}
+
 const PIXELS_BY_CHANNELS: Readonly<Record<number, RawPixels>> = { 1: 'gray', 3: 'bgr', 4: 'bgra' }
 
 function readShape(fields: Fields, body: Uint8Array): Picture | string {
@@ -185,7 +207,7 @@ function readShape(fields: Fields, body: Uint8Array): Picture | string {
   return tooLarge(width, height) ?? { kind: 'raw', pixels, width, height }
 }
 
-function isShape(shape: unknown): shape is [number, number, number?] {
+function isShape(shape: unknown): shape is [number, number] | [number, number, number] {
   return (
     Array.isArray(shape) &&
     (shape.length === 2 || shape.length === 3) &&

@@ -1,6 +1,6 @@
 /** This computer in its network: its name, and the addresses that it has now. */
 import { hostname, networkInterfaces } from 'node:os'
-import type { Computer } from '../../contract/bridge.ts'
+import type { Computer } from '../../contract/hub.ts'
 
 export interface Network {
   readonly hostName: string

@@ -1,24 +1,36 @@
 /** A wall without a picture teaches how to send one. */
+import { useShallow } from 'zustand/react/shallow'
+import type { Topics } from '../../../src-main/features/list.ts'
+import { useTopics } from '../../store/use-camwall.ts'
+import { howToSend } from '../../text/how-to-send.ts'
+import { CopyButton } from '../../theme/copy-button.tsx'
+import { OpenSettings } from '../notices/strip-acts.tsx'
 import { Reach } from '../settings/reach.tsx'
-import { useCamwall, useCamwallStore } from '../../store/use-camwall.ts'
-import { CopyButton } from './copy-button.tsx'
-import { howToSend } from './how-to-send.ts'
 import { PublisherStates } from './publisher-states.tsx'
-import type { WallState } from '../../../src-main/contract/bridge.ts'
 import './empty-wall.css'
 
 export function EmptyWall() {
-  const wall = useCamwall((state) => state.wall)
-  return wall === undefined ? undefined : (
+  const topics = useTopics(useShallow(shownTopics))
+  return topics === undefined ? undefined : (
     <section className="empty" aria-labelledby="empty-title">
       <div className="empty-page">
-        {wall.hub.kind === 'fault' ? <Fault hub={wall.hub} /> : <Lesson wall={wall} />}
+        {topics.hub.kind === 'fault' ? <Fault hub={topics.hub} /> : <Lesson topics={topics} />}
       </div>
     </section>
   )
 }
 
-function Lesson({ wall: { settings, computer, hub, hubKey } }: { readonly wall: WallState }) {
+type ShownTopics = Pick<Topics, 'hub' | 'settings' | 'computer' | 'hubKey'>
+
+function shownTopics(topics: Topics | undefined): ShownTopics | undefined {
+  if (topics === undefined) return undefined
+  const { hub, settings, computer, hubKey } = topics
+  return { hub, settings, computer, hubKey }
+}
+
+function Lesson({ topics }: { readonly topics: ShownTopics }) {
+  const { settings, computer, hub, hubKey } = topics
+
   const { program, address, lead, caution, hints } = howToSend(
     settings.hub,
     computer,
@@ -56,7 +68,6 @@ function Lesson({ wall: { settings, computer, hub, hubKey } }: { readonly wall: 
 }
 
 function Fault({ hub }: { readonly hub: { readonly what: string; readonly todo: string } }) {
-  const store = useCamwallStore()
   return (
     <>
       <div role="alert">
@@ -66,9 +77,7 @@ function Fault({ hub }: { readonly hub: { readonly what: string; readonly todo: 
         <p>{hub.todo}</p>
       </div>
       <div>
-        <button type="button" className="button" onClick={() => store.openSettings()}>
-          Open Settings
-        </button>
+        <OpenSettings />
       </div>
     </>
   )

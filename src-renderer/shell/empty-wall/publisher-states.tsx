@@ -1,6 +1,6 @@
 /** In PUB/SUB: which cameras' addresses Camwall knows, and whether it has reached them. */
-import type { Publisher, PublisherState } from '../../../src-main/contract/bridge.ts'
-import { useCamwallStore } from '../../store/use-camwall.ts'
+import type { Publisher, PublisherState } from '../../../src-main/contract/hub.ts'
+import { OpenSettings } from '../notices/strip-acts.tsx'
 
 const WORDS: Readonly<Record<PublisherState, string>> = {
   waiting: 'waiting: nothing answers there',
@@ -10,7 +10,6 @@ const WORDS: Readonly<Record<PublisherState, string>> = {
 }
 
 export function PublisherStates({ publishers }: { readonly publishers: readonly Publisher[] }) {
-  const store = useCamwallStore()
   return (
     <div className="empty-publishers">
       {publishers.length === 0 ? (
@@ -27,9 +26,7 @@ export function PublisherStates({ publishers }: { readonly publishers: readonly 
           ))}
         </ul>
       )}
-      <button type="button" className="button" onClick={() => store.openSettings()}>
-        Open Settings
-      </button>
+      <OpenSettings />
     </div>
   )
 }

@@ -1,24 +1,31 @@
 /** Small strips over the wall's lower left corner: what happened, and what to do. */
-import { useMemo } from 'react'
-import { Info, OctagonAlert, TriangleAlert, X } from 'lucide-react'
-import { useCamwall, useCamwallStore } from '../../store/use-camwall.ts'
-import { shownNotices, type Strip } from './shown-notices.ts'
-import { UpdateActs } from './update-acts.tsx'
-import type { Notice } from '../../../src-main/contract/bridge.ts'
+import { useMemo, useState } from 'react'
+import { Info, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { useStore } from 'zustand'
+import { shallow } from 'zustand/shallow'
+import type { Notice } from '../../../src-main/app/notices/contract.ts'
+import type { Topics } from '../../../src-main/features/list.ts'
+import { features } from '../../features/list.ts'
+import type { Strip } from '../../features/page-feature.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { shownNotices } from './shown-notices.ts'
 import './notices.css'
 
 const NONE: readonly Notice[] = []
 const ICONS = { info: Info, warning: TriangleAlert, error: OctagonAlert } as const
 
 export function Notices() {
-  // A wall without a picture tells the hub's fault in its middle.
-  const hub = useCamwall((state) => (state.tiles.length === 0 ? undefined : state.wall?.hub))
-  const notices = useCamwall((state) => state.wall?.notices ?? NONE)
-  const trouble = useCamwall((state) => state.trouble)
-  const update = useCamwall((state) => state.wall?.update)
+  const { main, tiles } = useCamwallStore()
+  const isEmpty = useStore(tiles.state, (all) => all.length === 0)
+  const hub = useTopics((topics) => topics?.hub)
+  const notices = useTopics((topics) => topics?.notices ?? NONE)
+  const trouble = useStore(main.trouble)
+  const [stripsOf] = useState(() => keepingSame(featureStrips))
+  const told = useTopics(stripsOf)
   const { strips, more } = useMemo(
-    () => shownNotices({ hub, notices, trouble, update }),
-    [hub, notices, trouble, update],
+    // A wall without a picture tells the hub's fault in its middle.
+    () => shownNotices({ hub: isEmpty ? undefined : hub, notices, trouble, strips: told }),
+    [isEmpty, hub, notices, trouble, told],
   )
   if (strips.length === 0) return undefined
   return (
@@ -31,21 +38,38 @@ export function Notices() {
   )
 }
 
+function featureStrips(topics: Topics | undefined): readonly Strip[] {
+  return topics === undefined ? [] : features.flatMap(({ strips }) => strips?.(topics) ?? [])
+}
+
+/** Strips are made anew each time; the last ones are given again while they say the same. */
+function keepingSame(make: typeof featureStrips): typeof featureStrips {
+  let last: readonly Strip[] = []
+  return (topics) => {
+    const next = make(topics)
+    const isSame =
+      next.length === last.length && next.every((strip, index) => shallow(strip, last[index]))
+    if (!isSame) last = next
+    return last
+  }
+}
+
 function NoticeStrip({ strip }: { readonly strip: Strip }) {
-  const Icon = ICONS[strip.severity]
+  const { severity, what, figure, todo, Acts } = strip
+  const Icon = ICONS[severity]
   return (
     <div
       className="notice"
-      data-severity={strip.severity}
-      role={strip.severity === 'error' ? 'alert' : 'status'}
+      data-severity={severity}
+      role={severity === 'error' ? 'alert' : 'status'}
     >
       <Icon />
       <p>
-        <b>{strip.what}</b>
-        {strip.figure === undefined ? undefined : <Figure figure={strip.figure} />}
-        {strip.todo === undefined ? undefined : <span className="notice-todo"> {strip.todo}</span>}
+        <b>{what}</b>
+        {figure === undefined ? undefined : <Figure figure={figure} />}
+        {todo === undefined ? undefined : <span className="notice-todo"> {todo}</span>}
       </p>
-      <StripActs source={strip.source} />
+      <Acts strip={strip} />
     </div>
   )
 }
@@ -57,29 +81,5 @@ function Figure({ figure }: { readonly figure: string }) {
       {' '}
       {figure}
     </span>
-  )
-}
-
-function StripActs({ source }: { readonly source: Strip['source'] }) {
-  const store = useCamwallStore()
-  if (source === 'hub')
-    return (
-      <button type="button" className="button" onClick={() => store.openSettings()}>
-        Open Settings
-      </button>
-    )
-  if (source !== 'page' && 'update' in source) return <UpdateActs update={source.update} />
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label="Dismiss"
-      title="Dismiss"
-      onClick={() =>
-        source === 'page' ? store.dismissTrouble() : store.dismissNotice(source.notice)
-      }
-    >
-      <X />
-    </button>
   )
 }

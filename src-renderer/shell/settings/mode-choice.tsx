@@ -2,8 +2,8 @@
 import type { Mode } from '../../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { MODE_NAMES } from '../../text/hub-words.ts'
-import { FlagNote } from './flag-note.tsx'
-import { useAtOnce } from './use-at-once.ts'
+import { FlagNote } from '../../theme/flag-note.tsx'
+import { useAtOnce } from '../../theme/use-at-once.ts'
 
 const MODES: readonly Mode[] = ['req-rep', 'pub-sub']
 
@@ -16,7 +16,9 @@ const MEANING: Readonly<Record<Mode, string>> = {
 
 export function ModeChoice({ mode }: { readonly mode: Mode }) {
   const store = useCamwallStore()
-  const [shown, choose] = useAtOnce(mode, (choice) => store.changeSettings({ mode: choice }))
+  const [shown, choose] = useAtOnce(mode, (choice) =>
+    store.request('settings:change', 'hub', { mode: choice }),
+  )
   return (
     <fieldset className="setting">
       <legend>Pattern</legend>

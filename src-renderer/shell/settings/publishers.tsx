@@ -4,8 +4,9 @@ import { flushSync } from 'react-dom'
 import { Plus, X } from 'lucide-react'
 import { MAX_CONNECT_ADDRESSES } from '../../../src-main/contract/limits.ts'
 import { publisherOf } from '../../../src-main/contract/publisher.ts'
-import { useCamwall, useCamwallStore } from '../../store/use-camwall.ts'
-import { FlagNote } from './flag-note.tsx'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { FlagNote } from '../../theme/flag-note.tsx'
+import { TextField } from '../../theme/text-field.tsx'
 import {
   addressesOf,
   listOf,
@@ -16,7 +17,6 @@ import {
   withText,
   type PublisherList,
 } from './publisher-list.ts'
-import { TextField } from './text-field.tsx'
 
 interface PublishersProps {
   readonly addresses: readonly string[]
@@ -42,7 +42,8 @@ export function Publishers({ addresses, encrypt }: PublishersProps) {
   const save = (next: PublisherList) => {
     setList(next)
     const connect = addressesOf(next)
-    if (connect.join() !== addressesOf(list).join()) void store.changeSettings({ connect })
+    if (connect.join() !== addressesOf(list).join())
+      void store.request('settings:change', 'hub', { connect })
   }
   const add = () => {
     setAdded(list.nextKey)
@@ -107,9 +108,9 @@ function isKeyless(line: string | undefined): boolean {
 
 function Connection({ line }: { readonly line: string }) {
   const { address } = publisherOf(line)
-  const state = useCamwall(({ wall }) =>
-    wall?.hub.kind === 'subscribed'
-      ? wall.hub.publishers.find((publisher) => publisher.address === address)?.state
+  const state = useTopics((topics) =>
+    topics?.hub.kind === 'subscribed'
+      ? topics.hub.publishers.find((publisher) => publisher.address === address)?.state
       : undefined,
   )
   if (state === undefined || state === 'keyless') return undefined

@@ -1,13 +1,13 @@
 /** From where cameras can come: the listening address's host, in words. */
 import { useId } from 'react'
 import { hostOf, listensEverywhere, portOf } from '../../../src-main/contract/address.ts'
-import { useCamwall, useCamwallStore } from '../../store/use-camwall.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { reachChoices } from './reach-choices.ts'
 import './reach.css'
 
 export function Reach({ listen }: { readonly listen: string }) {
   const store = useCamwallStore()
-  const addresses = useCamwall((state) => state.wall?.computer.addresses) ?? []
+  const addresses = useTopics((topics) => topics?.computer.addresses) ?? []
   const id = useId()
   const host = listensEverywhere(listen) ? '*' : hostOf(listen)
   return (
@@ -17,7 +17,9 @@ export function Reach({ listen }: { readonly listen: string }) {
         id={id}
         value={host}
         onChange={({ target }) =>
-          void store.changeSettings({ listen: `tcp://${target.value}:${portOf(listen)}` })
+          void store.request('settings:change', 'hub', {
+            listen: `tcp://${target.value}:${portOf(listen)}`,
+          })
         }
       >
         {reachChoices(host, addresses).map((choice) => (

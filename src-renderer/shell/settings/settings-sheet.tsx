@@ -3,23 +3,21 @@ import type { KeyboardEvent, RefCallback } from 'react'
 import { flushSync } from 'react-dom'
 import { X } from 'lucide-react'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
-import { useCamwall, useCamwallStore } from '../../store/use-camwall.ts'
-import { checkListen } from './check.ts'
-import { FlagNote } from './flag-note.tsx'
-import { Limits } from './limits.tsx'
+import { features } from '../../features/list.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { checkListen } from '../../theme/check.ts'
+import { FlagNote } from '../../theme/flag-note.tsx'
+import { SettingField } from '../../theme/setting-field.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
 import { Reach } from './reach.tsx'
-import { SettingField } from './setting-field.tsx'
-import { Updates } from './updates.tsx'
 import { WhoMaySend } from './who-may-send.tsx'
 import './settings.css'
 
 export function SettingsSheet() {
   const store = useCamwallStore()
-  const settings = useCamwall((state) => state.wall?.settings)
-  if (settings === undefined) return undefined
-  const { hub, app } = settings
+  const hub = useTopics((topics) => topics?.settings.hub)
+  if (hub === undefined) return undefined
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -53,8 +51,9 @@ export function SettingsSheet() {
         <Publishers addresses={hub.connect} encrypt={hub.encrypt} />
       )}
       <WhoMaySend hub={hub} />
-      <Limits hub={hub} />
-      <Updates lookForUpdates={app.lookForUpdates} />
+      {features.map(({ Settings }, index) =>
+        Settings === undefined ? undefined : <Settings key={index} />,
+      )}
     </div>
   )
 }
@@ -62,14 +61,14 @@ export function SettingsSheet() {
 /** REQ/REP only: a publisher listens by itself, and waits for nobody's reply. */
 function Listening({ hub }: { readonly hub: HubSettings }) {
   const store = useCamwallStore()
-  const fault = useCamwall(({ wall }) => (wall?.hub.kind === 'fault' ? wall.hub : undefined))
+  const fault = useTopics((topics) => (topics?.hub.kind === 'fault' ? topics.hub : undefined))
   return (
     <section className="setting">
       <SettingField
         label="Listen address"
         value={hub.listen}
         check={checkListen}
-        apply={(listen) => store.changeSettings({ listen })}
+        apply={(listen) => store.request('settings:change', 'hub', { listen })}
       />
       {fault === undefined ? undefined : (
         <p className="field-why">

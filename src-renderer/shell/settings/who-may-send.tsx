@@ -2,10 +2,9 @@
 import { checkCameraName, checkNetwork } from '../../../src-main/contract/access.ts'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
-import { checkLines, linesOf } from './check.ts'
-import { Encryption } from './encryption.tsx'
-import { FlagNote } from './flag-note.tsx'
-import { SettingField } from './setting-field.tsx'
+import { checkLines, linesOf } from '../../theme/check.ts'
+import { FlagNote } from '../../theme/flag-note.tsx'
+import { SettingField } from '../../theme/setting-field.tsx'
 
 const checkNetworks = checkLines(checkNetwork)
 const checkNames = checkLines(checkCameraName)
@@ -21,7 +20,7 @@ export function WhoMaySend({ hub }: { readonly hub: HubSettings }) {
             label="Addresses, one on each line"
             value={hub.allowFrom.join('\n')}
             check={checkNetworks}
-            apply={(text) => store.changeSettings({ allowFrom: linesOf(text) })}
+            apply={(text) => store.request('settings:change', 'hub', { allowFrom: linesOf(text) })}
             placeholder="everybody"
             lines
           />
@@ -33,7 +32,7 @@ export function WhoMaySend({ hub }: { readonly hub: HubSettings }) {
           label="Camera names, one on each line"
           value={hub.allowNames.join('\n')}
           check={checkNames}
-          apply={(text) => store.changeSettings({ allowNames: linesOf(text) })}
+          apply={(text) => store.request('settings:change', 'hub', { allowNames: linesOf(text) })}
           placeholder="all"
           lines
         />
@@ -42,7 +41,6 @@ export function WhoMaySend({ hub }: { readonly hub: HubSettings }) {
       {hub.mode === 'pub-sub' ? (
         <p className="setting-help">Camwall connects to the addresses above and to nobody else.</p>
       ) : undefined}
-      <Encryption hub={hub} />
     </fieldset>
   )
 }

@@ -1,7 +1,10 @@
 /** The one bar: what the hub does, how many cameras are in which state, how much comes, and what one can do. */
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Maximize, OctagonAlert, Settings, TriangleAlert } from 'lucide-react'
-import { useCamwall, useCamwallStore } from '../../store/use-camwall.ts'
+import { useStore } from 'zustand'
+import type { CommandId } from '../../../src-main/features/list.ts'
+import { runCommand, tooltipOf } from '../../features/commands.ts'
+import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
 import { countWords, fpsNumber, megabytesNumber } from '../../text/numbers.ts'
 import { wallTotals, type WallTotals } from './wall-totals.ts'
@@ -9,32 +12,50 @@ import './status-bar.css'
 
 export function StatusBar() {
   const store = useCamwallStore()
-  const settingsOpen = useCamwall((state) => state.settingsOpen)
+  const isOpen = useStore(store.settingsOpen)
   return (
     <footer className="bar" aria-label="Status">
       <Hub />
       <Cameras />
       <div className="bar-acts">
-        <button type="button" className="bar-button" onClick={() => store.setFullScreen(true)}>
+        <BarButton command="full-screen">
           <Maximize />
           <span>Full screen</span>
-        </button>
-        <button
-          type="button"
-          className="bar-button"
-          aria-expanded={settingsOpen}
-          onClick={() => (settingsOpen ? store.closeSettings() : store.openSettings())}
-        >
+        </BarButton>
+        <BarButton command="settings" isOpen={isOpen} close={() => store.closeSettings()}>
           <Settings />
           <span>Settings</span>
-        </button>
+        </BarButton>
       </div>
     </footer>
   )
 }
 
+interface BarButtonProps {
+  readonly command: CommandId
+  /** Of what it opens. */
+  readonly isOpen?: boolean
+  readonly close?: () => void
+  readonly children: ReactNode
+}
+
+function BarButton({ command, isOpen, close, children }: BarButtonProps) {
+  const store = useCamwallStore()
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      title={tooltipOf(command)}
+      aria-expanded={isOpen}
+      onClick={() => (isOpen === true ? close?.() : runCommand(store, command))}
+    >
+      {children}
+    </button>
+  )
+}
+
 function Hub() {
-  const hub = useCamwall((state) => state.wall?.hub)
+  const hub = useTopics((topics) => topics?.hub)
   if (hub === undefined) return undefined
   const words = hubWords(hub)
   if (hub.kind === 'fault')
@@ -53,9 +74,9 @@ function Hub() {
 }
 
 function Cameras() {
-  const statuses = useCamwall((state) => state.statuses)
-  const dropped = useCamwall((state) => state.wall?.totals.dropped ?? 0)
-  const totals = useMemo(() => wallTotals(statuses.values()), [statuses])
+  const all = useCameras()
+  const dropped = useTopics((topics) => topics?.totals.dropped ?? 0)
+  const totals = useMemo(() => wallTotals(all.values()), [all])
   const { cameras } = totals
   const isEmpty = cameras.live + cameras.stalled + cameras.gone === 0
   return (
@@ -65,9 +86,9 @@ function Cameras() {
       </div>
       {isEmpty ? undefined : (
         <div className="bar-item bar-rates">
-          <Number wide={4} value={fpsNumber(totals.fps)} unit="fps" />
-          <Number wide={4} value={megabytesNumber(totals.bytesPerSecond)} unit="MB/s" />
-          <Number wide={1} value={countWords(dropped)} unit="dropped" />
+          <Figure wide={4} value={fpsNumber(totals.fps)} unit="fps" />
+          <Figure wide={4} value={megabytesNumber(totals.bytesPerSecond)} unit="MB/s" />
+          <Figure wide={1} value={countWords(dropped)} unit="dropped" />
         </div>
       )}
       {totals.withoutPicture.length === 0 ? undefined : (
@@ -100,14 +121,14 @@ function CameraCounts({ totals: { cameras } }: { readonly totals: WallTotals }) 
   )
 }
 
-interface NumberProps {
+interface FigureProps {
   /** Room is kept for this many digits, so that nothing beside it moves. */
   readonly wide: number
   readonly value: string
   readonly unit: string
 }
 
-function Number({ wide, value, unit }: NumberProps) {
+function Figure({ wide, value, unit }: FigureProps) {
   return (
     <span className="bar-number">
       <b style={{ minWidth: `${wide}ch` }}>{value}</b> {unit}

@@ -1,184 +1,94 @@
-/** What the person at the wall does, and what the main process is asked for it. */
+/** The store as a whole: how it starts and stops, what Escape undoes, and what a drag wakes. */
 import { describe, expect, test } from 'vitest'
-import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
-import type { WallState } from '../../../src-main/contract/bridge.ts'
-import { aCamera, aWall, StandInBridge } from '../support/stand-in-bridge.ts'
+import { aCamera, openStore } from '../support/stand-in-bridge.ts'
 
-async function openStore(differs: Partial<WallState> = {}) {
-  const cameras = [aCamera('a'), aCamera('b'), aCamera('c')]
-  const bridge = new StandInBridge(aWall({ cameras, ...differs }))
-  const store = new CamwallStore(bridge)
-  const stop = store.start()
-  await settled()
-  return { bridge, store, stop, now: () => store.state.getState() }
-}
-
-/** Requests of the stand-in are answered within one turn of the event loop. */
-function settled(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
-}
+const THREE = [aCamera('a'), aCamera('b'), aCamera('c')]
 
 describe('start', () => {
   test('takes the first state, and what changes after it', async () => {
-    const { bridge, now } = await openStore({ order: ['c', 'away', 'a'] })
-    expect(now().order).toEqual(['c', 'a', 'b'])
-    expect(now().current).toBe('c')
-    bridge.tell({ fullScreen: true })
-    expect(now().wall?.fullScreen).toBe(true)
-    expect(now().wall?.cameras).toHaveLength(3)
+    const { bridge, store } = await openStore(THREE)
+    expect(store.view.now.current).toBe('a')
+    const before = store.main.topics.getState()
+    bridge.tell({ window: { id: 'w1', fullScreen: true } })
+    expect(store.main.topics.getState()).toEqual({
+      ...before,
+      window: { id: 'w1', fullScreen: true },
+    })
+    expect(store.main.topics.getState()?.settings).toBe(before?.settings)
   })
 
   test('hears no more after its stop', async () => {
-    const { bridge, stop } = await openStore()
+    const { bridge, stop } = await openStore(THREE)
     stop()
     expect(bridge.listenerCount).toBe(0)
   })
 
   test('follows the menu', async () => {
-    const { bridge, store, now } = await openStore()
-    store.showAlone('b')
+    const { bridge, store } = await openStore(THREE)
+    store.view.showAlone('b')
     bridge.choose('settings')
     bridge.choose('all-cameras')
-    expect(now()).toMatchObject({ settingsOpen: true, alone: undefined })
+    expect(store.settingsOpen.getState()).toBe(true)
+    expect(store.mode).toBe('all')
   })
 })
 
-describe('tiles', () => {
-  test('begin with the first picture', async () => {
-    const mute = aCamera('mute', { received: 0, width: 0, height: 0, lastFault: 'bad' })
-    const { bridge, now } = await openStore({ cameras: [mute, aCamera('a')] })
-    expect(now().order).toEqual(['a'])
-    bridge.tell({ cameras: [aCamera('mute'), aCamera('a')] })
-    expect(now().order).toEqual(['mute', 'a'])
+test('Escape undoes one thing after the other', async () => {
+  const { bridge, store } = await openStore(THREE, { window: { id: 'w1', fullScreen: true } })
+  store.openSettings()
+  store.view.showAlone('a')
+  store.view.selectThese(['b'])
+  store.hand.lift('a', ['a'], 'keyboard')
+  const undone = () => ({
+    mode: store.mode,
+    selected: store.view.now.selection.ids.size,
+    settings: store.settingsOpen.getState(),
   })
-
-  test('are the same when only numbers change', async () => {
-    const { bridge, now } = await openStore()
-    const { tiles, order, statuses } = now()
-    bridge.tell({ cameras: [aCamera('a', { received: 101 }), aCamera('b'), aCamera('c')] })
-    expect(now().tiles).toBe(tiles)
-    expect(now().order).toBe(order)
-    expect(now().statuses).not.toBe(statuses)
-    bridge.tell({ notices: [] })
-    expect(now().statuses.get('a')?.received).toBe(101)
-  })
+  expect(store.back()).toBe(true)
+  expect(undone()).toEqual({ mode: 'alone', selected: 1, settings: true })
+  expect(store.back()).toBe(true)
+  expect(undone()).toEqual({ mode: 'alone', selected: 0, settings: true })
+  expect(store.back()).toBe(true)
+  expect(undone()).toEqual({ mode: 'all', selected: 0, settings: true })
+  expect(store.back()).toBe(true)
+  expect(undone()).toEqual({ mode: 'all', selected: 0, settings: false })
+  expect(store.back()).toBe(true)
+  expect(bridge.asked).toEqual([['window:full-screen', false]])
+  bridge.tell({ window: { id: 'w1', fullScreen: false } })
+  expect(store.back()).toBe(false)
 })
 
-describe('one camera alone', () => {
-  test('is asked for, and ended', async () => {
-    const { bridge, store, now } = await openStore()
-    store.showAlone('b')
-    expect(now()).toMatchObject({ alone: 'b', current: 'b', spoken: 'b shown alone.' })
-    store.showAll()
-    expect(now()).toMatchObject({ alone: undefined, current: 'b' })
-    expect(bridge.asked).toEqual([
-      ['solo', 'b'],
-      ['solo', undefined],
-    ])
-  })
-
-  test('ends when the camera is taken away', async () => {
-    const { bridge, store, now } = await openStore()
-    store.showAlone('b')
-    bridge.tell({ cameras: [aCamera('a'), aCamera('c')] })
-    expect(now().alone).toBeUndefined()
-    expect(bridge.asked.at(-1)).toEqual(['solo', undefined])
-  })
-
-  test('is nothing for a camera without a tile', async () => {
-    const { bridge, store } = await openStore()
-    store.showAlone('nobody')
-    expect(bridge.asked).toEqual([])
-  })
+test('a request that is refused tells why, until it is dismissed', async () => {
+  const { bridge, store } = await openStore(THREE)
+  bridge.refusal = 'The clipboard is away.'
+  expect(await store.request('clipboard:write', 'text')).toBe(false)
+  expect(store.main.trouble.getState()).toBe('The clipboard is away.')
+  store.main.dismissTrouble()
+  expect(store.main.trouble.getState()).toBeUndefined()
+  bridge.refusal = undefined
+  expect(await store.request('clipboard:write', 'text')).toBe(true)
 })
 
-describe('a held tile', () => {
-  test('is dropped in its new place, in words and in the order', async () => {
-    const { bridge, store, now } = await openStore({ order: ['a', 'away', 'b', 'c'] })
-    store.lift('a', 'keyboard')
-    expect(now().spoken).toContain('a picked up from place 1 of 3.')
-    store.carry(2)
-    expect(now().spoken).toBe('a at place 3 of 3.')
-    store.drop()
-    expect(now()).toMatchObject({ order: ['b', 'c', 'a'], spoken: 'a dropped at place 3 of 3.' })
-    expect(bridge.asked).toEqual([['arrange', ['b', 'away', 'c', 'a']]])
-  })
-
-  test('is put back', async () => {
-    const { bridge, store, now } = await openStore()
-    store.lift('a', 'pointer')
-    store.carry(2)
-    expect(store.back()).toBe(true)
-    expect(now()).toMatchObject({ held: undefined, order: ['a', 'b', 'c'] })
-    expect(now().spoken).toBe('a put back to place 1 of 3.')
-    expect(bridge.asked).toEqual([])
-  })
-
-  test('asks for nothing when it is dropped where it was', async () => {
-    const { bridge, store } = await openStore()
-    store.lift('b', 'pointer')
-    store.drop()
-    expect(bridge.asked).toEqual([])
-  })
-
-  test('that nobody has moved stays where it is when another comes back', async () => {
-    const { bridge, store, now } = await openStore({ order: ['away', 'a', 'b', 'c'] })
-    store.lift('b', 'keyboard')
-    bridge.tell({ cameras: ['a', 'b', 'c', 'away'].map((name) => aCamera(name)) })
-    expect(now()).toMatchObject({ order: ['away', 'a', 'b', 'c'], held: { to: 2 } })
-    store.drop()
-    expect(bridge.asked).toEqual([])
-  })
-
-  test('is let go when its camera is taken away', async () => {
-    const { bridge, store, now } = await openStore()
-    store.lift('a', 'pointer')
-    bridge.tell({ cameras: [aCamera('b'), aCamera('c')] })
-    expect(now().held).toBeUndefined()
-  })
+test('100 steps of a drag over 64 tiles ask nothing of the tiles that rest', async () => {
+  const names = Array.from({ length: 64 }, (_, index) => `camera ${index}`)
+  const { store } = await openStore(names.map((name) => aCamera(name)))
+  const runs = { rows: 0, topics: 0, tiles: 0, view: 0, hand: 0 }
+  for (const name of names) store.main.cameras.onCamera(name, () => (runs.rows += 1))
+  store.main.cameras.onChange(() => (runs.rows += 1))
+  store.main.topics.subscribe(() => (runs.topics += 1))
+  store.tiles.state.subscribe(() => (runs.tiles += 1))
+  store.view.state.subscribe(() => (runs.view += 1))
+  store.hand.state.subscribe(() => (runs.hand += 1))
+  store.hand.lift('camera 0', [], 'pointer')
+  for (let step = 1; step <= 100; step++) store.hand.carry(step % 64)
+  expect(runs).toEqual({ rows: 0, topics: 0, tiles: 0, view: 0, hand: 101 })
 })
 
-describe('forget', () => {
-  test('asks for it, and moves on to the next tile', async () => {
-    const { bridge, store, now } = await openStore()
-    store.setCurrent('c', { focus: false })
-    store.forget('c')
-    expect(bridge.asked).toEqual([['forgetCamera', 'c']])
-    expect(now()).toMatchObject({ current: 'b', focusAsked: 1 })
-  })
-})
-
-describe('back', () => {
-  test('undoes one thing after the other', async () => {
-    const { bridge, store, now } = await openStore({ fullScreen: true })
-    store.openSettings()
-    store.showAlone('a')
-    expect(store.back()).toBe(true)
-    expect(now()).toMatchObject({ alone: undefined, settingsOpen: true })
-    expect(store.back()).toBe(true)
-    expect(now().settingsOpen).toBe(false)
-    expect(store.back()).toBe(true)
-    expect(bridge.asked.at(-1)).toEqual(['setFullScreen', false])
-    bridge.tell({ fullScreen: false })
-    expect(store.back()).toBe(false)
-  })
-})
-
-describe('requests', () => {
-  test('take over the settings in force', async () => {
-    const { store, now } = await openStore()
-    await store.changeSettings({ maxFps: 30 })
-    expect(now().wall?.settings.hub.maxFps).toBe(30)
-  })
-
-  test('that are refused tell why, until it is dismissed', async () => {
-    const { bridge, store, now } = await openStore()
-    bridge.refusal = 'The clipboard is away.'
-    expect(await store.copyText('text')).toBe(false)
-    expect(now().trouble).toBe('The clipboard is away.')
-    store.dismissTrouble()
-    expect(now().trouble).toBeUndefined()
-    bridge.refusal = undefined
-    expect(await store.copyText('text')).toBe(true)
-  })
+test('what is told of one camera wakes only those that show it', async () => {
+  const { bridge, store } = await openStore(THREE)
+  const woken: string[] = []
+  for (const name of ['a', 'b', 'c']) store.main.cameras.onCamera(name, () => void woken.push(name))
+  bridge.tellCameras({ changed: [{ name: 'b', received: 101 }] })
+  bridge.tell({ totals: { received: 1, painted: 1, dropped: 0, malformed: 0, bytes: 1 } })
+  expect(woken).toEqual(['b'])
 })

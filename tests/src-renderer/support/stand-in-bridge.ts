@@ -1,80 +1,73 @@
 /** A bridge without a main process: it notes what it is asked, and tells what a test says. */
+import type { CameraChanges } from '../../../src-main/contract/bridge.ts'
+import type { CameraStatus } from '../../../src-main/contract/camera.ts'
+import type { ArgsOf, ResultOf } from '../../../src-main/contract/request.ts'
+import { hubSection } from '../../../src-main/contract/settings.ts'
+import type { Tiles } from '../../../src-main/contract/tiles.ts'
 import type {
   CamwallBridge,
-  MenuCommand,
-  UpdateAct,
-  WallState,
-} from '../../../src-main/contract/bridge.ts'
-import type { CameraStatus } from '../../../src-main/contract/camera.ts'
-import type {
-  AppSettingsPatch,
-  HubSettingsPatch,
-  SettingsView,
-} from '../../../src-main/contract/settings.ts'
+  CamwallChange,
+  CommandId,
+  Requests,
+  Topics,
+} from '../../../src-main/features/list.ts'
+import { updatesSection } from '../../../src-main/features/updates/contract.ts'
+import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
+import { runCommand } from '../../../src-renderer/features/commands.ts'
 
 export class StandInBridge implements CamwallBridge {
-  /** Every request but `openWall`, with its arguments. */
+  /** Every request but `wall:open`, with its arguments. */
   readonly asked: unknown[][] = []
   /** When set, every request is refused with it. */
   refusal: string | undefined
-  readonly #listeners = new Set<(change: Partial<WallState>) => void>()
-  readonly #menuListeners = new Set<(command: MenuCommand) => void>()
-  #state: WallState
+  readonly #topics: Topics
+  readonly #cameras: readonly CameraStatus[]
+  readonly #listeners = new Set<(change: CamwallChange) => void>()
+  readonly #commandListeners = new Set<(id: CommandId) => void>()
 
-  constructor(state: WallState) {
-    this.#state = state
+  constructor(topics: Topics, cameras: readonly CameraStatus[] = []) {
+    this.#topics = topics
+    this.#cameras = cameras
   }
 
-  tell(change: Partial<WallState>): void {
-    this.#state = { ...this.#state, ...change }
-    for (const listener of this.#listeners) listener(change)
+  tell(topics: Partial<Topics>): void {
+    for (const listener of this.#listeners) listener({ topics })
   }
 
-  choose(command: MenuCommand): void {
-    for (const listener of this.#menuListeners) listener(command)
+  tellCameras(cameras: Partial<CameraChanges>): void {
+    for (const listener of this.#listeners)
+      listener({ cameras: { gone: [], changed: [], ...cameras } })
+  }
+
+  choose(command: CommandId): void {
+    for (const listener of this.#commandListeners) listener(command)
   }
 
   get listenerCount(): number {
-    return this.#listeners.size + this.#menuListeners.size
+    return this.#listeners.size + this.#commandListeners.size
   }
 
-  openWall = () => Promise.resolve(this.#state)
-  openFrames = () => this.#note('openFrames')
-  arrange = (order: readonly string[]) => this.#note('arrange', order)
-  solo = (camera: string | undefined) => this.#note('solo', camera)
-  forgetCamera = (camera: string) => this.#note('forgetCamera', camera)
-  dismissNotice = (id: number) => this.#note('dismissNotice', id)
-  setFullScreen = (on: boolean) => this.#note('setFullScreen', on)
-  tellStall = (milliseconds: number) => this.#note('tellStall', milliseconds)
-  tellPainterEnded = (why: string) => this.#note('tellPainterEnded', why)
-  actOnUpdate = (act: UpdateAct) => this.#note('actOnUpdate', act)
-  copyText = (text: string) => this.#note('copyText', text)
-
-  changeSettings = async (patch: HubSettingsPatch): Promise<SettingsView> => {
-    await this.#note('changeSettings', patch)
-    const { hub, app } = this.#state.settings
-    return { hub: { ...hub, ...patch }, app, setByFlags: [] }
+  request = <Name extends keyof Requests>(
+    name: Name,
+    ...args: ArgsOf<Requests[Name]>
+  ): Promise<ResultOf<Requests[Name]>> => {
+    const opened = { topics: this.#topics, cameras: this.#cameras }
+    if (name !== 'wall:open') this.asked.push([name, ...args])
+    // Only `wall:open` has a result; TypeScript cannot tell which request this one is.
+    const result = (name === 'wall:open' ? opened : undefined) as ResultOf<Requests[Name]>
+    return this.refusal === undefined
+      ? Promise.resolve(result)
+      : Promise.reject(new Error(this.refusal))
   }
 
-  changeAppSettings = async (patch: AppSettingsPatch): Promise<SettingsView> => {
-    await this.#note('changeAppSettings', patch)
-    const { settings } = this.#state
-    return { ...settings, app: { ...settings.app, ...patch } }
-  }
-
-  onState = (listener: (change: Partial<WallState>) => void) => {
+  onState = (listener: (change: CamwallChange) => void) => {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
   }
 
-  onMenuCommand = (listener: (command: MenuCommand) => void) => {
-    this.#menuListeners.add(listener)
-    return () => void this.#menuListeners.delete(listener)
-  }
-
-  #note(...asked: unknown[]): Promise<void> {
-    this.asked.push(asked)
-    return this.refusal === undefined ? Promise.resolve() : Promise.reject(new Error(this.refusal))
+  onCommand = (listener: (id: CommandId) => void) => {
+    this.#commandListeners.add(listener)
+    return () => void this.#commandListeners.delete(listener)
   }
 }
 
@@ -101,35 +94,42 @@ export function aCamera(name: string, differs: Partial<CameraStatus> = {}): Came
   }
 }
 
-export function aWall(differs: Partial<WallState> = {}): WallState {
+/** One tile for each camera, with the camera's name as its id. */
+export function tilesOf(...cameras: readonly string[]): Tiles {
+  return cameras.map((camera) => ({ id: camera, camera }))
+}
+
+export function someTopics(differs: Partial<Topics> = {}): Topics {
   return {
     hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
     hubKey: { publicKey: undefined, isSealed: false },
     settings: {
-      hub: {
-        mode: 'req-rep',
-        listen: 'tcp://*:5555',
-        connect: [],
-        maxFps: 60,
-        maxMbps: null,
-        wallMaxFps: null,
-        wallMaxMbps: null,
-        hiddenFps: 1,
-        allowFrom: [],
-        allowNames: [],
-        encrypt: false,
-        senderKeys: [],
-      },
-      app: { lookForUpdates: true },
+      hub: hubSection.defaults,
+      updates: updatesSection.defaults,
       setByFlags: [],
     },
     computer: { hostName: 'hub', addresses: ['192.168.1.20'] },
     notices: [],
-    cameras: [],
     totals: { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 },
-    order: [],
-    fullScreen: false,
+    tiles: [],
+    window: { id: 'w1', fullScreen: false },
     update: { kind: 'never' },
     ...differs,
   }
+}
+
+/** A store that has heard of these cameras, with a tile for each unless `tiles` differ. */
+export async function openStore(cameras: readonly CameraStatus[], differs: Partial<Topics> = {}) {
+  const tiles = tilesOf(...cameras.map(({ name }) => name))
+  const bridge = new StandInBridge(someTopics({ tiles, ...differs }), cameras)
+  const store = new CamwallStore(bridge)
+  const stop = store.main.start((id) => runCommand(store, id))
+  await settled()
+  const order = () => store.tiles.all.map(({ id }) => id)
+  return { bridge, store, stop, order }
+}
+
+/** Requests of the stand-in are answered within one turn of the event loop. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

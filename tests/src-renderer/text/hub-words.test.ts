@@ -1,6 +1,6 @@
 /** The hub in the fewest words. */
 import { expect, test } from 'vitest'
-import type { HubState } from '../../../src-main/contract/bridge.ts'
+import type { HubState } from '../../../src-main/contract/hub.ts'
 import { hubWords } from '../../../src-renderer/text/hub-words.ts'
 
 test.each<[HubState, string]>([

@@ -1,13 +1,13 @@
 /** The arrangement: literal walls, and what must hold for every wall. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Size } from '../../../src-main/contract/frame.ts'
+import type { Rect } from '../../../src-main/contract/rect.ts'
 import {
   arrangeTiles,
   neighbour,
   tileAt,
   type Direction,
-  type Rect,
-  type Size,
 } from '../../../src-renderer/wall/arrangement.ts'
 
 const GAP = 3

@@ -1,59 +1,87 @@
 /** What lies where, while tiles are moved and shown alone. */
 import { describe, expect, test } from 'vitest'
-import type { TileCamera } from '../../../src-renderer/store/tile-camera.ts'
-import { composeScene, paintedPlaces, type SceneParts } from '../../../src-renderer/wall/scene.ts'
+import { holdTiles, type HeldTiles } from '../../../src-renderer/store/held-tiles.ts'
+import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
+import { composeScene, paintedLayout, type SceneParts } from '../../../src-renderer/wall/scene.ts'
 
 const SIZE = { width: 403, height: 150, scale: 2 }
+const LOOK = { state: 'live' } as const
 
-function camera(name: string): TileCamera {
-  return { name, state: 'live', width: 640, height: 480 }
+function aTile(id: string, camera = id): WallTile {
+  return { id, camera, shape: { width: 640, height: 480 }, look: LOOK }
 }
 
-const TWO: SceneParts = {
-  size: SIZE,
-  cameras: [camera('a'), camera('b')],
-  order: ['b', 'a'],
-  held: undefined,
-  alone: undefined,
-}
+const A = aTile('a')
+const B = aTile('b')
+const TWO: SceneParts = { size: SIZE, tiles: [B, A], held: undefined, alone: undefined }
 const LEFT = { x: 0, y: 0, width: 200, height: 150 }
 const RIGHT = { x: 203, y: 0, width: 200, height: 150 }
 
+function held(tile: string, by: HeldTiles['by'], to: number): HeldTiles {
+  return { ...holdTiles(['b', 'a'], tile, [tile], by), to }
+}
+
 describe('composeScene', () => {
-  test('lays tiles by the order, and lists them as cameras came', () => {
-    expect(composeScene(TWO).tiles).toEqual([
-      { camera: 'a', look: 'live', rect: RIGHT, index: 1 },
-      { camera: 'b', look: 'live', rect: LEFT, index: 0 },
-    ])
+  test('lays tiles by their order, and lists them in one that no move changes', () => {
+    expect(composeScene(TWO)).toMatchObject({
+      tiles: [
+        { tile: A, rect: RIGHT, index: 1 },
+        { tile: B, rect: LEFT, index: 0 },
+      ],
+      isOpen: true,
+    })
   })
 
-  test('gives a camera that is shown alone the whole wall', () => {
-    expect(composeScene({ ...TWO, alone: 'a' }).tiles).toEqual([
-      { camera: 'a', look: 'live', rect: { x: 101, y: 0, width: 200, height: 150 }, index: 0 },
-    ])
+  test('gives a tile that is shown alone the whole wall', () => {
+    expect(composeScene({ ...TWO, alone: 'a' })).toMatchObject({
+      tiles: [{ tile: A, rect: { x: 101, y: 0, width: 200, height: 150 }, index: 0 }],
+      isOpen: false,
+    })
   })
 
   test('makes room at once, and leaves the lifted tile to the pointer', () => {
-    const scene = composeScene({ ...TWO, held: { camera: 'b', by: 'pointer', to: 1 } })
+    const scene = composeScene({ ...TWO, held: held('b', 'pointer', 1) })
     expect(scene.slot).toEqual(RIGHT)
     expect(scene.tiles).toEqual([
-      { camera: 'a', look: 'live', rect: LEFT, index: 0 },
-      { camera: 'b', look: 'live', rect: LEFT, index: 1 },
+      { tile: A, rect: LEFT, index: 0 },
+      { tile: B, rect: LEFT, index: 1 },
     ])
-    expect(paintedPlaces(scene, { x: 30, y: -5 })).toEqual([
-      { camera: 'a', look: 'live', ...LEFT },
-      { camera: 'b', look: 'live', ...LEFT, x: 30, y: -5 },
-    ])
+    expect(paintedLayout(scene, { x: 30, y: -5 })).toEqual({
+      size: SIZE,
+      tiles: [
+        { tile: 'a', camera: 'a', look: LOOK, ...LEFT },
+        { tile: 'b', camera: 'b', look: LOOK, ...LEFT, x: 30, y: -5 },
+      ],
+      isOpen: true,
+    })
   })
 
   test('draws the lifted tile last, whichever it is', () => {
-    const scene = composeScene({ ...TWO, held: { camera: 'a', by: 'pointer', to: 1 } })
-    expect(paintedPlaces(scene, { x: 0, y: 0 }).map((place) => place.camera)).toEqual(['b', 'a'])
+    const scene = composeScene({ ...TWO, held: held('a', 'pointer', 0) })
+    expect(paintedLayout(scene, { x: 0, y: 0 }).tiles.map(({ tile }) => tile)).toEqual(['b', 'a'])
   })
 
   test('moves a tile that the keyboard holds from place to place', () => {
-    const scene = composeScene({ ...TWO, held: { camera: 'b', by: 'keyboard', to: 1 } })
+    const scene = composeScene({ ...TWO, held: held('b', 'keyboard', 1) })
     expect(scene.slot).toBeUndefined()
     expect(scene.tiles.map(({ rect }) => rect)).toEqual([LEFT, RIGHT])
+  })
+
+  test('moves several together; one of them follows the pointer', () => {
+    const tiles = ['a', 'b', 'c', 'd'].map((id) => aTile(id))
+    const both = holdTiles(['a', 'b', 'c', 'd'], 'b', ['a', 'b'], 'pointer')
+    const scene = composeScene({ ...TWO, tiles, held: { ...both, to: 2 } })
+    const places = Object.fromEntries(scene.tiles.map(({ tile, index }) => [tile.id, index]))
+    expect(places).toEqual({ c: 0, d: 1, a: 2, b: 3 })
+    expect(scene.lifted).toBe('b')
+    expect(scene.slot).toEqual(scene.arrangement.tiles[3])
+  })
+
+  test('lays a camera’s second tile like any other', () => {
+    const scene = composeScene({ ...TWO, tiles: [A, aTile('twin', 'a')] })
+    expect(paintedLayout(scene, { x: 0, y: 0 }).tiles).toEqual([
+      { tile: 'a', camera: 'a', look: LOOK, ...LEFT },
+      { tile: 'twin', camera: 'a', look: LOOK, ...RIGHT },
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HubState, WallState } from '../../../../src-main/contract/bridge.ts'
+import type { HubState } from '../../../../src-main/contract/hub.ts'
 import { followInto, Repeats } from '../../../../src-main/app/log/follow.ts'
 import { NoticeBoard, type NewNotice } from '../../../../src-main/app/notices/notice-board.ts'
 
@@ -71,8 +71,8 @@ test('the hub’s changes are told once, whatever it tries in between', () => {
 
 test('it follows from the start, and at the end says what it held back or was never told', () => {
   const lines: string[] = []
-  let tell: (change: Partial<WallState>) => void = () => undefined
-  const board = new NoticeBoard((notices) => tell({ notices }))
+  let tell: () => void = () => undefined
+  const board = new NoticeBoard(() => undefined)
   const hubOf = (publisher: 'waiting' | 'connected'): HubState => ({
     kind: 'subscribed',
     mode: 'pub-sub',
@@ -83,18 +83,23 @@ test('it follows from the start, and at the end says what it held back or was ne
   state.notices = board.notices
   const { end } = followInto((line) => lines.push(line), {
     state,
-    onChange: (listener) => (tell = listener),
+    publisher: {
+      follow: (listener) => {
+        tell = listener
+        return () => (tell = () => undefined)
+      },
+    },
   })
   board.post(bad)
+  state.notices = board.notices
   state.hub = hubOf('connected')
-  tell({ hub: state.hub })
+  tell()
   const early = [
     'hub subscribed (pub-sub): tcp://pi:5555 not connected',
     'warning: “Barn” sent nonsense.',
   ]
   expect(lines).toEqual(early)
 
-  tell = () => undefined
   board.post({ ...bad, key: 'b', what: 'Else.' })
   state.notices = board.notices
   end()

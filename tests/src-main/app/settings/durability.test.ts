@@ -3,8 +3,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { backupOf, DEFAULT_SETTINGS } from '../../../../src-main/app/settings/settings-file.ts'
-import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
+import { hubSection } from '../../../../src-main/contract/settings.ts'
+import { backupOf } from '../../../../src-main/app/settings/settings-file.ts'
+import { openStore } from './open-store.ts'
 
 /** The id that owns nothing; root may do all, so where it tests it becomes this one for a while. */
 const NOBODY = 65_534
@@ -23,29 +24,24 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function open(at = path) {
-  const troubles: string[] = []
-  const store = await openSettingsStore({
-    path: at,
-    flags: {},
-    onTrouble: (what) => troubles.push(what),
-  })
-  return { store, troubles }
-}
+const TILES = [
+  { id: 't1', camera: 'Barn' },
+  { id: 't2', camera: 'Küche' },
+]
 
 /** Leaves whole settings, and gives the text of their file. */
 async function saveSome(): Promise<string> {
-  const { store } = await open()
-  store.changeHub({ listen: 'tcp://*:6000', maxFps: 25 })
-  store.setOrder(['Barn', 'Küche'], new Set())
+  const { store, tiles } = await openStore(path)
+  store.change(hubSection, { listen: 'tcp://*:6000', maxFps: 25 })
+  tiles.set(TILES)
   await store.flush()
   return readFile(path, 'utf8')
 }
 
 async function expectSome(): Promise<string[]> {
-  const { store, troubles } = await open()
-  expect(store.hub).toMatchObject({ listen: 'tcp://*:6000', maxFps: 25 })
-  expect(store.order).toEqual(['Barn', 'Küche'])
+  const { store, troubles, tiles } = await openStore(path)
+  expect(store.get(hubSection)).toMatchObject({ listen: 'tcp://*:6000', maxFps: 25 })
+  expect(tiles.value).toEqual(TILES)
   return troubles
 }
 
@@ -88,8 +84,8 @@ describe('cut off at every byte', () => {
     const half = (await saveSome()).slice(0, 100)
     await writeFile(path, half)
     await writeFile(backupOf(path), half)
-    const { store, troubles } = await open()
-    expect(store.hub).toEqual(DEFAULT_SETTINGS.hub)
+    const { store, troubles } = await openStore(path)
+    expect(store.get(hubSection)).toEqual(hubSection.defaults)
     expect(troubles).toEqual([
       expect.stringMatching(/cut off or is not JSON.*nor could their backup.*with its defaults/),
     ])
@@ -119,19 +115,19 @@ test('a file that is a folder is set aside with what is in it', async () => {
 
 test('a folder that is missing is made', async () => {
   const deep = join(folder, 'not', 'there', 'settings.json')
-  const { store, troubles } = await open(deep)
-  store.changeHub({ maxFps: 7 })
+  const { store, troubles } = await openStore(deep)
+  store.change(hubSection, { maxFps: 7 })
   await store.flush()
   expect(troubles).toEqual([])
-  expect((await open(deep)).store.hub.maxFps).toBe(7)
+  expect((await openStore(deep)).store.get(hubSection).maxFps).toBe(7)
 })
 
 test('a folder that is a file is told, and the choice holds for this run', async () => {
   await writeFile(path, '')
-  const { store, troubles } = await open(join(path, 'settings.json'))
-  store.changeHub({ maxFps: 7 })
+  const { store, troubles } = await openStore(join(path, 'settings.json'))
+  store.change(hubSection, { maxFps: 7 })
   await store.flush()
-  expect(store.hub.maxFps).toBe(7)
+  expect(store.get(hubSection).maxFps).toBe(7)
   expect(troubles.at(-1)).toMatch(/could not be saved.*--user-data-dir.*Until Camwall ends/)
 })
 
@@ -154,10 +150,10 @@ test.skipIf(IS_WINDOWS)(
     await chmod(folder, 0o555)
     await asOrdinaryUser(async () => {
       expect(await expectSome()).toEqual([])
-      const { store, troubles } = await open()
-      store.changeHub({ maxFps: 7 })
+      const { store, troubles } = await openStore(path)
+      store.change(hubSection, { maxFps: 7 })
       await store.flush()
-      expect(store.hub.maxFps).toBe(7)
+      expect(store.get(hubSection).maxFps).toBe(7)
       expect(troubles).toEqual([expect.stringMatching(/EACCES.*change the rights of the folder/)])
     })
     expect(await readFile(path, 'utf8')).toBe(before)
@@ -170,16 +166,16 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     const before = await saveSome()
     await symlink('/dev/full', `${path}.tmp`)
-    const { store, troubles } = await open()
-    store.changeHub({ maxFps: 7 })
+    const { store, troubles } = await openStore(path)
+    store.change(hubSection, { maxFps: 7 })
     await store.flush()
     expect(troubles).toEqual([expect.stringMatching(/ENOSPC.*The disk is full: make room/)])
     expect(await readFile(path, 'utf8')).toBe(before)
     expect(await readFile(backupOf(path), 'utf8')).toBe(before)
 
-    store.changeHub({ maxMbps: 5 })
+    store.change(hubSection, { maxMbps: 5 })
     await store.flush()
     expect(troubles).toHaveLength(1)
-    expect((await open()).store.hub).toMatchObject({ maxFps: 7, maxMbps: 5 })
+    expect((await openStore(path)).store.get(hubSection)).toMatchObject({ maxFps: 7, maxMbps: 5 })
   },
 )

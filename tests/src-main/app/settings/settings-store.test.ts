@@ -2,45 +2,49 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { HubSettingsPatch } from '../../../../src-main/contract/settings.ts'
-import { MAX_ORDER } from '../../../../src-main/contract/limits.ts'
-import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
-
-const NOBODY: ReadonlySet<string> = new Set()
+import { z } from 'zod'
+import { section, setting } from '../../../../src-main/contract/setting.ts'
+import { hubSection, type HubSettingsPatch } from '../../../../src-main/contract/settings.ts'
+import { openStore, updatesSection } from './open-store.ts'
 
 let folder = ''
+let path = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'camwall-settings-'))
+  path = join(folder, 'settings.json')
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-async function open(flags: HubSettingsPatch = {}, path = join(folder, 'settings.json')) {
-  const troubles: string[] = []
-  const store = await openSettingsStore({ path, flags, onTrouble: (what) => troubles.push(what) })
-  return { store, troubles, path }
-}
+const open = (flags?: HubSettingsPatch) => openStore(path, flags)
+const write = (content: unknown) => writeFile(path, JSON.stringify(content))
+const read = async (): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'))
 
 describe('what is saved', () => {
   test('is there again at the next start', async () => {
-    const { store } = await open()
-    store.changeHub({ mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
-    store.changeHub({ maxMbps: 2.5, wallMaxFps: 100, wallMaxMbps: 50, hiddenFps: 0.5 })
-    store.changeHub({ wallMaxFps: null })
+    const { store, tiles, windows } = await open()
+    store.change(hubSection, { mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
+    store.change(hubSection, { maxMbps: 2.5, wallMaxFps: 100, wallMaxMbps: 50, hiddenFps: 0.5 })
+    store.change(hubSection, { wallMaxFps: null })
     const access = {
       allowFrom: ['10.0.0.0/8'],
       allowNames: ['Barn'],
       encrypt: true,
       senderKeys: [`${'a'.repeat(40)} Barn Pi`],
     }
-    store.changeHub(access)
-    store.changeApp({ lookForUpdates: false })
-    store.setOrder(['Barn', 'Yard'], NOBODY)
-    store.setWindow({ x: 1, y: 2, width: 300, height: 400, maximized: true })
+    store.change(hubSection, access)
+    store.change(updatesSection, { lookForUpdates: false })
+    const ofBarn = [
+      { id: 't2', camera: 'Barn' },
+      { id: 't7', camera: 'Barn' },
+    ]
+    tiles.set(ofBarn)
+    const place = { id: 'w1', x: 1, y: -2, width: 300, height: 400, maximized: true }
+    windows.set([place])
     await store.flush()
 
-    const { store: again, troubles } = await open()
-    expect(troubles).toEqual([])
-    expect(again.hub).toEqual({
+    const again = await open()
+    expect(again.troubles).toEqual([])
+    expect(again.store.get(hubSection)).toEqual({
       mode: 'pub-sub',
       listen: 'tcp://*:5555',
       connect: ['tcp://10.0.0.1:5555'],
@@ -51,87 +55,150 @@ describe('what is saved', () => {
       hiddenFps: 0.5,
       ...access,
     })
-    expect(again.app).toEqual({ lookForUpdates: false })
-    expect(again.order).toEqual(['Barn', 'Yard'])
-    expect(again.window).toEqual({ x: 1, y: 2, width: 300, height: 400, maximized: true })
+    expect(again.store.get(updatesSection)).toEqual({ lookForUpdates: false })
+    expect(again.tiles.value).toEqual(ofBarn)
+    expect(again.windows.value).toEqual([place])
+    expect(await read()).toMatchObject({ version: 2, tiles: ofBarn, windows: [place] })
   })
 
   test('leaves no file beside it but its backup', async () => {
     const { store } = await open()
-    for (let change = 1; change <= 20; change++) store.changeHub({ maxFps: change })
+    for (let change = 1; change <= 20; change++) store.change(hubSection, { maxFps: change })
     await store.flush()
     expect((await readdir(folder)).sort()).toEqual(['settings.json', 'settings.json.bak'])
-    expect((await open()).store.hub.maxFps).toBe(20)
+    expect((await open()).store.get(hubSection).maxFps).toBe(20)
   })
-})
 
-test('settings from before there were limits and lists are read as they are, with none', async () => {
-  const hub = { mode: 'req-rep', listen: 'tcp://*:6000', connect: [], maxFps: 25 } as const
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ version: 1, hub, order: ['A'] }))
-  const { store, troubles } = await open()
-  expect(troubles).toEqual([])
-  const none = { maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
-  const everybody = { allowFrom: [], allowNames: [], encrypt: false, senderKeys: [] }
-  expect(store.hub).toEqual({ ...hub, ...none, ...everybody })
-  expect(store.app).toEqual({ lookForUpdates: true })
-  expect(store.order).toEqual(['A'])
+  test('without a change nothing is written', async () => {
+    const { store, tiles } = await open()
+    tiles.set(tiles.value)
+    await store.flush()
+    expect(await readdir(folder)).toEqual([])
+  })
 })
 
 test('a file is read though it holds an address that nobody may type any more', async () => {
   const connect = ['tcp://10.0.0.1:5555', 'tcp://küche.local:5555']
-  await writeFile(
-    join(folder, 'settings.json'),
-    JSON.stringify({ version: 1, hub: { mode: 'pub-sub', connect } }),
-  )
+  await write({ version: 2, hub: { mode: 'pub-sub', connect } })
   const { store, troubles } = await open()
   expect(troubles).toEqual([])
-  expect(store.hub.connect).toEqual(connect)
+  expect(store.get(hubSection).connect).toEqual(connect)
 })
 
-test('of more names than the limit, those that are away are forgotten', async () => {
-  const { store } = await open()
-  const names = Array.from({ length: MAX_ORDER + 2 }, (_, index) => `Pi ${index}`)
-  store.setOrder(names, new Set(['Pi 0', 'Pi 2']))
+test('what this Camwall does not know stays in the file', async () => {
+  const unknown = {
+    layouts: { night: ['t1'] },
+    turns: { Barn: 1 },
+    hub: { colour: 'red' },
+    updates: { hour: 3 },
+  }
+  await write({ version: 2, ...unknown })
+  const { store, tiles, troubles } = await open()
+  store.change(hubSection, { maxFps: 7 })
+  store.change(updatesSection, { lookForUpdates: false })
+  tiles.set([{ id: 't1', camera: 'Barn' }])
   await store.flush()
-  expect((await open()).store.order).toEqual(
-    names.filter((name) => !['Pi 1', 'Pi 3'].includes(name)),
-  )
+  expect(troubles).toEqual([])
+  expect(await read()).toMatchObject({
+    ...unknown,
+    hub: { colour: 'red', maxFps: 7 },
+    updates: { hour: 3, lookForUpdates: false },
+  })
 })
 
 describe('flags', () => {
   test('override the settings and are never saved', async () => {
-    const { store, path } = await open({ mode: 'pub-sub' })
-    expect(store.view).toMatchObject({ hub: { mode: 'pub-sub' }, setByFlags: ['mode'] })
-    store.setOrder(['Barn'], NOBODY)
+    const { store, tiles } = await open({ mode: 'pub-sub' })
+    expect(store.get(hubSection).mode).toBe('pub-sub')
+    expect(store.view).toEqual({
+      hub: { ...hubSection.defaults, mode: 'pub-sub' },
+      updates: { lookForUpdates: true },
+      setByFlags: ['mode'],
+    })
+    tiles.set([{ id: 't1', camera: 'Barn' }])
     await store.flush()
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ hub: { mode: 'req-rep' } })
+    expect(await read()).toMatchObject({ hub: { mode: 'req-rep' } })
   })
 
   test('give way to what a person then chooses, one by one', async () => {
     const { store } = await open({ mode: 'pub-sub', listen: 'tcp://*:6000' })
-    store.changeHub({ mode: 'req-rep' })
+    store.change(hubSection, { mode: 'req-rep' })
+    store.change(updatesSection, { lookForUpdates: false })
     expect(store.view).toMatchObject({
       hub: { mode: 'req-rep', listen: 'tcp://*:6000' },
       setByFlags: ['listen'],
     })
     await store.flush()
-    expect((await open()).store.hub.listen).toBe('tcp://*:5555')
+    expect((await open()).store.get(hubSection).listen).toBe('tcp://*:5555')
   })
+})
+
+test('a change is told with its section, when it holds, until one no longer listens', async () => {
+  const { store, tiles } = await open()
+  const heard: unknown[] = []
+  const stop = store.onChange((name) => heard.push([name, store.get(hubSection).maxFps]))
+  store.change(hubSection, { maxFps: 7 })
+  store.change(updatesSection, { lookForUpdates: false })
+  tiles.set([])
+  stop()
+  store.change(hubSection, { maxFps: 8 })
+  expect(heard).toEqual([
+    ['hub', 7],
+    ['updates', 7],
+  ])
+})
+
+describe('what is kept beside the settings', () => {
+  test('and cannot be read is told and kept in a copy, and the rest holds', async () => {
+    const content = { version: 2, hub: { maxFps: 7 }, tiles: [{ id: 't1' }], windows: [] }
+    await write(content)
+    const { store, tiles, troubles } = await open()
+    expect(tiles.value).toEqual([])
+    expect(store.get(hubSection).maxFps).toBe(7)
+    await store.flush()
+    expect(troubles).toEqual([expect.stringMatching(/tiles could not be read.*\[0\]\.camera/)])
+    tiles.set([{ id: 't1', camera: 'Barn' }])
+    await store.flush()
+    const kept = (await readdir(folder)).find((name) => name.includes('unreadable')) ?? ''
+    expect(troubles[0]).toContain(kept)
+    expect(JSON.parse(await readFile(join(folder, kept), 'utf8'))).toEqual(content)
+    expect((await open()).tiles.value).toEqual([{ id: 't1', camera: 'Barn' }])
+  })
+
+  test.each(['tiles', 'hub', 'version'])('has one owner: %s is taken', async (name) => {
+    const { store } = await open()
+    expect(() => store.keep(name, z.unknown(), undefined)).toThrow(`${name} has its owner`)
+  })
+})
+
+test('a section that the settings were not opened with is a mistake that shows', async () => {
+  const { store } = await open()
+  const other = section('other', { on: setting(() => z.boolean(), true, { told: true }) })
+  expect(() => store.get(other)).toThrow('opened without other')
+  expect(() => {
+    store.change(other, { on: false })
+  }).toThrow('opened without other')
 })
 
 describe('a file that cannot be used is set aside with a message', () => {
   test.each([
-    ['of a newer Camwall', { version: 2 }, /newer Camwall/],
-    ['with a wrong mode', { version: 1, hub: { mode: 'push' } }, /mode/],
-    ['with a wrong address', { version: 1, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
-    ['with a wrong limit of frames', { version: 1, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
-    ['with a wrong limit of bits', { version: 1, hub: { maxMbps: '5' } }, /hub.maxMbps/],
-    ['with a wrong hidden pace', { version: 1, hub: { hiddenFps: 0 } }, />=0.5.*hub.hiddenFps/],
-    ['with a wrong network', { version: 1, hub: { allowFrom: ['10/8'] } }, /10\/8 is no IP/],
-    ['with a wrong key', { version: 1, hub: { senderKeys: ['x'] } }, /hub.senderKeys/],
+    ['with a wrong mode', { version: 2, hub: { mode: 'push' } }, /mode/],
+    ['with a wrong address', { version: 2, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
+    ['with a wrong limit of frames', { version: 2, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
+    ['with a wrong limit of bits', { version: 2, hub: { maxMbps: '5' } }, /hub.maxMbps/],
+    ['with a wrong hidden pace', { version: 2, hub: { hiddenFps: 0 } }, />=0.5.*hub.hiddenFps/],
+    ['with a wrong network', { version: 2, hub: { allowFrom: ['10/8'] } }, /10\/8 is no IP/],
+    ['with a wrong key', { version: 2, hub: { senderKeys: ['x'] } }, /hub.senderKeys/],
+    ['with a wrong feature', { version: 2, updates: { lookForUpdates: 'no' } }, /lookForUpdates/],
+    ['with a section that is none', { version: 2, updates: [] }, /updates/],
+    ['with a wrong setting of version 1', { version: 1, hub: { maxFps: 0 } }, /hub.maxFps/],
+    ['with a wrong order of version 1', { version: 1, order: 'Barn' }, /order/],
+    ['of a version that never was', { version: 0 }, /version/],
+    ['with a version in words', { version: '2' }, /version/],
     ['without a version', {}, /version/],
+    ['that is a list', [], /expected object/],
   ])('%s', async (_name, content, why) => {
-    await writeFile(join(folder, 'settings.json'), JSON.stringify(content))
+    await write(content)
     const { troubles } = await open()
     expect(troubles).toEqual([expect.stringMatching(why)])
     const kept = (await readdir(folder)).find((name) => name.includes('unreadable'))

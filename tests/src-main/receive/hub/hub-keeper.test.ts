@@ -1,7 +1,7 @@
 import { curveKeyPair, Publisher, Reply } from 'zeromq'
 import { afterEach, describe, expect, test } from 'vitest'
 import { HubKeyFault, type KeyPair } from '../../../../src-main/receive/access/hub-key.ts'
-import type { HubState } from '../../../../src-main/contract/bridge.ts'
+import type { HubState } from '../../../../src-main/contract/hub.ts'
 import { HubKeeper } from '../../../../src-main/receive/hub/hub-keeper.ts'
 import { closeBound } from '../../../../src-main/receive/imagezmq/close-bound.ts'
 import { openImageSender } from '../../../../src-main/receive/imagezmq/image-sender.ts'

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { portOf } from '../../../../src-main/contract/address.ts'
-import { openImageHub, type HubListener } from '../../../../src-main/receive/imagezmq/image-hub.ts'
+import type { HubListener } from '../../../../src-main/receive/imagezmq/image-hub.ts'
+import { openImageHub } from '../../../../src-main/receive/imagezmq/open-image-hub.ts'
 import {
   openImageSender,
   type ImageSender,

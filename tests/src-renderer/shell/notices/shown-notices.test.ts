@@ -1,13 +1,15 @@
 /** Which notices are shown, and in which order. */
 import { expect, test } from 'vitest'
-import type { Notice } from '../../../../src-main/contract/bridge.ts'
+import type { Notice } from '../../../../src-main/app/notices/contract.ts'
+import { updateStrips } from '../../../../src-renderer/features/updates/updates.ts'
 import { shownNotices } from '../../../../src-renderer/shell/notices/shown-notices.ts'
+import { OpenSettings } from '../../../../src-renderer/shell/notices/strip-acts.tsx'
 
 function notice(id: number, severity: Notice['severity'], at: number): Notice {
   return { id, severity, what: `notice ${id}`, at, times: id }
 }
 
-const NOTHING = { hub: undefined, notices: [], trouble: undefined, update: undefined }
+const NOTHING = { hub: undefined, notices: [], trouble: undefined, strips: [] }
 
 const NOTICES = [
   notice(1, 'info', 50),
@@ -38,10 +40,10 @@ test("puts the hub's fault first; it cannot be dismissed", () => {
     what: 'Taken.',
     todo: 'Free it.',
     figure: undefined,
-    source: 'hub',
+    Acts: OpenSettings,
   })
-  expect(strips[1]).toMatchObject({ what: 'Camwall could not do that. It broke.', source: 'page' })
-  expect(strips[2]).toMatchObject({ what: 'notice 4', source: { notice: 4 }, figure: '×4' })
+  expect(strips[1]).toMatchObject({ what: 'Camwall could not do that. It broke.' })
+  expect(strips[2]).toMatchObject({ what: 'notice 4', notice: 4, figure: '×4' })
   expect(more).toBe(3)
 })
 
@@ -50,15 +52,17 @@ test('shows nothing when all is well', () => {
   expect(shownNotices({ ...NOTHING, hub })).toEqual({ strips: [], more: 0 })
 })
 
-test('an update comes after what is broken and before what has happened, until it is taken', () => {
-  const update = { kind: 'downloading', version: '0.2.0', percent: 42 } as const
-  const { strips } = shownNotices({ ...NOTHING, notices: NOTICES, trouble: 'It broke.', update })
+test('what features tell comes after what is broken and before what has happened', () => {
+  const told = updateStrips({ kind: 'downloading', version: '0.2.0', percent: 42 })
+  const { strips } = shownNotices({
+    ...NOTHING,
+    notices: NOTICES,
+    trouble: 'It broke.',
+    strips: told,
+  })
   expect(strips.map(({ what }) => what)).toEqual([
     'Camwall could not do that. It broke.',
     'Camwall 0.2.0 is being downloaded.',
     'notice 4',
   ])
-  expect(strips[1]?.figure).toBe('42 %')
-  const none = shownNotices({ ...NOTHING, update: { kind: 'none' } })
-  expect(none).toEqual({ strips: [], more: 0 })
 })

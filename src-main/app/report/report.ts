@@ -1,0 +1,134 @@
+/** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
+import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
+import type { LaidTile, Work } from '../../contract/frame.ts'
+import type { Mode } from '../../contract/settings.ts'
+import type { CameraNumbers } from '../../feed/cameras.ts'
+import type { Latency } from '../../feed/latency-meter.ts'
+import { isoTime } from '../../lib/iso-time.ts'
+import type { RefusedCount } from '../../receive/access/refusal.ts'
+import type { RequestCounts } from '../../receive/imagezmq/image-hub.ts'
+
+export interface CameraReport extends Counters {
+  readonly name: string
+  readonly mode: Mode
+  readonly width: number
+  readonly height: number
+  /** Frames a second from the camera's first message to its last. */
+  readonly receivedFps: number
+  readonly paintedFps: number
+  /** ISO 8601. */
+  readonly firstSeen: string
+  readonly lastSeen: string
+  readonly lastFault?: string
+  /** Milliseconds from the sender's call to the wall; only where the sender tells when it sent. */
+  readonly latency?: Latency
+}
+
+/** A window that is open: its wall and tiles in CSS pixels, and what became of the frames that it was offered. */
+export interface WindowReport {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+  readonly tiles: readonly TileReport[]
+  readonly counts: ScreenCounts
+}
+
+/** `x` and `y` are those of its top left corner on the wall. */
+export interface TileReport extends Pick<LaidTile, 'camera' | 'x' | 'y' | 'width' | 'height'> {
+  readonly id: string
+}
+
+export interface Report {
+  readonly program: 'camwall'
+  readonly version: string
+  readonly startedAt: string
+  readonly endedAt: string
+  readonly seconds: number
+  readonly cameras: readonly CameraReport[]
+  readonly totals: Counters
+  readonly requests: RequestCounts
+  readonly refused: readonly RefusedCount[]
+  readonly latency?: Latency
+  /** Of all windows, also of those that were closed. */
+  readonly work: Work
+  readonly windows: readonly WindowReport[]
+  readonly longestStalls: LongestStalls
+}
+
+/** Milliseconds in which a process did nothing else: what a person sees as a window that hangs. */
+export interface LongestStalls {
+  readonly main: number
+  /** Counted from 50 ms on. */
+  readonly page: number
+}
+
+export interface ReportSource {
+  readonly version: string
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number
+  readonly endedAt: number
+  readonly cameras: readonly CameraStatus[]
+  readonly totals: Counters
+  readonly requests: RequestCounts
+  readonly refused: readonly RefusedCount[]
+  readonly latencies: ReturnType<CameraNumbers['latencies']>
+  readonly work: Work
+  readonly windows: readonly WindowReport[]
+  readonly longestStalls: LongestStalls
+}
+
+export function buildReport({
+  version,
+  startedAt,
+  endedAt,
+  cameras,
+  totals,
+  requests,
+  refused,
+  latencies,
+  work,
+  windows,
+  longestStalls,
+}: ReportSource): Report {
+  return {
+    program: 'camwall',
+    version,
+    startedAt: isoTime(startedAt),
+    endedAt: isoTime(endedAt),
+    seconds: (endedAt - startedAt) / 1000,
+    cameras: cameras.map((camera) => reportCamera(camera, latencies.cameras.get(camera.name))),
+    totals,
+    requests,
+    refused,
+    ...(latencies.all === undefined ? {} : { latency: latencies.all }),
+    work,
+    windows,
+    longestStalls,
+  }
+}
+
+function reportCamera(camera: CameraStatus, latency: Latency | undefined): CameraReport {
+  const seconds = (camera.lastSeen - camera.firstSeen) / 1000
+  return {
+    name: camera.name,
+    mode: camera.mode,
+    received: camera.received,
+    painted: camera.painted,
+    dropped: camera.dropped,
+    malformed: camera.malformed,
+    bytes: camera.bytes,
+    width: camera.width,
+    height: camera.height,
+    receivedFps: ratePerSecond(camera.received, seconds),
+    paintedFps: ratePerSecond(camera.painted, seconds),
+    firstSeen: isoTime(camera.firstSeen),
+    lastSeen: isoTime(camera.lastSeen),
+    ...(camera.lastFault === undefined ? {} : { lastFault: camera.lastFault }),
+    ...(latency === undefined ? {} : { latency }),
+  }
+}
+
+/** n frames have n - 1 pauses between them. */
+function ratePerSecond(count: number, seconds: number): number {
+  return count < 2 || seconds <= 0 ? 0 : Math.round(((count - 1) / seconds) * 100) / 100
+}

@@ -1,0 +1,73 @@
+/** Keeps the tiles: makes a new camera's, moves, doubles and removes them as a person asks, and has them saved. */
+import type { CameraStatus } from '../../contract/camera.ts'
+import { MAX_TILES } from '../../contract/limits.ts'
+import { withCameras, withMoved, withoutTiles, withTwin, type Tiles } from '../../contract/tiles.ts'
+import { withoutSurplus } from '../settings/kept.ts'
+import type { Kept } from '../settings/settings-store.ts'
+
+/** The wall's cameras. */
+export interface TileCameras {
+  readonly cameras: { readonly names: Iterable<string>; statuses(): readonly CameraStatus[] }
+  forget(camera: string): void
+}
+
+export class TileKeeper {
+  readonly #kept: Kept<Tiles>
+  readonly #feed: TileCameras
+
+  constructor(kept: Kept<Tiles>, feed: TileCameras) {
+    this.#kept = kept
+    this.#feed = feed
+  }
+
+  get tiles(): Tiles {
+    return this.#kept.value
+  }
+
+  /** A new camera's place is kept from its first picture on, whether or not anybody moves it. */
+  welcome(camera: string): void {
+    const { names } = this.#feed.cameras
+    this.#kept.set(withoutSurplus(withCameras(this.tiles, [camera]), new Set(names)))
+  }
+
+  move(ids: readonly string[], before: string | undefined): void {
+    this.#kept.set(withMoved(this.tiles, ids, before))
+  }
+
+  /** None beyond as many as are kept: a twin's camera is there, and no tile of such a camera is given up. */
+  twin(id: string): void {
+    if (this.tiles.length < MAX_TILES) this.#kept.set(withTwin(this.tiles, id))
+  }
+
+  /** Gives the cameras that were taken off the wall, until they send again. */
+  remove(ids: readonly string[]): readonly string[] {
+    const { tiles, emptied } = removal(this.tiles, new Set(ids))
+    this.#kept.set(tiles)
+    const silent = this.#feed.cameras
+      .statuses()
+      .filter(({ name, state }) => state !== 'live' && emptied.has(name))
+      .map(({ name }) => name)
+    for (const camera of silent) this.#feed.forget(camera)
+    return silent
+  }
+}
+
+/**
+ * Without some tiles, but for one of each camera, which keeps the camera's place; and the cameras of which all tiles were
+ * to go.
+ */
+export function removal(
+  tiles: Tiles,
+  ids: ReadonlySet<string>,
+): { readonly tiles: Tiles; readonly emptied: ReadonlySet<string> } {
+  const staying = new Set(tiles.filter(({ id }) => !ids.has(id)).map(({ camera }) => camera))
+  const last = new Map(
+    tiles
+      .toReversed()
+      .filter(({ camera }) => !staying.has(camera))
+      .map(({ id, camera }) => [camera, id]),
+  )
+  const kept = new Set(last.values())
+  const going = new Set([...ids].filter((id) => !kept.has(id)))
+  return { tiles: withoutTiles(tiles, going), emptied: new Set(last.keys()) }
+}

@@ -1,0 +1,15 @@
+/** Rectangles, in whichever pixels both have. */
+import type { Size } from './frame.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** `x` and `y` are its top left corner. */
+export interface Rect extends Point, Size {}
+
+/** Whether they have a point in common that is not on an edge. */
+export function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}

@@ -1,0 +1,144 @@
+/** All windows of the wall: which are open, which was used last, and where they are to come back to. */
+import { screen as system, type BaseWindow, type WebContents } from 'electron'
+import type { Camwall } from '../../app/camwall.ts'
+import type { WindowReport } from '../../app/report/report.ts'
+import { windowsSchema, type WindowPlace } from '../../app/settings/kept.ts'
+import type { Kept } from '../../app/settings/settings-store.ts'
+import { sumOfWork } from '../../consumers/screen/frame-link.ts'
+import type { Work } from '../../contract/frame.ts'
+import { MAX_WINDOWS } from '../../contract/limits.ts'
+import { WallWindow } from './wall-window.ts'
+import { beside } from './window-place.ts'
+
+/** How often it is looked whether a page still paints; see `Screen.sample`. */
+const SAMPLE_EVERY_MS = 500
+
+/** A window that is about to close, and can be kept from it. */
+export interface Closing {
+  preventDefault(): void
+}
+
+export class WallWindows {
+  readonly #camwall: Camwall
+  readonly #kept: Kept<readonly WindowPlace[]>
+  readonly #sampling: NodeJS.Timeout
+  #open: readonly WallWindow[] = []
+  /** The one that was used last comes last. */
+  #byUse: readonly WallWindow[] = []
+  /** Of windows that were closed. */
+  #closedWork: readonly Work[] = []
+  #isStopped = false
+  /** The seam for what must go on without a window: unless it is prevented, the program ends with its last one. */
+  whenLastCloses: (closing: Closing) => void = () => undefined
+
+  constructor(camwall: Camwall) {
+    this.#camwall = camwall
+    this.#kept = camwall.settings.keep('windows', windowsSchema, [])
+    camwall.publisher.follow((change) => {
+      for (const window of this.#open) window.tell(change)
+    })
+    this.#sampling = setInterval(() => {
+      for (const { screen } of this.#open) screen.sample()
+    }, SAMPLE_EVERY_MS)
+  }
+
+  /** Those that were open at the last end, or the first of all. */
+  openAgain({ fullScreen }: { readonly fullScreen: boolean }): void {
+    const [first, ...others] = this.#kept.value
+    this.#add(first?.id ?? this.#freeId(), first, fullScreen)
+    for (const place of others) this.#add(place.id, place, false)
+    this.#open[0]?.window.focus()
+  }
+
+  openAnother(): void {
+    if (this.#open.length >= MAX_WINDOWS) {
+      const what = `Camwall opens no more than ${MAX_WINDOWS} windows.`
+      this.#camwall.notify({ key: what, severity: 'info', what })
+      return
+    }
+    const id = this.#freeId()
+    this.#add(id, this.#placeBesideLast(id), false)
+    this.save()
+  }
+
+  /** In the order in which they were opened. */
+  get all(): readonly WallWindow[] {
+    return this.#open
+  }
+
+  /** The one that is used, or was used last. */
+  get focused(): WallWindow | undefined {
+    return this.#byUse.at(-1)
+  }
+
+  byPage(page: WebContents): WallWindow | undefined {
+    return this.#open.find((window) => window.page === page)
+  }
+
+  byWindow(of: BaseWindow | undefined): WallWindow | undefined {
+    return this.#open.find(({ window }) => window === of)
+  }
+
+  byId(id: string): WallWindow | undefined {
+    return this.#open.find((window) => window.id === id)
+  }
+
+  /** Of all windows that there were. */
+  get work(): Work {
+    return sumOfWork([...this.#closedWork, ...this.#open.map(({ screen }) => screen.work)])
+  }
+
+  get reports(): readonly WindowReport[] {
+    return this.#open.map(({ report }) => report)
+  }
+
+  /** They come back where they are. */
+  save(): void {
+    this.#kept.set(this.#open.map(({ place }) => place))
+  }
+
+  /** At the end, when they close with the process: they come back at the next start. */
+  stop(): void {
+    this.#isStopped = true
+    clearInterval(this.#sampling)
+  }
+
+  #add(id: string, place: WindowPlace | undefined, fullScreen: boolean): void {
+    const added = new WallWindow(this.#camwall, { id, place, fullScreen })
+    const { window } = added
+    this.#open = [...this.#open, added]
+    this.#use(added)
+    window.on('focus', () => this.#use(added))
+    window.on('close', (event) => {
+      if (this.#open.length === 1) this.whenLastCloses(event)
+    })
+    window.on('closed', () => this.#forget(added))
+  }
+
+  #use(window: WallWindow): void {
+    this.#byUse = [...this.#byUse.filter((other) => other !== window), window]
+  }
+
+  #forget(closed: WallWindow): void {
+    this.#open = this.#open.filter((other) => other !== closed)
+    this.#byUse = this.#byUse.filter((other) => other !== closed)
+    this.#closedWork = [sumOfWork([...this.#closedWork, closed.screen.work])]
+    void closed.screen.stop()
+    if (!this.#isStopped) this.save()
+  }
+
+  #placeBesideLast(id: string): WindowPlace | undefined {
+    const last = this.focused?.window
+    if (last === undefined) return undefined
+    const bounds = last.getNormalBounds()
+    const { workArea } = system.getDisplayMatching(bounds)
+    return { id, ...beside(bounds, workArea), maximized: false }
+  }
+
+  #freeId(): string {
+    const taken = new Set(this.#open.map(({ id }) => id))
+    let number = 1
+    while (taken.has(`w${number}`)) number += 1
+    return `w${number}`
+  }
+}

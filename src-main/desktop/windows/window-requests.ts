@@ -1,0 +1,46 @@
+/** What a window's page asks of its own window, and of the desktop. */
+import { clipboard } from 'electron'
+import type { Camwall } from '../../app/camwall.ts'
+import type { HandlersOf, RunnersOf } from '../../app/asker.ts'
+import type { StallWatch } from '../../app/report/stall-watch.ts'
+import type { windowCommands, windowRequests } from '../../app/windows/contract.ts'
+import type { CommandId, Requests, Topics } from '../../features/list.ts'
+import { showAbout } from '../about.ts'
+import type { PopUpTileMenu } from '../menu.ts'
+import type { WallWindow } from './wall-window.ts'
+import type { WallWindows } from './wall-windows.ts'
+
+export interface WindowParts {
+  readonly camwall: Camwall
+  readonly stalls: StallWatch
+  readonly run: (window: WallWindow, id: CommandId) => void
+  readonly popUpTileMenu: PopUpTileMenu
+}
+
+type WindowRequests = typeof windowRequests & Pick<Requests, 'wall:open' | 'command:run'>
+
+export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, WallWindow> {
+  const { camwall, stalls, run, popUpTileMenu } = parts
+  return {
+    'wall:open': ({ window }) => {
+      const { topics, cameras } = camwall.publisher.told
+      // Each feature has published its topics when it started.
+      return { topics: { ...topics, ...window.topics } as Topics, cameras }
+    },
+    'frames:open': ({ window }) => window.openFrames(),
+    'painter:ended': ({ window }, why) => window.painterEnded(why),
+    'page:stalled': (_context, milliseconds) => stalls.notePage(milliseconds),
+    'window:full-screen': ({ window }, on) => window.setFullScreen(on),
+    'clipboard:write': (_context, text) => clipboard.writeText(text),
+    'command:run': ({ window }, id) => run(window, id),
+    'menu:tile': ({ window }, at) => popUpTileMenu(window, at),
+  }
+}
+
+export function windowRunners(windows: WallWindows): RunnersOf<typeof windowCommands, WallWindow> {
+  return {
+    'new-window': () => windows.openAnother(),
+    'full-screen': ({ window }) => window.toggleFullScreen(),
+    about: () => showAbout(),
+  }
+}

@@ -1,0 +1,68 @@
+/** What there is: every feature, and with the core's all requests, topics, commands and sections of the settings. */
+import { z } from 'zod'
+import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
+import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
+import { wallCommands, wallRequests, type WallTopics } from '../app/wall/contract.ts'
+import { windowCommands, windowRequests, type WindowTopics } from '../app/windows/contract.ts'
+import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
+import { request } from '../contract/request.ts'
+import { hubSection, type SettingsView } from '../contract/settings.ts'
+import { diagnosticsCommands } from './diagnostics/contract.ts'
+import { diagnostics } from './diagnostics/diagnostics.ts'
+import type { EncryptionTopics } from './encryption/contract.ts'
+import { encryption } from './encryption/encryption.ts'
+import { limits } from './limits/limits.ts'
+import { reportCommands } from './report/contract.ts'
+import { report } from './report/copy-report.ts'
+import {
+  updateCommands,
+  updateRequests,
+  updatesSection,
+  type UpdateTopics,
+} from './updates/contract.ts'
+import { updates } from './updates/updates-feature.ts'
+
+export const features = [limits, encryption, report, diagnostics, updates] as const
+
+export const sections = [hubSection, updatesSection] as const
+
+/** In the order in which they stand in a group of a menu. */
+export const commands = [
+  ...windowCommands,
+  ...settingsCommands,
+  ...wallCommands,
+  ...reportCommands,
+  ...diagnosticsCommands,
+  ...updateCommands,
+] as const
+export type CommandId = (typeof commands)[number]['id']
+
+interface SettingsTopics {
+  readonly settings: SettingsView<typeof sections>
+}
+/** All that a page is told but the cameras and their pictures. */
+export type Topics = WallTopics &
+  NoticeTopics &
+  SettingsTopics &
+  WindowTopics &
+  EncryptionTopics &
+  UpdateTopics
+
+export const requests = {
+  'wall:open': request<[], Snapshot<Topics>>('view', () => z.tuple([])),
+  /** A command that the main process carries out, by a key or a button of the page. */
+  'command:run': request<[id: CommandId]>('view', () =>
+    z.tuple([z.enum(commands.map(({ id }) => id))]),
+  ),
+  ...wallRequests,
+  ...noticeRequests,
+  ...settingsRequests(sections),
+  ...windowRequests,
+  ...updateRequests,
+} as const
+export type Requests = typeof requests
+
+/** `window.camwall`. */
+export type CamwallBridge = Bridge<Requests, Topics, CommandId>
+export type CamwallChange = StateChange<Topics>
+export type CamwallSnapshot = Snapshot<Topics>

@@ -1,0 +1,13 @@
+/** “Copy report”. */
+import type { CommandContract } from '../../contract/command.ts'
+
+export const reportCommands = [
+  {
+    id: 'copy-report',
+    label: 'Copy report',
+    menu: { bar: 'help', group: 1 },
+    on: 'wall',
+    runs: 'main',
+    right: 'configure',
+  },
+] as const satisfies readonly CommandContract[]

@@ -1,0 +1,6 @@
+/** A time as ISO 8601 writes it, in UTC. */
+
+/** @param ms - since the epoch */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString()
+}

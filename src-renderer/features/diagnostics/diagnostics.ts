@@ -1,0 +1,5 @@
+/** “Save diagnostics”: the main process carries it out. */
+import { diagnosticsCommands } from '../../../src-main/features/diagnostics/contract.ts'
+import type { PageFeature } from '../page-feature.ts'
+
+export const diagnostics = { commands: diagnosticsCommands } as const satisfies PageFeature

@@ -1,0 +1,5 @@
+/** What cameras may send at most: a section of the settings. */
+import type { PageFeature } from '../page-feature.ts'
+import { LimitsSettings } from './limits-settings.tsx'
+
+export const limits = { Settings: LimitsSettings } as const satisfies PageFeature

@@ -1,0 +1,21 @@
+/** Every feature on the page's side; none knows another. Sections of the settings and strips stand in this order. */
+import { diagnostics } from './diagnostics/diagnostics.ts'
+import { encryption } from './encryption/encryption.ts'
+import { limits } from './limits/limits.ts'
+import type { PageFeature } from './page-feature.ts'
+import { report } from './report/report.ts'
+import { settings } from './settings.ts'
+import { tiles } from './tiles.ts'
+import { updates } from './updates/updates.ts'
+import { windows } from './windows.ts'
+
+export const features: readonly PageFeature[] = [
+  windows,
+  settings,
+  tiles,
+  encryption,
+  limits,
+  report,
+  diagnostics,
+  updates,
+]

@@ -1,0 +1,19 @@
+/** A newer Camwall: whether to look for one, and what can be done about one that is there. */
+import { updateCommands, type UpdateState } from '../../../src-main/features/updates/contract.ts'
+import type { PageFeature, Strip } from '../page-feature.ts'
+import { UpdateActs } from './update-acts.tsx'
+import { updateWords } from './update-words.ts'
+import { UpdatesSettings } from './updates-settings.tsx'
+
+export const updates = {
+  commands: updateCommands,
+  Settings: UpdatesSettings,
+  strips: ({ update }) => updateStrips(update),
+} as const satisfies PageFeature
+
+export function updateStrips(update: UpdateState): readonly Strip[] {
+  const words = updateWords(update)
+  if (words === undefined) return []
+  const figure = update.kind === 'downloading' ? `${update.percent} %` : undefined
+  return [{ key: 'update', severity: 'info', ...words, figure, Acts: UpdateActs }]
+}

@@ -1,0 +1,69 @@
+/** The page's one listener for keys: navigation on the wall, Escape, and the table of commands. */
+import { commandByKey, runCommand, type Command } from '../features/commands.ts'
+import type { CamwallStore } from '../store/camwall-store.ts'
+import { keyName, type PressedKey } from '../text/keys.ts'
+import { navigate, navigationFor } from '../wall/navigation.ts'
+
+/** Where the focus is when a key is pressed. */
+export type Focus = 'wall' | 'nowhere' | 'button-on-wall' | 'text' | 'elsewhere'
+
+export interface KeyPress extends PressedKey {
+  readonly repeat: boolean
+  readonly defaultPrevented: boolean
+  preventDefault(): void
+}
+
+export function listenForKeys(page: Window, store: CamwallStore): () => void {
+  const pressed = (event: KeyboardEvent) => answerKey(event, focusOf(event.target), store)
+  page.addEventListener('keydown', pressed)
+  return () => page.removeEventListener('keydown', pressed)
+}
+
+export function answerKey(press: KeyPress, focus: Focus, store: CamwallStore): void {
+  if (press.defaultPrevented) return
+  const key = keyName(press)
+  const act = actionOf(key, focus, store)
+  if (act === undefined) return
+  // A key that is held goes on moving, and does nothing else over and over.
+  if (press.repeat && !isArrow(press.key)) press.preventDefault()
+  else if (act() !== false) press.preventDefault()
+}
+
+/** Gives `false` when there was nothing to do, and the key is left to others. */
+type Action = () => boolean | void
+
+function actionOf(key: string, focus: Focus, store: CamwallStore): Action | undefined {
+  if (key === 'Escape') return () => store.back()
+  const navigation = isForTheWall(key, focus) ? navigationFor(key, store.mode) : undefined
+  if (navigation !== undefined) return () => navigate(navigation, store)
+  const command = commandByKey(key)
+  return command !== undefined && isHeard(command, key, focus)
+    ? () => runCommand(store, command.id)
+    : undefined
+}
+
+/** Keys count on a tile, and on the page when nothing has the focus; a button keeps its own. */
+function isForTheWall(key: string, focus: Focus): boolean {
+  if (focus === 'nowhere') return key !== ' '
+  return focus === 'wall' || (focus === 'button-on-wall' && isArrow(key))
+}
+
+/** What types or edits stays the field's. */
+function isHeard({ on }: Command, key: string, focus: Focus): boolean {
+  if (on === 'tiles') return isForTheWall(key, focus)
+  return focus !== 'text' || (/^(Ctrl|Alt)\+|^F\d+$/.test(key) && !EDITING.test(key))
+}
+
+const EDITING = /^Ctrl\+(Shift\+)?[acvxyz]$/
+
+function isArrow(key: string): boolean {
+  return key.includes('Arrow')
+}
+
+function focusOf(target: EventTarget | null): Focus {
+  if (target === document.body) return 'nowhere'
+  if (!(target instanceof Element)) return 'elsewhere'
+  if (target.closest('input, textarea, select') !== null) return 'text'
+  if (target.closest('.wall-glass') === null) return 'elsewhere'
+  return target.closest('button') === null ? 'wall' : 'button-on-wall'
+}

@@ -1,0 +1,45 @@
+/** A rectangle drawn from the ground selects the tiles that it touches. */
+import { overlap, type Point, type Rect } from '../../src-main/contract/rect.ts'
+import type { CamwallStore } from '../store/camwall-store.ts'
+import type { Drag } from './presses.ts'
+
+/**
+ * @param band - the rectangle's own element
+ * @param adds - whether what is selected already stays so
+ */
+export function dragBand(store: CamwallStore, band: HTMLElement, adds: boolean): Drag {
+  const { view, tiles } = store
+  const before = view.now.selection.ids
+  band.hidden = false
+  return {
+    move: (from, to) => {
+      const rect = between(from, to)
+      band.style.left = `${rect.x}px`
+      band.style.top = `${rect.y}px`
+      band.style.width = `${rect.width}px`
+      band.style.height = `${rect.height}px`
+      const touched = touchedBy(rect, view.rects).flatMap((index) => tiles.all[index]?.id ?? [])
+      view.selectThese([...(adds ? before : []), ...touched])
+    },
+    drop: () => {
+      band.hidden = true
+    },
+    cancel: () => {
+      band.hidden = true
+      view.selectThese(before)
+    },
+  }
+}
+
+export function between(a: Point, b: Point): Rect {
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  }
+}
+
+export function touchedBy(band: Rect, rects: readonly Rect[]): readonly number[] {
+  return rects.flatMap((rect, index) => (overlap(band, rect) ? [index] : []))
+}

@@ -1,0 +1,50 @@
+/** Two Camwalls against each other: this one and another checkout's, in alternating pairs, so that drift slows both. */
+import { repoRoot } from '../../scripts/paths.ts'
+import type { Case } from './cases.ts'
+import { measure, type Bench, type Measure } from './measure.ts'
+import { spread } from './statistics.ts'
+
+const FIGURES = [
+  'painted',
+  'cpuPerFrame',
+  'memory',
+  'p50',
+  'p99',
+] as const satisfies readonly (keyof Measure)[]
+
+/** @param other - a checkout whose Camwall is built */
+export async function measureAgainst(
+  other: string,
+  cases: readonly Case[],
+  pairs: number,
+  bench: Bench,
+  say: (line: string) => void,
+): Promise<void> {
+  say('case | figure | other: median (least to most) | this one: median (least to most) | ratio')
+  for (const one of cases) {
+    const measures: { readonly other: Measure[]; readonly own: Measure[] } = { other: [], own: [] }
+    for (let pair = 0; pair < pairs; pair++) {
+      const runs = {
+        other: async () =>
+          measures.other.push(await measure('camwall', one, { ...bench, root: other })),
+        own: async () =>
+          measures.own.push(await measure('camwall', one, { ...bench, root: repoRoot })),
+      }
+      // Whoever comes second finds the machine as the first has left it.
+      const order = pair % 2 === 0 ? (['other', 'own'] as const) : (['own', 'other'] as const)
+      for (const who of order) await runs[who]()
+    }
+    for (const figure of FIGURES) {
+      const [before, now] = [measures.other, measures.own].map((all) =>
+        spread(all.map((each) => each[figure])),
+      )
+      if (before === undefined || now === undefined) continue
+      const words = [before, now].map(
+        ({ median, least, most }) =>
+          `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`,
+      )
+      const ratio = (now.median / before.median).toFixed(3)
+      say([one.name, figure, ...words, ratio].join(' | '))
+    }
+  }
+}

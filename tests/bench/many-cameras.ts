@@ -1,0 +1,122 @@
+/**
+ * What a wall of 256 cameras costs the page beside its pictures: rows that cross and their bytes, and the time of its
+ * scripts; silent, and at one frame a second. It reads the page from outside, so that other checkouts can be measured, too.
+ */
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { _electron, type CDPSession } from '@playwright/test'
+import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
+import { isRoot } from '../../scripts/machine.ts'
+import { withFolder } from '../endurance/folder.ts'
+import { freePort } from '../support/free-port.ts'
+import { makeCameras } from './cameras.ts'
+import type { Bench } from './measure.ts'
+import { wallFlags } from './receivers.ts'
+
+const CASE = {
+  name: '256 x 1',
+  cameras: 256,
+  fps: 1,
+  width: 160,
+  height: 120,
+  quality: 80,
+  mode: 'req-rep',
+  hwm: 1000,
+  quick: false,
+} as const
+const WARM_UP_S = 12
+const SENDING_S = 20
+/** Rates, states and texts come to rest. */
+const REST_S = 30
+const SILENT_S = 60
+
+/** Per second, but for the rows and their bytes in silence, which are counted over a minute. */
+export interface ManyCameras {
+  readonly sending: Cost
+  readonly silent: Cost
+}
+
+interface Cost {
+  /** State messages of the main process. */
+  readonly messages: number
+  /** Rows of cameras in them. */
+  readonly rows: number
+  readonly bytesPerRow: number
+  /** Milliseconds of the page's scripts, and of its main thread at all. */
+  readonly scriptMs: number
+  readonly taskMs: number
+}
+
+export function measureManyCameras(bench: Bench, root: string): Promise<ManyCameras> {
+  return withFolder((folder) => measureIn(folder, bench, root))
+}
+
+async function measureIn(folder: string, bench: Bench, root: string): Promise<ManyCameras> {
+  const port = await freePort()
+  const times = { warmUp: WARM_UP_S, seconds: SENDING_S + 2 }
+  const cameras = await makeCameras(bench.python, CASE, `tcp://127.0.0.1:${port}`, times)
+  const flags = ['--user-data-dir', join(folder, 'data'), ...wallFlags(CASE, port, [])]
+  const app = await _electron.launch({
+    executablePath: bench.electron,
+    cwd: root,
+    args: [...electronArguments('.', flags, isRoot())],
+    env: Object.fromEntries(
+      Object.entries(electronEnvironment(bench.env)).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined,
+      ),
+    ),
+  })
+  try {
+    const page = await app.firstWindow()
+    await page.evaluate(COUNT_ROWS)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Performance.enable')
+    const cost = async (seconds: number): Promise<Cost> => {
+      const before = await figures(session)
+      const rowsBefore = await page.evaluate(READ_ROWS)
+      await sleep(1000 * seconds)
+      const after = await figures(session)
+      const rowsAfter = await page.evaluate(READ_ROWS)
+      const rows = rowsAfter.rows - rowsBefore.rows
+      return {
+        messages: (rowsAfter.messages - rowsBefore.messages) / seconds,
+        rows: rows / seconds,
+        bytesPerRow: rows === 0 ? 0 : (rowsAfter.bytes - rowsBefore.bytes) / rows,
+        scriptMs: (1000 * (after.script - before.script)) / seconds,
+        taskMs: (1000 * (after.task - before.task)) / seconds,
+      }
+    }
+    await cameras.start()
+    const sending = await cost(SENDING_S)
+    await cameras.ended()
+    await sleep(1000 * REST_S)
+    const silent = await cost(SILENT_S)
+    return { sending, silent }
+  } finally {
+    cameras.kill()
+    await app.close()
+  }
+}
+
+async function figures(session: CDPSession) {
+  const { metrics } = await session.send('Performance.getMetrics')
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN
+  return { script: of('ScriptDuration'), task: of('TaskDuration') }
+}
+
+/** Rows come in `change.cameras`: all of them as a list, or those that changed. Bytes are of their JSON. */
+const COUNT_ROWS = `(() => {
+  const counted = { messages: 0, rows: 0, bytes: 0 }
+  window.countedRows = counted
+  window.camwall.onState((change) => {
+    counted.messages += 1
+    const rows = change.cameras?.changed ?? change.cameras ?? []
+    counted.rows += rows.length
+    if (rows.length > 0) counted.bytes += JSON.stringify(rows).length
+  })
+})()`
+const READ_ROWS = `({ ...window.countedRows })` as unknown as () => {
+  readonly messages: number
+  readonly rows: number
+  readonly bytes: number
+}

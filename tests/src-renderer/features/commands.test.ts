@@ -1,0 +1,101 @@
+/** The page's table of commands, beside the main process's list. */
+import { describe, expect, test } from 'vitest'
+import { commands as all } from '../../../src-main/features/list.ts'
+import {
+  commandByKey,
+  commands,
+  runCommand,
+  tooltipOf,
+} from '../../../src-renderer/features/commands.ts'
+import { aCamera, openStore, tilesOf } from '../support/stand-in-bridge.ts'
+
+const FOUR = ['a', 'b', 'c', 'd'].map((name) => aCamera(name))
+
+describe('the table', () => {
+  test('has every command of the main process’s list', () => {
+    expect(commands.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
+  })
+
+  test('runs those that the page runs, and no others', () => {
+    const run = commands.filter((command) => command.run !== undefined)
+    const ofPage = all.filter(({ runs }) => runs === 'page')
+    expect(run.map(({ id }) => id).sort()).toEqual(ofPage.map(({ id }) => id).sort())
+  })
+
+  test('has no key twice', () => {
+    const keys = commands.flatMap((command) => command.keys ?? [])
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(commandByKey('Ctrl+,')?.id).toBe('settings')
+  })
+
+  test('gives tooltips', () => {
+    expect(tooltipOf('show-alone')).toBe('Show alone (Enter)')
+    expect(tooltipOf('all-cameras')).toBe('All cameras')
+  })
+})
+
+test('what the main process runs is asked of it', async () => {
+  const { bridge, store } = await openStore(FOUR)
+  runCommand(store, 'copy-report')
+  expect(bridge.asked).toEqual([['command:run', 'copy-report']])
+})
+
+describe('commands for tiles', () => {
+  test('act on the current tile, or on those that are selected', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    runCommand(store, 'twin-tile')
+    store.view.selectThese(['b', 'd'])
+    runCommand(store, 'twin-tile')
+    expect(bridge.asked).toEqual([
+      ['tiles:twin', 'a'],
+      ['tiles:twin', 'b'],
+      ['tiles:twin', 'd'],
+    ])
+  })
+
+  test('do nothing while tiles are held', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    store.hand.lift('a', [], 'keyboard')
+    runCommand(store, 'twin-tile')
+    expect(bridge.asked).toEqual([])
+  })
+
+  test('show the current one of several alone', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.setCurrent('c', { focus: false })
+    store.view.selectThese(['b', 'c'])
+    runCommand(store, 'show-alone')
+    expect(store.view.now.alone).toBe('c')
+  })
+
+  test('move the selected ones past others', async () => {
+    const { store, order } = await openStore(FOUR)
+    store.view.selectThese(['b', 'c'])
+    runCommand(store, 'move-earlier')
+    expect(order()).toEqual(['b', 'c', 'a', 'd'])
+  })
+})
+
+describe('remove', () => {
+  test('takes those away that are not live, and moves on to the next tile', async () => {
+    const cameras = [...FOUR, aCamera('gone', { state: 'gone' })]
+    const { bridge, store } = await openStore(cameras)
+    store.view.selectAll()
+    runCommand(store, 'remove-tile')
+    expect(bridge.asked).toEqual([['tiles:remove', ['gone']]])
+    expect(store.view.now).toMatchObject({ current: 'd', focusAsked: 1 })
+    expect(store.voice.spoken.getState()).toBe('gone removed from the wall.')
+  })
+
+  test('leaves a live camera its last tile', async () => {
+    const tiles = [...tilesOf('a', 'b'), { id: 'twin', camera: 'a' }]
+    const { bridge, store } = await openStore(FOUR, { tiles })
+    store.view.selectAll()
+    runCommand(store, 'remove-tile')
+    expect(bridge.asked).toEqual([['tiles:remove', ['twin']]])
+    store.view.selectThese(['b'])
+    runCommand(store, 'remove-tile')
+    expect(bridge.asked).toHaveLength(1)
+    expect(store.voice.spoken.getState()).toBe('A live camera stays on the wall.')
+  })
+})

@@ -1,0 +1,40 @@
+/** Where tiles lie in device pixels, and what a camera's picture must be large enough for. */
+import { expect, test } from 'vitest'
+import type { TilePlace } from '../../../src-renderer/painting/painter-order.ts'
+import { placesOf } from '../../../src-renderer/painting/places.ts'
+
+const look = { state: 'live' } as const
+
+function aPlace(tile: string, camera: string, x: number, width = 100, height = 75): TilePlace {
+  return { tile, camera, x, y: 0, width, height, look }
+}
+
+test('tiles lie on whole device pixels, edge to edge', () => {
+  const { cameras } = placesOf([aPlace('1', 'a', 0.4, 33.3), aPlace('2', 'b', 33.7)], 1.5)
+  expect(cameras.get('a')?.tiles).toEqual([
+    { camera: 'a', x: 1, y: 0, width: 50, height: 113, look },
+  ])
+  expect(cameras.get('b')?.tiles[0]?.x).toBe(51)
+})
+
+test('a camera on two tiles is needed as large as the larger one in each direction', () => {
+  const wide = aPlace('1', 'a', 0, 200, 50)
+  const high = aPlace('2', 'a', 300, 60, 90)
+  const { cameras, lifted } = placesOf([wide, aPlace('3', 'b', 500), high], 1)
+  expect([...cameras.keys()]).toEqual(['a', 'b'])
+  expect(cameras.get('a')).toMatchObject({
+    picture: { width: 200, height: 90 },
+    touchesLifted: false,
+  })
+  expect(cameras.get('a')?.tiles).toHaveLength(2)
+  expect(lifted).toBeUndefined()
+})
+
+test('the last tile is lifted when it lies over others, which are drawn under it', () => {
+  const tiles = [aPlace('1', 'a', 0), aPlace('2', 'b', 103), aPlace('3', 'c', 206)]
+  const { cameras, lifted } = placesOf([...tiles, aPlace('4', 'a', 150)], 1)
+  expect(lifted).toMatchObject({ camera: 'a', x: 150 })
+  const touching = [...cameras].filter(([, { touchesLifted }]) => touchesLifted)
+  expect(touching.map(([camera]) => camera)).toEqual(['a', 'b', 'c'])
+  expect(placesOf(tiles, 1).cameras.get('a')?.touchesLifted).toBe(false)
+})

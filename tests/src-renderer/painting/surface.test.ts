@@ -1,0 +1,210 @@
+/** What is drawn where and when, on a canvas that notes it; and that every frame's fate is told once. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Rect } from '../../../src-main/contract/rect.ts'
+import { makeScaler } from '../../../src-main/pixels/scaler.ts'
+import { Buffers } from '../../../src-renderer/painting/buffers.ts'
+import type { Canvas } from '../../../src-renderer/painting/canvas.ts'
+import type { Layout, TilePlace } from '../../../src-renderer/painting/painter-order.ts'
+import { Surface } from '../../../src-renderer/painting/surface.ts'
+
+const PICTURE = { width: 64, height: 48 }
+const SIZE = { width: 400, height: 100, scale: 1 }
+
+class NotedCanvas implements Canvas {
+  /** `clear`, or the left edge of what was put. */
+  drawn: (number | 'clear')[] = []
+
+  resize(): void {
+    this.drawn = []
+  }
+
+  clear(): void {
+    this.drawn.push('clear')
+  }
+
+  put(_pixels: Uint8ClampedArray, { x }: Rect): void {
+    this.drawn.push(x)
+  }
+
+  /** Since it was asked last. */
+  take(): readonly (number | 'clear')[] {
+    const { drawn } = this
+    this.drawn = []
+    return drawn
+  }
+}
+
+let canvas: NotedCanvas
+let surface: Surface
+let now: number
+
+beforeEach(() => {
+  canvas = new NotedCanvas()
+  surface = new Surface(canvas, makeScaler(), new Buffers())
+  now = 1000
+})
+
+function aPlace(tile: string, camera: string, x: number, width = 32, height = 24): TilePlace {
+  return { tile, camera, x, y: 0, width, height, look: { state: 'live' } }
+}
+
+function layOut(tiles: readonly TilePlace[], differs: Partial<Layout> = {}) {
+  return surface.layout({ size: SIZE, tiles, isOpen: true, ...differs })
+}
+
+/** A picture that was decoded at its own size, or smaller. */
+function show(camera: string, id: number, { width, height } = PICTURE): number | undefined {
+  const data = new Uint8Array(width * height * 3)
+  return surface.show(camera, id, PICTURE, { kind: 'packed', width, height, data, order: 'bgr' })
+}
+
+describe('a frame', () => {
+  test('is drawn at once on each of its camera’s tiles, and once within a refresh', () => {
+    layOut([aPlace('1', 'a', 0), aPlace('2', 'b', 100), aPlace('3', 'a', 200, 64, 48)])
+    surface.draw(now)
+    canvas.take()
+    show('a', 1)
+    expect(surface.drawNow('a', now)).toBe(true)
+    expect(canvas.take()).toEqual([0, 200])
+    show('a', 2)
+    expect(surface.drawNow('a', now + 5)).toBe(false)
+    expect(canvas.take()).toEqual([])
+    expect(surface.draw(now + 16)).toEqual([2])
+    expect(canvas.take()).toEqual([0, 200])
+    expect(surface.tilesDrawn).toBe(4)
+  })
+
+  test('waits for a layout that is not drawn yet', () => {
+    layOut([aPlace('1', 'a', 0)])
+    show('a', 1)
+    expect(surface.drawNow('a', now)).toBe(false)
+    expect(surface.draw(now)).toEqual([1])
+    expect(canvas.take()).toEqual(['clear', 0])
+  })
+
+  test('that a newer one overtakes before it is drawn is told, and none that was drawn', () => {
+    layOut([aPlace('1', 'a', 0)])
+    expect(show('a', 1)).toBeUndefined()
+    expect(show('a', 3)).toBe(1)
+    expect(show('a', 2)).toBe(2)
+    expect(surface.draw(now)).toEqual([3])
+    expect(show('a', 4)).toBeUndefined()
+    expect(surface.draw(now)).toEqual([4])
+    expect(surface.draw(now)).toEqual([])
+  })
+})
+
+describe('a camera without a tile', () => {
+  test('waits for one while one will come', () => {
+    expect(show('a', 1)).toBeUndefined()
+    expect(layOut([aPlace('1', 'b', 0)]).overtaken).toEqual([])
+    expect(surface.draw(now)).toEqual([])
+    layOut([aPlace('1', 'b', 0), aPlace('2', 'a', 100)])
+    expect(surface.draw(now)).toEqual([1])
+  })
+
+  test('has its frame told as overtaken while none will come, and its picture kept', () => {
+    layOut([aPlace('1', 'b', 0)], { isOpen: false })
+    expect(show('a', 1)).toBe(1)
+    layOut([aPlace('1', 'b', 0), aPlace('2', 'a', 100)])
+    canvas.take()
+    expect(surface.draw(now)).toEqual([])
+    expect(canvas.take()).toEqual(['clear', 100])
+  })
+
+  test('that loses its tile loses the frame that waited for it', () => {
+    layOut([aPlace('1', 'a', 0), aPlace('2', 'b', 100)])
+    show('a', 1)
+    show('b', 2)
+    expect(layOut([aPlace('2', 'b', 0)]).overtaken).toEqual([1])
+    expect(surface.draw(now)).toEqual([2])
+  })
+
+  test('is forgotten beyond a full wall of them', () => {
+    const cameras = Array.from({ length: 300 }, (_, index) => `camera ${index}`)
+    for (const [index, camera] of cameras.entries()) show(camera, index)
+    const { overtaken } = layOut([aPlace('1', 'camera 0', 0)])
+    expect(overtaken).toEqual(cameras.slice(1, 45).map((_, index) => index + 1))
+  })
+})
+
+describe('the lifted tile', () => {
+  const UNDER = [aPlace('1', 'a', 0), aPlace('2', 'b', 100), aPlace('3', 'c', 200)]
+
+  beforeEach(() => {
+    for (const [index, camera] of ['a', 'b', 'c'].entries()) show(camera, index)
+    layOut([...UNDER, aPlace('4', 'a', 110)])
+    surface.draw(now)
+    canvas.take()
+    now += 100
+  })
+
+  test('is drawn again after what lies under it, and not after what does not', () => {
+    show('b', 11)
+    surface.drawNow('b', now)
+    expect(canvas.take()).toEqual([100, 110])
+    show('c', 12)
+    surface.drawNow('c', now)
+    expect(canvas.take()).toEqual([200])
+  })
+
+  test('is drawn once with its camera’s other tile', () => {
+    show('a', 13)
+    surface.drawNow('a', now)
+    expect(canvas.take()).toEqual([0, 110])
+  })
+
+  test('is drawn last when all are drawn', () => {
+    surface.drawAgain()
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 0, 100, 200, 110])
+  })
+})
+
+describe('the size of a picture', () => {
+  test('is that of the largest tile, or one like the others', () => {
+    layOut([aPlace('1', 'a', 0, 60, 20), aPlace('2', 'a', 100, 30, 40)])
+    expect(surface.pictureSizeOf('a')).toEqual({ width: 60, height: 40 })
+    expect(surface.pictureSizeOf('new')).toEqual({ width: 60, height: 40 })
+  })
+
+  test('that has become too small is told, unless the sender’s is no larger', () => {
+    layOut([aPlace('1', 'a', 0, 32, 24), aPlace('2', 'b', 100)])
+    show('a', 1, { width: 32, height: 24 })
+    show('b', 2)
+    expect(layOut([aPlace('1', 'a', 0, 33, 24), aPlace('2', 'b', 100, 300)]).tooSmall).toEqual([
+      'a',
+    ])
+    const twin = aPlace('3', 'a', 200, 20, 40)
+    expect(layOut([aPlace('1', 'a', 0, 32, 24), twin]).tooSmall).toEqual(['a'])
+  })
+})
+
+test('tells what is laid out', () => {
+  layOut([aPlace('1', 'a', 0), aPlace('2', 'a', 100, 64, 12)], { isOpen: false })
+  expect(surface.laidOut).toEqual({
+    kind: 'laid-out',
+    size: SIZE,
+    isOpen: false,
+    tiles: [
+      {
+        tile: '1',
+        camera: 'a',
+        x: 0,
+        y: 0,
+        width: 32,
+        height: 24,
+        picture: { width: 64, height: 24 },
+      },
+      {
+        tile: '2',
+        camera: 'a',
+        x: 100,
+        y: 0,
+        width: 64,
+        height: 12,
+        picture: { width: 64, height: 24 },
+      },
+    ],
+  })
+})

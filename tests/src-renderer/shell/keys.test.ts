@@ -1,0 +1,93 @@
+/** Which keys are heard where, and what they do. */
+import { describe, expect, test } from 'vitest'
+import { answerKey, type Focus, type KeyPress } from '../../../src-renderer/shell/keys.ts'
+import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+
+class Key implements KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey = false
+  readonly altKey = false
+  readonly shiftKey = false
+  readonly repeat: boolean
+  defaultPrevented: boolean
+
+  constructor(key: string, { ctrl = false, repeat = false, isAnswered = false } = {}) {
+    this.key = key
+    this.ctrlKey = ctrl
+    this.repeat = repeat
+    this.defaultPrevented = isAnswered
+  }
+
+  preventDefault(): void {
+    this.defaultPrevented = true
+  }
+}
+
+async function pressed(key: Key, focus: Focus) {
+  const opened = await openStore([aCamera('a'), aCamera('b', { state: 'gone' })])
+  opened.store.view.setCurrent('b', { focus: false })
+  answerKey(key, focus, opened.store)
+  return { ...opened, selected: opened.store.view.now.selection.ids.size }
+}
+
+describe('Escape', () => {
+  test('undoes what a person has begun, and is left alone when there is nothing', async () => {
+    const { store } = await openStore([aCamera('a')])
+    const first = new Key('Escape')
+    answerKey(first, 'elsewhere', store)
+    expect(first.defaultPrevented).toBe(false)
+    store.openSettings()
+    answerKey(new Key('Escape', { isAnswered: true }), 'elsewhere', store)
+    expect(store.settingsOpen.getState()).toBe(true)
+    answerKey(new Key('Escape'), 'elsewhere', store)
+    expect(store.settingsOpen.getState()).toBe(false)
+  })
+})
+
+describe('a command’s key', () => {
+  test('counts wherever the focus is, when it is the wall’s', async () => {
+    const key = new Key(',', { ctrl: true })
+    const { store } = await pressed(key, 'text')
+    expect(store.settingsOpen.getState()).toBe(true)
+    expect(key.defaultPrevented).toBe(true)
+  })
+
+  test('stays a text field’s when it edits', async () => {
+    const key = new Key('a', { ctrl: true })
+    expect((await pressed(key, 'text')).selected).toBe(0)
+    expect(key.defaultPrevented).toBe(false)
+    expect((await pressed(new Key('a', { ctrl: true }), 'wall')).selected).toBe(2)
+  })
+
+  test.each<{ focus: Focus; count: number }>([
+    { focus: 'wall', count: 1 },
+    { focus: 'nowhere', count: 1 },
+    { focus: 'button-on-wall', count: 0 },
+    { focus: 'text', count: 0 },
+    { focus: 'elsewhere', count: 0 },
+  ])('of tiles: $focus', async ({ focus, count }) => {
+    expect((await pressed(new Key('Delete'), focus)).bridge.asked).toHaveLength(count)
+  })
+
+  test('is asked of the main process when that carries it out', async () => {
+    const { bridge } = await pressed(new Key('F11'), 'text')
+    expect(bridge.asked).toEqual([['command:run', 'full-screen']])
+  })
+})
+
+describe('a key that is held', () => {
+  test('does once what is not moving', async () => {
+    const key = new Key(' ', { repeat: true })
+    expect((await pressed(key, 'wall')).store.mode).toBe('all')
+    expect(key.defaultPrevented).toBe(true)
+  })
+})
+
+test('Space on a button, or with the focus nowhere, is not the wall’s', async () => {
+  for (const focus of ['nowhere', 'button-on-wall', 'elsewhere'] as const) {
+    const key = new Key(' ')
+    expect((await pressed(key, focus)).store.mode).toBe('all')
+    expect(key.defaultPrevented).toBe(false)
+  }
+})

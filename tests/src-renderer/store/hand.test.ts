@@ -1,0 +1,83 @@
+/** Tiles are picked up, carried, dropped and put back: in words, and in what the main process is asked. */
+import { describe, expect, test } from 'vitest'
+import { aCamera, openStore, tilesOf } from '../support/stand-in-bridge.ts'
+
+const THREE = ['a', 'b', 'c'].map((name) => aCamera(name))
+
+test('a tile is dropped in its new place', async () => {
+  const { bridge, store, order } = await openStore(THREE, {
+    tiles: tilesOf('a', 'away', 'b', 'c'),
+  })
+  const spoken = () => store.voice.spoken.getState()
+  store.hand.lift('a', ['a'], 'keyboard')
+  expect(spoken()).toContain('a picked up from place 1 of 3.')
+  store.hand.carry(1)
+  expect(spoken()).toBe('a at place 2 of 3.')
+  store.hand.drop()
+  expect(spoken()).toBe('a dropped at place 2 of 3.')
+  expect(order()).toEqual(['b', 'a', 'c'])
+  expect(bridge.asked).toEqual([['tiles:move', ['a'], 'c']])
+})
+
+test('several are dropped together', async () => {
+  const { bridge, store, order } = await openStore(THREE)
+  store.hand.lift('b', ['a', 'b'], 'keyboard')
+  store.hand.carry(2)
+  store.hand.drop()
+  expect(store.voice.spoken.getState()).toBe('2 tiles dropped at place 3 of 3.')
+  expect(order()).toEqual(['c', 'a', 'b'])
+  expect(bridge.asked).toEqual([['tiles:move', ['a', 'b'], undefined]])
+})
+
+test('a tile is put back', async () => {
+  const { bridge, store, order } = await openStore(THREE)
+  store.hand.lift('a', [], 'pointer')
+  store.hand.carry(2)
+  store.hand.putBack()
+  expect(store.hand.held).toBeUndefined()
+  expect(order()).toEqual(['a', 'b', 'c'])
+  expect(store.voice.spoken.getState()).toBe('a put back to place 1 of 3.')
+  expect(bridge.asked).toEqual([])
+})
+
+test('nothing is asked for a tile that is dropped where it was', async () => {
+  const { bridge, store } = await openStore(THREE)
+  store.hand.lift('b', [], 'pointer')
+  store.hand.drop()
+  expect(bridge.asked).toEqual([])
+})
+
+test('a held tile that nobody has moved stays where it is when another comes back', async () => {
+  const { bridge, store, order } = await openStore(THREE, {
+    tiles: tilesOf('away', 'a', 'b', 'c'),
+  })
+  store.hand.lift('b', [], 'keyboard')
+  bridge.tellCameras({ changed: [aCamera('away')] })
+  expect(order()).toEqual(['away', 'a', 'b', 'c'])
+  expect(store.hand.held?.to).toBe(2)
+  store.hand.drop()
+  expect(bridge.asked).toEqual([])
+})
+
+test('a held tile is let go when its camera is taken away', async () => {
+  const { bridge, store } = await openStore(THREE)
+  store.hand.lift('a', [], 'pointer')
+  bridge.tellCameras({ gone: ['a'] })
+  expect(store.hand.held).toBeUndefined()
+})
+
+describe('step', () => {
+  test('moves tiles past one other, and no further than to the ends', async () => {
+    const { bridge, store, order } = await openStore(THREE)
+    store.hand.step(['a', 'b'], 1)
+    expect(order()).toEqual(['c', 'a', 'b'])
+    store.hand.step(['a', 'b'], 1)
+    expect(order()).toEqual(['c', 'a', 'b'])
+    store.hand.step(['b'], -1)
+    expect(order()).toEqual(['c', 'b', 'a'])
+    expect(bridge.asked).toEqual([
+      ['tiles:move', ['a', 'b'], undefined],
+      ['tiles:move', ['b'], 'a'],
+    ])
+  })
+})

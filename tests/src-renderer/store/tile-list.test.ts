@@ -1,0 +1,79 @@
+/** The tiles on the wall, as cameras come and go and as tiles are moved. */
+import { describe, expect, test } from 'vitest'
+import { aCamera, openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
+
+const THREE = [aCamera('a'), aCamera('b'), aCamera('c')]
+
+describe('tiles', () => {
+  test('lie as the main process tells, without those of cameras that are away', async () => {
+    const { order } = await openStore(THREE, { tiles: tilesOf('c', 'away', 'a', 'b') })
+    expect(order()).toEqual(['c', 'a', 'b'])
+  })
+
+  test('begin with the first picture', async () => {
+    const mute = { received: 0, width: 0, height: 0, lastFault: 'bad' }
+    const { bridge, order } = await openStore([aCamera('mute', mute), aCamera('a')])
+    expect(order()).toEqual(['a'])
+    bridge.tellCameras({ changed: [{ name: 'mute', received: 1, width: 64, height: 48 }] })
+    expect(order()).toEqual(['mute', 'a'])
+  })
+
+  test('are the same when only numbers and other topics change', async () => {
+    const { bridge, store } = await openStore(THREE)
+    const { all } = store.tiles
+    bridge.tellCameras({ changed: [{ name: 'a', received: 101 }] })
+    bridge.tell({ notices: [], tiles: tilesOf('a', 'b', 'c') })
+    expect(store.tiles.all).toBe(all)
+    expect(store.main.cameras.get('a')).toMatchObject({ received: 101, painted: 90 })
+  })
+
+  test('that do not change stay themselves beside one that does', async () => {
+    const { bridge, store } = await openStore(THREE)
+    const [a, b] = store.tiles.all
+    bridge.tellCameras({ changed: [{ name: 'a', state: 'stalled' }] })
+    expect(store.tiles.all[0]).not.toBe(a)
+    expect(store.tiles.all[0]?.look).toEqual({ state: 'stalled' })
+    expect(store.tiles.all[1]).toBe(b)
+  })
+
+  test('of one camera may be several', async () => {
+    const tiles = [...tilesOf('a', 'b', 'c'), { id: 'twin', camera: 'a' }]
+    const { order, bridge } = await openStore(THREE, { tiles })
+    expect(order()).toEqual(['a', 'b', 'c', 'twin'])
+    bridge.tellCameras({ gone: ['a'] })
+    expect(order()).toEqual(['b', 'c'])
+  })
+})
+
+describe('a move', () => {
+  test('shows at once, and its echo changes nothing', async () => {
+    const { bridge, store, order } = await openStore(THREE)
+    store.tiles.move(['a'], undefined)
+    expect(order()).toEqual(['b', 'c', 'a'])
+    expect(bridge.asked).toEqual([['tiles:move', ['a'], undefined]])
+    const moved = store.tiles.all
+    bridge.tell({ tiles: tilesOf('b', 'c', 'a') })
+    await settled()
+    bridge.tell({ tiles: tilesOf('b', 'c', 'a') })
+    expect(store.tiles.all).toBe(moved)
+  })
+
+  test('stays when a newcomer is told of before it', async () => {
+    const { bridge, store, order } = await openStore(THREE)
+    store.tiles.move(['a'], undefined)
+    bridge.tell({ tiles: tilesOf('a', 'b', 'c', 'd') })
+    bridge.tellCameras({ changed: [aCamera('d')] })
+    expect(order()).toEqual(['b', 'c', 'd', 'a'])
+    await settled()
+    expect(order()).toEqual(['b', 'c', 'd', 'a'])
+  })
+
+  test('that is refused is undone, and tells why', async () => {
+    const { bridge, store, order } = await openStore(THREE)
+    bridge.refusal = 'This window may only look.'
+    store.tiles.move(['a'], undefined)
+    await settled()
+    expect(order()).toEqual(['a', 'b', 'c'])
+    expect(store.main.trouble.getState()).toBe('This window may only look.')
+  })
+})

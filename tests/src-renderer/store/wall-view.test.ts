@@ -1,0 +1,78 @@
+/** What this window shows of the wall and points at. */
+import { describe, expect, test } from 'vitest'
+import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+
+const FOUR = ['a', 'b', 'c', 'd'].map((name) => aCamera(name))
+
+describe('one tile alone', () => {
+  test('is this window’s own affair', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    store.view.showAlone('b')
+    expect(store.view.now).toMatchObject({ alone: 'b', current: 'b', focusAsked: 1 })
+    expect(store.voice.spoken.getState()).toBe('b shown alone.')
+    store.view.showAll()
+    expect(store.view.now).toMatchObject({ alone: undefined, current: 'b', focusAsked: 2 })
+    expect(bridge.asked).toEqual([])
+  })
+
+  test('ends when its camera is taken away', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    store.view.showAlone('b')
+    bridge.tellCameras({ gone: ['b'] })
+    expect(store.view.now).toMatchObject({ alone: undefined, current: 'c' })
+  })
+
+  test('is nothing for a tile that is not there', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.showAlone('nobody')
+    expect(store.mode).toBe('all')
+  })
+
+  test('ends the selection, so that commands act on what is seen', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.selectThese(['a', 'c'])
+    store.view.showAlone('b')
+    expect(store.view.targets.map(({ id }) => id)).toEqual(['b'])
+    expect(store.view.now.selection.ids.size).toBe(0)
+  })
+})
+
+describe('commands act on', () => {
+  test('the current tile when nothing is selected, else what is selected, as it lies', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.setCurrent('b', { focus: false })
+    expect(store.view.targets.map(({ id }) => id)).toEqual(['b'])
+    store.view.toggle('d')
+    store.view.toggle('a')
+    expect(store.view.targets.map(({ id }) => id)).toEqual(['a', 'd'])
+  })
+})
+
+describe('the selection', () => {
+  test('is told in words', async () => {
+    const { store } = await openStore(FOUR)
+    const spoken = () => store.voice.spoken.getState()
+    store.view.selectOne('c')
+    expect(spoken()).toBe('c selected.')
+    store.view.selectAll()
+    expect(spoken()).toBe('4 tiles selected.')
+    expect(store.view.clearSelection()).toBe(true)
+    expect(spoken()).toBe('Nothing selected.')
+    expect(store.view.clearSelection()).toBe(false)
+  })
+
+  test('begins a range at the tile that was current', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.selectTo('c', 'b')
+    expect([...store.view.now.selection.ids]).toEqual(['b', 'c'])
+    store.view.selectTo('a', 'c')
+    expect([...store.view.now.selection.ids]).toEqual(['a', 'b'])
+  })
+
+  test('loses tiles that leave the wall', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    store.view.selectThese(['a', 'b'])
+    bridge.tellCameras({ gone: ['a'] })
+    expect(store.view.now.selection).toEqual({ ids: new Set(['b']), anchor: undefined })
+  })
+})

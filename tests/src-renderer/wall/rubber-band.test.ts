@@ -1,0 +1,22 @@
+/** Which tiles a rectangle touches that was drawn from the ground. */
+import { expect, test } from 'vitest'
+import { between, touchedBy } from '../../../src-renderer/wall/rubber-band.ts'
+
+const RECTS = [
+  { x: 0, y: 0, width: 200, height: 150 },
+  { x: 203, y: 0, width: 200, height: 150 },
+  { x: 0, y: 153, width: 200, height: 150 },
+]
+
+test('is drawn from any of its corners', () => {
+  const rect = { x: 10, y: 20, width: 30, height: 40 }
+  expect(between({ x: 10, y: 20 }, { x: 40, y: 60 })).toEqual(rect)
+  expect(between({ x: 40, y: 20 }, { x: 10, y: 60 })).toEqual(rect)
+})
+
+test('takes what it touches, and not what it only comes beside', () => {
+  expect(touchedBy(between({ x: 201, y: 140 }, { x: 210, y: 160 }), RECTS)).toEqual([1])
+  expect(touchedBy(between({ x: 199, y: 151 }, { x: 201, y: 154 }), RECTS)).toEqual([2])
+  expect(touchedBy(between({ x: 202, y: 151 }, { x: 100, y: 10 }), RECTS)).toEqual([0])
+  expect(touchedBy(between({ x: 200, y: 150 }, { x: 203, y: 153 }), RECTS)).toEqual([])
+})
