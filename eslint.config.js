@@ -17,7 +17,7 @@ const NO_SHELL = {
 }
 
 export default tseslint.config(
-  // *.as.ts are AssemblyScript: its compiler checks them.
+  // *.as.ts are AssemblyScript, whose types TypeScript does not know: `npm run types` checks them.
   {
     ignores: ['out/', 'dist/', '.cache/', 'test-results/', 'node_modules/', '**/*.as.ts'],
   },

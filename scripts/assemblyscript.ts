@@ -24,7 +24,7 @@ export function assemblyScript(): Plugin {
 }
 
 /** @throws Error with the compiler's own words */
-async function compile(path: string): Promise<Uint8Array> {
+export async function compile(path: string): Promise<Uint8Array> {
   const name = relative(process.cwd(), path)
   let words = ''
   let binary: Uint8Array | undefined

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
+import { checkDisplay } from './display-server.ts'
 import { exitCodeOf, endSignals } from './foreground.ts'
 import type { EndSignal } from './foreground.ts'
 import { isHeadless, valueOf } from './machine.ts'
@@ -24,10 +25,11 @@ export interface Display {
  * The Xvfb has a process group of its own, so that Ctrl-C does not take the screen from a program
  * that is still writing down its results.
  *
- * @throws SetUpError when Xvfb does not start
+ * @throws SetUpError when the user's own is not there, or Xvfb does not start
  */
 export async function withDisplay<T>(work: (display: Display) => Promise<T>): Promise<T> {
   if (!isHeadless(process.env, process.platform)) {
+    if (process.platform === 'linux') await checkDisplay(process.env)
     return work({ env: process.env, virtual: false })
   }
   const size = screenSize(process.env)

@@ -1,4 +1,5 @@
 /** What `npm test` is asked to run, from its arguments. */
+import { valueOf, type Environment } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
 const parts = ['check', 'interop', 'e2e'] as const
@@ -38,6 +39,11 @@ export function planTests(args: readonly string[]): TestPlan {
     )
   }
   return { steps: stepsOf[part], extra }
+}
+
+/** The exit code of a run in which all passed that ran: without Python some did not, and nobody reads what CI prints. */
+export function exitCodeOfRun(noPython: string | undefined, env: Environment): number {
+  return noPython !== undefined && valueOf(env, 'CI') !== undefined ? 1 : 0
 }
 
 /** A duration as a person reads it. */

@@ -10,7 +10,7 @@ import { npmCommand } from './npm.ts'
 import { packageCommand, repoRoot } from './paths.ts'
 import { ensurePython, interopPython } from './python.ts'
 import { runScript } from './set-up-error.ts'
-import { formatDuration, planTests } from './test-plan.ts'
+import { exitCodeOfRun, formatDuration, planTests } from './test-plan.ts'
 import type { StepName, TestPlan } from './test-plan.ts'
 import { allowUserNamespaces } from './user-namespaces.ts'
 
@@ -43,7 +43,7 @@ async function runTests({ steps, extra }: TestPlan): Promise<number> {
   }
   // Said again at the end, where it is read: the tests have passed, but not all of them ran.
   if (found.noPython !== undefined) shoutNoPython(found.noPython)
-  return 0
+  return exitCodeOfRun(found.noPython, process.env)
 }
 
 async function runStep(label: string, action: () => Promise<number>): Promise<number> {

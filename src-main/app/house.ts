@@ -32,6 +32,8 @@ export interface Desktop {
     /** The user's own. */
     readonly home: string
   }
+  /** How many seconds to wait for what may never come; as many as given, but in tests of the whole program. */
+  patience(seconds: number): number
   /** Resolves when network and windows can be used. */
   whenReady(): Promise<void>
   /** The system's key store; `undefined` where there is none. */

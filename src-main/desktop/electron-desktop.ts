@@ -4,6 +4,7 @@ import { app, clipboard, dialog, type BrowserWindow, type SaveDialogOptions } fr
 import type { AskingWindow } from '../app/asker.ts'
 import type { Desktop } from '../app/house.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
+import { patience } from './patience.ts'
 import { findSystemSeal } from './system-seal.ts'
 
 export interface DesktopParts {
@@ -22,6 +23,7 @@ export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
       crashDumps: app.getPath('crashDumps'),
       home: homedir(),
     },
+    patience,
     whenReady: () => app.whenReady(),
     findSeal: findSystemSeal,
     copyText: (text) => clipboard.writeText(text),

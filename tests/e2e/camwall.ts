@@ -27,6 +27,9 @@ export const ROOT = join(import.meta.dirname, '../..')
 /** Chromium refuses to start for root with its sandbox. */
 export const ELECTRON_ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+/** Camwall gives up after 5 seconds what it would give up after 20 or 30: well after a busy machine's worst second. */
+export const SHORT_PATIENCE = { CAMWALL_PATIENCE_SECONDS: '5' }
+
 /** One running Camwall. */
 export interface Wall {
   readonly app: ElectronApplication

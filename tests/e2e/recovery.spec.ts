@@ -5,7 +5,7 @@ import { Reply, Request } from 'zeromq'
 import { closeBound } from '../../src-main/receive/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
-import { expect, needsPython, test, type Wall } from './camwall.ts'
+import { expect, needsPython, SHORT_PATIENCE, test, type Wall } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
@@ -55,10 +55,7 @@ for (const round of [1, 2, 3, 4, 5])
       ),
     )
     await expect(tiles(second.page)).toHaveCount(CAMERAS.length)
-    const report = await second.quit()
-    const opened = Date.parse(report.startedAt)
-    for (const { firstSeen } of report.cameras)
-      expect(Date.parse(firstSeen) - opened).toBeLessThan(3000)
+    // How soon they flow is measured by `npm run kills`.
   })
 
 test('malformed messages between good ones: each is answered and counted, no tile stops', async ({
@@ -152,7 +149,7 @@ test('a page that crashes is back by itself, and its sender never stops', async 
 test('a painter that hangs is noticed, and its page loaded again while the sender goes on', async ({
   stage,
 }) => {
-  test.slow() // For as long as a page is given.
+  stage.setVariables(SHORT_PATIENCE)
   const wall = await stage.start()
   const senders = stage.senders([
     { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
@@ -175,7 +172,7 @@ test('a painter that hangs is noticed, and its page loaded again while the sende
   await senders.until((lines) => lines.length > hungAt + 20)
   await expect.poll(() => stateOf(wall, 'Barn')).toBe('live')
   const words = () => inPage(wall, 'document.querySelector("[aria-label=Notices]")?.textContent')
-  await expect.poll(words).toContain('The wall showed nothing new for 30 seconds')
+  await expect.poll(words).toContain('The wall showed nothing new for 5 seconds')
 })
 
 test('a port that is taken says so and what to do, and is taken over when it is free', async ({

@@ -7,7 +7,15 @@ import type { Page } from '@playwright/test'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { UpdateServer } from '../support/update-server.ts'
-import { ELECTRON_ARGS, expect, ROOT, test as base, type Stage, type Wall } from './camwall.ts'
+import {
+  ELECTRON_ARGS,
+  expect,
+  ROOT,
+  SHORT_PATIENCE,
+  test as base,
+  type Stage,
+  type Wall,
+} from './camwall.ts'
 import { tiles } from './tiles.ts'
 
 const run = promisify(execFile)
@@ -200,14 +208,12 @@ test('a server that never answers is given up, and asked again', async ({
   stage,
   release: { server, artefact },
 }) => {
-  test.slow() // For as long as a server is given.
+  stage.setVariables(SHORT_PATIENCE)
   server.fallSilent()
   const wall = await stage.start()
   await expect.poll(() => server.asked.length).toBe(1)
   await checkByMenu(wall)
-  await expect(strip(wall.page, /did not answer within 20 seconds/)).toBeVisible({
-    timeout: 30_000,
-  })
+  await expect(strip(wall.page, /did not answer within 5 seconds/)).toBeVisible()
   expect(server.asked).toHaveLength(1)
   server.answerAgain()
   server.publish({ version: NEWER, artefact })
@@ -273,14 +279,14 @@ test('a download of which nothing more comes is given up, and offered anew', asy
   stage,
   release: { server, appImage, old, artefact },
 }) => {
-  test.slow() // For as long as a server is given.
+  stage.setVariables(SHORT_PATIENCE)
   server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   const { page } = await stage.start()
   await button(page, 'Download').click()
   await expect(strip(page, /is being downloaded\. [1-9]\d? %/)).toBeVisible()
   server.stall()
   server.publish({ version: NEWER, artefact })
-  await expect(strip(page, /nothing more came for 30 seconds/)).toBeVisible({ timeout: 40_000 })
+  await expect(strip(page, /nothing more came for 5 seconds/)).toBeVisible()
   expect(await readFile(appImage)).toEqual(old)
   await button(page, 'Download').click()
   await expect(button(page, 'Restart to update')).toBeVisible()

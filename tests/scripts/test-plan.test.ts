@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDuration, planTests } from '../../scripts/test-plan.ts'
+import { exitCodeOfRun, formatDuration, planTests } from '../../scripts/test-plan.ts'
 
 test('without arguments everything runs, the quickest to fail first', () => {
   expect(planTests([])).toEqual({
@@ -23,6 +23,14 @@ test.each([[['--only']], [['--only', 'bench']], [['e2e']], [['--watch']]])(
     expect(() => planTests(args)).toThrow(`It got: ${args.join(' ')}`)
   },
 )
+
+test('without Python a run fails where nobody reads that', () => {
+  const why = 'Python 3.9 or newer is needed.'
+  expect(exitCodeOfRun(why, { CI: 'true' })).toBe(1)
+  expect(exitCodeOfRun(why, { CI: '' })).toBe(0)
+  expect(exitCodeOfRun(why, {})).toBe(0)
+  expect(exitCodeOfRun(undefined, { CI: 'true' })).toBe(0)
+})
 
 test('durations', () => {
   expect(formatDuration(40)).toBe('0.0 s')

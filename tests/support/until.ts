@@ -1,12 +1,22 @@
-/** Waits for what a test expects, by whatever clock the test has: `vi.waitUntil` moves a clock that stands still. */
+/** Waits for what no event tells. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
-const LONGEST_MS = 20_000
+/** Less than a test has, so that it fails with words. */
+const LIMIT_SECONDS = 20
 
-/** Rejects when `condition` does not hold in time. */
-export async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + LONGEST_MS
+/** Tests stop the clock that there is while they run. */
+const now = performance.now.bind(performance)
+
+/**
+ * Looks after each turn of the event loop.
+ *
+ * @throws Error when it does not come about
+ */
+export async function until(what: string, condition: () => boolean): Promise<void> {
+  const start = now()
   while (!condition()) {
-    if (Date.now() > end) throw new Error(`It did not become true: ${String(condition)}`)
-    await new Promise(setImmediate)
+    if (now() - start > LIMIT_SECONDS * 1000)
+      throw new Error(`Not within ${LIMIT_SECONDS} seconds: ${what}.`)
+    await nextTurn()
   }
 }

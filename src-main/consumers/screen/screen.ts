@@ -20,13 +20,15 @@ import type { Frame } from '../../feed/frame.ts'
 import type { FeedSeat, FrameConsumer } from '../../feed/frame-consumer.ts'
 import { fitRaw } from './fit-raw.ts'
 import { NO_WORK, type FrameLink } from './frame-link.ts'
-import { SentFrames } from './sent-frames.ts'
+import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
 
 /** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
 export const WINDOW_IN_FLIGHT = 5
 
 export interface ScreenListener {
-  /** The painter has had a frame for `STUCK_AFTER_SECONDS` and told nothing of it: it will not show another. */
+  /** `STUCK_AFTER_SECONDS` unless given. */
+  readonly stuckAfterSeconds?: number
+  /** The painter has had a frame for so long and told nothing of it: it will not show another. */
   stuck(): void
 }
 
@@ -97,7 +99,8 @@ export class Screen implements FrameConsumer {
   /** Called twice a second. */
   sample(): void {
     this.#dropUnseen()
-    if (this.#sent.areStuck()) this.#listener.stuck()
+    const { stuckAfterSeconds = STUCK_AFTER_SECONDS } = this.#listener
+    if (this.#sent.areStuck(stuckAfterSeconds)) this.#listener.stuck()
   }
 
   /** As the painter laid it out; `undefined` before it did. */

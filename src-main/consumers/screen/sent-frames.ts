@@ -24,14 +24,14 @@ export class SentFrames {
   }
 
   /**
-   * To be asked twice a second. `true` once for each `STUCK_AFTER_SECONDS` for which one frame was with the decoder.
+   * To be asked twice a second. `true` once for each `seconds` for which one frame was with the decoder.
    * It counts how often it was asked: clocks go on while a computer sleeps.
    */
-  areStuck(): boolean {
+  areStuck(seconds: number): boolean {
     const [oldest] = this.#undecoded
     if (oldest !== this.#oldest) this.#timesFound = 0
     this.#oldest = oldest
-    if (oldest === undefined || this.#timesFound++ < 2 * STUCK_AFTER_SECONDS) return false
+    if (oldest === undefined || this.#timesFound++ < 2 * seconds) return false
     this.#timesFound = 1
     return true
   }

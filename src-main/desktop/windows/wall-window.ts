@@ -14,9 +14,11 @@ import { within } from '../../lib/pause.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { tellCommand, tellState } from '../ipc/main-ipc.ts'
 import type { CommandId } from '../../features/list.ts'
+import { patience } from '../patience.ts'
 import { WALL_URL } from './app-protocol.ts'
 import { middleOf, placeOnScreen } from './window-place.ts'
 
+const STUCK_AFTER = patience(STUCK_AFTER_SECONDS)
 const MIN_SIZE = { minWidth: 360, minHeight: 280 }
 /** The wall's own ground, so that nothing flashes before the page is there. */
 const GROUND = '#0c0e11'
@@ -43,7 +45,10 @@ export class WallWindow implements AskingWindow {
     this.id = id
     this.#camwall = camwall
     this.#place = place
-    this.screen = new Screen(camwall.feed, { stuck: () => this.#endStuckPage() })
+    this.screen = new Screen(camwall.feed, {
+      stuckAfterSeconds: STUCK_AFTER,
+      stuck: () => this.#endStuckPage(),
+    })
     this.window = openWindow(place, fullScreen)
     this.page = this.window.webContents
     this.#followVisibility()
@@ -145,7 +150,7 @@ export class WallWindow implements AskingWindow {
   /** A page that ends is loaded again, whatever it hung on: its own thread, a worker of it, or a message that was lost. */
   #endStuckPage(): void {
     if (this.page.isDevToolsOpened()) return // Somebody has halted it, to look at it.
-    const what = `The wall showed nothing new for ${STUCK_AFTER_SECONDS} seconds, and its page is ended.`
+    const what = `The wall showed nothing new for ${STUCK_AFTER} seconds, and its page is ended.`
     this.#camwall.notify({ key: 'stuck', severity: 'warning', what, todo: 'Please report it.' })
     // Electron's own way asks the page to end, which one that hangs may not hear.
     const pid = this.page.getOSProcessId()

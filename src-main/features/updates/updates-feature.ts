@@ -21,6 +21,7 @@ export const updates: Feature<typeof updateRequests, typeof updateCommands> = {
     const updates = new Updates({
       version: desktop.version,
       loadUpdater: canUpdate ? () => loadUpdater(desktop, (line) => log.write(line)) : undefined,
+      patience: (seconds) => desktop.patience(seconds),
       canTake: canReplaceItself,
       notify: (notice) => camwall.notify(notice),
       quitFor: (takeOver) => desktop.quitFor(takeOver),

@@ -20,6 +20,8 @@ export interface UpdatesPlan {
   readonly version: string
   /** Called when one is first needed, and after one got no answer. `undefined` for a Camwall that was started from its sources. */
   readonly loadUpdater: (() => Promise<AppUpdater>) | undefined
+  /** How many seconds it waits where it should wait so many. */
+  readonly patience: (seconds: number) => number
   /** Whether this Camwall can put another in its own place. */
   readonly canTake: () => boolean
   readonly notify: (notice: NewNotice) => void
@@ -119,10 +121,11 @@ export class Updates {
   async #ask(): Promise<Newer | undefined> {
     const updater = await this.#load()
     if (updater === undefined) return undefined
-    const found = await within(ANSWER_WITHIN_SECONDS * 1000, updater.checkForUpdates())
+    const seconds = this.#plan.patience(ANSWER_WITHIN_SECONDS)
+    const found = await within(seconds * 1000, updater.checkForUpdates())
     if (found === undefined) {
       this.#loading = undefined // It has no way to be told to stop, and would go on waiting for this answer.
-      throw new Error(`the server did not answer within ${ANSWER_WITHIN_SECONDS} seconds`)
+      throw new Error(`the server did not answer within ${seconds} seconds`)
     }
     if (found?.isUpdateAvailable !== true) return undefined
     return { version: found.updateInfo.version, updater, cancellation: found.cancellationToken }
@@ -178,7 +181,10 @@ export class Updates {
   /** A connection can end without a word. */
   #giveUp(): void {
     this.#newer?.cancellation?.cancel()
-    this.#tell('error', downloadFault(`nothing more came for ${MORE_WITHIN_SECONDS} seconds`))
+    this.#tell(
+      'error',
+      downloadFault(`nothing more came for ${this.#plan.patience(MORE_WITHIN_SECONDS)} seconds`),
+    )
     this.#set({ kind: 'none' })
     void this.look() // It is offered anew, with another token: one that was cancelled stays so.
   }
@@ -216,7 +222,10 @@ export class Updates {
     clearTimeout(this.#patience)
     // At the end what came is looked at, and nothing more is told.
     if (state.kind === 'downloading' && state.percent < 100)
-      this.#patience = setTimeout(() => this.#giveUp(), MORE_WITHIN_SECONDS * 1000)
+      this.#patience = setTimeout(
+        () => this.#giveUp(),
+        this.#plan.patience(MORE_WITHIN_SECONDS) * 1000,
+      )
     this.#plan.onChange(state)
   }
 }

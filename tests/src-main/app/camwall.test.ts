@@ -51,7 +51,7 @@ test('of many new cameras the first is told at once, and the others together', a
   const { camwall, changes, toldTiles, sender } = await start()
   const names = Array.from({ length: 20 }, (_, index) => `Pi ${index}`)
   for (const name of names) await send(sender, name)
-  await until(() => toldTiles().at(-1)?.length === names.length)
+  await until('all cameras told', () => toldTiles().at(-1)?.length === names.length)
   expect(toldTiles()[0]).toEqual(['Pi 0'])
   expect(toldTiles().length).toBeLessThan(names.length / 2)
   const rows = changes.flatMap(({ cameras }) => cameras?.changed.map(({ name }) => name) ?? [])
@@ -62,7 +62,7 @@ test('of many new cameras the first is told at once, and the others together', a
 test('a camera’s place is kept from its first picture on', async () => {
   const { camwall, toldTiles, sender } = await start()
   for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
-  await until(() => toldTiles().length === 2)
+  await until('the second camera told', () => toldTiles().length === 2)
   expect(toldTiles()).toEqual([['Yard'], ['Yard', 'Barn']])
   const { tiles } = camwall.state
   await camwall.stop()
@@ -88,7 +88,7 @@ test('what cannot be shown is told once for each camera, with its count and newe
 test('a wall on which nothing happens tells nothing', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const { changes, camwall } = await start()
-  await until(() => camwall.state.hub.kind === 'listening')
+  await until('the hub open', () => camwall.state.hub.kind === 'listening')
   const before = changes.length
   vi.advanceTimersByTime(60_000)
   expect(changes.slice(before)).toEqual([])
@@ -117,7 +117,7 @@ test('a wall that is behind answers no camera until its painter has gone on', as
   let names = 0
   while (camwall.feed.room > 1) await send(sender, `Pi ${names++}`)
   const held = send(sender, 'Late')
-  await until(() => camwall.state.totals.received > names)
+  await until('the late frame received', () => camwall.state.totals.received > names)
   expect(camwall.feed.room).toBe(0)
   screen.heard(progress({ decoded: frames.map(({ id }) => id) }))
   await held
@@ -150,10 +150,10 @@ test('a hub that listens on an interface which got another address is opened aga
   const listen = `tcp://${loopback?.interfaceName}:${await freePort()}`
   const { camwall, told } = await start({ flags: { listen }, readNetwork: () => network })
   const hubs = () => (told('hub') as HubState[]).map(({ kind }) => kind)
-  await until(() => camwall.state.hub.kind === 'listening')
+  await until('the hub open', () => camwall.state.hub.kind === 'listening')
   const before = hubs().length
   network = { ...network, addresses: [] }
   vi.advanceTimersByTime(LOOK_EVERY_MS)
-  await until(() => hubs().length === before + 2)
+  await until('the hub open again', () => hubs().length === before + 2)
   expect(hubs().slice(before)).toEqual(['opening', 'listening'])
 })

@@ -1,6 +1,8 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { StallWatch } from '../../../../src-main/app/report/stall-watch.ts'
 import { until } from '../../../support/until.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 /** Does nothing else for so many milliseconds. */
 function stall(milliseconds: number): void {
@@ -8,43 +10,45 @@ function stall(milliseconds: number): void {
   while (performance.now() < end);
 }
 
-/** A watch whose start is over: it takes what the page tells. */
-async function watchFromNow(): Promise<StallWatch> {
-  const watch = new StallWatch(true, 0)
-  await until(() => {
-    watch.notePage(1)
-    return watch.longest.page === 1
-  })
+const START_MS = 5000
+
+/** A watch whose start is over. */
+function watchFromNow(): StallWatch {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const watch = new StallWatch(true, START_MS)
+  vi.advanceTimersByTime(START_MS)
   return watch
 }
 
 test('the longest stall of the main process is seen, when the start is over', async () => {
-  const watch = await watchFromNow()
+  const watch = watchFromNow()
   // Its clock was looked at: the next look is late by the stall.
-  await until(() => watch.longest.main > 0)
+  await until('a first look', () => watch.longest.main > 0)
   stall(300)
-  await until(() => watch.longest.main > 250)
+  await until('the stall seen', () => watch.longest.main > 250)
   stall(30)
   expect(watch.longest.main).toBeGreaterThan(250)
 })
 
-test('the longest stall that the page told of is kept', async () => {
-  const watch = await watchFromNow()
+test('the longest stall that the page told of is kept', () => {
+  const watch = watchFromNow()
   for (const milliseconds of [60, 250, 90]) watch.notePage(milliseconds)
   expect(watch.longest.page).toBe(250)
 })
 
 test('a start is no stall', () => {
-  const watch = new StallWatch(true, 60_000)
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const watch = new StallWatch(true, START_MS)
+  vi.advanceTimersByTime(START_MS - 1)
   watch.notePage(900)
   expect(watch.longest).toEqual({ main: 0, page: 0 })
 })
 
 test('without a report nothing is watched', () => {
-  vi.useFakeTimers()
-  onTestFinished(() => void vi.useRealTimers())
-  const watch = new StallWatch(false, 0)
-  expect(vi.getTimerCount()).toBe(0)
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  const watch = new StallWatch(false, START_MS)
+  vi.advanceTimersByTime(START_MS)
   watch.notePage(900)
+  expect(vi.getTimerCount()).toBe(0)
   expect(watch.longest).toEqual({ main: 0, page: 0 })
 })

@@ -45,7 +45,7 @@ test('addresses and encryption are held at once, in each direction', async () =>
   const { camwall, sender, changes } = await start()
   await send(sender, 'Barn')
   camwall.settings.change(hubSection, { allowFrom: ['10.0.0.1'] })
-  await until(() => camwall.refused.length > 0)
+  await until('the connection refused', () => camwall.refused.length > 0)
   const sent = send(sender, 'Barn')
   expect(camwall.refused).toMatchObject([{ why: 'address', who: '127.0.0.1' }])
   expect(camwall.state.totals.received).toBe(1)
@@ -53,9 +53,9 @@ test('addresses and encryption are held at once, in each direction', async () =>
   await sent
   expect(camwall.hubKey).toBeUndefined()
   camwall.settings.change(hubSection, { encrypt: true })
-  await until(() => camwall.hubKey !== undefined)
+  await until('the key made', () => camwall.hubKey !== undefined)
   expect(camwall.hubKey).toMatch(/^.{40}$/)
-  await until(() => changes.some(({ topics }) => topics?.['hubKey'] !== undefined))
+  await until('the key told', () => changes.some(({ topics }) => topics?.['hubKey'] !== undefined))
   expect(camwall.publisher.told.topics['hubKey']).toEqual({
     publicKey: camwall.hubKey,
     isSealed: false,
@@ -68,7 +68,7 @@ test('without its key the hub stays closed, and says why', async () => {
   await writeFile(join(folder, 'hub-key.json'), 'no key')
   const { camwall } = await start(folder)
   camwall.settings.change(hubSection, { encrypt: true })
-  await until(() => camwall.state.hub.kind === 'fault')
+  await until('the fault told', () => camwall.state.hub.kind === 'fault')
   expect(camwall.state.hub).toMatchObject({
     what: expect.stringMatching(/hub-key.json cannot be opened/) as string,
     todo: expect.stringMatching(/delete the file/) as string,

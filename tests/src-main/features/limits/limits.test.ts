@@ -25,7 +25,7 @@ async function start(limits: HubSettingsPatch) {
   const sendHeld = async (bytes?: number) => {
     const { received } = camwall.requests
     const answered = send(bytes)
-    await until(() => camwall.requests.received > received)
+    await until('the request received', () => camwall.requests.received > received)
     expect(camwall.requests.answered).toBe(received)
     return { answered }
   }

@@ -9,6 +9,7 @@ import { readNetwork } from '../../../../src-main/receive/network/network.ts'
 import { freePort } from '../../../support/free-port.ts'
 import { endlessRoom, UNLIMITED } from '../../../support/limits.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
+import { until as untilTrue } from '../../../support/until.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -201,7 +202,7 @@ test('a wall that is behind has its hub hold replies until there is room; withou
   const listen = await freeAddress()
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
   const sent = send(listen, 'Pi')
-  while (cameras.length === 0) await new Promise(setImmediate)
+  await untilTrue('the frame taken', () => cameras.length > 0)
   expect(asked).toBe(1)
   room = 1
   keeper.roomMade()

@@ -11,9 +11,11 @@ import { Forwarder } from '../../../support/forwarder.ts'
 import { HubLog } from '../../../support/hub-log.ts'
 import { endlessRoom, paced, UNLIMITED } from '../../../support/limits.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
+import { until } from '../../../support/until.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const close of closing.splice(0).reverse()) await close()
 })
 
@@ -47,14 +49,8 @@ async function ask(socket: Request, parts: (string | Uint8Array)[]): Promise<str
   return String(reply)
 }
 
-/** A fast camera sends as soon as it is answered, a slow one 30 ms later; both until the test closes them. */
-async function sendOn(socket: Request, camera: 'fast' | 'slow'): Promise<void> {
-  const message = buildEncodedMessage(camera, jpegHeader(64, 48))
-  while (!socket.closed) {
-    await ask(socket, message).catch(() => undefined)
-    if (camera === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
-  }
-}
+/** The hub's clock stands still until a test advances it; the sockets, which are libzmq's, do not. */
+const stopTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 
 test('a name nested thousands of levels deep is answered, and the hub goes on', async () => {
   const { address } = await openHub()
@@ -133,38 +129,56 @@ test('64 senders at once are each answered', async () => {
 })
 
 test('a slow camera is paced by its replies, and holds up no other', async () => {
-  const { address } = await openHub(
+  stopTime()
+  const { hub, log, address } = await openHub(
     undefined,
     paced((camera) => (camera === 'slow' ? 4 : Infinity)),
   )
   const slow = openReq(address)
   const fast = openReq(address)
-  const slowly = { isDone: false }
-  const slowDone = (async () => {
-    const start = performance.now()
-    for (let frame = 0; frame < 3; frame++)
-      await ask(slow, buildEncodedMessage('slow', jpegHeader(64, 48)))
-    slowly.isDone = true
-    return performance.now() - start
-  })()
-  let fastFrames = 0
-  for (; !slowly.isDone; fastFrames++)
+  const slowFrame = buildEncodedMessage('slow', jpegHeader(64, 48))
+  await ask(slow, slowFrame)
+  const held = ask(slow, slowFrame)
+  await log.until(({ messages }) => messages.length === 2)
+  for (let frame = 0; frame < 20; frame++)
     await ask(fast, buildEncodedMessage('fast', jpegHeader(64, 48)))
-  // The first reply goes at once, the next two a quarter of a second apart; timers may be a millisecond early.
-  expect(await slowDone).toBeGreaterThan(495)
-  // A fast camera that waited for the slow one would have had three turns; a busy machine leaves it dozens.
-  expect(fastFrames).toBeGreaterThan(10)
+  vi.advanceTimersByTime(249)
+  expect(hub.requests).toEqual({ received: 22, answered: 21 })
+  vi.advanceTimersByTime(1)
+  expect(await held).toBe('OK')
 })
 
 test('what the wall may have at most is shared evenly, a fast camera’s replies with a slow one’s', async () => {
+  stopTime()
   const wall = { ...NO_LIMIT, fps: 40 }
-  const { log, address } = await openHub(undefined, { ...UNLIMITED, wall: () => wall })
-  const start = performance.now()
-  for (const camera of ['fast', 'slow'] as const) void sendOn(openReq(address), camera)
-  await log.until(({ messages }) => messages.length === 40)
-  expect(performance.now() - start).toBeGreaterThan(900)
-  const ofFast = log.messages.filter(({ camera }) => camera === 'fast').length
-  expect(Math.abs(ofFast - 20)).toBeLessThanOrEqual(3)
+  const { hub, address } = await openHub(undefined, { ...UNLIMITED, wall: () => wall })
+  const asked = { fast: 0, slow: 0 }
+  const answered = { fast: 0, slow: 0 }
+  const sumOf = ({ fast, slow }: typeof asked) => fast + slow
+  /** The fast one sends as soon as it is answered, the slow one 30 ms later; both until the test closes them. */
+  const sendOn = async (camera: 'fast' | 'slow') => {
+    const socket = openReq(address)
+    const message = buildEncodedMessage(camera, jpegHeader(64, 48))
+    for (;;) {
+      asked[camera] += 1
+      await ask(socket, message)
+      answered[camera] += 1
+      if (camera === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+  }
+  for (const camera of ['fast', 'slow'] as const) void sendOn(camera).catch(() => undefined)
+  const untilQuiet = () =>
+    until('all that was sent has arrived', () => {
+      const { received, answered: replies } = hub.requests
+      return received === sumOf(asked) && replies === sumOf(answered)
+    })
+  await untilQuiet()
+  for (let elapsed = 0; elapsed < 1000; elapsed += 5) {
+    vi.advanceTimersByTime(5)
+    await untilQuiet()
+  }
+  expect(sumOf(answered)).toBe(1 + 40)
+  expect(Math.abs(answered.fast - answered.slow)).toBeLessThanOrEqual(1)
 })
 
 test('new limits let held replies go at once', async () => {
@@ -204,10 +218,6 @@ test('stop answers what is pending, and frees the port for the next hub at once'
 })
 
 describe('while the wall is behind', () => {
-  // The hub's clock stands still; the sockets, which are libzmq's, do not.
-  afterEach(() => vi.useRealTimers())
-  const stopTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
-
   /** A hub without room, to which cameras have sent one after the other, and the names of those that are answered. */
   async function openFullHub(names: readonly string[]) {
     const state = { room: 0 }
@@ -291,13 +301,20 @@ test('a sender whose reply was lost is woken by the next hub', async () => {
 })
 
 test('a sender that connects and warms up gets the reply to its own frame', async () => {
+  stopTime()
   const { log, address } = await openHub()
   const early = openReq(address)
-  // Another sender is woken after the same silence, so by then the early one was, too.
-  await new Promise((resolve) => setTimeout(resolve, 900))
+  await until('the hub waits for its first frame', () => vi.getTimerCount() === 1)
+  // Another one, which takes what comes: it is woken after the early one.
+  const other = new Dealer({ linger: 0 })
+  closing.push(() => other.close())
+  other.connect(address)
+  await until('the hub waits for both', () => vi.getTimerCount() === 2)
+  vi.runAllTimers()
+  expect((await other.receive()).map(String)).toEqual(['', 'OK'])
   expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
-  expect(log.messages).toHaveLength(2)
+  await log.until(({ messages }) => messages.length === 2)
 })
 
 describe('through a network that fails', () => {
@@ -337,10 +354,12 @@ describe('through a network that fails', () => {
   test('a connection that stalls goes on where it was', async () => {
     const { log, network, socket } = await openFailing()
     await flows(socket, 'Barn')
+    stopTime()
     network.stall()
-    const asked = ask(socket, frame('late'))
-    setTimeout(() => network.resume(), 1000)
-    expect(await asked).toBe('OK')
+    await socket.send(frame('late'))
+    vi.advanceTimersByTime(60_000)
+    network.resume()
+    expect(String((await socket.receive())[0])).toBe('OK')
     await flows(socket, 'Barn')
     expect(log.messages.map(({ camera }) => camera)).toContain('late')
   })
