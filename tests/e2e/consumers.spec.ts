@@ -1,6 +1,6 @@
 /** Many readers of the same frames, in the real program: none of them costs another a frame. */
 import type { Frame } from '../../src-main/feed/frame.ts'
-import type { Feed } from '../../src-main/feed/feed.ts'
+import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
 import { tiles } from './tiles.ts'
@@ -13,8 +13,6 @@ const ROUNDS = 12
 const HOLD_MS = 5000
 
 declare global {
-  /** What main offers to tests; see src-main/desktop/main.ts. */
-  var camwallForTests: { readonly feed: Feed }
   /** Readers that a test has added: SHA-1 of each frame's bytes, by camera; and the memory of all frames. */
   var readers: {
     readonly ready: Map<string, string[]>
@@ -35,7 +33,7 @@ interface ToldFrame {
 function addReaders(wall: Wall, holdMs: number): Promise<void> {
   return wall.app.evaluate((_electron, holdMs) => {
     const { createHash } = process.getBuiltinModule('node:crypto')
-    const { feed } = globalThis.camwallForTests
+    const { feed } = globalThis.camwallForTests.camwall
     const buffers: ArrayBuffer[] = []
     const ready = new Map<string, string[]>()
     const held = new Map<string, string[]>()
@@ -81,7 +79,7 @@ async function sendInTurn(wall: Wall): Promise<readonly ToldFrame[]> {
       await senders.until((lines) => lines.length === round * NAMES.length)
       await expect
         .poll(() =>
-          wall.app.evaluate(() => globalThis.camwallForTests.feed.cameras.totals().painted),
+          wall.app.evaluate(() => globalThis.camwallForTests.camwall.feed.cameras.totals().painted),
         )
         .toBe(round * NAMES.length)
     }

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { Request } from 'zeromq'
-import type { CamwallBridge } from '../../src-main/contract/bridge.ts'
+import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { freePort } from '../support/free-port.ts'
 import { PYTHON } from '../support/python.ts'
 import { expect, test, type Stage, type Wall } from './camwall.ts'
@@ -133,7 +133,7 @@ test('diagnostics are packed without a name, an address or a key, unless these a
   await expect(wall.page.getByText(/“Yard” sent a message/).first()).toBeVisible()
   await wall.page.evaluate(
     ([publisher, key]) =>
-      window.camwall.changeSettings({
+      window.camwall.request('settings:change', 'hub', {
         allowFrom: ['192.168.77.31', 'fd00:77::/64'],
         allowNames: ['Barn', 'Yard'],
         senderKeys: [`${key} Gate`],

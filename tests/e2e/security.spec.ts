@@ -4,6 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { noticeRequests } from '../../src-main/app/notices/contract.ts'
+import { wallRequests } from '../../src-main/app/wall/contract.ts'
+import { windowRequests } from '../../src-main/app/windows/contract.ts'
+import { updateRequests } from '../../src-main/features/updates/contract.ts'
 import { freePort } from '../support/free-port.ts'
 import { ELECTRON_ARGS, expect, ROOT, test, type Wall } from './camwall.ts'
 
@@ -14,23 +18,33 @@ interface HasPreferences {
   getLastWebPreferences(): Readonly<Record<string, unknown>>
 }
 
+/** Requests of the core and of features. */
+const NAMES = [
+  'wall:open',
+  'command:run',
+  'settings:change',
+  ...[wallRequests, noticeRequests, windowRequests, updateRequests].flatMap(Object.keys),
+]
+
 /** A page elsewhere. No test reaches it: each attempt is refused before. */
 const ELSEWHERE = 'https://example.com/'
 
 /** Loads an address into a window that has our preload, and asks everything that the bridge offers. */
 async function askFrom(wall: Wall, address: string): Promise<readonly string[]> {
-  return wall.app.evaluate(async ({ app, BrowserWindow }, url) => {
-    const preload = `${app.getAppPath()}/out/preload/preload.cjs`
-    const window = new BrowserWindow({ show: false, webPreferences: { preload } })
-    await window.loadURL(url)
-    const answers = (await window.webContents.executeJavaScript(`Promise.all(
-      Object.entries(camwall)
-        .filter(([name]) => !name.startsWith('on'))
-        .map(([name, ask]) => ask().then(() => name + ' was answered', (error) => error.message)),
+  return wall.app.evaluate(
+    async ({ app, BrowserWindow }, [url, names]) => {
+      const preload = `${app.getAppPath()}/out/preload/preload.cjs`
+      const window = new BrowserWindow({ show: false, webPreferences: { preload } })
+      await window.loadURL(url)
+      const answers = (await window.webContents.executeJavaScript(`Promise.all(
+      ${JSON.stringify(names)}.map((name) =>
+        camwall.request(name).then(() => name + ' was answered', (error) => error.message)),
     )`)) as string[]
-    window.destroy()
-    return answers
-  }, address)
+      window.destroy()
+      return answers
+    },
+    [address, NAMES] as const,
+  )
 }
 
 /** Puts each piece of HTML on the page; gives the directives of the policy that were broken by now. */
@@ -215,7 +229,7 @@ test('requests are answered to Camwall’s own page alone', async ({ stage }) =>
     for (const answer of answers) expect(answer).toContain("a page that is not Camwall's")
   }
   const own = await wall.page.evaluate(() =>
-    window.camwall.openWall().then(
+    window.camwall.request('wall:open').then(
       () => 'answered',
       (error: unknown) => String(error),
     ),

@@ -1,7 +1,7 @@
 /** What the wall costs, by count: no frame is sent, decoded or drawn twice, and none that nobody sees. */
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import type { CamwallBridge } from '../../src-main/contract/bridge.ts'
+import type { CamwallBridge } from '../../src-main/features/list.ts'
 import type { SenderPlan } from '../support/python.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
@@ -30,7 +30,7 @@ function plans(wall: Wall, differs: Partial<SenderPlan>): SenderPlan[] {
   }))
 }
 
-/** The numbers that the main process tells next, once those of every camera fulfil `condition`. */
+/** The numbers when the main process tells of cameras next, once those of every camera fulfil `condition`. */
 async function numbers(
   page: Page,
   condition: (numbers: Numbers) => boolean = () => true,
@@ -42,7 +42,7 @@ async function numbers(
           const stop = window.camwall.onState((change) => {
             if (change.cameras === undefined) return
             stop()
-            resolve(change.cameras)
+            void window.camwall.request('wall:open').then((wall) => resolve(wall.cameras))
           })
         }),
     )
@@ -98,7 +98,9 @@ test('while one camera is shown alone, nothing of the others is sent, decoded or
 }) => {
   const wall = await stage.start()
   // Fast even where nobody sees them, so that there is much that must not be done.
-  await wall.page.evaluate(() => window.camwall.changeSettings({ hiddenFps: 30 }))
+  await wall.page.evaluate(() =>
+    window.camwall.request('settings:change', 'hub', { hiddenFps: 30 }),
+  )
   stage.senders(plans(wall, {}))
   await expect(tiles(wall.page)).toHaveCount(NAMES.length)
   const [alone = '', ...others] = NAMES
@@ -126,7 +128,9 @@ test('while one camera is shown alone, nothing of the others is sent, decoded or
 
 test('to a window that is hidden nothing is sent, until it is seen again', async ({ stage }) => {
   const wall = await stage.start()
-  await wall.page.evaluate(() => window.camwall.changeSettings({ hiddenFps: 30 }))
+  await wall.page.evaluate(() =>
+    window.camwall.request('settings:change', 'hub', { hiddenFps: 30 }),
+  )
   stage.senders(plans(wall, {}))
   await expect(tiles(wall.page)).toHaveCount(NAMES.length)
   await setShown(wall.app, 'hide')

@@ -10,13 +10,8 @@ import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { Mode } from '../../src-main/contract/settings.ts'
-import type { Feed } from '../../src-main/feed/feed.ts'
+import '../support/for-tests.ts'
 import { readScreenshot } from '../support/screenshot.ts'
-
-declare global {
-  /** What main offers to tests; see src-main/desktop/main.ts. */
-  var camwallForTests: { readonly feed: Feed }
-}
 
 /** Until a page that was killed is back, and every camera has sent. */
 const SHOWS_WITHIN_MS = 30_000
@@ -95,7 +90,7 @@ export class DrivenWall {
   /** One more reader of frames, which takes all of them and is always ready. */
   async addReader(): Promise<void> {
     await this.#app.evaluate(() => {
-      const { feed } = globalThis.camwallForTests
+      const { feed } = globalThis.camwallForTests.camwall
       const reader = {
         read: 0,
         capacity: Infinity,

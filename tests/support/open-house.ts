@@ -94,6 +94,7 @@ function aDesktop(folder: string): Desktop {
     version: '0.1.0',
     isPackaged: false,
     folders: { settings: folder, documents: folder, crashDumps: folder, home: folder },
+    patience: (seconds) => seconds,
     whenReady: () => Promise.resolve(),
     findSeal: () => Promise.resolve(undefined),
     copyText: () => Promise.resolve(),
