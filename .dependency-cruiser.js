@@ -37,9 +37,8 @@ const MAIN = [
   },
   {
     folder: 'features',
-    knows: ['contract', 'lib', 'feed', 'consumers', 'app'],
-    types: ['receive'],
-    why: 'What a person asks for, above the app. Windows and the menu are the desktop’s.',
+    knows: ['contract', 'lib', 'receive', 'feed', 'consumers', 'app'],
+    why: 'What a person asks for, above the app: who may send is asked for, too. Windows and the menu are the desktop’s.',
   },
   {
     folder: 'demo',
