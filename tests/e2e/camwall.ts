@@ -36,7 +36,7 @@ export interface Wall {
   readonly page: Page
   /** Where its hub listens, as a sender on this computer reaches it. */
   readonly address: string
-  /** Quits as a person does who closes the window, and gives the report. */
+  /** Quits as a person does who closes the window, or by the menu where there are several, and gives the report. */
   quit(): Promise<Report>
 }
 
@@ -144,7 +144,11 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
     address: flags[flags.indexOf('--listen') + 1] ?? '',
     quit: async () => {
       const closed = app.waitForEvent('close')
-      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      await app.evaluate(({ app: program, BrowserWindow }) => {
+        const [first, ...others] = BrowserWindow.getAllWindows()
+        if (others.length === 0) first?.close()
+        else program.quit()
+      })
       await closed
       return JSON.parse(await readFile(report, 'utf8')) as Report
     },

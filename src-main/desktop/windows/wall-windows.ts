@@ -16,6 +16,7 @@ const SAMPLE_EVERY_MS = 500
 /** A window that is about to close, and can be kept from it. */
 export interface Closing {
   preventDefault(): void
+  readonly defaultPrevented: boolean
 }
 
 export class WallWindows {
@@ -25,6 +26,8 @@ export class WallWindows {
   #open: readonly WallWindow[] = []
   /** The one that was used last comes last. */
   #byUse: readonly WallWindow[] = []
+  /** About to be closed; several may be at once. */
+  readonly #closing = new Set<WallWindow>()
   /** Of windows that were closed. */
   #closedWork: readonly Work[] = []
   #isStopped = false
@@ -110,7 +113,9 @@ export class WallWindows {
     this.#use(added)
     window.on('focus', () => this.#use(added))
     window.on('close', (event) => {
-      if (this.#open.length === 1) this.whenLastCloses(event)
+      const isLast = this.#open.every((other) => other === added || this.#closing.has(other))
+      if (isLast) this.whenLastCloses(event)
+      if (!event.defaultPrevented) this.#closing.add(added)
     })
     window.on('closed', () => this.#forget(added))
   }
@@ -122,6 +127,7 @@ export class WallWindows {
   #forget(closed: WallWindow): void {
     this.#open = this.#open.filter((other) => other !== closed)
     this.#byUse = this.#byUse.filter((other) => other !== closed)
+    this.#closing.delete(closed)
     this.#closedWork = [sumOfWork([...this.#closedWork, closed.screen.work])]
     void closed.screen.stop()
     if (!this.#isStopped) this.save()
