@@ -123,8 +123,7 @@ async function run(flags: Flags): Promise<void> {
     },
   })
   // Tests add consumers of their own, which no page could.
-  if (!app.isPackaged)
-    Object.assign(globalThis, { camwallForTests: { feed: camwall.feed, windows } })
+  if (!app.isPackaged) Object.assign(globalThis, { camwallForTests: { camwall, windows } })
 }
 
 function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {
