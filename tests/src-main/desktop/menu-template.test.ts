@@ -5,7 +5,22 @@ import {
   tileMenuTemplate,
   type MenuPlan,
 } from '../../../src-main/desktop/menu-template.ts'
-import { commands } from '../../../src-main/features/list.ts'
+import { settingsCommands } from '../../../src-main/app/settings/contract.ts'
+import { wallCommands } from '../../../src-main/app/wall/contract.ts'
+import { windowCommands } from '../../../src-main/app/windows/contract.ts'
+import { diagnosticsCommands } from '../../../src-main/features/diagnostics/contract.ts'
+import { reportCommands } from '../../../src-main/features/report/contract.ts'
+import { updateCommands } from '../../../src-main/features/updates/contract.ts'
+
+/** Some of each menu; whatever else there is stands among them. */
+const commands = [
+  ...windowCommands,
+  ...settingsCommands,
+  ...wallCommands,
+  ...reportCommands,
+  ...diagnosticsCommands,
+  ...updateCommands,
+]
 
 function planFor(
   platform: NodeJS.Platform,
