@@ -1,4 +1,5 @@
 /** Who may send: checks of the lines that a person types, and what the wall's page is told. */
+import { isIpv4 } from './address.ts'
 import { isKey, KEY_LENGTH } from './z85.ts'
 
 /** A line in its one form, or why it cannot be taken. */
@@ -51,11 +52,6 @@ export function checkSenderKey(text: string): LineCheck {
 /** The key in a line that was checked. */
 export function keyOf(line: string): string {
   return line.slice(0, KEY_LENGTH)
-}
-
-function isIpv4(text: string): boolean {
-  const bytes = text.split('.')
-  return bytes.length === 4 && bytes.every((byte) => /^(0|[1-9]\d{0,2})$/.test(byte) && +byte < 256)
 }
 
 /** What may stand in a URL's brackets is an IPv6 address. */

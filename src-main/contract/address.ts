@@ -79,7 +79,7 @@ function splitAddress(text: string, example: string): Parts {
   const match = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(rest)
   if (match === null)
     return { why: `Put an IPv6 address in brackets, for example tcp://[fe80::1]:${DEFAULT_PORT}.` }
-  const host = match[1] ?? ''
+  const host = withoutZeros(match[1] ?? '')
   const portText = match[2]
   if (host === '') return { why: `The host is missing. Type it before the port: ${example}.` }
   if (portText === undefined || portText === '')
@@ -91,6 +91,11 @@ function splitAddress(text: string, example: string): Parts {
   return { host, port, address: `tcp://${host}:${port}` }
 }
 
+/** `192.168.001.010` is typed, and saved, for 192.168.1.10, which libzmq would not make of it. */
+function withoutZeros(host: string): string {
+  return /^[\d.]+$/.test(host) ? host.replace(/\b0+(?=\d)/g, '') : host
+}
+
 function isHost(host: string): boolean {
   if (host === '*') return true
   if (host.startsWith('[')) return /^\[[0-9a-f:.]*:[0-9a-f:.]*(%[\w.-]+)?\]$/i.test(host)
@@ -100,7 +105,8 @@ function isHost(host: string): boolean {
   )
 }
 
-function isIpv4(host: string): boolean {
-  const bytes = host.split('.')
-  return bytes.length === 4 && bytes.every((byte) => /^\d{1,3}$/.test(byte) && Number(byte) <= 255)
+/** Four decimal numbers as everybody reads them: `010` is 8 to some systems and 10 to others. */
+export function isIpv4(text: string): boolean {
+  const bytes = text.split('.')
+  return bytes.length === 4 && bytes.every((byte) => /^(0|[1-9]\d{0,2})$/.test(byte) && +byte < 256)
 }

@@ -25,6 +25,7 @@ describe('addresses that are right', () => {
 
   test.each([
     ['tcp://192.168.1.31:5555', 'tcp://192.168.1.31:5555'],
+    ['tcp://192.168.001.010:5555', 'tcp://192.168.1.10:5555'],
     ['tcp://barn-pi.local:5556', 'tcp://barn-pi.local:5556'],
     ['tcp://3rd_Pi-2:5556', 'tcp://3rd_Pi-2:5556'],
     ['tcp://[fe80::1%eth0]:5555', 'tcp://[fe80::1%eth0]:5555'],
