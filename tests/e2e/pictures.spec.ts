@@ -1,6 +1,7 @@
 /** Every kind of picture is shown, upright, or refused with a reason; what is no picture is never decoded. */
 import { Request } from 'zeromq'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
+import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
 import { withOrientation } from '../support/pictures.ts'
 import { expect, needsPython, test } from './camwall.ts'
@@ -48,6 +49,12 @@ test('each is shown as it is, or refused with a reason', async ({ stage }) => {
       await send(name, body)
       await expectColour(wall.page, name, [0.3, 0.5], RED)
       await expectColour(wall.page, name, [0.75, 0.7], BLACK)
+      // A camera that is live stays on the wall, whatever a person asks for.
+      await wall.app.evaluate(
+        (_electron, name) => globalThis.camwallForTests.camwall.feed.forget(name),
+        name,
+      )
+      await expect(tile(wall.page, name)).toHaveCount(0)
     })
   }
 

@@ -226,7 +226,7 @@ test('requests are answered to Camwall’s own page alone', async ({ stage }) =>
   for (const address of ['data:text/html,elsewhere', 'camwall://elsewhere/index.html']) {
     const answers = await askFrom(wall, address)
     expect(answers.length).toBeGreaterThan(5)
-    for (const answer of answers) expect(answer).toContain("a page that is not Camwall's")
+    for (const answer of answers) expect(answer).toContain('not one of Camwall’s')
   }
   const own = await wall.page.evaluate(() =>
     window.camwall.request('wall:open').then(

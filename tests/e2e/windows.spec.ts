@@ -117,7 +117,7 @@ test('a window that is hidden, dies or is closed takes nothing from the other', 
   stage,
 }) => {
   const wall = await wallOfSixteen(stage)
-  const second = await openAnother(wall)
+  await openAnother(wall)
   await paints(wall, 1, 20)
 
   await test.step('hidden: its demand goes, the other’s stays', async () => {
@@ -163,7 +163,6 @@ test('a window that is hidden, dies or is closed takes nothing from the other', 
   await test.step('closed: the program goes on with the other, and ends with the last', async () => {
     await wall.app.evaluate(() => globalThis.camwallForTests.windows.all[1]?.window.close())
     await expect.poll(async () => (await reports(wall)).length).toBe(1)
-    expect(second.isClosed()).toBe(true)
     await paints(wall, 0, 50)
     const report = await wall.quit()
     expect(report.windows).toHaveLength(1)
@@ -204,21 +203,20 @@ test('one camera lies on two tiles: it is decoded once and painted on both', asy
   await tile(wall.page, 'Barn').focus()
   await clickMenu(wall, 'twin-tile')
   await expect(tiles(wall.page)).toHaveCount(2)
-  const colours = () =>
-    wall.app.evaluate(async () => {
+  /** How far each tile's colour is from the camera's, at the most. */
+  const differences = () =>
+    wall.app.evaluate(async (_electron, rgb) => {
       const [window] = globalThis.camwallForTests.windows.all
       const picture = await window?.page.capturePage()
-      const size = picture?.getSize() ?? { width: 0, height: 0 }
+      const across = picture?.getSize().width ?? 0
       const bitmap = picture?.toBitmap() ?? Buffer.alloc(0)
       return (window?.report.tiles ?? []).map(({ x, y, width, height }) => {
-        const at = (Math.round(y + height / 4) * size.width + Math.round(x + width / 4)) * 4
-        return [bitmap[at + 2], bitmap[at + 1], bitmap[at]].map((value) =>
-          Math.round((value ?? 0) / 16),
-        )
+        const at = (Math.round(y + height / 4) * across + Math.round(x + width / 4)) * 4
+        const [blue = 0, green = 0, red = 0] = bitmap.subarray(at, at + 3)
+        return Math.max(...[red, green, blue].map((value, i) => Math.abs(value - (rgb[i] ?? 0))))
       })
-    })
-  const rounded = RGB.map((value) => Math.round(value / 16))
-  await expect.poll(colours).toEqual([rounded, rounded])
+    }, RGB)
+  await expect.poll(async () => (await differences()).filter((by) => by <= 8)).toHaveLength(2)
 
   const before = (await countsOf(wall, 0)).painted
   await paints(wall, 0, 20)
