@@ -100,6 +100,13 @@ export const test = base.extend<{ stage: Stage }>({
   },
 })
 
+/** Clicks an item of the menu bar, by its command. */
+export function clickMenu({ app }: Wall, command: string): Promise<void> {
+  return app.evaluate(({ Menu }, id) => {
+    Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
+  }, command)
+}
+
 /** For files whose senders are Python: without it (`npm test` says so loudly) they are skipped. */
 export function needsPython(): void {
   test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')

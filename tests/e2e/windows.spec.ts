@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { ScreenCounts } from '../../src-main/contract/camera.ts'
 import type { WindowReport } from '../../src-main/app/report/report.ts'
 import '../support/for-tests.ts'
-import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
+import { clickMenu, expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
 import { expectColour, tile, tiles } from './tiles.ts'
 
 needsPython()
@@ -28,10 +28,6 @@ async function wallOfSixteen(stage: Stage): Promise<Wall> {
   )
   await expect(tiles(wall.page)).toHaveCount(NAMES.length)
   return wall
-}
-
-function clickMenu({ app }: Wall, id: string): Promise<void> {
-  return app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), id)
 }
 
 /** Another window, made smaller than the first. */
