@@ -192,8 +192,8 @@ export class Camwall {
 
   /** After cameras were taken off the wall. */
   tellCameras(): void {
-    const { totals, tiles } = this.state
-    this.publisher.publishCameras(this.cameras, { totals, tiles })
+    const totals = this.feed.cameras.totals()
+    this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles })
   }
 
   notify(notice: NewNotice): void {

@@ -1,4 +1,5 @@
 /** The tiles of the wall, in their order. A tile has an identity of its own: one camera may lie on the wall twice. */
+import type { CameraStatus } from './camera.ts'
 
 export interface Tile {
   /** Stays the tile's own for as long as it is kept, also over restarts. */
@@ -28,17 +29,34 @@ export function withoutTiles(tiles: Tiles, ids: ReadonlySet<string>): Tiles {
   return tiles.some(({ id }) => ids.has(id)) ? tiles.filter(({ id }) => !ids.has(id)) : tiles
 }
 
+/** Whether the camera's tiles are shown: from its first picture on, for as long as the camera is known. */
+export function hasPicture(
+  status: Pick<CameraStatus, 'received' | 'width' | 'height'> | undefined,
+): boolean {
+  return status !== undefined && status.received > 0 && status.width > 0 && status.height > 0
+}
+
 /**
  * Some tiles, in their order, moved before another one, or to the end without one. The same list when nothing moves or
  * a named tile is not there.
+ *
+ * @param isHere - whether a camera's tiles are shown. Others stay at their indices, for their camera's return; a named
+ *   tile counts as shown, since its camera may have left after the move was asked for
  */
-export function withMoved(tiles: Tiles, ids: readonly string[], before: string | undefined): Tiles {
+export function withMoved(
+  tiles: Tiles,
+  ids: readonly string[],
+  before: string | undefined,
+  isHere: (camera: string) => boolean,
+): Tiles {
   const moving = new Set(ids)
+  const isShown = ({ id, camera }: Tile) => moving.has(id) || id === before || isHere(camera)
   const moved = tiles.filter(({ id }) => moving.has(id))
-  const others = tiles.filter(({ id }) => !moving.has(id))
+  const others = tiles.filter((tile) => isShown(tile) && !moving.has(tile.id))
   const at = before === undefined ? others.length : others.findIndex(({ id }) => id === before)
   if (at < 0 || moved.length !== moving.size) return tiles
-  const next = others.toSpliced(at, 0, ...moved)
+  const order = others.toSpliced(at, 0, ...moved).values()
+  const next = tiles.map((tile) => (isShown(tile) ? (order.next().value ?? tile) : tile))
   return next.every((tile, index) => tile === tiles[index]) ? tiles : next
 }
 

@@ -19,7 +19,10 @@ export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
     isPackaged: app.isPackaged,
     folders: {
       settings: app.getPath('userData'),
-      documents: app.getPath('documents'),
+      // Asked late: where it cannot be found, Electron throws.
+      get documents() {
+        return app.getPath('documents')
+      },
       crashDumps: app.getPath('crashDumps'),
       home: homedir(),
     },

@@ -93,6 +93,7 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
     await attempt('the report could not be written', () =>
       writeNewFile(report, `${JSON.stringify(plan.report(), undefined, 2)}\n`),
     )
+  await attempt('what reads frames could not be stopped', () => camwall.feed.stop())
   await attempt('the log could not be closed', () => plan.closeLog())
   clearTimeout(late) // A new version may take longer to take over, and has a bound of its own.
   for (const fault of faults) console.error(fault)
@@ -102,12 +103,13 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
 /** Of the first window by the name that was asked for; `wall-2.png` and so on of the others. */
 async function writeScreenshots({ all }: WallWindows, path: string): Promise<void> {
   const { dir, name, ext } = parse(path)
-  await Promise.all(
+  const written = await Promise.allSettled(
     all.map(async (window, index) => {
       const beside = resolve(dir, `${name}-${index + 1}${ext}`)
       await writeNewFile(index === 0 ? path : beside, await window.capture())
     }),
   )
+  for (const each of written) if (each.status === 'rejected') throw each.reason
 }
 
 async function writeNewFile(path: string, data: string | Buffer): Promise<void> {

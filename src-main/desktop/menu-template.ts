@@ -95,6 +95,8 @@ function groupItems(plan: MenuPlan, commands: readonly CommandContract[]): reado
 }
 
 function itemOf({ platform, chosen }: MenuPlan, { id, label, keys }: CommandContract): Item {
+  // A Mac has a key of its own for it, which only its role gives.
+  if (id === 'full-screen' && platform === 'darwin') return { id, role: 'togglefullscreen' }
   const accelerator = acceleratorOf(keys?.[0], platform)
   return {
     id,

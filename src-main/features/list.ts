@@ -65,4 +65,3 @@ export type Requests = typeof requests
 /** `window.camwall`. */
 export type CamwallBridge = Bridge<Requests, Topics, CommandId>
 export type CamwallChange = StateChange<Topics>
-export type CamwallSnapshot = Snapshot<Topics>

@@ -142,7 +142,7 @@ export class Feed {
   demandOf(name: string): number {
     const camera = this.#cameras.get(name)
     if (camera === undefined)
-      return Math.max(0, ...[...this.#lists].map(({ consumer }) => consumer.demand(name)))
+      return Math.max(0, ...[...this.#lists].map((list) => list.demand(name)))
     return this.#demandFor(camera)
   }
 

@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts'
 export interface FrameConsumer {
   /**
    * What it wants of a camera, in frames a second: 0, a number, or `Infinity` for every frame. The highest demand of all
-   * consumers paces the camera at its source. Asked again after `FeedSeat.demandChanged`.
+   * consumers paces the camera at its source. Asked when a camera is new, and again after `FeedSeat.demandChanged`.
    */
   demand(camera: string): number
   /** How many more frames it can take now. After it has been 0, `FeedSeat.ready` tells when there is room again. */

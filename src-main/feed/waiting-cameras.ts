@@ -1,5 +1,5 @@
 /**
- * Cameras whose newest frame waits for the painter, in the order in which they are served. Senders that do not wait for
+ * Cameras whose newest frame waits for a consumer, in the order in which they are served. Senders that do not wait for
  * their replies could fill every turn with new names: they get what the others leave.
  */
 import type { Camera } from './camera.ts'
@@ -32,10 +32,5 @@ export class WaitingCameras {
   delete(camera: Camera): void {
     this.#patient.delete(camera)
     this.#eager.delete(camera)
-  }
-
-  clear(): void {
-    this.#patient.clear()
-    this.#eager.clear()
   }
 }

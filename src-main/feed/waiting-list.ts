@@ -55,6 +55,15 @@ export class WaitingList {
     return this.#wantedCameras > 0
   }
 
+  /** What the consumer says; one that throws wants nothing. */
+  demand(name: string): number {
+    try {
+      return this.consumer.demand(name)
+    } catch {
+      return 0
+    }
+  }
+
   demandFor(camera: Camera): number {
     return this.#of(camera).demand
   }
@@ -62,15 +71,16 @@ export class WaitingList {
   /** A camera has a new frame. */
   offer(camera: Camera, frame: Frame): void {
     const wanted = this.#of(camera)
-    const { arrivedAtSteady } = frame.facts
     if (wanted.demand === 0) return
-    if (wanted.demand < Infinity) {
-      if (arrivedAtSteady < wanted.nextAt) return
-      wanted.nextAt = Math.max(wanted.nextAt + 1000 / wanted.demand, arrivedAtSteady)
+    if (this.#isDue(wanted, frame)) {
+      if (wanted.state === 'waiting' && !wanted.isAgain) this.#missed += 1
+      this.#offered += 1
+      this.#wait(camera, frame, wanted, false)
+    } else if (wanted.state === 'waiting') {
+      // It is what the camera has to give when its turn comes. One that was to be had again is a new one now.
+      if (wanted.isAgain) this.#offered += 1
+      this.#wait(camera, frame, wanted, false)
     }
-    if (wanted.state === 'waiting' && !wanted.isAgain) this.#missed += 1
-    this.#offered += 1
-    this.#wait(camera, frame, wanted, false)
   }
 
   /** The newest frame of a camera that is wanted, and that the consumer does not have. */
@@ -78,11 +88,14 @@ export class WaitingList {
     const wanted = this.#of(camera)
     const frame = camera.newest
     if (frame === undefined || wanted.demand === 0) return
-    const isKnown = wanted.id === frame.facts.id
-    if (isKnown && (wanted.state === 'waiting' || wanted.state === 'taken')) return
-    if (!isKnown) this.#offered += 1
-    else if (wanted.state === 'missed') this.#missed -= 1
-    this.#wait(camera, frame, wanted, isKnown && wanted.state === 'lost')
+    if (wanted.id === frame.facts.id) {
+      if (wanted.state === 'waiting' || wanted.state === 'taken') return
+      if (wanted.state === 'missed') this.#missed -= 1
+      this.#wait(camera, frame, wanted, wanted.state === 'lost')
+    } else if (this.#isDue(wanted, frame)) {
+      this.#offered += 1
+      this.#wait(camera, frame, wanted, false)
+    }
   }
 
   /** The consumer has lost what it took of a camera. */
@@ -95,7 +108,7 @@ export class WaitingList {
   askAgain(cameras: Iterable<Camera>): void {
     for (const camera of cameras) {
       const wanted = this.#of(camera)
-      this.#setDemand(wanted, this.consumer.demand(camera.name))
+      this.#setDemand(wanted, this.demand(camera.name))
       if (wanted.demand === 0) this.#miss(camera, wanted)
       else this.offerMissed(camera)
     }
@@ -130,12 +143,21 @@ export class WaitingList {
     const known = this.#wanted.get(camera)
     if (known !== undefined) return known
     const wanted: Wanted = { demand: 0, nextAt: 0, id: 0, state: 'none', isAgain: false }
-    this.#setDemand(wanted, this.consumer.demand(camera.name))
+    this.#setDemand(wanted, this.demand(camera.name))
     this.#wanted.set(camera, wanted)
     return wanted
   }
 
+  /** Whether a frame comes as late as it should. */
+  #isDue(wanted: Wanted, { facts }: Frame): boolean {
+    if (wanted.demand === Infinity) return true
+    if (facts.arrivedAtSteady < wanted.nextAt) return false
+    wanted.nextAt = Math.max(wanted.nextAt + 1000 / wanted.demand, facts.arrivedAtSteady)
+    return true
+  }
+
   #setDemand(wanted: Wanted, demand: number): void {
+    if (demand !== wanted.demand) wanted.nextAt = 0
     this.#wantedCameras += Number(demand > 0) - Number(wanted.demand > 0)
     wanted.demand = demand
   }

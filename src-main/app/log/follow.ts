@@ -20,8 +20,9 @@ export function followInto(
 ): { readonly end: () => void } {
   const repeats = new Repeats()
   const lookAround = (now: number) => {
-    repeats.hub(camwall.state.hub)
-    repeats.notices(camwall.state.notices)
+    const { hub, notices } = camwall.state
+    repeats.hub(hub)
+    repeats.notices(notices)
     for (const line of repeats.look(now)) write(line)
   }
   const lookNow = () => lookAround(performance.now())

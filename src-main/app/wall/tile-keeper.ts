@@ -1,7 +1,14 @@
 /** Keeps the tiles: makes a new camera's, moves, doubles and removes them as a person asks, and has them saved. */
 import type { CameraStatus } from '../../contract/camera.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
-import { withCameras, withMoved, withoutTiles, withTwin, type Tiles } from '../../contract/tiles.ts'
+import {
+  hasPicture,
+  withCameras,
+  withMoved,
+  withoutTiles,
+  withTwin,
+  type Tiles,
+} from '../../contract/tiles.ts'
 import { withoutSurplus } from '../settings/kept.ts'
 import type { Kept } from '../settings/settings-store.ts'
 
@@ -31,7 +38,9 @@ export class TileKeeper {
   }
 
   move(ids: readonly string[], before: string | undefined): void {
-    this.#kept.set(withMoved(this.tiles, ids, before))
+    const shown = this.#feed.cameras.statuses().filter(hasPicture)
+    const here = new Set(shown.map(({ name }) => name))
+    this.#kept.set(withMoved(this.tiles, ids, before, (camera) => here.has(camera)))
   }
 
   /** None beyond as many as are kept: a twin's camera is there, and no tile of such a camera is given up. */

@@ -36,10 +36,6 @@ export class SentFrames {
     return true
   }
 
-  has(id: number): boolean {
-    return this.#frames.has(id)
-  }
-
   /** How many of them are counted when it is known what becomes of them. */
   get counted(): number {
     let count = 0

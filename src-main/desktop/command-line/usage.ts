@@ -10,10 +10,10 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
   --allow-name NAME          only the camera of this name is shown; repeat it
   --demo [N]                 run N built-in demo cameras (8)
-  --fullscreen               fill the screen
+  --fullscreen               fill the screen with the first window
   --exit-after SECONDS       quit by itself
   --user-data-dir DIR        keep settings in DIR
-  --screenshot FILE          write a PNG of the wall just before it exits
+  --screenshot FILE          write a PNG of the wall just before it exits; name-2.png of a second window
   --report FILE              write what was received and painted as JSON on exit
   --help                     print this
   --version                  print the version`

@@ -39,7 +39,7 @@ export class WallWindow implements AskingWindow {
   readonly page: WebContents
   readonly #camwall: Camwall
   /** Where it was before it filled the screen, which is no place to come back to. */
-  readonly #place: WindowPlace | undefined
+  #place: WindowPlace | undefined
 
   constructor(camwall: Camwall, { id, place, fullScreen }: WallWindowOptions) {
     this.id = id
@@ -95,11 +95,13 @@ export class WallWindow implements AskingWindow {
     this.window.focus()
   }
 
-  /** Where it is to come back to at the next start. */
+  /** Where it is to come back to at the next start: in full screen, where it was before. */
   get place(): WindowPlace {
     const { id, window } = this
-    if (!window.isFullScreen())
-      return { id, ...window.getNormalBounds(), maximized: window.isMaximized() }
+    if (!window.isFullScreen()) {
+      this.#place = { id, ...window.getNormalBounds(), maximized: window.isMaximized() }
+      return this.#place
+    }
     const { workArea } = system.getDisplayMatching(window.getBounds())
     return this.#place ?? { id, ...middleOf(workArea), maximized: false }
   }
@@ -128,6 +130,11 @@ export class WallWindow implements AskingWindow {
     window.on('hide', visible)
     window.on('minimize', visible)
     window.on('restore', visible)
+    const moved = () => void this.place // Kept, for when it fills the screen.
+    window.on('move', moved)
+    window.on('resize', moved)
+    window.on('maximize', moved)
+    window.on('unmaximize', moved)
     const fullScreenChanged = () => {
       this.tell({ topics: { ...this.topics } })
       visible() // On Windows this is all that tells when a minimised window comes back in full screen.

@@ -37,12 +37,8 @@ function admission(
     const topics: EncryptionTopics = { hubKey: hubKey.state }
     camwall.publisher.publish({ ...topics })
   }
-  /** The key is known after it was opened. */
-  const afterwards = async <Opened>(opened: Promise<Opened>) => {
-    const result = await opened
-    publish()
-    return result
-  }
+  /** The key may be known then, also where something else failed after it. */
+  const afterwards = <Opened>(opened: Promise<Opened>) => opened.finally(publish)
   publish()
   return {
     allows,

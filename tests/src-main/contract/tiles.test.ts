@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  hasPicture,
   withCameras,
   withMoved,
   withoutTiles,
@@ -14,6 +15,8 @@ const TILES: Tiles = [
   { id: 't2', camera: 'b' },
   { id: 't7', camera: 'c' },
 ]
+
+const allHere = () => true
 
 function ids(tiles: Tiles): readonly string[] {
   return tiles.map(({ id }) => id)
@@ -61,8 +64,8 @@ describe('withoutTiles', () => {
 
 describe('withMoved', () => {
   test('moves tiles before another one, or to the end, in their order', () => {
-    expect(ids(withMoved(TILES, ['t7'], 't1'))).toEqual(['t7', 't1', 't2'])
-    expect(ids(withMoved(TILES, ['t2', 't1'], undefined))).toEqual(['t7', 't1', 't2'])
+    expect(ids(withMoved(TILES, ['t7'], 't1', allHere))).toEqual(['t7', 't1', 't2'])
+    expect(ids(withMoved(TILES, ['t2', 't1'], undefined, allHere))).toEqual(['t7', 't1', 't2'])
   })
 
   test.each([
@@ -71,22 +74,54 @@ describe('withMoved', () => {
     ['the tile before which they would come is not there', ['t1'], 't9'],
     ['they would come before one of themselves', ['t1', 't2'], 't2'],
   ])('is the same list when %s', (_, moved, before) => {
-    expect(withMoved(TILES, moved, before)).toBe(TILES)
+    expect(withMoved(TILES, moved, before, allHere)).toBe(TILES)
+  })
+
+  const ABCD: Tiles = ['a', 'b', 'c', 'd'].map((camera) => ({ id: camera, camera }))
+  test.each([
+    ['a tile to the end', ['b'], ['a'], undefined, ['c', 'b', 'd', 'a']],
+    ['a tile before another', ['b'], ['d'], 'a', ['d', 'b', 'a', 'c']],
+    ['several past two that are away', ['b', 'c'], ['a'], undefined, ['d', 'b', 'c', 'a']],
+    ['nothing past one that is away', ['b'], ['a'], 'c', ['a', 'b', 'c', 'd']],
+  ])('leaves those that are away in their places: %s', (_, away, moved, before, order) => {
+    const isHere = (camera: string) => !away.includes(camera)
+    expect(ids(withMoved(ABCD, moved, before, isHere))).toEqual(order)
+  })
+
+  test('moves a tile whose camera has just left', () => {
+    const isHere = (camera: string) => camera !== 'b'
+    expect(ids(withMoved(ABCD, ['b'], undefined, isHere))).toEqual(['a', 'c', 'd', 'b'])
+    expect(ids(withMoved(ABCD, ['d'], 'b', isHere))).toEqual(['a', 'd', 'b', 'c'])
   })
 
   test('keeps every tile, leaves the others in their order, and does nothing the second time', () => {
     const some = fc.uniqueArray(fc.nat(9), { maxLength: 10 })
+    const place = fc.option(fc.nat(9), { nil: undefined })
     const tiles = Array.from({ length: 10 }, (_, n) => ({ id: `t${n}`, camera: `c${n}` }))
     fc.assert(
-      fc.property(some, fc.option(fc.nat(9), { nil: undefined }), (numbers, to) => {
+      fc.property(some, place, some, (numbers, to, away) => {
         const moved = numbers.map((n) => `t${n}`)
         const before = to === undefined ? undefined : `t${to}`
-        const after = withMoved(tiles, moved, before)
+        const isHere = (camera: string) => !away.some((n) => camera === `c${n}`)
+        const after = withMoved(tiles, moved, before, isHere)
         expect([...ids(after)].sort()).toEqual([...ids(tiles)].sort())
-        const others = (all: Tiles) => ids(all).filter((id) => !moved.includes(id))
+        const others = (all: Tiles) =>
+          all.filter(({ id, camera }) => isHere(camera) && !moved.includes(id))
         expect(others(after)).toEqual(others(tiles))
-        expect(withMoved(after, moved, before)).toBe(after)
+        for (const [index, { id, camera }] of tiles.entries())
+          if (!isHere(camera) && !moved.includes(id) && id !== before)
+            expect(after[index]?.id).toBe(id)
+        expect(withMoved(after, moved, before, isHere)).toBe(after)
       }),
     )
   })
+})
+
+test.each([
+  [{ received: 1, width: 64, height: 48 }, true],
+  [{ received: 0, width: 0, height: 0 }, false],
+  [{ received: 1, width: 64, height: 0 }, false],
+  [undefined, false],
+])('of %j the wall has a picture: %s', (status, is) => {
+  expect(hasPicture(status)).toBe(is)
 })

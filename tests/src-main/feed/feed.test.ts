@@ -145,6 +145,52 @@ describe('a consumer', () => {
     expect(seats[0]?.counts).toMatchObject({ offered: 6, taken: 6 })
   })
 
+  test('that wants one frame a second and is full gets the newest, once, and counts it once', () => {
+    const { readers, seats, take } = openReaders(1)
+    const [reader] = readers
+    const [seat] = seats
+    if (reader === undefined || seat === undefined) throw new Error('There is no reader.')
+    reader.wants = () => 1
+    reader.capacity = 0
+    reader.keeps = true
+    take(picture('Barn', 1), 0)
+    take(picture('Barn', 2), 100) // It is not due, but takes the place of the one that waits.
+    seat.demandChanged()
+    expect(seat.counts).toEqual({ offered: 1, taken: 0, missed: 0, waiting: 1 })
+    reader.capacity = Infinity
+    seat.ready()
+    seat.demandChanged()
+    expect(reader.marks).toEqual([2])
+    expect(seat.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
+    take(picture('Barn', 3), 200)
+    seat.demandChanged()
+    expect(reader.marks).toEqual([2])
+  })
+
+  test('that comes to want more waits for no pause of before', () => {
+    const { readers, seats, take } = openReaders(1)
+    const [reader] = readers
+    if (reader === undefined) throw new Error('There is no reader.')
+    reader.wants = () => 0.1
+    take(picture('Barn', 1), 0)
+    reader.wants = () => 10
+    seats[0]?.demandChanged()
+    for (const at of [100, 200, 300]) take(picture('Barn', at / 100), at)
+    expect(reader.ids).toEqual([1, 2, 3, 4])
+  })
+
+  test('whose demand throws wants nothing, and others get their frames', () => {
+    const { feed, readers, take } = openReaders(2)
+    const [broken, other] = readers
+    if (broken === undefined) throw new Error('There is no reader.')
+    broken.wants = () => {
+      throw new Error('broken')
+    }
+    take(picture('Barn', 1))
+    expect([feed.demandOf('Barn'), feed.demandOf('nobody yet')]).toEqual([Infinity, Infinity])
+    expect(other?.marks).toEqual([1])
+  })
+
   test('that wants no camera any more has its waiting frames taken away, and gets the newest later', () => {
     const { readers, seats, take } = openReaders(1)
     const [reader] = readers

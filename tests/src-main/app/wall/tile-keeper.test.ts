@@ -67,9 +67,20 @@ test('beyond as many as are kept those of cameras that are away go, and none is 
 })
 
 test('tiles are moved and doubled as asked', () => {
-  const { keeper } = open([barn, yard])
+  const { take, keeper } = open([barn, yard])
+  take(picture('Barn'))
+  take(picture('Yard'))
   keeper.twin('t1')
   expect(keeper.tiles).toEqual([barn, twin, yard])
   keeper.move(['t1', 't3'], undefined)
   expect(keeper.tiles).toEqual([yard, barn, twin])
+})
+
+test('a move leaves the place of a camera that is away, or has sent no picture', () => {
+  const shed = { id: 't4', camera: 'Shed' }
+  const { take, keeper } = open([barn, yard, shed])
+  take(picture('Barn'))
+  take(picture('Shed'))
+  keeper.move(['t1'], undefined)
+  expect(keeper.tiles).toEqual([shed, yard, barn])
 })
