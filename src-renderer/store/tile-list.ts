@@ -1,7 +1,7 @@
 /** The tiles that are on the wall, first one first, as they are moved and as cameras come and go. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import { withMoved } from '../../src-main/contract/tiles.ts'
+import { hasPicture, withMoved, type Tiles } from '../../src-main/contract/tiles.ts'
 import type { MainProcess } from './main-process.ts'
 import { TILE_TOPICS, wallTiles, type WallTile } from './wall-tile.ts'
 
@@ -58,7 +58,7 @@ export class TileList {
       this.#moves.delete(move)
       const told = this.#main.topics.getState()
       if (isDone && told !== undefined)
-        this.#main.assume({ tiles: withMoved(told.tiles, ids, before) })
+        this.#main.assume({ tiles: this.#withMove(told.tiles, move) })
       this.#refresh()
     })
   }
@@ -67,10 +67,15 @@ export class TileList {
     const topics = this.#main.topics.getState()
     if (topics === undefined) return
     const tiles = [...this.#moves].reduce(
-      (moved, { ids, before }) => withMoved(moved, ids, before),
+      (moved, move) => this.#withMove(moved, move),
       topics.tiles,
     )
     const next = wallTiles({ ...topics, tiles }, this.#main.cameras.all, this.all)
     if (next !== this.all) this.state.setState(next, true)
+  }
+
+  #withMove(tiles: Tiles, { ids, before }: Move): Tiles {
+    const { cameras } = this.#main
+    return withMoved(tiles, ids, before, (camera) => hasPicture(cameras.get(camera)))
   }
 }

@@ -1,7 +1,7 @@
 /** The tiles on the wall, each with its shape and its look: made here, of what the main process told. */
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import type { Size } from '../../src-main/contract/frame.ts'
-import type { Tile } from '../../src-main/contract/tiles.ts'
+import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import { isSameLook, type TileLook } from '../painting/tile-look.ts'
 
@@ -54,10 +54,6 @@ export function changesTiles(
     before.height !== now.height ||
     hasPicture(before) !== hasPicture(now)
   )
-}
-
-function hasPicture({ received, width, height }: CameraStatus): boolean {
-  return received > 0 && width > 0 && height > 0
 }
 
 function isSame(a: WallTile, b: WallTile): boolean {

@@ -58,6 +58,17 @@ describe('a move', () => {
     expect(store.tiles.all).toBe(moved)
   })
 
+  test('leaves the places of cameras that are away', async () => {
+    const { bridge, store, order } = await openStore(THREE, {
+      tiles: tilesOf('a', 'away', 'b', 'c'),
+    })
+    store.tiles.move(['a'], undefined)
+    await settled()
+    expect(store.main.topics.getState()?.tiles).toEqual(tilesOf('b', 'away', 'c', 'a'))
+    bridge.tellCameras({ changed: [aCamera('away')] })
+    expect(order()).toEqual(['b', 'away', 'c', 'a'])
+  })
+
   test('stays when a newcomer is told of before it', async () => {
     const { bridge, store, order } = await openStore(THREE)
     store.tiles.move(['a'], undefined)
