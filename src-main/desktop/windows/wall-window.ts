@@ -97,13 +97,9 @@ export class WallWindow implements AskingWindow {
 
   /** Where it is to come back to at the next start: in full screen, where it was before. */
   get place(): WindowPlace {
-    const { id, window } = this
-    if (!window.isFullScreen()) {
-      this.#place = { id, ...window.getNormalBounds(), maximized: window.isMaximized() }
-      return this.#place
-    }
-    const { workArea } = system.getDisplayMatching(window.getBounds())
-    return this.#place ?? { id, ...middleOf(workArea), maximized: false }
+    this.#rememberPlace()
+    const { workArea } = system.getDisplayMatching(this.window.getBounds())
+    return this.#place ?? { id: this.id, ...middleOf(workArea), maximized: false }
   }
 
   get report(): WindowReport {
@@ -130,7 +126,7 @@ export class WallWindow implements AskingWindow {
     window.on('hide', visible)
     window.on('minimize', visible)
     window.on('restore', visible)
-    const moved = () => void this.place // Kept, for when it fills the screen.
+    const moved = () => this.#rememberPlace()
     window.on('move', moved)
     window.on('resize', moved)
     window.on('maximize', moved)
@@ -141,6 +137,12 @@ export class WallWindow implements AskingWindow {
     }
     window.on('enter-full-screen', fullScreenChanged)
     window.on('leave-full-screen', fullScreenChanged)
+  }
+
+  #rememberPlace(): void {
+    const { id, window } = this
+    if (!window.isFullScreen())
+      this.#place = { id, ...window.getNormalBounds(), maximized: window.isMaximized() }
   }
 
   #loadAgain(reason: string): void {
