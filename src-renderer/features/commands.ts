@@ -50,3 +50,10 @@ export function runCommand(
   else if (command.on === 'wall' || (tiles.length > 0 && store.mode !== 'holding'))
     command.run(store, tiles)
 }
+
+/** As a tile's own button does: on that tile, and on all that are selected when it is one of them. */
+export function runCommandOfTile(store: CamwallStore, id: CommandId, tile: WallTile): void {
+  const { view } = store
+  view.setCurrent(tile.id, { focus: false })
+  runCommand(store, id, view.now.selection.ids.has(tile.id) ? view.targets : [tile])
+}

@@ -20,17 +20,25 @@ export const tiles = {
   },
 } as const satisfies PageFeature
 
-/** Of several tiles the one that the keyboard is on. */
-function showAlone({ view }: CamwallStore, shown: readonly WallTile[]): void {
-  const tile = shown.find(({ id }) => id === view.now.current) ?? shown[0]
+/** The one that the keyboard is on, whether or not others are selected. */
+function showAlone({ tiles, view }: CamwallStore, [first]: readonly WallTile[]): void {
+  const { alone, current } = view.now
+  if (alone !== undefined) return
+  const tile = tiles.get(current) ?? first
   if (tile !== undefined) view.showAlone(tile.id)
 }
 
 function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
-  for (const { id, camera } of shown) {
-    store.voice.say(`${camera} shown on a second tile.`)
-    void store.request('tiles:twin', id)
-  }
+  const requests = shown.map(({ id }) => store.request('tiles:twin', id))
+  void Promise.all(requests).then((areDone) => {
+    const added = shown.filter((_, index) => areDone[index])
+    const [first] = added
+    if (first === undefined) return
+    const isOne = added.length === 1
+    store.voice.say(
+      isOne ? `${first.camera} shown on a second tile.` : `${added.length} tiles added.`,
+    )
+  })
 }
 
 function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void {

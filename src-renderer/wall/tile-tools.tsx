@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useStore } from 'zustand'
 import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X, type LucideIcon } from 'lucide-react'
 import type { CommandId } from '../../src-main/features/list.ts'
-import { commandOf, runCommand } from '../features/commands.ts'
+import { commandOf, runCommandOfTile } from '../features/commands.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { IconButton } from '../theme/icon-button.tsx'
@@ -41,15 +41,17 @@ interface TileButtonProps {
   readonly tile: WallTile
 }
 
-/** Acts on its own tile, and on all that are selected when that is one of them. */
 function TileButton({ command, icon, tile }: TileButtonProps) {
   const store = useCamwallStore()
   const { label, keys } = commandOf(command)
-  const act = () => {
-    const isSelected = store.view.now.selection.ids.has(tile.id)
-    runCommand(store, command, isSelected ? store.view.targets : [tile])
-  }
-  return <IconButton label={label} shortcut={keys?.[0]} icon={icon} act={act} />
+  return (
+    <IconButton
+      label={label}
+      shortcut={keys?.[0]}
+      icon={icon}
+      act={() => runCommandOfTile(store, command, tile)}
+    />
+  )
 }
 
 function Steps({ id }: { readonly id: string }) {

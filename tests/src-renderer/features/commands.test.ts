@@ -5,9 +5,10 @@ import {
   commandByKey,
   commands,
   runCommand,
+  runCommandOfTile,
   tooltipOf,
 } from '../../../src-renderer/features/commands.ts'
-import { aCamera, openStore, tilesOf } from '../support/stand-in-bridge.ts'
+import { aCamera, openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => aCamera(name))
 
@@ -66,6 +67,45 @@ describe('commands for tiles', () => {
     store.view.selectThese(['b', 'c'])
     runCommand(store, 'show-alone')
     expect(store.view.now.alone).toBe('c')
+  })
+
+  test('show the current one alone though others are selected', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.selectThese(['a', 'c'])
+    store.view.setCurrent('b', { focus: false })
+    runCommand(store, 'show-alone')
+    expect(store.view.now.alone).toBe('b')
+  })
+
+  test('that begin at a tile’s own button act on it, and on all that are selected with it', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    const [, b, , d] = store.tiles.all
+    if (b === undefined || d === undefined) throw new Error('A tile is missing.')
+    store.view.selectThese(['a', 'b', 'c'])
+    runCommandOfTile(store, 'twin-tile', d)
+    runCommandOfTile(store, 'twin-tile', b)
+    expect(bridge.asked.map(([, id]) => id)).toEqual(['d', 'a', 'b', 'c'])
+    store.view.setCurrent('a', { focus: false })
+    runCommandOfTile(store, 'show-alone', b)
+    expect(store.view.now).toMatchObject({ alone: 'b', current: 'b' })
+  })
+
+  test('add tiles, and say how many when they are there', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    const spoken = () => store.voice.spoken.getState()
+    runCommand(store, 'twin-tile')
+    expect(spoken()).toBe('')
+    await settled()
+    expect(spoken()).toBe('a shown on a second tile.')
+    store.view.selectThese(['b', 'c', 'd'])
+    runCommand(store, 'twin-tile')
+    await settled()
+    expect(spoken()).toBe('3 tiles added.')
+    store.voice.say('')
+    bridge.refusal = 'This window may only look.'
+    runCommand(store, 'twin-tile')
+    await settled()
+    expect(spoken()).toBe('')
   })
 
   test('move the selected ones past others', async () => {
