@@ -1,10 +1,10 @@
 /** Joins the pointer to the wall: what a person does becomes what the store does. */
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { isToggling } from '../text/keys.ts'
-import { tileAt } from './arrangement.ts'
-import { followPresses, type Drag, type Press } from './presses.ts'
+import { followPresses, type Press } from './presses.ts'
 import { dragBand } from './rubber-band.ts'
 import type { Stage } from './stage.ts'
+import { dragTile } from './tile-drag.ts'
 import { isInButton, tileElementOf, tileOf } from './tile-element.ts'
 
 export interface WallElements {
@@ -40,22 +40,7 @@ export function driveWall(
         else if (isToggling(event)) view.toggle(id)
         else view.selectOne(id)
       },
-      drag: () => liftTile(id),
-    }
-  }
-  const liftTile = (id: string): Drag | undefined => {
-    const { ids } = view.now.selection
-    const lifted = ids.has(id) ? [...ids] : [id]
-    if (store.mode !== 'all' || lifted.length >= store.tiles.all.length) return undefined
-    hand.lift(id, lifted, 'pointer')
-    return {
-      move: (from, to) => {
-        stage.move({ x: to.x - from.x, y: to.y - from.y })
-        const place = stage.scene === undefined ? undefined : tileAt(stage.scene.arrangement, to)
-        if (place !== undefined) hand.carry(place)
-      },
-      drop: () => hand.drop(),
-      cancel: () => hand.putBack(),
+      drag: () => dragTile(store, stage, id),
     }
   }
   const pressGround = (event: PointerEvent): Press => ({
@@ -69,8 +54,7 @@ export function driveWall(
   const doubleClick = (event: MouseEvent) => {
     const id = tileOf(event.target)
     if (id === undefined || event.shiftKey || isToggling(event)) return
-    if (store.mode === 'alone') view.showAll()
-    else view.showAlone(id)
+    toggleAlone(store, id)
   }
   /** By the right button, or by the keyboard. */
   const contextMenu = (event: MouseEvent) => {
@@ -104,6 +88,13 @@ export function driveWall(
     host.removeEventListener('focusin', focusIn)
     host.removeEventListener('focusout', focusOut)
   }
+}
+
+/** A tile that is held is put back first: nothing can be dropped while one tile is shown alone. */
+export function toggleAlone(store: CamwallStore, id: string): void {
+  store.hand.putBack()
+  if (store.mode === 'alone') store.view.showAll()
+  else store.view.showAlone(id)
 }
 
 /** Where the pointer is; a key tells of no place, or one beside the tile. In CSS pixels of the window. */
