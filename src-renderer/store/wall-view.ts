@@ -107,8 +107,9 @@ export class WallView {
     this.#select(selectTo({ ...selection, anchor }, this.#order, id))
   }
 
+  /** Those of them that are on the wall: a selection that is brought back may name tiles that have left. */
   selectThese(ids: Iterable<string>): void {
-    this.#select(selectThese(ids))
+    this.#select(selectionOn(selectThese(ids), this.#order))
   }
 
   selectAll(): void {

@@ -69,6 +69,13 @@ describe('the selection', () => {
     expect([...store.view.now.selection.ids]).toEqual(['a', 'b'])
   })
 
+  test('takes no tiles that have left the wall', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.selectThese(['gone', 'b', 'c'])
+    expect(store.view.now.selection).toEqual({ ids: new Set(['b', 'c']), anchor: undefined })
+    expect(store.voice.spoken.getState()).toBe('2 tiles selected.')
+  })
+
   test('loses tiles that leave the wall', async () => {
     const { bridge, store } = await openStore(FOUR)
     store.view.selectThese(['a', 'b'])
