@@ -1,6 +1,6 @@
 /**
  * `npm run check`: format, types, the map of the code and unit tests one after the other, and beside them lint, which takes
- * as long as all of these on one core.
+ * as long as all of these on one core. Arguments go to the unit tests.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -18,7 +18,7 @@ await runScript(async () => {
     stream?.on('data', (text: Buffer) => printed.push(text.toString()))
   const besideCode = codeOf(beside)
   for (const step of ONE_AFTER_THE_OTHER) {
-    const code = await codeOf(start(step, 'inherit'))
+    const code = await codeOf(start(step, 'inherit', step === 'unit' ? process.argv.slice(2) : []))
     if (code === 0) continue
     beside.kill()
     return code
@@ -28,8 +28,12 @@ await runScript(async () => {
   return code
 })
 
-function start(script: string, stdio: 'inherit' | 'pipe'): ChildProcess {
-  const { command, args } = npmCommand(['run', script], process.env)
+function start(
+  script: string,
+  stdio: 'inherit' | 'pipe',
+  extra: readonly string[] = [],
+): ChildProcess {
+  const { command, args } = npmCommand(['run', script, '--', ...extra], process.env)
   return spawn(command, [...args], { cwd: repoRoot, stdio: ['ignore', stdio, stdio] })
 }
 
