@@ -63,9 +63,9 @@ function holdForLife(lock: string): void {
 }
 
 function takeLayout(surface: Surface, layout: Layout): void {
-  const { tooSmall, overtaken } = surface.layout(layout)
+  const { again, overtaken } = surface.layout(layout)
   tell(surface.laidOut)
-  for (const camera of tooSmall) tell({ kind: 'again', camera })
+  for (const camera of again) tell({ kind: 'again', camera })
   for (const id of overtaken) progress.overtaken(id)
   newTiles = layout.tiles
   drawSoon()

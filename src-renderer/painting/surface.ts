@@ -8,7 +8,7 @@ import type { Layout } from './painter-order.ts'
 import { placesOf, type CameraPlaces, type Place, type Places } from './places.ts'
 import { tilePixels } from './tile-look.ts'
 
-/** Pictures of cameras that have no tile now (one is shown alone) are kept up to this many cameras in all. */
+/** Pictures of cameras that have no tile now (one is shown alone, or it is still to come) are kept up to this many in all. */
 const MAX_PICTURES = 256
 /** A screen of 60 Hz shows a picture for 16.7 ms; one that comes sooner waits for the next refresh. */
 const LEAST_PAUSE_MS = 12
@@ -29,8 +29,8 @@ interface Picture {
 
 /** What a new layout comes to. */
 export interface LayoutChange {
-  /** Cameras whose picture was decoded smaller than their largest tile is now. */
-  readonly tooSmall: readonly string[]
+  /** Cameras whose picture is needed again: it is smaller than their largest tile is now, or it was forgotten. */
+  readonly again: readonly string[]
   /** Frames that waited to be drawn, and now never will be. */
   readonly overtaken: readonly number[]
 }
@@ -42,6 +42,8 @@ export class Surface {
   readonly #pictures = new Map<string, Picture>()
   /** Cameras whose picture has not been drawn yet. */
   readonly #fresh = new Set<string>()
+  /** Cameras whose picture was given up, and which may get their tile again without sending anew. */
+  readonly #forgotten = new Set<string>()
   /** When each camera was last drawn, in milliseconds of the worker's clock. */
   readonly #drawnAt = new Map<string, number>()
   #layout = NOTHING_LAID_OUT
@@ -83,17 +85,19 @@ export class Surface {
     this.#layout = layout
     this.#places = placesOf(tiles, size.scale)
     this.#all = true
-    // A camera that has lost its tile gets none until it sends again, and then a newer picture comes with it.
-    const overtaken = [...this.#fresh]
-      .filter((camera) => !this.#places.cameras.has(camera))
-      .filter((camera) => !layout.isOpen || before.has(camera))
-      .flatMap((camera) => this.#giveUp(camera))
-    return {
-      overtaken: [...overtaken, ...this.#forgetSurplus()],
-      tooSmall: [...this.#places.cameras].flatMap(([camera, { picture }]) =>
-        this.#isTooSmall(camera, picture) ? [camera] : [],
-      ),
+    const tileless = [...this.#pictures.keys()].filter(
+      (camera) => !this.#places.cameras.has(camera) && !this.#waitsForTile(camera, before),
+    )
+    const overtaken = tileless.flatMap((camera) => this.#giveUp(camera))
+    const again = [...this.#places.cameras].flatMap(([camera, { picture }]) =>
+      this.#forgotten.has(camera) || this.#isTooSmall(camera, picture) ? [camera] : [],
+    )
+    // While all are shown, a camera without a tile has left the wall. It has a tile again when it sends a newer picture.
+    if (layout.isOpen) {
+      for (const camera of tileless) this.#forget(camera)
+      this.#forgotten.clear()
     }
+    return { overtaken: [...overtaken, ...this.#forgetSurplus()], again }
   }
 
   /** Takes over a decoded picture, and gives the frame that will now never be drawn for the first time, if there is one. */
@@ -105,6 +109,7 @@ export class Surface {
     }
     const wasDrawn = !this.#fresh.has(camera)
     this.#pictures.set(camera, { id, pixels, size })
+    this.#forgotten.delete(camera)
     if (previous !== undefined) this.#buffers.giveBack(previous.pixels.data)
     if (this.#isUnwanted(camera)) return id
     this.#fresh.add(camera)
@@ -178,6 +183,11 @@ export class Surface {
     return !this.#layout.isOpen && !this.#places.cameras.has(camera)
   }
 
+  /** A new camera's first picture may come before its tile. */
+  #waitsForTile(camera: string, before: Places['cameras']): boolean {
+    return this.#layout.isOpen && this.#fresh.has(camera) && !before.has(camera)
+  }
+
   #isTooSmall(camera: string, tile: Size): boolean {
     const picture = this.#pictures.get(camera)
     if (picture === undefined) return false
@@ -196,14 +206,20 @@ export class Surface {
 
   #forgetSurplus(): number[] {
     const overtaken: number[] = []
-    for (const [camera, picture] of this.#pictures) {
+    for (const camera of this.#pictures.keys()) {
       if (this.#pictures.size <= MAX_PICTURES) break
       if (this.#places.cameras.has(camera)) continue
       overtaken.push(...this.#giveUp(camera))
-      this.#buffers.giveBack(picture.pixels.data)
-      this.#pictures.delete(camera)
-      this.#drawnAt.delete(camera)
+      this.#forget(camera)
+      this.#forgotten.add(camera)
     }
     return overtaken
+  }
+
+  #forget(camera: string): void {
+    const picture = this.#pictures.get(camera)
+    if (picture !== undefined) this.#buffers.giveBack(picture.pixels.data)
+    this.#pictures.delete(camera)
+    this.#drawnAt.delete(camera)
   }
 }

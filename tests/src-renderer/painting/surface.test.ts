@@ -128,6 +128,52 @@ describe('a camera without a tile', () => {
   })
 })
 
+describe('a picture that was forgotten', () => {
+  const cameras = Array.from({ length: 300 }, (_, index) => `camera ${index}`)
+
+  test('is asked for when its camera has its tile again', () => {
+    const all = cameras.map((camera, index) => aPlace(camera, camera, index))
+    layOut(all)
+    for (const [index, camera] of cameras.entries()) show(camera, index)
+    surface.draw(now)
+    layOut([aPlace('299', 'camera 299', 0)], { isOpen: false })
+    expect(layOut(all).again).toEqual(cameras.slice(0, 44))
+    show('camera 0', 300)
+    expect(layOut(all).again).not.toContain('camera 0')
+  })
+
+  test('is none of a camera that is new', () => {
+    layOut([aPlace('1', 'a', 0)])
+    expect(layOut([aPlace('1', 'a', 0), aPlace('2', 'new', 100)]).again).toEqual([])
+  })
+
+  test('is that of a camera that has left the wall while all are shown', () => {
+    const ALL = [aPlace('1', 'a', 0), aPlace('2', 'b', 100)]
+    layOut(ALL)
+    show('a', 1)
+    show('b', 2)
+    surface.draw(now)
+    layOut([aPlace('1', 'a', 0)])
+    layOut(ALL)
+    canvas.take()
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 0])
+  })
+
+  test('is none of a camera that has no tile while another is shown alone', () => {
+    const ALL = [aPlace('1', 'a', 0), aPlace('2', 'b', 100)]
+    layOut(ALL)
+    show('a', 1)
+    show('b', 2)
+    surface.draw(now)
+    layOut([aPlace('1', 'a', 0)], { isOpen: false })
+    expect(layOut(ALL).again).toEqual([])
+    canvas.take()
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 0, 100])
+  })
+})
+
 describe('the lifted tile', () => {
   const UNDER = [aPlace('1', 'a', 0), aPlace('2', 'b', 100), aPlace('3', 'c', 200)]
 
@@ -172,11 +218,9 @@ describe('the size of a picture', () => {
     layOut([aPlace('1', 'a', 0, 32, 24), aPlace('2', 'b', 100)])
     show('a', 1, { width: 32, height: 24 })
     show('b', 2)
-    expect(layOut([aPlace('1', 'a', 0, 33, 24), aPlace('2', 'b', 100, 300)]).tooSmall).toEqual([
-      'a',
-    ])
+    expect(layOut([aPlace('1', 'a', 0, 33, 24), aPlace('2', 'b', 100, 300)]).again).toEqual(['a'])
     const twin = aPlace('3', 'a', 200, 20, 40)
-    expect(layOut([aPlace('1', 'a', 0, 32, 24), twin]).tooSmall).toEqual(['a'])
+    expect(layOut([aPlace('1', 'a', 0, 32, 24), twin]).again).toEqual(['a'])
   })
 })
 
