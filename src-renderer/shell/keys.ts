@@ -37,7 +37,7 @@ function actionOf(key: string, focus: Focus, store: CamwallStore): Action | unde
   const navigation = isForTheWall(key, focus) ? navigationFor(key, store.mode) : undefined
   if (navigation !== undefined) return () => navigate(navigation, store)
   const command = commandByKey(key)
-  return command !== undefined && isHeard(command, key, focus)
+  return command !== undefined && isHeard(command, key, focus, store)
     ? () => runCommand(store, command.id)
     : undefined
 }
@@ -49,11 +49,16 @@ function isForTheWall(key: string, focus: Focus): boolean {
 }
 
 /** What types or edits stays the field's. */
-function isHeard({ on }: Command, key: string, focus: Focus): boolean {
+function isHeard({ id, on }: Command, key: string, focus: Focus, { tiles }: CamwallStore): boolean {
+  // WCAG 2.1.4: speech input and a slip of the hand type letters, which must do nothing but on a tile.
+  if (LETTER.test(key)) return focus === 'wall'
+  // Beside the wall, and when it is empty, it selects text.
+  if (id === 'select-all') return focus !== 'text' && focus !== 'elsewhere' && tiles.all.length > 0
   if (on === 'tiles') return isForTheWall(key, focus)
   return focus !== 'text' || (/^(Ctrl|Alt)\+|^F\d+$/.test(key) && !EDITING.test(key))
 }
 
+const LETTER = /^(Shift\+)?[a-z]$/
 const EDITING = /^Ctrl\+(Shift\+)?[acvxyz]$/
 
 function isArrow(key: string): boolean {

@@ -8,13 +8,17 @@ class Key implements KeyPress {
   readonly ctrlKey: boolean
   readonly metaKey = false
   readonly altKey = false
-  readonly shiftKey = false
+  readonly shiftKey: boolean
   readonly repeat: boolean
   defaultPrevented: boolean
 
-  constructor(key: string, { ctrl = false, repeat = false, isAnswered = false } = {}) {
+  constructor(
+    key: string,
+    { ctrl = false, shift = false, repeat = false, isAnswered = false } = {},
+  ) {
     this.key = key
     this.ctrlKey = ctrl
+    this.shiftKey = shift
     this.repeat = repeat
     this.defaultPrevented = isAnswered
   }
@@ -53,13 +57,6 @@ describe('a command’s key', () => {
     expect(key.defaultPrevented).toBe(true)
   })
 
-  test('stays a text field’s when it edits', async () => {
-    const key = new Key('a', { ctrl: true })
-    expect((await pressed(key, 'text')).selected).toBe(0)
-    expect(key.defaultPrevented).toBe(false)
-    expect((await pressed(new Key('a', { ctrl: true }), 'wall')).selected).toBe(2)
-  })
-
   test.each<{ focus: Focus; count: number }>([
     { focus: 'wall', count: 1 },
     { focus: 'nowhere', count: 1 },
@@ -68,6 +65,38 @@ describe('a command’s key', () => {
     { focus: 'elsewhere', count: 0 },
   ])('of tiles: $focus', async ({ focus, count }) => {
     expect((await pressed(new Key('Delete'), focus)).bridge.asked).toHaveLength(count)
+  })
+
+  test.each<{ focus: Focus; isHeard: boolean }>([
+    { focus: 'wall', isHeard: true },
+    { focus: 'nowhere', isHeard: false },
+    { focus: 'button-on-wall', isHeard: false },
+    { focus: 'text', isHeard: false },
+    { focus: 'elsewhere', isHeard: false },
+  ])('that is a single letter: $focus', async ({ focus, isHeard }) => {
+    for (const key of [new Key('r'), new Key('R', { shift: true }), new Key('m')]) {
+      expect((await pressed(key, focus)).bridge.asked).toHaveLength(isHeard ? 1 : 0)
+      expect(key.defaultPrevented).toBe(isHeard)
+    }
+  })
+
+  test.each<{ focus: Focus; isHeard: boolean }>([
+    { focus: 'wall', isHeard: true },
+    { focus: 'nowhere', isHeard: true },
+    { focus: 'button-on-wall', isHeard: true },
+    { focus: 'text', isHeard: false },
+    { focus: 'elsewhere', isHeard: false },
+  ])('Ctrl+A: $focus', async ({ focus, isHeard }) => {
+    const key = new Key('a', { ctrl: true })
+    expect((await pressed(key, focus)).selected).toBe(isHeard ? 2 : 0)
+    expect(key.defaultPrevented).toBe(isHeard)
+  })
+
+  test('Ctrl+A selects the text of an empty wall', async () => {
+    const { store } = await openStore([])
+    const key = new Key('a', { ctrl: true })
+    answerKey(key, 'nowhere', store)
+    expect(key.defaultPrevented).toBe(false)
   })
 
   test('is asked of the main process when that carries it out', async () => {
