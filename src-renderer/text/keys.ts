@@ -9,7 +9,7 @@ export interface PressedKey {
   readonly shiftKey: boolean
 }
 
-const IS_MAC = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
+export const IS_MAC = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
 /** The key beside a click that adds to what is selected: Command on a Mac, where Ctrl+click opens a menu. */
 export function isToggling({ ctrlKey, metaKey }: Pick<PressedKey, 'ctrlKey' | 'metaKey'>): boolean {
@@ -48,6 +48,27 @@ export function keyLabel(name: string, isMac = IS_MAC): string {
     return isMac ? (ON_A_MAC[part] ?? shown) : shown
   })
   return parts.join(isMac ? '' : '+')
+}
+
+const READ_OUT: Readonly<Record<string, string>> = {
+  ArrowLeft: 'Left arrow',
+  ArrowRight: 'Right arrow',
+  ArrowUp: 'Up arrow',
+  ArrowDown: 'Down arrow',
+  ' ': 'Space',
+  Ctrl: 'Control',
+}
+const READ_OUT_ON_A_MAC: Readonly<Record<string, string>> = { Ctrl: 'Command', Alt: 'Option' }
+
+/** In words: `Control+A`, `Alt+Left arrow`; `Command+A` on a Mac. */
+export function keyWords(name: string, isMac = IS_MAC): string {
+  return name
+    .split('+')
+    .map((part) => {
+      const ofMac = isMac ? READ_OUT_ON_A_MAC[part] : undefined
+      return ofMac ?? READ_OUT[part] ?? (part.length === 1 ? part.toUpperCase() : part)
+    })
+    .join('+')
 }
 
 /** As `aria-keyshortcuts` names it. */

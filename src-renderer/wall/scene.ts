@@ -13,7 +13,7 @@ const NOT_MOVED: Point = { x: 0, y: 0 }
 export interface SceneTile {
   readonly tile: WallTile
   readonly rect: Rect
-  /** Its place in the order, from 0. */
+  /** Its place on the wall, from 0: among all tiles, also while it is shown alone. */
   readonly index: number
 }
 
@@ -47,6 +47,10 @@ export function composeScene({ size, tiles, held, alone }: SceneParts): Scene {
   const placed = placeTiles(moved, arrangement)
   const lifted = held?.by === 'pointer' ? held.tile : undefined
   const common = { size, arrangement, lifted, isOpen: alone === undefined }
+  if (alone !== undefined) {
+    const index = tiles.findIndex(({ id }) => id === alone)
+    return { ...common, tiles: placed.map((one) => ({ ...one, index })), slot: undefined }
+  }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 
   const origin = placeTiles(resting, arrange(resting, size)).find(({ tile }) => tile.id === lifted)

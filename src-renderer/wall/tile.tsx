@@ -18,7 +18,7 @@ export interface TileProps {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** Its place in the order, from 0. */
+  /** Its place on the wall, from 0. */
   readonly index: number
   /** `3 of 8` while it is being moved. */
   readonly place: string | undefined
@@ -43,6 +43,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       aria-roledescription="camera"
       aria-describedby={words.state === 'live' ? undefined : stateId}
       aria-selected={isSelected}
+      aria-colindex={index + 1}
       tabIndex={isCurrent ? 0 : -1}
       data-tile={tile.id}
       data-camera={tile.camera}

@@ -10,7 +10,10 @@ import { Stage } from './stage.ts'
 import { Tile } from './tile.tsx'
 import { useArea } from './use-area.ts'
 import { driveWall } from './wall-driver.ts'
+import { wallHelp } from './wall-help.ts'
 import './wall.css'
+
+const HELP = wallHelp()
 
 export function Wall() {
   const store = useCamwallStore()
@@ -67,6 +70,7 @@ export function Wall() {
         aria-label="Camera wall"
         aria-describedby="wall-keys"
         aria-multiselectable="true"
+        aria-colcount={tiles.length}
         data-mode={held !== undefined ? 'holding' : alone === undefined ? 'all' : 'alone'}
       >
         {slot === undefined ? undefined : (
@@ -96,9 +100,7 @@ export function Wall() {
         <div className="band" ref={band} hidden />
       </div>
       <p id="wall-keys" hidden>
-        Arrow keys go from tile to tile, with Shift they select. Enter shows one alone, Escape all.
-        Space picks tiles up, arrow keys move them, Space drops them. Delete removes a camera that
-        sends nothing.
+        {HELP}
       </p>
     </main>
   )

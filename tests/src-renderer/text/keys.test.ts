@@ -4,6 +4,7 @@ import {
   keyLabel,
   keyName,
   keyShortcut,
+  keyWords,
   withKey,
   type PressedKey,
 } from '../../../src-renderer/text/keys.ts'
@@ -35,6 +36,17 @@ test.each([
   expect(keyLabel(name, false)).toBe(label)
   expect(keyLabel(name, true)).toBe(onMac)
   expect(keyShortcut(name, false)).toBe(shortcut)
+})
+
+test.each([
+  ['Ctrl+a', 'Control+A', 'Command+A'],
+  ['Shift+r', 'Shift+R', 'Shift+R'],
+  ['Alt+ArrowLeft', 'Alt+Left arrow', 'Option+Left arrow'],
+  ['Ctrl+ ', 'Control+Space', 'Command+Space'],
+  ['Delete', 'Delete', 'Delete'],
+])('%s is read out', (name, words, onMac) => {
+  expect(keyWords(name, false)).toBe(words)
+  expect(keyWords(name, true)).toBe(onMac)
 })
 
 test('a tooltip has the key behind the label', () => {

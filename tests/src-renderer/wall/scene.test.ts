@@ -32,9 +32,9 @@ describe('composeScene', () => {
     })
   })
 
-  test('gives a tile that is shown alone the whole wall', () => {
+  test('gives a tile that is shown alone the whole wall, and leaves it its place in the order', () => {
     expect(composeScene({ ...TWO, alone: 'a' })).toMatchObject({
-      tiles: [{ tile: A, rect: { x: 101, y: 0, width: 200, height: 150 }, index: 0 }],
+      tiles: [{ tile: A, rect: { x: 101, y: 0, width: 200, height: 150 }, index: 1 }],
       isOpen: false,
     })
   })
