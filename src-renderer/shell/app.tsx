@@ -32,11 +32,10 @@ export function App({ store }: { readonly store: CamwallStore }) {
 }
 
 function Page() {
-  const { tiles, settingsOpen, voice } = useCamwallStore()
+  const { tiles, settingsOpen } = useCamwallStore()
   const isEmpty = useStore(tiles.state, (all) => all.length === 0)
   const isFullScreen = useTopics((topics) => topics?.window.fullScreen === true)
   const areSettingsOpen = useStore(settingsOpen)
-  const spoken = useStore(voice.spoken)
   return (
     <div className="page" data-full-screen={isFullScreen ? true : undefined}>
       <div className="page-wall">
@@ -46,9 +45,17 @@ function Page() {
         {areSettingsOpen ? <SettingsSheet /> : undefined}
       </div>
       {isFullScreen ? undefined : <StatusBar />}
-      <p className="spoken" aria-live="assertive">
-        {spoken}
-      </p>
+      <Spoken />
     </div>
+  )
+}
+
+/** By itself, so that a sentence renders nothing else. */
+function Spoken() {
+  const spoken = useStore(useCamwallStore().voice.spoken)
+  return (
+    <p className="spoken" aria-live="assertive">
+      {spoken}
+    </p>
   )
 }
