@@ -1,7 +1,11 @@
 /** Which keys are heard where, and what they do. */
 import { describe, expect, test } from 'vitest'
+import { commands } from '../../../src-renderer/features/commands.ts'
 import { answerKey, type Focus, type KeyPress } from '../../../src-renderer/shell/keys.ts'
 import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+
+/** Commands that a single letter runs. */
+const LETTERS = commands.flatMap(({ keys = [] }) => keys.filter((key) => /^[a-z]$/.test(key)))
 
 class Key implements KeyPress {
   readonly key: string
@@ -74,7 +78,8 @@ describe('a command’s key', () => {
     { focus: 'text', isHeard: false },
     { focus: 'elsewhere', isHeard: false },
   ])('that is a single letter: $focus', async ({ focus, isHeard }) => {
-    for (const key of [new Key('r'), new Key('R', { shift: true }), new Key('m')]) {
+    for (const letter of LETTERS) {
+      const key = new Key(letter)
       expect((await pressed(key, focus)).bridge.asked).toHaveLength(isHeard ? 1 : 0)
       expect(key.defaultPrevented).toBe(isHeard)
     }

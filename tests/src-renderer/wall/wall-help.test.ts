@@ -7,7 +7,7 @@ import { wallHelp } from '../../../src-renderer/wall/wall-help.ts'
 test('has the key of every command for tiles', () => {
   const ofTiles = commands.filter(({ id, on }) => on === 'tiles' || id === 'select-all')
   const keys = ofTiles.flatMap((command) => command.keys ?? [])
-  expect(keys).toContain('Shift+r')
+  expect(keys).toContain('Delete')
   for (const key of keys) expect(wallHelp(false)).toContain(`${keyWords(key, false)}: `)
 })
 
