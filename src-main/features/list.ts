@@ -14,6 +14,8 @@ import { encryption } from './encryption/encryption.ts'
 import { limits } from './limits/limits.ts'
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
+import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
+import { turn } from './turn/turn.ts'
 import {
   updateCommands,
   updateRequests,
@@ -22,7 +24,7 @@ import {
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
 
-export const features = [limits, encryption, report, diagnostics, updates] as const
+export const features = [limits, encryption, turn, report, diagnostics, updates] as const
 
 export const sections = [hubSection, updatesSection] as const
 
@@ -31,6 +33,7 @@ export const commands = [
   ...windowCommands,
   ...settingsCommands,
   ...wallCommands,
+  ...turnCommands,
   ...reportCommands,
   ...diagnosticsCommands,
   ...updateCommands,
@@ -46,6 +49,7 @@ export type Topics = WallTopics &
   SettingsTopics &
   WindowTopics &
   EncryptionTopics &
+  TurnTopics &
   UpdateTopics
 
 export const requests = {
@@ -58,6 +62,7 @@ export const requests = {
   ...noticeRequests,
   ...settingsRequests(sections),
   ...windowRequests,
+  ...turnRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

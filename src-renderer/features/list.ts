@@ -6,6 +6,7 @@ import type { PageFeature } from './page-feature.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
 import { tiles } from './tiles.ts'
+import { turn } from './turn/turn.ts'
 import { updates } from './updates/updates.ts'
 import { windows } from './windows.ts'
 
@@ -13,6 +14,7 @@ export const features: readonly PageFeature[] = [
   windows,
   settings,
   tiles,
+  turn,
   encryption,
   limits,
   report,

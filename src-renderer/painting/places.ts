@@ -2,7 +2,7 @@
 import type { Size } from '../../src-main/contract/frame.ts'
 import { overlap, type Rect } from '../../src-main/contract/rect.ts'
 import type { TilePlace } from './painter-order.ts'
-import type { TileLook } from './tile-look.ts'
+import { pictureSize, type TileLook } from './tile-look.ts'
 
 export interface Place extends Rect {
   readonly camera: string
@@ -45,7 +45,11 @@ export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
   const cameras = new Map(
     [...byCamera].map(([camera, tiles]): [string, CameraPlaces] => [
       camera,
-      { tiles, picture: largest(tiles), touchesLifted: touching.has(camera) },
+      {
+        tiles,
+        picture: largest(tiles.map((tile) => pictureSize(tile, tile.look))),
+        touchesLifted: touching.has(camera),
+      },
     ]),
   )
   return { cameras, lifted }

@@ -3,16 +3,17 @@ import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import type { Size } from '../../src-main/contract/frame.ts'
 import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
-import { isSameLook, type TileLook } from '../painting/tile-look.ts'
+import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
+import { isSameLook, pictureSize, type TileLook } from '../painting/tile-look.ts'
 
 export interface WallTile extends Tile {
-  /** Of its picture, in the picture's own pixels. */
+  /** Of its picture as it is shown, in the picture's own pixels. */
   readonly shape: Size
   readonly look: TileLook
 }
 
 /** The topics that tiles are made of. */
-export const TILE_TOPICS = ['tiles'] as const satisfies readonly (keyof Topics)[]
+export const TILE_TOPICS = ['tiles', 'turns'] as const satisfies readonly (keyof Topics)[]
 export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
 
 /**
@@ -21,15 +22,16 @@ export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
  * @param previous - its tiles are given back themselves where nothing has changed, and so is the whole list
  */
 export function wallTiles(
-  { tiles }: TileTopics,
+  { tiles, turns }: TileTopics,
   rows: ReadonlyMap<string, CameraStatus>,
   previous: readonly WallTile[],
 ): readonly WallTile[] {
   const known = new Map(previous.map((tile) => [tile.id, tile]))
+  const turnOf = new Map(turns.map((turn) => [turn.camera, turn]))
   const next = tiles.flatMap((tile): WallTile[] => {
     const row = rows.get(tile.camera)
     if (row === undefined || !hasPicture(row)) return []
-    const made = makeTile(tile, row)
+    const made = makeTile(tile, row, turnOf.get(tile.camera))
     const before = known.get(tile.id)
     return [before !== undefined && isSame(before, made) ? before : made]
   })
@@ -38,8 +40,13 @@ export function wallTiles(
   return areSame ? previous : next
 }
 
-function makeTile({ id, camera }: Tile, { width, height, state }: CameraStatus): WallTile {
-  return { id, camera, shape: { width, height }, look: { state } }
+function makeTile(
+  { id, camera }: Tile,
+  { width, height, state }: CameraStatus,
+  turn: CameraTurn | undefined,
+): WallTile {
+  const look = turn === undefined ? { state } : { state, turn }
+  return { id, camera, shape: pictureSize({ width, height }, look), look }
 }
 
 /** Whether another row of a camera makes another tile. */

@@ -112,6 +112,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     notices: [],
     totals: { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 },
     tiles: [],
+    turns: [],
     window: { id: 'w1', fullScreen: false },
     update: { kind: 'never' },
     ...differs,

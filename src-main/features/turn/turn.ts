@@ -1,0 +1,74 @@
+/** Keeps how each camera's picture is turned and mirrored, and tells the pages. */
+import { z } from 'zod'
+import type { Camwall } from '../../app/camwall.ts'
+import type { Feature } from '../../app/house.ts'
+import type { Publisher } from '../../app/state/publisher.ts'
+import { MAX_TILES } from '../../contract/limits.ts'
+import type { CameraTurn, TurnChange, turnCommands, turnRequests, Turns } from './contract.ts'
+
+const AS_SENT: CameraTurn = { quarters: 0, mirrored: false }
+
+const turnsSchema = z
+  .array(
+    z.object({
+      camera: z.string(),
+      quarters: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
+      mirrored: z.boolean(),
+    }),
+  )
+  .readonly()
+
+export const turn: Feature<typeof turnRequests, typeof turnCommands> = {
+  name: 'turn',
+  start({ camwall }) {
+    const change = keepTurns(camwall)
+    return {
+      handlers: { 'turn:change': (_context, cameras, asked) => change(cameras, asked) },
+      runners: {},
+    }
+  },
+}
+
+/** Gives what changes them. */
+export function keepTurns({
+  settings,
+  publisher,
+}: {
+  readonly settings: Pick<Camwall['settings'], 'keep'>
+  readonly publisher: Publisher
+}): (cameras: readonly string[], change: TurnChange) => void {
+  const kept = settings.keep('turns', turnsSchema, [])
+  publisher.publish({ turns: kept.value })
+  return (cameras, change) => {
+    kept.set(withChange(kept.value, cameras, change))
+    publisher.publish({ turns: kept.value })
+  }
+}
+
+/** Beyond as many cameras as have tiles, those that were turned longest ago are shown as they send again. */
+export function withChange(turns: Turns, cameras: readonly string[], change: TurnChange): Turns {
+  const changed = new Set(cameras)
+  const before = new Map(turns.map((turn) => [turn.camera, turn]))
+  const turned = [...changed]
+    .map((camera) => ({ camera, ...changedTurn(before.get(camera) ?? AS_SENT, change) }))
+    .filter(({ quarters, mirrored }) => quarters > 0 || mirrored)
+  return [...turns.filter(({ camera }) => !changed.has(camera)), ...turned].slice(-MAX_TILES)
+}
+
+/** The mirror comes first and the turn after it: to mirror what was turned, it is turned the other way. */
+export function changedTurn({ quarters, mirrored }: CameraTurn, change: TurnChange): CameraTurn {
+  switch (change) {
+    case 'right':
+      return { quarters: quartersOf(quarters + 1), mirrored }
+    case 'left':
+      return { quarters: quartersOf(quarters - 1), mirrored }
+    case 'mirror':
+      return { quarters: quartersOf(-quarters), mirrored: !mirrored }
+    case 'as-sent':
+      return AS_SENT
+  }
+}
+
+function quartersOf(quarters: number): CameraTurn['quarters'] {
+  return ([0, 1, 2, 3] as const)[((quarters % 4) + 4) % 4] ?? 0
+}

@@ -1,0 +1,73 @@
+/** How cameras are turned and mirrored, as a person sees it. */
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
+import { Publisher } from '../../../../src-main/app/state/publisher.ts'
+import type { TurnChange } from '../../../../src-main/features/turn/contract.ts'
+import { changedTurn, keepTurns, withChange } from '../../../../src-main/features/turn/turn.ts'
+
+const AS_SENT = { quarters: 0, mirrored: false } as const
+
+describe('changes', () => {
+  test.each<[readonly TurnChange[], object]>([
+    [['right'], { quarters: 1, mirrored: false }],
+    [['left'], { quarters: 3, mirrored: false }],
+    [['right', 'right', 'right', 'right'], AS_SENT],
+    [['right', 'left'], AS_SENT],
+    [['mirror'], { quarters: 0, mirrored: true }],
+    [['mirror', 'mirror'], AS_SENT],
+    // What is shown is mirrored: its turn goes the other way round.
+    [['right', 'mirror'], { quarters: 3, mirrored: true }],
+    [['mirror', 'right'], { quarters: 1, mirrored: true }],
+    [['right', 'right', 'mirror'], { quarters: 2, mirrored: true }],
+    [['right', 'mirror', 'as-sent'], AS_SENT],
+  ])('%j', (changes, turned) => {
+    expect(changes.reduce(changedTurn, AS_SENT)).toEqual(turned)
+  })
+
+  test('a camera that is shown as it was sent is not kept', () => {
+    const turned = withChange([], ['Barn', 'Yard', 'Barn'], 'right')
+    expect(turned).toEqual([
+      { camera: 'Barn', quarters: 1, mirrored: false },
+      { camera: 'Yard', quarters: 1, mirrored: false },
+    ])
+    expect(withChange(turned, ['Barn'], 'left')).toEqual([
+      { camera: 'Yard', quarters: 1, mirrored: false },
+    ])
+  })
+
+  test('beyond as many cameras as have tiles, the one that was turned longest ago is forgotten', () => {
+    const names = Array.from({ length: 1024 }, (_, index) => `Pi ${index}`)
+    const turned = withChange(withChange([], names, 'mirror'), ['New'], 'mirror')
+    expect(turned).toHaveLength(1024)
+    expect(turned.at(0)?.camera).toBe('Pi 1')
+    expect(turned.at(-1)?.camera).toBe('New')
+  })
+
+  test.each(['__proto__', 'constructor'])('a camera called %s is one like any other', (camera) => {
+    expect(withChange([], [camera], 'left')).toEqual([{ camera, quarters: 3, mirrored: false }])
+  })
+})
+
+test('the pages are told, and each camera’s turn is kept', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-turn-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const path = join(folder, 'settings.json')
+  const open = async () => {
+    const onTrouble = (what: string) => expect.fail(what)
+    const settings = await openSettingsStore({ path, sections: [], flags: {}, onTrouble })
+    const publisher = new Publisher()
+    return { settings, publisher, change: keepTurns({ settings, publisher }) }
+  }
+  const { settings, publisher, change } = await open()
+  expect(publisher.told.topics['turns']).toEqual([])
+  change(['Barn'], 'left')
+  const turns = [{ camera: 'Barn', quarters: 3, mirrored: false }]
+  expect(publisher.told.topics['turns']).toEqual(turns)
+  await settings.flush()
+  const again = await open()
+  expect(again.publisher.told.topics['turns']).toEqual(turns)
+  await again.settings.flush()
+})
