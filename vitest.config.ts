@@ -4,6 +4,8 @@ import { assemblyScript } from './scripts/assemblyscript.ts'
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to others unless told; on two cores that is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [assemblyScript()],
