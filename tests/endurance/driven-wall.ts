@@ -10,11 +10,23 @@ import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { Mode } from '../../src-main/contract/settings.ts'
-import '../support/for-tests.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 
 /** Until a page that was killed is back, and every camera has sent. */
 const SHOWS_WITHIN_MS = 30_000
+
+/** As text: a function that crosses to another process takes none of its helpers with it. */
+const ADD_READER = `(() => {
+  globalThis.reader = {
+    read: 0,
+    capacity: Infinity,
+    isIdle: true,
+    demand: () => Infinity,
+    take: () => { reader.read += 1 },
+    stop: () => Promise.resolve(),
+  }
+  camwallForTests.camwall.feed.add(reader)
+})()`
 
 export interface WallPlace {
   readonly electron: string
@@ -89,28 +101,12 @@ export class DrivenWall {
 
   /** One more reader of frames, which takes all of them and is always ready. */
   async addReader(): Promise<void> {
-    await this.#app.evaluate(() => {
-      const { feed } = globalThis.camwallForTests.camwall
-      const reader = {
-        read: 0,
-        capacity: Infinity,
-        isIdle: true,
-        demand: () => Infinity,
-        take: () => {
-          reader.read += 1
-        },
-        stop: () => Promise.resolve(),
-      }
-      feed.add(reader)
-      Object.assign(globalThis, { reader })
-    })
+    await this.#app.evaluate(ADD_READER)
   }
 
   /** How many frames it took. */
   framesRead(): Promise<number> {
-    return this.#app.evaluate(
-      () => (globalThis as unknown as { reader: { read: number } }).reader.read,
-    )
+    return this.#app.evaluate<number>('reader.read')
   }
 
   /** Resolves when Camwall knows of it: what a dying page is asked is never answered. */
