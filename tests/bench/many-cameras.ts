@@ -4,11 +4,10 @@
  */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { _electron, type CDPSession } from '@playwright/test'
-import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
-import { isRoot } from '../../scripts/machine.ts'
+import type { CDPSession } from '@playwright/test'
 import { withFolder } from '../endurance/folder.ts'
 import { freePort } from '../support/free-port.ts'
+import { launchCamwall } from '../support/launch-camwall.ts'
 import { makeCameras } from './cameras.ts'
 import type { Bench } from './measure.ts'
 import { wallFlags } from './receivers.ts'
@@ -56,16 +55,8 @@ async function measureIn(folder: string, bench: Bench, root: string): Promise<Ma
   const times = { warmUp: WARM_UP_S, seconds: SENDING_S + 2 }
   const cameras = await makeCameras(bench.python, CASE, `tcp://127.0.0.1:${port}`, times)
   const flags = ['--user-data-dir', join(folder, 'data'), ...wallFlags(CASE, port, [])]
-  const app = await _electron.launch({
-    executablePath: bench.electron,
-    cwd: root,
-    args: [...electronArguments('.', flags, isRoot())],
-    env: Object.fromEntries(
-      Object.entries(electronEnvironment(bench.env)).filter(
-        (entry): entry is [string, string] => entry[1] !== undefined,
-      ),
-    ),
-  })
+  const { electron, env } = bench
+  const app = await launchCamwall({ electron, env, flags, root })
   try {
     const page = await app.firstWindow()
     await page.evaluate(COUNT_ROWS)

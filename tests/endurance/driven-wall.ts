@@ -4,12 +4,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { _electron, type ElectronApplication } from '@playwright/test'
-import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
-import { isRoot } from '../../scripts/machine.ts'
-import { repoRoot } from '../../scripts/paths.ts'
+import type { ElectronApplication } from '@playwright/test'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { Mode } from '../../src-main/contract/settings.ts'
+import { launchCamwall } from '../support/launch-camwall.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 
 /** Until a page that was killed is back, and every camera has sent. */
@@ -59,16 +57,7 @@ export class DrivenWall {
       join(folder, 'report.json'),
     ]
     const flags = [...places, ...asked]
-    const app = await _electron.launch({
-      executablePath: electron,
-      cwd: repoRoot,
-      args: [...electronArguments('.', flags, isRoot())],
-      env: Object.fromEntries(
-        Object.entries(electronEnvironment(env)).filter(
-          (entry): entry is [string, string] => entry[1] !== undefined,
-        ),
-      ),
-    })
+    const app = await launchCamwall({ electron, env, flags })
     await app.firstWindow()
     return new DrivenWall(app, folder)
   }
