@@ -42,7 +42,7 @@ test('everything that is downloaded has a hash', () => {
 
 test('direct dependencies are named by their exact version', () => {
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
-  for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+  for (const version of versions) expect(version).toMatch(/^(npm:@?[\w./-]+@)?\d+\.\d+\.\d+$/)
 })
 
 test('whether an install script may run is decided for every package that has one', () => {
