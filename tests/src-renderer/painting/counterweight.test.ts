@@ -1,8 +1,17 @@
-import { expect, test } from 'vitest'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { beforeEach, expect, test } from 'vitest'
 import { PART_BYTES } from '../../../src-main/desktop/ipc/frame-parts.ts'
 import { Counterweight } from '../../../src-renderer/painting/counterweight.ts'
 
 const MEGABYTE = 1024 * 1024
+
+// What other tests left to the collector would be collected while these count.
+beforeEach(() => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+})
 
 // That it takes no memory is seen in the program itself, by the endurance tests: Node has another allocator than Electron.
 test('what was received is counted', () => {
