@@ -53,6 +53,8 @@ const ENDS = {
 
 for (const [what, code] of Object.entries(ENDS))
   test(`a painting worker that ${what} is started again`, async ({ stage }) => {
+    // Told of a worker that has not ended yet, and never of one that has.
+    stage.expectErrors(/^a fault$/)
     const { page } = await liveWall(stage)
     for (const round of [1, 2]) {
       const [worker] = page.workers()
