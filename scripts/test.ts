@@ -1,6 +1,5 @@
 /** `npm test`: makes the machine ready and runs every test, or one part of them with --only. */
 import { build } from './build.ts'
-import { withDisplay } from './display.ts'
 import { ensureElectron } from './electron.ts'
 import { runForeground } from './foreground.ts'
 import { electronEnvironment } from './launch.ts'
@@ -83,10 +82,20 @@ async function runInterop(extra: readonly string[], { variables }: Found): Promi
 
 async function runEndToEnd(extra: readonly string[], { variables }: Found): Promise<number> {
   const playwright = await packageCommand('@playwright/test', 'playwright')
-  return withDisplay((display) => {
-    const env = { ...electronEnvironment(display.env), ...variables }
-    return runTool(process.execPath, [playwright, 'test', ...extra], env)
-  })
+  const env = { ...electronEnvironment(process.env), ...variables }
+  // Projects of one run go side by side, and their dependencies would run whole for a single test that is asked for.
+  const runs =
+    extra.length === 0
+      ? [
+          ['--project', 'together'],
+          ['--project', 'alone'],
+        ]
+      : [['--workers', '1', ...extra]]
+  for (const args of runs) {
+    const code = await runTool(process.execPath, [playwright, 'test', ...args], env)
+    if (code !== 0) return code
+  }
+  return 0
 }
 
 function shoutNoPython(reason: string): void {

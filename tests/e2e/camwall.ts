@@ -9,6 +9,7 @@ import {
   type ElectronApplication,
   type Page,
 } from '@playwright/test'
+import { withDisplay } from '../../scripts/display.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { runGivenProgram } from '../support/given-program.ts'
@@ -56,7 +57,16 @@ export interface Stage {
   givenProgram(text: string): Promise<PythonProgram<string>>
 }
 
-export const test = base.extend<{ stage: Stage }>({
+export const test = base.extend<{ stage: Stage }, { display: undefined }>({
+  // Windows on one display take each other's focus, and their programs share a clipboard.
+  display: [
+    async ({}, use) =>
+      withDisplay(async ({ env }) => {
+        Object.assign(process.env, env)
+        await use(undefined)
+      }),
+    { scope: 'worker', auto: true },
+  ],
   stage: async ({}, use, testInfo) => {
     const folder = await mkdtemp(join(tmpdir(), 'camwall-e2e-'))
     const closing: (() => Promise<unknown>)[] = []
@@ -144,7 +154,8 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
-  await page.waitForLoadState('domcontentloaded')
+  // The hub is shown once the page has heard from the main process, and listens for keys.
+  await page.locator('[data-hub]').waitFor()
   return {
     app,
     page,
