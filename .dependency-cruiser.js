@@ -1,50 +1,50 @@
 /**
- * Which folder may import from which, types counted: docs/architecture.md tells why. `npm run structure` holds it. What
- * it cannot see, single names of a module, stays with ESLint.
+ * Which folder may import from which, types included; docs/architecture.md gives the reasons. `npm run structure` checks it.
+ * Rules about single names of a module are in ESLint.
  */
 
-/** What folders of the main process know of each other, from the bottom up; `types`: their types alone. */
+/** The allowed imports between folders of the main process, from the bottom up; `types`: only types. */
 const MAIN = [
-  { folder: 'contract', knows: [], why: 'Both processes share it: it has no needs but zod.' },
-  { folder: 'lib', knows: [], why: 'Small helpers that know nothing of Camwall.' },
+  { folder: 'contract', imports: [], why: 'Both processes share it: it depends only on zod.' },
+  { folder: 'lib', imports: [], why: 'Small helpers that do not depend on the rest of Camwall.' },
   {
     folder: 'pixels',
-    knows: [],
+    imports: [],
     types: ['contract'],
     why: 'Both processes share it: plain bytes in, a tile’s pixels out.',
   },
   {
     folder: 'receive',
-    knows: ['contract', 'lib'],
-    why: 'How frames come in. Nobody who takes them concerns it.',
+    imports: ['contract', 'lib'],
+    why: 'It receives frames. It does not depend on their consumers.',
   },
   {
     folder: 'feed',
-    knows: ['contract', 'pixels', 'lib'],
+    imports: ['contract', 'pixels', 'lib'],
     types: ['receive'],
-    why: 'It is handed what was received, and opens no hub.',
+    why: 'Received messages are passed to it; it opens no hub.',
   },
   {
     folder: 'consumers',
-    knows: ['contract', 'pixels', 'lib'],
+    imports: ['contract', 'pixels', 'lib'],
     types: ['feed'],
-    why: 'A consumer is given frames. It makes no feed, and neither a hub nor the app concerns it.',
+    why: 'A consumer takes frames. It creates no feed, and does not depend on the hub or the app.',
   },
   {
     folder: 'app',
-    knows: ['contract', 'lib', 'feed', 'receive'],
-    why: 'It joins hub and feed. Features and windows are joined to it, not by it.',
+    imports: ['contract', 'lib', 'feed', 'receive'],
+    why: 'It connects hub and feed. Features and windows are added to it from outside.',
   },
   {
     folder: 'features',
-    knows: ['contract', 'lib', 'receive', 'feed', 'consumers', 'app'],
-    why: 'What a person asks for, above the app: who may send is asked for, too. Windows and the menu are the desktop’s.',
+    imports: ['contract', 'lib', 'receive', 'feed', 'consumers', 'app'],
+    why: 'What a person can do, on top of the app, access control included. Windows and the menu belong to the desktop.',
   },
   {
     folder: 'demo',
-    knows: ['contract', 'pixels', 'lib', 'receive'],
+    imports: ['contract', 'pixels', 'lib', 'receive'],
     types: ['app'],
-    why: 'A process of its own with senders as others have them; Camwall is told where they are.',
+    why: 'A separate process with ordinary senders. Camwall only receives their addresses.',
   },
 ]
 
@@ -52,87 +52,87 @@ const MAIN = [
 const PAGE = [
   {
     folder: 'text',
-    knows: [],
-    why: 'How things are said: functions of what main told.',
+    imports: [],
+    why: 'Formatting of the main process’s state: pure functions.',
   },
   {
     folder: 'painting',
-    knows: [],
+    imports: [],
     why: 'It runs in a worker: messages in, pixels out. Frames never enter React.',
   },
   {
     folder: 'store',
-    knows: ['text', 'painting'],
+    imports: ['text', 'painting'],
     why: 'The page’s state, without a component.',
   },
   {
     folder: 'theme',
-    knows: ['text', 'store'],
+    imports: ['text', 'store'],
     why: 'Controls, which every feature uses.',
   },
   {
     folder: 'features',
-    knows: ['text', 'store', 'theme'],
-    why: 'The wall and what is around it show what features bring along, and not the other way round.',
+    imports: ['text', 'store', 'theme'],
+    why: 'The wall and the shell show the parts that features provide; features do not depend on them.',
   },
   {
     folder: 'wall',
-    knows: ['text', 'painting', 'store', 'theme', 'features'],
-    why: 'Tiles, in whatever shell.',
+    imports: ['text', 'painting', 'store', 'theme', 'features'],
+    why: 'Tiles, independent of the shell.',
   },
 ]
 
 const TYPES = ['type-only', 'type-import']
 
-/** Every folder knows itself, and no more of its side than it says. */
+/** The rules for the folders of one side: a folder may import itself and the listed ones. */
 function edgesOf(side, folders) {
   const pathOf = (folder) => `^${side}/${folder}/`
-  return folders.flatMap(({ folder, knows, types = [], why }) => [
+  return folders.flatMap(({ folder, imports, types = [], why }) => [
     {
-      name: `${side}/${folder} knows ${[...knows, ...types].join(', ') || 'nobody'}`,
+      name: `${side}/${folder} imports only ${[...imports, ...types].join(', ') || 'itself'}`,
       comment: why,
       from: { path: pathOf(folder) },
-      to: { path: `^${side}/`, pathNot: [folder, ...knows, ...types].map(pathOf) },
+      to: { path: `^${side}/`, pathNot: [folder, ...imports, ...types].map(pathOf) },
     },
-    ...types.map((known) => ({
-      name: `${side}/${folder} knows only types of ${known}`,
+    ...types.map((imported) => ({
+      name: `${side}/${folder} imports only types of ${imported}`,
       comment: why,
       from: { path: pathOf(folder) },
-      to: { path: pathOf(known), dependencyTypesNot: TYPES },
+      to: { path: pathOf(imported), dependencyTypesNot: TYPES },
     })),
   ])
 }
 
 const forbidden = [
   {
-    name: 'no circles',
-    comment: 'Of files that need each other none can be understood, tested or moved alone.',
+    name: 'no import cycles',
+    comment: 'Files in a cycle cannot be understood, tested or moved separately.',
     from: {},
     to: { circular: true },
   },
   {
-    name: 'no import leads nowhere',
-    comment: 'What cannot be found cannot be checked either.',
+    name: 'every import can be resolved',
+    comment: 'An import that cannot be resolved cannot be checked.',
     from: {},
     to: { couldNotResolve: true },
   },
   ...edgesOf('src-main', MAIN),
   ...edgesOf('src-renderer', PAGE),
   {
-    name: 'nobody knows the desktop',
-    comment: 'It joins everything in Electron. The same parts run without it elsewhere.',
+    name: 'no folder imports the desktop',
+    comment: 'It connects everything with Electron. The other folders run without it.',
     from: { path: '^src-', pathNot: '^src-main/desktop/' },
     to: { path: '^src-main/desktop/' },
   },
   {
-    name: 'features do not know each other',
-    comment: 'Where one needs another it sends an action or hears an event that app/ defines.',
+    name: 'features do not import each other',
+    comment: 'If one needs another, it sends an action or handles an event that app/ defines.',
     from: { path: '^src-main/features/([^/]+)/' },
     to: { path: '^src-main/features/', pathNot: '^src-main/features/$1/' },
   },
   {
-    name: 'features of the page do not know each other',
-    comment: 'One goes without the others, as on main’s side.',
+    name: 'features of the page do not import each other',
+    comment: 'Each works without the others, as in the main process.',
     from: {
       path: '^src-renderer/features/([^/.]+)',
       pathNot: '^src-renderer/features/(commands|list|page-feature)[.]',
@@ -143,14 +143,14 @@ const forbidden = [
     },
   },
   {
-    name: 'main does not know the page',
-    comment: 'Pages come and go; a browser may be one.',
+    name: 'the main process does not import the page',
+    comment: 'Pages can be loaded and closed at any time; a browser may show one.',
     from: { path: '^src-main/' },
     to: { path: ['^src-renderer/', '(^|/)(react|react-dom|zustand|lucide-react)(/|$)'] },
   },
   {
-    name: 'the page knows contracts and pixels of main',
-    comment: 'All else reaches it by requests, topics and commands.',
+    name: 'the page imports only contracts and pixels of the main process',
+    comment: 'It gets everything else by requests, topics and commands.',
     from: { path: '^src-renderer/' },
     to: {
       path: '^src-main/',
@@ -162,8 +162,8 @@ const forbidden = [
     },
   },
   {
-    name: 'the page knows of the list of features its types alone',
-    comment: 'The list holds what features do in the main process.',
+    name: 'the page imports only types of the list of features',
+    comment: 'The list imports the features’ implementations in the main process.',
     from: { path: '^src-renderer/' },
     to: { path: '^src-main/features/list[.]ts$', dependencyTypesNot: TYPES },
   },
@@ -174,20 +174,20 @@ const forbidden = [
     to: { pathNot: ['^src-main/contract/', '/contract[.]ts$', 'node_modules/zod/'] },
   },
   {
-    name: 'what both processes share has no needs',
-    comment: 'No Electron, no Node, no packages; the contract has zod.',
+    name: 'code that both processes share has no dependencies',
+    comment: 'No Electron, no Node, no packages; the contract uses zod.',
     from: { path: '^src-main/(contract|pixels)/' },
     to: { pathNot: ['^src-main/(contract|pixels)/', 'node_modules/zod/'] },
   },
   {
-    name: 'painting has no needs',
+    name: 'painting has no dependencies',
     comment: 'It runs in a worker: no React, no packages.',
     from: { path: '^src-renderer/painting/' },
     to: { pathNot: ['^src-renderer/', '^src-main/'] },
   },
   {
     name: 'only painting touches pixels',
-    comment: 'All else in the page shows what is true of a camera, and never its picture.',
+    comment: 'The rest of the page shows a camera’s state, but never its picture.',
     from: { path: '^src-renderer/', pathNot: '^src-renderer/painting/' },
     to: { path: '^src-main/pixels/' },
   },
@@ -198,21 +198,21 @@ const forbidden = [
     to: { dependencyTypes: ['core'] },
   },
   {
-    name: 'Electron where it must be',
-    comment: 'All else runs in plain Node, too, and is tested there.',
+    name: 'Electron only where it is needed',
+    comment: 'Everything else also runs in plain Node, and is tested there.',
     from: { path: '^src-', pathNot: '^src-main/(desktop|features|demo)/' },
     to: { path: '(^|/)electron(/|$)' },
   },
   {
-    name: 'ZeroMQ where frames come in',
-    comment: 'receive/ is the only one that opens sockets; the report tells the version.',
+    name: 'ZeroMQ only for receiving',
+    comment: 'Only receive/ opens sockets; the report includes the version.',
     from: { path: '^src-', pathNot: '^src-main/(receive|app/report)/' },
     to: { path: '(^|/)zeromq(/|$)' },
   },
   {
     name: 'the protocol’s pure parts open no socket',
     comment:
-      'Untrusted bytes are parsed, and replies are paced, in functions that literal input can test.',
+      'Untrusted bytes are parsed, and replies are paced, in functions that can be tested with literal input.',
     from: {
       path: '^src-main/receive/imagezmq/(message|min-heap|picture-header|reply-pacer)[.]ts$',
     },
@@ -225,10 +225,27 @@ const forbidden = [
     to: { path: '(^|/)(react|react-dom|zustand)(/|$)', reachable: true },
   },
   {
-    name: 'what ships needs nothing that does not',
-    comment: 'Tests and scripts know the sources, not the other way round.',
+    name: 'shipped code does not import tests or scripts',
+    comment: 'Tests and scripts import the sources, not the other way round.',
     from: { path: '^src-' },
     to: { path: '^(tests|scripts)/' },
+  },
+  {
+    name: 'only the demo imports the scenes',
+    comment:
+      'The demo process sends them, and the screenshots show them. Nothing else depends on them.',
+    from: {
+      path: '^(src-|scripts/|tests/)',
+      pathNot: '^(src-main/demo/|scripts/screenshots[.]ts$)',
+    },
+    to: { path: '(^|/)demo-scenes(/|$)' },
+  },
+  {
+    name: 'the scenes import nothing of Camwall',
+    comment:
+      'A package without dependencies: numbers in, pixels out. No packages, no Node, no Electron.',
+    from: { path: '^demo-scenes/src/' },
+    to: { pathNot: '^demo-scenes/src/' },
   },
 ]
 

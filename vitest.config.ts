@@ -1,21 +1,24 @@
-/** Unit tests need no display; interop tests talk to the real Python imagezmq over loopback. */
+/** Unit tests need no display; interop tests use the real Python imagezmq over loopback. */
 import { defineConfig } from 'vitest/config'
 import { assemblyScript } from './scripts/assemblyscript.ts'
 
 export default defineConfig({
   test: {
-    // Vitest leaves a core to others unless told; on two cores that is half of them.
+    // By default Vitest leaves one core unused; with two cores that is half of them.
     maxWorkers: '100%',
     projects: [
       {
         plugins: [assemblyScript()],
         test: {
           name: 'unit',
-          // Files share what they import: a third of the time otherwise goes into importing it again for each.
+          // Test files share imported modules: otherwise a third of the time is spent on importing them for each file.
           isolate: false,
-          // Properties of thousands of cases take seconds, and more on a machine that does something else as well.
+          // Property tests with thousands of cases take seconds, and longer on a busy machine.
           testTimeout: 30_000,
-          include: ['tests/{src-main,src-renderer,scripts,docs,github}/**/*.test.ts'],
+          include: [
+            'tests/{src-main,src-renderer,scripts,docs,github}/**/*.test.ts',
+            'demo-scenes/tests/**/*.test.ts',
+          ],
         },
       },
       {

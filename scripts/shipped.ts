@@ -1,17 +1,18 @@
-/** Which packages are in what people install: those that lie beside the program, and those that are built into it. */
+/** The packages that are shipped: those beside the bundle, and those in it. */
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { packageDir, repoRoot } from './paths.ts'
 
-/** What is read of a `package.json`. */
+/** The fields of a `package.json` that are used. */
 export interface Manifest {
   readonly name: string
   readonly version: string
   readonly license?: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
+  readonly workspaces?: readonly string[]
   readonly allowScripts?: Readonly<Record<string, boolean>>
 }
 
@@ -19,27 +20,32 @@ export async function readManifest(folder = repoRoot): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest
 }
 
-/** A package that is installed here, and where. */
+/** An installed package and its folder. */
 export interface InstalledPackage extends Manifest {
   readonly folder: string
 }
 
-/** Packages that ship as they are, for their native bindings; electron-builder.yml names their files. */
+/** Packages that are shipped unbundled because of their native bindings; electron-builder.yml lists their files. */
 export const PACKED_PACKAGES = ['zeromq', 'cmake-ts', '@julusian/jpeg-turbo', 'pkg-prebuilds']
 
-/** In the program itself, and without the packages that they name: those only fetch them, or compile by them. */
+/** Packages in this repository: Camwall's own code, which is bundled with the rest. */
+const OWN_PACKAGES = ['@camwall/demo-scenes']
+
+/** Shipped without their dependencies, which only download them or are needed for compiling. */
 const WITHOUT_DEPENDENCIES = ['electron', 'assemblyscript']
 
-/** All that people install: what is built in, and what lies beside it. */
+/** All shipped packages: bundled ones and those beside the bundle. */
 export async function shippedPackages(): Promise<readonly InstalledPackage[]> {
   const packed = PACKED_PACKAGES.map((name) => installed(packageDir(name)))
   return [...(await builtInPackages()), ...(await Promise.all(packed))]
 }
 
-/** The packages that are built into Camwall; what is a `dependency` lies beside it. */
+/** Third-party packages in the bundle. A `dependency` of package.json is shipped beside it instead. */
 export async function builtInPackages(): Promise<readonly InstalledPackage[]> {
   const { dependencies = {} } = await readManifest()
-  const imported = [...(await importedPackages())].filter((name) => !(name in dependencies))
+  const imported = [...(await importedPackages())].filter(
+    (name) => !(name in dependencies) && !OWN_PACKAGES.includes(name),
+  )
   const whole = imported.filter((name) => !WITHOUT_DEPENDENCIES.includes(name))
   return [
     ...(await withDependencies(whole.map(packageDir))),
@@ -47,10 +53,10 @@ export async function builtInPackages(): Promise<readonly InstalledPackage[]> {
   ]
 }
 
-/** The packages that our sources import, Node's own aside. */
+/** The packages that the sources import, except Node's modules. */
 async function importedPackages(): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  for (const part of ['src-main', 'src-renderer'])
+  for (const part of ['src-main', 'src-renderer', 'demo-scenes/src'])
     for (const name of await readdir(join(repoRoot, part), { recursive: true })) {
       if (!/\.tsx?$/.test(name)) continue
       const text = await readFile(join(repoRoot, part, name), 'utf8')
@@ -79,7 +85,7 @@ async function installed(folder: string): Promise<InstalledPackage> {
   return { ...manifest, folder }
 }
 
-/** Where a package finds another, which may be one of its own, of another version than everybody else's. */
+/** The folder that Node resolves for a dependency; it may be nested, with another version. */
 function folderFrom(dependent: string, name: string): string {
   const places = createRequire(join(dependent, 'package.json')).resolve.paths(name) ?? []
   const folder = places.map((place) => join(place, name)).find((path) => existsSync(path))

@@ -1,16 +1,17 @@
-/** `--demo N`: built-in cameras in a process of their own, real senders over loopback. */
+/** `--demo N`: built-in cameras, real senders over loopback, in a separate process. */
 import { join } from 'node:path'
 import { utilityProcess } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import { hostOf, listensEverywhere, portOf } from '../contract/address.ts'
 import { hubSection } from '../contract/settings.ts'
+import { message } from '../contract/text/text.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
 
 export interface DemoCameras {
   stop(): Promise<void>
 }
 
-/** The cameras send in the pattern and to the port that are in force, and follow when these change. */
+/** The cameras use the current messaging pattern and port, and restart when either changes. */
 export function startDemoCameras(count: number, camwall: Camwall): DemoCameras {
   if (count === 0) return { stop: () => Promise.resolve() }
   const process = utilityProcess.fork(join(import.meta.dirname, 'demo-process.js'), [], {
@@ -21,8 +22,12 @@ export function startDemoCameras(count: number, camwall: Camwall): DemoCameras {
     process.once('exit', (code) => {
       resolve()
       if (isStopping) return
-      const what = `The demo cameras have stopped by themselves (exit code ${code}).`
-      camwall.notify({ key: 'demo', severity: 'error', what, todo: 'Start Camwall again.' })
+      camwall.notify({
+        key: 'demo',
+        severity: 'error',
+        what: message('notice.demo-stopped', { code }),
+        todo: message('notice.demo-stopped.todo'),
+      })
     })
   })
   process.on('message', ({ publishers }: DemoAnswer) => camwall.setExtraPublishers(publishers))

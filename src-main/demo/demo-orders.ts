@@ -1,15 +1,15 @@
-/** What the main process and the demo process say to each other. */
+/** Messages between the main process and the demo process. */
 import type { Mode } from '../contract/settings.ts'
 
-/** Main to demo: run this many cameras in this pattern, in place of what ran before. */
+/** From main to demo: run this many cameras in this pattern; they replace those that run. */
 export interface DemoOrder {
   readonly mode: Mode
   readonly count: number
-  /** Where the hub listens, as a sender on this computer reaches it. */
+  /** The hub's address, as a sender on this computer connects to it. */
   readonly hub: string
 }
 
-/** Demo to main: where the demo's publishers are; empty in REQ/REP. */
+/** From demo to main: the addresses of the demo's publishers; empty in REQ/REP. */
 export interface DemoAnswer {
   readonly publishers: readonly string[]
 }

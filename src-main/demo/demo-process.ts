@@ -1,16 +1,16 @@
-/** The process of the demo cameras: draws, encodes and sends each one's frames with a real ImageSender. */
+/** The process of the demo cameras: encodes the frames of their scenes and sends them with a real ImageSender. */
+import { createScene, type Scene } from '@camwall/demo-scenes'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { codeOf } from '../lib/code-of.ts'
 import { nextTurn, pause } from '../lib/pause.ts'
 import { openImageSender, type ImageSender } from '../receive/imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
-import { createScene, type Scene } from './scene.ts'
 
-/** All cameras together draw as many pixels a second as 8 cameras of 640x480 at 20 frames/s. */
+/** All cameras together draw as many pixels per second as 8 cameras of 640x480 at 20 fps. */
 const PIXELS_PER_SECOND = 8 * 640 * 480 * 20
 const MAX_FPS = 20
 const MIN_FPS = 2
-/** Beyond this many cameras tiles are small, and so are the pictures. */
+/** With more cameras than this, tiles are small, and frames are too. */
 const MAX_LARGE_CAMERAS = 9
 const LARGE = { width: 640, height: 480 }
 const SMALL = { width: 320, height: 240 }
@@ -18,7 +18,7 @@ const JPEG_QUALITY = 85
 /** Every eighth camera sends raw arrays, as `send_image` does. */
 const RAW_EVERY = 8
 const RAW_INDEX = 5
-/** A hub that is being switched answers nothing for a moment. */
+/** A hub does not reply while it restarts with another pattern or address. */
 const REPLY_TIMEOUT_MS = 2000
 
 let running: AbortController | undefined
@@ -33,28 +33,28 @@ process.parentPort.on('message', ({ data }: { data: DemoOrder }) => {
 
 async function runCameras(order: DemoOrder, signal: AbortSignal): Promise<void> {
   const size = order.count <= MAX_LARGE_CAMERAS ? LARGE : SMALL
-  const fair = PIXELS_PER_SECOND / (order.count * size.width * size.height)
-  const pause = 1000 / Math.min(MAX_FPS, Math.max(MIN_FPS, fair))
+  const fps = PIXELS_PER_SECOND / (order.count * size.width * size.height)
+  const interval = 1000 / Math.min(MAX_FPS, Math.max(MIN_FPS, fps))
   const senders = await Promise.all(Array.from({ length: order.count }, () => openSender(order)))
   const answer: DemoAnswer = {
     publishers: order.mode === 'pub-sub' ? senders.map(({ address }) => address) : [],
   }
   process.parentPort.postMessage(answer)
-  // Closed at once, so that no camera waits for the reply of a hub that has changed its pattern.
+  // Close at once, so that no camera waits for the reply of a hub that has changed its pattern.
   signal.addEventListener('abort', () => {
     for (const sender of senders) void sender.close()
   })
   const ending: Promise<void>[] = []
   for (const [index, sender] of senders.entries()) {
-    // A scene takes some tenths of a second to paint: cameras that are ready send meanwhile.
+    // Creating a scene takes some tenths of a second: cameras that are ready send between two scenes.
     await nextTurn()
-    const wait = (index / order.count) * pause // Spread over one pause, so that frames come evenly.
-    ending.push(runCamera(sender, sceneOf(index, size), { index, pause, wait, signal }))
+    const delay = (index / order.count) * interval // Spreads the cameras over one interval.
+    ending.push(runCamera(sender, sceneOf(index, size), { index, interval, delay, signal }))
   }
   await Promise.all(ending)
 }
 
-/** Kept for when the pattern changes and the cameras start anew. */
+/** Reused when the pattern or the address changes and the cameras restart. */
 const scenes: Scene[] = []
 
 function sceneOf(index: number, size: { width: number; height: number }): Scene {
@@ -72,9 +72,9 @@ function openSender({ mode, hub }: DemoOrder): Promise<ImageSender> {
 interface CameraRun {
   readonly index: number
   /** Milliseconds from frame to frame. */
-  readonly pause: number
+  readonly interval: number
   /** Milliseconds before the first frame. */
-  readonly wait: number
+  readonly delay: number
   readonly signal: AbortSignal
 }
 
@@ -82,19 +82,19 @@ async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Pro
   const { name, width, height } = scene
   const data = new Uint8Array(width * height * 3)
   const sendsRaw = run.index % RAW_EVERY === RAW_INDEX
-  const start = performance.now() + run.wait
+  const start = performance.now() + run.delay
   const isAborted = () => run.signal.aborted
   for (let frame = 0; !isAborted(); frame++) {
-    const due = start + frame * run.pause
-    // A frame that is long overdue (a stopped hub, a busy computer) is skipped, not sent late.
-    if (performance.now() - due > run.pause) continue
+    const due = start + frame * run.interval
+    // A frame that is more than one interval late (stopped hub, busy computer) is skipped, not sent.
+    if (performance.now() - due > run.interval) continue
     await pause(Math.max(0, due - performance.now()))
     scene.draw(data, frame, (due - start) / 1000)
     try {
       if (sendsRaw) await sender.sendImage(name, { shape: [height, width, 3], data })
       else await sender.sendJpg(name, encode(data, width, height))
     } catch (error) {
-      // Closed by an abort, or the hub was away: the next frame may find it.
+      // Closed by an abort, or the hub did not reply: it may be back for the next frame.
       if (!isAborted() && !isTimeout(error)) throw error
     }
   }

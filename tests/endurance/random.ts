@@ -1,6 +1,6 @@
-/** Chance that can be had again: the same numbers for the same seed (mulberry32). */
+/** Reproducible random numbers: the same sequence for the same seed (mulberry32). */
 
-/** @returns a function that gives numbers from 0 to just below 1 */
+/** @returns a function that returns numbers from 0 to below 1 */
 export function makeRandom(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -1,23 +1,23 @@
-/** Connections that are no peers: garbage, half a handshake, silence, and ends in the middle. */
+/** Connections that violate the protocol: garbage, incomplete handshakes, silence, and premature ends. */
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Dealer } from 'zeromq'
-import { createRandom, type Random } from '../../src-main/demo/scene-tools/noise.ts'
+import { makeRandom } from '../endurance/random.ts'
 import { makePace } from './pace.ts'
 
 export interface ConnectionPlan {
   readonly host: string
   readonly port: number
   readonly connections: number
-  /** Open at one time. */
+  /** Number of simultaneous connections. */
   readonly atOnce: number
-  /** At least. */
+  /** The shortest duration. */
   readonly seconds: number
   readonly seed: number
 }
 
-/** How long a silent or a slow one stays. */
+/** How long a silent or slow connection stays open, in milliseconds. */
 const LINGER_MS = 300
 const SLOW_STEPS = 12
 
@@ -36,10 +36,11 @@ const READY = Buffer.concat([
   Buffer.from([0, 0, 0, 6]),
   Buffer.from('DEALER'),
 ])
-/** Frames that say how long they are in 8 bytes. */
+/** A frame whose length has 8 bytes. */
 const longFrame = (length: string) => Buffer.from(`02${length}`, 'hex')
 const LENGTHS = ['ffffffffffffffff', '7fffffffffffffff', '8000000000000000', '0000000004000001']
 
+type Random = () => number
 type Attack = (socket: Socket, random: Random) => Promise<void> | void
 
 const whole = (random: Random, below: number) => Math.floor(random() * below)
@@ -50,12 +51,12 @@ const ATTACKS: readonly Attack[] = [
   // Garbage, or another protocol.
   (socket, random) => void socket.end(garbage(random, 1 + whole(random, 4000))),
   (socket) => void socket.end('GET / HTTP/1.1\r\nHost: camwall\r\n\r\n'),
-  // A part of the greeting, then garbage, or nothing.
+  // Part of the greeting, then garbage or nothing.
   (socket, random) => {
     socket.write(GREETING.subarray(0, whole(random, 64)))
     socket.end(garbage(random, whole(random, 100)))
   },
-  // Half open: it says nothing, or a part.
+  // Half open: sends nothing, or part of the greeting.
   async (socket, random) => {
     socket.write(GREETING.subarray(0, whole(random, 65)))
     await sleep(LINGER_MS)
@@ -69,7 +70,7 @@ const ATTACKS: readonly Attack[] = [
       await sleep(LINGER_MS / SLOW_STEPS)
     }
   },
-  // A whole handshake, then a frame that claims more than there is, or garbage.
+  // A complete handshake, then a frame that claims more bytes than follow, or garbage.
   async (socket, random) => {
     socket.write(Buffer.concat([GREETING, READY]))
     socket.write(longFrame(LENGTHS[whole(random, LENGTHS.length)] ?? ''))
@@ -78,19 +79,19 @@ const ATTACKS: readonly Attack[] = [
   (socket, random) => {
     socket.end(Buffer.concat([GREETING, READY, garbage(random, whole(random, 2000))]))
   },
-  // A message without an end.
+  // A message that never ends.
   async (socket) => {
     const part = Buffer.concat([Buffer.from([0x01, 200]), Buffer.alloc(200)])
     socket.write(Buffer.concat([GREETING, READY, ...Array.from({ length: 500 }, () => part)]))
     await sleep(LINGER_MS)
   },
-  // Gone at once.
+  // Closes at once.
   () => undefined,
 ]
 
-/** Resolves to the number of connections that the hub took. */
+/** Resolves with the number of connections that the hub accepted. */
 export async function openConnections(plan: ConnectionPlan): Promise<number> {
-  const random = createRandom(plan.seed)
+  const random = makeRandom(plan.seed)
   let opened = 0
   let next = 0
   const due = makePace(plan.connections, plan.seconds)
@@ -112,9 +113,9 @@ async function attackOnce(
   random: Random,
 ): Promise<boolean> {
   const socket = connect(port, host)
-  socket.resume() // What the hub says is not read.
+  socket.resume() // Discards what the hub sends.
   const closed = new Promise((resolve) => socket.once('close', resolve))
-  socket.on('error', () => undefined) // The hub may hang up on us at any time.
+  socket.on('error', () => undefined) // The hub may close the connection at any time.
   const isOpen = await Promise.race([
     once(socket, 'connect').then(
       () => true,
@@ -130,7 +131,7 @@ async function attackOnce(
   return isOpen
 }
 
-/** A real peer that connects, speaks out of turn, and is gone. */
+/** A real peer that connects, sends unexpectedly, and disconnects. */
 async function comeAndGo({ host, port }: ConnectionPlan): Promise<boolean> {
   const socket = new Dealer({ linger: 0 })
   socket.connect(`tcp://${host}:${port}`)

@@ -1,24 +1,24 @@
-/** Cameras in a process of their own, which send at a fixed rate whatever else goes on, and count their replies. */
+/** Cameras in a separate process that send at a fixed rate and count their replies. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import jpegTurbo from '@julusian/jpeg-turbo'
-import { createRandom } from '../../src-main/demo/scene-tools/noise.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
+import { makeRandom } from '../endurance/random.ts'
 
 const CAMERAS = 8
 const FPS = 10
 const WIDTH = 640
 const HEIGHT = 480
-const TELL_EVERY_MS = 100
+const REPORT_EVERY_MS = 100
 
 export interface GoodCameras {
-  /** Frames a second of each, from now on for some time. */
+  /** Measures the frames a second of each camera for some time. */
   rates(milliseconds: number): Promise<number[]>
   stop(): void
 }
 
-/** Resolves when every camera was answered once. */
+/** Resolves when every camera has been answered once. */
 export async function startGoodCameras(address: string): Promise<GoodCameras> {
   const child = fork(import.meta.filename, [address])
   let replies: readonly number[] = []
@@ -44,15 +44,15 @@ async function sendForEver(name: string, address: string, count: () => void): Pr
     await sender.sendJpg(name, jpeg)
     count()
     const now = performance.now() - start
-    // A frame that is late is not made up for: a camera has its own pace.
+    // A late frame is not made up for, as with a real camera.
     frame = Math.max(frame, Math.floor((now * FPS) / 1000))
     await sleep(((frame + 1) * 1000) / FPS - now)
   }
 }
 
-/** Noise, so that it has the size of a picture. */
+/** Noise, so that the JPEG has a realistic size. */
 function noisyJpeg(seed: number): Uint8Array {
-  const random = createRandom(seed)
+  const random = makeRandom(seed)
   const pixels = Buffer.from(Uint8Array.from({ length: WIDTH * HEIGHT * 3 }, () => 64 * random()))
   return jpegTurbo.compressSync(pixels, {
     format: jpegTurbo.FORMAT_BGR,
@@ -66,7 +66,7 @@ function noisyJpeg(seed: number): Uint8Array {
 const [, script, address] = process.argv
 if (script === import.meta.filename && address !== undefined && process.send !== undefined) {
   const counts = Array.from({ length: CAMERAS }, () => 0)
-  setInterval(() => process.send?.(counts), TELL_EVERY_MS)
+  setInterval(() => process.send?.(counts), REPORT_EVERY_MS)
   process.on('disconnect', () => process.exit())
   await Promise.all(
     counts.map((_, index) =>

@@ -1,23 +1,23 @@
-/** Messages for a hub that nobody in their right mind would send, the same ones for the same seed. */
-import { createRandom, type Random } from '../../src-main/demo/scene-tools/noise.ts'
+/** Generates hostile messages for a hub; the same ones for the same seed. */
+import { makeRandom } from '../endurance/random.ts'
 import { MESSAGES } from '../src-main/receive/imagezmq/corpus/messages.ts'
 
-/** Larger ones of the corpus are sent as they are, and seldom: a million of them would be a test of the network. */
-const MOST_BYTES = 10_000
+/** Larger messages of the corpus are sent unchanged and rarely: a million of them would only test the network. */
+const MAX_BYTES = 10_000
 const LARGE_ONE_IN = 500
-const MOST_PARTS = 12
-const MOST_RANDOM_BYTES = 300
+const MAX_PARTS = 12
+const MAX_RANDOM_BYTES = 300
 
 const large = MESSAGES.filter(({ parts }) => isLarge(parts)).map(({ parts }) => parts)
 const small = MESSAGES.filter(({ parts }) => !isLarge(parts)).map(({ parts }) => parts)
 
 export type Parts = readonly Uint8Array[]
 
-/** Endless; a message has one part at least. */
+/** An infinite sequence; each message has at least one part. */
 export function* hostileMessages(seed: number): Generator<Parts, never> {
-  const random = createRandom(seed)
+  const random = makeRandom(seed)
   const whole = (below: number) => Math.floor(random() * below)
-  const randomBytes = () => Uint8Array.from({ length: whole(MOST_RANDOM_BYTES) }, () => whole(256))
+  const randomBytes = () => Uint8Array.from({ length: whole(MAX_RANDOM_BYTES) }, () => whole(256))
   const pick = (from: readonly Parts[]) => from[whole(from.length)] ?? []
   for (;;) {
     const isRare = whole(LARGE_ONE_IN) === 0
@@ -25,7 +25,7 @@ export function* hostileMessages(seed: number): Generator<Parts, never> {
     const parts = isRare
       ? pick(large)
       : dice < 2
-        ? Array.from({ length: 1 + whole(MOST_PARTS) }, randomBytes)
+        ? Array.from({ length: 1 + whole(MAX_PARTS) }, randomBytes)
         : dice < 4
           ? pick(small)
           : mutate(pick(small), random)
@@ -33,8 +33,8 @@ export function* hostileMessages(seed: number): Generator<Parts, never> {
   }
 }
 
-/** A few bytes changed; a part cut off, doubled, or left out. */
-function mutate(parts: Parts, random: Random): Parts {
+/** Changes a few bytes; truncates, duplicates or removes a part. */
+function mutate(parts: Parts, random: () => number): Parts {
   const whole = (below: number) => Math.floor(random() * below)
   const mutated = parts.map((part) => Uint8Array.from(part))
   const last = mutated.at(-1)
@@ -51,5 +51,5 @@ function mutate(parts: Parts, random: Random): Parts {
 }
 
 function isLarge(parts: Parts): boolean {
-  return parts.reduce((sum, { length }) => sum + length, 0) > MOST_BYTES
+  return parts.reduce((sum, { length }) => sum + length, 0) > MAX_BYTES
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { graveFindings, type Advisory } from '../../scripts/advisories.ts'
+import { severeFindings, type Advisory } from '../../scripts/advisories.ts'
 
 const advisory = (title: string, severity: string): Advisory => ({
   title,
@@ -7,7 +7,7 @@ const advisory = (title: string, severity: string): Advisory => ({
   severity,
 })
 
-test('high and critical ones of what ships are told apart from those of what builds', () => {
+test('high and critical findings are separated into shipped packages and build tools', () => {
   const report = {
     vulnerabilities: {
       electron: { name: 'electron', via: [advisory('A', 'high'), advisory('B', 'moderate')] },
@@ -15,12 +15,12 @@ test('high and critical ones of what ships are told apart from those of what bui
       'js-yaml': { name: 'js-yaml', via: [advisory('D', 'low')] },
     },
   }
-  const { shipped, others } = graveFindings(report, new Set(['electron', 'js-yaml']))
+  const { shipped, notShipped } = severeFindings(report, new Set(['electron', 'js-yaml']))
   expect(shipped).toEqual([{ name: 'electron', ...advisory('A', 'high') }])
-  expect(others).toEqual([{ name: 'vite', ...advisory('C', 'critical') }])
+  expect(notShipped).toEqual([{ name: 'vite', ...advisory('C', 'critical') }])
 })
 
-test('a package that ships without the vulnerable one that it names is not at fault', () => {
+test('a shipped package is not reported for a vulnerable dependency that is not shipped', () => {
   const report = {
     vulnerabilities: {
       '@julusian/jpeg-turbo': { name: '@julusian/jpeg-turbo', via: ['cmake-js'] },
@@ -28,7 +28,7 @@ test('a package that ships without the vulnerable one that it names is not at fa
       axios: { name: 'axios', via: [advisory('E', 'high')] },
     },
   }
-  const { shipped, others } = graveFindings(report, new Set(['@julusian/jpeg-turbo']))
+  const { shipped, notShipped } = severeFindings(report, new Set(['@julusian/jpeg-turbo']))
   expect(shipped).toEqual([])
-  expect(others.map(({ name }) => name)).toEqual(['axios'])
+  expect(notShipped.map(({ name }) => name)).toEqual(['axios'])
 })

@@ -1,4 +1,4 @@
-/** The deb is built as electron-builder asks fpm for it; dpkg-deb itself says what came out. */
+/** Builds the deb from electron-builder's fpm arguments, and checks it with dpkg-deb. */
 import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { capture } from '../../scripts/capture.ts'
 import { isOnPath } from '../../scripts/machine.ts'
 import { buildDeb, controlText, readFpmArguments } from '../../scripts/packing/deb.ts'
 
-/** As electron-builder 26 calls fpm. */
+/** The fpm arguments of electron-builder 26. */
 function fpmArguments(folder: string): string[] {
   return [
     ...['-s', 'dir', '--force', '-t', 'deb'],
@@ -23,7 +23,7 @@ function fpmArguments(folder: string): string[] {
   ]
 }
 
-test('what is not known, or missing, is an error', () => {
+test('an unknown or missing argument is an error', () => {
   expect(() => readFpmArguments([...fpmArguments('/tmp'), '--iteration', '2'])).toThrow(
     /--iteration/,
   )
@@ -31,7 +31,7 @@ test('what is not known, or missing, is an error', () => {
   expect(() => readFpmArguments(['-t', 'deb'])).toThrow('names no --name')
 })
 
-test('the description comes last, and empty fields not at all', () => {
+test('the description is last, and empty fields are omitted', () => {
   expect(controlText({ Package: 'a', Description: 'b\n c', Recommends: '', Size: '1' })).toBe(
     'Package: a\nSize: 1\nDescription: b\n c\n',
   )
@@ -39,7 +39,7 @@ test('the description comes last, and empty fields not at all', () => {
 
 describe.skipIf(!(await isOnPath('dpkg-deb')))('with dpkg-deb', () => {
   let folder = ''
-  const ask = async (...args: string[]) => {
+  const dpkgDeb = async (...args: string[]) => {
     const run = await capture('dpkg-deb', [...args])
     expect(run.failure).toBe('')
     return run.stdout
@@ -64,8 +64,8 @@ describe.skipIf(!(await isOnPath('dpkg-deb')))('with dpkg-deb', () => {
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  test('its fields are those that were given', async () => {
-    expect(await ask('--field', join(folder, 'some.deb'))).toBe(
+  test('it has the given fields', async () => {
+    expect(await dpkgDeb('--field', join(folder, 'some.deb'))).toBe(
       [
         ...['Package: some', 'Version: 1.2.3~test', 'Architecture: amd64'],
         ...['Maintainer: A <a@b.example>', 'Depends: liba1t64 | liba1, libb2', 'Recommends: libc3'],
@@ -75,8 +75,8 @@ describe.skipIf(!(await isOnPath('dpkg-deb')))('with dpkg-deb', () => {
     )
   })
 
-  test('its files belong to root, and nobody else may write them', async () => {
-    const lines = (await ask('--contents', join(folder, 'some.deb'))).trim().split('\n')
+  test('its files belong to root, and only root may write them', async () => {
+    const lines = (await dpkgDeb('--contents', join(folder, 'some.deb'))).trim().split('\n')
     const files = lines.map((line) => line.replace(/\s+\d+ \d{4}-\d\d-\d\d \d\d:\d\d /, ' '))
     expect(files).toContain('-rwxr-xr-x root/root ./opt/Some/some')
     expect(files).toContain('-rw-r--r-- root/root ./opt/Some/parts/data')
@@ -84,9 +84,9 @@ describe.skipIf(!(await isOnPath('dpkg-deb')))('with dpkg-deb', () => {
     expect(files).toContain('drwxr-xr-x root/root ./')
   })
 
-  test('its scripts and sums are in it', async () => {
+  test('it contains the scripts and the checksums', async () => {
     const control = join(folder, 'control')
-    await ask('--control', join(folder, 'some.deb'), control)
+    await dpkgDeb('--control', join(folder, 'some.deb'), control)
     expect((await stat(join(control, 'postinst'))).mode & 0o777).toBe(0o755)
     const sums = await capture('md5sum', [join(folder, 'program/parts/data')])
     const listed = await capture('cat', [join(control, 'md5sums'), join(control, 'postrm')])

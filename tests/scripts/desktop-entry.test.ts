@@ -1,17 +1,17 @@
-/** The Exec line is read as a desktop reads it. */
+/** The Exec line is parsed as by a desktop. */
 import { expect, test } from 'vitest'
 import { execOf } from '../package/desktop-entry.ts'
 
-test('the codes for what was clicked are left out', () => {
+test('field codes are omitted', () => {
   const entry =
     '[Desktop Entry]\nName=Camwall\nExec=/opt/Camwall/camwall --fullscreen %U\nIcon=camwall\n'
   expect(execOf(entry)).toEqual(['/opt/Camwall/camwall', '--fullscreen'])
 })
 
-test('a quoted path is one word', () => {
+test('a quoted path is one argument', () => {
   expect(execOf('Exec="/opt/My \\"Wall/wall" %f\n')).toEqual(['/opt/My "Wall/wall'])
 })
 
-test('an entry without it is no program', () => {
+test('an entry without an Exec line is an error', () => {
   expect(() => execOf('[Desktop Entry]\nTryExec=x\n')).toThrow('no Exec line')
 })

@@ -16,7 +16,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** Stands where a display server would: it takes connections. */
+/** Stands in for a display server: it accepts connections. */
 async function listen(options: ListenOptions) {
   const server = createServer((socket) => socket.destroy())
   server.listen(options)
@@ -26,16 +26,16 @@ async function listen(options: ListenOptions) {
 }
 
 const placesOf = (env: Record<string, string>) =>
-  displayServers(env).flatMap(({ places }) => places)
+  displayServers(env).flatMap(({ endpoints }) => endpoints)
 
-test('X11: by an abstract socket or a file, or by TCP', () => {
+test('X11: an abstract socket and a file, or TCP', () => {
   const sockets = [{ path: '\0/tmp/.X11-unix/X7' }, { path: '/tmp/.X11-unix/X7' }]
   for (const DISPLAY of [':7', ':7.1', 'unix:7']) expect(placesOf({ DISPLAY })).toEqual(sockets)
   expect(placesOf({ DISPLAY: 'localhost:10.0' })).toEqual([{ host: 'localhost', port: 6010 }])
   expect(placesOf({ DISPLAY: 'nonsense' })).toEqual([])
 })
 
-test('Wayland: by a file, whose folder is the user’s own', () => {
+test('Wayland: a file in the user’s runtime folder', () => {
   const XDG_RUNTIME_DIR = '/run/user/1000'
   expect(placesOf({ WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR })).toEqual([
     { path: '/run/user/1000/wayland-0' },
@@ -44,7 +44,7 @@ test('Wayland: by a file, whose folder is the user’s own', () => {
   expect(placesOf({ WAYLAND_DISPLAY: 'wayland-0' })).toEqual([])
 })
 
-test.runIf(process.platform === 'linux')('a display that answers will do', async () => {
+test.runIf(process.platform === 'linux')('a display that accepts connections passes', async () => {
   await listen({ path: join(folder, 'wayland-0') })
   const there = { WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: folder }
   await checkDisplay(there)
@@ -54,7 +54,7 @@ test.runIf(process.platform === 'linux')('a display that answers will do', async
   await checkDisplay({})
 })
 
-test('one that is gone is told by its name, with what to do', async () => {
+test('a missing display is reported by name, with a remedy', async () => {
   await expect(checkDisplay({ DISPLAY: ':4094' })).rejects.toThrow(
     /DISPLAY is :4094, but nothing answers there\.\n.*unset it .*env -u DISPLAY npm start/,
   )

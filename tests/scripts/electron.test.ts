@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hasStandInFor } from '../../scripts/electron-stand-in.ts'
 import { namedElectron } from '../../scripts/electron.ts'
 
-test("the user's own Electron comes first", () => {
+test('an Electron named by a variable comes first', () => {
   const here = process.execPath
   expect(namedElectron({ CAMWALL_ELECTRON: here })).toBe(here)
   expect(namedElectron({ ELECTRON_EXEC_PATH: here })).toBe(here)
@@ -10,13 +10,13 @@ test("the user's own Electron comes first", () => {
   expect(namedElectron({})).toBeUndefined()
 })
 
-test('a wrong path is said, not passed over', () => {
+test('a wrong path is an error and is not ignored', () => {
   expect(() => namedElectron({ CAMWALL_ELECTRON: '/no/such/electron' })).toThrow(
     'CAMWALL_ELECTRON names /no/such/electron, which is not there',
   )
 })
 
-test('the stand-in is for Linux x64 alone', () => {
+test('the stand-in is only for Linux x64', () => {
   expect(hasStandInFor('linux', 'x64')).toBe(true)
   expect(hasStandInFor('linux', 'arm64')).toBe(false)
   expect(hasStandInFor('darwin', 'x64')).toBe(false)

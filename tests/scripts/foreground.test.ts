@@ -3,18 +3,18 @@ import { expect, test } from 'vitest'
 import {
   copyLines,
   exitCodeOf,
-  oncePerPress,
+  oncePerBurst,
   runForeground,
   type EndSignal,
 } from '../../scripts/foreground.ts'
 
 const options = { cwd: process.cwd(), env: process.env, signalTo: 'command' } as const
 
-test('the exit code is the one of the command', async () => {
+test('the exit code is that of the command', async () => {
   expect(await runForeground(process.execPath, ['-e', 'process.exit(7)'], options)).toBe(7)
 })
 
-test('a signal passes to the command, which ends in its own way', async () => {
+test('a signal is forwarded to the command, which handles it', async () => {
   const script = `
     process.on('SIGTERM', () => process.exit(9))
     process.kill(${process.pid}, 'SIGTERM')
@@ -23,20 +23,20 @@ test('a signal passes to the command, which ends in its own way', async () => {
   expect(process.listenerCount('SIGTERM')).toBe(0)
 })
 
-test('a command that is not there is an error', async () => {
+test('a missing command is an error', async () => {
   await expect(runForeground('camwall-no-such-command', [], options)).rejects.toThrow('ENOENT')
 })
 
-test('a command ended by a signal has the exit code of a shell', () => {
+test('the exit code after a signal is that of a shell', () => {
   expect(exitCodeOf(5, null)).toBe(5)
   expect(exitCodeOf(null, 'SIGINT')).toBe(130)
   expect(exitCodeOf(null, 'SIGTERM')).toBe(143)
 })
 
-test('a signal delivered twice at once is one, and a later one is another', () => {
+test('a signal that is delivered twice at once counts once, and a later one counts again', () => {
   const sent: string[] = []
   let now = 0
-  const forward = oncePerPress(
+  const forward = oncePerBurst(
     (signal) => sent.push(`${signal} at ${now}`),
     () => now,
   )
@@ -51,10 +51,10 @@ test('a signal delivered twice at once is one, and a later one is another', () =
   expect(sent).toEqual(['SIGINT at 5000', 'SIGINT at 6500'])
 })
 
-test('hidden lines are left out and the others arrive whole', async () => {
+test('hidden lines are omitted and the others are complete', async () => {
   const text = 'keep ü\ndrop this\nkeep too'
   const bytes = Buffer.from(text)
-  // Cut inside the two bytes of the ü.
+  // Split between the two bytes of the ü.
   const source = Readable.from([bytes.subarray(0, 6), bytes.subarray(6)])
   const lines: string[] = []
   const sink = new Writable({

@@ -1,10 +1,10 @@
-/** The icons in the repository are those of the drawing: a changed drawing needs `npm run icons`. */
+/** The icons in the repository match the drawing; after a change to it, run `npm run icons`. */
 import { readFile } from 'node:fs/promises'
 import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
 import { drawIcon, ICON_SIZES, iconPath } from '../../scripts/icons.ts'
 
-/** Of 255: processors may round an edge differently. */
+/** Tolerance, of 255: processors may round an edge differently. */
 const TOLERANCE = 3
 
 test.each(ICON_SIZES)('the icon of %i pixels is up to date', async (size) => {

@@ -26,6 +26,6 @@ test('a file that differs in one byte does not', async () => {
   expect(await hasIntegrity(file, camwallIntegrity)).toBe(false)
 })
 
-test('a file that is not there is an error, not a match', async () => {
+test('a missing file is an error, not a match', async () => {
   await expect(hasIntegrity(join(folder, 'none'), camwallIntegrity)).rejects.toThrow('ENOENT')
 })

@@ -6,7 +6,7 @@ import {
   isBusNoise,
 } from '../../scripts/launch.ts'
 
-test("the app's flags stand after its folder", () => {
+test("the app's flags follow its folder", () => {
   expect(electronArguments('', ['--demo', '8'], false)).toEqual(['.', '--demo', '8'])
   expect(electronArguments('..', ['--report', 'r.json'], false)).toEqual([
     '..',
@@ -15,11 +15,11 @@ test("the app's flags stand after its folder", () => {
   ])
 })
 
-test('only root goes without the sandbox', () => {
+test('only root runs without the sandbox', () => {
   expect(electronArguments('', ['--demo', '8'], true)).toEqual(['--no-sandbox', '.', '--demo', '8'])
 })
 
-test('Electron is not started as a bare Node', () => {
+test('Electron is not started as plain Node', () => {
   expect(electronEnvironment({ ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':5' })).toEqual({
     DISPLAY: ':5',
   })

@@ -1,4 +1,4 @@
-/** A part that ships without its licence fails the build. */
+/** A shipped part without its licence fails the build. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -21,7 +21,7 @@ test('a part needs a licence and its text', () => {
     )
 })
 
-test('our own licence comes first, then each part with its name above it', () => {
+test('Camwall’s licence comes first, then each part under its name', () => {
   const text = licencesText('MIT License of ours\n', [
     { name: 'a', licence: 'ISC', text: 'What ISC says\n' },
     { name: 'b', licence: 'Zlib', text: 'What zlib says' },
@@ -37,7 +37,7 @@ test('our own licence comes first, then each part with its name above it', () =>
   )
 })
 
-test('the packages that are packed as they are, are those of the configuration', async () => {
+test('the unbundled packages are those of the configuration', async () => {
   const configuration = await readFile(join(repoRoot, 'electron-builder.yml'), 'utf8')
   const named = configuration.matchAll(/node_modules\/((?:@[\w-]+\/)?[\w-]+)\//g)
   expect(new Set([...named].map((match) => match[1]))).toEqual(new Set(PACKED_PACKAGES))

@@ -44,7 +44,7 @@ libgtk-3-0:
   Version table:
 `
 
-test('what ldd did not find, each once', () => {
+test('missing libraries are listed once', () => {
   expect(missingLibraries(lddOutput)).toEqual([
     'libnss3.so',
     'libnssutil3.so',
@@ -54,11 +54,11 @@ test('what ldd did not find, each once', () => {
   ])
 })
 
-test('nothing is missing from a program without libraries', () => {
+test('a program without libraries has no missing ones', () => {
   expect(missingLibraries('\tnot a dynamic executable\n')).toEqual([])
 })
 
-test('each library leads to its package, an unknown one is named', () => {
+test('each library maps to its package, and an unknown one is reported', () => {
   expect(packagesFor(missingLibraries(lddOutput))).toEqual({
     packages: ['libnss3', 'libgtk-3-0', 'libasound2'],
     unknown: ['libquantum.so.9'],
@@ -71,7 +71,7 @@ test('only packages with a candidate can be installed', () => {
   expect([...installable('')]).toEqual([])
 })
 
-test('a package has the name of its release', () => {
+test('a package has its name in the current release', () => {
   expect(releaseName('libgtk-3-0', installable(bookwormPolicy))).toBe('libgtk-3-0')
   expect(releaseName('libgtk-3-0', installable(noblePolicy))).toBe('libgtk-3-0t64')
   expect(releaseName('xvfb', new Set())).toBe('xvfb')

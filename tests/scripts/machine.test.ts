@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isHeadless, isOnPath } from '../../scripts/machine.ts'
 
-test('only a Linux without any display is headless', () => {
+test('only Linux without a display is headless', () => {
   expect(isHeadless({}, 'linux')).toBe(true)
   expect(isHeadless({ DISPLAY: '', WAYLAND_DISPLAY: '' }, 'linux')).toBe(true)
   expect(isHeadless({ DISPLAY: ':0' }, 'linux')).toBe(false)
@@ -10,6 +10,6 @@ test('only a Linux without any display is headless', () => {
   expect(isHeadless({}, 'win32')).toBe(false)
 })
 
-test('a command that is not on the PATH', async () => {
+test('a command that is not on the PATH is not found', async () => {
   expect(await isOnPath('camwall-no-such-command')).toBe(false)
 })

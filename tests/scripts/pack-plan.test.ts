@@ -1,8 +1,8 @@
-/** What is packed, and how it is called: a test's package is never taken for a release. */
+/** The kind and the name of a package: a test package is never mistaken for a release. */
 import { expect, test } from 'vitest'
 import { packedVersion, planPackage, tarArguments } from '../../scripts/packing/pack-plan.ts'
 
-test('a release is packed when it is asked for, and no otherwise', () => {
+test('a release is packed only on request', () => {
   expect(planPackage([])).toBe('test')
   expect(planPackage(['--release'])).toBe('release')
   expect(planPackage(['--inspectable'])).toBe('inspectable')
@@ -23,7 +23,7 @@ test('only a release has a plain version', () => {
   expect(packedVersion('inspectable', '1.2.3')).toBe('1.2.3-inspectable')
 })
 
-test("the archive's folder is called as the archive is", () => {
+test("the archive's folder has the archive's name", () => {
   const args = tarArguments('/dist', 'linux-arm64-unpacked', 'camwall-1.2.3-arm64')
   expect(args).toContain('/dist/camwall-1.2.3-arm64.tar.gz')
   expect(args).toContain('--transform=s,^linux-arm64-unpacked,camwall-1.2.3-arm64,')

@@ -10,14 +10,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-test('a release is the files of dist/, without what packing leaves there', async () => {
+test('a release consists of the files of dist/, without electron-builder’s logs', async () => {
   await mkdir(join(folder, 'linux-unpacked'))
   for (const name of ['camwall.deb', 'builder-debug.yml', 'SHA256SUMS'])
     await writeFile(join(folder, name), '')
   expect(await releaseFiles(folder)).toEqual(['SHA256SUMS', 'camwall.deb'])
 })
 
-test('nothing is no release', async () => {
+test('an empty folder is an error', async () => {
   await expect(releaseFiles(folder)).rejects.toThrow('npm run package')
   await expect(releaseFiles(join(folder, 'dist'))).rejects.toThrow('nothing to release')
 })

@@ -20,17 +20,19 @@ const CHANGELOG = `# Changelog
 - a try
 `
 
-test('the notes are what the changelog tells of the version', () => {
+test('the notes are the changelog’s section of the version', () => {
   expect(notesOf(CHANGELOG, '1.2.0')).toBe('### Fixed\n\n- a fault')
   expect(notesOf(CHANGELOG, '1.2.0-beta.1')).toBe('- a try')
 })
 
-test('a version that the changelog does not tell of is not released', () => {
-  expect(() => notesOf(CHANGELOG, '1.3.0')).toThrow('give what is under Unreleased')
-  expect(() => notesOf('## 1.3.0\n\n## 1.2.0\n- a fault\n', '1.3.0')).toThrow('nothing of 1.3.0')
+test('a version without a section in the changelog is an error', () => {
+  expect(() => notesOf(CHANGELOG, '1.3.0')).toThrow('change the heading Unreleased')
+  expect(() => notesOf('## 1.3.0\n\n## 1.2.0\n- a fault\n', '1.3.0')).toThrow(
+    'no section for 1.3.0',
+  )
 })
 
-test('a release is a draft of a tag that is there, with all files', () => {
+test('a release is a draft for an existing tag, with all files', () => {
   const files = ['dist/camwall.deb', 'dist/SHA256SUMS']
   const release = { tag: 'v1.2.0', version: '1.2.0', notes: '- a fault', files }
   expect(releaseArguments(release)).toEqual([

@@ -1,11 +1,11 @@
-/** What is downloaded, what may run at that, and under which licences Camwall ships. Needs no network. */
+/** Checks what is downloaded, which install scripts may run, and the licences of shipped packages. Needs no network. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { repoRoot } from '../../scripts/paths.ts'
 import { builtInPackages, readManifest } from '../../scripts/shipped.ts'
 
-/** They ask for no more than that their notice is kept; MPL-2.0 (libzmq), that changes to its own files are open. */
+/** Licences that only require keeping the notice; MPL-2.0 (libzmq) also requires publishing changes to its files. */
 const ALLOWED_LICENCES = new Set([
   '(BSD-2-Clause OR MIT OR Apache-2.0)',
   'Apache-2.0',
@@ -17,7 +17,7 @@ const ALLOWED_LICENCES = new Set([
 ])
 
 interface Package {
-  readonly version?: string
+  readonly resolved?: string
   readonly integrity?: string
   readonly dev?: boolean
   readonly link?: boolean
@@ -29,23 +29,33 @@ const manifest = await readManifest()
 const lock = (await read(join(repoRoot, 'package-lock.json'))) as {
   readonly packages: Readonly<Record<string, Package>>
 }
-/** By their folders; without Camwall itself. */
-const locked = Object.entries(lock.packages).filter(([folder]) => folder !== '')
+/** Downloaded packages by folder, without Camwall itself and the workspaces of this repository. */
+const locked = Object.entries(lock.packages).filter(
+  ([folder, { link }]) => folder.includes('node_modules/') && link !== true,
+)
 
-test('everything that is downloaded has a hash', () => {
-  const without = locked.filter(([, { integrity = '', link }]) => {
-    return link !== true && !integrity.startsWith('sha512-')
-  })
+test('every downloaded package has a hash', () => {
+  const without = locked.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'))
   expect(locked.length).toBeGreaterThan(100)
   expect(without.map(([folder]) => folder)).toEqual([])
 })
 
-test('direct dependencies are named by their exact version', () => {
+test('workspaces are linked in the required version, and none is looked up in the registry', async () => {
+  const workspaces = manifest.workspaces ?? []
+  expect(workspaces).toEqual(['demo-scenes'])
+  for (const folder of workspaces) {
+    const { name, version } = await readManifest(join(repoRoot, folder))
+    expect(manifest.devDependencies?.[name]).toBe(version)
+    expect(lock.packages[`node_modules/${name}`]).toMatchObject({ resolved: folder, link: true })
+  }
+})
+
+test('direct dependencies have an exact version', () => {
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies })
   for (const version of versions) expect(version).toMatch(/^(npm:@?[\w./-]+@)?\d+\.\d+\.\d+$/)
 })
 
-test('whether an install script may run is decided for every package that has one', () => {
+test('every package with an install script is explicitly allowed or denied', () => {
   const withScript = locked
     .filter(([, { hasInstallScript }]) => hasInstallScript === true)
     .map(([folder]) => folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length))
@@ -53,8 +63,8 @@ test('whether an install script may run is decided for every package that has on
   expect(Object.values(manifest.allowScripts ?? {})).not.toContain(true)
 })
 
-test('what ships beside Camwall has a licence that allows it', async () => {
-  const shipped = locked.filter(([, { dev, link }]) => dev !== true && link !== true)
+test('packages beside the bundle have a permitted licence', async () => {
+  const shipped = locked.filter(([, { dev }]) => dev !== true)
   expect(shipped.length).toBeGreaterThan(10)
   for (const [folder] of shipped) {
     const { license } = await readManifest(join(repoRoot, folder))
@@ -62,7 +72,7 @@ test('what ships beside Camwall has a licence that allows it', async () => {
   }
 })
 
-test('what is built into Camwall has a licence that allows it', async () => {
+test('bundled packages have a permitted licence', async () => {
   const bundled = await builtInPackages()
   expect(bundled.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['electron', 'react', 'zustand', 'assemblyscript']),

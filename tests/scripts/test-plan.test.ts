@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { exitCodeOfRun, formatDuration, planTests } from '../../scripts/test-plan.ts'
 
-test('without arguments everything runs, the quickest to fail first', () => {
+test('without arguments everything runs, the fastest part first', () => {
   expect(planTests([])).toEqual({
     steps: ['set-up', 'check', 'build', 'interop', 'e2e'],
     extra: [],
   })
 })
 
-test('one part runs with what it needs, and its runner gets the rest', () => {
+test('a single part runs with its prerequisites, and its runner gets the remaining arguments', () => {
   expect(planTests(['--only', 'e2e', '-g', 'a tile'])).toEqual({
     steps: ['set-up', 'build', 'e2e'],
     extra: ['-g', 'a tile'],
@@ -24,7 +24,7 @@ test.each([[['--only']], [['--only', 'bench']], [['e2e']], [['--watch']]])(
   },
 )
 
-test('without Python a run fails where nobody reads that', () => {
+test('without Python a run fails in CI', () => {
   const why = 'Python 3.9 or newer is needed.'
   expect(exitCodeOfRun(why, { CI: 'true' })).toBe(1)
   expect(exitCodeOfRun(why, { CI: '' })).toBe(0)
@@ -32,7 +32,7 @@ test('without Python a run fails where nobody reads that', () => {
   expect(exitCodeOfRun(undefined, { CI: 'true' })).toBe(0)
 })
 
-test('durations', () => {
+test('durations are formatted', () => {
   expect(formatDuration(40)).toBe('0.0 s')
   expect(formatDuration(3240)).toBe('3.2 s')
   expect(formatDuration(72_400)).toBe('1 min 12 s')
