@@ -1,94 +1,121 @@
-/** One camera: its newest frame, its numbers, and whether it is alive. */
+/** One camera: its newest frame, its statistics and its state. */
 import type { CameraState, CameraStatus } from '../contract/camera.ts'
+import { areSameReadings, NO_READINGS, type Readings } from '../contract/readings.ts'
 import type { Mode } from '../contract/settings.ts'
+import type { Source } from '../contract/source.ts'
+import { isSameMessage, type Message } from '../contract/text/text.ts'
+import type { Arrival } from '../receive/imagezmq/image-hub.ts'
 import type { PictureMessage } from '../receive/imagezmq/message.ts'
-import { Fate, type Outcome } from './fate.ts'
+import { FrameOutcome, type Outcome } from './frame-outcome.ts'
 import type { Frame } from './frame.ts'
+import { LastingShape } from './lasting-shape.ts'
 import { LatencyMeter } from './latency-meter.ts'
 import { RateMeter } from './rate-meter.ts'
+import { SenderWatch } from './sender-watch.ts'
 
-/** Frames stop for longer than this, and for longer than five of the camera's usual pauses: no longer live. */
+/** A camera is stalled when no frame came for longer than this, and for longer than five of its usual intervals. */
 const STALE_AFTER_MS = 2000
-const STALE_AFTER_PAUSES = 5
-/** Weight of the newest pause in the running mean. */
-const PAUSE_WEIGHT = 0.1
-/** A night's silence counts as so many usual pauses, and two seconds: it must not make the next hour's look usual. */
-const MOST_PAUSES = 10
+const STALE_AFTER_INTERVALS = 5
+/** Weight of the newest interval in the running mean. */
+const INTERVAL_WEIGHT = 0.1
+/** An interval counts as at most so many usual ones plus `STALE_AFTER_MS`: one silent night must not distort the mean. */
+const MAX_INTERVALS = 10
+/** A camera is gone when it has had no connection for this long; a sender that reconnects for each frame must not flicker. */
+const GONE_AFTER_MS = 1000
+
+/** How its first message came. */
+export type CameraOrigin = Pick<Arrival, 'mode' | 'source'>
 
 export class Camera {
   readonly name: string
   readonly firstSeen: number
   lastSeen: number
   mode: Mode
+  /** Of the newest message. */
+  source: Source
   received = 0
   painted = 0
   dropped = 0
   malformed = 0
   bytes = 0
-  lastFault: string | undefined
-  /** Connections that this camera's frames came by. */
+  lastFault: Message | undefined
+  /** Connections through which frames of this camera arrive. */
   readonly peers = new Set<string>()
+  readonly senders = new SenderWatch()
+  readonly shape = new LastingShape()
   readonly latency = new LatencyMeter()
   readonly #receivedRate = new RateMeter()
   readonly #paintedRate = new RateMeter()
   #receivedFps = 0
   #paintedFps = 0
-  #usualPause = 0
+  #usualInterval = 0
   #frameBytes = 0
   #newestBytes = 0
   #lastFrameAt = 0
-  #left = false
+  /** Whether its last connection was closed. */
+  #isDisconnected = false
   #newest: Frame | undefined
-  /** Those of which it is not settled yet what becomes of them. */
-  readonly #unsettled = new Set<Fate>()
-  readonly #undecodable: (why: string) => void
+  #readings: Readings = NO_READINGS
+  /** Outcomes that are not settled yet. */
+  readonly #unsettled = new Set<FrameOutcome>()
+  readonly #undecodable: (why: Message) => void
 
-  /** @param undecodable - called when no window can decode a frame, with the reason */
-  constructor(name: string, mode: Mode, now: number, undecodable: (why: string) => void) {
+  /** @param undecodable - called when a window cannot decode a frame, with the reason */
+  constructor(
+    name: string,
+    { mode, source }: CameraOrigin,
+    now: number,
+    undecodable: (why: Message) => void,
+  ) {
     this.name = name
     this.mode = mode
+    this.source = source
     this.firstSeen = now
     this.lastSeen = now
     this.#undecodable = undecodable
   }
 
-  /** The one slot: the newest frame, kept after it was taken so that a new window can have it. */
+  /** The newest frame. It is kept after consumers took it, for consumers that are added later. */
   get newest(): Frame | undefined {
     return this.#newest
   }
 
-  /** The camera holds the frame until the next one comes. */
+  /** Replaces the newest frame and releases the previous one. */
   put(frame: Frame): void {
     const previous = this.#newest
     this.#newest = frame
-    previous?.fate.overtake()
+    previous?.outcome.overtake()
     previous?.release()
   }
 
-  /** Of the next frame. `sentAt` in milliseconds since the epoch, if its sender tells. */
-  newFate(sentAt: number | undefined): Fate {
-    const fate = new Fate((outcome) => {
-      this.#unsettled.delete(fate)
+  /**
+   * Creates the outcome of the next frame.
+   *
+   * @param sentAt - in milliseconds since the epoch; `undefined` if the sender does not report it
+   */
+  newOutcome(sentAt: number | undefined): FrameOutcome {
+    const frameOutcome = new FrameOutcome((outcome) => {
+      this.#unsettled.delete(frameOutcome)
       this.#settle(outcome, sentAt)
     })
-    this.#unsettled.add(fate)
-    return fate
+    this.#unsettled.add(frameOutcome)
+    return frameOutcome
   }
 
-  /** It is taken off the wall: its frame is let go, and whatever is not settled counts as dropped. */
+  /** Call it when the camera is removed: releases its frame; outcomes that are not settled count as dropped. */
   end(): void {
-    for (const fate of this.#unsettled) fate.abandon()
+    for (const outcome of this.#unsettled) outcome.abandon()
     this.#newest?.release()
     this.#newest = undefined
   }
 
-  /** Counts a picture; the caller puts its frame into the slot. */
+  /** Counts a picture. The caller must also call `put`. */
   countPicture(message: PictureMessage, now: number): void {
-    const pause = this.#silence(now)
-    if (this.received === 1) this.#usualPause = pause
+    const interval = this.#silence(now)
+    if (this.received === 1) this.#usualInterval = interval
     else if (this.received > 1) {
-      const most = MOST_PAUSES * this.#usualPause + STALE_AFTER_MS
-      this.#usualPause += PAUSE_WEIGHT * (Math.min(pause, most) - this.#usualPause)
+      const longest = MAX_INTERVALS * this.#usualInterval + STALE_AFTER_MS
+      this.#usualInterval += INTERVAL_WEIGHT * (Math.min(interval, longest) - this.#usualInterval)
     }
     this.received += 1
     this.#newestBytes = message.body.byteLength
@@ -96,26 +123,33 @@ export class Camera {
     this.#lastFrameAt = now
   }
 
-  countFault(why: string): void {
+  /** Those of the newest picture. */
+  setReadings(readings: Readings): void {
+    // Equal ones stay the same object: rows are compared by identity, and only what differs is published.
+    if (!areSameReadings(this.#readings, readings)) this.#readings = readings
+  }
+
+  countFault(why: Message): void {
     this.malformed += 1
-    this.lastFault = why
+    // An equal one stays the same object: rows are compared by identity, and only what differs is published.
+    if (this.lastFault === undefined || !isSameMessage(this.lastFault, why)) this.lastFault = why
   }
 
-  /** A connection ended. */
-  lose(peer: string): void {
-    if (this.peers.delete(peer)) this.#left = this.peers.size === 0
+  /** Call it when a connection ended. */
+  disconnect(peer: string): void {
+    if (this.peers.delete(peer)) this.#isDisconnected = this.peers.size === 0
   }
 
-  join(peer: string): void {
+  connect(peer: string): void {
     this.peers.add(peer)
-    this.#left = false
+    this.#isDisconnected = false
   }
 
   state(now: number): CameraState {
-    const patience = Math.max(STALE_AFTER_MS, STALE_AFTER_PAUSES * this.#usualPause)
+    const staleAfter = Math.max(STALE_AFTER_MS, STALE_AFTER_INTERVALS * this.#usualInterval)
     const silence = this.#silence(now)
-    if (this.#left && silence > LEFT_AFTER_MS) return 'gone'
-    return silence <= patience ? 'live' : 'stalled'
+    if (this.#isDisconnected && silence > GONE_AFTER_MS) return 'gone'
+    return silence <= staleAfter ? 'live' : 'stalled'
   }
 
   #settle(outcome: Outcome, sentAt: number | undefined): void {
@@ -133,18 +167,18 @@ export class Camera {
     }
   }
 
-  /** Since the newest frame. When the computer's clock is set back, time counts from then on. */
+  /** Milliseconds since the newest frame. If the computer's clock is set back, they count from that moment. */
   #silence(now: number): number {
     this.#lastFrameAt = Math.min(this.#lastFrameAt, now)
     return now - this.#lastFrameAt
   }
 
-  /** Whether there is a rate to go on with. */
+  /** Whether a rate above 0 is known. */
   get hasRate(): boolean {
     return this.#receivedFps > 0
   }
 
-  /** What follows is told until the next call. */
+  /** Updates the values that `status` returns until the next call. */
   sampleRates(now: number): void {
     this.#frameBytes = this.#newestBytes
     this.#receivedFps = this.#receivedRate.sample(this.received, now)
@@ -156,6 +190,9 @@ export class Camera {
     return {
       name: this.name,
       mode: this.mode,
+      knownBy: this.source.knownBy,
+      isShared: this.senders.isShared(now),
+      readings: this.#readings,
       state: this.state(now),
       received: this.received,
       painted: this.painted,
@@ -164,6 +201,7 @@ export class Camera {
       bytes: this.bytes,
       width: picture?.width ?? 0,
       height: picture?.height ?? 0,
+      shape: this.shape.shape,
       frameBytes: this.#frameBytes,
       format: picture === undefined ? '' : picture.kind === 'raw' ? 'raw' : picture.format,
       receivedFps: this.#receivedFps,
@@ -175,6 +213,3 @@ export class Camera {
     }
   }
 }
-
-/** A sender that reconnects for every frame must not flicker. */
-const LEFT_AFTER_MS = 1000

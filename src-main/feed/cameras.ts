@@ -1,27 +1,34 @@
-/** Every camera that has sent, in the order of its first message, and the numbers of all of them. */
+/** All cameras that have sent, in the order of their first message, with their statistics and the totals. */
 import type { CameraStatus, Counters } from '../contract/camera.ts'
-import type { Mode } from '../contract/settings.ts'
-import { Camera } from './camera.ts'
+import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../contract/limits.ts'
+import { sourceKey, type Source } from '../contract/source.ts'
+import type { Message } from '../contract/text/text.ts'
+import type { ReceivedMessage } from '../receive/imagezmq/message.ts'
+import { Camera, type CameraOrigin } from './camera.ts'
 import { LatencyMeter, type Latency } from './latency-meter.ts'
 
-/** More tiles than this cannot be told apart on one screen, and each holds a frame in memory. */
-export const MAX_CAMERAS = 256
-
 /**
- * Of so many cameras new rates are told at a time. The page lays out and paints every number that is another: of 64 at
- * once, that took 63 ms of a busy computer.
+ * How many cameras' rates are updated at a time. The page must lay out and paint each changed number: updating 64 at once
+ * took 63 ms on a busy computer.
  */
 const SAMPLED_AT_ONCE = 16
-/** Rates of more cameras than four such shares are told in four turns all the same: nobody waits longer for a number. */
-const MOST_TURNS = 4
+/** With more cameras the groups become larger instead, so that every rate is updated within two seconds. */
+const MAX_GROUPS = 4
 
-/** What may be asked of them without changing any. */
-export type CameraNumbers = Pick<Cameras, 'names' | 'statuses' | 'totals' | 'latencies'>
+/**
+ * A sender that opens connections and does not close them leaves cameras of a picture or two, whose senders are not gone. On a
+ * full wall they make place for others after this time.
+ */
+const FEW_PICTURES = 3
+const STOPPED_AFTER_MS = 30_000
+
+/** Read-only access to the statistics. */
+export type CameraStatistics = Pick<Cameras, 'names' | 'statuses' | 'totals' | 'latencies'>
 
 export class Cameras implements Iterable<Camera> {
   readonly #byName = new Map<string, Camera>()
-  /** Messages that named no camera, and cameras that were taken off the wall. */
-  #others: Counters = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
+  /** Counts of messages without a camera, and of removed cameras. */
+  #unattributed: Counters = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
   #samplings = 0
 
   get names(): Iterable<string> {
@@ -40,52 +47,97 @@ export class Cameras implements Iterable<Camera> {
     return this.#byName.get(name)
   }
 
-  /** @param undecodable - as `Camera` calls it */
-  add(name: string, mode: Mode, now: number, undecodable: (why: string) => void): Camera {
-    const camera = new Camera(name, mode, now, undecodable)
+  /** @param undecodable - see `Camera` */
+  add(
+    name: string,
+    origin: CameraOrigin,
+    now: number,
+    undecodable: (why: Message) => void,
+  ): Camera {
+    const camera = new Camera(name, origin, now, undecodable)
     this.#byName.set(name, camera)
     return camera
   }
 
-  /** Its numbers stay in the totals. */
+  /** Removes a camera. Its counts stay in the totals. */
   remove(camera: Camera): void {
     camera.end()
     this.#byName.delete(camera.name)
-    this.#others = sum([this.#others, camera])
+    this.#unattributed = sum([this.#unattributed, camera])
   }
 
-  /** The longest silent camera that has no picture or has left; live ones are missed. */
-  leastMissed(now: number): Camera | undefined {
+  /**
+   * The camera to remove when the wall is full: one without a picture or whose sender is gone, else one that sent a picture or
+   * two and stopped; of those the one that has been silent longest. `undefined` if there is none.
+   */
+  evictable(now: number): Camera | undefined {
     const [least] = [...this]
       .filter((camera) => camera.received === 0 || camera.state(now) === 'gone')
       .sort((a, b) => Math.min(a.received, 1) - Math.min(b.received, 1) || a.lastSeen - b.lastSeen)
-    return least
+    if (least !== undefined) return least
+    const [stopped] = [...this]
+      .filter(
+        ({ received, lastSeen }) => received <= FEW_PICTURES && now - lastSeen > STOPPED_AFTER_MS,
+      )
+      .sort((a, b) => a.lastSeen - b.lastSeen)
+    return stopped
   }
 
-  /** A message that no camera is counted for. */
-  countOther(bytes: number): void {
-    const others = this.#others
-    this.#others = { ...others, malformed: others.malformed + 1, bytes: others.bytes + bytes }
+  /**
+   * The camera to remove for a camera of another source when every camera is live or stalled: the newest one of the source
+   * that has the most. `undefined` if no other source has more than its share.
+   */
+  crowding(newcomer: Source): Camera | undefined {
+    const bySource = new Map<string, Camera[]>()
+    for (const camera of this) {
+      const key = sourceKey(camera.source)
+      bySource.set(key, [...(bySource.get(key) ?? []), camera])
+    }
+    bySource.delete(sourceKey(newcomer))
+    const [most = []] = [...bySource.values()].sort((a, b) => b.length - a.length)
+    if (most.length <= MAX_CAMERAS_OF_SOURCE) return undefined
+    return most.reduce((newest, camera) => (camera.firstSeen >= newest.firstSeen ? camera : newest))
   }
 
-  /** Called twice a second. Each camera has its turn within two seconds; one that has no rate yet, each time. */
+  /** Counts a message that is not shown, because it is not known yet whether its name is a camera. */
+  countWithheld({ kind, bytes }: ReceivedMessage): void {
+    const isPicture = kind === 'picture' ? 1 : 0
+    this.#unattributed = sum([
+      this.#unattributed,
+      {
+        received: isPicture,
+        painted: 0,
+        dropped: isPicture,
+        malformed: kind === 'malformed' ? 1 : 0,
+        bytes,
+      },
+    ])
+  }
+
+  /** Counts a message that belongs to no camera. */
+  countUnattributed(bytes: number): void {
+    const before = this.#unattributed
+    this.#unattributed = { ...before, malformed: before.malformed + 1, bytes: before.bytes + bytes }
+  }
+
+  /** Must be called twice a second. Updates each camera within two seconds; one without a rate yet, on each call. */
   sampleRates(now: number): void {
-    const turns = Math.min(MOST_TURNS, Math.ceil(this.#byName.size / SAMPLED_AT_ONCE))
+    const groups = Math.min(MAX_GROUPS, Math.ceil(this.#byName.size / SAMPLED_AT_ONCE))
     this.#samplings += 1
     for (const [index, camera] of [...this].entries())
-      if (!camera.hasRate || index % turns === this.#samplings % turns) camera.sampleRates(now)
+      if (!camera.hasRate || index % groups === this.#samplings % groups) camera.sampleRates(now)
   }
 
   statuses(now = Date.now()): CameraStatus[] {
     return [...this].map((camera) => camera.status(now))
   }
 
-  /** All cameras together, with messages that named none. */
+  /** The sums over all cameras, including removed ones and messages without a camera. */
   totals(): Counters {
-    return sum([this.#others, ...this])
+    return sum([this.#unattributed, ...this])
   }
 
-  /** Of each camera whose sender tells when it sent, and of all of them together. */
+  /** The latency of each camera whose sender reports the send time, and of all of these together. */
   latencies(): {
     readonly cameras: ReadonlyMap<string, Latency>
     readonly all: Latency | undefined

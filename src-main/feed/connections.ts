@@ -1,23 +1,27 @@
-/** Which cameras came by which connection. One connection may carry several: imagenode with two cameras, a re-publisher. */
+/**
+ * Maps connections to cameras. One connection can carry several cameras: imagenode with two cameras, or a program that
+ * republishes.
+ */
 import type { Camera } from './camera.ts'
 
 export class Connections {
   readonly #camerasOf = new Map<string, Set<Camera>>()
 
-  join(peer: string, camera: Camera): void {
-    camera.join(peer)
+  add(peer: string, camera: Camera): void {
+    camera.connect(peer)
     const known = this.#camerasOf.get(peer)
     if (known === undefined) this.#camerasOf.set(peer, new Set([camera]))
     else known.add(camera)
   }
 
+  /** Call it when a connection ended. */
   end(peer: string): void {
-    for (const camera of this.#camerasOf.get(peer) ?? []) camera.lose(peer)
+    for (const camera of this.#camerasOf.get(peer) ?? []) camera.disconnect(peer)
     this.#camerasOf.delete(peer)
   }
 
-  /** The camera has been taken off the wall. */
-  forget(camera: Camera): void {
+  /** Call it when a camera was removed. */
+  remove(camera: Camera): void {
     for (const peer of camera.peers) {
       const cameras = this.#camerasOf.get(peer)
       cameras?.delete(camera)
@@ -25,10 +29,10 @@ export class Connections {
     }
   }
 
-  /** The camera itself, and all that share a connection with it. */
-  *matesOf(camera: Camera): Iterable<Camera> {
+  /** The camera itself, then all cameras that share a connection with it. */
+  *sharing(camera: Camera): Iterable<Camera> {
     yield camera
     for (const peer of camera.peers)
-      for (const mate of this.#camerasOf.get(peer) ?? []) if (mate !== camera) yield mate
+      for (const other of this.#camerasOf.get(peer) ?? []) if (other !== camera) yield other
   }
 }

@@ -1,31 +1,43 @@
 /**
- * The newest frame of every camera, and its way to whoever reads frames.
+ * Distributes the newest frame of every camera to the frame consumers.
  *
- * Each camera has one slot; a newer frame replaces the one in it. Every consumer has a seat of its own, at which the
- * cameras that it wants wait in turn: one that is full, or that wants little, holds up no other.
+ * Each camera has one slot; a newer frame replaces the one in it. Every consumer has its own subscription with its own queue
+ * of cameras, so a consumer without capacity, or with a low demand, does not slow another.
  */
-import type { Mode } from '../contract/settings.ts'
+import { MAX_CAMERAS } from '../contract/limits.ts'
+import { NO_READINGS } from '../contract/readings.ts'
+import type { Source } from '../contract/source.ts'
+import { message, type Message } from '../contract/text/text.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
-import type { Message, PictureMessage } from '../receive/imagezmq/message.ts'
+import type { ReceivedMessage, PictureMessage } from '../receive/imagezmq/message.ts'
 import type { Camera } from './camera.ts'
-import { Cameras, MAX_CAMERAS, type CameraNumbers } from './cameras.ts'
+import { Cameras, type CameraStatistics } from './cameras.ts'
 import { Connections } from './connections.ts'
 import { Frame } from './frame.ts'
-import type { FeedSeat, FrameConsumer } from './frame-consumer.ts'
+import type { FeedSubscription, FrameConsumer } from './frame-consumer.ts'
+import { Sources, type Attribution, type FoundRenaming } from './sources.ts'
 import { WaitingList } from './waiting-list.ts'
 
 export interface FeedListener {
-  /** A camera's first picture, or the first after a pause: its tile can come alive now. */
+  /** Whether a camera may be shown. Called for each message, with the name that the camera has on the wall. */
+  admits(camera: string): boolean
+  /** A camera's first picture, or the first after a pause, has arrived. */
   appeared(camera: string): void
-  /** A message could not be shown. `camera` is `undefined` when it named none. */
-  fault(why: string, camera: string | undefined): void
-  /** There may be room for new frames again; see `Feed.room`. */
-  roomMade(): void
-  /** Somebody wants more or less of a camera than before; see `Feed.demandOf`. */
+  /** These names were made up by a sender and are no cameras any more. */
+  vanished(cameras: readonly string[]): void
+  /** A sender makes up its names. All its frames are shown by one camera. */
+  renames(renaming: FoundRenaming): void
+  /** Two senders send as one camera at the same time. */
+  shared(camera: string, senders: readonly [Source, Source]): void
+  /** A message could not be shown. `camera` is `undefined` if the message has no camera name. */
+  fault(why: Message, camera: string | undefined): void
+  /** `Feed.capacity` may be above 0 again. */
+  backPressureReleased(): void
+  /** `Feed.demandOf` has changed for at least one camera. */
   demandChanged(): void
 }
 
-/** When something happened: in milliseconds since the epoch, and of a clock that nobody sets. */
+/** A time in milliseconds since the epoch (`at`) and in milliseconds of the monotonic clock (`steady`). */
 export interface Moment {
   readonly at: number
   readonly steady: number
@@ -39,6 +51,7 @@ export class Feed {
   readonly #listener: FeedListener
   readonly #cameras = new Cameras()
   readonly #connections = new Connections()
+  readonly #sources = new Sources()
   readonly #lists = new Set<WaitingList>()
   #nextId = 1
 
@@ -46,26 +59,182 @@ export class Feed {
     this.#listener = listener
   }
 
-  /** Takes a message from the hub. */
-  take(message: Message, arrival: Arrival, moment = now()): void {
-    const { peer, mode, isEager } = arrival
-    const camera =
-      message.camera === undefined ? undefined : this.#camera(message.camera, mode, moment.at)
-    if (camera === undefined) {
-      this.#countOther(message)
-      return
+  /**
+   * Processes a message from the hub.
+   *
+   * @returns the camera by which the sender is paced; `undefined` when it has none
+   */
+  take(message: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
+    const attribution = this.#attribute(message, arrival, moment)
+    if (attribution === undefined) {
+      this.#rejectMessage(message, undefined)
+      return undefined
     }
+    const { camera: name, pacedAs, isMadeUp } = attribution
+    if (name === undefined) {
+      this.#cameras.countWithheld(message)
+      return pacedAs
+    }
+    if (!this.#listener.admits(name)) return name
+    this.#reportRenaming(attribution.found, name)
+    const camera = this.#camera(name, arrival, moment.at)
+    if (camera === undefined) this.#rejectMessage(message, name)
+    else this.#takeOf(camera, message, arrival, moment, isMadeUp)
+    return name
+  }
+
+  /** Call it when a connection ended. Cameras without another connection are gone. */
+  left(peer: string, { steady } = now()): void {
+    this.#sources.ended(peer, steady)
+    this.#connections.end(peer)
+  }
+
+  /** Subscribes a consumer. It receives the newest frame of every camera in its demand, then all further ones. */
+  add(consumer: FrameConsumer): FeedSubscription {
+    const list = new WaitingList(consumer)
+    const demandChanged = () => {
+      if (!this.#lists.has(list)) return
+      this.#reportDemand(() => list.updateDemand(this.#cameras))
+      list.serve()
+    }
+    this.#reportDemand(() => {
+      this.#lists.add(list)
+      list.updateDemand(this.#cameras)
+    })
+    list.serve()
+    return {
+      get counts() {
+        return list.counts
+      },
+      demandChanged,
+      ready: () => {
+        list.serve()
+        this.#listener.backPressureReleased()
+      },
+      resend: (name) => {
+        const camera = this.#cameras.get(name)
+        if (camera === undefined) return
+        list.markLost(camera)
+        list.offerNewest(camera)
+      },
+      markLost: () => {
+        for (const camera of this.#cameras) list.markLost(camera)
+      },
+      end: () => {
+        this.#reportDemand(() => {
+          this.#lists.delete(list)
+          for (const camera of this.#cameras) list.remove(camera)
+        })
+        this.#listener.backPressureReleased()
+      },
+    }
+  }
+
+  /**
+   * How many more frames may arrive without delaying those that wait: that of the consumer with the most capacity, so that a
+   * full one does not slow the others. REQ senders send when they are answered; answering only this many keeps latency low,
+   * and no time is spent on frames that would be dropped.
+   */
+  get capacity(): number {
+    let highest: number | undefined
+    for (const list of this.#lists)
+      if (list.hasDemand) highest = Math.max(highest ?? 0, list.capacity)
+    return highest ?? Infinity
+  }
+
+  /**
+   * The highest demand of all consumers for a camera, in frames a second; `Infinity` for every frame. A held reply blocks its
+   * whole connection, so the cameras of one connection share the highest demand among them.
+   */
+  demandOf(name: string): number {
+    const camera = this.#cameras.get(name)
+    if (camera === undefined)
+      return Math.max(0, ...[...this.#lists].map((list) => list.demand(name)))
+    return this.#demandFor(camera)
+  }
+
+  /** Removes a camera until it sends again. Its counts stay in the totals. */
+  forget(name: string): void {
+    const camera = this.#cameras.get(name)
+    if (camera === undefined) return
+    for (const list of this.#lists) list.remove(camera)
+    this.#connections.remove(camera)
+    this.#cameras.remove(camera)
+  }
+
+  /** Removes every camera that is not live, for example those of an unknown sender that used many names. */
+  forgetSilent(at = Date.now()): void {
+    for (const camera of [...this.#cameras])
+      if (camera.state(at) !== 'live') this.forget(camera.name)
+  }
+
+  /** The names and statistics of all cameras. */
+  get cameras(): CameraStatistics {
+    return this.#cameras
+  }
+
+  /** Must be called twice a second. */
+  sample(at = Date.now()): void {
+    this.#cameras.sampleRates(at)
+  }
+
+  /** Resolves when no consumer holds a frame. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#lists].map(({ consumer }) => consumer.stop()))
+  }
+
+  /** `undefined` when the message cannot be read, so that it belongs to no camera. */
+  #attribute(
+    { kind, camera }: ReceivedMessage,
+    { peer, source }: Arrival,
+    { steady }: Moment,
+  ): Attribution | undefined {
+    const unread = camera === undefined && kind === 'malformed'
+    if (unread && this.#sources.unnamedOf(peer) === undefined) return undefined
+    const attribution = this.#sources.attribute({ peer, source }, camera, steady)
+    if (attribution.vanished.length > 0) this.#vanish(attribution.vanished, peer)
+    return attribution
+  }
+
+  /** A good camera's message may have shown that another sender makes up its names: that one must be allowed, too. */
+  #reportRenaming(found: FoundRenaming | undefined, admitted: string): void {
+    if (found === undefined) return
+    if (found.camera === admitted || this.#listener.admits(found.camera))
+      this.#listener.renames(found)
+  }
+
+  /** Removes cameras of made-up names, but for those that another connection sends, too. */
+  #vanish(names: readonly string[], peer: string): void {
+    const vanished = names.filter((name) => {
+      const peers = this.#cameras.get(name)?.peers ?? []
+      return [...peers].every((other) => other === peer)
+    })
+    for (const name of vanished) this.forget(name)
+    this.#listener.vanished(vanished)
+  }
+
+  #takeOf(
+    camera: Camera,
+    message: ReceivedMessage,
+    { peer, source, mode, isPipelined }: Arrival,
+    moment: Moment,
+    isMadeUp: boolean,
+  ): void {
     camera.lastSeen = moment.at
     camera.mode = mode
+    camera.source = source
     camera.bytes += message.bytes
-    this.#connections.join(peer, camera)
+    this.#connections.add(peer, camera)
+    // Made-up names are those of several connections, of which each may be one sender.
+    const senders = isMadeUp ? undefined : camera.senders.note(peer, source, moment.at)
+    if (senders !== undefined) this.#listener.shared(camera.name, senders)
     switch (message.kind) {
       case 'picture':
-        this.#takePicture(camera, message, isEager, moment)
+        this.#takePicture(camera, message, isPipelined, moment)
         break
       case 'event':
         this.#forEach((list) =>
-          list.hear({
+          list.takeEvent({
             camera: camera.name,
             fields: message.fields,
             arrivedAt: moment.at,
@@ -78,131 +247,41 @@ export class Feed {
     }
   }
 
-  /** A connection ended: cameras that have no other are gone. */
-  left(peer: string): void {
-    this.#connections.end(peer)
-  }
-
-  /** A consumer gets the newest frame of every camera that it wants, then what follows. */
-  add(consumer: FrameConsumer): FeedSeat {
-    const list = new WaitingList(consumer)
-    const demandChanged = () => {
-      if (!this.#lists.has(list)) return
-      this.#tellDemand(() => list.askAgain(this.#cameras))
-      list.serve()
-    }
-    this.#tellDemand(() => {
-      this.#lists.add(list)
-      list.askAgain(this.#cameras)
-    })
-    list.serve()
-    return {
-      get counts() {
-        return list.counts
-      },
-      demandChanged,
-      ready: () => {
-        list.serve()
-        this.#listener.roomMade()
-      },
-      again: (name) => {
-        const camera = this.#cameras.get(name)
-        if (camera === undefined) return
-        list.lose(camera)
-        list.offerMissed(camera)
-      },
-      lose: () => {
-        for (const camera of this.#cameras) list.lose(camera)
-      },
-      leave: () => {
-        this.#tellDemand(() => {
-          this.#lists.delete(list)
-          for (const camera of this.#cameras) list.forget(camera)
-        })
-        this.#listener.roomMade()
-      },
-    }
-  }
-
-  /**
-   * How many frames may come without making those that wait older: of the consumer that has the most room, so that one
-   * that is full holds up nobody. Senders in REQ/REP send when they are answered, so answering no more of them keeps every
-   * frame young, and the machine's time for those that are shown.
-   */
-  get room(): number {
-    let most: number | undefined
-    for (const list of this.#lists) if (list.wantsAny) most = Math.max(most ?? 0, list.room)
-    return most ?? Infinity
-  }
-
-  /**
-   * Frames a second that are wanted of a camera; `Infinity` is all. A reply that is held holds its whole connection, so
-   * cameras of one connection share the highest demand of them.
-   */
-  demandOf(name: string): number {
-    const camera = this.#cameras.get(name)
-    if (camera === undefined)
-      return Math.max(0, ...[...this.#lists].map((list) => list.demand(name)))
-    return this.#demandFor(camera)
-  }
-
-  /** Takes a camera off the wall until it sends again. Its numbers stay in the totals. */
-  forget(name: string): void {
-    const camera = this.#cameras.get(name)
-    if (camera === undefined) return
-    for (const list of this.#lists) list.forget(camera)
-    this.#connections.forget(camera)
-    this.#cameras.remove(camera)
-  }
-
-  /** Takes every camera off the wall that is not live: what a busy day, or a stranger with many names, has left. */
-  forgetSilent(at = Date.now()): void {
-    for (const camera of [...this.#cameras])
-      if (camera.state(at) !== 'live') this.forget(camera.name)
-  }
-
-  /** Who has sent, and their numbers. */
-  get cameras(): CameraNumbers {
-    return this.#cameras
-  }
-
-  /** Called twice a second. */
-  sample(at = Date.now()): void {
-    this.#cameras.sampleRates(at)
-  }
-
-  /** Resolves when no consumer holds a frame any more. */
-  async stop(): Promise<void> {
-    await Promise.all([...this.#lists].map(({ consumer }) => consumer.stop()))
-  }
-
-  #camera(name: string, mode: Mode, at: number): Camera | undefined {
+  #camera(name: string, { mode, source }: Arrival, at: number): Camera | undefined {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
-    if (this.#cameras.isFull && !this.#makeRoom(at)) return undefined
-    const camera = this.#cameras.add(name, mode, at, (why) => this.#fault(camera, why))
+    if (this.#cameras.isFull && !this.#evictCamera(source, at)) return undefined
+    const camera = this.#cameras.add(name, { mode, source }, at, (why) => this.#fault(camera, why))
     return camera
   }
 
-  #makeRoom(at: number): boolean {
-    const least = this.#cameras.leastMissed(at)
-    if (least !== undefined) this.forget(least.name)
-    return least !== undefined
+  #evictCamera(newcomer: Source, at: number): boolean {
+    const evictable = this.#cameras.evictable(at) ?? this.#cameras.crowding(newcomer)
+    if (evictable !== undefined) this.forget(evictable.name)
+    return evictable !== undefined
   }
 
-  #countOther(message: Message): void {
+  /** Counts and reports a message without a camera name, or one that exceeds the number of cameras. */
+  #rejectMessage(rejected: ReceivedMessage, camera: string | undefined): void {
     const why =
-      message.kind === 'malformed'
-        ? message.why
-        : `The wall is full: it shows ${MAX_CAMERAS} cameras. Remove one, or send fewer names.`
-    this.#cameras.countOther(message.bytes)
-    this.#listener.fault(why, message.camera)
+      rejected.kind === 'malformed'
+        ? rejected.why
+        : message('message.wall-full', { most: MAX_CAMERAS })
+    this.#cameras.countUnattributed(rejected.bytes)
+    this.#listener.fault(why, camera)
   }
 
-  #takePicture(camera: Camera, message: PictureMessage, isEager: boolean, moment: Moment): void {
+  #takePicture(
+    camera: Camera,
+    message: PictureMessage,
+    isPipelined: boolean,
+    moment: Moment,
+  ): void {
     const { at, steady } = moment
     const wasLive = camera.received > 0 && camera.state(at) === 'live'
     camera.countPicture(message, at)
+    camera.setReadings(message.readings ?? NO_READINGS)
+    camera.shape.note(message.picture, steady)
     const { fields, picture, array, sentAt } = message
     const facts = {
       id: this.#nextId++,
@@ -213,9 +292,9 @@ export class Feed {
       sentAt,
       arrivedAt: at,
       arrivedAtSteady: steady,
-      isEager,
+      isPipelined,
     }
-    const frame = new Frame(facts, ownBytes(message.body), camera.newFate(sentAt))
+    const frame = new Frame(facts, ownBytes(message.body), camera.newOutcome(sentAt))
     camera.put(frame)
     if (!wasLive) this.#listener.appeared(camera.name)
     this.#forEach((list) => {
@@ -224,7 +303,7 @@ export class Feed {
     })
   }
 
-  /** A consumer that throws takes no frame from the others. */
+  /** Calls `act` for every list, even if one throws; then throws the first error. */
   #forEach(act: (list: WaitingList) => void): void {
     const errors: unknown[] = []
     for (const list of this.#lists)
@@ -236,8 +315,8 @@ export class Feed {
     if (errors.length > 0) throw errors[0]
   }
 
-  /** Tells when a change made anybody want more or less of a camera. */
-  #tellDemand(change: () => void): void {
+  /** Makes a change and reports it if it changed the demand for any camera. */
+  #reportDemand(change: () => void): void {
     const before = this.#demands()
     change()
     const after = this.#demands()
@@ -250,18 +329,18 @@ export class Feed {
 
   #demandFor(camera: Camera): number {
     let highest = 0
-    for (const mate of this.#connections.matesOf(camera))
-      for (const list of this.#lists) highest = Math.max(highest, list.demandFor(mate))
+    for (const sharing of this.#connections.sharing(camera))
+      for (const list of this.#lists) highest = Math.max(highest, list.demandFor(sharing))
     return highest
   }
 
-  #fault(camera: Camera, why: string): void {
+  #fault(camera: Camera, why: Message): void {
     camera.countFault(why)
     this.#listener.fault(why, camera.name)
   }
 }
 
-/** A view of a larger buffer would keep all of that buffer. */
+/** Copies a view of a larger buffer, which would keep the whole buffer in memory. */
 function ownBytes(body: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteOffset, byteLength } = body
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength

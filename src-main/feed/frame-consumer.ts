@@ -1,57 +1,61 @@
-/** Whoever reads frames: a window's screen, a recorder, a publisher. Each at its own pace, and none at another's cost. */
+/**
+ * The interface of frame consumers: a window's screen, a recorder, a publisher. Each consumer takes frames at its own rate,
+ * without slowing another.
+ */
 import type { Frame } from './frame.ts'
 
 export interface FrameConsumer {
   /**
-   * What it wants of a camera, in frames a second: 0, a number, or `Infinity` for every frame. The highest demand of all
-   * consumers paces the camera at its source. Asked when a camera is new, and again after `FeedSeat.demandChanged`.
+   * The frames a second that it needs of a camera: 0, a number, or `Infinity` for every frame. The highest demand of all
+   * consumers paces the camera at its source. Called when a camera is new, and after `FeedSubscription.demandChanged`.
    */
   demand(camera: string): number
-  /** How many more frames it can take now. After it has been 0, `FeedSeat.ready` tells when there is room again. */
+  /** How many more frames it can take now. When it rises above 0, the consumer calls `FeedSubscription.ready`. */
   readonly capacity: number
-  /** It has nothing left to do, so that every sender may send its next frame. */
+  /** Whether it has finished all frames that it took, so that every sender may send its next frame. */
   readonly isIdle: boolean
   /**
-   * Takes a frame. It is the consumer's until `take` returns, and longer when it is retained.
+   * Takes a frame. The frame is valid until `take` returns; a consumer that keeps it longer must retain it.
    *
-   * @param isAgain - it had this frame before, and is not counted again
+   * @param isAgain - the consumer took this frame before, so it is not counted again
    */
   take(frame: Frame, isAgain: boolean): void
-  /** Something happened at a camera; comes without a picture. */
-  hear?(event: CameraEvent): void
-  /** Resolves when it holds no frame any more. */
+  /** Takes an event of a camera, which has no picture. */
+  takeEvent?(event: CameraEvent): void
+  /** Resolves when it holds no frames. */
   stop(): Promise<void>
 }
 
-/** imagenode's report of a thing that happened, e.g. `Barn|Temp|77 F`. */
+/** An event reported by imagenode, e.g. `Barn|Temp|77 F`. */
 export interface CameraEvent {
   readonly camera: string
   readonly fields: readonly string[]
-  /** As of a frame. */
+  /** Both as in `FrameFacts`. */
   readonly arrivedAt: number
   readonly arrivedAtSteady: number
 }
 
 /** `offered = taken + missed + waiting`. */
-export interface SeatCounts {
-  /** Frames that came while they were wanted. */
+export interface SubscriptionCounts {
+  /** Frames that arrived while there was a demand for them. */
   readonly offered: number
   readonly taken: number
-  /** Overtaken by a newer frame, or no longer wanted, before there was room for them. */
+  /** Overtaken by a newer frame, or no longer in demand, before there was capacity for them. */
   readonly missed: number
   readonly waiting: number
 }
 
-/** A consumer's place at the feed. */
-export interface FeedSeat {
-  readonly counts: SeatCounts
-  /** What it wants is another now. */
+/** A consumer's subscription to the feed. The consumer calls its methods. */
+export interface FeedSubscription {
+  readonly counts: SubscriptionCounts
+  /** `demand` may return other values now. */
   demandChanged(): void
-  /** There may be room again. */
+  /** `capacity` may be above 0 again. */
   ready(): void
-  /** It wants the newest frame of a camera once more. */
-  again(camera: string): void
-  /** It has lost the frames that it took: it gets the newest of every camera once more when it wants them. */
-  lose(): void
-  leave(): void
+  /** Requests the newest frame of a camera once more. */
+  resend(camera: string): void
+  /** The frames that the consumer took are lost: the newest frame of each camera in demand is sent once more. */
+  markLost(): void
+  /** Ends the subscription. */
+  end(): void
 }

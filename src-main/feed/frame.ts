@@ -1,10 +1,10 @@
-/** One frame of a camera: shared by all who read it, read-only, and counted, so that its memory goes back with the last. */
+/** One frame of a camera: read-only, shared by its readers, and reference-counted. The last release frees its memory. */
 import type { Picture } from '../contract/frame.ts'
 import { freeBytes } from '../pixels/free-bytes.ts'
-import type { SentArray } from '../receive/imagezmq/message.ts'
-import type { Fate } from './fate.ts'
+import type { SentArray } from '../receive/imagezmq/read-picture.ts'
+import type { FrameOutcome } from './frame-outcome.ts'
 
-/** What a frame is, without its bytes. */
+/** The metadata of a frame. */
 export interface FrameFacts {
   /** Counts up over all cameras. */
   readonly id: number
@@ -13,54 +13,55 @@ export interface FrameFacts {
   readonly fields: readonly string[]
   /** The format of an encoded picture, or the layout of a raw array, and its size in pixels. */
   readonly picture: Picture
-  /** Of a raw array, as its sender told it. */
+  /** Type and shape of a raw array, from the message header. */
   readonly array?: SentArray
-  /** When it was sent, in milliseconds since the epoch, if the sender tells. */
+  /** When it was sent, in milliseconds since the epoch; `undefined` if the sender does not report it. */
   readonly sentAt: number | undefined
-  /** When it came, in milliseconds since the epoch, */
+  /** When it arrived, in milliseconds since the epoch. */
   readonly arrivedAt: number
-  /** and in milliseconds of a clock that nobody sets. */
+  /** When it arrived, in milliseconds of the monotonic clock (`performance.now`). */
   readonly arrivedAtSteady: number
-  /** Its sender did not wait for the reply to the one before: it gets the time that others leave. */
-  readonly isEager: boolean
+  /** The sender did not wait for the reply to its previous frame, so lock-step senders are served first. */
+  readonly isPipelined: boolean
 }
 
-/** Made with one holder, who must release it. */
+/** Created with one reference, which the creator must release. */
 export class Frame {
   readonly facts: FrameFacts
-  readonly fate: Fate
+  readonly outcome: FrameOutcome
   readonly #body: Uint8Array<ArrayBuffer>
-  #holders = 1
+  #references = 1
 
-  /** Takes the body over. */
-  constructor(facts: FrameFacts, body: Uint8Array<ArrayBuffer>, fate: Fate) {
+  /** Takes ownership of the body. */
+  constructor(facts: FrameFacts, body: Uint8Array<ArrayBuffer>, outcome: FrameOutcome) {
     this.facts = facts
-    this.fate = fate
+    this.outcome = outcome
     this.#body = body
   }
 
   /**
-   * The bytes as they were sent: an encoded picture, or an array's rows. Not to be changed.
+   * The bytes as they were sent: an encoded picture, or an array's rows. Must not be modified.
    *
    * @throws Error after the last release
    */
   get body(): Uint8Array<ArrayBuffer> {
-    if (this.#holders === 0) throw new Error(`Frame ${this.facts.id} was read after its release.`)
+    if (this.#references === 0)
+      throw new Error(`Frame ${this.facts.id} was read after its release.`)
     return this.#body
   }
 
-  /** One more reader keeps it. Gives the frame itself. */
+  /** Adds a reference, which must be released. Returns the frame itself. */
   retain(): this {
-    if (this.#holders === 0)
+    if (this.#references === 0)
       throw new Error(`Frame ${this.facts.id} was retained after its release.`)
-    this.#holders += 1
+    this.#references += 1
     return this
   }
 
-  /** A reader is done with it. The last one's release gives the memory back at once. */
+  /** Removes a reference. The last release frees the memory at once. */
   release(): void {
-    if (this.#holders === 0) throw new Error(`Frame ${this.facts.id} was released twice.`)
-    this.#holders -= 1
-    if (this.#holders === 0) freeBytes(this.#body)
+    if (this.#references === 0) throw new Error(`Frame ${this.facts.id} was released twice.`)
+    this.#references -= 1
+    if (this.#references === 0) freeBytes(this.#body)
   }
 }

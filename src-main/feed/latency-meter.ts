@@ -1,27 +1,28 @@
-/** How long frames took from the sender's call to the wall, where the sender tells when it sent. */
+/** Measures the time from the sender's call to the painted tile, for senders that report the send time. */
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks'
 
 /** Milliseconds. */
 export interface Latency {
-  /** Frames measured: those that were painted and carried the time at which they were sent. */
+  /** Measured frames: those that were painted and carried a send time. */
   readonly count: number
   readonly p50: number
   readonly p99: number
   readonly max: number
 }
 
-/** Microseconds. A clock that is ahead of ours counts as this; more than a minute is no latency but a wrong clock. */
-const LEAST_US = 1
-const MOST_US = 60_000_000
+/** Bounds in microseconds. A lower value, from a sender's clock that is ahead, counts as the minimum. */
+const MIN_US = 1
+/** More than a minute is not latency but a wrong clock, and is ignored. */
+const MAX_US = 60_000_000
 
 export class LatencyMeter {
-  /** Made with the first measure: most senders tell nothing, and it takes about 40 kB. */
+  /** Created for the first value, since most senders report no send time and it takes about 40 kB. */
   #histogram: RecordableHistogram | undefined
 
   record(milliseconds: number): void {
     this.#histogram ??= emptyHistogram()
     const microseconds = Math.round(milliseconds * 1000)
-    if (microseconds <= MOST_US) this.#histogram.record(Math.max(LEAST_US, microseconds))
+    if (microseconds <= MAX_US) this.#histogram.record(Math.max(MIN_US, microseconds))
   }
 
   add(other: LatencyMeter): void {
@@ -30,7 +31,7 @@ export class LatencyMeter {
     this.#histogram.add(other.#histogram)
   }
 
-  /** `undefined` when nothing was measured. */
+  /** `undefined` if nothing was measured. */
   get latency(): Latency | undefined {
     const histogram = this.#histogram
     if (histogram === undefined || histogram.count === 0) return undefined
@@ -44,5 +45,5 @@ export class LatencyMeter {
 }
 
 function emptyHistogram(): RecordableHistogram {
-  return createHistogram({ lowest: LEAST_US, highest: MOST_US, figures: 2 })
+  return createHistogram({ lowest: MIN_US, highest: MAX_US, figures: 2 })
 }

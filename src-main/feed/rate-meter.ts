@@ -1,4 +1,4 @@
-/** Events a second over the last two seconds, or since the last sample when that is longer ago. */
+/** Measures events a second over the last two seconds, or since the last sample if that is longer ago. */
 const SPAN_MS = 2000
 
 interface Sample {
@@ -7,10 +7,14 @@ interface Sample {
 }
 
 export class RateMeter {
-  /** The first lies a span back, once there is one. */
+  /** The first is at least a span old, once such a sample exists. */
   #samples: readonly Sample[] = []
 
-  /** Takes the running count at a time in milliseconds, and gives the rate. */
+  /**
+   * @param count - the running count
+   * @param at - in milliseconds
+   * @returns the rate
+   */
   sample(count: number, at: number): number {
     const samples = [...this.#samples, { count, at }]
     const first = samples.findLastIndex((sample) => at - sample.at >= SPAN_MS)

@@ -1,28 +1,28 @@
 /**
- * Cameras whose newest frame waits for a consumer, in the order in which they are served. Senders that do not wait for
- * their replies could fill every turn with new names: they get what the others leave.
+ * Cameras whose newest frame waits for a consumer, in the order in which they are served. Cameras of pipelined senders are
+ * served last: such a sender could otherwise take every turn by sending under new names.
  */
 import type { Camera } from './camera.ts'
 
 export class WaitingCameras {
-  readonly #patient = new Set<Camera>()
-  readonly #eager = new Set<Camera>()
+  readonly #lockStep = new Set<Camera>()
+  readonly #pipelined = new Set<Camera>()
 
-  /** How many there are whose senders wait for their replies. */
-  get patient(): number {
-    return this.#patient.size
+  /** How many of them have lock-step senders. */
+  get lockStep(): number {
+    return this.#lockStep.size
   }
 
-  /** One that waits already keeps its place. */
-  add(camera: Camera, isEager: boolean): void {
-    const line = isEager ? this.#eager : this.#patient
-    line.add(camera)
+  /** A camera that is already waiting keeps its position. */
+  add(camera: Camera, isPipelined: boolean): void {
+    const queue = isPipelined ? this.#pipelined : this.#lockStep
+    queue.add(camera)
   }
 
-  /** Takes the next. */
+  /** Removes and returns the next camera. */
   take(): Camera | undefined {
-    for (const line of [this.#patient, this.#eager])
-      for (const camera of line) {
+    for (const queue of [this.#lockStep, this.#pipelined])
+      for (const camera of queue) {
         this.delete(camera)
         return camera
       }
@@ -30,7 +30,7 @@ export class WaitingCameras {
   }
 
   delete(camera: Camera): void {
-    this.#patient.delete(camera)
-    this.#eager.delete(camera)
+    this.#lockStep.delete(camera)
+    this.#pipelined.delete(camera)
   }
 }

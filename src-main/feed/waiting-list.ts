@@ -1,36 +1,37 @@
 /**
- * What one consumer wants and what waits for it: the newest frame of each camera, served in turn. A newer frame takes the
- * place of one that waits, in the same turn.
+ * The demand of one consumer, and the frames that wait for it: the newest one of each camera, served in turn. A newer frame
+ * replaces a waiting one and keeps its position.
  */
 import type { Camera } from './camera.ts'
 import type { Frame } from './frame.ts'
-import type { CameraEvent, FrameConsumer, SeatCounts } from './frame-consumer.ts'
+import type { CameraEvent, FrameConsumer, SubscriptionCounts } from './frame-consumer.ts'
 import { WaitingCameras } from './waiting-cameras.ts'
 
 /**
- * Frames that may wait for a consumer. With more it is behind its cameras: whatever else came would only be received to be
- * dropped, or be late when it is shown.
+ * Frames that may wait for a consumer. With more, further frames would only be received to be dropped, or would be shown
+ * late.
  */
-const MOST_WAITING = 3
+const MAX_WAITING = 3
 
-interface Wanted {
+/** One camera, from the consumer's point of view. */
+interface Entry {
   /** Frames a second. */
   demand: number
-  /** When the next frame is wanted, in milliseconds of the steady clock. */
+  /** When the next frame is due, in milliseconds of the monotonic clock. */
   nextAt: number
-  /** The newest frame that was offered, and what became of it. */
+  /** The newest frame that was offered, and its state. */
   id: number
   state: 'none' | 'waiting' | 'missed' | 'taken' | 'lost'
-  /** It was taken before: it is offered once more, and not counted again. */
+  /** The frame was taken before; it is offered once more and not counted again. */
   isAgain: boolean
 }
 
 export class WaitingList {
   readonly consumer: FrameConsumer
-  readonly #wanted = new Map<Camera, Wanted>()
+  readonly #entries = new Map<Camera, Entry>()
   readonly #waiting = new WaitingCameras()
   /** Cameras with a demand above 0. */
-  #wantedCameras = 0
+  #demandedCameras = 0
   #offered = 0
   #taken = 0
   #missed = 0
@@ -39,23 +40,23 @@ export class WaitingList {
     this.consumer = consumer
   }
 
-  get counts(): SeatCounts {
+  get counts(): SubscriptionCounts {
     const waiting = this.#offered - this.#taken - this.#missed
     return { offered: this.#offered, taken: this.#taken, missed: this.#missed, waiting }
   }
 
-  /** How many frames may come without making those that wait older. */
-  get room(): number {
-    const { patient } = this.#waiting
-    if (patient === 0 && this.consumer.isIdle) return Infinity
-    return Math.max(0, MOST_WAITING - patient)
+  /** How many more frames may arrive without delaying those that wait. */
+  get capacity(): number {
+    const { lockStep } = this.#waiting
+    if (lockStep === 0 && this.consumer.isIdle) return Infinity
+    return Math.max(0, MAX_WAITING - lockStep)
   }
 
-  get wantsAny(): boolean {
-    return this.#wantedCameras > 0
+  get hasDemand(): boolean {
+    return this.#demandedCameras > 0
   }
 
-  /** What the consumer says; one that throws wants nothing. */
+  /** The consumer's demand; 0 if it throws. */
   demand(name: string): number {
     try {
       return this.consumer.demand(name)
@@ -65,114 +66,115 @@ export class WaitingList {
   }
 
   demandFor(camera: Camera): number {
-    return this.#of(camera).demand
+    return this.#entryOf(camera).demand
   }
 
-  /** A camera has a new frame. */
+  /** Call it when a camera has a new frame. */
   offer(camera: Camera, frame: Frame): void {
-    const wanted = this.#of(camera)
-    if (wanted.demand === 0) return
-    if (this.#isDue(wanted, frame)) {
-      if (wanted.state === 'waiting' && !wanted.isAgain) this.#missed += 1
+    const entry = this.#entryOf(camera)
+    if (entry.demand === 0) return
+    if (this.#isDue(entry, frame)) {
+      if (entry.state === 'waiting' && !entry.isAgain) this.#missed += 1
       this.#offered += 1
-      this.#wait(camera, frame, wanted, false)
-    } else if (wanted.state === 'waiting') {
-      // It is what the camera has to give when its turn comes. One that was to be had again is a new one now.
-      if (wanted.isAgain) this.#offered += 1
-      this.#wait(camera, frame, wanted, false)
+      this.#wait(camera, frame, entry, false)
+    } else if (entry.state === 'waiting') {
+      // The new frame replaces the waiting one. If that was to be sent again, the new one is counted instead.
+      if (entry.isAgain) this.#offered += 1
+      this.#wait(camera, frame, entry, false)
     }
   }
 
-  /** The newest frame of a camera that is wanted, and that the consumer does not have. */
-  offerMissed(camera: Camera): void {
-    const wanted = this.#of(camera)
+  /** Offers the newest frame of a camera, if there is a demand and the consumer does not have it. */
+  offerNewest(camera: Camera): void {
+    const entry = this.#entryOf(camera)
     const frame = camera.newest
-    if (frame === undefined || wanted.demand === 0) return
-    if (wanted.id === frame.facts.id) {
-      if (wanted.state === 'waiting' || wanted.state === 'taken') return
-      if (wanted.state === 'missed') this.#missed -= 1
-      this.#wait(camera, frame, wanted, wanted.state === 'lost')
-    } else if (this.#isDue(wanted, frame)) {
+    if (frame === undefined || entry.demand === 0) return
+    if (entry.id === frame.facts.id) {
+      if (entry.state === 'waiting' || entry.state === 'taken') return
+      if (entry.state === 'missed') this.#missed -= 1
+      this.#wait(camera, frame, entry, entry.state === 'lost')
+    } else if (this.#isDue(entry, frame)) {
       this.#offered += 1
-      this.#wait(camera, frame, wanted, false)
+      this.#wait(camera, frame, entry, false)
     }
   }
 
-  /** The consumer has lost what it took of a camera. */
-  lose(camera: Camera): void {
-    const wanted = this.#of(camera)
-    if (wanted.state === 'taken') wanted.state = 'lost'
+  /** Call it when the consumer has lost the frame that it took from this camera. */
+  markLost(camera: Camera): void {
+    const entry = this.#entryOf(camera)
+    if (entry.state === 'taken') entry.state = 'lost'
   }
 
-  /** Asks anew what is wanted of each camera. */
-  askAgain(cameras: Iterable<Camera>): void {
+  /** Reads the consumer's demand for each camera again. */
+  updateDemand(cameras: Iterable<Camera>): void {
     for (const camera of cameras) {
-      const wanted = this.#of(camera)
-      this.#setDemand(wanted, this.demand(camera.name))
-      if (wanted.demand === 0) this.#miss(camera, wanted)
-      else this.offerMissed(camera)
+      const entry = this.#entryOf(camera)
+      this.#setDemand(entry, this.demand(camera.name))
+      if (entry.demand === 0) this.#markMissed(camera, entry)
+      else this.offerNewest(camera)
     }
   }
 
-  /** Gives what waits, as long as there is room. */
+  /** Passes waiting frames to the consumer while it has capacity. */
   serve(): void {
     while (this.consumer.capacity > 0) {
       const camera = this.#waiting.take()
       const frame = camera?.newest
       if (camera === undefined || frame === undefined) return
-      const wanted = this.#of(camera)
-      if (!wanted.isAgain) this.#taken += 1
-      wanted.state = 'taken'
-      this.consumer.take(frame, wanted.isAgain)
+      const entry = this.#entryOf(camera)
+      if (!entry.isAgain) this.#taken += 1
+      entry.state = 'taken'
+      this.consumer.take(frame, entry.isAgain)
     }
   }
 
-  hear(event: CameraEvent): void {
-    this.consumer.hear?.(event)
+  takeEvent(event: CameraEvent): void {
+    this.consumer.takeEvent?.(event)
   }
 
-  forget(camera: Camera): void {
-    const wanted = this.#wanted.get(camera)
-    if (wanted === undefined) return
-    this.#miss(camera, wanted)
-    this.#setDemand(wanted, 0)
-    this.#wanted.delete(camera)
+  /** Call it when a camera was removed. */
+  remove(camera: Camera): void {
+    const entry = this.#entries.get(camera)
+    if (entry === undefined) return
+    this.#markMissed(camera, entry)
+    this.#setDemand(entry, 0)
+    this.#entries.delete(camera)
   }
 
-  #of(camera: Camera): Wanted {
-    const known = this.#wanted.get(camera)
+  #entryOf(camera: Camera): Entry {
+    const known = this.#entries.get(camera)
     if (known !== undefined) return known
-    const wanted: Wanted = { demand: 0, nextAt: 0, id: 0, state: 'none', isAgain: false }
-    this.#setDemand(wanted, this.demand(camera.name))
-    this.#wanted.set(camera, wanted)
-    return wanted
+    const entry: Entry = { demand: 0, nextAt: 0, id: 0, state: 'none', isAgain: false }
+    this.#setDemand(entry, this.demand(camera.name))
+    this.#entries.set(camera, entry)
+    return entry
   }
 
-  /** Whether a frame comes as late as it should. */
-  #isDue(wanted: Wanted, { facts }: Frame): boolean {
-    if (wanted.demand === Infinity) return true
-    if (facts.arrivedAtSteady < wanted.nextAt) return false
-    wanted.nextAt = Math.max(wanted.nextAt + 1000 / wanted.demand, facts.arrivedAtSteady)
+  /** Whether a frame is due at the demanded rate; advances the time of the next one. */
+  #isDue(entry: Entry, { facts }: Frame): boolean {
+    if (entry.demand === Infinity) return true
+    if (facts.arrivedAtSteady < entry.nextAt) return false
+    entry.nextAt = Math.max(entry.nextAt + 1000 / entry.demand, facts.arrivedAtSteady)
     return true
   }
 
-  #setDemand(wanted: Wanted, demand: number): void {
-    if (demand !== wanted.demand) wanted.nextAt = 0
-    this.#wantedCameras += Number(demand > 0) - Number(wanted.demand > 0)
-    wanted.demand = demand
+  #setDemand(entry: Entry, demand: number): void {
+    if (demand !== entry.demand) entry.nextAt = 0
+    this.#demandedCameras += Number(demand > 0) - Number(entry.demand > 0)
+    entry.demand = demand
   }
 
-  #wait(camera: Camera, frame: Frame, wanted: Wanted, isAgain: boolean): void {
-    wanted.id = frame.facts.id
-    wanted.state = 'waiting'
-    wanted.isAgain = isAgain
-    this.#waiting.add(camera, frame.facts.isEager)
+  #wait(camera: Camera, frame: Frame, entry: Entry, isAgain: boolean): void {
+    entry.id = frame.facts.id
+    entry.state = 'waiting'
+    entry.isAgain = isAgain
+    this.#waiting.add(camera, frame.facts.isPipelined)
   }
 
-  #miss(camera: Camera, wanted: Wanted): void {
+  #markMissed(camera: Camera, entry: Entry): void {
     this.#waiting.delete(camera)
-    if (wanted.state !== 'waiting') return
-    wanted.state = wanted.isAgain ? 'lost' : 'missed'
-    if (!wanted.isAgain) this.#missed += 1
+    if (entry.state !== 'waiting') return
+    entry.state = entry.isAgain ? 'lost' : 'missed'
+    if (!entry.isAgain) this.#missed += 1
   }
 }

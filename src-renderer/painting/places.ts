@@ -1,31 +1,31 @@
-/** Where the tiles lie on the surface, in whole device pixels: those of one camera together. */
+/** The places of the tiles on the surface, in whole device pixels, grouped by camera. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import { overlap, type Rect } from '../../src-main/contract/rect.ts'
 import type { TilePlace } from './painter-order.ts'
-import { pictureSize, type TileLook } from './tile-look.ts'
+import { pictureSize, type TileAppearance } from './tile-appearance.ts'
 
 export interface Place extends Rect {
   readonly camera: string
-  readonly look: TileLook
+  readonly appearance: TileAppearance
 }
 
-/** The tiles of one camera, at least one. */
+/** The tiles of one camera: one or more. */
 export interface CameraPlaces {
   readonly tiles: readonly Place[]
-  /** Of the largest tile in each direction: its picture is decoded once, for all of them. */
+  /** The size of the largest tile in each direction: the picture is decoded once, for all tiles. */
   readonly picture: Size
-  /** One of its tiles is the lifted one, or lies under it. */
+  /** Whether one of its tiles is the lifted one, or is under it. */
   readonly touchesLifted: boolean
 }
 
 export interface Places {
-  /** By the camera, in the order in which they are drawn. */
+  /** By camera, in drawing order. */
   readonly cameras: ReadonlyMap<string, CameraPlaces>
-  /** A tile that is being dragged lies over others, and is drawn again after them. */
+  /** The dragged tile, which overlaps others and is drawn again after them. */
   readonly lifted: Place | undefined
 }
 
-/** @param scale - device pixels for one CSS pixel */
+/** @param scale - device pixels per CSS pixel */
 export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
   const places = tiles.map((tile) => toPlace(tile, scale))
   const last = places.at(-1)
@@ -47,7 +47,7 @@ export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
       camera,
       {
         tiles,
-        picture: largest(tiles.map((tile) => pictureSize(tile, tile.look))),
+        picture: largest(tiles.map((tile) => pictureSize(tile, tile.appearance))),
         touchesLifted: touching.has(camera),
       },
     ]),
@@ -55,7 +55,28 @@ export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
   return { cameras, lifted }
 }
 
-function toPlace({ camera, x, y, width, height, look }: TilePlace, scale: number): Place {
+/** Device pixels by which a tile of the picture's shape may be off, because its edges are rounded. */
+const ROUNDED = 2
+
+/**
+ * The place of a picture on a tile. The tile has the shape of its camera's pictures that last; a picture of another shape is
+ * centred on it.
+ *
+ * @param picture - after turning
+ * @returns the tile's place itself if the picture fills it
+ */
+export function fittedPlace<Tile extends Rect>(tile: Tile, picture: Size): Tile | Rect {
+  if (picture.width <= 0 || picture.height <= 0) return tile
+  const scale = Math.min(tile.width / picture.width, tile.height / picture.height)
+  const width = Math.max(1, Math.round(picture.width * scale))
+  const height = Math.max(1, Math.round(picture.height * scale))
+  if (tile.width - width <= ROUNDED && tile.height - height <= ROUNDED) return tile
+  const x = tile.x + Math.floor((tile.width - width) / 2)
+  const y = tile.y + Math.floor((tile.height - height) / 2)
+  return { x, y, width, height }
+}
+
+function toPlace({ camera, x, y, width, height, appearance }: TilePlace, scale: number): Place {
   const left = Math.round(x * scale)
   const top = Math.round(y * scale)
   return {
@@ -64,7 +85,7 @@ function toPlace({ camera, x, y, width, height, look }: TilePlace, scale: number
     y: top,
     width: Math.round((x + width) * scale) - left,
     height: Math.round((y + height) * scale) - top,
-    look,
+    appearance,
   }
 }
 

@@ -1,20 +1,38 @@
-/** Who sends, and their numbers, as the feed has them. */
+/** The feed's cameras: their states, rates and totals. */
 import { describe, expect, test } from 'vitest'
-import { MAX_CAMERAS } from '../../../src-main/feed/cameras.ts'
+import { cameraChanges } from '../../../src-main/app/state/camera-changes.ts'
+import type { CameraStatus } from '../../../src-main/contract/camera.ts'
+import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../../../src-main/contract/limits.ts'
 import { last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
+import { verbatim } from '../../support/verbatim.ts'
 
-describe('what cameras are told to be', () => {
-  test('a first picture makes a camera appear, a malformed message does not', () => {
+describe('the state of a camera', () => {
+  test('a first picture reports a new camera, a malformed message does not', () => {
     const { appeared, take, status } = openFeed()
     take(malformed('Barn'))
     expect(appeared).toEqual([])
     take(picture('Barn'))
     take(picture('Barn'))
     expect(appeared).toEqual(['Barn'])
-    expect(status('Barn')).toMatchObject({ received: 2, malformed: 1, lastFault: 'It is broken.' })
+    expect(status('Barn')).toMatchObject({
+      received: 2,
+      malformed: 1,
+      lastFault: verbatim('It is broken.'),
+    })
   })
 
-  test('frames stop: stalled after two seconds, live again with the next', () => {
+  test('the same fault again changes only the count: its message crosses once', () => {
+    const { take, status } = openFeed()
+    take(malformed('Barn'))
+    const before = status('Barn')
+    take(malformed('Barn'))
+    expect(status('Barn').lastFault).toBe(before.lastFault)
+    const rows = (camera: CameraStatus) => new Map([[camera.name, camera]])
+    const changes = cameraChanges(rows(before), rows(status('Barn')))
+    expect(changes?.changed).toEqual([{ name: 'Barn', malformed: 2, bytes: 10 }])
+  })
+
+  test('when frames stop: stalled after two seconds, live again with the next frame', () => {
     const { appeared, take, status } = openFeed()
     take(picture('Barn'), 0)
     take(picture('Barn'), 100)
@@ -35,17 +53,20 @@ describe('what cameras are told to be', () => {
   test.each([
     ['30 frames a second', 33],
     ['one frame a second', 1000],
-  ])('after a night’s silence one of %s is known to hang as soon as before', (_, pause) => {
-    const { take, status } = openFeed()
-    let at = 0
-    for (let frame = 0; frame < 60; frame++) take(picture('Barn'), (at += pause))
-    at += 12 * 3_600_000
-    for (let frame = 0; frame < 10; frame++) take(picture('Barn'), (at += pause))
-    expect(status('Barn', at + 1900).state).toBe('live')
-    expect(status('Barn', at + 12_000).state).toBe('stalled')
-  })
+  ])(
+    'after a night’s silence, a camera with an interval of %s is detected as stalled as soon as before',
+    (_, pause) => {
+      const { take, status } = openFeed()
+      let at = 0
+      for (let frame = 0; frame < 60; frame++) take(picture('Barn'), (at += pause))
+      at += 12 * 3_600_000
+      for (let frame = 0; frame < 10; frame++) take(picture('Barn'), (at += pause))
+      expect(status('Barn', at + 1900).state).toBe('live')
+      expect(status('Barn', at + 12_000).state).toBe('stalled')
+    },
+  )
 
-  test('a camera that comes to send every ten minutes is live between its frames', () => {
+  test('a camera that changes to one frame every ten minutes is live between its frames', () => {
     const { take, status } = openFeed()
     let at = 0
     for (let frame = 0; frame < 60; frame++) take(picture('Dish'), (at += 1000))
@@ -53,7 +74,7 @@ describe('what cameras are told to be', () => {
     expect(status('Dish', at + 599_000).state).toBe('live')
   })
 
-  test('a clock that is set back makes no silent camera live', () => {
+  test('setting the clock back makes no silent camera live', () => {
     const { feed, take, status } = openFeed()
     const HOUR = 3_600_000
     take(picture('Hangs'), HOUR)
@@ -67,7 +88,7 @@ describe('what cameras are told to be', () => {
     expect(status('Hangs', 8000).state).toBe('live')
   })
 
-  test('its silence is told from its newest picture on, whatever else it sends', () => {
+  test('its silence is measured from its newest picture, whatever else it sends', () => {
     const { take, status } = openFeed()
     take(picture('Barn'), 1000)
     take(malformed('Barn'), 9000)
@@ -78,7 +99,7 @@ describe('what cameras are told to be', () => {
     })
   })
 
-  test('its last connection ends: gone, until it sends again', () => {
+  test('when its last connection ends: gone, until it sends again', () => {
     const { feed, take, status } = openFeed()
     take(picture('Barn'), 0)
     take(picture('Barn'), 100, { peer: 'second peer' })
@@ -90,7 +111,7 @@ describe('what cameras are told to be', () => {
     expect(status('Barn', 1600).state).toBe('live')
   })
 
-  test('rates are those of the last two seconds', () => {
+  test('rates are measured over the last two seconds', () => {
     const { feed, take, status } = openFeed()
     for (let at = 0; at <= 4000; at += 500) {
       for (let frame = 0; frame < 10; frame++) take(picture('Barn'), at)
@@ -99,30 +120,31 @@ describe('what cameras are told to be', () => {
     expect(status('Barn').receivedFps).toBeCloseTo(20)
   })
 
-  test('rates of many cameras are told in turns, the first of each at once', () => {
+  test('rates of many cameras are updated in groups, the first of each camera at once', () => {
     const { feed, take } = openFeed()
-    const told = (): number[] => feed.cameras.statuses().map(({ receivedFps }) => receivedFps)
+    const rates = (): number[] => feed.cameras.statuses().map(({ receivedFps }) => receivedFps)
     const changes: number[] = []
     for (let at = 0; at <= 4000; at += 500) {
-      // Each more often than before, so that every rate that is told is another.
+      // Each camera sends more often than before, so that every updated rate differs.
       for (let index = 0; index < 64; index++)
-        for (let frame = 0; frame <= at / 500; frame++) take(picture(`Camera ${index}`), at)
-      const before = told()
+        for (let frame = 0; frame <= at / 500; frame++)
+          take(picture(`Camera ${index}`), at, { peer: `peer ${index}` })
+      const before = rates()
       feed.sample(at)
-      changes.push(told().filter((rate, index) => rate !== before[index]).length)
+      changes.push(rates().filter((rate, index) => rate !== before[index]).length)
     }
     expect(changes).toEqual([0, 64, 16, 16, 16, 16, 16, 16, 16])
   })
 })
 
 describe('latencies', () => {
-  test('are from the sender’s call to the paint, of cameras that tell when they sent, and of all together', () => {
+  test('are measured from the sender’s call to the painting, for cameras that report the send time, and for all together', () => {
     const { feed, screen, attach, take } = openFeed()
     attach()
     take(picture('A', 0, 1000))
     take(picture('B', 0, 1000))
     take(picture('silent'))
-    screen.heard(progress({ painted: [1, 2, 3], paintedAt: [1010, 1030, 1040] }))
+    screen.receive(progress({ painted: [1, 2, 3], paintedAt: [1010, 1030, 1040] }))
     const { cameras, all } = feed.cameras.latencies()
     expect([...cameras.keys()]).toEqual(['A', 'B'])
     expect(cameras.get('A')).toMatchObject({ count: 1 })
@@ -132,19 +154,19 @@ describe('latencies', () => {
     expect(all?.max).toBeCloseTo(30, 0)
   })
 
-  test('leave out frames that were dropped or drawn once more', () => {
+  test('exclude frames that were dropped or drawn again', () => {
     const { feed, screen, sent, attach, take } = openFeed()
     attach()
     take(picture('A', 0, 1000))
     take(picture('A', 0, 1020))
-    screen.heard(progress({ painted: [2], paintedAt: [1030], overtaken: [1] }))
-    screen.heard({ kind: 'again', camera: 'A' })
-    screen.heard(progress({ painted: [last(sent).id], paintedAt: [5000] }))
+    screen.receive(progress({ painted: [2], paintedAt: [1030], overtaken: [1] }))
+    screen.receive({ kind: 'again', camera: 'A' })
+    screen.receive(progress({ painted: [last(sent).id], paintedAt: [5000] }))
     expect(feed.cameras.latencies().all).toMatchObject({ count: 1 })
     expect(feed.cameras.latencies().all?.max).toBeCloseTo(10, 0)
   })
 
-  test('are not there when no sender tells', () => {
+  test('are undefined if no sender reports the send time', () => {
     const { feed, sent, attach, take, paint } = openFeed()
     attach()
     take(picture('A'))
@@ -154,7 +176,7 @@ describe('latencies', () => {
 })
 
 describe('totals', () => {
-  test('hold messages that name no camera, and cameras that were taken off the wall', () => {
+  test('include messages without a camera, and removed cameras', () => {
     const { feed, faults, take } = openFeed()
     take(malformed(undefined))
     take(picture('Barn'))
@@ -170,7 +192,7 @@ describe('totals', () => {
     expect(faults).toEqual([['It is broken.', undefined]])
   })
 
-  test('cameras that are not live can be taken off at once; live ones stay', () => {
+  test('cameras that are not live can be removed together; live ones stay', () => {
     const { feed, take } = openFeed()
     take(picture('stalled'), 0)
     take(picture('gone'), 0)
@@ -181,7 +203,7 @@ describe('totals', () => {
     expect(feed.cameras.totals()).toMatchObject({ received: 3, malformed: 1 })
   })
 
-  test('a camera that is taken off with a frame at the painter leaves no frame uncounted', () => {
+  test('a camera that is removed with a frame at the painter leaves no frame uncounted', () => {
     const { feed, attach, take } = openFeed()
     attach()
     take(picture('Barn'))
@@ -189,25 +211,60 @@ describe('totals', () => {
     expect(feed.cameras.totals()).toMatchObject({ received: 1, painted: 0, dropped: 1 })
   })
 
-  test('a full wall makes room: first a name without a picture, then a camera that has left', () => {
+  test('a full wall evicts first a camera without a picture, then one that is gone', () => {
     const { feed, take, status } = openFeed()
-    for (let camera = 0; camera < MAX_CAMERAS - 1; camera++) take(picture(`Pi ${camera}`), camera)
+    for (let camera = 0; camera < MAX_CAMERAS - 1; camera++)
+      take(picture(`Pi ${camera}`), camera, { peer: `peer ${camera}` })
     take(malformed('nonsense'), 900)
     take(picture('New'), 1000)
     expect(() => status('nonsense')).toThrow()
-    feed.left('peer')
+    feed.left('peer 0')
     take(picture('Newer'), 5000)
     expect(() => status('Pi 0')).toThrow()
     expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
   })
 
-  test('a full wall refuses new names and says so; known cameras go on', () => {
+  test('a full wall refuses new names with a message; known cameras continue', () => {
     const { feed, faults, take, status } = openFeed()
-    for (let camera = 0; camera <= MAX_CAMERAS; camera++) take(picture(`Pi ${camera}`))
-    take(picture('Pi 0'))
+    for (let camera = 0; camera <= MAX_CAMERAS; camera++)
+      take(picture(`Pi ${camera}`), 0, { peer: `peer ${camera}` })
+    take(picture('Pi 0'), 0, { peer: 'peer 0' })
     expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
     expect(feed.cameras.totals().malformed).toBe(1)
     expect(faults.map(([why]) => why)).toEqual([expect.stringMatching(/wall is full/)])
     expect(status('Pi 0').received).toBe(2)
+  })
+
+  test('a source that fills the wall gives up its newest cameras, but for its share', () => {
+    const { feed, faults, take, status } = openFeed()
+    const source = { knownBy: 'address', id: '192.168.1.31', label: '192.168.1.31' } as const
+    const own = (name: string, at: number) => take(picture(name), at, { peer: name })
+    for (let camera = 0; camera < MAX_CAMERAS; camera++)
+      take(picture(`Pi ${camera}`), camera, { peer: `peer ${camera}`, source })
+    own('Barn', 1000)
+    expect(() => status(`Pi ${MAX_CAMERAS - 1}`)).toThrow()
+    // It does not come back at the cost of another one.
+    take(picture('Pi new'), 1001, { peer: 'peer new', source })
+    expect(() => status('Pi new')).toThrow()
+    expect(faults).toHaveLength(1)
+    for (let camera = 1; camera < MAX_CAMERAS - MAX_CAMERAS_OF_SOURCE; camera++)
+      own(`Barn ${camera}`, 1002)
+    expect(faults).toHaveLength(1)
+    own('One too many', 1003)
+    expect(faults).toHaveLength(2)
+    expect(status('Pi 0').received).toBe(1)
+    expect(feed.cameras.statuses()).toHaveLength(MAX_CAMERAS)
+  })
+
+  test('cameras of one picture, whose connections stay open, make place after some time', () => {
+    const { feed, take, faults } = openFeed()
+    for (let camera = 0; camera < MAX_CAMERAS; camera++)
+      take(picture(`n${camera}`), camera, { peer: `peer ${camera}` })
+    take(picture('Barn'), 20_000, { peer: 'barn' })
+    expect(faults).toHaveLength(1)
+    take(picture('Barn'), 31_000, { peer: 'barn' })
+    expect(faults).toHaveLength(1)
+    expect([...feed.cameras.names]).toContain('Barn')
+    expect([...feed.cameras.names]).not.toContain('n0')
   })
 })

@@ -1,15 +1,16 @@
-/** Many readers of the same frames: each gets what it wants at its own pace, and none at another's cost. */
+/** Several consumers of the same frames: each gets frames at its own rate, without slowing another. */
 import { describe, expect, test } from 'vitest'
 import { Screen } from '../../../src-main/consumers/screen/screen.ts'
 import type { CameraEvent, FrameConsumer } from '../../../src-main/feed/frame-consumer.ts'
 import type { Frame } from '../../../src-main/feed/frame.ts'
-import { last, openFeed, picture, progress } from '../../support/open-feed.ts'
+import { UINT8 } from '../../support/arrays.ts'
+import { anArrival, last, openFeed, picture, progress } from '../../support/open-feed.ts'
 
-/** Takes what it is given, and keeps what it is told to. */
+/** A consumer that takes frames, and keeps those that a test selects. */
 class Reader implements FrameConsumer {
   readonly taken: Frame[] = []
   readonly events: CameraEvent[] = []
-  wants: (camera: string) => number = () => Infinity
+  demandFor: (camera: string) => number = () => Infinity
   capacity = Infinity
   keeps = false
 
@@ -18,14 +19,14 @@ class Reader implements FrameConsumer {
   }
 
   demand(camera: string): number {
-    return this.wants(camera)
+    return this.demandFor(camera)
   }
 
   take(frame: Frame): void {
     this.taken.push(this.keeps ? frame.retain() : frame)
   }
 
-  hear(event: CameraEvent): void {
+  takeEvent(event: CameraEvent): void {
     this.events.push(event)
   }
 
@@ -45,12 +46,12 @@ class Reader implements FrameConsumer {
 function openReaders(count: number) {
   const opened = openFeed()
   const readers = Array.from({ length: count }, () => new Reader())
-  const seats = readers.map((reader) => opened.feed.add(reader))
-  return { ...opened, readers, seats }
+  const subscriptions = readers.map((reader) => opened.feed.add(reader))
+  return { ...opened, readers, subscriptions }
 }
 
-describe('a frame with many readers', () => {
-  test('has the bytes that were sent for as long as one of them keeps it, and then no more', () => {
+describe('a frame with several readers', () => {
+  test('has the sent bytes as long as one reader keeps it, and then no more', () => {
     const { feed, take } = openReaders(0)
     const [keeper, other] = [new Reader(), new Reader()]
     keeper.keeps = true
@@ -64,25 +65,25 @@ describe('a frame with many readers', () => {
     expect(() => first?.release()).toThrow('twice')
     expect(() => first?.retain()).toThrow('after its release')
     newest?.release()
-    expect(newest?.body).toEqual(Uint8Array.of(3)) // Of the slot, until the next one comes.
+    expect(newest?.body).toEqual(Uint8Array.of(3)) // The newest frame, until the next one arrives.
     take(picture('Barn', 4))
     expect(() => newest?.body).toThrow('after its release')
   })
 
-  test('carries what its sender told, and when it came by both clocks', () => {
+  test('carries the sender’s data and its arrival time by both clocks', () => {
     const { feed, readers } = openReaders(1)
     const array = { dtype: 'uint8', shape: [2, 3] } as const
     const message = {
       kind: 'picture',
       camera: 'Raw',
       fields: ['jpg', 'moving'],
-      picture: { kind: 'raw', pixels: 'gray', width: 3, height: 2 },
+      picture: { kind: 'raw', values: UINT8, channels: 1, width: 3, height: 2 },
       array,
       body: new Uint8Array(6),
       bytes: 70,
       sentAt: 5,
     } as const
-    const arrival = { peer: 'p', mode: 'pub-sub', isEager: false } as const
+    const arrival = anArrival({ mode: 'pub-sub' })
     feed.take(message, arrival, { at: 1000, steady: 70 })
     expect(readers[0]?.taken[0]?.facts).toEqual({
       id: 1,
@@ -93,11 +94,11 @@ describe('a frame with many readers', () => {
       sentAt: 5,
       arrivedAt: 1000,
       arrivedAtSteady: 70,
-      isEager: false,
+      isPipelined: false,
     })
   })
 
-  test('reaches the others when one of them throws', () => {
+  test('reaches the other readers if one throws', () => {
     const { readers, take } = openReaders(3)
     const broken = readers[1]
     if (broken !== undefined)
@@ -108,82 +109,81 @@ describe('a frame with many readers', () => {
     expect([readers[0]?.marks, readers[2]?.marks]).toEqual([[7], [7]])
   })
 
-  test('is followed by events, which all hear and which are no frames', () => {
+  test('is followed by events, which reach all readers and are not frames', () => {
     const { feed, readers } = openReaders(2)
     const event = { kind: 'event', camera: 'Barn', fields: ['Temp', '77 F'], bytes: 30 } as const
-    const arrival = { peer: 'p', mode: 'req-rep', isEager: false } as const
-    feed.take(event, arrival, { at: 9, steady: 4 })
-    const heard = { camera: 'Barn', fields: ['Temp', '77 F'], arrivedAt: 9, arrivedAtSteady: 4 }
-    expect(readers.map(({ events }) => events)).toEqual([[heard], [heard]])
+    feed.take(event, anArrival(), { at: 9, steady: 4 })
+    const expected = { camera: 'Barn', fields: ['Temp', '77 F'], arrivedAt: 9, arrivedAtSteady: 4 }
+    expect(readers.map(({ events }) => events)).toEqual([[expected], [expected]])
     expect(readers.map(({ taken }) => taken)).toEqual([[], []])
   })
 })
 
 describe('a consumer', () => {
-  test('that is full misses frames, and holds up no other', () => {
-    const { readers, seats, take, status } = openReaders(2)
+  test('that is full misses frames, and does not slow another', () => {
+    const { readers, subscriptions, take, status } = openReaders(2)
     const [full, free] = readers
     if (full === undefined || free === undefined) throw new Error('There are no readers.')
     full.capacity = 0
     for (const mark of [1, 2, 3]) take(picture('Barn', mark))
     expect(free.ids).toEqual([1, 2, 3])
     expect(full.taken).toEqual([])
-    expect(seats[0]?.counts).toEqual({ offered: 3, taken: 0, missed: 2, waiting: 1 })
+    expect(subscriptions[0]?.counts).toEqual({ offered: 3, taken: 0, missed: 2, waiting: 1 })
     full.capacity = 1
-    seats[0]?.ready()
+    subscriptions[0]?.ready()
     expect(full.marks).toEqual([3])
-    expect(seats[0]?.counts).toEqual({ offered: 3, taken: 1, missed: 2, waiting: 0 })
-    expect(seats[1]?.counts).toEqual({ offered: 3, taken: 3, missed: 0, waiting: 0 })
+    expect(subscriptions[0]?.counts).toEqual({ offered: 3, taken: 1, missed: 2, waiting: 0 })
+    expect(subscriptions[1]?.counts).toEqual({ offered: 3, taken: 3, missed: 0, waiting: 0 })
     expect(status('Barn')).toMatchObject({ received: 3, dropped: 2 })
   })
 
-  test('that wants two frames a second gets two of thirty', () => {
-    const { readers, seats, take } = openReaders(1)
-    if (readers[0] !== undefined) readers[0].wants = () => 2
+  test('with a demand of two frames a second gets two of thirty', () => {
+    const { readers, subscriptions, take } = openReaders(1)
+    if (readers[0] !== undefined) readers[0].demandFor = () => 2
     for (let frame = 0; frame < 90; frame++) take(picture('Barn', frame), frame * (1000 / 30))
     expect(readers[0]?.ids).toEqual([1, 16, 31, 46, 61, 76])
-    expect(seats[0]?.counts).toMatchObject({ offered: 6, taken: 6 })
+    expect(subscriptions[0]?.counts).toMatchObject({ offered: 6, taken: 6 })
   })
 
-  test('that wants one frame a second and is full gets the newest, once, and counts it once', () => {
-    const { readers, seats, take } = openReaders(1)
+  test('with a demand of one frame a second that is full gets the newest, once, and counts it once', () => {
+    const { readers, subscriptions, take } = openReaders(1)
     const [reader] = readers
-    const [seat] = seats
-    if (reader === undefined || seat === undefined) throw new Error('There is no reader.')
-    reader.wants = () => 1
+    const [subscription] = subscriptions
+    if (reader === undefined || subscription === undefined) throw new Error('There is no reader.')
+    reader.demandFor = () => 1
     reader.capacity = 0
     reader.keeps = true
     take(picture('Barn', 1), 0)
-    take(picture('Barn', 2), 100) // It is not due, but takes the place of the one that waits.
-    seat.demandChanged()
-    expect(seat.counts).toEqual({ offered: 1, taken: 0, missed: 0, waiting: 1 })
+    take(picture('Barn', 2), 100) // It is not due, but replaces the one that waits.
+    subscription.demandChanged()
+    expect(subscription.counts).toEqual({ offered: 1, taken: 0, missed: 0, waiting: 1 })
     reader.capacity = Infinity
-    seat.ready()
-    seat.demandChanged()
+    subscription.ready()
+    subscription.demandChanged()
     expect(reader.marks).toEqual([2])
-    expect(seat.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
+    expect(subscription.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
     take(picture('Barn', 3), 200)
-    seat.demandChanged()
+    subscription.demandChanged()
     expect(reader.marks).toEqual([2])
   })
 
-  test('that comes to want more waits for no pause of before', () => {
-    const { readers, seats, take } = openReaders(1)
+  test('with an increased demand does not wait for its earlier interval', () => {
+    const { readers, subscriptions, take } = openReaders(1)
     const [reader] = readers
     if (reader === undefined) throw new Error('There is no reader.')
-    reader.wants = () => 0.1
+    reader.demandFor = () => 0.1
     take(picture('Barn', 1), 0)
-    reader.wants = () => 10
-    seats[0]?.demandChanged()
+    reader.demandFor = () => 10
+    subscriptions[0]?.demandChanged()
     for (const at of [100, 200, 300]) take(picture('Barn', at / 100), at)
     expect(reader.ids).toEqual([1, 2, 3, 4])
   })
 
-  test('whose demand throws wants nothing, and others get their frames', () => {
+  test('whose demand throws gets nothing, and others get their frames', () => {
     const { feed, readers, take } = openReaders(2)
     const [broken, other] = readers
     if (broken === undefined) throw new Error('There is no reader.')
-    broken.wants = () => {
+    broken.demandFor = () => {
       throw new Error('broken')
     }
     take(picture('Barn', 1))
@@ -191,71 +191,77 @@ describe('a consumer', () => {
     expect(other?.marks).toEqual([1])
   })
 
-  test('that wants no camera any more has its waiting frames taken away, and gets the newest later', () => {
-    const { readers, seats, take } = openReaders(1)
+  test('whose demand ends misses its waiting frames, and gets the newest later', () => {
+    const { readers, subscriptions, take } = openReaders(1)
     const [reader] = readers
-    const [seat] = seats
-    if (reader === undefined || seat === undefined) throw new Error('There is no reader.')
+    const [subscription] = subscriptions
+    if (reader === undefined || subscription === undefined) throw new Error('There is no reader.')
     reader.capacity = 0
     take(picture('Barn', 1))
-    reader.wants = () => 0
-    seat.demandChanged()
-    expect(seat.counts).toEqual({ offered: 1, taken: 0, missed: 1, waiting: 0 })
+    reader.demandFor = () => 0
+    subscription.demandChanged()
+    expect(subscription.counts).toEqual({ offered: 1, taken: 0, missed: 1, waiting: 0 })
     reader.capacity = Infinity
-    reader.wants = () => Infinity
-    seat.demandChanged()
+    reader.demandFor = () => Infinity
+    subscription.demandChanged()
     expect(reader.marks).toEqual([1])
-    expect(seat.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
-    seat.demandChanged()
+    expect(subscription.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
+    subscription.demandChanged()
     expect(reader.marks).toEqual([1])
   })
 
-  test('that comes late gets the newest frame of each camera; one that has left gets none', () => {
+  test('that is added late gets the newest frame of each camera; a removed one gets none', () => {
     const { feed, take } = openFeed()
     for (const name of ['Barn', 'Yard', 'Barn']) take(picture(name))
     const reader = new Reader()
-    const seat = feed.add(reader)
+    const subscription = feed.add(reader)
     expect(reader.ids).toEqual([3, 2])
-    seat.leave()
+    subscription.end()
     take(picture('Barn'))
     expect(reader.ids).toEqual([3, 2])
-    expect(seat.counts).toMatchObject({ offered: 2, taken: 2 })
+    expect(subscription.counts).toMatchObject({ offered: 2, taken: 2 })
   })
 
-  test('that has lost its frames gets the newest once more, and it is counted once', () => {
-    const { readers, seats, take } = openReaders(1)
+  test('that has lost its frames gets the newest once more, which is counted once', () => {
+    const { readers, subscriptions, take } = openReaders(1)
     take(picture('Barn', 1))
-    seats[0]?.lose()
-    seats[0]?.demandChanged()
+    subscriptions[0]?.markLost()
+    subscriptions[0]?.demandChanged()
     expect(readers[0]?.marks).toEqual([1, 1])
-    expect(seats[0]?.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
+    expect(subscriptions[0]?.counts).toEqual({ offered: 1, taken: 1, missed: 0, waiting: 0 })
   })
 })
 
 describe('the demand of a camera', () => {
-  test('is the highest of all consumers, and 0 where nobody wants it', () => {
-    const { feed, readers, seats, take, demandChanges } = openReaders(2)
-    const wants = (index: number, demand: number) => {
+  test('is the highest of all consumers, and 0 without a demand', () => {
+    const { feed, readers, subscriptions, take, demandChanges } = openReaders(2)
+    const demandFor = (index: number, demand: number) => {
       const reader = readers[index]
-      if (reader !== undefined) reader.wants = () => demand
-      seats[index]?.demandChanged()
+      if (reader !== undefined) reader.demandFor = () => demand
+      subscriptions[index]?.demandChanged()
       return feed.demandOf('Barn')
     }
     take(picture('Barn'))
-    expect([wants(0, 0), wants(1, 4), wants(0, 10), wants(1, 0)]).toEqual([Infinity, 4, 10, 10])
-    expect(wants(0, 0)).toBe(0)
+    expect([demandFor(0, 0), demandFor(1, 4), demandFor(0, 10), demandFor(1, 0)]).toEqual([
+      Infinity,
+      4,
+      10,
+      10,
+    ])
+    expect(demandFor(0, 0)).toBe(0)
     const before = demandChanges()
-    expect(wants(1, 0)).toBe(0)
+    expect(demandFor(1, 0)).toBe(0)
     expect(demandChanges()).toBe(before)
-    wants(1, 1)
+    demandFor(1, 1)
     expect(demandChanges()).toBe(before + 1)
-    seats[1]?.leave()
+    subscriptions[1]?.end()
     expect(demandChanges()).toBe(before + 2)
   })
 
   test('is shared by the cameras of one connection, for as long as they have one', () => {
     const { feed, readers, take } = openReaders(1)
-    if (readers[0] !== undefined) readers[0].wants = (camera) => (camera === 'Barn' ? Infinity : 0)
+    if (readers[0] !== undefined)
+      readers[0].demandFor = (camera) => (camera === 'Barn' ? Infinity : 0)
     take(picture('Barn'), 0, { peer: 'one' })
     take(picture('Yard'), 0, { peer: 'one' })
     take(picture('Gate'), 0, { peer: 'two' })
@@ -274,28 +280,28 @@ describe('the demand of a camera', () => {
   })
 })
 
-describe('room', () => {
-  test('is that of the consumer that has the most, of those that want anything', () => {
-    const { feed, readers, seats, screen, attach, take } = openReaders(1)
+describe('capacity', () => {
+  test('is the highest capacity of the consumers with a demand', () => {
+    const { feed, readers, subscriptions, screen, attach, take } = openReaders(1)
     const [reader] = readers
     if (reader === undefined) throw new Error('There is no reader.')
     attach()
     reader.capacity = 0
     for (let camera = 0; camera < 5; camera++) take(picture(`Pi ${camera}`))
-    expect(feed.room).toBe(3) // The screen has five on their way, and none waits.
+    expect(feed.capacity).toBe(3) // The screen has five frames in flight, and none waits.
     reader.capacity = Infinity
-    seats[0]?.ready()
-    expect(feed.room).toBe(Infinity)
-    reader.wants = () => 0
-    seats[0]?.demandChanged()
-    expect(feed.room).toBe(3)
+    subscriptions[0]?.ready()
+    expect(feed.capacity).toBe(Infinity)
+    reader.demandFor = () => 0
+    subscriptions[0]?.demandChanged()
+    expect(feed.capacity).toBe(3)
     screen.setVisible(false)
-    expect(feed.room).toBe(Infinity)
+    expect(feed.capacity).toBe(Infinity)
   })
 })
 
 describe('two windows', () => {
-  test('count for themselves; a camera’s frame is painted when one of them has painted it', async () => {
+  test('count independently; a frame counts as painted when one of them has painted it', async () => {
     const { feed, screen, sent, attach, take, paint, status } = openFeed()
     const second = new Screen(feed, { stuck: () => undefined })
     const seen: number[] = []
@@ -305,9 +311,9 @@ describe('two windows', () => {
     expect(seen).toEqual([1])
     paint(last(sent))
     take(picture('Barn', 2))
-    second.heard(progress({ overtaken: [1] }))
+    second.receive(progress({ overtaken: [1] }))
     expect(status('Barn')).toMatchObject({ received: 2, painted: 1, dropped: 0 })
-    second.heard(progress({ painted: [2] }))
+    second.receive(progress({ painted: [2] }))
     expect(status('Barn')).toMatchObject({ received: 2, painted: 2, dropped: 0 })
     expect(screen.counts).toMatchObject({ offered: 2, painted: 1, dropped: 0, onTheirWay: 1 })
     expect(second.counts).toMatchObject({ offered: 2, painted: 1, dropped: 1, onTheirWay: 0 })

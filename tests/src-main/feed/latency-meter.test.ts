@@ -8,7 +8,7 @@ function meterOf(measures: readonly number[]): LatencyMeter {
   return meter
 }
 
-test('nothing measured is nothing, and adds nothing', () => {
+test('an empty meter has no latency, and adds nothing', () => {
   const empty = new LatencyMeter()
   expect(empty.latency).toBeUndefined()
   empty.add(new LatencyMeter())
@@ -19,7 +19,7 @@ test('nothing measured is nothing, and adds nothing', () => {
   expect(meter.latency).toEqual(latency)
 })
 
-test('percentiles of 1 to 1000 ms are within a hundredth', () => {
+test('percentiles of 1 to 1000 ms are accurate to one percent', () => {
   const { latency } = meterOf(Array.from({ length: 1000 }, (_, index) => index + 1))
   expect(latency?.count).toBe(1000)
   for (const [measured, true_] of [
@@ -30,13 +30,13 @@ test('percentiles of 1 to 1000 ms are within a hundredth', () => {
     expect(Math.abs((measured ?? NaN) / true_ - 1)).toBeLessThan(0.01)
 })
 
-test('a clock that is ahead of ours counts as none at all, one that is a minute off is left out', () => {
+test('a clock that is ahead counts as no latency, one that is a minute behind is ignored', () => {
   expect(meterOf([-3000, 0]).latency).toEqual({ count: 2, p50: 0.001, p99: 0.001, max: 0.001 })
   expect(meterOf([60_001, NaN, Infinity]).latency).toBeUndefined()
   expect(meterOf([60_001, 60_000]).latency?.count).toBe(1)
 })
 
-test('meters that are added tell what one meter of all would have told', () => {
+test('added meters equal one meter of all values', () => {
   const measures = fc.array(fc.double({ min: 0.001, max: 60_000, noNaN: true }), { maxLength: 50 })
   fc.assert(
     fc.property(measures, measures, (some, others) => {

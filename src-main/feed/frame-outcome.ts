@@ -1,19 +1,20 @@
 /**
- * What becomes of a frame on all windows together. It is settled once: painted as soon as one window has painted it,
- * dropped when a newer one has come and no window can paint it any more.
+ * The outcome of a frame over all windows. It is settled once: painted when the first window has painted the frame, dropped
+ * when a newer frame has arrived and no window can paint it any more.
  */
+import type { Message } from '../contract/text/text.ts'
 
 export type Outcome =
   /** `at` in milliseconds since the epoch. */
   | { readonly kind: 'painted'; readonly at: number }
   | { readonly kind: 'dropped' }
-  | { readonly kind: 'undecodable'; readonly why: string }
+  | { readonly kind: 'undecodable'; readonly why: Message }
 
 const DROPPED: Outcome = { kind: 'dropped' }
 
-export class Fate {
+export class FrameOutcome {
   readonly #settled: (outcome: Outcome) => void
-  /** Windows that have the frame and have not told what became of it. */
+  /** Windows that have the frame and have not reported an outcome. */
   #pending = 0
   #isNewest = true
   #isSettled = false
@@ -23,29 +24,30 @@ export class Fate {
     this.#settled = settled
   }
 
-  /** Whether no newer frame of its camera has come. */
+  /** Whether it is still its camera's newest frame. */
   get isNewest(): boolean {
     return this.#isNewest
   }
 
-  /** A window has it; `end` must follow. */
+  /** Call it when a window has taken the frame; `end` must follow. */
   begin(): void {
     this.#pending += 1
   }
 
+  /** Call it when that window has reported its outcome. */
   end(outcome: Outcome): void {
     this.#pending -= 1
     if (outcome.kind !== 'dropped') this.#settle(outcome)
     else if (this.#isOver) this.#settle(DROPPED)
   }
 
-  /** A newer frame has come. */
+  /** Call it when a newer frame of the camera has arrived. */
   overtake(): void {
     this.#isNewest = false
     if (this.#isOver) this.#settle(DROPPED)
   }
 
-  /** Its camera is taken off the wall: nobody is told of it any more. */
+  /** Call it when the camera is removed: the outcome is settled now. */
   abandon(): void {
     this.#isNewest = false
     this.#settle(DROPPED)
