@@ -1,6 +1,8 @@
 /** The messages on the port between a window's screen and its painting worker. */
 
-/** How the body of a frame is laid out. Raw arrays are C-ordered rows of uint8, as OpenCV keeps them. */
+import type { Channels, ValueType } from './value-type.ts'
+
+/** The order of 8-bit pixels in a row, as in OpenCV. */
 export type RawPixels = 'gray' | 'bgr' | 'bgra'
 export type EncodedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif'
 
@@ -9,28 +11,36 @@ export interface Size {
   readonly height: number
 }
 
-/** Size in pixels, as the array's shape or the picture's own header tells it. */
+/** Format and size in pixels, from the array's shape or the picture's header. */
 export type Picture = EncodedPicture | RawPicture
 
 export interface EncodedPicture extends Size {
   readonly kind: 'encoded'
   readonly format: EncodedFormat
-  /** Its EXIF data turn or mirror it; the size is that of the upright picture. */
+  /** Its EXIF orientation rotates or mirrors it; the size is that of the upright picture. */
   readonly turned?: true
 }
 
+/** An array as it was sent: rows in C order, without gaps. */
 export interface RawPicture extends Size {
   readonly kind: 'raw'
+  readonly values: ValueType
+  readonly channels: Channels
+}
+
+/** An array whose values were converted to 8 bits for a page. */
+export interface PackedPicture extends Size {
+  readonly kind: 'packed'
   readonly pixels: RawPixels
 }
 
-/** What a frame is, without its bytes. */
+/** The metadata of a frame, as it crosses to a page. */
 export interface FrameHead {
-  /** Counts up over all cameras, so that a late decode can be told from a newer one. */
+  /** Increases over all cameras, so that the result of a late decode can be recognised. */
   readonly id: number
   readonly camera: string
-  readonly picture: Picture
-  /** Set when a raw array was scaled to its tile before it crossed: the body is planes (`i420`) of this size. */
+  readonly picture: EncodedPicture | PackedPicture
+  /** Set if a raw array was scaled to its tile before it was sent: the body is planes (`i420`) of this size. */
   readonly fitted?: Size
 }
 
@@ -39,16 +49,16 @@ export interface FrameMessage extends FrameHead {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
-/** Screen to painter: a frame crosses in parts, in their order. */
+/** Screen to painter: a frame is sent in consecutive parts. */
 export interface FramePart {
-  /** With the first part: the frame, and how many bytes it has. */
+  /** Only in the first part: the metadata, and the total number of bytes. */
   readonly begins?: FrameHead & { readonly length: number }
-  /** May be longer than what it carries. */
+  /** The buffer may be longer than the data in it, which has `length` bytes. */
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly length: number
 }
 
-/** A tile as the painter has laid it out. */
+/** A tile in the painter's layout. */
 export interface LaidTile {
   readonly tile: string
   readonly camera: string
@@ -64,56 +74,56 @@ export interface LaidTile {
 /** Painter to its screen. */
 export type PainterMessage =
   | Progress
-  | { readonly kind: 'undecodable'; readonly id: number; readonly why: string }
+  | { readonly kind: 'undecodable'; readonly id: number }
   | LaidOut
-  /** The newest frame of a camera is wanted again, at a larger size. */
+  /** Requests the newest frame of a camera again, because its tile has grown. */
   | { readonly kind: 'again'; readonly camera: string }
 
-/** Whenever the layout changes. Cameras that have no tile here are not wanted. */
+/** Sent when the layout changes. There is no demand for cameras without a tile. */
 export interface LaidOut {
   readonly kind: 'laid-out'
-  /** The wall in CSS pixels, and device pixels for one of them. */
+  /** The wall in CSS pixels, and the number of device pixels per CSS pixel. */
   readonly size: Size & { readonly scale: number }
   readonly tiles: readonly LaidTile[]
-  /** Whether a camera that has no tile yet will get one: not while one is shown alone. */
+  /** Whether a new camera will get a tile; `false` in the solo view. */
   readonly isOpen: boolean
 }
 
-/** What became of frames since the last word of it. Each frame named here has left the window in flight. */
+/** The frames whose state changed since the last report. None of them is in flight any more. */
 export interface Progress {
   readonly kind: 'progress'
-  /** Decoded, and waiting: its camera has no tile, or was drawn in this refresh already. */
+  /** Decoded and not drawn yet: the camera has no tile, or was already drawn in this refresh. */
   readonly decoded: readonly number[]
   /** Drawn for the first time, with the time of each in milliseconds since the epoch. */
   readonly painted: readonly number[]
   readonly paintedAt: readonly number[]
-  /** Decoded, and overtaken by a newer frame of its camera before it was drawn, or never to be drawn. */
+  /** Decoded, but overtaken by a newer frame of its camera before it was drawn, or no longer to be drawn. */
   readonly overtaken: readonly number[]
   readonly work: PainterWork
 }
 
-/** Since the painter started. Tests read it; see `Work`. */
+/** The painter's part of `Work`, counted since it started. Used by tests. */
 export interface PainterWork {
-  /** Pictures decoded, or tried. */
+  /** Decoded pictures, including failed attempts. */
   readonly decodes: number
-  /** Those of them that the browser's own decoders took, which cost more. */
+  /** Those that the browser's decoders processed, which costs more. */
   readonly byBrowser: number
   readonly tilesDrawn: number
 }
 
 /**
- * What a window cost: its screen since it was opened, its painter since its page was loaded. Tests read it, so that work
- * that nobody sees fails one.
+ * Counts the work done for a window: by its screen since it was opened, by its painter since its page was loaded. Used by
+ * tests that fail if work is done for cameras that are not visible.
  */
 export interface Work {
-  /** Frames that crossed to a painter. */
+  /** Frames sent to a painter. */
   readonly sent: number
-  /** Pictures that a painter decoded, or tried to. */
+  /** Pictures decoded by a painter, including failed attempts. */
   readonly decoded: number
-  /** Those of them that the browser's own decoders took. */
+  /** Those that the browser's decoders processed. */
   readonly byBrowser: number
-  /** Tiles that a painter drew; more than frames when the layout changed. */
+  /** Tiles drawn by a painter; more than frames when the layout changed. */
   readonly tilesDrawn: number
-  /** The most frames that were on their way to a painter at one time. */
+  /** The highest number of frames in flight to a painter at one time. */
   readonly mostInFlight: number
 }

@@ -1,16 +1,16 @@
-/** How much smaller a picture can be decoded and still fill its tile. Pure. */
+/** Selects the scale at which a picture is decoded so that it still fills its tile. Pure. */
 import type { Size } from '../contract/frame.ts'
 
-/** Fractions at which a picture is decoded. */
+/** A picture is decoded at 1/divisor of its width and height. */
 export type Divisor = 1 | 2 | 4 | 8
 
 /**
- * The scales that our inverse DCT and libjpeg-turbo's have fast ways for. Measured with the latter: 1/2 to 1/8 save 12 to
- * 37 % of the decoding and most of the drawing, while 3/4 costs more than full size.
+ * The scales for which Camwall's inverse DCT and that of libjpeg-turbo are optimised. Measured with the latter: 1/2 to 1/8
+ * save 12 to 37 % of the decoding time and most of the drawing time, while 3/4 costs more than full size.
  */
 const DIVISORS = [8, 4, 2] as const
 
-/** The largest divisor whose picture is no smaller than the tile. Both sizes in device pixels. */
+/** The largest divisor at which the picture is not smaller than the tile. Both sizes in device pixels. */
 export function decodeDivisor(picture: Size, tile: Size): Divisor {
   return (
     DIVISORS.find((divisor) => {
@@ -25,7 +25,7 @@ export function decodedSize({ width, height }: Size, divisor: Divisor): Size {
   return { width: Math.ceil(width / divisor), height: Math.ceil(height / divisor) }
 }
 
-/** Whether a tile shows fewer than all pixels of a picture, both across and down: the picture may be scaled to it. */
+/** Whether the tile is smaller than the picture in both directions, so that scaling the picture to it loses nothing. */
 export function isSmaller(tile: Size, picture: Size): boolean {
   return (
     tile.width >= 1 &&

@@ -1,8 +1,8 @@
-/** A decoded picture as plain bytes, which the scaler takes to its tile. */
+/** Types of a decoded picture as plain bytes, the input of the scaler. */
 
 import type { Size } from '../contract/frame.ts'
 
-/** Rows of a plane lie `stride` bytes apart, the first one at `offset`. */
+/** A plane whose first row is at `offset`; rows are `stride` bytes apart. */
 export interface Plane {
   readonly offset: number
   readonly stride: number
@@ -10,7 +10,7 @@ export interface Plane {
 
 export type Pixels = PlanarPixels | PackedPixels
 
-/** A JPEG as its file keeps it: full-range BT.601, chroma at its own size. Half of RGBA's bytes. */
+/** The planes of a JPEG: full-range BT.601, chroma at its own resolution. Half of the bytes of RGBA. */
 export interface PlanarPixels {
   readonly kind: 'planar'
   readonly width: number
@@ -21,7 +21,7 @@ export interface PlanarPixels {
   readonly planes: readonly [luma: Plane, blue: Plane, red: Plane]
 }
 
-/** Rows without gaps; 1 (gray), 3 or 4 bytes for each pixel. */
+/** Contiguous rows; 1 (gray), 3 or 4 bytes for each pixel. */
 export interface PackedPixels {
   readonly kind: 'packed'
   readonly width: number
@@ -32,7 +32,7 @@ export interface PackedPixels {
 
 export const BYTES_PER_PIXEL = { gray: 1, bgr: 3, bgra: 4, rgba: 4 } as const
 
-/** Planes one after the other, without gaps: luma, then blue and red of half its width and height, rounded up. */
+/** Contiguous planes: luma, then blue and red chroma at half the width and height, rounded up. */
 export function i420({ width, height }: Size, data: Uint8Array<ArrayBuffer>): PlanarPixels {
   const chromaWidth = Math.ceil(width / 2)
   const chromaHeight = Math.ceil(height / 2)

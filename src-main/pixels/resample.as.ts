@@ -1,15 +1,15 @@
 /**
- * Rows and pixels between others: bilinear, for planes of bytes. AssemblyScript with SIMD.
+ * Bilinear interpolation of rows and pixels, for planes of bytes. AssemblyScript with SIMD.
  *
- * Every pointer must have 64 bytes to read after what it points to: whole vectors are read and written.
+ * At least 64 readable bytes must follow the data of every pointer, because whole vectors are read and written.
  */
 
-/** Weights of two neighbours add up to this: seven bits, so that the products of bytes fit 16 bits. */
+/** The sum of the weights of two neighbours: seven bits, so that products with bytes fit into 16 bits. */
 export const ONE: i32 = 128
-/** Bytes of one entry of a table of steps, for eight pixels. */
+/** Bytes of one entry of the step table, for eight pixels. */
 export const PLANAR_STEP: usize = 64
 
-/** Where a pixel comes from: 16 bits of fraction, the middles of pixels upon each other, inside the source. */
+/** The source position of a pixel, with 16 fractional bits, clamped to the source. Pixel centres are aligned. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 export function position(index: i32, from: i32, to: i32): i32 {
@@ -32,8 +32,8 @@ export function weight(position: i32, first: i32): i32 {
 }
 
 /**
- * Steps for eight pixels of a plane: where two vectors are read, which of their bytes are the left neighbours (low
- * half) and the right ones (high half), and the weights of both.
+ * Fills the step table. One step is for eight pixels of a plane: the offsets of two vectors, the indices of their bytes that
+ * are the left neighbours (low half) and the right ones (high half), and the weights of both.
  */
 export function preparePlanar(table: usize, from: i32, to: i32): void {
   for (let x = 0; x < to; x += 8, table += PLANAR_STEP) {
@@ -47,7 +47,7 @@ export function preparePlanar(table: usize, from: i32, to: i32): void {
         const left = first(at, from)
         const right = weight(at, left)
         const picks = table + 16 + 16 * half
-        // Where a picture is more than four times as wide, but not as high, the nearest within the vector must do.
+        // If a picture is more than four times as wide, but not as high, the nearest byte within the vector is used.
         const pick = <u8>min(left - base, 14)
         store<u8>(picks + i, pick)
         store<u8>(picks + 8 + i, pick + 1)
@@ -58,7 +58,7 @@ export function preparePlanar(table: usize, from: i32, to: i32): void {
   }
 }
 
-/** Mixes two rows of bytes, by the weight of the lower one; gives that of them which is all of it. */
+/** Mixes two rows of bytes by the weight of the lower one. Returns the mixed row, or a source row whose weight is 1. */
 export function mixRows(a: usize, stride: i32, lower: i32, length: i32, row: usize): usize {
   if (lower == 0) return a
   const b = a + stride
@@ -82,7 +82,7 @@ export function mixRows(a: usize, stride: i32, lower: i32, length: i32, row: usi
   return row
 }
 
-/** Eight pixels of a plane, as 16-bit numbers. */
+/** Eight pixels of a plane as 16-bit integers. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 export function mixEight(row: usize, step: usize): v128 {

@@ -1,18 +1,18 @@
 /**
- * Scales a picture to its tile and turns it into RGBA in one pass. AssemblyScript, compiled to WebAssembly with SIMD.
+ * Scales a picture to its tile and converts it to RGBA in one pass. AssemblyScript, compiled to WebAssembly with SIMD.
  *
- * The browser does the same in four passes, each into fresh memory: planes to RGB at full size, RGB into a canvas of
- * its own, a snapshot of that, and the snapshot scaled. Here one row at a time is mixed from two rows of the source,
- * then each pixel from two neighbours (bilinear; JPEGs are decoded to less than twice the tile's size).
+ * The browser does the same in four passes, each into newly allocated memory: planes to RGB at full size, RGB into a
+ * separate canvas, a snapshot of it, and the scaled snapshot. Here each row is interpolated from two source rows, then each
+ * pixel from two neighbours (bilinear; JPEGs are decoded to less than twice the tile's size).
  *
- * Every pointer must have 64 bytes to read after what it points to: whole vectors are read and written.
+ * At least 64 readable bytes must follow the data of every pointer, because whole vectors are read and written.
  */
 import { first, mixEight, mixRows, ONE, PLANAR_STEP, position, preparePlanar, weight } from './resample.as'
 
-/** Bytes of one entry of a table of steps. */
+/** Bytes of one entry of the step table. */
 const PACKED_STEP: usize = 32
 
-/** Steps for two packed pixels: where each pair of neighbours is read, and the weights, once for each channel. */
+/** Fills the step table. One step is for two packed pixels: the offset of each pair of neighbours, and its weights. */
 function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
   for (let x = 0; x < to; x += 2, table += PACKED_STEP) {
     for (let i = 0; i < 2; i++) {
@@ -26,7 +26,7 @@ function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
   }
 }
 
-/** A row of `to` from rows of a plane; the plane's own when it is all of it. */
+/** Row `y` of `to` rows, interpolated from the rows of a plane; a source row if no interpolation is needed. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function rowAt(plane: usize, stride: i32, height: i32, y: i32, to: i32, length: i32, row: usize): usize {
@@ -36,8 +36,8 @@ function rowAt(plane: usize, stride: i32, height: i32, y: i32, to: i32, length: 
 }
 
 /**
- * Planes of full-range BT.601, as JFIF keeps them (ITU-T T.871, 7), to RGBA. `tables` and `rows` are room to work in:
- * 64 bytes for each eight pixels of `outWidth`, twice, and three rows of the source.
+ * Converts planes of full-range BT.601, as in JFIF (ITU-T T.871, 7), to RGBA. `tables` and `rows` are scratch memory: twice
+ * 64 bytes for each eight pixels of `outWidth`, and three rows of the source.
  */
 export function scalePlanes(
   luma: usize, lumaStride: i32, width: i32, height: i32,
@@ -65,11 +65,11 @@ export function scalePlanes(
   }
 }
 
-/** Writes eight pixels, whose luma and chroma are 16-bit numbers. */
+/** Writes eight pixels, whose luma and chroma are 16-bit integers. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function writeEight(to: usize, luma: v128, blue: v128, red: v128): void {
-  // Six bits of fraction: 1.772 x 64 x 127 and 255 x 64 just fit 16 bits together.
+  // Six fractional bits: the sum of 1.772 x 64 x 127 and 255 x 64 just fits into 16 bits.
   const light = i16x8.add(i16x8.shl(luma, 6), i16x8.splat(32))
   const u = i16x8.sub(blue, i16x8.splat(128))
   const v = i16x8.sub(red, i16x8.splat(128))
@@ -84,15 +84,15 @@ function writeEight(to: usize, luma: v128, blue: v128, red: v128): void {
 }
 
 /**
- * The same for planes that have the tile's size already, and chroma of half of it: three quarters of each chroma pixel
- * are its nearest neighbour's, one quarter the next one's. `rows` is room for two rows of chroma.
+ * The same for planes that already have the tile's size, with chroma of half that size. Each chroma pixel is three quarters
+ * of its nearest neighbour and one quarter of the next one. `rows` is scratch memory for two rows of chroma.
  */
 export function paintPlanes(
   luma: usize, lumaStride: i32, width: i32, height: i32,
   blue: usize, red: usize, chromaStride: i32, chromaWidth: i32, chromaHeight: i32,
   out: usize, rows: usize,
 ): void {
-  // Before and after each row its outermost pixel stands once more.
+  // The outermost pixels of each row are duplicated before and after it.
   const blueRow = rows + 1
   const redRow = blueRow + <usize>((chromaWidth + 127) & ~63)
   for (let y = 0; y < height; y++, luma += lumaStride) {
@@ -113,7 +113,7 @@ export function paintPlanes(
   }
 }
 
-/** A quarter of the way from `near` to `far`. */
+/** Three quarters of `near` plus one quarter of `far`. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function quarterWay(near: v128, far: v128): v128 {
@@ -129,7 +129,7 @@ function mixChroma(near: usize, next: usize, length: i32, row: usize): void {
   store<u8>(row + length, load<u8>(row + length - 1))
 }
 
-/** Sixteen pixels of eight. */
+/** Interpolates sixteen pixels from eight. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function doubled(row: usize): v128 {
@@ -140,8 +140,8 @@ function doubled(row: usize): v128 {
 }
 
 /**
- * Packed pixels of 1 (gray), 3 or 4 bytes to RGBA; `red` and `blue` are the places of those bytes in a pixel. Room to
- * work in: 32 bytes for each two pixels of `outWidth`, and a row of the source.
+ * Converts packed pixels of 1 (gray), 3 or 4 bytes to RGBA; `red` and `blue` are the indices of these bytes in a pixel.
+ * `table` and `row` are scratch memory: 32 bytes for each two pixels of `outWidth`, and one row of the source.
  */
 export function scalePacked(
   from: usize, width: i32, height: i32, bytes: i32, red: i32, blue: i32,
@@ -150,7 +150,7 @@ export function scalePacked(
 ): void {
   preparePacked(table, width, outWidth, bytes)
   const green = bytes == 1 ? 0 : 1
-  // Of two pairs of neighbours, eight bytes each: the left ones, then the right ones.
+  // Byte indices for two pairs of neighbours, eight bytes each: the left neighbours, then the right ones.
   const left = red | (green << 8) | (blue << 16) | (0xff << 24)
   const next = bytes * 0x010101
   const second = 0x080808
@@ -178,12 +178,12 @@ export function scalePacked(
 }
 
 /**
- * Halves pixels in place, each from the mean of four, and leaves no gaps between rows: bilinear scaling alone would skip
- * pixels where a picture is more than twice as large as its tile. Rows must have four pixels at least: eight bytes are
- * written at a time, which would reach from a shorter row into those that are still to be read.
+ * Halves a picture in place: each pixel becomes the mean of four, and the rows become contiguous. Bilinear scaling alone would
+ * skip pixels if a picture is more than twice as large as its tile. Rows must have at least four pixels: eight bytes are
+ * written at a time, which would overwrite rows that have not been read yet if a row were shorter.
  */
 export function halve(pixels: usize, stride: i32, width: i32, height: i32, bytes: i32): void {
-  // After the means of neighbours, every other pixel is taken: 8, 2 or 2 of them at a time.
+  // Of the means of neighbours, every other pixel is used: 8, 2 or 2 at a time.
   const picks =
     bytes == 1
       ? i8x16(0, 2, 4, 6, 8, 10, 12, 14, -1, -1, -1, -1, -1, -1, -1, -1)
@@ -205,14 +205,14 @@ export function halve(pixels: usize, stride: i32, width: i32, height: i32, bytes
   }
 }
 
-/** Two weights of 32768, for the even and the odd halves of what `weigh` multiplies. */
+/** Two weights (1.0 is 32768), for the even and the odd 16-bit lanes that `weigh` multiplies. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function weights(even: i32, odd: i32): v128 {
   return i32x4.splat((even & 0xffff) | (odd << 16))
 }
 
-/** One number of each of four RGBA pixels, by the weights of red and blue, of green, and of what is added. */
+/** The weighted sum of red, green and blue of each of four RGBA pixels, plus a constant. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function weigh(pixels: v128, redAndBlue: v128, green: v128, plus: i32): v128 {
@@ -223,7 +223,7 @@ function weigh(pixels: v128, redAndBlue: v128, green: v128, plus: i32): v128 {
   return i32x4.shr_s(i32x4.add(sum, i32x4.splat((plus << 15) + 0x4000)), 15)
 }
 
-/** RGBA to luma: full-range BT.601, as JFIF keeps it (ITU-T T.871, 7). */
+/** Converts RGBA to luma: full-range BT.601, as in JFIF (ITU-T T.871, 7). */
 export function toLuma(pixels: usize, count: i32, luma: usize): void {
   const redAndBlue = weights(9798, 3735)
   const green = weights(19235, 0)
@@ -235,7 +235,7 @@ export function toLuma(pixels: usize, count: i32, luma: usize): void {
   }
 }
 
-/** Chroma of four pixels: blue's four bytes, then red's. */
+/** The chroma of four pixels: four bytes of blue, then four of red. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function chroma(pixels: v128): v128 {
@@ -245,7 +245,7 @@ function chroma(pixels: v128): v128 {
   return i8x16.narrow_i16x8_u(both, both)
 }
 
-/** RGBA to both planes of chroma, each of half the size, rounded up: the mean of four pixels, or of what there is. */
+/** Converts RGBA to both chroma planes at half size, rounded up. Averages four pixels; fewer at an odd edge. */
 export function toChroma(pixels: usize, width: i32, height: i32, blue: usize, red: usize): void {
   const halfWidth = (width + 1) >> 1
   const stride = <usize>(4 * width)
@@ -263,7 +263,7 @@ export function toChroma(pixels: usize, width: i32, height: i32, blue: usize, re
       v128.store32_lane(red + x, bytes, 1)
     }
     if ((width & 1) == 0) continue
-    // Beside the last pixel of an odd row lies the next row's first.
+    // The pixel after the last one of an odd row belongs to the next row, so the last column is averaged vertically only.
     const last = stride - 4
     const bytes = chroma(i8x16.avgr_u(v128.load(upper + last), v128.load(lower + last)))
     v128.store8_lane(blue + halfWidth - 1, bytes, 0)
@@ -271,13 +271,13 @@ export function toChroma(pixels: usize, width: i32, height: i32, blue: usize, re
   }
 }
 
-/** Dims RGBA in place: 256 leaves saturation and brightness as they are. For pictures that are not live. */
+/** Dims RGBA in place, for pictures that are not live. 256 leaves saturation and brightness unchanged. */
 export function dim(pixels: usize, count: i32, saturation: i32, brightness: i32): void {
   for (let i = 0; i < count; i++, pixels += 4) {
     const r = <i32>load<u8>(pixels)
     const g = <i32>load<u8>(pixels, 1)
     const b = <i32>load<u8>(pixels, 2)
-    // Weights of BT.709, as CSS's saturate() takes them.
+    // Weights of BT.709, as in CSS's saturate().
     const gray = (54 * r + 183 * g + 19 * b) >> 8
     store<u8>(pixels, ((gray + (((r - gray) * saturation) >> 8)) * brightness) >> 8)
     store<u8>(pixels, ((gray + (((g - gray) * saturation) >> 8)) * brightness) >> 8, 1)

@@ -1,4 +1,4 @@
-/** Scales pictures to their tiles, in WebAssembly; `scaler.as.ts` is its source. */
+/** Scales pictures to their tiles in WebAssembly, whose source is `scaler.as.ts`. */
 import instantiate from './scaler.as.ts?wasm'
 import {
   BYTES_PER_PIXEL,
@@ -9,7 +9,7 @@ import {
 } from './pixels.ts'
 import { align, MARGIN, PAGE, WasmMemory, type MemoryExport } from './wasm-memory.ts'
 
-/** What `scaler.as.ts` exports. Pointers are bytes into its memory. */
+/** The exports of `scaler.as.ts`. Pointers are byte offsets into its memory. */
 interface ScalerExports {
   readonly memory: MemoryExport
   scalePlanes(...numbers: number[]): void
@@ -21,30 +21,31 @@ interface ScalerExports {
   dim(pixels: number, count: number, saturation: number, brightness: number): void
 }
 
-/** Of 256, as CSS's `saturate()` and `brightness()` take fractions. */
+/** Equivalent to CSS's `saturate()` and `brightness()`; 256 means 1.0. */
 export interface Dimming {
   readonly saturation: number
   readonly brightness: number
 }
 
-/** Where the source lies. */
+/** The offset of the source. */
 const SOURCE = PAGE
-/** Steps for eight pixels of two planes, or for two packed ones; `scaler.as.ts` has their layout. */
+/** Enough for the step tables of two planes, or for that of packed pixels; see `scaler.as.ts` for their layout. */
 const STEP_BYTES_PER_PIXEL = 16
-/** The shortest rows that `halve` takes. */
-const LEAST_HALVED = 4
+/** The shortest rows that `halve` can process, in pixels. */
+const MIN_HALVED_WIDTH = 4
 
 /** A picture or a plane in the scaler's memory. */
-interface Rows {
+interface SourceRows {
   readonly from: number
-  /** Bytes from one row to the next, and for each pixel. */
+  /** Bytes from one row to the next. */
   readonly stride: number
   readonly width: number
   readonly height: number
+  /** Bytes for each pixel. */
   readonly bytes: number
 }
 
-/** Where a tile's pixels go, their size, and room to work in. */
+/** The offset and size of the output, and the offsets of the scratch memory. */
 interface Target {
   readonly out: number
   readonly width: number
@@ -53,7 +54,7 @@ interface Target {
   readonly rows: number
 }
 
-/** A scaler with memory of its own. */
+/** Creates a scaler with its own memory. */
 export function makeScaler(): Scaler {
   return new Scaler(instantiate() as ScalerExports)
 }
@@ -67,7 +68,7 @@ export class Scaler {
     this.#memory = new WasmMemory(exports.memory)
   }
 
-  /** @returns RGBA of that size, in memory that the next call uses again */
+  /** @returns RGBA of the given size, in memory that the next call overwrites */
   scale(
     pixels: Pixels,
     width: number,
@@ -78,7 +79,7 @@ export class Scaler {
     const tables = align(SOURCE + data.byteLength + MARGIN)
     const rows = align(tables + (width + 16) * STEP_BYTES_PER_PIXEL + MARGIN)
     const out = align(rows + 4 * (pixels.width + 128) + MARGIN)
-    this.#memory.makeRoom(out + width * height * 4 + MARGIN)
+    this.#memory.ensureCapacity(out + width * height * 4 + MARGIN)
     this.#memory.bytes.set(data, SOURCE)
     const target: Target = { out, width, height, tables, rows }
     if (pixels.kind === 'planar') this.#scalePlanes(pixels, target)
@@ -89,9 +90,9 @@ export class Scaler {
   }
 
   /**
-   * Scales to planes as a JPEG has them, of three eighths of the bytes.
+   * Scales to the planes of a JPEG, which have three eighths of the bytes of RGBA.
    *
-   * @returns a copy, laid out as `i420` reads it
+   * @returns a copy in the layout of `i420`
    */
   scaleToI420(pixels: Pixels, width: number, height: number): Uint8Array<ArrayBuffer> {
     const rgba = this.scale(pixels, width, height).byteOffset
@@ -100,7 +101,7 @@ export class Scaler {
     const luma = align(rgba + 4 * count + MARGIN)
     const blue = align(luma + count + MARGIN)
     const red = align(blue + chromaCount + MARGIN)
-    this.#memory.makeRoom(red + chromaCount + MARGIN)
+    this.#memory.ensureCapacity(red + chromaCount + MARGIN)
     this.#exports.toLuma(rgba, count, luma)
     this.#exports.toChroma(rgba, width, height, blue, red)
     const planes = new Uint8Array(count + 2 * chromaCount)
@@ -158,22 +159,25 @@ export class Scaler {
     )
   }
 
-  /** Until it is less than twice as large as its tile in one direction: two neighbours then stand for all. */
-  #halve(rows: Rows, outWidth: number, outHeight: number): Rows {
+  /** Halves until it is less than twice as large as its tile in one direction, so that bilinear scaling skips no pixels. */
+  #halve(rows: SourceRows, outWidth: number, outHeight: number): SourceRows {
     let halved = rows
-    while (halved.width >= Math.max(LEAST_HALVED, 2 * outWidth) && halved.height >= 2 * outHeight)
+    while (
+      halved.width >= Math.max(MIN_HALVED_WIDTH, 2 * outWidth) &&
+      halved.height >= 2 * outHeight
+    )
       halved = this.#halveOnce(halved)
     return halved
   }
 
-  #halveOnce({ from, stride, width, height, bytes }: Rows): Rows {
+  #halveOnce({ from, stride, width, height, bytes }: SourceRows): SourceRows {
     this.#exports.halve(from, stride, width, height, bytes)
     return { from, stride: (width >> 1) * bytes, width: width >> 1, height: height >> 1, bytes }
   }
 }
 
-/** Packed pixels where `scale` puts them. */
-function rowsOf({ width, height, order }: PackedPixels): Rows {
+/** The rows of packed pixels at the offset where `scale` copies them. */
+function rowsOf({ width, height, order }: PackedPixels): SourceRows {
   const bytes = BYTES_PER_PIXEL[order]
   return { from: SOURCE, stride: width * bytes, width, height, bytes }
 }

@@ -1,14 +1,14 @@
-/** The memory of a WebAssembly module, laid out in whole vectors. */
+/** The memory of a WebAssembly module, with data aligned to vectors. */
 
-/** What a module exports of it. */
+/** The memory that a module exports. */
 export interface MemoryExport {
   readonly buffer: ArrayBuffer
   grow(pages: number): number
 }
 
-/** WebAssembly's unit. The first page is a module's own: its constants lie there, and a null pointer must not work. */
+/** WebAssembly's page size. The first page is reserved for the module: its constants, and the null pointer. */
 export const PAGE = 65_536
-/** Whole vectors are read and written past the end of what is asked for. */
+/** Bytes that must follow every block of data, because whole vectors are read and written past its end. */
 export const MARGIN = 64
 
 export class WasmMemory {
@@ -20,12 +20,12 @@ export class WasmMemory {
     this.#bytes = new Uint8Array(memory.buffer)
   }
 
-  /** All of it. Views are dead after `makeRoom`. */
+  /** All of the memory. `ensureCapacity` invalidates views of it. */
   get bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes
   }
 
-  makeRoom(size: number): void {
+  ensureCapacity(size: number): void {
     const missing = size - this.#bytes.byteLength
     if (missing <= 0) return
     this.#memory.grow(Math.ceil(missing / PAGE))
@@ -33,7 +33,7 @@ export class WasmMemory {
   }
 }
 
-/** The next pointer at which a vector may begin. */
+/** Rounds a pointer up to the next address at which a block of data may begin. */
 export function align(pointer: number): number {
   return Math.ceil(pointer / MARGIN) * MARGIN
 }

@@ -1,6 +1,6 @@
-/** What `scripts/assemblyscript.ts` makes of an import. */
+/** The module that `scripts/assemblyscript.ts` generates for an import. */
 declare module '*.as.ts?wasm' {
-  /** @returns what the new instance exports */
+  /** @returns the exports of the new instance */
   const instantiate: () => unknown
   export default instantiate
 }

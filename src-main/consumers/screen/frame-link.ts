@@ -1,15 +1,15 @@
-/** Where a screen's frames go, and what screens cost together. */
+/** The connection between a screen and its painter, and the sum of the work of several screens. */
 import type { FrameMessage, Work } from '../../contract/frame.ts'
 
-/** One window's painter. */
+/** Sends frames to the painter of one window. */
 export interface FrameLink {
-  /** Must be done with the frame's bytes when it returns. */
+  /** Must not use the frame's bytes after it returns. */
   send(frame: FrameMessage): void
 }
 
 export const NO_WORK: Work = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
 
-/** Of several windows together. */
+/** The work of several windows together. */
 export function sumOfWork(works: readonly Work[]): Work {
   return works.reduce(
     (sum, work) => ({

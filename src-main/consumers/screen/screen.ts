@@ -1,34 +1,38 @@
 /**
- * One window: the frames on their way to its painter, what becomes of them, and what the window can show.
+ * The consumer of one window: sends frames to its painter, tracks their outcome, and derives the demand from the layout.
  *
- * Only a few frames are with the painter at a time, over all cameras: under overload that keeps every frame young, where a
- * queue would only make all of them old.
+ * The number of frames in flight is bounded over all cameras: under overload this keeps latency low, where a queue would
+ * delay every frame.
  */
 import type { ScreenCounts } from '../../contract/camera.ts'
 import type {
-  FrameMessage,
   LaidOut,
   LaidTile,
   PainterMessage,
+  Picture,
   Progress,
   Size,
   Work,
 } from '../../contract/frame.ts'
-import type { Outcome } from '../../feed/fate.ts'
+import { message } from '../../contract/text/text.ts'
+import type { Outcome } from '../../feed/frame-outcome.ts'
 import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
-import type { FeedSeat, FrameConsumer } from '../../feed/frame-consumer.ts'
-import { fitRaw } from './fit-raw.ts'
+import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
+import { fitRaw, type FrameContent } from './fit-raw.ts'
 import { NO_WORK, type FrameLink } from './frame-link.ts'
 import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
 
-/** Measured with 64 cameras x 30 frames/s, and with 8 unthrottled: 8 add half to the latency, and no frame. */
+/**
+ * Frames in flight. Measured with 64 cameras at 30 frames/s, and with 8 unthrottled cameras: 8 frames in flight increase
+ * latency by half, and show no more frames.
+ */
 export const WINDOW_IN_FLIGHT = 5
 
 export interface ScreenListener {
   /** `STUCK_AFTER_SECONDS` unless given. */
   readonly stuckAfterSeconds?: number
-  /** The painter has had a frame for so long and told nothing of it: it will not show another. */
+  /** The painter has not reported on a frame for that long, so it is considered hung. */
   stuck(): void
 }
 
@@ -36,12 +40,12 @@ const DROPPED: Outcome = { kind: 'dropped' }
 
 export class Screen implements FrameConsumer {
   readonly #listener: ScreenListener
-  readonly #seat: FeedSeat
+  readonly #subscription: FeedSubscription
   readonly #sent = new SentFrames()
   #link: FrameLink | undefined
   #isVisible = true
   #layout: LaidOut | undefined
-  /** Of each camera that has a tile: the size at which its picture is needed, in device pixels. */
+  /** Cameras that have a tile, with the size at which their picture is needed, in device pixels. */
   #sizes: ReadonlyMap<string, Size> = new Map()
   #work = NO_WORK
   #painted = 0
@@ -50,66 +54,66 @@ export class Screen implements FrameConsumer {
 
   constructor(feed: Pick<Feed, 'add'>, listener: ScreenListener) {
     this.#listener = listener
-    this.#seat = feed.add(this)
+    this.#subscription = feed.add(this)
   }
 
-  /** A painter is ready: it gets the newest frame of every camera that the window shows, then what follows. */
+  /** Starts sending to a painter: first the newest frame of every camera that the window shows, then all further ones. */
   attach(link: FrameLink): void {
     this.detach()
     this.#link = link
-    this.#seat.demandChanged()
+    this.#subscription.demandChanged()
   }
 
-  /** The painter is gone; what it had not drawn counts as dropped. */
+  /** Stops sending. Frames that the painter had not drawn count as dropped. */
   detach(): void {
     this.#link = undefined
     this.#layout = undefined
     this.#sizes = new Map()
     for (const { frame, isAgain } of this.#sent.takeAll()) this.#end(frame, isAgain, DROPPED)
-    this.#seat.lose()
-    this.#seat.demandChanged()
+    this.#subscription.markLost()
+    this.#subscription.demandChanged()
   }
 
-  /** A hidden or minimised window gets no frames. */
+  /** No frames are sent to a hidden or minimised window. */
   setVisible(isVisible: boolean): void {
     if (isVisible === this.#isVisible) return
     this.#isVisible = isVisible
-    this.#seat.demandChanged()
+    this.#subscription.demandChanged()
   }
 
-  /** What the painter answers. */
-  heard(message: PainterMessage): void {
+  /** Handles a message from the painter. */
+  receive(message: PainterMessage): void {
     switch (message.kind) {
       case 'progress':
-        this.#takeProgress(message)
+        this.#applyProgress(message)
         break
       case 'undecodable':
-        this.#settle(message.id, { kind: 'undecodable', why: message.why })
+        this.#settle(message.id, ({ facts }) => undecodable(facts.picture))
         break
       case 'laid-out':
-        this.#layOut(message)
+        this.#applyLayout(message)
         break
       case 'again':
-        this.#seat.again(message.camera)
+        this.#subscription.resend(message.camera)
         break
     }
-    this.#seat.ready()
+    this.#subscription.ready()
   }
 
-  /** Called twice a second. */
+  /** Must be called twice a second. */
   sample(): void {
     this.#dropUnseen()
     const { stuckAfterSeconds = STUCK_AFTER_SECONDS } = this.#listener
     if (this.#sent.areStuck(stuckAfterSeconds)) this.#listener.stuck()
   }
 
-  /** As the painter laid it out; `undefined` before it did. */
+  /** The layout that the painter reported last; `undefined` before the first. */
   get layout(): LaidOut | undefined {
     return this.#layout
   }
 
   get counts(): ScreenCounts {
-    const { offered, missed, waiting } = this.#seat.counts
+    const { offered, missed, waiting } = this.#subscription.counts
     return {
       offered,
       painted: this.#painted,
@@ -139,7 +143,7 @@ export class Screen implements FrameConsumer {
   }
 
   take(frame: Frame, isAgain: boolean): void {
-    if (this.#sent.add({ frame, isAgain }) === 'new') frame.fate.begin()
+    if (this.#sent.add({ frame, isAgain }) === 'new') frame.outcome.begin()
     const { undecoded } = this.#sent
     const { sent, mostInFlight } = this.#work
     this.#work = {
@@ -148,23 +152,23 @@ export class Screen implements FrameConsumer {
       mostInFlight: Math.max(mostInFlight, undecoded),
     }
     const { id, camera, picture } = frame.facts
-    this.#link?.send(this.#fit({ id, camera, picture, body: frame.body }))
+    this.#link?.send({ id, camera, ...this.#fit(camera, picture, frame.body) })
   }
 
   stop(): Promise<void> {
     this.detach()
-    this.#seat.leave()
+    this.#subscription.end()
     return Promise.resolve()
   }
 
-  #fit(frame: FrameMessage): FrameMessage {
-    // A camera that has no tile yet gets one like the others, or a smaller one.
-    const tile = this.#sizes.get(frame.camera) ?? this.#sizes.values().next().value
-    const { picture } = frame
-    return tile === undefined || picture.kind !== 'raw' ? frame : fitRaw(frame, picture, tile)
+  #fit(camera: string, picture: Picture, body: Uint8Array<ArrayBuffer>): FrameContent {
+    if (picture.kind === 'encoded') return { picture, body }
+    // A camera without a tile will get one of the same size as the others, or a smaller one.
+    const tile = this.#sizes.get(camera) ?? this.#sizes.values().next().value
+    return fitRaw(picture, body, tile)
   }
 
-  #layOut(layout: LaidOut): void {
+  #applyLayout(layout: LaidOut): void {
     const before = { sizes: this.#sizes, isOpen: this.#layout?.isOpen ?? true }
     this.#layout = layout
     this.#sizes = largestSizes(layout.tiles)
@@ -172,10 +176,10 @@ export class Screen implements FrameConsumer {
       before.isOpen === layout.isOpen &&
       before.sizes.size === this.#sizes.size &&
       [...this.#sizes.keys()].every((camera) => before.sizes.has(camera))
-    if (!isSame) this.#seat.demandChanged()
+    if (!isSame) this.#subscription.demandChanged()
   }
 
-  #takeProgress({ decoded, painted, paintedAt, overtaken, work }: Progress): void {
+  #applyProgress({ decoded, painted, paintedAt, overtaken, work }: Progress): void {
     for (const id of decoded) this.#sent.decoded(id)
     for (const id of overtaken) this.#settle(id, DROPPED)
     for (const [index, id] of painted.entries())
@@ -185,24 +189,26 @@ export class Screen implements FrameConsumer {
   }
 
   /**
-   * The painter keeps what it has not drawn for as long as it is not seen, and tells nothing of it. Once a newer frame has
-   * come, it never will be drawn.
+   * The painter keeps decoded frames of hidden cameras and does not report them. Once a newer frame has arrived, such a frame
+   * will never be drawn, so it counts as dropped.
    */
   #dropUnseen(): void {
     for (const { frame } of this.#sent.decodedFrames()) {
       const { id, camera } = frame.facts
-      if (!frame.fate.isNewest && this.demand(camera) === 0) this.#settle(id, DROPPED)
+      if (!frame.outcome.isNewest && this.demand(camera) === 0) this.#settle(id, DROPPED)
     }
   }
 
-  #settle(id: number, outcome: Outcome): void {
+  #settle(id: number, outcome: Outcome | ((frame: Frame) => Outcome)): void {
     const sent = this.#sent.take(id)
-    if (sent !== undefined) this.#end(sent.frame, sent.isAgain, outcome)
+    if (sent === undefined) return
+    const { frame, isAgain } = sent
+    this.#end(frame, isAgain, typeof outcome === 'function' ? outcome(frame) : outcome)
   }
 
   #end(frame: Frame, isAgain: boolean, outcome: Outcome): void {
     if (!isAgain) this.#count(outcome)
-    frame.fate.end(outcome)
+    frame.outcome.end(outcome)
   }
 
   #count({ kind }: Outcome): void {
@@ -220,7 +226,15 @@ export class Screen implements FrameConsumer {
   }
 }
 
-/** One camera may lie on several tiles; it is sent once, at the largest width and height of them. */
+function undecodable(picture: Picture): Outcome {
+  const why =
+    picture.kind === 'raw'
+      ? message('message.undecodable-raw')
+      : message('message.undecodable', { format: picture.format.toUpperCase() })
+  return { kind: 'undecodable', why }
+}
+
+/** A camera can have several tiles. Its frames are sent once, at the largest width and height of these tiles. */
 function largestSizes(tiles: readonly LaidTile[]): ReadonlyMap<string, Size> {
   const sizes = new Map<string, Size>()
   for (const { camera, picture } of tiles) {

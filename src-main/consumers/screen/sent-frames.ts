@@ -1,49 +1,49 @@
-/** The frames that a painter has: those that it still decodes, and those that it has not drawn yet. */
+/** The frames that were sent to a painter and are not drawn yet: in decoding, or decoded. */
 import type { Frame } from '../../feed/frame.ts'
 
-/** The largest picture that is taken needs two, on a slow computer. */
+/** The largest accepted picture takes 2 s to decode on a slow computer. */
 export const STUCK_AFTER_SECONDS = 30
 
 export interface SentFrame {
   readonly frame: Frame
-  /** The painter had it before: it is not counted again. */
+  /** The frame was sent before, so it is not counted again. */
   readonly isAgain: boolean
 }
 
 export class SentFrames {
-  /** By the frame's number. */
+  /** By frame id. */
   readonly #frames = new Map<number, SentFrame>()
   readonly #undecoded = new Set<number>()
-  /** The one that has been with the decoder longest, and how often it was found so. */
+  /** The frame that has been in decoding longest, and the number of successive checks that found it. */
   #oldest: number | undefined
-  #timesFound = 0
+  #checks = 0
 
-  /** How many are still decoded, or on their way there. */
+  /** How many are in decoding or on the way to the decoder. */
   get undecoded(): number {
     return this.#undecoded.size
   }
 
   /**
-   * To be asked twice a second. `true` once for each `seconds` for which one frame was with the decoder.
-   * It counts how often it was asked: clocks go on while a computer sleeps.
+   * Must be called twice a second. Returns `true` once for each `seconds` that the same frame has been in decoding. It counts
+   * calls instead of reading a clock, because clocks advance while the computer sleeps.
    */
   areStuck(seconds: number): boolean {
     const [oldest] = this.#undecoded
-    if (oldest !== this.#oldest) this.#timesFound = 0
+    if (oldest !== this.#oldest) this.#checks = 0
     this.#oldest = oldest
-    if (oldest === undefined || this.#timesFound++ < 2 * seconds) return false
-    this.#timesFound = 1
+    if (oldest === undefined || this.#checks++ < 2 * seconds) return false
+    this.#checks = 1
     return true
   }
 
-  /** How many of them are counted when it is known what becomes of them. */
+  /** How many of them will be counted when their outcome is known. */
   get counted(): number {
     let count = 0
     for (const { isAgain } of this.#frames.values()) if (!isAgain) count += 1
     return count
   }
 
-  /** One that the painter has still, and gets again, keeps its place and is counted once. */
+  /** A frame that is sent again while the painter still has it keeps its position and is counted once. */
   add(sent: SentFrame): 'new' | 'again' {
     const { id } = sent.frame.facts
     this.#undecoded.add(id)
@@ -56,7 +56,7 @@ export class SentFrames {
     this.#undecoded.delete(id)
   }
 
-  /** The painter is done with a frame; `undefined` when it had none of that number. */
+  /** Removes a frame that the painter has finished; `undefined` if there is none with this id. */
   take(id: number): SentFrame | undefined {
     this.#undecoded.delete(id)
     const sent = this.#frames.get(id)
@@ -71,7 +71,7 @@ export class SentFrames {
     return all
   }
 
-  /** Those that are decoded and wait to be drawn. */
+  /** The frames that are decoded and not drawn yet. */
   decodedFrames(): readonly SentFrame[] {
     return [...this.#frames.values()].filter(({ frame }) => !this.#undecoded.has(frame.facts.id))
   }

@@ -1,2 +1,2 @@
-/** Codes of a handshake that fails because the other side hung up. */
+/** Error codes of a handshake that failed because the peer closed the connection. */
 export const ENDED_BY_PEER: ReadonlySet<unknown> = new Set(['EPIPE', 'ECONNRESET'])

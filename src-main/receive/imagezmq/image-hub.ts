@@ -1,51 +1,58 @@
-/** The receiving end of imageZMQ, in either pattern: what it is given, and what it tells. */
+/** Types of the receiving end of imageZMQ, for both patterns: its options and its events. */
 import type { Observer, Router, Subscriber } from 'zeromq'
 import type { Mode } from '../../contract/settings.ts'
-import type { Message } from './message.ts'
+import type { Source } from '../../contract/source.ts'
+import type { ReceivedMessage } from './message.ts'
 import type { ReplyLimits } from './reply-pacer.ts'
 
-/** How a message came. */
+/** How a message arrived. */
 export interface Arrival {
   /** One connection (REQ/REP), or one publisher's address (PUB/SUB). */
   readonly peer: string
+  /** Who sent it, as far as it is known. */
+  readonly source: Source
   readonly mode: Mode
-  /** Its sender did not wait for the reply to the one before, as REQ senders do and DEALERs need not. */
-  readonly isEager: boolean
+  /** The sender did not wait for the reply to its previous message. REQ senders always wait; DEALER senders need not. */
+  readonly isPipelined: boolean
 }
 
-/** What a hub tells its owner. Called once for each message, so it must return quickly. */
+/** The events of a hub. `message` is called once for each message, so it must return quickly. */
 export interface HubListener {
-  message(message: Message, arrival: Arrival): void
-  /** `message` threw: a fault of the listener's own. The hub goes on, and has answered. */
+  /**
+   * @returns the camera by whose limit the reply is paced; `undefined` when the message belongs to none, and its connection
+   *   is paced instead
+   */
+  message(message: ReceivedMessage, arrival: Arrival): string | undefined
+  /** `message` threw, which is a bug in the listener. The hub has still answered, and continues. */
   broken(error: unknown): void
-  /** A peer's connection has ended, or the hub has stopped listening to it. */
+  /** A peer's connection was closed, by the peer or by the hub. */
   left(peer: string): void
-  /** A sender that hung on a lost reply flows again. */
+  /** A sender that was blocked by a lost reply sends again. */
   woken(): void
-  /** A publisher sends faster than its messages can be taken, so that they come late. */
+  /** A publisher sends faster than the hub receives, so its messages arrive late. */
   behind(address: string): void
-  /** A publisher's connection came or went, or was refused by one of its ends. */
+  /** A publisher's connection was opened, closed, or refused by either side. */
   publisher(address: string, state: ReachState): void
-  /** Told each time that it was tried; it is tried again, unless its address is what is wrong. */
+  /** A connection attempt failed. Called for each attempt; the hub retries unless the address is invalid. */
   refused(address: string, why: ReachFault): void
 }
 
-/** `waiting`: nothing answers there. `refused`: somebody does, but the keys do not fit. */
+/** `waiting`: nothing answers at the address. `refused`: a publisher answers, but the keys do not match. */
 export type ReachState = 'waiting' | 'connected' | 'refused'
 
 /**
- * Why there is no connection, and will be none as things are. `address`: no host can have it. The others are of two that
- * reach each other. `key`: it does not encrypt, or has not the key that the hub was given. `hub-key`: it does not let this
- * hub in. `encrypts`: it does, and the hub was given no keys.
+ * Why there is no connection, and will be none until a setting changes. `address`: no host can have this address. In the
+ * other cases the publisher answers. `key`: it does not encrypt, or its key is not the configured one. `hub-key`: it refuses
+ * the hub's key. `encrypts`: it encrypts, but the hub has no keys for it.
  */
 export type ReachFault = 'address' | 'key' | 'hub-key' | 'encrypts'
 
-/** A publisher's public key, and the hub's own pair. In Z85. */
+/** A publisher's public key and the hub's own key pair, in Z85. */
 export type CurveKeys = Readonly<
   Record<keyof Pick<Subscriber, 'curveServerKey' | 'curvePublicKey' | 'curveSecretKey'>, string>
 >
 
-/** Who may connect. libzmq asks before it gives a peer a connection. */
+/** Access control: libzmq checks each peer during the handshake, before the connection is established. */
 export interface HubGuard {
   /** Options of the listening socket. */
   readonly options: Readonly<
@@ -61,31 +68,33 @@ export interface HubGuard {
       >
     >
   >
-  /** Follows what the socket tells of its peers. */
+  /** Subscribes to the socket's events, to report refused handshakes. */
   watch(events: Observer): void
+  /** Call it when a connection is reported. Its source; `undefined` when that is not certain. */
+  sourceOfConnection(): Source | undefined
 }
 
 export type HubPattern =
   | {
       readonly mode: 'req-rep'
-      /** Where to bind, e.g. `tcp://*:5555`; port `*` takes a free one. */
+      /** The address to bind, e.g. `tcp://*:5555`; port `*` selects a free port. */
       readonly listen: string
-      /** What cameras may send at most; their replies keep them to it. */
+      /** The highest rates at which cameras may send. The hub enforces them by delaying replies. */
       readonly limits: ReplyLimits
-      /** How many more frames the owner can use now; replies are held while it is 0, for a short time at most. */
-      readonly room: () => number
-      /** Without one everybody may connect. */
+      /** How many more frames the owner can take now. While it is 0, replies are held, at most for `LONGEST_HOLD_MS`. */
+      readonly capacity: () => number
+      /** Without it every peer may connect. */
       readonly guard?: HubGuard
     }
   | {
       readonly mode: 'pub-sub'
       /** One address for each publisher. */
       readonly connect: readonly string[]
-      /** By address. The others are connected to in the clear. */
+      /** Keys by address. Connections to other addresses are not encrypted. */
       readonly curve?: ReadonlyMap<string, CurveKeys>
     }
 
-/** REQ/REP: requests that came, and those of them that were answered; after `stop` the two are the same. */
+/** REQ/REP: received and answered requests. After `stop` the two numbers are equal. */
 export interface RequestCounts {
   readonly received: number
   readonly answered: number
@@ -94,14 +103,14 @@ export interface RequestCounts {
 export const NO_REQUESTS: RequestCounts = { received: 0, answered: 0 }
 
 export interface ImageHub {
-  /** Since the hub was opened. */
+  /** Counted since the hub was opened. */
   readonly requests: RequestCounts
   /** The bound address with its real port, or the publishers' addresses. */
   readonly addresses: readonly string[]
-  /** The limits have changed: replies that are held back go out now. */
+  /** Call it when the limits have changed: held replies are sent at once. */
   repace(): void
-  /** There may be room again. */
-  roomMade(): void
-  /** Resolves when every pending reply is out, every socket closed, and the port free. */
+  /** Call it when `capacity` may be above 0 again. */
+  backPressureReleased(): void
+  /** Resolves when every pending reply is sent, every socket is closed and the port is free. */
   stop(): Promise<void>
 }

@@ -8,21 +8,21 @@ export type SenderOptions =
       readonly mode: 'req-rep'
       /** The hub's address, e.g. `tcp://192.168.1.20:5555`. */
       readonly connect: string
-      /** Milliseconds to wait for the hub's reply before `send…` rejects (`EAGAIN`); for ever by default. */
+      /** Milliseconds to wait for the hub's reply before `send…` rejects (`EAGAIN`); unlimited by default. */
       readonly replyTimeout?: number
     }
   | {
       readonly mode: 'pub-sub'
-      /** Where hubs connect to, e.g. `tcp://*:5556`; port `*` takes a free one. */
+      /** The address to which hubs connect, e.g. `tcp://*:5556`; port `*` selects a free port. */
       readonly bind: string
-      /** Frames that wait for a slow hub before new ones are dropped. */
+      /** Frames queued for a slow hub before new ones are dropped. */
       readonly sendHighWaterMark?: number
     }
 
 export interface ImageSender {
-  /** The address in use, with the real port when `*` was asked for. */
+  /** The address in use, with the real port if `*` was given. */
   readonly address: string
-  /** Sends a picture as it is encoded. Resolves with the hub's reply; in PUB/SUB at once with nothing. */
+  /** Sends an encoded picture unchanged. Resolves with the hub's reply; in PUB/SUB at once with `undefined`. */
   sendJpg(text: string, picture: Uint8Array): Promise<Uint8Array | undefined>
   /** Sends a raw uint8 array. Resolves as `sendJpg` does. */
   sendImage(text: string, image: ImageArray): Promise<Uint8Array | undefined>
@@ -33,9 +33,9 @@ export async function openImageSender(options: SenderOptions): Promise<ImageSend
   return options.mode === 'req-rep' ? openReqSender(options) : openPubSender(options)
 }
 
-type Wire = (message: [string, Uint8Array]) => Promise<Uint8Array | undefined>
+type SendMessage = (message: [string, Uint8Array]) => Promise<Uint8Array | undefined>
 
-function sender(address: string, send: Wire, close: () => Promise<void>): ImageSender {
+function sender(address: string, send: SendMessage, close: () => Promise<void>): ImageSender {
   return {
     address,
     sendJpg: (text, picture) => send(buildEncodedMessage(text, picture)),
@@ -44,7 +44,7 @@ function sender(address: string, send: Wire, close: () => Promise<void>): ImageS
   }
 }
 
-/** Unlike Python's sender it never hangs in a lost reply: a new request may follow one without an answer. */
+/** Unlike Python's sender it does not block on a lost reply: it may send a new request without a reply to the last one. */
 function openReqSender(options: Extract<SenderOptions, { mode: 'req-rep' }>): ImageSender {
   const socket = new Request({
     relaxed: true,
@@ -53,8 +53,8 @@ function openReqSender(options: Extract<SenderOptions, { mode: 'req-rep' }>): Im
     receiveTimeout: options.replyTimeout ?? -1,
   })
   let isConnected = false
-  const send: Wire = async (message) => {
-    // With the first message: a hub takes a peer that connects and stays silent for one that hangs.
+  const send: SendMessage = async (message) => {
+    // Connects with the first message, because a hub treats a peer that connects and then stays silent as blocked.
     if (!isConnected) socket.connect(options.connect)
     isConnected = true
     await socket.send(message)
@@ -73,7 +73,7 @@ async function openPubSender(
   const socket = new Publisher({ sendHighWaterMark: options.sendHighWaterMark ?? 1000, linger: 0 })
   await socket.bind(options.bind)
   const address = socket.lastEndpoint ?? options.bind
-  const send: Wire = async (message) => {
+  const send: SendMessage = async (message) => {
     await socket.send(message)
     return undefined
   }

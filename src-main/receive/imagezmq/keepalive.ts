@@ -1,16 +1,16 @@
 /**
- * A camera that loses its power, or its network, says no goodbye. The kernel's own probes notice, after 25 seconds at
- * most, whether the connection is idle (keepalive) or has a reply on its way (the retransmission limit).
+ * TCP options that detect a camera that lost its power or its network without closing the connection. The kernel notices
+ * within 25 seconds, whether the connection is idle (keepalive) or has a reply in flight (retransmission limit).
  *
- * Not ZMTP's heartbeats: REQ sockets of libzmq 4.1 and older take a PING for a broken reply, and hang up (`req.cpp`,
- * `req_session_t::push_msg`).
+ * ZMTP heartbeats cannot be used: REQ sockets of libzmq 4.1 and older treat a PING as a malformed reply and close the
+ * connection (`req.cpp`, `req_session_t::push_msg`).
  */
 export const KEEPALIVE = {
   tcpKeepalive: 1,
-  /** Seconds of silence until the first probe; from one to the next; and how many may stay without an answer. */
+  /** Seconds without traffic before the first probe, seconds between probes, and the number of unanswered probes allowed. */
   tcpKeepaliveIdle: 10,
   tcpKeepaliveInterval: 5,
   tcpKeepaliveCount: 3,
-  /** Milliseconds. Without it the kernel repeats a reply to a dead camera for a quarter of an hour. */
+  /** Milliseconds. Without it the kernel retransmits a reply to a dead camera for a quarter of an hour. */
   tcpMaxRetransmitTimeout: 25_000,
 } as const

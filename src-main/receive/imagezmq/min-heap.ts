@@ -1,4 +1,4 @@
-/** A binary heap: the item that comes before all others, for O(log n) at each push and pop. */
+/** A binary heap: gives access to the smallest item; push and pop take O(log n). */
 
 export class MinHeap<Item> {
   readonly #isBefore: (a: Item, b: Item) => boolean
@@ -48,7 +48,7 @@ export class MinHeap<Item> {
     return top
   }
 
-  /** Empties the heap; what was in it comes in no order. */
+  /** Empties the heap and returns its items in no particular order. */
   clear(): readonly Item[] {
     const items = this.#items
     this.#items = []

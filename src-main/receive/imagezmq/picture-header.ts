@@ -1,29 +1,29 @@
-/** Tells what kind of encoded picture some bytes are, and its size, from its first bytes. Decodes nothing. */
+/** Reads the format and the size of an encoded picture from its header, without decoding it. */
 import type { EncodedFormat } from '../../contract/frame.ts'
 
 export interface PictureHeader {
   readonly format: EncodedFormat
-  /** Pixels, of the upright picture. */
+  /** Pixels of the upright picture. */
   readonly width: number
   readonly height: number
-  /** A JPEG's EXIF data turn or mirror it. */
+  /** The EXIF orientation of a JPEG rotates or mirrors it. */
   readonly turned?: true
 }
 
-/** `undefined` when the bytes are no picture that the wall can decode, or are cut off before their size. */
+/** @returns `undefined` when the format is not supported, or the bytes end before the size */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
-    return FORMATS.find(([, looksRight]) => looksRight(view))?.[2](view)
+    return FORMATS.find(([, matches]) => matches(view))?.[2](view)
   } catch (error) {
-    if (error instanceof RangeError) return undefined // Cut off: DataView read past the end.
+    if (error instanceof RangeError) return undefined // Truncated: DataView read past the end.
     throw error
   }
 }
 
 type Reader = (view: DataView) => PictureHeader | undefined
 
-/** Each format's own magic numbers (their specifications' first page), then where it keeps its size. */
+/** The magic number of each format (from its specification), and the function that reads the size. */
 const FORMATS: readonly (readonly [EncodedFormat, (view: DataView) => boolean, Reader])[] = [
   ['jpeg', (view) => view.getUint16(0) === 0xffd8, readJpeg],
   [
@@ -52,8 +52,8 @@ function tag(view: DataView, offset: number, letters: string): boolean {
 }
 
 /**
- * Segments and fill bytes before a JPEG's size. A colour profile takes 255 at most, tables and EXIF a few dozen; 64 MiB
- * of fill bytes would take a quarter of a second.
+ * The most segments and fill bytes that are read before a JPEG's size. A colour profile has at most 255 segments, tables and
+ * EXIF a few dozen. Without the limit, 64 MiB of fill bytes would take a quarter of a second.
  */
 const MAX_JPEG_STEPS = 1024
 
@@ -73,8 +73,8 @@ function readJpeg(view: DataView): PictureHeader | undefined {
       const height = view.getUint16(offset + 5)
       const width = view.getUint16(offset + 7)
       if (orientation === 1) return { format: 'jpeg', width, height }
-      const isOnItsSide = orientation >= 5
-      const size = isOnItsSide ? { width: height, height: width } : { width, height }
+      const isTransposed = orientation >= 5
+      const size = isTransposed ? { width: height, height: width } : { width, height }
       return { format: 'jpeg', ...size, turned: true }
     }
     if (marker === 0xe1 && tag(view, offset + 4, 'Exif\0\0'))
@@ -85,15 +85,18 @@ function readJpeg(view: DataView): PictureHeader | undefined {
 }
 
 const ORIENTATION_TAG = 0x0112
-/** Tags of a picture; cameras write some dozen. */
+/** The most EXIF tags that are read; cameras write a few dozen. */
 const MAX_EXIF_TAGS = 256
 
-/** 1 is upright, 2 to 4 mirror or turn by half, 5 to 8 lie on a side. Source: CIPA DC-008 (Exif), 4.5.2 and 4.6.4. */
+/**
+ * 1 is upright, 2 to 4 are mirrored or rotated by 180°, 5 to 8 swap width and height. Source: CIPA DC-008 (Exif), 4.5.2 and
+ * 4.6.4.
+ */
 function readOrientation(view: DataView, tiff: number): number {
   try {
     return findOrientation(view, tiff)
   } catch (error) {
-    if (error instanceof RangeError) return 1 // Damaged EXIF data make no damaged picture.
+    if (error instanceof RangeError) return 1 // Damaged EXIF data does not make the picture unreadable.
     throw error
   }
 }
@@ -110,10 +113,13 @@ function findOrientation(view: DataView, tiff: number): number {
   return 1
 }
 
-/** Blocks before a GIF's first frame, of 255 bytes each: comments, and the name of the program that wrote it. */
+/** The most blocks of at most 255 bytes that are read before a GIF's first frame: comments and application data. */
 const MAX_GIF_STEPS = 1024
 
-/** Its screen and its first frame, which may claim more. Source: GIF89a specification, sections 18 to 24. */
+/**
+ * The larger of the logical screen and the first frame, which may exceed the screen. Source: GIF89a specification, sections
+ * 18 to 24.
+ */
 function readGif(view: DataView): PictureHeader | undefined {
   let offset = 13 + colourTableBytes(view.getUint8(10))
   let isInside = false
@@ -160,8 +166,8 @@ function uint24(view: DataView, offset: number): number {
 }
 
 /**
- * The sizes stand in `ispe` boxes (ISO/IEC 23008-12, 6.5.3) near the start: the picture's own, and smaller ones of the
- * pieces of a grid and of a thumbnail.
+ * The sizes are in `ispe` boxes (ISO/IEC 23008-12, 6.5.3) near the start: that of the picture, and smaller ones of grid
+ * cells and of a thumbnail.
  */
 function readAvif(view: DataView): PictureHeader | undefined {
   const end = Math.min(view.byteLength, MAX_AVIF_SEARCH)
@@ -176,5 +182,5 @@ function readAvif(view: DataView): PictureHeader | undefined {
   return largest
 }
 
-/** Boxes before `ispe` take a few hundred bytes; 16 KiB leaves room for colour profiles. */
+/** Bytes that are searched. The boxes before `ispe` take a few hundred bytes; 16 KiB allows for colour profiles. */
 const MAX_AVIF_SEARCH = 16 * 1024

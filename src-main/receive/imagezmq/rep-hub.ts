@@ -1,36 +1,37 @@
 /**
- * REQ/REP, served by a ROUTER socket, which speaks REP on the wire but answers each sender when it likes.
+ * REQ/REP over a ROUTER socket, which is wire-compatible with REP but can answer each sender at any time.
  *
- * Every request is answered, malformed ones too. Senders are paced by their replies, and a sender whose
- * reply was lost (the hub was killed, the network went) is woken: libzmq tells of each new connection, and a
- * peer that then stays silent gets an unsolicited OK. A healthy REQ socket throws such a reply away before its
- * next request (libzmq `src/req.cpp`, "Eat all currently available messages").
+ * Every request is answered, including malformed ones. The hub paces senders by delaying their replies. It also unblocks
+ * ("wakes") a sender whose reply was lost, because the hub was killed or the network failed: libzmq reports each new
+ * connection, and a peer that then stays silent is sent an unsolicited OK. A healthy REQ socket discards such a reply before
+ * its next request (libzmq `src/req.cpp`, "Eat all currently available messages").
  */
 import { capability, Router } from 'zeromq'
-import { Breather } from './breather.ts'
+import { UNNAMED, type Source } from '../../contract/source.ts'
+import { EventLoopYield } from './event-loop-yield.ts'
 import { closeBound } from './close-bound.ts'
-import type { HubListener, HubPattern, ImageHub, RequestCounts } from './image-hub.ts'
+import type { HubGuard, HubListener, HubPattern, ImageHub, RequestCounts } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { ReplyGate } from './reply-gate.ts'
 import { ReplyPacer } from './reply-pacer.ts'
 
-/** A healthy sender's first frame comes well within this time of its connection. */
+/** The first frame of a healthy sender arrives well within this time after it connects. */
 const WAKE_AFTER_MS = 700
-/** A woken sender goes on with its next frame; one that comes later was not stuck, but warming up its camera. */
+/** A blocked sender sends within this time after it is woken; a later first frame is from a camera that was warming up. */
 const WOKEN_WITHIN_MS = 250
-/** Replies still on their way when the hub stops. */
+/** How long libzmq may send queued replies after the hub stops. */
 const LINGER_MS = 500
 /**
- * ROUTER can always send: what has no room is dropped. Without a limit of 0 zeromq.js delays a send now and then, so that
- * its caller does not starve the event loop, and refuses those that follow until it is done (EBUSY).
+ * Send timeout. A ROUTER socket can always send: messages beyond its high-water mark are dropped. With another timeout
+ * zeromq.js sometimes defers a send to keep the event loop responsive, and rejects the following ones until then (EBUSY).
  */
 const SEND_AT_ONCE = 0
-/** Without draft support libzmq does not tell who goes; the longest silent peers are forgotten beyond this. */
+/** Peers that are tracked. Without draft support libzmq does not report disconnects, so the oldest peer is removed. */
 const MAX_PEERS = 4096
-/** A request id, and the ids of a few proxies in a row. What comes back with a reply must not be a sender's to choose. */
+/** Parts of an envelope: a request id and the ids of a few chained proxies. Bounds what a sender can have echoed back. */
 const MAX_ENVELOPE = 16
-/** By habit: imagezmq's own examples reply `b'OK'`. */
+/** imagezmq's own examples reply `b'OK'`. */
 const OK = Buffer.from('OK')
 const EMPTY = Buffer.alloc(0)
 
@@ -56,7 +57,7 @@ export async function openRepHub(pattern: RepPattern, listener: HubListener): Pr
   return new RepHub(router, pattern, listener)
 }
 
-/** ZMQ_ROUTER_NOTIFY, a draft option: `[id, ""]` arrives when a peer connects and when it goes (`zmq.h`). */
+/** ZMQ_ROUTER_NOTIFY, a draft option: `[id, ""]` arrives when a peer connects or disconnects (`zmq.h`). */
 const ZMQ_ROUTER_NOTIFY = 97
 const ZMQ_NOTIFY_CONNECT_AND_DISCONNECT = 3
 
@@ -68,15 +69,16 @@ class NotifyingRouter extends Router {
   }
 }
 
-/** On its way to a peer, by an envelope. */
+/** A pending reply: envelope and body. */
 interface Reply {
   readonly peer: Peer
   readonly parts: readonly Buffer[]
-  readonly isEager: boolean
+  readonly isPipelined: boolean
 }
 
 interface Peer {
-  /** Requests whose reply is still held. */
+  readonly source: Source
+  /** Requests that have not been answered yet. */
   unanswered: number
   wakeTimer: NodeJS.Timeout | undefined
   wokenAt: number | undefined
@@ -84,13 +86,16 @@ interface Peer {
 
 class RepHub implements ImageHub {
   readonly #listener: HubListener
+  readonly #guard: HubGuard | undefined
   readonly #pacer: ReplyPacer<Reply>
   readonly #gate: ReplyGate<Reply>
   readonly #peers = new Map<string, Peer>()
+  /** The newest ids that have disconnected. libzmq does not use them again. */
+  readonly #ended = new Set<string>()
   readonly #router: Router
   readonly #endpoint: string
   readonly #receiving: Promise<void>
-  /** One timer for all held replies, set for the first that is due. */
+  /** One timer for all held replies, set for the earliest. */
   #replyTimer: NodeJS.Timeout | undefined
   #replyTimerAt = Infinity
   #received = 0
@@ -98,12 +103,17 @@ class RepHub implements ImageHub {
   #isStopping = false
   #stopped: Promise<void> | undefined
 
-  constructor(router: Router, { listen, limits, room }: RepPattern, listener: HubListener) {
+  constructor(
+    router: Router,
+    { listen, limits, capacity, guard }: RepPattern,
+    listener: HubListener,
+  ) {
     this.#router = router
     this.#endpoint = router.lastEndpoint ?? listen
     this.#pacer = new ReplyPacer(limits)
-    this.#gate = new ReplyGate(room, (reply) => this.#answer(reply))
+    this.#gate = new ReplyGate(capacity, (reply) => this.#answer(reply))
     this.#listener = listener
+    this.#guard = guard
     this.#receiving = this.#receive()
   }
 
@@ -119,8 +129,8 @@ class RepHub implements ImageHub {
     this.#releaseReplies()
   }
 
-  roomMade(): void {
-    this.#gate.roomMade()
+  backPressureReleased(): void {
+    this.#gate.backPressureReleased()
   }
 
   stop(): Promise<void> {
@@ -139,58 +149,60 @@ class RepHub implements ImageHub {
   }
 
   async #receive(): Promise<void> {
-    const breather = new Breather()
+    const eventLoopYield = new EventLoopYield()
     for await (const parts of this.#router) {
-      this.#take(parts)
-      await breather.due()
+      this.#handle(parts)
+      await eventLoopYield.due()
     }
   }
 
-  #take(parts: readonly Buffer[]): void {
+  #handle(parts: readonly Buffer[]): void {
     const [id, second] = parts
     if (id === undefined) return
     const key = id.toString('latin1')
     if (parts.length === 2 && second?.length === 0) {
-      this.#takeNotice(key, id)
+      this.#handleNotification(key, id)
       return
     }
 
     this.#received += 1
-    const peer = this.#knownPeer(key)
+    const peer = this.#peerOf(key)
     clearTimeout(peer.wakeTimer)
     if (peer.wokenAt !== undefined && Date.now() - peer.wokenAt < WOKEN_WITHIN_MS)
       this.#listener.woken()
     peer.wokenAt = undefined
 
-    // The envelope ends with an empty part; a request id (REQ_CORRELATE) or a proxy's ids may stand before it.
+    // The envelope ends with an empty part, which a request id (REQ_CORRELATE) or ids of proxies may precede.
     const delimiter = parts
       .slice(0, MAX_ENVELOPE)
       .findIndex((part, index) => index > 0 && part.length === 0)
     const envelope = delimiter < 0 ? [id, EMPTY] : parts.slice(0, delimiter + 1)
     const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
-    const isEager = peer.unanswered > 0
+    const isPipelined = peer.unanswered > 0
     peer.unanswered += 1
+    const { source } = peer
+    let camera: string | undefined
     try {
-      this.#listener.message(message, { peer: key, mode: 'req-rep', isEager })
+      camera = this.#listener.message(message, { peer: key, source, mode: 'req-rep', isPipelined })
     } catch (error) {
       this.#listener.broken(error)
     }
-    const reply = { peer, parts: [...envelope, OK], isEager }
-    this.#replyWhenDue(reply, message.camera ?? key, message.bytes)
+    const reply = { peer, parts: [...envelope, OK], isPipelined }
+    this.#replyWhenDue(reply, camera ?? key, message.bytes)
   }
 
   #replyWhenDue(reply: Reply, camera: string, bytes: number): void {
     if (this.#isStopping) this.#answer(reply)
     else if (this.#pacer.admit(reply, camera, bytes, performance.now()))
-      this.#gate.enter(reply, reply.isEager)
+      this.#gate.enter(reply, reply.isPipelined)
     else this.#setReplyTimer()
   }
 
-  #replyToDue(): void {
+  #sendDueReplies(): void {
     this.#replyTimerAt = Infinity
     const now = performance.now()
     for (let reply = this.#pacer.next(now); reply !== undefined; reply = this.#pacer.next(now))
-      this.#gate.enter(reply, reply.isEager)
+      this.#gate.enter(reply, reply.isPipelined)
     this.#setReplyTimer()
   }
 
@@ -199,9 +211,9 @@ class RepHub implements ImageHub {
     if (wakeAt >= this.#replyTimerAt) return
     clearTimeout(this.#replyTimer)
     this.#replyTimerAt = wakeAt
-    // Node drops fractions of a millisecond; too early a timer would only be set again.
+    // Node truncates fractions of a millisecond; a timer that fires early would have to be set again.
     const delay = Math.max(0, Math.ceil(wakeAt - performance.now()))
-    this.#replyTimer = setTimeout(() => this.#replyToDue(), delay)
+    this.#replyTimer = setTimeout(() => this.#sendDueReplies(), delay)
   }
 
   #releaseReplies(): void {
@@ -217,7 +229,7 @@ class RepHub implements ImageHub {
     this.#reply(parts)
   }
 
-  /** ROUTER never blocks: libzmq drops what goes to a peer that has left. */
+  /** ROUTER never blocks: libzmq drops messages to a disconnected peer. */
   #reply(parts: readonly Buffer[]): void {
     if (this.#router.closed) return
     void this.#router.send([...parts]).catch((error: unknown) => {
@@ -225,35 +237,52 @@ class RepHub implements ImageHub {
     })
   }
 
-  #takeNotice(key: string, id: Buffer): void {
+  #handleNotification(key: string, id: Buffer): void {
     const peer = this.#peers.get(key)
     if (peer !== undefined) {
       clearTimeout(peer.wakeTimer)
       this.#peers.delete(key)
+      this.#ended.add(key)
+      if (this.#ended.size > MAX_PEERS) removeFirst(this.#ended)
       this.#listener.left(key)
       return
     }
-    const newcomer = this.#knownPeer(key)
-    newcomer.wakeTimer = setTimeout(() => {
-      newcomer.wokenAt = Date.now()
+    // A sender's own empty message looks like a notification: it must not be given the source of a new connection.
+    const isNew = !this.#ended.has(key)
+    const newPeer = this.#peerOf(key, isNew ? this.#guard?.sourceOfConnection() : undefined)
+    newPeer.wakeTimer = setTimeout(() => {
+      newPeer.wokenAt = Date.now()
       this.#reply([id, EMPTY, OK])
     }, WAKE_AFTER_MS)
   }
 
-  #knownPeer(key: string): Peer {
+  /** @param source - if more is known of it than its connection */
+  #peerOf(key: string, source = sourceOfPeer(key)): Peer {
     const known = this.#peers.get(key)
     if (known !== undefined) return known
-    const peer: Peer = { unanswered: 0, wakeTimer: undefined, wokenAt: undefined }
+    const peer: Peer = { source, unanswered: 0, wakeTimer: undefined, wokenAt: undefined }
     this.#peers.set(key, peer)
-    if (this.#peers.size > MAX_PEERS) this.#forgetOldestPeer()
+    if (this.#peers.size > MAX_PEERS) this.#removeOldestPeer()
     return peer
   }
 
-  #forgetOldestPeer(): void {
+  #removeOldestPeer(): void {
     const oldest = this.#peers.keys().next().value
     if (oldest === undefined) return
     clearTimeout(this.#peers.get(oldest)?.wakeTimer)
     this.#peers.delete(oldest)
     this.#listener.left(oldest)
+  }
+}
+
+/** Without a guard there is no ZAP request, and zeromq.js cannot read the address from libzmq's message metadata. */
+function sourceOfPeer(key: string): Source {
+  return { knownBy: 'connection', id: key, label: UNNAMED }
+}
+
+function removeFirst(set: Set<string>): void {
+  for (const first of set) {
+    set.delete(first)
+    return
   }
 }

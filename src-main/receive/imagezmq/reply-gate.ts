@@ -1,85 +1,89 @@
 /**
- * Holds replies while the wall is behind its cameras, so that the next frame is sent when it can be shown.
+ * Back-pressure: holds replies while the wall cannot take more frames, so that senders send the next frame when it can be
+ * shown.
  *
- * A hub that answers at once has senders fill it with frames that it must receive and throw away: 64 cameras at 30
- * frames a second then cost more than showing what can be shown. First come, first served: a REQ sender has one reply
- * to wait for, so that the cameras take turns. One that asks for more before it was answered comes after all of them.
+ * If the hub answered at once, senders would send frames that it must receive and drop: with 64 cameras at 30 frames a
+ * second that costs more than showing the frames that can be shown. Replies are released first in, first out. A REQ sender
+ * waits for one reply at a time, so the cameras take turns. Pipelined senders, which do not wait for replies, are served
+ * after all lock-step senders.
  */
 
-/** A wall that hangs must not hold its senders: each still sends four frames a second. */
+/** The longest hold. If the wall hangs, each sender can still send four frames a second. */
 export const LONGEST_HOLD_MS = 250
 
-interface Held<Reply> {
+interface HeldReply<Reply> {
   readonly reply: Reply
+  /** Steady clock, in milliseconds. */
   readonly until: number
 }
 
 export class ReplyGate<Reply> {
-  readonly #room: () => number
+  readonly #capacity: () => number
   readonly #send: (reply: Reply) => void
-  readonly #held = new Set<Held<Reply>>()
-  /** To senders that did not wait for the reply before. */
-  readonly #eager = new Set<Held<Reply>>()
+  /** Replies to senders that wait for each reply. */
+  readonly #lockStep = new Set<HeldReply<Reply>>()
+  /** Replies to senders that did not wait for the previous reply. */
+  readonly #pipelined = new Set<HeldReply<Reply>>()
   #timer: NodeJS.Timeout | undefined
 
-  /** @param room - how many more frames can be used now */
-  constructor(room: () => number, send: (reply: Reply) => void) {
-    this.#room = room
+  /** @param capacity - how many more frames the owner can take now */
+  constructor(capacity: () => number, send: (reply: Reply) => void) {
+    this.#capacity = capacity
     this.#send = send
   }
 
-  /** Sends a reply at once, or when there is room for the frame that it brings. */
-  enter(reply: Reply, isEager: boolean): void {
-    const isFirst = this.#held.size === 0 && (!isEager || this.#eager.size === 0)
-    if (isFirst && this.#room() > 0) {
+  /** Sends a reply at once, or holds it until there is capacity for the frame that it will trigger. */
+  enter(reply: Reply, isPipelined: boolean): void {
+    const isFirst = this.#lockStep.size === 0 && (!isPipelined || this.#pipelined.size === 0)
+    if (isFirst && this.#capacity() > 0) {
       this.#send(reply)
       return
     }
-    const line = isEager ? this.#eager : this.#held
-    line.add({ reply, until: performance.now() + LONGEST_HOLD_MS })
+    const queue = isPipelined ? this.#pipelined : this.#lockStep
+    queue.add({ reply, until: performance.now() + LONGEST_HOLD_MS })
     this.#setTimer()
   }
 
-  roomMade(): void {
-    if (this.#held.size + this.#eager.size > 0) this.#letGo(this.#room())
+  backPressureReleased(): void {
+    if (this.#lockStep.size + this.#pipelined.size > 0) this.#release(this.#capacity())
   }
 
-  /** Sends all that is held. */
+  /** Sends all held replies. */
   open(): void {
-    this.#letGo(Infinity)
+    this.#release(Infinity)
     clearTimeout(this.#timer)
     this.#timer = undefined
   }
 
-  #letGo(count: number): void {
-    for (const line of [this.#held, this.#eager])
-      for (const held of line) {
+  #release(count: number): void {
+    for (const queue of [this.#lockStep, this.#pipelined])
+      for (const held of queue) {
         if (count <= 0) return
         count -= 1
-        line.delete(held)
+        queue.delete(held)
         this.#send(held.reply)
       }
   }
 
-  #letOverdueGo(): void {
+  #releaseOverdue(): void {
     const now = performance.now()
-    for (const line of [this.#held, this.#eager])
-      for (const held of line) {
+    for (const queue of [this.#lockStep, this.#pipelined])
+      for (const held of queue) {
         if (held.until > now) break
-        line.delete(held)
+        queue.delete(held)
         this.#send(held.reply)
       }
   }
 
   #setTimer(): void {
-    const [first] = this.#held
-    const [eager] = this.#eager
-    const until = Math.min(first?.until ?? Infinity, eager?.until ?? Infinity)
+    const [lockStep] = this.#lockStep
+    const [pipelined] = this.#pipelined
+    const until = Math.min(lockStep?.until ?? Infinity, pipelined?.until ?? Infinity)
     if (until === Infinity || this.#timer !== undefined) return
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined
-        this.#letOverdueGo()
+        this.#releaseOverdue()
         this.#setTimer()
       },
       Math.max(0, until - performance.now()),

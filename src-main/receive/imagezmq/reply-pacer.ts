@@ -1,27 +1,29 @@
 /**
- * When each camera may have its next reply. A sender sends when it is answered, so this paces it at the source.
+ * Rate limiting: decides when each reply may be sent. A REQ sender sends when it is answered, so delaying replies paces it
+ * at the source.
  *
- * Each camera has a clock, and the wall has one for all cameras. A reply goes when both have come, and moves each
- * on by its message's cost: the time that one frame, or its bits, take at the limit, whichever is longer. So over any
- * span neither frames nor bits exceed a limit by more than one message.
+ * There is a limit for each camera, and one for the wall (all cameras together). Each limit has a time before which the next
+ * reply must wait (`nextAt`). A reply is sent when both times have passed, and advances each by the cost of its message: the
+ * time that one frame, or its bits, take at the limit, whichever is longer. Over any interval neither frames nor bits exceed
+ * a limit by more than one message.
  *
- * Replies that wait for the wall's clock go by start-time fair queueing (Goyal, Vin and Cheng, SIGCOMM 1996): first the
- * one whose camera has had the least. Of two cameras that both wait, each gets the same of the wall's time but for one
- * message; what a camera leaves of its share goes to the others.
+ * Replies that wait only for the wall's limit are ordered by start-time fair queueing (Goyal, Vin and Cheng, SIGCOMM 1996):
+ * the camera that has used the least of the wall's time is first. While two cameras wait, their shares differ by at most one
+ * message; time that a camera does not use goes to the others.
  *
- * No reply is held longer than `MAX_REPLY_WAIT_MS`, so limits that ask for more are exceeded: 256 cameras of one
+ * No reply is held longer than `MAX_REPLY_WAIT_MS`. Limits that require a longer wait are exceeded: 256 cameras with one
  * sender each cannot send less than 128 frames a second.
  *
- * It has no timer: its owner asks for `next` when `wakeAt` has come. Times are milliseconds of one steady clock.
+ * The pacer has no timer: its owner calls `next` at `wakeAt`. Times are in milliseconds of one steady clock.
  */
 import { MinHeap } from './min-heap.ts'
 
-/** No sender waits longer: imagenode restarts itself after 5 to 10 seconds without a reply. */
+/** The longest wait for a reply: imagenode restarts itself after 5 to 10 seconds without one. */
 export const MAX_REPLY_WAIT_MS = 2000
-/** Cameras remembered before the idle ones are swept out. */
+/** Cameras kept before idle ones are removed. */
 const SWEEP_SIZE = 1024
 
-/** Both above 0; `Infinity` is no limit. */
+/** Both values are above 0; `Infinity` means no limit. */
 export interface RateLimit {
   /** Frames a second. */
   readonly fps: number
@@ -31,174 +33,187 @@ export interface RateLimit {
 
 export const NO_LIMIT: RateLimit = { fps: Infinity, mbps: Infinity }
 
-/** Asked anew for each reply. */
+/** The current limits, read for each reply. */
 export interface ReplyLimits {
   camera(camera: string): RateLimit
-  /** Of all cameras together. */
+  /** The limit of all cameras together. */
   wall(): RateLimit
 }
 
-interface Camera {
-  /** Its clock: no reply goes before. */
-  free: number
-  /** The wall's time that it has had, as a place in the queue's own time. */
-  had: number
+interface PacedCamera {
+  /** The camera's limit allows the next reply at this time. */
+  nextAt: number
+  /** The finish tag of its latest reply in the fair queue: how much of the wall's time it has used, in virtual time. */
+  finishTag: number
 }
 
-interface Held<Reply> {
+interface HeldReply<Reply> {
   readonly reply: Reply
-  readonly camera: Camera
+  readonly camera: PacedCamera
   readonly cost: number
   readonly wallCost: number
-  /** When the camera's clock lets it go. */
+  /** When the camera's limit allows it. */
   readonly due: number
+  /** When it must be sent, whatever the limits. */
   readonly latest: number
-  /** Its place in the wall's queue: what its camera had before, no less than the queue's own time. */
-  place: number
-  /** What its camera had before: of equal places, the camera that stayed away goes first. */
-  hadBefore: number
-  /** `early` before `due`; then in the wall's `line`; `gone` when it was given. */
-  stage: 'early' | 'line' | 'gone'
+  /** Its order in the fair queue: its camera's finish tag, but at least the virtual time. */
+  startTag: number
+  /** Its camera's finish tag before this reply. Among equal start tags the camera with the lower one is first. */
+  previousFinishTag: number
+  /** `early` until `due`, then `queued` for the wall's limit, finally `released`. */
+  stage: 'early' | 'queued' | 'released'
 }
 
 export class ReplyPacer<Reply> {
   readonly #limits: ReplyLimits
-  readonly #cameras = new Map<string, Camera>()
-  /** Every held reply, by when it must be looked at: `due`, and once in line, `latest`. */
-  readonly #held = new MinHeap<Held<Reply>>((a, b) => lookAt(a) < lookAt(b))
-  /** Replies that wait for the wall's clock alone. */
-  readonly #line = new MinHeap<Held<Reply>>(
-    (a, b) => a.place < b.place || (a.place === b.place && a.hadBefore < b.hadBefore),
+  readonly #cameras = new Map<string, PacedCamera>()
+  /** Every held reply, ordered by `due` while early and by `latest` once queued. */
+  readonly #held = new MinHeap<HeldReply<Reply>>((a, b) => nextCheckAt(a) < nextCheckAt(b))
+  /** The fair queue: replies that wait only for the wall's limit. */
+  readonly #queue = new MinHeap<HeldReply<Reply>>(
+    (a, b) =>
+      a.startTag < b.startTag ||
+      (a.startTag === b.startTag && a.previousFinishTag < b.previousFinishTag),
   )
-  /** The wall's clock. */
-  #wallFree = 0
-  /** The queue's own time: the place of the last reply from it. */
-  #place = 0
+  /** The wall's limit allows the next reply at this time. */
+  #wallNextAt = 0
+  /** The virtual time of the fair queue: the start tag of the reply that was released last. */
+  #virtualTime = 0
   #sweepSize = SWEEP_SIZE
 
   constructor(limits: ReplyLimits) {
     this.#limits = limits
   }
 
-  /** Whether the reply to a camera's message of so many bytes may go at once. If not, it is held for `next`. */
+  /**
+   * Registers the reply to a message.
+   *
+   * @param bytes - size of the message
+   * @returns whether the reply may be sent at once; if not, `next` returns it later
+   */
   admit(reply: Reply, name: string, bytes: number, now: number): boolean {
     const camera = this.#camera(name, now)
     const cost = costOf(this.#limits.camera(name), bytes)
     const wallCost = costOf(this.#limits.wall(), bytes)
     const latest = now + MAX_REPLY_WAIT_MS
-    const due = Math.min(Math.max(now, camera.free), latest)
-    // Counted at once, so that senders that share a name wait for each other.
-    camera.free = due + cost
-    const waits = { stage: 'early', place: 0, hadBefore: 0 } as const
-    const held: Held<Reply> = { reply, camera, cost, wallCost, due, latest, ...waits }
-    if (due <= now) return this.#enter(held, now)
+    const due = Math.min(Math.max(now, camera.nextAt), latest)
+    // Reserved now, so that several senders with the same camera name share the limit.
+    camera.nextAt = due + cost
+    const initial = { stage: 'early', startTag: 0, previousFinishTag: 0 } as const
+    const held: HeldReply<Reply> = { reply, camera, cost, wallCost, due, latest, ...initial }
+    if (due <= now) return this.#enqueue(held, now)
     this.#held.push(held)
     return false
   }
 
-  /** The next held reply that is due; `undefined` when none is. */
+  /** Removes and returns the next held reply that is due; `undefined` if none is. */
   next(now: number): Reply | undefined {
     for (let held = this.#nextHeld(); held !== undefined; held = this.#nextHeld()) {
-      if (lookAt(held) > now) break
+      if (nextCheckAt(held) > now) break
       this.#held.pop()
-      if (held.stage === 'line') {
-        this.#give(held, held.latest)
+      if (held.stage === 'queued') {
+        this.#release(held, held.latest)
         return held.reply
       }
-      if (this.#enter(held, now)) return held.reply
+      if (this.#enqueue(held, now)) return held.reply
     }
-    const first = this.#firstInLine()
-    if (first === undefined || this.#wallFree > now) return undefined
-    this.#line.pop()
-    this.#giveInTurn(first)
+    const first = this.#firstQueued()
+    if (first === undefined || this.#wallNextAt > now) return undefined
+    this.#queue.pop()
+    this.#releaseInTurn(first)
     return first.reply
   }
 
-  /** When to ask for `next`; `Infinity` when nothing is held. */
+  /** When `next` must be called; `Infinity` when nothing is held. */
   get wakeAt(): number {
     const held = this.#nextHeld()
-    const heldAt = held === undefined ? Infinity : lookAt(held)
-    return this.#firstInLine() === undefined ? heldAt : Math.min(heldAt, this.#wallFree)
+    const heldAt = held === undefined ? Infinity : nextCheckAt(held)
+    return this.#firstQueued() === undefined ? heldAt : Math.min(heldAt, this.#wallNextAt)
   }
 
-  /** Forgets the past, so that new limits count from now. The replies held so far are the caller's. */
+  /** Discards all state, so that new limits apply from now. Returns the held replies, which the caller must send. */
   reset(): readonly Reply[] {
     this.#cameras.clear()
-    this.#wallFree = 0
-    this.#line.clear()
+    this.#wallNextAt = 0
+    this.#queue.clear()
     return this.#held
       .clear()
-      .filter(({ stage }) => stage !== 'gone')
+      .filter(({ stage }) => stage !== 'released')
       .map(({ reply }) => reply)
   }
 
-  /** The camera's clock has come. Whether the wall's has too, and nobody is before; else it waits in line. */
-  #enter(held: Held<Reply>, now: number): boolean {
+  /**
+   * Handles a reply that its camera's limit allows.
+   *
+   * @returns whether the wall's limit allows it, too, and no other reply is queued; else it is queued
+   */
+  #enqueue(held: HeldReply<Reply>, now: number): boolean {
     const { camera } = held
-    held.hadBefore = camera.had
-    // One that had far more than its share, by replies that could wait no longer, is forgiven in time.
-    held.place = Math.min(Math.max(this.#place, camera.had), this.#place + MAX_REPLY_WAIT_MS)
-    camera.had = held.place + held.wallCost
-    if (this.#wallFree <= now && this.#firstInLine() === undefined) {
-      this.#giveInTurn(held)
+    held.previousFinishTag = camera.finishTag
+    // A camera whose replies could not wait longer has used more than its share; this bounds how long it pays for that.
+    const maxStartTag = this.#virtualTime + MAX_REPLY_WAIT_MS
+    held.startTag = Math.min(Math.max(this.#virtualTime, camera.finishTag), maxStartTag)
+    camera.finishTag = held.startTag + held.wallCost
+    if (this.#wallNextAt <= now && this.#firstQueued() === undefined) {
+      this.#releaseInTurn(held)
       return true
     }
-    held.stage = 'line'
+    held.stage = 'queued'
     this.#held.push(held)
-    this.#line.push(held)
+    this.#queue.push(held)
     return false
   }
 
-  #giveInTurn(held: Held<Reply>): void {
-    this.#place = Math.max(this.#place, held.place)
-    // When it could have gone, not when its owner asked: a late timer costs no camera its pace.
-    this.#give(held, Math.max(this.#wallFree, held.due))
+  #releaseInTurn(held: HeldReply<Reply>): void {
+    this.#virtualTime = Math.max(this.#virtualTime, held.startTag)
+    // Counts from when it could have been sent, not from now, so that a late timer does not lower the rate.
+    this.#release(held, Math.max(this.#wallNextAt, held.due))
   }
 
-  #give(held: Held<Reply>, at: number): void {
-    held.stage = 'gone'
-    held.camera.free = Math.max(held.camera.free, at + held.cost)
-    // What could wait no longer may run up a debt; beyond the longest wait it could not be collected.
-    const free = Math.max(this.#wallFree, at) + held.wallCost
-    this.#wallFree = Math.min(free, at + MAX_REPLY_WAIT_MS)
+  #release(held: HeldReply<Reply>, at: number): void {
+    held.stage = 'released'
+    held.camera.nextAt = Math.max(held.camera.nextAt, at + held.cost)
+    // Replies that could not wait longer may push the time far ahead; more than the longest wait would have no effect.
+    const nextAt = Math.max(this.#wallNextAt, at) + held.wallCost
+    this.#wallNextAt = Math.min(nextAt, at + MAX_REPLY_WAIT_MS)
   }
 
-  #nextHeld(): Held<Reply> | undefined {
-    return firstNotGone(this.#held)
+  #nextHeld(): HeldReply<Reply> | undefined {
+    return topUnreleased(this.#held)
   }
 
-  #firstInLine(): Held<Reply> | undefined {
-    return firstNotGone(this.#line)
+  #firstQueued(): HeldReply<Reply> | undefined {
+    return topUnreleased(this.#queue)
   }
 
-  #camera(name: string, now: number): Camera {
+  #camera(name: string, now: number): PacedCamera {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
     if (this.#cameras.size >= this.#sweepSize) this.#sweep(now)
-    const camera = { free: now, had: this.#place }
+    const camera = { nextAt: now, finishTag: this.#virtualTime }
     this.#cameras.set(name, camera)
     return camera
   }
 
-  /** Doubling what may stay keeps sweeps rare while many cameras are awake. */
+  /** Removes idle cameras. Doubling the threshold keeps sweeps rare while many cameras are active. */
   #sweep(now: number): void {
-    for (const [name, { free }] of this.#cameras)
-      if (free < now - MAX_REPLY_WAIT_MS) this.#cameras.delete(name)
+    for (const [name, { nextAt }] of this.#cameras)
+      if (nextAt < now - MAX_REPLY_WAIT_MS) this.#cameras.delete(name)
     this.#sweepSize = Math.max(SWEEP_SIZE, 2 * this.#cameras.size)
   }
 }
 
-/** Milliseconds that a message takes at a limit; never more than the longest wait, which collects no more. */
+/** Milliseconds that a message takes at a limit, capped at the longest wait. */
 function costOf({ fps, mbps }: RateLimit, bytes: number): number {
   return Math.min(Math.max(1000 / fps, (8 * bytes) / (1000 * mbps)), MAX_REPLY_WAIT_MS)
 }
 
-function lookAt({ stage, due, latest }: Held<unknown>): number {
+function nextCheckAt({ stage, due, latest }: HeldReply<unknown>): number {
   return stage === 'early' ? due : latest
 }
 
-/** A reply is in two heaps at once, and leaves the second when it comes to its top. */
-function firstNotGone<Reply>(heap: MinHeap<Held<Reply>>): Held<Reply> | undefined {
-  while (heap.top?.stage === 'gone') heap.pop()
+/** A queued reply is in two heaps; a released one is removed from the other heap when it reaches the top. */
+function topUnreleased<Reply>(heap: MinHeap<HeldReply<Reply>>): HeldReply<Reply> | undefined {
+  while (heap.top?.stage === 'released') heap.pop()
   return heap.top
 }

@@ -1,7 +1,7 @@
-/** PUB/SUB: one SUB socket for each publisher's address, so that one slow or dead publisher holds up no other. */
+/** PUB/SUB: one SUB socket for each publisher's address, so that a slow or dead publisher does not delay the others. */
 import { Subscriber } from 'zeromq'
 import { codeOf } from '../../lib/code-of.ts'
-import { Breather } from './breather.ts'
+import { EventLoopYield } from './event-loop-yield.ts'
 import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import {
   NO_REQUESTS,
@@ -17,22 +17,22 @@ import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 
 /**
- * Messages that wait inside libzmq for each publisher. The socket is always drained and only the newest frame is
- * kept, so more would only be staler. (ZMQ_CONFLATE cannot be used: it breaks messages of two parts.)
+ * Messages queued inside libzmq for each publisher. Camwall keeps only the newest frame, so a longer queue would only add
+ * delay. (ZMQ_CONFLATE cannot be used: it breaks messages of two parts.)
  */
 const RECEIVE_HIGH_WATER_MARK = 4
 
-/** A publisher whose messages never once ran out for so long sends faster than they can be taken. */
+/** If the queue has not been empty for this long, the publisher sends faster than the hub receives. */
 const BEHIND_AFTER_MS = 2000
 
-/** A camera that says nothing for so long is connected to anew, in milliseconds; one that sends each minute loses nothing. */
+/** The hub reconnects to a publisher that was silent for this long. A camera that sends once a minute loses no frame. */
 const SILENT_AFTER_MS = 30_000
 
 /**
- * A publisher whose keys do not fit is asked again after so long. libzmq would either give up for ever or ask some seven
- * times a second, each of which costs a small Pi some 10 ms.
+ * Delay before the hub reconnects to a publisher whose keys do not match. libzmq would either never retry or retry about
+ * seven times a second, and each handshake costs a small Pi about 10 ms.
  */
-const ASK_AGAIN_AFTER_MS = 3000
+const RECONNECT_REFUSED_AFTER_MS = 3000
 
 type SubPattern = Extract<HubPattern, { mode: 'pub-sub' }>
 
@@ -51,8 +51,8 @@ export async function openSubHub(
   return {
     addresses: subscriptions.map(({ address }) => address),
     requests: NO_REQUESTS,
-    repace: () => undefined, // Publishers wait for nobody.
-    roomMade: () => undefined,
+    repace: () => undefined, // Publishers do not wait for replies.
+    backPressureReleased: () => undefined,
     stop: async () => {
       await Promise.all(subscriptions.map((subscription) => subscription.stop()))
     },
@@ -64,34 +64,39 @@ class Subscription {
   readonly #listener: HubListener
   readonly #arrival: Arrival
   readonly #keys: CurveKeys | undefined
-  readonly #silence: NodeJS.Timeout
-  #asking: NodeJS.Timeout | undefined
+  readonly #silenceTimer: NodeJS.Timeout
+  #reconnectTimer: NodeJS.Timeout | undefined
   #socket: Subscriber
   #receiving: Promise<void>
   #state: ReachState = 'waiting'
-  #heardAt = performance.now()
-  /** Since when there was always another message; `undefined` when none waits. */
+  #lastMessageAt = performance.now()
+  /** Since when the queue has not been empty; `undefined` while it is empty. */
   #behindSince: number | undefined
 
   constructor(address: string, keys: CurveKeys | undefined, listener: HubListener) {
     this.address = address
     this.#keys = keys
     this.#listener = listener
-    this.#arrival = { peer: address, mode: 'pub-sub', isEager: false }
+    const source = {
+      knownBy: 'address',
+      id: address,
+      label: address.replace('tcp://', ''),
+    } as const
+    this.#arrival = { peer: address, source, mode: 'pub-sub', isPipelined: false }
     this.#socket = this.#connect()
     this.#receiving = this.#receive(this.#socket)
-    this.#silence = setInterval(() => this.#breakSilence(), SILENT_AFTER_MS / 4)
+    this.#silenceTimer = setInterval(() => this.#reconnectIfSilent(), SILENT_AFTER_MS / 4)
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#silence)
-    clearTimeout(this.#asking)
+    clearInterval(this.#silenceTimer)
+    clearTimeout(this.#reconnectTimer)
     this.#socket.close()
     await this.#receiving
     this.#setState('waiting')
   }
 
-  /** The socket is closed when no host can have the address: the others go on without it. */
+  /** Returns a closed socket if libzmq rejects the address, so that the other subscriptions still work. */
   #connect(): Subscriber {
     const socket = new Subscriber({
       receiveHighWaterMark: RECEIVE_HIGH_WATER_MARK,
@@ -101,19 +106,19 @@ class Subscription {
       ...KEEPALIVE,
       ...this.#keys,
     })
-    const isNow = (state: ReachState) => () => {
+    const setStateTo = (state: ReachState) => () => {
       if (socket === this.#socket && !socket.closed) this.#setState(state)
     }
-    socket.events.on('handshake', isNow('connected'))
-    socket.events.on('disconnect', isNow('waiting'))
-    socket.events.on('connect:retry', isNow('waiting'))
+    socket.events.on('handshake', setStateTo('connected'))
+    socket.events.on('disconnect', setStateTo('waiting'))
+    socket.events.on('connect:retry', setStateTo('waiting'))
     this.#watchKeys(socket)
     try {
       socket.subscribe()
       socket.connect(this.address)
     } catch (error) {
       socket.close()
-      // libzmq's word for an address that it will never take.
+      // libzmq's code for an invalid address.
       if (codeOf(error) !== 'EINVAL') throw error
       this.#listener.refused(this.address, 'address')
     }
@@ -125,7 +130,7 @@ class Subscription {
     const refuse = (why: ReachFault) => {
       if (socket !== this.#socket || socket.closed) return
       socket.close()
-      this.#asking = setTimeout(() => this.#reconnect(), ASK_AGAIN_AFTER_MS)
+      this.#reconnectTimer = setTimeout(() => this.#reconnect(), RECONNECT_REFUSED_AFTER_MS)
       this.#listener.refused(this.address, why)
       this.#setState('refused')
     }
@@ -134,34 +139,34 @@ class Subscription {
       else if (error.code === 'ERR_ZMTP_MECHANISM_MISMATCH') refuse('encrypts')
     })
     socket.events.on('handshake:error:auth', () => refuse('hub-key'))
-    // A publisher that cannot read what was encrypted for another key hangs up, and so may one that does not encrypt.
+    // A publisher that cannot decrypt the handshake closes the connection; one that does not encrypt may do so, too.
     socket.events.on('handshake:error:other', ({ error }) => {
       if (isEncrypted && ENDED_BY_PEER.has(error.code)) refuse('key')
     })
   }
 
   async #receive(socket: Subscriber): Promise<void> {
-    const breather = new Breather()
+    const eventLoopYield = new EventLoopYield()
     for await (const parts of socket) {
-      this.#heardAt = performance.now()
+      this.#lastMessageAt = performance.now()
       try {
         this.#listener.message(parseMessage(parts), this.#arrival)
       } catch (error) {
         this.#listener.broken(error)
       }
       this.#watchPace()
-      await breather.due()
+      await eventLoopYield.due()
     }
   }
 
   /**
-   * A connection can outlive its publisher: something between them (a tunnel, a forwarder, a router that forgot it)
-   * goes on answering. A new one finds out.
+   * A connection can stay open although its publisher is gone, because something in between (a tunnel, a forwarder, a router
+   * that lost its state) keeps it open. A new connection reveals this.
    */
-  #breakSilence(): void {
+  #reconnectIfSilent(): void {
     const now = performance.now()
-    if (this.#state !== 'connected' || now - this.#heardAt < SILENT_AFTER_MS) return
-    this.#heardAt = now
+    if (this.#state !== 'connected' || now - this.#lastMessageAt < SILENT_AFTER_MS) return
+    this.#lastMessageAt = now
     this.#reconnect()
   }
 
@@ -174,7 +179,7 @@ class Subscription {
     this.#receiving = ended.then(() => receiving)
   }
 
-  /** What cannot be taken in time waits in the publisher's own queue, where only the publisher can bound it. */
+  /** Reports a publisher that sends too fast. Its excess messages are in its own send queue, which only it can bound. */
   #watchPace(): void {
     if (this.#socket.closed || !this.#socket.readable) {
       this.#behindSince = undefined

@@ -17,7 +17,7 @@ test.each([
   expect(decodeDivisor(VGA, tile)).toBe(divisor)
 })
 
-test('a picture is never decoded smaller than its tile, unless it is smaller itself', () => {
+test('a picture is never decoded smaller than its tile, unless the picture itself is smaller', () => {
   const side = fc.integer({ min: 1, max: 5000 })
   const size = fc.record({ width: side, height: side })
   fc.assert(

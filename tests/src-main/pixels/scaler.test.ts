@@ -1,4 +1,4 @@
-/** The scaler's WebAssembly against the same sums in plain JavaScript. */
+/** Compares the scaler's WebAssembly with the same calculations in JavaScript. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -10,9 +10,9 @@ import {
 } from '../../../src-main/pixels/pixels.ts'
 import { makeScaler } from '../../../src-main/pixels/scaler.ts'
 
-/** In levels of 255: weights have seven bits, and BT.601's factors six. */
+/** Tolerance in levels of 255: weights have seven bits, and BT.601's factors six. */
 const TOLERANCE = 3
-/** Where neighbours are black and white each weight's rounding counts in full, and blue's is 1.8 times chroma's. */
+/** For black and white neighbours the rounding of each weight counts in full, and blue amplifies chroma by 1.8. */
 const TOLERANCE_OF_NOISE = 7
 /** Each halving rounds up twice. */
 const TOLERANCE_OF_HALVING = 1
@@ -27,7 +27,7 @@ interface Grid {
 
 type Colour = readonly [red: number, green: number, blue: number]
 
-/** Bilinear, the middles of pixels upon each other. */
+/** Bilinear, with aligned pixel centres. */
 function scaleGrid(grid: Grid, width: number, height: number): Grid {
   const { width: fromWidth, height: fromHeight } = grid
   if (fromWidth >= Math.max(4, 2 * width) && fromHeight >= 2 * height)
@@ -59,7 +59,7 @@ function scaleGrid(grid: Grid, width: number, height: number): Grid {
   }
 }
 
-/** Each pixel the mean of four; an odd last row or column is left out. */
+/** Each pixel is the mean of four; an odd last row or column is omitted. */
 function halveGrid(grid: Grid): Grid {
   const width = grid.width >> 1
   const means = Array.from({ length: width * (grid.height >> 1) }, (_, index) => {
@@ -70,13 +70,13 @@ function halveGrid(grid: Grid): Grid {
   return { width, height: grid.height >> 1, at: (x, y) => means[y * width + x] ?? NaN }
 }
 
-/** Full-range BT.601 as JFIF has it (ITU-T T.871, 7). */
+/** Full-range BT.601, as in JFIF (ITU-T T.871, 7). */
 function toRgb(y: number, cb: number, cr: number): Colour {
   const [u, v] = [cb - 128, cr - 128]
   return [y + 1.402 * v, y - 0.344136 * u - 0.714136 * v, y + 1.772 * u]
 }
 
-/** The picture's channels, each on its own grid: luma and chroma, or red, green and blue. */
+/** The picture's channels, each at its own resolution: luma and chroma, or red, green and blue. */
 function gridsOf(pixels: Pixels): readonly Grid[] {
   const byte = (index: number) => pixels.data[index] ?? NaN
   if (pixels.kind === 'planar')
@@ -95,7 +95,7 @@ function gridsOf(pixels: Pixels): readonly Grid[] {
   }))
 }
 
-/** Chroma of 4:2:0 painted at its own size: each pixel covers four, of which an odd size cuts off the last ones. */
+/** Chroma of 4:2:0 at full size: each pixel covers four, fewer at an odd edge. */
 function isDoubled(grid: Grid, width: number, height: number): boolean {
   return grid.width === Math.ceil(width / 2) && grid.height === Math.ceil(height / 2)
 }
@@ -138,7 +138,7 @@ const ORDERS = ['gray', 'bgr', 'bgra', 'rgba'] as const
 const SUBSAMPLINGS = { '4:2:0': [1, 1], '4:2:2': [1, 0], '4:4:4': [0, 0] } as const
 const NAMES = ['4:2:0', '4:2:2', '4:4:4'] as const
 
-/** Levels of a picture: of each plane, or of each byte of a pixel. */
+/** The levels of a one-colour picture: of each plane, or of each byte of a pixel. */
 type Levels = (channel: number, x: number, y: number) => number
 
 function packed(
@@ -155,7 +155,7 @@ function packed(
   return { kind: 'packed', width, height, data, order }
 }
 
-/** Rows of a plane end with `gap` bytes that belong to none, as a decoder may leave them. */
+/** Each row of a plane ends with `gap` unused bytes, as some decoders leave them. */
 function planar(
   subsampling: keyof typeof SUBSAMPLINGS,
   width: number,
@@ -193,7 +193,7 @@ function planar(
   }
 }
 
-/** The same numbers for the same seed, so that a picture can be told by few. */
+/** Reproducible random numbers, so that a failing picture is described by its seed. */
 function noise(seed: number): Levels {
   return (channel, x, y) => {
     let mixed = Math.imul(
@@ -210,7 +210,7 @@ const level = fc.nat(255)
 const seed = fc.integer()
 const gap = fc.nat(40)
 
-/** Up to less than half of the size: what the scaler is given after decoding, or enlarges. */
+/** Sizes between less than half of the source and larger ones: the scaler's usual range after decoding. */
 const sizes = fc
   .tuple(side, side)
   .chain(([width, height]) =>
@@ -223,7 +223,7 @@ const sizes = fc
   )
 
 describe('planes', () => {
-  test.each([...NAMES])('%s: a picture of one colour stays of that colour, at any size', (name) => {
+  test.each([...NAMES])('%s: a picture of one colour keeps that colour at any size', (name) => {
     fc.assert(
       fc.property(
         fc.tuple(side, side, side, side, gap),
@@ -252,7 +252,7 @@ describe('planes', () => {
       ]).toEqual([y, y, y, 255])
   })
 
-  test.each([...NAMES])('%s: random pictures of odd sizes are as plain sums have them', (name) => {
+  test.each([...NAMES])('%s: random pictures of odd sizes match the reference', (name) => {
     fc.assert(
       fc.property(sizes, seed, gap, ([width, height, toWidth, toHeight], seed, gap) => {
         const picture = planar(name, width, height, noise(seed), gap)
@@ -264,7 +264,7 @@ describe('planes', () => {
     )
   })
 
-  test.each([...NAMES])('%s: a gradient stays one', (name) => {
+  test.each([...NAMES])('%s: a gradient stays a gradient', (name) => {
     const picture = planar(name, 161, 91, (channel, x, y) =>
       channel === 0 ? Math.min(255, x + y) : channel === 1 ? 60 + x : 200 - y,
     )
@@ -281,7 +281,7 @@ describe('planes', () => {
     }
   })
 
-  test('4:2:0 at its own size: random pictures are as plain sums have them', () => {
+  test('4:2:0 at its own size: random pictures match the reference', () => {
     fc.assert(
       fc.property(side, side, seed, gap, (width, height, seed, gap) => {
         const picture = planar('4:2:0', width, height, noise(seed), gap)
@@ -293,7 +293,7 @@ describe('planes', () => {
     )
   })
 
-  test.each([...NAMES])('%s: a picture that is many times as large as its tile', (name) => {
+  test.each([...NAMES])('%s: a picture many times as large as its tile is averaged', (name) => {
     const tileSide = fc.integer({ min: 1, max: 9 })
     fc.assert(
       fc.property(
@@ -314,21 +314,26 @@ describe('planes', () => {
 })
 
 describe('packed pixels', () => {
-  test.each([...ORDERS])('%s: a picture of one colour stays exactly so, at any size', (order) => {
-    fc.assert(
-      fc.property(
-        fc.tuple(side, side, side, side),
-        fc.tuple(level, level, level, level),
-        ([width, height, toWidth, toHeight], levels) => {
-          const picture = packed(order, width, height, (channel) => levels[channel] ?? 0)
-          const scaled = scaler.scale(picture, toWidth, toHeight)
-          expect(distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight))).toBe(0)
-        },
-      ),
-    )
-  })
+  test.each([...ORDERS])(
+    '%s: a picture of one colour stays exactly the same at any size',
+    (order) => {
+      fc.assert(
+        fc.property(
+          fc.tuple(side, side, side, side),
+          fc.tuple(level, level, level, level),
+          ([width, height, toWidth, toHeight], levels) => {
+            const picture = packed(order, width, height, (channel) => levels[channel] ?? 0)
+            const scaled = scaler.scale(picture, toWidth, toHeight)
+            expect(distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight))).toBe(
+              0,
+            )
+          },
+        ),
+      )
+    },
+  )
 
-  test.each([...ORDERS])('%s: random pictures are as plain sums have them', (order) => {
+  test.each([...ORDERS])('%s: random pictures match the reference', (order) => {
     fc.assert(
       fc.property(sizes, seed, ([width, height, toWidth, toHeight], seed) => {
         const picture = packed(order, width, height, noise(seed))
@@ -340,30 +345,33 @@ describe('packed pixels', () => {
     )
   })
 
-  test.each([...ORDERS])('%s: at its own size a picture is exactly itself', (order) => {
+  test.each([...ORDERS])('%s: at its own size a picture is unchanged', (order) => {
     const picture = packed(order, 37, 23, noise(7))
     expect(distance(scaler.scale(picture, 37, 23), 37, 23, expected(picture, 37, 23))).toBe(0)
   })
 
-  test.each([...ORDERS])('%s: much smaller, each pixel is the mean of those below it', (order) => {
-    fc.assert(
-      fc.property(fc.tuple(side, side, side, side), seed, ([width, height, a, b], seed) => {
-        const [toWidth, toHeight] = [Math.ceil(a / 8), Math.ceil(b / 8)]
-        const picture = packed(order, width, height, noise(seed))
-        const scaled = scaler.scale(picture, toWidth, toHeight)
-        const halvings = Math.floor(
-          Math.log2(Math.max(1, Math.min(width / toWidth, height / toHeight))),
-        )
-        expect(
-          distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
-        ).toBeLessThanOrEqual(TOLERANCE + TOLERANCE_OF_HALVING * halvings)
-      }),
-    )
-  })
+  test.each([...ORDERS])(
+    '%s: at a much smaller size, each pixel is the mean of the pixels that it covers',
+    (order) => {
+      fc.assert(
+        fc.property(fc.tuple(side, side, side, side), seed, ([width, height, a, b], seed) => {
+          const [toWidth, toHeight] = [Math.ceil(a / 8), Math.ceil(b / 8)]
+          const picture = packed(order, width, height, noise(seed))
+          const scaled = scaler.scale(picture, toWidth, toHeight)
+          const halvings = Math.floor(
+            Math.log2(Math.max(1, Math.min(width / toWidth, height / toHeight))),
+          )
+          expect(
+            distance(scaled, toWidth, toHeight, expected(picture, toWidth, toHeight)),
+          ).toBeLessThanOrEqual(TOLERANCE + TOLERANCE_OF_HALVING * halvings)
+        }),
+      )
+    },
+  )
 })
 
 describe('dimming', () => {
-  test('takes saturation and brightness as CSS does, and leaves pictures opaque', () => {
+  test('applies saturation and brightness like CSS, and keeps pictures opaque', () => {
     const part = fc.nat(256)
     fc.assert(
       fc.property(seed, part, part, (seed, saturation, brightness) => {
@@ -382,14 +390,14 @@ describe('dimming', () => {
     )
   })
 
-  test('256 of 256 leaves a picture as it is', () => {
+  test('256 of 256 leaves a picture unchanged', () => {
     const picture = packed('bgr', 31, 9, noise(3))
     const scaled = scaler.scale(picture, 31, 9, { saturation: 256, brightness: 256 })
     expect(distance(scaled, 31, 9, expected(picture, 31, 9))).toBeLessThanOrEqual(1)
   })
 })
 
-test('a large picture after a small one has the memory that it needs, and the next small one is right again', () => {
+test('memory grows for a large picture after a small one, and the next small one is correct', () => {
   const own = makeScaler()
   const small = packed('bgr', 8, 6, noise(1))
   const large = planar('4:2:0', 1920, 1080, (channel, x, y) => (x + y + 50 * channel) & 255)
@@ -400,35 +408,38 @@ test('a large picture after a small one has the memory that it needs, and the ne
   expect(own.scale(small, 5, 4)).toEqual(before)
 })
 
-test.each([...ORDERS])('%s: to planes and back, luma and the means of chroma stay', (order) => {
-  fc.assert(
-    fc.property(side, side, seed, (width, height, seed) => {
-      const picture = packed(order, width, height, noise(seed))
-      const rgba = scaler.scale(picture, width, height).slice()
-      const data = scaler.scaleToI420(picture, width, height)
-      const { chromaWidth, chromaHeight, planes } = i420({ width, height }, data)
-      expect(data).toHaveLength(width * height + 2 * chromaWidth * chromaHeight)
-      const [luma, blue, red] = planes.map(({ offset }) => data.subarray(offset))
-      const at = (x: number, y: number) =>
-        4 * (Math.min(y, height - 1) * width + Math.min(x, width - 1))
-      for (let y = 0; y < height; y++)
-        for (let x = 0; x < width; x++)
-          expect(
-            Math.abs((luma?.[y * width + x] ?? NaN) - toYcc(rgba, [at(x, y)])[0]),
-          ).toBeLessThan(1)
-      for (let y = 0; y < chromaHeight; y++)
-        for (let x = 0; x < chromaWidth; x++) {
-          const four = [0, 1, 2, 3].map((i) => at(2 * x + (i & 1), 2 * y + (i >> 1)))
-          const [, cb, cr] = toYcc(rgba, four)
-          const index = y * chromaWidth + x
-          expect(Math.abs((blue?.[index] ?? NaN) - cb)).toBeLessThanOrEqual(TOLERANCE_OF_MEANS)
-          expect(Math.abs((red?.[index] ?? NaN) - cr)).toBeLessThanOrEqual(TOLERANCE_OF_MEANS)
-        }
-    }),
-  )
-})
+test.each([...ORDERS])(
+  '%s: converting to planes and back keeps luma and the means of chroma',
+  (order) => {
+    fc.assert(
+      fc.property(side, side, seed, (width, height, seed) => {
+        const picture = packed(order, width, height, noise(seed))
+        const rgba = scaler.scale(picture, width, height).slice()
+        const data = scaler.scaleToI420(picture, width, height)
+        const { chromaWidth, chromaHeight, planes } = i420({ width, height }, data)
+        expect(data).toHaveLength(width * height + 2 * chromaWidth * chromaHeight)
+        const [luma, blue, red] = planes.map(({ offset }) => data.subarray(offset))
+        const at = (x: number, y: number) =>
+          4 * (Math.min(y, height - 1) * width + Math.min(x, width - 1))
+        for (let y = 0; y < height; y++)
+          for (let x = 0; x < width; x++)
+            expect(
+              Math.abs((luma?.[y * width + x] ?? NaN) - toYcc(rgba, [at(x, y)])[0]),
+            ).toBeLessThan(1)
+        for (let y = 0; y < chromaHeight; y++)
+          for (let x = 0; x < chromaWidth; x++) {
+            const four = [0, 1, 2, 3].map((i) => at(2 * x + (i & 1), 2 * y + (i >> 1)))
+            const [, cb, cr] = toYcc(rgba, four)
+            const index = y * chromaWidth + x
+            expect(Math.abs((blue?.[index] ?? NaN) - cb)).toBeLessThanOrEqual(TOLERANCE_OF_MEANS)
+            expect(Math.abs((red?.[index] ?? NaN) - cr)).toBeLessThanOrEqual(TOLERANCE_OF_MEANS)
+          }
+      }),
+    )
+  },
+)
 
-/** The mean of pixels, by where they begin, in full-range BT.601. */
+/** The mean of pixels at the given offsets, in full-range BT.601. */
 function toYcc(rgba: Uint8ClampedArray, pixels: readonly number[]): Colour {
   const mean = (channel: number) =>
     pixels.reduce((sum, pixel) => sum + (rgba[pixel + channel] ?? NaN), 0) / pixels.length

@@ -12,22 +12,22 @@ function makeMemory(): WasmMemory {
   return new WasmMemory((instantiate() as { readonly memory: MemoryExport }).memory)
 }
 
-test('memory grows to what is asked for, by whole pages, and keeps what is in it', () => {
+test('memory grows to the requested size in whole pages, and keeps its contents', () => {
   const memory = makeMemory()
-  memory.makeRoom(1)
+  memory.ensureCapacity(1)
   const size = memory.bytes.byteLength
   expect(size).toBe(PAGE)
   memory.bytes[size - 1] = 7
-  memory.makeRoom(size + PAGE + 1)
+  memory.ensureCapacity(size + PAGE + 1)
   expect(memory.bytes.byteLength).toBe(size + 2 * PAGE)
   expect(memory.bytes[size - 1]).toBe(7)
 })
 
-test('memory that is large enough stays as it is, with its views', () => {
+test('memory that is large enough does not change, and its views stay valid', () => {
   const memory = makeMemory()
-  memory.makeRoom(2 * PAGE)
+  memory.ensureCapacity(2 * PAGE)
   const { bytes } = memory
-  memory.makeRoom(2 * PAGE)
+  memory.ensureCapacity(2 * PAGE)
   expect(memory.bytes).toBe(bytes)
   expect(bytes.byteLength).toBe(2 * PAGE)
 })

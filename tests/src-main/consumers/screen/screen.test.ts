@@ -1,11 +1,16 @@
-/** The way of a frame: from the hub to the painter, with what becomes of it. */
+/** The path of a frame from the feed to the painter, and its outcome. */
 import { describe, expect, test } from 'vitest'
 import { WINDOW_IN_FLIGHT } from '../../../../src-main/consumers/screen/screen.ts'
-import type { Message, PictureMessage } from '../../../../src-main/receive/imagezmq/message.ts'
+import { message } from '../../../../src-main/contract/text/text.ts'
+import type {
+  ReceivedMessage,
+  PictureMessage,
+} from '../../../../src-main/receive/imagezmq/message.ts'
+import { UINT8 } from '../../../support/arrays.ts'
 import { laidOut, last, openFeed, picture, progress } from '../../../support/open-feed.ts'
 
-describe('the way of a frame', () => {
-  test('it is sent at once, and counted as painted when it was drawn', () => {
+describe('a frame', () => {
+  test('is sent at once, and counted as painted when it is drawn', () => {
     const { sent, attach, take, paint, status } = openFeed()
     attach()
     take(picture('Barn', 7))
@@ -15,7 +20,7 @@ describe('the way of a frame', () => {
     expect(status('Barn')).toMatchObject({ received: 1, painted: 1, dropped: 0 })
   })
 
-  test('a newer frame replaces one that waits, and the drop is counted', () => {
+  test('replaces an older one that waits, and the drop is counted', () => {
     const { sent, attach, take, status } = openFeed()
     for (const mark of [1, 2, 3]) take(picture('Barn', mark))
     attach()
@@ -23,33 +28,33 @@ describe('the way of a frame', () => {
     expect(status('Barn')).toMatchObject({ received: 3, dropped: 2 })
   })
 
-  test('no more frames than the window are in flight, over all cameras', () => {
+  test('waits while the maximum number of frames is in flight, over all cameras', () => {
     const { screen, sent, attach, take } = openFeed()
     attach()
     for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
-    screen.heard(progress({ decoded: [last(sent).id] }))
+    screen.receive(progress({ decoded: [last(sent).id] }))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 1)
   })
 
-  test('cameras are served in turn: a fast one takes no slow one’s place', () => {
+  test('is sent in turn with other cameras: a fast camera does not displace a slow one', () => {
     const { screen, sent, attach, take } = openFeed()
     attach()
     for (let frame = 0; frame < WINDOW_IN_FLIGHT; frame++) take(picture('fast', frame))
     for (let frame = 0; frame < 50; frame++) take(picture('fast', frame))
     take(picture('slow'))
-    screen.heard(progress({ decoded: [1] }))
+    screen.receive(progress({ decoded: [1] }))
     take(picture('fast'))
-    screen.heard(progress({ decoded: [2] }))
+    screen.receive(progress({ decoded: [2] }))
     expect(sent.slice(WINDOW_IN_FLIGHT).map(({ camera }) => camera)).toEqual(['fast', 'slow'])
   })
 
-  test('a frame that the painter keeps undrawn while its camera is not seen is dropped with the next one', () => {
+  test('that the painter keeps undrawn while its camera is hidden is dropped with the next one', () => {
     const { screen, sent, attach, take, paint, status } = openFeed()
     attach()
     take(picture('Barn', 1))
-    screen.heard(progress({ decoded: [last(sent).id] }))
-    screen.heard(laidOut(['Yard'], { isOpen: false }))
+    screen.receive(progress({ decoded: [last(sent).id] }))
+    screen.receive(laidOut(['Yard'], { isOpen: false }))
     screen.sample()
     expect(screen.counts).toMatchObject({ offered: 1, dropped: 0, onTheirWay: 1 })
     take(picture('Barn', 2))
@@ -60,44 +65,50 @@ describe('the way of a frame', () => {
     expect(status('Barn')).toMatchObject({ received: 2, painted: 0, dropped: 1 })
   })
 
-  test('a frame that a newer one overtook at the painter counts as dropped', () => {
+  test('that was overtaken at the painter counts as dropped', () => {
     const { screen, sent, attach, take, status } = openFeed()
     attach()
     take(picture('Barn', 1))
     take(picture('Barn', 2))
     const [first = 0, second = 0] = sent.map(({ id }) => id)
-    screen.heard(progress({ painted: [second], overtaken: [first] }))
+    screen.receive(progress({ painted: [second], overtaken: [first] }))
     expect(status('Barn')).toMatchObject({ received: 2, painted: 1, dropped: 1 })
   })
 
-  test('whatever is told of frames, in one word of many, opens the window for as many others', () => {
+  test('makes capacity when it is reported, also in one report with others', () => {
     const { screen, sent, attach, take, status } = openFeed()
     attach()
     for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
     take(picture('Pi 3'))
-    screen.heard(progress({ decoded: [1], painted: [2, 3], overtaken: [4] }))
+    screen.receive(progress({ decoded: [1], painted: [2, 3], overtaken: [4] }))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 4)
-    screen.heard(progress({ painted: [1] }))
+    screen.receive(progress({ painted: [1] }))
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 4)
     expect([1, 2, 3, 4].map((id) => status(`Pi ${id - 1}`).painted)).toEqual([1, 1, 1, 0])
     expect(status('Pi 3').dropped).toBe(1)
   })
 
-  test('a picture that cannot be decoded is malformed, opens the window, and tells why', () => {
+  test('that cannot be decoded counts as malformed with a reason, and makes capacity', () => {
     const { screen, faults, sent, attach, take, status } = openFeed()
     attach()
     for (let camera = 0; camera <= WINDOW_IN_FLIGHT; camera++) take(picture(`Pi ${camera}`))
-    screen.heard({ kind: 'undecodable', id: 1, why: 'It is cut off.' })
-    expect(status('Pi 0')).toMatchObject({ received: 1, malformed: 1, lastFault: 'It is cut off.' })
-    expect(faults).toEqual([['It is cut off.', 'Pi 0']])
+    screen.receive({ kind: 'undecodable', id: 1 })
+    expect(status('Pi 0')).toMatchObject({
+      received: 1,
+      malformed: 1,
+      lastFault: message('message.undecodable', { format: 'JPEG' }),
+    })
+    expect(faults).toEqual([
+      ['The JPEG picture cannot be decoded: it is damaged or truncated.', 'Pi 0'],
+    ])
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT + 1)
   })
 
-  test('only the bytes of the frame cross, not the buffer that they are part of', () => {
+  test('is sent without the rest of the buffer that contains it', () => {
     const { sent, attach, take } = openFeed()
     attach()
     const body = new Uint8Array(1000).subarray(10, 20)
-    take({ ...picture('Barn'), body } as Message)
+    take({ ...picture('Barn'), body } as ReceivedMessage)
     expect(last(sent).body.buffer.byteLength).toBe(10)
   })
 })
@@ -114,7 +125,7 @@ describe('windows', () => {
     expect(status('Barn')).toMatchObject({ received: 1, painted: 1, dropped: 0 })
   })
 
-  test('one that dies with frames in flight stops no camera', () => {
+  test('one that crashes with frames in flight stops no camera', () => {
     const { screen, sent, attach, take, status } = openFeed()
     attach()
     for (let frame = 0; frame < WINDOW_IN_FLIGHT; frame++) take(picture('Barn', frame))
@@ -129,7 +140,7 @@ describe('windows', () => {
     })
   })
 
-  test('a hidden one gets nothing, and the newest frame when it is shown again', () => {
+  test('a hidden one gets no frame, and the newest one when it is shown again', () => {
     const { feed, screen, sent, attach, take } = openFeed()
     attach()
     screen.setVisible(false)
@@ -140,15 +151,15 @@ describe('windows', () => {
     expect(sent.map(({ body }) => body[0])).toEqual([2])
   })
 
-  test('while one camera is shown alone, the others get no frames', () => {
+  test('while one camera is shown solo, no frames of the others are sent', () => {
     const { feed, screen, sent, attach, take } = openFeed()
     attach()
-    screen.heard(laidOut(['Barn'], { isOpen: false }))
+    screen.receive(laidOut(['Barn'], { isOpen: false }))
     take(picture('Yard'), 0, { peer: 'of the yard' })
     take(picture('Barn'), 0, { peer: 'of the barn' })
     expect(sent.map(({ camera }) => camera)).toEqual(['Barn'])
     expect([feed.demandOf('Barn'), feed.demandOf('Yard')]).toEqual([Infinity, 0])
-    screen.heard(laidOut(['Barn', 'Yard']))
+    screen.receive(laidOut(['Barn', 'Yard']))
     expect(sent.map(({ camera }) => camera)).toEqual(['Barn', 'Yard'])
   })
 
@@ -157,13 +168,13 @@ describe('windows', () => {
     attach()
     take(picture('Barn'))
     paint(last(sent))
-    screen.heard({ kind: 'again', camera: 'Barn' })
+    screen.receive({ kind: 'again', camera: 'Barn' })
     expect(sent).toHaveLength(2)
   })
 })
 
-describe('room for new frames', () => {
-  /** Every place in the window taken, by cameras of their own. */
+describe('capacity for new frames', () => {
+  /** A screen with the maximum number of frames in flight, each of a different camera. */
   function openBusyFeed() {
     const opened = openFeed()
     opened.attach()
@@ -171,67 +182,67 @@ describe('room for new frames', () => {
     return opened
   }
 
-  test('is endless where nobody waits for a frame: without a window, and when all is drawn', () => {
+  test('is infinite without a window, and when all frames are drawn', () => {
     const { feed, screen, sent, attach, take, paint } = openFeed()
-    expect(feed.room).toBe(Infinity)
+    expect(feed.capacity).toBe(Infinity)
     for (let camera = 0; camera < 10; camera++) take(picture(`Pi ${camera}`))
-    expect(feed.room).toBe(Infinity)
+    expect(feed.capacity).toBe(Infinity)
     attach()
-    expect(feed.room).toBe(0)
+    expect(feed.capacity).toBe(0)
     for (let frame = 0; frame < 10; frame++) paint(sent[frame] ?? last(sent))
-    expect(feed.room).toBe(Infinity)
+    expect(feed.capacity).toBe(Infinity)
     screen.detach()
-    expect(feed.room).toBe(Infinity)
+    expect(feed.capacity).toBe(Infinity)
   })
 
-  test('shrinks with each camera whose frame waits, to nothing, and not with frames that are replaced', () => {
+  test('decreases with each camera whose frame waits, down to 0, and not with replaced frames', () => {
     const { feed, take } = openBusyFeed()
-    const rooms = [feed.room]
+    const capacities = [feed.capacity]
     for (const camera of ['A', 'B', 'B', 'C', 'D', 'E']) {
       take(picture(camera))
-      rooms.push(feed.room)
+      capacities.push(feed.capacity)
     }
-    expect(rooms).toEqual([3, 2, 1, 1, 0, 0, 0])
+    expect(capacities).toEqual([3, 2, 1, 1, 0, 0, 0])
   })
 
-  test('is told after each word of the painter’s, when its frame has made place', () => {
-    const { screen, rooms, take } = openBusyFeed()
+  test('is reported after each message of the painter', () => {
+    const { screen, capacities, take } = openBusyFeed()
     for (const camera of ['A', 'B', 'C', 'D']) take(picture(camera))
-    expect(rooms).toEqual([])
-    screen.heard(progress({ painted: [1] }))
-    screen.heard(progress({ decoded: [2, 3] }))
-    screen.heard({ kind: 'undecodable', id: 4, why: 'It is cut off.' })
-    expect(rooms).toEqual([0, 2, 3])
+    expect(capacities).toEqual([])
+    screen.receive(progress({ painted: [1] }))
+    screen.receive(progress({ decoded: [2, 3] }))
+    screen.receive({ kind: 'undecodable', id: 4 })
+    expect(capacities).toEqual([0, 2, 3])
   })
 
-  test('is not taken by cameras that are not seen', () => {
+  test('is not reduced by hidden cameras', () => {
     const { feed, screen, take } = openBusyFeed()
-    screen.heard(laidOut(['Pi 0', 'Barn'], { isOpen: false }))
+    screen.receive(laidOut(['Pi 0', 'Barn'], { isOpen: false }))
     for (const camera of ['A', 'B', 'C', 'D']) take(picture(camera))
-    expect(feed.room).toBe(3)
+    expect(feed.capacity).toBe(3)
     take(picture('Barn'))
-    expect(feed.room).toBe(2)
-    screen.heard(laidOut([]))
-    expect(feed.room).toBe(0)
+    expect(feed.capacity).toBe(2)
+    screen.receive(laidOut([]))
+    expect(feed.capacity).toBe(0)
     screen.setVisible(false)
-    expect(feed.room).toBe(Infinity)
+    expect(feed.capacity).toBe(Infinity)
   })
 
-  test('is not taken by senders that do not wait for their replies, nor are turns', () => {
+  test('is not reduced by pipelined senders, and they take no turn from others', () => {
     const { feed, screen, sent, take } = openBusyFeed()
-    for (const name of ['X', 'Y', 'Z']) take(picture(name), 0, { isEager: true })
-    expect(feed.room).toBe(3)
+    for (const name of ['X', 'Y', 'Z']) take(picture(name), 0, { isPipelined: true })
+    expect(feed.capacity).toBe(3)
     take(picture('Barn'))
-    expect(feed.room).toBe(2)
-    for (let left = 5; left > 0; left--) screen.heard(progress({ decoded: [last(sent).id] }))
+    expect(feed.capacity).toBe(2)
+    for (let left = 5; left > 0; left--) screen.receive(progress({ decoded: [last(sent).id] }))
     expect(sent.slice(-4).map(({ camera }) => camera)).toEqual(['Barn', 'X', 'Y', 'Z'])
   })
 
-  test('is not taken by a camera that was taken off the wall', () => {
+  test('is not reduced by a removed camera', () => {
     const { feed, take } = openBusyFeed()
     take(picture('A'))
     feed.forget('A')
-    expect(feed.room).toBe(3)
+    expect(feed.capacity).toBe(3)
   })
 })
 
@@ -240,17 +251,17 @@ describe('raw arrays', () => {
     kind: 'picture',
     camera: 'Raw',
     fields: [],
-    picture: { kind: 'raw', pixels: 'gray', width: 64, height: 48 },
+    picture: { kind: 'raw', values: UINT8, channels: 1, width: 64, height: 48 },
     body: new Uint8Array(64 * 48).fill(7),
     bytes: 64 * 48,
   })
   const tilesOfSize = (width: number, height: number) => laidOut(['Raw', 'Barn'], { width, height })
 
-  test('cross whole until the painter has told how large their tile is, then scaled to it', () => {
+  test('are sent unscaled until the painter has reported the tile’s size, then scaled to it', () => {
     const { screen, sent, attach, take } = openFeed()
     attach()
     take(raw())
-    screen.heard(tilesOfSize(16, 12))
+    screen.receive(tilesOfSize(16, 12))
     take(raw())
     take(picture('Barn', 9))
     expect(sent.map(({ fitted, body }) => [fitted, body.byteLength])).toEqual([
@@ -260,35 +271,35 @@ describe('raw arrays', () => {
     ])
   })
 
-  test('of a new camera are scaled to the tiles that there are: its own will be no larger', () => {
+  test('of a new camera are scaled to the existing tiles: its own will not be larger', () => {
     const { screen, sent, attach, take } = openFeed()
     attach()
-    screen.heard(tilesOfSize(16, 12))
+    screen.receive(tilesOfSize(16, 12))
     take({ ...raw(), camera: 'New' })
     expect(last(sent)).toMatchObject({ camera: 'New', fitted: { width: 16, height: 12 } })
   })
 
-  test('cross again at a larger size when their tile has grown', () => {
+  test('are sent again at a larger size when their tile has grown', () => {
     const { screen, sent, attach, take, paint } = openFeed()
     attach()
-    screen.heard(tilesOfSize(16, 12))
+    screen.receive(tilesOfSize(16, 12))
     take(raw())
     paint(last(sent))
-    screen.heard(tilesOfSize(64, 48))
-    screen.heard({ kind: 'again', camera: 'Raw' })
+    screen.receive(tilesOfSize(64, 48))
+    screen.receive({ kind: 'again', camera: 'Raw' })
     expect(sent.map(({ fitted }) => fitted)).toEqual([{ width: 16, height: 12 }, undefined])
     expect(last(sent).body).toEqual(new Uint8Array(64 * 48).fill(7))
   })
 })
 
 describe('work', () => {
-  test('counts what was sent, the most in flight, and what the painter tells of', () => {
+  test('counts sent frames, the most in flight, and the painter’s work', () => {
     const { screen, attach, take } = openFeed()
     const none = { sent: 0, decoded: 0, byBrowser: 0, tilesDrawn: 0, mostInFlight: 0 }
     expect(screen.work).toEqual(none)
     attach()
     for (const camera of ['A', 'B', 'A']) take(picture(camera))
-    screen.heard(
+    screen.receive(
       progress({ painted: [1, 2, 3], work: { decodes: 3, byBrowser: 1, tilesDrawn: 7 } }),
     )
     take(picture('A'))
@@ -306,12 +317,12 @@ describe('work', () => {
     })
   })
 
-  test('frames that nobody sees are not sent', () => {
+  test('includes no frames of hidden cameras', () => {
     const { screen, attach, take } = openFeed()
     attach()
     screen.setVisible(false)
     for (const camera of ['A', 'B']) take(picture(camera))
-    screen.heard(laidOut(['A'], { isOpen: false }))
+    screen.receive(laidOut(['A'], { isOpen: false }))
     screen.setVisible(true)
     for (let frame = 0; frame < 9; frame++) take(picture('B'))
     expect(screen.work.sent).toBe(1)

@@ -1,13 +1,13 @@
-/** Whether a painter still does what it is given, as the feed notices it. */
+/** Detection of a painter that hangs. */
 import { describe, expect, test } from 'vitest'
 import { WINDOW_IN_FLIGHT } from '../../../../src-main/consumers/screen/screen.ts'
 import { STUCK_AFTER_SECONDS } from '../../../../src-main/consumers/screen/sent-frames.ts'
 import { last, openFeed, picture, progress } from '../../../support/open-feed.ts'
 
-describe('a painter that tells nothing', () => {
+describe('a painter that does not report', () => {
   const SAMPLINGS = 2 * STUCK_AFTER_SECONDS
 
-  test('of a frame for half a minute is stuck, and told so once for each half minute', () => {
+  test('a frame for half a minute is stuck, which is reported once per half minute', () => {
     const { screen, stuck, attach, take } = openFeed()
     attach()
     take(picture('Barn'))
@@ -19,32 +19,32 @@ describe('a painter that tells nothing', () => {
     expect(stuck).toHaveLength(2)
   })
 
-  test('of one frame is stuck, though it shows others', () => {
+  test('one frame is stuck, although it shows others', () => {
     const { screen, sent, stuck, attach, take } = openFeed()
     attach()
     take(picture('Barn'))
     for (let sampling = 0; sampling <= SAMPLINGS; sampling++) {
       take(picture('Yard'))
-      screen.heard(progress({ painted: [last(sent).id] }))
+      screen.receive(progress({ painted: [last(sent).id] }))
       screen.sample()
     }
     expect(stuck).toHaveLength(1)
   })
 
   test.each([
-    ['has nothing to do', () => undefined],
+    ['has no frames', () => undefined],
     [
       'is slow',
       ({ screen, sent, take }) => {
         take(picture('Barn'))
         const slowly = sent.length - WINDOW_IN_FLIGHT + 1
-        if (slowly > 0) screen.heard(progress({ painted: [slowly] }))
+        if (slowly > 0) screen.receive(progress({ painted: [slowly] }))
       },
     ],
     [
-      'has decoded, and waits to draw',
+      'has decoded a frame and waits to draw it',
       ({ screen, sent }) => {
-        screen.heard(progress({ decoded: sent.map(({ id }) => id) }))
+        screen.receive(progress({ decoded: sent.map(({ id }) => id) }))
       },
     ],
   ] satisfies [string, (opened: ReturnType<typeof openFeed>) => void][])(
@@ -53,7 +53,7 @@ describe('a painter that tells nothing', () => {
       const opened = openFeed()
       opened.attach()
       opened.take(picture('Barn'))
-      opened.screen.heard(progress({ painted: [1] }))
+      opened.screen.receive(progress({ painted: [1] }))
       for (let sampling = 0; sampling < 3 * SAMPLINGS; sampling++) {
         between(opened)
         opened.screen.sample()
@@ -62,7 +62,7 @@ describe('a painter that tells nothing', () => {
     },
   )
 
-  test('another one has its own half minute', () => {
+  test('is measured from its own start if it is a new one', () => {
     const { screen, stuck, attach, take } = openFeed()
     attach()
     take(picture('Barn'))

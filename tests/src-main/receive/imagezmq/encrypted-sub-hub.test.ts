@@ -1,4 +1,4 @@
-/** PUB/SUB encrypted: the publisher is the server of CURVE, the hub its client. Real sockets on both sides. */
+/** Encrypted PUB/SUB: the publisher is the CURVE server, the hub its client. Real sockets on both sides. */
 import { Context, curveKeyPair, Publisher, Reply } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { closeBound } from '../../../../src-main/receive/imagezmq/close-bound.ts'
@@ -12,7 +12,7 @@ const closing = closeAfterEach()
 const HUB = curveKeyPair()
 const BARN = curveKeyPair()
 
-/** Sends until it is closed: a subscription takes a moment to reach it. */
+/** Sends until it is closed, because a subscription takes a moment to reach it. */
 async function aPublisher(
   options: ConstructorParameters<typeof Publisher>[0],
   bind = 'tcp://127.0.0.1:*',
@@ -57,7 +57,7 @@ const whys = ({ events }: HubLog) =>
 const states = ({ events }: HubLog) =>
   events.flatMap((event) => (event.kind === 'publisher' ? [event.state] : []))
 
-test('with the publisher’s key its frames come', async () => {
+test('with the publisher’s key its frames arrive', async () => {
   const { address } = await aPublisher(encrypted)
   const log = await aHub(address, BARN.publicKey)
   await log.until(({ messages }) => messages.length > 0)
@@ -65,7 +65,7 @@ test('with the publisher’s key its frames come', async () => {
   expect(whys(log)).toEqual([])
 })
 
-describe('refused, told with the address, and nothing comes', () => {
+describe('refused, reported with the address, and no frame arrives', () => {
   test.each([
     ['with another key', encrypted, curveKeyPair().publicKey, 'key'],
     ['that does not encrypt', {}, BARN.publicKey, 'key'],
@@ -80,7 +80,7 @@ describe('refused, told with the address, and nothing comes', () => {
     ])
   })
 
-  test('a publisher that does not let this hub in', async () => {
+  test('a publisher that refuses this hub', async () => {
     const context = new Context()
     const zap = new Reply({ context, linger: 0 })
     await zap.bind('inproc://zeromq.zap.01')
@@ -104,7 +104,7 @@ describe('after a refusal', () => {
     ['does not encrypt', {}, encrypted, BARN.publicKey],
     ['encrypts', encrypted, {}, undefined],
   ] as const)(
-    'a publisher that %s is asked again each 3 seconds, and heard when it has changed',
+    'a publisher that %s is retried every 3 seconds, and received after it has changed',
     async (_, before, after, key) => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
       const wrong = await aPublisher(before)
@@ -122,7 +122,7 @@ describe('after a refusal', () => {
     },
   )
 
-  test('a publisher that has gone is waited for', async () => {
+  test('a publisher that has stopped is waited for', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const wrong = await aPublisher({})
     const log = await aHub(wrong.address, BARN.publicKey)

@@ -1,30 +1,34 @@
-/** Whatever arrives: the parser never throws, gives one of its union, and what it lets through is consistent. */
+/** For any message, the parser does not throw, returns a member of its union, and accepted messages are consistent. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import {
-  MAX_NAME_LENGTH,
-  MAX_PICTURE_PIXELS,
   parseMessage,
-  type Message,
+  type ReceivedMessage,
 } from '../../../../src-main/receive/imagezmq/message.ts'
+import { ArrayConverter } from '../../../../src-main/pixels/array-converter.ts'
 import { BYTES_PER_PIXEL } from '../../../../src-main/pixels/pixels.ts'
+import { MAX_PICTURE_PIXELS } from '../../../../src-main/receive/imagezmq/read-picture.ts'
+import { MAX_NAME_LENGTH } from '../../../../src-main/receive/imagezmq/showable.ts'
+import { dtypeOf, VALUE_TYPES } from '../../../support/arrays.ts'
 import { MESSAGES } from './corpus/messages.ts'
 
 const encoder = new TextEncoder()
-/** Each property is tried so many times; a run of a million takes under two minutes. */
+const converter = new ArrayConverter()
+/** Runs of each property; a million take less than two minutes. */
 const RUNS = { numRuns: Number(process.env['CAMWALL_FUZZ_RUNS'] ?? 300) }
 
-/** What is seen of a message: short, well-formed, without characters that act on what shows it. */
+/** Displayed text must be short and well-formed, without control characters. */
 function expectShowable(text: string, length: number): void {
   expect(text.isWellFormed()).toBe(true)
   expect(text).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b\u2060\ufeff]/u)
   expect(Array.from(text).length).toBeLessThanOrEqual(length)
 }
 
-/** Long enough for a sentence with a quotation. */
-const MOST_LETTERS_OF_A_REASON = 240
+/** Maximum length of a sentence with a quotation. */
+const MAX_REASON_LENGTH = 240
 
-function check(parts: readonly Uint8Array[]): Message {
+function check(parts: readonly Uint8Array[]): ReceivedMessage {
   const message = parseMessage(parts)
   expect(message.bytes).toBe(parts.reduce((sum, { length }) => sum + length, 0))
   if (message.camera !== undefined) {
@@ -32,7 +36,7 @@ function check(parts: readonly Uint8Array[]): Message {
     expect(message.camera).not.toBe('')
   }
   if (message.kind === 'malformed') {
-    expectShowable(message.why, MOST_LETTERS_OF_A_REASON)
+    expectShowable(ENGLISH.say(message.why), MAX_REASON_LENGTH)
     return message
   }
   expect(message.fields.length).toBeLessThan(16)
@@ -41,12 +45,19 @@ function check(parts: readonly Uint8Array[]): Message {
   return message
 }
 
-function checkPicture({ picture, body, sentAt }: Extract<Message, { kind: 'picture' }>): void {
+function checkPicture({
+  picture,
+  body,
+  sentAt,
+}: Extract<ReceivedMessage, { kind: 'picture' }>): void {
   const { width, height } = picture
   for (const side of [width, height]) expect(Number.isInteger(side) && side > 0).toBe(true)
   expect(width * height).toBeLessThanOrEqual(MAX_PICTURE_PIXELS)
-  if (picture.kind === 'raw')
-    expect(body.byteLength).toBe(width * height * BYTES_PER_PIXEL[picture.pixels])
+  if (picture.kind === 'raw') {
+    expect(body.byteLength).toBe(width * height * picture.channels * picture.values.bytes)
+    const { order, data } = converter.toPixels(picture, Uint8Array.from(body))
+    expect(data.byteLength).toBe(width * height * BYTES_PER_PIXEL[order])
+  }
   if (sentAt !== undefined) expect(Number.isFinite(sentAt) && sentAt > 0).toBe(true)
 }
 
@@ -79,7 +90,7 @@ describe('arbitrary messages', () => {
     const fields = fc.record(
       {
         msg: fc.oneof(fc.string({ unit: 'binary', maxLength: 2000 }), value),
-        dtype: fc.oneof(fc.constant('uint8'), value),
+        dtype: fc.oneof(fc.constantFrom(...VALUE_TYPES.map(dtypeOf)), value),
         shape: fc.oneof(fc.array(side, { maxLength: 5 }), value),
         sent: fc.oneof(fc.double(), value),
       },
@@ -93,10 +104,11 @@ describe('arbitrary messages', () => {
 
   test('any array whose shape fits its bytes is shown', () => {
     const side = fc.integer({ min: 1, max: 64 })
-    const channels = fc.constantFrom(1, 3, 4)
-    const property = fc.property(side, side, channels, (height, width, depth) => {
-      const header = { msg: 'Pi', dtype: 'uint8', shape: [height, width, depth] }
-      const body = new Uint8Array(height * width * depth)
+    const channels = fc.constantFrom(1, 2, 3, 4)
+    const type = fc.constantFrom(...VALUE_TYPES)
+    const property = fc.property(side, side, channels, type, (height, width, depth, type) => {
+      const header = { msg: 'Pi', dtype: dtypeOf(type), shape: [height, width, depth] }
+      const body = new Uint8Array(height * width * depth * type.bytes)
       expect(check([encoder.encode(JSON.stringify(header)), body]).kind).toBe('picture')
     })
     fc.assert(property, RUNS)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MinHeap } from '../../../../src-main/receive/imagezmq/min-heap.ts'
 
-test('gives what a sorted list gives, however pushes and pops are mixed', () => {
+test('equals a sorted list for any sequence of pushes and pops', () => {
   const pop = fc.constant('pop' as const)
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.integer({ min: 0, max: 20 }), pop)), (steps) => {

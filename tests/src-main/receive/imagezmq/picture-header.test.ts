@@ -6,13 +6,13 @@ import { jpegHeader, withOrientation } from '../../../support/pictures.ts'
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.replaceAll(' ', ''), 'hex'))
 
-describe('each format tells its size', () => {
+describe('the size of each format', () => {
   test.each([
     ['jpeg', jpegHeader(640, 480), 640, 480],
     // Fill bytes before a marker (T.81, B.1.1.2), a Huffman table (C4) before a progressive frame (C2).
     ['jpeg', bytes('ffd8 ffff ffc4 0003 00 ffc2 0011 08 00f0 0140 03'), 320, 240],
     ['png', bytes('89504e470d0a1a0a 0000000d 49484452 00000280 000001e0 08'), 640, 480],
-    // A table of two colours, a comment, then the frame.
+    // A table with two colours, a comment, then the frame.
     [
       'gif',
       bytes('474946383961 8002 e001 80 00 00 000000ffffff 21fe 02 6869 00 2c 0000 0000 8002 e001'),
@@ -57,13 +57,13 @@ test.each([
   expect(readPictureHeader(jpeg)).toEqual({ format: 'jpeg', ...is })
 })
 
-test('EXIF data that point past the end leave the picture as it is', () => {
+test('EXIF data that points past the end is ignored', () => {
   const jpeg = withOrientation(jpegHeader(640, 480), 6)
   jpeg.fill(0xff, 16, 20) // The offset of the first directory.
   expect(readPictureHeader(jpeg)).toEqual({ format: 'jpeg', width: 640, height: 480 })
 })
 
-test('every way to cut a picture off short of its size is undefined, not an error', () => {
+test('any picture truncated before its size gives undefined, not an error', () => {
   const whole = jpegHeader(640, 480)
   const sizeEnds = 20 + 9
   for (let length = 0; length < sizeEnds; length++)
@@ -71,7 +71,7 @@ test('every way to cut a picture off short of its size is undefined, not an erro
   expect(readPictureHeader(whole.subarray(0, sizeEnds))).toBeDefined()
 })
 
-test('what is no picture is undefined', () => {
+test('data that is no picture gives undefined', () => {
   expect(readPictureHeader(latin1('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBeUndefined()
   expect(readPictureHeader(new Uint8Array(1000))).toBeUndefined()
 })

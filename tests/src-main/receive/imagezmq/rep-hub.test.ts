@@ -9,7 +9,7 @@ import { LONGEST_HOLD_MS } from '../../../../src-main/receive/imagezmq/reply-gat
 import { NO_LIMIT } from '../../../../src-main/receive/imagezmq/reply-pacer.ts'
 import { Forwarder } from '../../../support/forwarder.ts'
 import { HubLog } from '../../../support/hub-log.ts'
-import { endlessRoom, paced, UNLIMITED } from '../../../support/limits.ts'
+import { unlimitedCapacity, paced, UNLIMITED } from '../../../support/limits.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { until } from '../../../support/until.ts'
 
@@ -22,10 +22,10 @@ afterEach(async () => {
 async function openHub(
   listen = 'tcp://127.0.0.1:*',
   limits = UNLIMITED,
-  room: () => number = endlessRoom,
+  capacity: () => number = unlimitedCapacity,
 ) {
   const log = new HubLog()
-  const hub = await openImageHub({ mode: 'req-rep', listen, limits, room }, log.listener)
+  const hub = await openImageHub({ mode: 'req-rep', listen, limits, capacity }, log.listener)
   closing.push(() => hub.stop())
   return { hub, log, address: addressOf(hub) }
 }
@@ -43,35 +43,40 @@ function openReq(address: string): Request {
   return socket
 }
 
-async function ask(socket: Request, parts: (string | Uint8Array)[]): Promise<string> {
+async function sendAndReceive(socket: Request, parts: (string | Uint8Array)[]): Promise<string> {
   await socket.send(parts)
   const [reply] = await socket.receive()
   return String(reply)
 }
 
-/** The hub's clock stands still until a test advances it; the sockets, which are libzmq's, do not. */
+/**
+ * The hub's clock is stopped until a test advances it; libzmq's sockets run in real time. It begins at 0, so call this before
+ * the hub is opened: a hub must not see its clock go back.
+ */
 const stopTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 
-test('a name nested thousands of levels deep is answered, and the hub goes on', async () => {
+test('a name nested thousands of levels deep is answered, and the hub continues', async () => {
   const { address } = await openHub()
   const depth = 20_000
   const header = `{"msg":${'['.repeat(depth)}${']'.repeat(depth)}}`
   const socket = openReq(address)
-  expect(await ask(socket, [header, jpegHeader(64, 48)])).toBe('OK')
-  expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(await sendAndReceive(socket, [header, jpegHeader(64, 48)])).toBe('OK')
+  expect(await sendAndReceive(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
 })
 
-test('a picture is answered with OK and passed on', async () => {
+test('a picture is answered with OK and reported', async () => {
   const { log, address } = await openHub()
-  expect(await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(
+    await sendAndReceive(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48))),
+  ).toBe('OK')
   expect(log.messages).toMatchObject([{ kind: 'picture', camera: 'Barn' }])
 })
 
-test('who asks again before it was answered is eager; who waits is not', async () => {
+test('a sender that sends again before the reply is pipelined; one that waits is not', async () => {
   const { log, address } = await openHub(undefined, undefined, () => 0)
   const frame = buildEncodedMessage('Barn', jpegHeader(64, 48))
   const req = openReq(address)
-  for (let number = 0; number < 2; number++) expect(await ask(req, frame)).toBe('OK')
+  for (let number = 0; number < 2; number++) expect(await sendAndReceive(req, frame)).toBe('OK')
   const dealer = new Dealer({ linger: 0 })
   closing.push(() => dealer.close())
   dealer.connect(address)
@@ -80,26 +85,33 @@ test('who asks again before it was answered is eager; who waits is not', async (
   for (let number = 0; number < 3; number++) await dealer.receive()
   await dealer.send(['', ...frame])
   await log.until(({ messages }) => messages.length === 6)
-  const eager = log.events.flatMap((event) => (event.kind === 'message' ? [event.isEager] : []))
-  expect(eager).toEqual([false, false, false, true, true, false])
+  const pipelined = log.events.flatMap((event) =>
+    event.kind === 'message' ? [event.isPipelined] : [],
+  )
+  expect(pipelined).toEqual([false, false, false, true, true, false])
 })
 
-test('malformed messages between good ones are answered too', async () => {
+test('malformed messages between good ones are answered, too', async () => {
   const { log, address } = await openHub()
   const socket = openReq(address)
   const good = buildEncodedMessage('Barn', jpegHeader(64, 48))
   for (const bad of [['one part'], ['{"msg":"a"}', 'b', 'c'], ['7', 'x'], ['{"msg":"a"}', '']]) {
-    expect(await ask(socket, bad)).toBe('OK')
-    expect(await ask(socket, good)).toBe('OK')
+    expect(await sendAndReceive(socket, bad)).toBe('OK')
+    expect(await sendAndReceive(socket, good)).toBe('OK')
   }
   const kinds = log.messages.map(({ kind }) => kind)
   expect(kinds).toEqual(Array.from({ length: 4 }, () => ['malformed', 'picture']).flat())
 })
 
-test('a listener that throws loses its message, but no sender its reply', async () => {
+test('if the listener throws, the sender is still answered', async () => {
   const log = new HubLog()
   const hub = await openImageHub(
-    { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED, room: endlessRoom },
+    {
+      mode: 'req-rep',
+      listen: 'tcp://127.0.0.1:*',
+      limits: UNLIMITED,
+      capacity: unlimitedCapacity,
+    },
     {
       ...log.listener,
       message: () => {
@@ -110,7 +122,7 @@ test('a listener that throws loses its message, but no sender its reply', async 
   closing.push(() => hub.stop())
   const socket = openReq(addressOf(hub))
   for (let frame = 0; frame < 3; frame++)
-    expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+    expect(await sendAndReceive(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   expect(log.events.map(({ kind }) => kind)).toEqual(['broken', 'broken', 'broken'])
 })
 
@@ -120,15 +132,15 @@ test('64 senders at once are each answered', async () => {
     Array.from({ length: 64 }, async (_, index) => {
       const socket = openReq(address)
       const message = buildEncodedMessage(`Pi ${index}`, jpegHeader(64, 48))
-      for (let frame = 0; frame < 20; frame++) await ask(socket, message)
-      return ask(socket, message)
+      for (let frame = 0; frame < 20; frame++) await sendAndReceive(socket, message)
+      return sendAndReceive(socket, message)
     }),
   )
   expect(replies).toEqual(Array.from({ length: 64 }, () => 'OK'))
   expect(log.messages).toHaveLength(64 * 21)
 })
 
-test('a slow camera is paced by its replies, and holds up no other', async () => {
+test('a slow camera is paced by its replies, and does not slow another', async () => {
   stopTime()
   const { hub, log, address } = await openHub(
     undefined,
@@ -137,31 +149,31 @@ test('a slow camera is paced by its replies, and holds up no other', async () =>
   const slow = openReq(address)
   const fast = openReq(address)
   const slowFrame = buildEncodedMessage('slow', jpegHeader(64, 48))
-  await ask(slow, slowFrame)
-  const held = ask(slow, slowFrame)
+  await sendAndReceive(slow, slowFrame)
+  const held = sendAndReceive(slow, slowFrame)
   await log.until(({ messages }) => messages.length === 2)
   for (let frame = 0; frame < 20; frame++)
-    await ask(fast, buildEncodedMessage('fast', jpegHeader(64, 48)))
+    await sendAndReceive(fast, buildEncodedMessage('fast', jpegHeader(64, 48)))
   vi.advanceTimersByTime(249)
   expect(hub.requests).toEqual({ received: 22, answered: 21 })
   vi.advanceTimersByTime(1)
   expect(await held).toBe('OK')
 })
 
-test('what the wall may have at most is shared evenly, a fast camera’s replies with a slow one’s', async () => {
+test('the wall’s limit is shared equally between a fast and a slow camera', async () => {
   stopTime()
   const wall = { ...NO_LIMIT, fps: 40 }
   const { hub, address } = await openHub(undefined, { ...UNLIMITED, wall: () => wall })
-  const asked = { fast: 0, slow: 0 }
+  const requested = { fast: 0, slow: 0 }
   const answered = { fast: 0, slow: 0 }
-  const sumOf = ({ fast, slow }: typeof asked) => fast + slow
+  const sumOf = ({ fast, slow }: typeof requested) => fast + slow
   /** The fast one sends as soon as it is answered, the slow one 30 ms later; both until the test closes them. */
   const sendOn = async (camera: 'fast' | 'slow') => {
     const socket = openReq(address)
     const message = buildEncodedMessage(camera, jpegHeader(64, 48))
     for (;;) {
-      asked[camera] += 1
-      await ask(socket, message)
+      requested[camera] += 1
+      await sendAndReceive(socket, message)
       answered[camera] += 1
       if (camera === 'slow') await new Promise((resolve) => setTimeout(resolve, 30))
     }
@@ -170,7 +182,7 @@ test('what the wall may have at most is shared evenly, a fast camera’s replies
   const untilQuiet = () =>
     until('all that was sent has arrived', () => {
       const { received, answered: replies } = hub.requests
-      return received === sumOf(asked) && replies === sumOf(answered)
+      return received === sumOf(requested) && replies === sumOf(answered)
     })
   await untilQuiet()
   for (let elapsed = 0; elapsed < 1000; elapsed += 5) {
@@ -181,7 +193,7 @@ test('what the wall may have at most is shared evenly, a fast camera’s replies
   expect(Math.abs(answered.fast - answered.slow)).toBeLessThanOrEqual(1)
 })
 
-test('new limits let held replies go at once', async () => {
+test('new limits release held replies at once', async () => {
   let pace = 0.6
   const { hub, log, address } = await openHub(
     undefined,
@@ -189,23 +201,23 @@ test('new limits let held replies go at once', async () => {
   )
   const socket = openReq(address)
   const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
-  await ask(socket, message)
-  const held = ask(socket, message)
+  await sendAndReceive(socket, message)
+  const held = sendAndReceive(socket, message)
   await log.until(({ messages }) => messages.length === 2)
   pace = Infinity
   hub.repace()
   expect(await held).toBe('OK')
 })
 
-test('stop answers what is pending, and frees the port for the next hub at once', async () => {
+test('stop answers pending requests, and frees the port for the next hub at once', async () => {
   const first = await openHub(
     undefined,
     paced(() => 0.6),
   )
   const socket = openReq(first.address)
   const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
-  await ask(socket, message)
-  const held = ask(socket, message)
+  await sendAndReceive(socket, message)
+  const held = sendAndReceive(socket, message)
   await first.log.until(({ messages }) => messages.length === 2)
   expect(first.hub.requests).toEqual({ received: 2, answered: 1 })
   await first.hub.stop()
@@ -217,15 +229,15 @@ test('stop answers what is pending, and frees the port for the next hub at once'
   }
 })
 
-describe('while the wall is behind', () => {
-  /** A hub without room, to which cameras have sent one after the other, and the names of those that are answered. */
+describe('without capacity', () => {
+  /** A hub without capacity that has received one message of each camera, and the names of answered cameras. */
   async function openFullHub(names: readonly string[]) {
-    const state = { room: 0 }
-    const { hub, log, address } = await openHub(undefined, undefined, () => state.room)
+    const state = { capacity: 0 }
+    const { hub, log, address } = await openHub(undefined, undefined, () => state.capacity)
     const answered: string[] = []
     const answers: Promise<void>[] = []
     for (const name of names) {
-      const answer = ask(openReq(address), buildEncodedMessage(name, jpegHeader(64, 48)))
+      const answer = sendAndReceive(openReq(address), buildEncodedMessage(name, jpegHeader(64, 48)))
       answers.push(answer.then(() => void answered.push(name)))
       await log.until(({ messages }) => messages.at(-1)?.camera === name)
     }
@@ -234,18 +246,20 @@ describe('while the wall is behind', () => {
 
   const NAMES = ['Barn', 'Yard', 'Gate']
 
-  test('replies are held, and go one for each that there is room for, in the order of their messages', async () => {
+  test('replies are held, and sent in the order of the messages as capacity becomes available', async () => {
     stopTime()
     const { hub, address, state, answered, answers } = await openFullHub(NAMES)
-    hub.roomMade()
+    hub.backPressureReleased()
     expect(answered).toEqual([])
-    state.room = 1
+    state.capacity = 1
     for (const [index, answer] of answers.entries()) {
-      hub.roomMade()
+      hub.backPressureReleased()
       await answer
       expect(answered).toEqual(NAMES.slice(0, index + 1))
     }
-    expect(await ask(openReq(address), buildEncodedMessage('New', jpegHeader(64, 48)))).toBe('OK')
+    expect(
+      await sendAndReceive(openReq(address), buildEncodedMessage('New', jpegHeader(64, 48))),
+    ).toBe('OK')
   })
 
   test('no reply is held longer than its limit', async () => {
@@ -256,7 +270,7 @@ describe('while the wall is behind', () => {
     expect(answered).toHaveLength(NAMES.length)
   })
 
-  test('stop and new limits answer all that is held', async () => {
+  test('stop and new limits send all held replies', async () => {
     stopTime()
     const limited = await openFullHub(NAMES)
     limited.hub.repace()
@@ -268,7 +282,7 @@ describe('while the wall is behind', () => {
   })
 })
 
-test('a thousand replies that are due at once all go, and the hub goes on', async () => {
+test('a thousand replies that are due at once are all sent, and the hub continues', async () => {
   const { hub, log, address } = await openHub(undefined, undefined, () => 0)
   const socket = new Dealer({ linger: 0 })
   closing.push(() => socket.close())
@@ -284,7 +298,9 @@ test('a thousand replies that are due at once all go, and the hub goes on', asyn
 })
 
 test('a sender whose reply was lost is woken by the next hub', async () => {
-  // Stands for a hub that is killed between request and reply.
+  // However slow this computer is, the sender's next message comes soon enough after it was woken.
+  vi.useFakeTimers({ toFake: ['Date'] })
+  // Simulates a hub that is killed between request and reply.
   const deaf = new Router({ linger: 0 })
   await deaf.bind('tcp://127.0.0.1:*')
   const address = deaf.lastEndpoint ?? ''
@@ -296,24 +312,24 @@ test('a sender whose reply was lost is woken by the next hub', async () => {
 
   const { log } = await openWhenFree(address)
   expect(String((await sender.receive())[0])).toBe('OK')
-  expect(await ask(sender, message)).toBe('OK')
+  expect(await sendAndReceive(sender, message)).toBe('OK')
   await log.until(({ events }) => events.some(({ kind }) => kind === 'woken'))
 })
 
-test('a sender that connects and warms up gets the reply to its own frame', async () => {
+test('a sender that warms up after connecting gets the reply to its own frame', async () => {
   stopTime()
   const { log, address } = await openHub()
   const early = openReq(address)
   await until('the hub waits for its first frame', () => vi.getTimerCount() === 1)
-  // Another one, which takes what comes: it is woken after the early one.
+  // Another peer that receives anything; it is woken after the first one.
   const other = new Dealer({ linger: 0 })
   closing.push(() => other.close())
   other.connect(address)
   await until('the hub waits for both', () => vi.getTimerCount() === 2)
   vi.runAllTimers()
   expect((await other.receive()).map(String)).toEqual(['', 'OK'])
-  expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
-  expect(await ask(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(await sendAndReceive(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(await sendAndReceive(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   await log.until(({ messages }) => messages.length === 2)
 })
 
@@ -325,12 +341,13 @@ describe('through a network that fails', () => {
     return { log, network, socket: openReq(`tcp://127.0.0.1:${network.port}`) }
   }
   const frame = (name: string) => buildEncodedMessage(name, jpegHeader(64, 48))
-  /** Sends on as a camera does that waits for each reply; what a failure took is not sent again. */
+  /** Sends like a camera that waits for each reply; frames lost in a failure are not sent again. */
   const flows = async (socket: Request, name: string) => {
-    for (let number = 0; number < 3; number++) expect(await ask(socket, frame(name))).toBe('OK')
+    for (let number = 0; number < 3; number++)
+      expect(await sendAndReceive(socket, frame(name))).toBe('OK')
   }
 
-  test('a connection that ends before its reply: the sender is woken', async () => {
+  test('when a connection ends before its reply, the sender is woken', async () => {
     const { network, socket } = await openFailing()
     await flows(socket, 'Barn')
     network.stall()
@@ -340,7 +357,7 @@ describe('through a network that fails', () => {
     await flows(socket, 'Barn')
   })
 
-  test('a connection that ends within a message: half of a frame is never shown', async () => {
+  test('when a connection ends within a message, an incomplete frame is never reported', async () => {
     const { log, network, socket } = await openFailing()
     await flows(socket, 'Barn')
     const isCut = network.cut()
@@ -351,10 +368,10 @@ describe('through a network that fails', () => {
     expect(new Set(log.messages.map(({ camera }) => camera))).toEqual(new Set(['Barn']))
   })
 
-  test('a connection that stalls goes on where it was', async () => {
+  test('a connection that stalls continues where it was', async () => {
+    stopTime()
     const { log, network, socket } = await openFailing()
     await flows(socket, 'Barn')
-    stopTime()
     network.stall()
     await socket.send(frame('late'))
     vi.advanceTimersByTime(60_000)
@@ -365,20 +382,23 @@ describe('through a network that fails', () => {
   })
 })
 
-test('a sender that gives up waiting, and opens a new socket for each frame, is served', async () => {
+test('a sender that times out and opens a new socket for each frame is served', async () => {
   const { log, address } = await openHub()
   for (let round = 0; round < 20; round++) {
     const socket = openReq(address)
     if (round % 2 === 0) await socket.send(buildEncodedMessage('Barn', jpegHeader(64, 48)))
-    else expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+    else
+      expect(await sendAndReceive(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe(
+        'OK',
+      )
     socket.close()
   }
   expect(log.messages.length).toBeGreaterThanOrEqual(10)
 })
 
-test.runIf(process.platform === 'linux')('the kernel watches over idle connections', async () => {
+test.runIf(process.platform === 'linux')('the kernel probes idle connections', async () => {
   const { address } = await openHub()
-  await ask(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  await sendAndReceive(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))
   // `proc(5)`: local address, remote address, state (01: established), queues, timer (02: keepalive).
   const port = Number(address.slice(address.lastIndexOf(':') + 1))
   const own = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
@@ -389,11 +409,11 @@ test.runIf(process.platform === 'linux')('the kernel watches over idle connectio
     return { state, timer: timer?.slice(0, 2) }
   }
   const isOwn = (row: readonly string[]) => row[1]?.endsWith(own) === true && row[3] === '01'
-  // Until the reply's arrival is confirmed the timer is that of its repetition.
+  // Until the reply is acknowledged, the timer is the retransmission timer.
   await expect.poll(connection).toEqual({ state: '01', timer: '02' })
 })
 
-test('what is no envelope does not come back with the reply', async () => {
+test('parts that are not an envelope are not echoed with the reply', async () => {
   const { log, address } = await openHub()
   const socket = new Dealer({ linger: 0 })
   closing.push(() => socket.close())
@@ -403,10 +423,10 @@ test('what is no envelope does not come back with the reply', async () => {
   expect(log.messages).toMatchObject([{ kind: 'malformed' }])
 })
 
-test('a sender that leaves is reported', async () => {
+test('a disconnected sender is reported', async () => {
   const { log, address } = await openHub()
   const socket = openReq(address)
-  await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  await sendAndReceive(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))
   socket.close()
   await log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
 })
@@ -416,15 +436,15 @@ test('a sender with REQ_CORRELATE gets its request id back', async () => {
   const socket = new Request({ linger: 0, correlate: true, relaxed: true })
   closing.push(() => socket.close())
   socket.connect(address)
-  expect(await ask(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
+  expect(await sendAndReceive(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
 })
 
-test('a port that is taken rejects with the system’s own code', async () => {
+test('a port in use rejects with the system’s error code', async () => {
   const { address } = await openHub()
   await expect(openHub(address)).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
 
-/** libzmq closes a dead hub's listening socket on its own thread. */
+/** libzmq closes the listening socket of a closed hub on its I/O thread. */
 async function openWhenFree(address: string): ReturnType<typeof openHub> {
   for (;;)
     try {

@@ -9,54 +9,54 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A gate, how much room there is, and what it has sent. */
-function openGate(room: number) {
-  const state = { room }
+/** A gate, its capacity, and the replies that it has sent. */
+function openGate(capacity: number) {
+  const state = { capacity }
   const sent: number[] = []
   const gate = new ReplyGate<number>(
-    () => state.room,
+    () => state.capacity,
     (reply) => sent.push(reply),
   )
   return { gate, state, sent, enter: (reply: number) => gate.enter(reply, false) }
 }
 
-test('where there is room, a reply goes at once, and no timer runs', () => {
+test('with capacity, a reply is sent at once, and no timer runs', () => {
   const { sent, enter } = openGate(1)
   for (const reply of [1, 2]) enter(reply)
   expect(sent).toEqual([1, 2])
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('where there is none, replies are held, and go in their order, as many as there is room for', () => {
+test('without capacity, replies are held, and then sent in order, as many as there is capacity for', () => {
   const { gate, state, sent, enter } = openGate(0)
   for (const reply of [1, 2, 3, 4]) enter(reply)
-  gate.roomMade()
+  gate.backPressureReleased()
   expect(sent).toEqual([])
-  state.room = 1
-  gate.roomMade()
+  state.capacity = 1
+  gate.backPressureReleased()
   expect(sent).toEqual([1])
-  state.room = 2
-  gate.roomMade()
+  state.capacity = 2
+  gate.backPressureReleased()
   expect(sent).toEqual([1, 2, 3])
 })
 
-test('a reply does not overtake one that is held', () => {
+test('a reply does not overtake a held one', () => {
   const { gate, state, sent, enter } = openGate(0)
   enter(1)
-  state.room = 1
+  state.capacity = 1
   enter(2)
   expect(sent).toEqual([])
-  gate.roomMade()
-  gate.roomMade()
+  gate.backPressureReleased()
+  gate.backPressureReleased()
   expect(sent).toEqual([1, 2])
 })
 
-test('a reply to who did not wait for the one before comes after all others', () => {
+test('replies to pipelined senders are sent after all others', () => {
   const { gate, state, sent, enter } = openGate(0)
   for (const reply of [1, 2, 3]) gate.enter(reply, true)
   enter(4)
-  state.room = 2
-  gate.roomMade()
+  state.capacity = 2
+  gate.backPressureReleased()
   expect(sent).toEqual([4, 1])
   enter(5)
   gate.enter(6, true)
@@ -66,15 +66,15 @@ test('a reply to who did not wait for the one before comes after all others', ()
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('endless room lets all go', () => {
+test('infinite capacity releases all replies', () => {
   const { gate, state, sent, enter } = openGate(0)
   for (const reply of [1, 2, 3]) enter(reply)
-  state.room = Infinity
-  gate.roomMade()
+  state.capacity = Infinity
+  gate.backPressureReleased()
   expect(sent).toEqual([1, 2, 3])
 })
 
-test('no reply is held longer than its limit, each counted from its own start', () => {
+test('no reply is held longer than the limit, each measured from its own start', () => {
   const { sent, enter } = openGate(0)
   enter(1)
   vi.advanceTimersByTime(100)
@@ -90,13 +90,13 @@ test('no reply is held longer than its limit, each counted from its own start', 
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a timer that was set for a reply that has gone sends none before its time', () => {
+test('a timer for a reply that was already sent releases no other reply early', () => {
   const { gate, state, sent, enter } = openGate(0)
   enter(1)
   vi.advanceTimersByTime(LONGEST_HOLD_MS - 1)
-  state.room = 1
-  gate.roomMade()
-  state.room = 0
+  state.capacity = 1
+  gate.backPressureReleased()
+  state.capacity = 0
   enter(2)
   vi.advanceTimersByTime(LONGEST_HOLD_MS - 1)
   expect(sent).toEqual([1])
@@ -104,7 +104,7 @@ test('a timer that was set for a reply that has gone sends none before its time'
   expect(sent).toEqual([1, 2])
 })
 
-test('opened, it sends all that is held, once, and holds again what comes then', () => {
+test('opening sends all held replies once, and later ones are held again', () => {
   const { gate, sent, enter } = openGate(0)
   for (const reply of [1, 2]) enter(reply)
   gate.open()
@@ -117,10 +117,10 @@ test('opened, it sends all that is held, once, and holds again what comes then',
   expect(sent).toEqual([1, 2, 3])
 })
 
-test('whatever happens, each reply goes once, in order, and in time', () => {
+test('in any sequence, each reply is sent once, in order and in time', () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constant('enter' as const) }),
-    fc.record({ kind: fc.constant('room' as const), room: fc.nat(4) }),
+    fc.record({ kind: fc.constant('capacity' as const), capacity: fc.nat(4) }),
     fc.record({ kind: fc.constant('wait' as const), ms: fc.nat(200) }),
     fc.record({ kind: fc.constant('open' as const) }),
   )
@@ -132,9 +132,9 @@ test('whatever happens, each reply goes once, in order, and in time', () => {
         if (given.kind === 'enter') {
           enteredAt.push(performance.now())
           enter(enteredAt.length - 1)
-        } else if (given.kind === 'room') {
-          state.room = given.room
-          gate.roomMade()
+        } else if (given.kind === 'capacity') {
+          state.capacity = given.capacity
+          gate.backPressureReleased()
         } else if (given.kind === 'wait') vi.advanceTimersByTime(given.ms)
         else gate.open()
         expect(sent).toEqual(sent.map((_, index) => index))

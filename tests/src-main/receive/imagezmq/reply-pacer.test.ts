@@ -11,9 +11,9 @@ import { paced, UNLIMITED } from '../../../support/limits.ts'
 
 interface Sender {
   readonly camera: string
-  /** Bytes of each of its messages. */
+  /** Bytes of each message. */
   readonly bytes: number
-  /** Milliseconds from a reply to its next message. */
+  /** Milliseconds from a reply to the next message. */
   readonly pause: number
 }
 
@@ -37,7 +37,7 @@ const wallOf = (wall: Partial<RateLimit>): ReplyLimits => ({
   wall: () => ({ ...NO_LIMIT, ...wall }),
 })
 
-/** Every reply to senders that send, wait for their reply, pause, and send again; looks only once in `tick` ms. */
+/** Simulates senders that send, wait for the reply and pause; returns every reply. The clock advances in steps of `tick` ms. */
 function run(limits: ReplyLimits, senders: readonly Sender[], end: number, tick?: number): Given[] {
   const pacer = new ReplyPacer<Sender>(limits)
   const sendsAt = new Map(senders.map((sender) => [sender, 0]))
@@ -68,7 +68,7 @@ const between = (min: number, max: number) => fc.double({ min, max, noNaN: true 
 const timesOf = (given: readonly Given[], camera: string) =>
   given.filter(({ sender }) => sender.camera === camera).map(({ at }) => at)
 
-/** No span from one reply to a later one has more than the limit allows, and one message. */
+/** Checks that no interval between two replies exceeds the limit by more than one message. */
 function expectWithin(given: readonly Given[], { fps, mbps }: RateLimit): void {
   const ALMOST = 1e-6
   for (const [first, { at: start }] of given.entries()) {
@@ -83,7 +83,7 @@ function expectWithin(given: readonly Given[], { fps, mbps }: RateLimit): void {
 }
 
 describe('one camera', () => {
-  test('the first reply goes at once, the next ones at the pace', () => {
+  test('the first reply is sent at once, the next ones at the limit’s rate', () => {
     expect(
       timesOf(
         run(
@@ -96,7 +96,7 @@ describe('one camera', () => {
     ).toEqual([0, 100, 200])
   })
 
-  test('one that is slower than the pace never waits', () => {
+  test('a camera below the limit never waits', () => {
     const given = run(
       paced(() => 10),
       [aSender('Barn', { pause: 120 })],
@@ -106,7 +106,7 @@ describe('one camera', () => {
     expect(given.every(({ wait }) => wait === 0)).toBe(true)
   })
 
-  test('a late request does not shift those after it: the mean is the pace', () => {
+  test('a late request does not delay the following ones: the mean rate is the limit', () => {
     const given = run(
       paced(() => 10),
       [aSender('Barn', { pause: 7 })],
@@ -115,21 +115,21 @@ describe('one camera', () => {
     expect(timesOf(given, 'Barn').at(-1)).toBe(1900)
   })
 
-  test('a reply waits for as long as the message’s bits take', () => {
+  test('a reply waits for the time that the message’s bits take at the limit', () => {
     const limits = { ...UNLIMITED, camera: () => ({ fps: 60, mbps: 2 }) }
     // 25,000 bytes are 0.2 megabits: ten a second.
     const given = run(limits, [aSender('Barn', { bytes: 25_000 })], 1000)
     expect(timesOf(given, 'Barn')).toHaveLength(11)
   })
 
-  test('each has its own pace', () => {
+  test('each camera has its own limit', () => {
     const limits = paced((camera) => (camera === 'seen' ? 50 : 1))
     const given = run(limits, [aSender('seen'), aSender('hidden')], 1000)
     expect(timesOf(given, 'seen')).toHaveLength(51)
     expect(timesOf(given, 'hidden')).toEqual([0, 1000])
   })
 
-  test('senders that share a name share its pace', () => {
+  test('senders with the same name share its limit', () => {
     const given = run(
       paced(() => 10),
       [aSender('Barn'), aSender('Barn'), aSender('Barn')],
@@ -138,7 +138,7 @@ describe('one camera', () => {
     expect(timesOf(given, 'Barn')).toHaveLength(11)
   })
 
-  test('many names that come once are not remembered for ever', () => {
+  test('names that are used once are removed', () => {
     const pacer = new ReplyPacer<number>(paced(() => 1))
     for (let name = 0; name < 5000; name++) pacer.admit(name, `Pi ${name}`, 1000, name * 10)
     expect(pacer.admit(0, 'Pi 0', 1000, 50_000)).toBe(true)
@@ -150,7 +150,7 @@ describe('the wall', () => {
     timesOf(given, camera).filter((at) => at > from).length
   const names = (length: number) => Array.from({ length }, (_, index) => `Pi ${index}`)
 
-  test('its frames are shared evenly, however fast each camera is', () => {
+  test('its frames are shared equally, however fast each camera is', () => {
     const pauses = [0, 1, 16, 67, 140]
     const senders = pauses.map((pause) => aSender(`${pause}`, { pause }))
     const given = run(wallOf({ fps: 30 }), senders, 60_000)
@@ -158,7 +158,7 @@ describe('the wall', () => {
       expect(Math.abs(timesOf(given, camera).length - 360)).toBeLessThanOrEqual(1)
   })
 
-  test('its bits are shared evenly, however large each camera’s frames are', () => {
+  test('its bits are shared equally, however large the frames of each camera are', () => {
     const sizes = [10_000, 40_000, 100_000]
     const senders = sizes.map((bytes) => aSender(`${bytes}`, { bytes }))
     const given = run(wallOf({ mbps: 12 }), senders, 60_000)
@@ -166,7 +166,7 @@ describe('the wall', () => {
       expect(Math.abs(timesOf(given, camera).length * bytes - 30_000_000)).toBeLessThan(200_000)
   })
 
-  test('what a slow camera leaves of its share, the others get; it hardly waits itself', () => {
+  test('the unused share of a slow camera goes to the others, and it hardly waits', () => {
     const fast = names(9).map((camera) => aSender(camera))
     const given = run(wallOf({ fps: 100 }), [...fast, aSender('slow', { pause: 499 })], 60_000)
     expect(given).toHaveLength(6001)
@@ -177,13 +177,13 @@ describe('the wall', () => {
       expect(Math.abs(frames(given, camera, 0) - (6000 - slow.length) / 9)).toBeLessThan(2)
   })
 
-  test('senders that share a name share one camera’s part', () => {
+  test('senders with the same name share one camera’s share', () => {
     const twins = [aSender('Barn'), aSender('Barn'), aSender('Barn')]
     const given = run(wallOf({ fps: 20 }), [...twins, aSender('Yard')], 10_000)
     expect(Math.abs(timesOf(given, 'Barn').length - timesOf(given, 'Yard').length)).toBeLessThan(3)
   })
 
-  test('a hidden camera waits for its own pace without keeping the wall from others', () => {
+  test('a hidden camera waits for its own limit without blocking the wall for others', () => {
     const limits = {
       camera: (camera: string) => ({ ...NO_LIMIT, fps: camera === 'seen' ? 60 : 1 }),
       wall: () => ({ ...NO_LIMIT, fps: 30 }),
@@ -195,21 +195,21 @@ describe('the wall', () => {
     expectWithin(given, limits.wall())
   })
 
-  test('late timers cost nobody the pace', () => {
+  test('late timers do not lower the rate', () => {
     const senders = names(3).map((camera) => aSender(camera))
     const given = run(wallOf({ fps: 100 }), senders, 10_000, 8)
     expect(given.length).toBeGreaterThan(990)
   })
 })
 
-test('no camera and no wall is ever above its limits by more than one message', () => {
+test('neither a camera nor the wall exceeds its limits by more than one message', () => {
   const rate = (fps: fc.Arbitrary<number>, mbps: fc.Arbitrary<number>) =>
     fc.record({
       fps: fc.oneof(fc.constant(Infinity), fps),
       mbps: fc.oneof(fc.constant(Infinity), mbps),
     })
   const some = fc.record({
-    // Together they never ask for a longer wait than a sender may have.
+    // Together they never require a longer wait than a sender may have.
     camera: rate(between(1, 60), between(1, 20)),
     wall: rate(between(8, 200), between(8, 100)),
     senders: fc.array(
@@ -235,8 +235,8 @@ test('no camera and no wall is ever above its limits by more than one message', 
   )
 })
 
-describe('limits that ask for more than a sender may wait', () => {
-  test('hold no reply longer, whichever limit it is', () => {
+describe('limits that require more than the longest wait', () => {
+  test('hold no reply longer, for either limit', () => {
     const rate = fc.record({
       fps: between(0.01, 10),
       mbps: between(0.01, 1),
@@ -261,7 +261,7 @@ describe('limits that ask for more than a sender may wait', () => {
     )
   })
 
-  test('forgive a camera that had more than its share', () => {
+  test('stop affecting a camera that used more than its share', () => {
     let sent = 0
     const once: Sender = {
       ...aSender('once large'),
@@ -275,7 +275,7 @@ describe('limits that ask for more than a sender may wait', () => {
     expect(Math.abs(late('once large') - late('light'))).toBeLessThanOrEqual(2)
   })
 
-  test('leave no debt that outlasts them', () => {
+  test('have no effect after they are removed', () => {
     const pacer = new ReplyPacer<string>(wallOf({ mbps: 0.1 }))
     for (let second = 0; second < 100; second++)
       for (const name of ['A', 'B', 'C']) {
@@ -288,7 +288,7 @@ describe('limits that ask for more than a sender may wait', () => {
   })
 })
 
-test('new limits count from now, and what was held is given back once', () => {
+test('new limits apply from now, and held replies are returned once', () => {
   let fps = 2
   const pacer = new ReplyPacer<number>({
     camera: () => NO_LIMIT,

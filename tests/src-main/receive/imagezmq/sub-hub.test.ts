@@ -29,46 +29,46 @@ async function openHub(connect: readonly string[]) {
   return { hub, log }
 }
 
-/** Publishes until the hub has heard: a subscription takes a moment to reach the publisher. */
+/** Publishes until the hub has received it, because a subscription takes a moment to reach the publisher. */
 async function publishUntil(
   sender: ImageSender,
   name: string,
-  heard: Promise<void>,
+  received: Promise<void>,
 ): Promise<void> {
   const done = new AbortController()
-  void heard.then(() => done.abort())
+  void received.then(() => done.abort())
   while (!done.signal.aborted) {
     await sender.sendJpg(name, jpegHeader(64, 48))
     await new Promise(setImmediate)
   }
 }
 
-const hears = (log: HubLog, camera: string) =>
+const receives = (log: HubLog, camera: string) =>
   log.until(({ messages }) => messages.some((message) => message.camera === camera))
 
-test('frames of several publishers come by their own addresses', async () => {
+test('frames of several publishers are reported with their addresses', async () => {
   const barn = await openPub()
   const yard = await openPub()
   const { log } = await openHub([barn.address, yard.address])
-  await publishUntil(barn, 'Barn', hears(log, 'Barn'))
-  await publishUntil(yard, 'Yard', hears(log, 'Yard'))
+  await publishUntil(barn, 'Barn', receives(log, 'Barn'))
+  await publishUntil(yard, 'Yard', receives(log, 'Yard'))
   const peers = log.events.flatMap((event) =>
     event.kind === 'message' ? [`${event.message.camera} ${event.peer}`] : [],
   )
   expect(new Set(peers)).toEqual(new Set([`Barn ${barn.address}`, `Yard ${yard.address}`]))
 })
 
-test('a publisher that stops is reported, and heard again when it comes back', async () => {
+test('a publisher that stops is reported, and received again when it returns', async () => {
   const first = await openPub()
   const { log } = await openHub([first.address])
-  await publishUntil(first, 'Barn', hears(log, 'Barn'))
+  await publishUntil(first, 'Barn', receives(log, 'Barn'))
   await first.close()
   closing.pop()
   closing.pop()
   await log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
 
   const again = await openPub(first.address)
-  await publishUntil(again, 'Barn again', hears(log, 'Barn again'))
+  await publishUntil(again, 'Barn again', receives(log, 'Barn again'))
   expect(log.events.flatMap((event) => (event.kind === 'publisher' ? [event.state] : []))).toEqual([
     'connected',
     'waiting',
@@ -76,23 +76,23 @@ test('a publisher that stops is reported, and heard again when it comes back', a
   ])
 })
 
-test('a publisher that starts late is heard', async () => {
+test('a publisher that starts late is received', async () => {
   const address = `tcp://127.0.0.1:${await freePort()}`
   const { log } = await openHub([address])
   const late = await openPub(address)
-  await publishUntil(late, 'Late', hears(log, 'Late'))
+  await publishUntil(late, 'Late', receives(log, 'Late'))
 })
 
-test('an address that is given twice is one subscription', async () => {
+test('a duplicate address is one subscription', async () => {
   const barn = await openPub()
   const { hub } = await openHub([barn.address, barn.address])
   expect(hub.addresses).toEqual([barn.address])
 })
 
-test('an address that no host can have is told once, and takes no other down', async () => {
+test('an invalid address is reported once, and does not affect others', async () => {
   const barn = await openPub()
   const { hub, log } = await openHub(['tcp://küche.local:5555', barn.address, 'tcp://_cam:5555'])
-  await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+  await publishUntil(barn, 'Barn', receives(log, 'Barn'))
   await hub.stop()
   expect(log.events.filter(({ kind }) => kind !== 'message')).toEqual([
     { kind: 'refused', address: 'tcp://küche.local:5555', why: 'address' },
@@ -103,44 +103,44 @@ test('an address that no host can have is told once, and takes no other down', a
   ])
 })
 
-describe('a publisher that says nothing, though its host is there', () => {
+describe('a silent publisher whose host is reachable', () => {
   afterEach(() => vi.useRealTimers())
 
-  test('is connected to anew, and heard if it is there after all', async () => {
+  test('is reconnected, and received if it is still running', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const barn = await openPub()
     const network = await Forwarder.open(portOf(barn.address))
     closing.push(() => network.close())
     const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
-    await publishUntil(barn, 'before', hears(log, 'before'))
+    await publishUntil(barn, 'before', receives(log, 'before'))
     network.swallow()
-    const heard = hears(log, 'after')
+    const received = receives(log, 'after')
     vi.advanceTimersByTime(31_000)
-    await publishUntil(barn, 'after', heard)
+    await publishUntil(barn, 'after', received)
     expect(log.events.filter(({ kind }) => kind === 'left' || kind === 'publisher')).toEqual([
       expect.objectContaining({ state: 'connected' }),
     ])
   })
 
-  test('is left alone while it sends now and then', async () => {
+  test('is not reconnected while it sends occasionally', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const barn = await openPub()
     const network = await Forwarder.open(portOf(barn.address))
     closing.push(() => network.close())
     const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
     for (const name of ['1', '2', '3', '4']) {
-      await publishUntil(barn, name, hears(log, name))
+      await publishUntil(barn, name, receives(log, name))
       vi.advanceTimersByTime(20_000)
     }
     expect(network.accepted).toBe(1)
   })
 
-  test('nobody is told that it has gone, until a new connection fails', async () => {
+  test('is not reported as disconnected until a new connection fails', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const barn = await openPub()
     const network = await Forwarder.open(portOf(barn.address))
     const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
-    await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+    await publishUntil(barn, 'Barn', receives(log, 'Barn'))
     network.swallow()
     network.refuse()
     const left = log.until(({ events }) => events.some(({ kind }) => kind === 'left'))
@@ -150,12 +150,12 @@ describe('a publisher that says nothing, though its host is there', () => {
   })
 })
 
-describe('a publisher whose messages come faster than they are taken', () => {
+describe('a publisher that sends faster than its messages are received', () => {
   afterEach(() => vi.useRealTimers())
 
   /**
-   * A publisher, and a hub that has caught up with it. From now on its listener takes `seconds` for each message, by its
-   * own clock, and in truth long enough for the next one to come.
+   * A publisher and a hub that has caught up with it. From now on the listener takes `seconds` of fake time for each message,
+   * and enough real time for the next one to arrive.
    */
   async function openSlowHub(seconds: number) {
     vi.useFakeTimers({ toFake: ['performance'] })
@@ -173,9 +173,9 @@ describe('a publisher whose messages come faster than they are taken', () => {
     const barn = await openPub()
     const hub = await openImageHub({ mode: 'pub-sub', connect: [barn.address] }, listener)
     closing.push(() => hub.stop())
-    await publishUntil(barn, 'Barn', hears(log, 'Barn'))
+    await publishUntil(barn, 'Barn', receives(log, 'Barn'))
     await burst(barn, ['caught up'])
-    await hears(log, 'caught up')
+    await receives(log, 'caught up')
     isSlow = true
     return { barn, log }
   }
@@ -183,20 +183,20 @@ describe('a publisher whose messages come faster than they are taken', () => {
   const burst = (sender: ImageSender, names: readonly string[]) =>
     Promise.all(names.map((name) => sender.sendJpg(name, jpegHeader(64, 48))))
 
-  test('for seconds on end is told of', async () => {
+  test('for several seconds is reported', async () => {
     const { barn, log } = await openSlowHub(3)
-    const isTold = log.until(({ events }) => events.some(({ kind }) => kind === 'behind'))
+    const isReported = log.until(({ events }) => events.some(({ kind }) => kind === 'behind'))
     await burst(barn, ['1', '2', '3', '4'])
-    await isTold
+    await isReported
     expect(log.events).toContainEqual({ kind: 'behind', address: barn.address })
   })
 
-  test('for a moment, after seconds of silence, is not', async () => {
+  test('for a moment after seconds of silence is not reported', async () => {
     const { barn, log } = await openSlowHub(0)
     for (const round of [1, 2, 3]) {
       vi.advanceTimersByTime(10_000)
       await burst(barn, ['first', `last ${round}`])
-      await hears(log, `last ${round}`)
+      await receives(log, `last ${round}`)
     }
     expect(log.events.map(({ kind }) => kind)).not.toContain('behind')
   })

@@ -1,16 +1,18 @@
-/** Everything nasty that a hub was ever sent, and more. The parser's tests and the live fuzzer both start from it. */
+/** A corpus of hostile messages, the starting point of the parser's tests and of the fuzzer. */
 import { jpegHeader } from '../../../../support/pictures.ts'
 import { PICTURES } from './pictures.ts'
 
 export interface NastyMessage {
   readonly name: string
   readonly parts: readonly Uint8Array[]
-  /** What the parser makes of it. */
+  /** The parser's expected result. */
   readonly kind: 'picture' | 'event' | 'malformed'
 }
 
 const encoder = new TextEncoder()
 const picture = jpegHeader(64, 48)
+/** Every float of these is NaN. */
+const NAN_BYTES = new Uint8Array(8).fill(255)
 
 const text = (header: string, body = picture): readonly Uint8Array[] => [
   encoder.encode(header),
@@ -50,7 +52,14 @@ const HEADERS = [
   malformed('JSON nested as deep as a header can be', text(nested('[', ']', 32_000))),
   malformed('only a prototype', text('{"__proto__":{"msg":"Nasty","shape":[1,1]}}')),
   malformed('only a constructor', text('{"constructor":{"msg":"Nasty"}}')),
-  malformed('NaN, which Python writes and JSON does not know', text('{"msg":NaN}')),
+  shown('NaN, which Python writes and JSON does not know', text('{"msg":NaN}')),
+  shown('infinities, as Python writes them', text('{"msg":"Nasty","t":Infinity,"u":-Infinity}')),
+  malformed('NaN within a number', text('{"msg":"Nasty","t":1NaN}')),
+  malformed('NaN for a key', text('{"msg":"Nasty",NaN:1}')),
+  shown('JSON text for a name, with a value that changes', named('{"name":"Nasty","n":1}')),
+  shown('JSON text of 5,000 keys', named(`{${'"a":1,'.repeat(5000)}"name":"Nasty"}`)),
+  shown('a dict of readings', text(`{"msg":{"id":"Nasty","t":NaN,"x":"${'x'.repeat(9999)}"}}`)),
+  shown('a tuple', text('{"msg":["Nasty|3f2a","alive",1700.5]}')),
   shown('prototype keys beside a name', text('{"msg":"Nasty","__proto__":{"dtype":"x"}}')),
   shown('the same key twice', text('{"msg":"other","msg":"Nasty"}')),
   shown('a byte order mark', text('\ufeff{"msg":"Nasty"}')),
@@ -100,15 +109,24 @@ const SHAPES = [
   malformed('one side', array('[4]', 4)),
   malformed('four sides', array('[1,1,1,1]', 1)),
   malformed('thousands of sides', array(`[${'1,'.repeat(9999)}1]`, 1)),
-  malformed('two channels', array('[2,2,2]', 8)),
+  shown('two channels', array('[2,2,2]', 8)),
+  malformed('no channels', array('[2,2,0]', 0)),
+  malformed('no rows, and bytes', array('[0,5,3]', 15)),
   malformed('5 channels', array('[2,2,5]', 20)),
   malformed('a shape in an object', array('{"0":2,"1":2,"length":2}', 4)),
   malformed('a shape nested 20,000 deep', array(nested('[', ']', 20_000), 1)),
   malformed('a dtype nested 20,000 deep', array('[2,2]', 4, nested('[', ']', 20_000))),
   malformed('a byte too few', array('[2,2,3]', 11)),
   malformed('a byte too many', array('[2,2,3]', 13)),
-  ...['"float64"', '"int8"', '"<u1"', '"object"', 'null', '8', '{}', `"${'u'.repeat(9999)}"`].map(
+  ...['"float64"', '"object"', '"<U1"', '"|V1"', 'null', '8', '{}', `"${'u'.repeat(9999)}"`].map(
     (dtype) => malformed(`dtype ${dtype.slice(0, 20)}`, array('[2,2]', 4, dtype)),
+  ),
+  ...['"int8"', '"<u1"', '"bool"'].map((dtype) =>
+    shown(`dtype ${dtype}`, array('[2,2]', 4, dtype)),
+  ),
+  shown(
+    'floats that are all NaN',
+    text('{"msg":"Nasty","dtype":"float16","shape":[2,2]}', NAN_BYTES),
   ),
   malformed('a dtype and no shape', text('{"msg":"Nasty","dtype":"uint8"}')),
   shown('the smallest array', array('[1,1]', 1)),

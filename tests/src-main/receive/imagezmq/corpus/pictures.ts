@@ -1,15 +1,15 @@
-/** Nasty pictures: they claim too much, end too soon, or are none. Only their headers are real. */
+/** Hostile pictures: too large, truncated, or not pictures. Only their headers are real. */
 import { Buffer } from 'node:buffer'
 import { jpegHeader } from '../../../../support/pictures.ts'
 
 export interface NastyPicture {
   readonly name: string
   readonly bytes: Uint8Array
-  /** What its header claims, when the hub lets it through to the decoder. */
+  /** The size in its header, if the hub passes it to the decoder. */
   readonly size?: readonly [width: number, height: number]
 }
 
-/** Hexadecimal digits, with blanks for the eye. */
+/** Parses hexadecimal digits, ignoring blanks. */
 const hex = (digits: string) => Uint8Array.from(Buffer.from(digits.replaceAll(' ', ''), 'hex'))
 const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
 const join = (...parts: readonly Uint8Array[]) => Uint8Array.from(Buffer.concat(parts))
@@ -102,7 +102,7 @@ const ODD: readonly NastyPicture[] = [
   },
 ]
 
-/** None of these may ever be decoded: they can hold scripts, links, or other programs' faults. */
+/** Data that must never be decoded: it can contain scripts, links, or exploits for other programs. */
 const NO_PICTURES: readonly NastyPicture[] = [
   ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="48"/>'],
   ['an SVG behind an XML declaration', '<?xml version="1.0"?><svg/>'],
