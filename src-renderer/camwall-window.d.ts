@@ -1,4 +1,4 @@
-/** What the preload hands to the page. */
+/** The bridge that the preload exposes to the page. */
 import type { CamwallBridge } from '../src-main/features/list.ts'
 
 declare global {

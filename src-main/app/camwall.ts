@@ -1,46 +1,54 @@
-/** Camwall without its windows: hub, feed, notices, network and tiles, joined. Imports no Electron. */
+/** Camwall without its windows: connects hub, feed, notices, network and tiles. Imports no Electron. */
 import type { Counters, CameraStatus } from '../contract/camera.ts'
 import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
 import type { AnySection } from '../contract/setting.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
+import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { Tiles } from '../contract/tiles.ts'
 import { Feed } from '../feed/feed.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
-import type { Arrival, RequestCounts } from '../receive/imagezmq/image-hub.ts'
-import type { Message } from '../receive/imagezmq/message.ts'
+import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
 import type { RateLimit } from '../receive/imagezmq/reply-pacer.ts'
 import { computerOf, readNetwork, type Network } from '../receive/network/network.ts'
 import { NetworkFollower } from '../receive/network/network-follower.ts'
 import type { Notice } from './notices/contract.ts'
 import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
-import { behind, broken, notShown, settingsTrouble, WOKEN } from './notices/wall-notices.ts'
+import {
+  behind,
+  broken,
+  nameShared,
+  notShown,
+  renames,
+  settingsTrouble,
+  WOKEN,
+} from './notices/wall-notices.ts'
 import { NO_PACE, NOBODY, type Admission, type Pace } from './policies.ts'
 import { tilesSchema } from './settings/kept.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
 import { TileKeeper } from './wall/tile-keeper.ts'
 
-/** Numbers change twice a second: readable, and cheap for the pages. */
+/** Numbers are published twice a second: readable, and cheap for the pages. */
 const SAMPLE_EVERY_MS = 500
 
-/** Each new tile moves the others: a stranger with hundreds of names must not have them all moved for each. */
+/** Each new tile moves the others: with hundreds of new names at once, the tiles must not move for each of them. */
 const GATHER_MS = 100
 
-/** A camera that is not shown is answered as slowly as one can be, so that its frames cost next to nothing. */
+/** A camera that is not allowed gets its replies at the lowest possible rate, so that its frames cost almost nothing. */
 const REFUSED: RateLimit = { fps: MIN_HIDDEN_FPS, mbps: Infinity }
 
 export interface CamwallOptions {
   readonly settingsPath: string
-  /** All that the settings file has. */
+  /** All sections of the settings file. */
   readonly sections: readonly AnySection[]
   readonly flags: HubSettingsPatch
-  /** The system's own network unless given. */
+  /** Default: the system's network. */
   readonly readNetwork?: () => Network
 }
 
-/** How Camwall is doing, now. */
+/** The current state. */
 export interface CamwallState {
   readonly hub: HubState
   readonly settings: SettingsView<readonly AnySection[]>
@@ -64,27 +72,27 @@ export class Camwall {
   #pace: Pace = NO_PACE
   #admission: Admission = NOBODY
   #extraPublishers: readonly string[] = []
-  /** Notices wait for the next sample: a sender of nonsense must not flood the pages. */
+  /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
   #hasNewcomers = false
   #gathering: NodeJS.Timeout | undefined
 
   /** Resolves when the settings are known. */
   static async start(options: CamwallOptions): Promise<Camwall> {
-    const troubles: string[] = []
-    let tell = (what: string) => {
+    const troubles: Message[] = []
+    let notice = (what: Message) => {
       troubles.push(what)
     }
     const settings = await openSettingsStore({
       path: options.settingsPath,
       sections: options.sections,
       flags: options.flags,
-      onTrouble: (what) => tell(what),
+      onTrouble: (what) => notice(what),
     })
     const { sections, readNetwork: read = readNetwork } = options
     const camwall = new Camwall(settings, sections, read)
-    tell = (what) => camwall.#tellSettingsTrouble(what)
-    troubles.forEach(tell)
+    notice = (what) => camwall.#noticeSettingsTrouble(what)
+    troubles.forEach(notice)
     return camwall
   }
 
@@ -97,15 +105,19 @@ export class Camwall {
     this.settings = settings
     this.#notices = new NoticeBoard(() => (this.#hasNews = true))
     this.feed = new Feed({
+      admits: (camera) => this.#admits(camera),
+      vanished: (cameras) => this.#removeTiles(cameras),
+      renames: (renaming) => this.notify(renames(renaming)),
+      shared: (camera, senders) => this.notify(nameShared(camera, senders)),
       appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.notify(notShown(why, camera)),
-      roomMade: () => this.#hub.roomMade(),
+      backPressureReleased: () => this.#hub.backPressureReleased(),
       demandChanged: () => this.#hub.repace(),
     })
     this.tiles = new TileKeeper(settings.keep('tiles', tilesSchema, []), this.feed)
     this.#hub = new HubKeeper({
       listener: {
-        message: (message, arrival) => this.#take(message, arrival),
+        message: (message, arrival) => this.feed.take(message, arrival),
         left: (peer) => this.feed.left(peer),
         woken: () => this.notify(WOKEN),
         broken: (error) => this.notify(broken(error)),
@@ -116,7 +128,7 @@ export class Camwall {
         camera: (camera) => this.#limitOf(camera),
         wall: () => this.#pace.wall(),
       },
-      room: () => this.feed.room,
+      capacity: () => this.feed.capacity,
       openGuard: (access) => this.#admission.openGuard(access),
       openKey: () => this.#admission.openKey(),
       onState: (hub) => this.publisher.publish({ hub }),
@@ -149,12 +161,12 @@ export class Camwall {
     return this.#hub.requests
   }
 
-  /** Who was not let in since Camwall started. */
+  /** Refused senders since Camwall started. */
   get refused(): readonly RefusedCount[] {
     return this.#admission.refused
   }
 
-  /** The hub's own, in Z85; `undefined` until it is needed for the first time in a run. */
+  /** The hub's public key in Z85; `undefined` until it is first needed in a run. */
   get hubKey(): string | undefined {
     return this.#admission.publicKey
   }
@@ -169,43 +181,43 @@ export class Camwall {
     this.#admission = admission
   }
 
-  /** The hub opens, which may wait for a key store: its state tells. */
+  /** Opens the hub. That may wait for a key store; the result is in its state. */
   open(): void {
     void this.#rehub()
   }
 
-  /** Replies that are held back go out: the pace is another. */
+  /** After a change of the pace: releases replies that are held. */
   repace(): void {
     this.#hub.repace()
   }
 
-  /** Publishers that are not in the settings: the demo's own. */
+  /** Publishers that are not in the settings: those of the demo. */
   setExtraPublishers(addresses: readonly string[]): void {
     this.#extraPublishers = addresses
     void this.#rehub()
   }
 
   /** After a change of the tiles. */
-  tellTiles(): void {
+  publishTiles(): void {
     this.publisher.publish({ tiles: this.tiles.tiles })
   }
 
-  /** After cameras were taken off the wall. */
-  tellCameras(): void {
+  /** After cameras were removed from the wall. */
+  publishCameras(): void {
     const totals = this.feed.cameras.totals()
     this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles })
   }
 
   notify(notice: NewNotice): void {
-    this.#notices.post(notice)
+    this.#notices.add(notice)
   }
 
   dismissNotice(id: Notice['id']): void {
     this.#notices.dismiss(id)
-    this.#tellNotices()
+    this.#publishNotices()
   }
 
-  /** Answers what is pending, closes every socket, and has the settings on disk. */
+  /** Resolves when pending replies are sent, all sockets closed, and the settings on disk. */
   async stop(): Promise<void> {
     clearInterval(this.#sampling)
     clearTimeout(this.#gathering)
@@ -215,10 +227,10 @@ export class Camwall {
     await this.settings.flush()
   }
 
-  #take(message: Message, arrival: Arrival): void {
-    const { camera } = message
-    if (camera === undefined || this.#admission.allows(camera)) this.feed.take(message, arrival)
-    else this.#admission.note({ why: 'name', who: camera })
+  #admits(camera: string): boolean {
+    const isAllowed = this.#admission.allows(camera)
+    if (!isAllowed) this.#admission.note({ why: 'name', who: camera })
+    return isAllowed
   }
 
   #limitOf(camera: string): RateLimit {
@@ -227,20 +239,29 @@ export class Camwall {
 
   #welcome(camera: string): void {
     this.tiles.welcome(camera)
-    this.#hasNewcomers = true
-    if (this.#gathering === undefined) this.#tellNewcomers()
+    this.#publishSoon()
   }
 
-  /** The first at once, those that come soon after it together. */
-  #tellNewcomers(): void {
+  #removeTiles(cameras: readonly string[]): void {
+    this.tiles.vanish(cameras)
+    this.#publishSoon()
+  }
+
+  #publishSoon(): void {
+    this.#hasNewcomers = true
+    if (this.#gathering === undefined) this.#publishNewCameras()
+  }
+
+  /** Publishes the first new camera at once, and those that follow soon together. */
+  #publishNewCameras(): void {
     this.#gathering = undefined
     if (!this.#hasNewcomers) return
     this.#hasNewcomers = false
     this.publisher.publishCameras(this.cameras, { tiles: this.tiles.tiles })
-    this.#gathering = setTimeout(() => this.#tellNewcomers(), GATHER_MS)
+    this.#gathering = setTimeout(() => this.#publishNewCameras(), GATHER_MS)
   }
 
-  /** Resolves when the hub is open as asked, or its fault is told. */
+  /** Resolves when the hub is open as the settings require, or its fault is published. */
   async #rehub(): Promise<void> {
     const { mode, listen, connect, allowFrom, encrypt, senderKeys } = this.settings.get(hubSection)
     await this.#hub.apply({
@@ -259,17 +280,17 @@ export class Camwall {
 
   #sample(): void {
     this.feed.sample()
-    if (this.#hasNews) this.#tellNotices()
+    if (this.#hasNews) this.#publishNotices()
     this.publisher.publishCameras(this.cameras, { totals: this.feed.cameras.totals() })
   }
 
-  #tellNotices(): void {
+  #publishNotices(): void {
     this.#hasNews = false
     this.publisher.publish({ notices: this.#notices.notices })
   }
 
-  #tellSettingsTrouble(what: string): void {
+  #noticeSettingsTrouble(what: Message): void {
     this.notify(settingsTrouble(what))
-    console.error(`camwall: ${what}`) // At the end there is no wall left to show it.
+    console.error(`camwall: ${ENGLISH.say(what)}`) // During the exit, no window can show it any more.
   }
 }

@@ -1,6 +1,6 @@
 /** What the core answers and does itself: wall, notices and settings. */
 import type { AnySection } from '../contract/setting.ts'
-import type { HandlersOf, RunnersOf } from './asker.ts'
+import type { HandlersOf, RunnersOf } from './request-context.ts'
 import type { Camwall } from './camwall.ts'
 import type { noticeRequests } from './notices/contract.ts'
 import { sectionOf, type settingsRequests } from './settings/contract.ts'
@@ -15,15 +15,15 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
   return {
     'tiles:move': (_context, ids, before) => {
       tiles.move(ids, before)
-      camwall.tellTiles()
+      camwall.publishTiles()
     },
     'tiles:twin': (_context, id) => {
       tiles.twin(id)
-      camwall.tellTiles()
+      camwall.publishTiles()
     },
     'tiles:remove': (_context, ids) => {
       tiles.remove(ids)
-      camwall.tellCameras()
+      camwall.publishCameras()
     },
     'notice:dismiss': (_context, id) => camwall.dismissNotice(id),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),
@@ -34,7 +34,7 @@ export function coreRunners(camwall: Camwall): RunnersOf<typeof wallCommands> {
   return {
     'remove-silent': () => {
       camwall.feed.forgetSilent()
-      camwall.tellCameras()
+      camwall.publishCameras()
     },
   }
 }

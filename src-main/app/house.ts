@@ -1,8 +1,9 @@
-/** What a feature is given, and what it gives. Features know nothing of each other: what they share is here. */
+/** The interface between features and the rest of Camwall. Features do not depend on each other. */
 import type { CommandContract } from '../contract/command.ts'
 import type { RequestContracts } from '../contract/request.ts'
-import type { Seal } from '../receive/access/hub-key.ts'
-import type { AskingWindow, HandlersOf, RunnersOf } from './asker.ts'
+import type { Message } from '../contract/text/text.ts'
+import type { SecretStorage } from '../receive/access/hub-key.ts'
+import type { RequestingWindow, HandlersOf, RunnersOf } from './request-context.ts'
 import type { Camwall } from './camwall.ts'
 import type { LogFile } from './log/log-file.ts'
 import type { Report } from './report/report.ts'
@@ -14,7 +15,7 @@ export interface House {
   readonly desktop: Desktop
   /** Milliseconds since the epoch. */
   readonly startedAt: number
-  /** What was received and painted until now. */
+  /** What was received and painted so far. */
   readonly report: () => Report
 }
 
@@ -25,32 +26,32 @@ export interface Desktop {
   /** A Camwall that was started from its sources is not. */
   readonly isPackaged: boolean
   readonly folders: {
-    /** Of the settings, and of what is kept beside them. */
+    /** Of the settings file, and of files that are stored next to it. */
     readonly settings: string
     readonly documents: string
     readonly crashDumps: string
-    /** The user's own. */
+    /** The user's home folder. */
     readonly home: string
   }
-  /** How many seconds to wait for what may never come; as many as given, but in tests of the whole program. */
-  patience(seconds: number): number
-  /** Resolves when network and windows can be used. */
+  /** A time limit in seconds: as given, except that end-to-end tests shorten it. */
+  timeLimit(seconds: number): number
+  /** Resolves when network and windows are available. */
   whenReady(): Promise<void>
-  /** The system's key store; `undefined` where there is none. */
-  findSeal(): Promise<Seal | undefined>
+  /** The system's key store; `undefined` on a system without one. */
+  findSecretStorage(): Promise<SecretStorage | undefined>
   copyText(text: string): Promise<void>
-  /** Asks the person at a window; `undefined` when they would rather not. */
-  askWhereToSave(window: AskingWindow, file: FileToSave): Promise<string | undefined>
-  /** At the end of Camwall this program is started, with the flags of this run. */
+  /** Shows a save dialog at a window; `undefined` when it is cancelled. */
+  chooseWhereToSave(window: RequestingWindow, file: FileToSave): Promise<string | undefined>
+  /** Starts a program with the flags of this run when Camwall exits. */
   startNext(program: string): void
-  /** Ends Camwall as a person does, and `takeOver` is the last thing of all: it quits the process. If it resolves, Camwall is started again. */
+  /** Quits Camwall, and runs `takeOver` last, which ends the process. If it resolves instead, Camwall is restarted. */
   quitFor(takeOver: () => Promise<void>): void
 }
 
 export interface FileToSave {
-  readonly title: string
+  readonly title: Message
   readonly defaultPath: string
-  readonly kind: { readonly name: string; readonly extension: string }
+  readonly kind: { readonly name: Message; readonly extension: string }
 }
 
 export interface Feature<
@@ -58,7 +59,7 @@ export interface Feature<
   Commands extends readonly CommandContract[] = readonly [],
 > {
   readonly name: string
-  /** Its topics are published when it returns. */
+  /** Publishes its topics before it returns. */
   start(house: House): Running<Requests, Commands>
 }
 
@@ -66,10 +67,10 @@ export interface Running<
   Requests extends RequestContracts = RequestContracts,
   Commands extends readonly CommandContract[] = readonly [],
 > {
-  /** What it answers. */
+  /** Handlers of its requests. */
   readonly handlers: HandlersOf<Requests>
-  /** What it does when a command is given. */
+  /** Runners of its commands. */
   readonly runners: RunnersOf<Commands>
-  /** Called first of all at the end of Camwall, while the hub is still open. */
+  /** Called at the start of the exit, while the hub is still open. */
   stop?(): void
 }

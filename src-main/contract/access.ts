@@ -1,17 +1,18 @@
-/** Who may send: checks of the lines that a person types, and what the wall's page is told. */
+/** Access control: checks of the lines that a person types, and the key state that is sent to the page. */
 import { isIpv4 } from './address.ts'
+import { message, type Message } from './text/text.ts'
 import { isKey, KEY_LENGTH } from './z85.ts'
 
-/** A line in its one form, or why it cannot be taken. */
+/** A line in its canonical form, or why it is invalid. */
 export type LineCheck =
-  { readonly ok: true; readonly line: string } | { readonly ok: false; readonly why: string }
+  { readonly ok: true; readonly line: string } | { readonly ok: false; readonly why: Message }
 
-/** What the settings sheet shows of the hub's key. */
+/** The state of the hub's key, shown in the settings sheet. */
 export interface HubKeyState {
-  /** Z85; `undefined` until Encrypt is switched on for the first time in a run. */
+  /** Z85; `undefined` until Encrypt is first switched on in this run. */
   readonly publicKey: string | undefined
-  /** The secret key is kept by the system's key store, and not as a plain file. */
-  readonly isSealed: boolean
+  /** Whether the secret key is encrypted by the system's key store; else the file contains it as plain text. */
+  readonly isEncrypted: boolean
 }
 
 /** One address, `192.168.1.31` or `fe80::1`, or a network, `192.168.1.0/24`. */
@@ -20,41 +21,41 @@ export function checkNetwork(text: string): LineCheck {
   const [address = '', prefix, ...rest] = typed.split('/')
   const longest = isIpv4(address) ? 32 : isIpv6(address) ? 128 : undefined
   if (longest === undefined || rest.length > 0)
-    return {
-      ok: false,
-      why: `${typed} is no IP address. Type one such as 192.168.1.31, or a network such as 192.168.1.0/24.`,
-    }
+    return { ok: false, why: message('access.not-a-network', { typed }) }
   if (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= longest))
-    return { ok: false, why: `After the slash in ${typed} stands a number from 0 to ${longest}.` }
+    return { ok: false, why: message('access.not-a-prefix', { typed, longest }) }
   return { ok: true, line: prefix === undefined ? address : `${address}/${Number(prefix)}` }
 }
 
-/** As a tile is named: the text that a sender sends, up to its first `|`. */
+/** A camera's name: the text of its messages, up to the first `|`. */
 export function checkCameraName(text: string): LineCheck {
   const line = text.trim()
-  if (line === '') return { ok: false, why: 'A camera’s name is not empty.' }
-  return line.includes('|')
-    ? { ok: false, why: `A camera’s name ends before the |: ${line.split('|')[0] ?? ''}` }
-    : { ok: true, line }
+  const [name = ''] = line.split('|')
+  if (name === '') return { ok: false, why: message('access.name-empty') }
+  return name === line
+    ? { ok: true, line }
+    : { ok: false, why: message('access.name-with-bar', { name }) }
 }
 
-/** A sender's public key, and after a space whose it is, if one likes. */
+/** A sender's public key, optionally followed by a space and a name. */
 export function checkSenderKey(text: string): LineCheck {
   const [key = '', ...name] = text.trim().split(/\s+/)
   return isKey(key)
     ? { ok: true, line: [key, ...name].join(' ') }
-    : {
-        ok: false,
-        why: `A key has ${KEY_LENGTH} characters, as the sender’s program prints it; this is none: ${key}`,
-      }
+    : { ok: false, why: message('access.not-a-key', { typed: key, length: KEY_LENGTH }) }
 }
 
-/** The key in a line that was checked. */
+/** The key in a checked line. */
 export function keyOf(line: string): string {
   return line.slice(0, KEY_LENGTH)
 }
 
-/** What may stand in a URL's brackets is an IPv6 address. */
+/** The name after the key in a checked line; `undefined` if it has none. */
+export function nameOfKey(line: string): string | undefined {
+  return line.slice(KEY_LENGTH).trim() || undefined
+}
+
+/** Uses the URL parser, which accepts exactly IPv6 addresses in brackets. */
 function isIpv6(text: string): boolean {
   return /^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`)
 }

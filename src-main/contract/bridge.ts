@@ -1,20 +1,24 @@
-/** What a page sees of the main process: `window.camwall`. Its requests, topics and commands are those of the features. */
+/** The page's interface to the main process: `window.camwall`. The features define its requests, topics and commands. */
 import type { CameraStatus } from './camera.ts'
 import type { ArgsOf, RequestContracts, ResultOf } from './request.ts'
+import type { LanguageName } from './text/languages.ts'
+import type { Message } from './text/text.ts'
 
 export interface Bridge<Requests extends RequestContracts, Topics, CommandId extends string> {
-  /** Rejects in plain words when the request cannot be answered. */
+  /** The language of the page's texts. It does not change while the page is loaded. */
+  readonly language: LanguageName
+  /** Does not reject: if the request fails, it resolves with the reason. */
   request<Name extends keyof Requests & string>(
     name: Name,
     ...args: ArgsOf<Requests[Name]>
-  ): Promise<ResultOf<Requests[Name]>>
-  /** What changed, as soon as it changes; cameras' numbers twice a second. Gives its own stop function. */
+  ): Promise<Answer<ResultOf<Requests[Name]>>>
+  /** Reports changes at once, and cameras' statistics twice a second. Returns a function that ends the subscription. */
   onState(listener: (change: StateChange<Topics>) => void): () => void
-  /** A command that the page carries out, from a menu. Gives its own stop function. */
+  /** Reports commands from the menus that the page must run. Returns a function that ends the subscription. */
   onCommand(listener: (id: CommandId) => void): () => void
 }
 
-/** All that a page needs to begin with. */
+/** The complete state, for a page that has just loaded. */
 export interface Snapshot<Topics> {
   readonly topics: Topics
   readonly cameras: readonly CameraStatus[]
@@ -25,25 +29,28 @@ export interface StateChange<Topics> {
   readonly cameras?: CameraChanges
 }
 
-/** Since the last word of cameras. One that is in both lists has come anew: it is `gone` first. */
+/** Changes since the last report of cameras. One that is in both lists was removed and has appeared again. */
 export interface CameraChanges {
   readonly gone: readonly string[]
   readonly changed: readonly CameraChange[]
 }
 
-/** All of a camera that is new, else only what is another now. */
+/** All fields of a new camera, else only the changed ones. */
 export type CameraChange = Pick<CameraStatus, 'name'> & Partial<CameraStatus>
 
-/** Of the one handled message: its name and arguments follow. */
+/** Page to main process, with a result: the request's name and arguments. */
 export const REQUEST_CHANNEL = 'camwall:request'
 /** Main process to page: a `StateChange`. */
 export const STATE_CHANNEL = 'camwall:state'
 /** Main process to page: a command's id. */
 export const COMMAND_CHANNEL = 'camwall:command'
-/** The port of frames goes from the main process to the preload on this channel. */
+/** Main process to preload: the port for frames. */
 export const FRAME_PORT_CHANNEL = 'frames:port'
-/** The port of frames is handed to the page by `window.postMessage`, with this as its data. */
+/** Preload to page: the port for frames is transferred by `window.postMessage` with this data. */
 export const FRAME_PORT_MESSAGE = 'camwall:frames'
 
-/** What the one handled message comes to: errors of the main process do not cross as they are. */
-export type Reply = { readonly result: unknown } | { readonly why: string }
+/** The result of a request, or why it failed. Errors of the main process are not sent to the page unchanged. */
+export type Answer<Result = unknown> = { readonly result: Result } | { readonly why: Message }
+
+/** Prefix of the command-line argument that passes the window's language to its preload. */
+export const LANGUAGE_ARGUMENT = '--camwall-language='

@@ -1,7 +1,11 @@
-/** What the wall and the report say about one camera. */
+/** The status of one camera, for the wall and the report. */
+import type { Size } from './frame.ts'
+import type { Readings } from './readings.ts'
 import type { Mode } from './settings.ts'
+import type { SourceKind } from './source.ts'
+import type { Message } from './text/text.ts'
 
-/** Live: frames come. Stalled: connected, but no frames. Gone: the sender has left. */
+/** Live: frames arrive. Stalled: connected, but no frames. Gone: disconnected. */
 export type CameraState = 'live' | 'stalled' | 'gone'
 
 /** Counted since Camwall started, whether or not a window was open. */
@@ -21,11 +25,19 @@ export interface Counters {
 export interface CameraStatus extends Counters {
   readonly name: string
   readonly mode: Mode
+  /** By what its sender is known, and so for how long what is kept for the sender lasts. */
+  readonly knownBy: SourceKind
+  /** Two senders use this name at the same time. */
+  readonly isShared: boolean
+  /** What the newest picture's text has beside the name. */
+  readonly readings: Readings
   readonly state: CameraState
   /** Size of the newest picture in pixels; 0 before the first. */
   readonly width: number
   readonly height: number
-  /** Bytes of the newest frame when rates were last told. */
+  /** The shape of its tiles: that of the pictures that last. Only its proportions matter. */
+  readonly shape: Size
+  /** Bytes of the newest frame when the rates were last updated. */
   readonly frameBytes: number
   /** `jpeg`, `png`, …, or `raw`. */
   readonly format: string
@@ -35,21 +47,21 @@ export interface CameraStatus extends Counters {
   /** Milliseconds since the epoch. */
   readonly firstSeen: number
   readonly lastSeen: number
-  /** Of its newest picture, which `state` goes by; also in milliseconds since the epoch. 0 before the first. */
+  /** Arrival of the newest picture, from which `state` is derived; in milliseconds since the epoch. 0 before the first. */
   readonly lastFrameAt: number
   /** Why the newest malformed message could not be shown. */
-  readonly lastFault?: string
+  readonly lastFault?: Message
 }
 
-/** What became of the frames that one window was offered. `offered` is the sum of the others. */
+/** The outcomes of the frames that were offered to one window. `offered` is the sum of the others. */
 export interface ScreenCounts {
   readonly offered: number
   readonly painted: number
-  /** Not drawn, since the picture was the one that is shown already. */
+  /** Not drawn, because the same picture is already shown. */
   readonly unchanged: number
-  /** Overtaken by a newer frame, or no longer wanted. */
+  /** Overtaken by a newer frame, or no longer in demand. */
   readonly dropped: number
   readonly undecodable: number
-  /** Waiting for the painter, or with it. */
+  /** Waiting for the painter, or sent to it and not drawn yet. */
   readonly onTheirWay: number
 }

@@ -1,24 +1,34 @@
-/** How a command is defined: menu, keys, buttons and tooltips all come from this. */
+/** Defines a command. Menu items, keys, buttons and tooltips are derived from it. */
 import type { Right } from './request.ts'
+import { message, type Message, type PlainTextKey } from './text/text.ts'
+
+type IdIn<Key extends string> = Key extends `command.${infer Id}` ? Id : never
+
+/** Every command has a text, `command.<id>`: one without does not compile. */
+export type AnyCommandId = IdIn<PlainTextKey>
 
 export interface CommandContract {
-  readonly id: string
-  readonly label: string
+  readonly id: AnyCommandId
   /**
-   * Keys that run it, the first one is shown: `KeyboardEvent.key` with `Ctrl+`, `Alt+`, `Shift+` before it. `Ctrl` is
-   * Command on a Mac. A letter is written in lower case: `r`, `Shift+r`, `Ctrl+,`.
+   * Keys that run it; the first one is shown. A key is a `KeyboardEvent.key` with prefixes `Ctrl+`, `Alt+`, `Shift+`; `Ctrl` is
+   * Command on a Mac. Letters are in lower case: `r`, `Shift+r`, `Ctrl+,`.
    */
   readonly keys?: readonly string[]
-  /** Where it stands in the menu bar; items of one group stand together, in the order of the list. */
+  /** Its position in the menu bar. Items of one group are adjacent, in the order of the list. */
   readonly menu?: {
     readonly bar: 'file' | 'view' | 'tile' | 'help'
     readonly group: number
-    readonly submenu?: string
+    readonly submenu?: Extract<PlainTextKey, `menu.${string}`>
   }
-  /** `tiles`: acts on the selected tiles, and stands in a tile's own menu too when it is in the `tile` menu. */
+  /** `tiles`: it acts on the selected tiles, and is also in a tile's context menu if it is in the `tile` menu. */
   readonly on: 'wall' | 'tiles'
-  /** Which process carries it out. */
+  /** The process that runs it. */
   readonly runs: 'main' | 'page'
-  /** That a window needs for it, when the main process carries it out; `view` unless given. */
+  /** The right that a window needs, if the main process runs it; `view` by default. */
   readonly right?: Right
+}
+
+/** What menus, buttons and tooltips call it. */
+export function commandText(id: AnyCommandId): Message {
+  return message(`command.${id}`)
 }

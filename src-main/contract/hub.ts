@@ -1,15 +1,16 @@
-/** What the wall is told of the hub, and of this computer as senders see it. */
+/** The state of the hub and of this computer, as sent to the page. */
 import type { Mode } from './settings.ts'
+import type { Message } from './text/text.ts'
 
-/** One publisher's address, in PUB/SUB. */
-export interface Publisher {
+/** The state of one publisher in PUB/SUB. */
+export interface PublisherStatus {
   readonly address: string
   readonly state: PublisherState
 }
 
 /**
- * `waiting`: nothing answers there. `refused`: somebody does, but the keys do not fit. `keyless`: Encrypt is on and no key
- * stands after the address, so Camwall does not connect to it.
+ * `waiting`: nothing answers at the address. `refused`: a publisher answers, but the keys do not match. `keyless`: Encrypt
+ * is on and the line has no key, so Camwall does not connect.
  */
 export type PublisherState = 'waiting' | 'connected' | 'refused' | 'keyless'
 
@@ -19,11 +20,11 @@ export type HubState =
   | {
       readonly kind: 'subscribed'
       readonly mode: 'pub-sub'
-      readonly publishers: readonly Publisher[]
+      readonly publishers: readonly PublisherStatus[]
     }
-  | { readonly kind: 'fault'; readonly mode: Mode; readonly what: string; readonly todo: string }
+  | { readonly kind: 'fault'; readonly mode: Mode; readonly what: Message; readonly todo: Message }
 
-/** This computer, as senders see it. */
+/** This computer's name and addresses, for senders. */
 export interface Computer {
   readonly hostName: string
   /** IPv4 addresses that other computers can reach, best first; empty without a network. */

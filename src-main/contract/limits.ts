@@ -1,25 +1,32 @@
-/** Bounds of what a person can set. Free of zod, so that the page can know them without it. */
+/** Bounds of the wall and of the settings. Does not import zod, so that the page can use them without it. */
 
-/** One SUB socket is opened for each address; 256 is also the most cameras that a wall shows. */
-export const MAX_CONNECT_ADDRESSES = 256
-/** Replies a second for each camera. 60 is what a screen shows; fewer spare the network. */
+/** More tiles cannot be distinguished on one screen, and each camera keeps a frame in memory. */
+export const MAX_CAMERAS = 256
+/**
+ * Cameras that one source keeps while others want a place on a full wall. A program that republishes 64 cameras keeps all of
+ * them, and no single source fills the wall.
+ */
+export const MAX_CAMERAS_OF_SOURCE = MAX_CAMERAS / 4
+/** Frames a second for each camera. A screen shows 60; lower values save bandwidth. */
 export const DEFAULT_MAX_FPS = 60
 export const MAX_FPS_LIMIT = 240
-/** Frames a second of all cameras together: beyond it, the limit of each camera holds before. */
-export const MAX_WALL_FPS_LIMIT = MAX_CONNECT_ADDRESSES * MAX_FPS_LIMIT
-/** A small JPEG of 10 kB each second; with less, a camera shows nothing that could be called live. */
+/** Frames a second of all cameras together. A higher value has no effect, because of the limit of each camera. */
+export const MAX_WALL_FPS_LIMIT = MAX_CAMERAS * MAX_FPS_LIMIT
+/** About one small JPEG of 10 kB a second; below that a camera is not live. */
 export const MIN_MBPS_LIMIT = 0.1
-/** The fastest network port that a computer with a wall is likely to have. */
+/** The fastest network interface that is likely in a computer that runs a wall. */
 export const MAX_MBPS_LIMIT = 10_000
-/** A reply is held for 2 seconds at most, or senders restart themselves: slower than this cannot be kept. */
+/** A reply can be held for at most 2 seconds, since senders would restart themselves; lower rates are not possible. */
 export const MIN_HIDDEN_FPS = 0.5
-/** Enough to tell that a camera lives, and to have a picture at once when it is shown again. */
+/** Enough to see that a camera is live, and to have a recent picture when it is shown again. */
 export const DEFAULT_HIDDEN_FPS = 1
-/** As for a camera that is seen, whose own limit holds before. */
+/** The same as for a visible camera, whose own limit also applies. */
 export const MAX_HIDDEN_FPS = DEFAULT_MAX_FPS
-/** Tiles that are kept, four walls' worth; beyond it those of cameras that are away are forgotten. */
-export const MAX_TILES = 1024
-/** Windows whose places are kept: more than a computer has screens. */
+/** Tiles that are stored, enough for four walls; beyond that, tiles of absent cameras are removed. */
+export const MAX_TILES = 4 * MAX_CAMERAS
+/** Windows whose positions are stored: more than a computer has screens. */
 export const MAX_WINDOWS = 16
-/** Lines in each list, of publishers and of who may send: a line for each camera of a full wall. */
-export const MAX_ALLOWED = MAX_CONNECT_ADDRESSES
+/** Lines in each list (publishers, access): one for each camera of a full wall. */
+export const MAX_LINES = MAX_CAMERAS
+/** Characters of an error's text that a page sends: more does not fit into a notice. */
+export const MAX_ERROR_LENGTH = 1000

@@ -1,4 +1,4 @@
-/** Rectangles, in whichever pixels both have. */
+/** Rectangles. Two that are compared must use the same unit. */
 import type { Size } from './frame.ts'
 
 export interface Point {
@@ -6,7 +6,7 @@ export interface Point {
   readonly y: number
 }
 
-/** `x` and `y` are its top left corner. */
+/** `x` and `y` are the top left corner. */
 export interface Rect extends Point, Size {}
 
 /** Whether they have a point in common that is not on an edge. */

@@ -1,14 +1,14 @@
-/** How a request is defined: its name, its arguments' schema, its result, and the right that it needs, in one place. */
+/** Defines a request in one place: the schema of its arguments, its result, and the right that it needs. */
 import type { z } from 'zod'
 
-/** What a window may do. Each right stands for itself: a window has a set of them. */
+/** What a window may do. The rights are independent: a window has a set of them. */
 export type Right = 'view' | 'arrange' | 'configure'
 
 export interface RequestContract<Args extends readonly unknown[], Result> {
   readonly right: Right
-  /** Made when it is first needed, so that the page, which shares these files, carries no schema. */
+  /** A function, so that the page, which imports these files, creates no schemas. */
   readonly args: () => z.ZodType<Args>
-  /** Never set: it carries the result's type. */
+  /** Never set; it only carries the type of the result. */
   readonly result?: Result
 }
 

@@ -1,20 +1,20 @@
-/** How a setting is defined: its schema, default and whether the report tells it, in one place. */
+/** Defines a setting in one place: its schema, its default, and whether the report includes it. */
 import { z } from 'zod'
 
 export interface Setting<Value> {
-  /** Of a value in the file and in a change. Made when it is first needed, so that the page carries no schema. */
+  /** The schema of a value in the file and in a change. A function, so that the page creates no schemas. */
   readonly schema: () => z.ZodType<Value>
   readonly default: Value
-  /** Whether “Copy report” may tell it to strangers. */
-  readonly told: boolean
+  /** Whether “Copy report” includes it. Reports may be read by strangers. */
+  readonly reported: boolean
 }
 
 export function setting<Value>(
   schema: () => z.ZodType<Value>,
   initial: NoInfer<Value>,
-  { told }: { readonly told: boolean },
+  { reported }: { readonly reported: boolean },
 ): Setting<Value> {
-  return { schema, default: initial, told }
+  return { schema, default: initial, reported }
 }
 
 export type SettingDefinitions = Readonly<Record<string, Setting<unknown>>>
@@ -26,7 +26,7 @@ type PatchIn<Definitions extends SettingDefinitions> = {
   readonly [Key in keyof Definitions]?: Definitions[Key]['default']
 }
 
-/** Settings that stand together in the file, under a name. */
+/** A named group of settings in the file. */
 export interface Section<
   Name extends string = string,
   Definitions extends SettingDefinitions = SettingDefinitions,
@@ -34,21 +34,21 @@ export interface Section<
   readonly name: Name
   readonly settings: Definitions
   readonly defaults: ValuesIn<Definitions>
-  /** The keys that “Copy report” may tell. */
-  readonly told: readonly (keyof Definitions & string)[]
-  /** Of what the file has: a key that is left out has its default, one that is not known is kept as it is. */
+  /** The keys that “Copy report” includes. */
+  readonly reported: readonly (keyof Definitions & string)[]
+  /** The schema of the file's section: missing keys get their defaults, unknown keys are kept unchanged. */
   readonly file: () => z.ZodType<ValuesIn<Definitions>>
-  /** Of a change: only what is changed, and nothing that is not known. */
+  /** The schema of a change: contains only the changed keys, and no unknown ones. */
   readonly patch: () => z.ZodType<PatchIn<Definitions>>
 }
 
-/** Of any settings, by whose name alone it is known. */
+/** A section with any settings. */
 export type AnySection = Section
 
 export type ValuesOf<Of extends AnySection> = ValuesIn<Of['settings']>
 export type PatchOf<Of extends AnySection> = PatchIn<Of['settings']>
 
-/** The values of several sections, under their names. */
+/** The values of several sections, by section name. */
 export type ValuesBySection<Sections extends readonly AnySection[]> = {
   readonly [Of in Sections[number] as Of['name']]: ValuesOf<Of>
 }
@@ -58,13 +58,13 @@ export function section<Name extends string, const Definitions extends SettingDe
   settings: Definitions,
 ): Section<Name, Definitions> {
   const shape = () => mapValues(settings, ({ schema }) => z.exactOptional(schema()))
-  // What is made key by key has lost which key has which type.
+  // `mapValues` loses the type of each key.
   const defaults = mapValues(settings, (each) => each.default) as ValuesIn<Definitions>
   return {
     name,
     settings,
     defaults,
-    told: Object.keys(settings).filter((key) => settings[key]?.told === true),
+    reported: Object.keys(settings).filter((key) => settings[key]?.reported === true),
     file: () =>
       z
         .looseObject(shape())

@@ -1,11 +1,11 @@
-/** What a person can set of the hub, as it is kept on disk and shown in the settings sheet. */
+/** The settings of the hub, as stored on disk and shown in the settings sheet. */
 import { z } from 'zod'
 import { checkCameraName, checkNetwork, checkSenderKey, type LineCheck } from './access.ts'
 import { checkListenAddress } from './address.ts'
 import {
   DEFAULT_HIDDEN_FPS,
   DEFAULT_MAX_FPS,
-  MAX_ALLOWED,
+  MAX_LINES,
   MAX_FPS_LIMIT,
   MAX_HIDDEN_FPS,
   MAX_MBPS_LIMIT,
@@ -22,74 +22,79 @@ import {
   type ValuesBySection,
   type ValuesOf,
 } from './setting.ts'
+import { ENGLISH, type Message } from './text/text.ts'
 
-/** Text that a check must let pass, in the form that the check gives it. */
+/** A schema for text that a check must accept; the value is the check's canonical form. */
 function checked<Good extends { readonly ok: true }>(
-  check: (text: string) => Good | { readonly ok: false; readonly why: string },
+  check: (text: string) => Good | { readonly ok: false; readonly why: Message },
   formOf: (good: Good) => string,
 ) {
   return z.string().transform((text, context) => {
     const result = check(text)
     if (result.ok) return formOf(result)
-    context.addIssue({ code: 'custom', message: result.why })
+    context.addIssue({ code: 'custom', message: ENGLISH.say(result.why) })
     return z.NEVER
   })
 }
 
-/** A change brings the whole list, with the lines that were kept. */
+/** A list of checked lines. A change contains the whole list. */
 function lines(check: (text: string) => LineCheck) {
   return () =>
     z
       .array(checked(check, (good) => good.line))
-      .max(MAX_ALLOWED)
+      .max(MAX_LINES)
       .readonly()
 }
 
-/** REQ/REP: the hub listens, every sender waits for its reply. PUB/SUB: the hub connects to every publisher. */
+/** REQ/REP: the hub listens, and every sender waits for its reply. PUB/SUB: the hub connects to every publisher. */
 export const modeSchema = z.enum(['req-rep', 'pub-sub'])
 export type Mode = z.infer<typeof modeSchema>
 
-const TOLD = { told: true } as const
-/** A setting that is secret, or names persons, is not told unless somebody says so here. */
-const NOT_TOLD = { told: false } as const
+const REPORTED = { reported: true } as const
+/** For settings that are secret or may contain names of persons. */
+const NOT_REPORTED = { reported: false } as const
 
 const patternSettings = {
-  mode: setting(() => modeSchema, 'req-rep', TOLD),
-  listen: setting(() => checked(checkListenAddress, (good) => good.address), 'tcp://*:5555', TOLD),
-  /** Publishers' addresses, each with its public key after it when it encrypts. */
-  connect: setting(lines(checkKeptPublisher), [], TOLD),
+  mode: setting(() => modeSchema, 'req-rep', REPORTED),
+  listen: setting(
+    () => checked(checkListenAddress, (good) => good.address),
+    'tcp://*:5555',
+    REPORTED,
+  ),
+  /** Publishers' addresses, each followed by its public key if it encrypts. */
+  connect: setting(lines(checkKeptPublisher), [], REPORTED),
 }
 
-/** `null` is no limit: JSON has no `undefined`, and a change must tell “no limit” from “as it was”. */
+/** `null` means no limit: JSON has no `undefined`, and a change must distinguish “no limit” from “unchanged”. */
 const mbps = () => z.number().min(MIN_MBPS_LIMIT).max(MAX_MBPS_LIMIT).nullable()
 
-/** For REQ/REP, where replies pace a sender; nothing slows a publisher. */
+/** Apply to REQ/REP only, where replies pace a sender; a publisher cannot be slowed. */
 const limitsSettings = {
-  /** Frames a second of each camera. */
-  maxFps: setting(() => z.int().min(1).max(MAX_FPS_LIMIT), DEFAULT_MAX_FPS, TOLD),
-  /** Megabits (10^6 bits) a second of each camera. */
-  maxMbps: setting(mbps, null, TOLD),
+  /** Frames a second for each camera. */
+  maxFps: setting(() => z.int().min(1).max(MAX_FPS_LIMIT), DEFAULT_MAX_FPS, REPORTED),
+  /** Megabits (10^6 bits) a second for each camera. */
+  maxMbps: setting(mbps, null, REPORTED),
   /** Frames a second of all cameras together. */
-  wallMaxFps: setting(() => z.int().min(1).max(MAX_WALL_FPS_LIMIT).nullable(), null, TOLD),
+  wallMaxFps: setting(() => z.int().min(1).max(MAX_WALL_FPS_LIMIT).nullable(), null, REPORTED),
   /** Megabits a second of all cameras together. */
-  wallMaxMbps: setting(mbps, null, TOLD),
-  /** Frames a second of a camera that nobody sees, no more than `maxFps`. */
+  wallMaxMbps: setting(mbps, null, REPORTED),
+  /** Frames a second for a camera that is not visible; `maxFps` also applies. */
   hiddenFps: setting(
     () => z.number().min(MIN_HIDDEN_FPS).max(MAX_HIDDEN_FPS),
     DEFAULT_HIDDEN_FPS,
-    TOLD,
+    REPORTED,
   ),
 }
 
 const accessSettings = {
-  /** Addresses and networks that may connect in REQ/REP; empty is everybody. */
-  allowFrom: setting(lines(checkNetwork), [], TOLD),
-  /** Names of the cameras that are shown; empty is all. */
-  allowNames: setting(lines(checkCameraName), [], TOLD),
-  /** Senders must encrypt, and have their keys in the list or, in PUB/SUB, after their addresses. */
-  encrypt: setting(() => z.boolean(), false, TOLD),
-  /** Public keys of REQ/REP senders, each with a name after it if one likes. */
-  senderKeys: setting(lines(checkSenderKey), [], NOT_TOLD),
+  /** Addresses and networks that may connect in REQ/REP; an empty list allows all. */
+  allowFrom: setting(lines(checkNetwork), [], REPORTED),
+  /** Names of the cameras that are shown; an empty list allows all. */
+  allowNames: setting(lines(checkCameraName), [], REPORTED),
+  /** Senders must encrypt. Their keys are in `senderKeys` or, in PUB/SUB, after their addresses. */
+  encrypt: setting(() => z.boolean(), false, REPORTED),
+  /** Public keys of REQ/REP senders, each optionally followed by a name. */
+  senderKeys: setting(lines(checkSenderKey), [], NOT_REPORTED),
 }
 
 export const hubSection = section('hub', {
@@ -100,6 +105,6 @@ export const hubSection = section('hub', {
 export type HubSettings = ValuesOf<typeof hubSection>
 export type HubSettingsPatch = PatchOf<typeof hubSection>
 
-/** What the wall needs to know: the settings in force, and those that a flag holds for this run. */
+/** The effective settings, and those that a command-line flag fixes for this run. */
 export type SettingsView<Sections extends readonly AnySection[] = readonly [typeof hubSection]> =
   ValuesBySection<Sections> & { readonly setByFlags: readonly (keyof HubSettings)[] }

@@ -1,22 +1,22 @@
-/** The tiles of the wall, in their order. A tile has an identity of its own: one camera may lie on the wall twice. */
+/** The tiles of the wall, in order. A tile has its own id, because a camera can have several tiles. */
 import type { CameraStatus } from './camera.ts'
 
 export interface Tile {
-  /** Stays the tile's own for as long as it is kept, also over restarts. */
+  /** Never changes while the tile exists, and survives restarts. */
   readonly id: string
   readonly camera: string
 }
 
 export type Tiles = readonly Tile[]
 
-/** With a tile for each camera that has none, at the end, in their order. The same list when all have one. */
+/** Appends a tile for each camera that has none. Returns the same list if all have one. */
 export function withCameras(tiles: Tiles, cameras: Iterable<string>): Tiles {
   const known = new Set(tiles.map(({ camera }) => camera))
   const missing = [...new Set(cameras)].filter((camera) => !known.has(camera))
   return missing.reduce((all, camera) => [...all, { id: newId(all), camera }], tiles)
 }
 
-/** With one more tile of a tile's camera, right behind it. The same list when there is no such tile. */
+/** Inserts a twin after a tile: another tile of the same camera. Returns the same list if there is no such tile. */
 export function withTwin(tiles: Tiles, id: string): Tiles {
   const at = tiles.findIndex((tile) => tile.id === id)
   const tile = tiles[at]
@@ -29,7 +29,7 @@ export function withoutTiles(tiles: Tiles, ids: ReadonlySet<string>): Tiles {
   return tiles.some(({ id }) => ids.has(id)) ? tiles.filter(({ id }) => !ids.has(id)) : tiles
 }
 
-/** Whether the camera's tiles are shown: from its first picture on, for as long as the camera is known. */
+/** Whether the camera's tiles are shown: from its first picture until the camera is removed. */
 export function hasPicture(
   status: Pick<CameraStatus, 'received' | 'width' | 'height'> | undefined,
 ): boolean {
@@ -37,11 +37,12 @@ export function hasPicture(
 }
 
 /**
- * Some tiles, in their order, moved before another one, or to the end without one. The same list when nothing moves or
- * a named tile is not there.
+ * Moves tiles, in their current order, before another tile or to the end. Returns the same list if nothing moves or a given
+ * tile does not exist.
  *
- * @param isHere - whether a camera's tiles are shown. Others stay at their indices, for their camera's return; a named
- *   tile counts as shown, since its camera may have left after the move was asked for
+ * @param before - the id of the tile before which they are inserted; `undefined` means the end
+ * @param isHere - whether a camera's tiles are shown. Tiles of absent cameras keep their indices until the camera returns. A
+ *   given tile counts as shown, since its camera may have disappeared after the move was requested
  */
 export function withMoved(
   tiles: Tiles,
@@ -60,7 +61,7 @@ export function withMoved(
   return next.every((tile, index) => tile === tiles[index]) ? tiles : next
 }
 
-/** `t1`, `t2`, …; never one that is in use. */
+/** `t1`, `t2`, …; never an id that is in use. */
 function newId(tiles: Tiles): string {
   const newest = tiles.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) || 0), 0)
   return `t${newest + 1}`

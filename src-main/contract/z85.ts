@@ -1,11 +1,11 @@
-/** Z85, in which ZeroMQ writes keys: five characters for four bytes. Source: ZeroMQ RFC 32. */
+/** Z85, ZeroMQ's encoding of keys: five characters for four bytes. Source: ZeroMQ RFC 32. */
 
 const DIGITS =
   '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#'
-/** A CURVE key of 32 bytes. */
+/** Characters of a CURVE key, which has 32 bytes. */
 export const KEY_LENGTH = 40
 
-/** @param bytes - as many as a multiple of four */
+/** @param bytes - their number must be a multiple of four */
 export function toZ85(bytes: Uint8Array): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let text = ''
@@ -17,7 +17,7 @@ export function toZ85(bytes: Uint8Array): string {
   return text
 }
 
-/** Whether a text is a key: of five characters, not every combination is four bytes. */
+/** Whether a text is a valid key. Not every group of five characters encodes four bytes. */
 export function isKey(text: string): boolean {
   const groups = text.match(/.{5}/gs) ?? []
   return text.length === KEY_LENGTH && groups.every(isGroup)

@@ -1,8 +1,9 @@
-/** The About panel: Camwall's version, and what it is made of, with each part's licence. */
+/** The About panel: Camwall's version, and the parts that ship with it, with their licences. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import { versionWords } from '../app/report/version-words.ts'
+import { systemLanguage } from './system-language.ts'
 
 /** Something that ships with Camwall, and its licence's SPDX name. */
 export interface ShippedPart {
@@ -11,45 +12,46 @@ export interface ShippedPart {
 }
 
 export function showAbout(): void {
+  const language = systemLanguage()
   const parts: readonly ShippedPart[] = [
     { name: 'Electron', licence: 'MIT' },
-    { name: 'Chromium', licence: 'BSD-3-Clause and others' },
+    { name: 'Chromium', licence: language.text('about.and-others', { licence: 'BSD-3-Clause' }) },
     ...gatheredParts(),
   ]
   const lines = [
     ...parts.map(({ name, licence }) => `${name}: ${licence}`),
-    ...(app.isPackaged ? [`The texts of these licences: ${licencesFolder()}`] : []),
+    ...(app.isPackaged ? [language.text('about.licences', { folder: licencesFolder() })] : []),
   ]
   app.setAboutPanelOptions({
     applicationName: 'Camwall',
     applicationVersion: app.getVersion(),
-    // The one free text that is shown on every platform.
+    // The only free text that every platform shows.
     copyright: [
-      '© The Camwall authors, MIT licence',
+      language.text('about.copyright'),
       '',
       ...versionWords(app.getVersion()).slice(1),
     ].join('\n'),
     website: 'https://github.com/camwall/camwall',
-    // The system loads it, which cannot look into the archive.
+    // The system loads it, and cannot read the asar archive.
     iconPath: join(
       app.getAppPath().replace(/\.asar$/, '.asar.unpacked'),
       'resources/icons/512x512.png',
     ),
-    // Linux has a list of authors for it, the others one text.
+    // Linux shows a list of authors, macOS and Windows one text.
     authors: lines,
     credits: lines.join('\n'),
   })
   app.showAboutPanel()
 }
 
-/** As scripts/licences.ts wrote it down at the build; `npm run dev` gathers nothing. */
+/** Written by scripts/licences.ts during the build; missing with `npm run dev`. */
 function gatheredParts(): readonly ShippedPart[] {
   const path = join(import.meta.dirname, '../licences.json')
   if (!existsSync(path)) return []
   return JSON.parse(readFileSync(path, 'utf8')) as readonly ShippedPart[]
 }
 
-/** Where the packager puts Electron's licences, and ours beside them. */
+/** Where the packager puts Electron's licences and ours. */
 function licencesFolder(): string {
   return process.platform === 'darwin' ? process.resourcesPath : dirname(process.execPath)
 }

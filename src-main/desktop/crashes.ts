@@ -1,18 +1,19 @@
-/** Crashes of any of Camwall's processes: a dump on this computer, a line in the log, and nothing sent anywhere. */
+/** Crashes of all processes: a dump on this computer and a line in the log; nothing is sent. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, crashReporter } from 'electron'
 import type { LogFile } from '../app/log/log-file.ts'
 import type { NewNotice } from '../app/notices/notice-board.ts'
+import { message } from '../contract/text/text.ts'
 import { listCrashDumps, pruneCrashDumps } from '../features/diagnostics/crash-dumps.ts'
 
-/** Before the app is ready, and once it is known where the settings are. Processes that start later are covered. */
+/** To be called before the app is ready, when the settings folder is known. Covers processes that start later. */
 export function startCrashDumps(): void {
   app.setPath('crashDumps', join(app.getPath('userData'), 'crash-dumps'))
   crashReporter.start({ uploadToServer: false })
 }
 
-/** A crash of the main process itself is only seen by the next run: its dump is newer than the log's last line. */
+/** Only the next run can detect a crash of the main process: its dump is newer than the log's last line. */
 export async function hasLastRunCrashed(logPath: string): Promise<boolean> {
   const log = await stat(logPath).catch(() => undefined)
   const [newest] = await listCrashDumps(app.getPath('crashDumps'))
@@ -22,11 +23,14 @@ export async function hasLastRunCrashed(logPath: string): Promise<boolean> {
 export const LAST_RUN_CRASHED: NewNotice = {
   key: 'last run crashed',
   severity: 'warning',
-  what: 'Camwall ended by a crash the last time.',
-  todo: 'If it does so again, please report it: Help, Save diagnostics packs what is needed.',
+  what: message('notice.crashed-last-time'),
+  todo: message('notice.crashed-last-time.todo', {
+    item: message('menu.save-diagnostics'),
+    menu: message('menu.help'),
+  }),
 }
 
-/** Each is in the log, and makes the oldest dump go when there are many. */
+/** Logs each crash, and deletes the oldest dumps when there are many. */
 export function followCrashes(log: LogFile): void {
   const ended = async (process: string, { reason, exitCode }: Ended) => {
     if (reason === 'clean-exit') return

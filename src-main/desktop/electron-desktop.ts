@@ -1,15 +1,16 @@
-/** The system as features see it, by Electron. */
+/** Implements `Desktop` with Electron. */
 import { homedir } from 'node:os'
 import { app, clipboard, dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
-import type { AskingWindow } from '../app/asker.ts'
+import type { RequestingWindow } from '../app/request-context.ts'
 import type { Desktop } from '../app/house.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
-import { patience } from './patience.ts'
-import { findSystemSeal } from './system-seal.ts'
+import { systemLanguage } from './system-language.ts'
+import { timeLimit } from './time-limit.ts'
+import { findSystemSecretStorage } from './system-secret-storage.ts'
 
 export interface DesktopParts {
-  /** The window of the screen that asks, if it is still there. */
-  readonly windowOf: (window: AskingWindow) => BrowserWindow | undefined
+  /** The Electron window of a requesting window, if it is still open. */
+  readonly windowOf: (window: RequestingWindow) => BrowserWindow | undefined
   readonly quitFor: Desktop['quitFor']
 }
 
@@ -19,24 +20,25 @@ export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
     isPackaged: app.isPackaged,
     folders: {
       settings: app.getPath('userData'),
-      // Asked late: where it cannot be found, Electron throws.
+      // Evaluated late: Electron throws if the folder cannot be found.
       get documents() {
         return app.getPath('documents')
       },
       crashDumps: app.getPath('crashDumps'),
       home: homedir(),
     },
-    patience,
+    timeLimit,
     whenReady: () => app.whenReady(),
-    findSeal: findSystemSeal,
+    findSecretStorage: findSystemSecretStorage,
     copyText: (text) => clipboard.writeText(text),
-    askWhereToSave: async (asking, { title, defaultPath, kind: { name, extension } }) => {
+    chooseWhereToSave: async (requesting, { title, defaultPath, kind: { name, extension } }) => {
+      const language = systemLanguage()
       const options: SaveDialogOptions = {
-        title,
+        title: language.say(title),
         defaultPath,
-        filters: [{ name, extensions: [extension] }],
+        filters: [{ name: language.say(name), extensions: [extension] }],
       }
-      const window = windowOf(asking)
+      const window = windowOf(requesting)
       const { filePath } = await (window === undefined
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options))

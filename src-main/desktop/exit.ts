@@ -1,16 +1,20 @@
-/** The orderly end: screenshots and a report if asked for, every socket closed, then the process. */
+/** The orderly exit: screenshots and a report if requested, all sockets closed, then the end of the process. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, parse, resolve } from 'node:path'
 import { app } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import type { Report } from '../app/report/report.ts'
+import type { PlainTextKey } from '../contract/text/text.ts'
 import type { DemoCameras } from '../demo/demo-cameras.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
+import { jsonText } from '../lib/json-text.ts'
+import { messageOf } from '../lib/message-of.ts'
 import { within } from '../lib/pause.ts'
 import type { Flags } from './command-line/flags.ts'
+import { TERMINAL_LANGUAGE } from './system-language.ts'
 import type { WallWindows } from './windows/wall-windows.ts'
 
-/** All of the end together, but for an update that takes over; whatever still hangs is left behind. */
+/** For the whole exit, except for the installation of an update; then the process ends in any case. */
 const END_TIMEOUT_MS = 10_000
 
 export interface ExitPlan {
@@ -23,20 +27,20 @@ export interface ExitPlan {
   readonly closeLog: () => Promise<void>
 }
 
-/** The last thing of all, instead of the end of the process; see `Desktop.quitFor`. */
+/** Runs last, instead of the end of the process; see `Desktop.quitFor`. */
 export type TakeOver = () => Promise<void>
 
 export class Exit {
   #takeOver: TakeOver | undefined
 
-  /** Ends Camwall as a person does, and then has something take its place. */
+  /** Quits Camwall, and runs `takeOver` last. */
   quitFor(takeOver: TakeOver): void {
     this.#takeOver = takeOver
     app.quit()
   }
 
-  /** Ctrl-C and its kin, the last window, the menu's Quit and `--exit-after` all take the same way, once. */
-  whenAsked(plan: ExitPlan): void {
+  /** Signals, the last window, Quit in the menu and `--exit-after` all start the same exit, once. */
+  onRequest(plan: ExitPlan): void {
     let ending: Promise<void> | undefined
     let hasEnded = false
     const exit = () => {
@@ -48,7 +52,7 @@ export class Exit {
     }
     const exitInstead = (event: { preventDefault(): void }) => {
       if (hasEnded) return
-      event.preventDefault() // The end of the process closes all windows: screenshots may still be asked for.
+      event.preventDefault() // The end of the process closes all windows, which screenshots may still need.
       exit()
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, exit)
@@ -59,7 +63,7 @@ export class Exit {
   }
 }
 
-/** The new version takes the place of this one, which else starts anew: a wall must come back. */
+/** Installs the new version. If that fails, this one restarts: a wall must come back. */
 async function beReplaced({ closeLog }: ExitPlan, takeOver: TakeOver): Promise<void> {
   app.releaseSingleInstanceLock() // The new version may start before this one is gone.
   await takeOver()
@@ -67,40 +71,40 @@ async function beReplaced({ closeLog }: ExitPlan, takeOver: TakeOver): Promise<v
   void within(END_TIMEOUT_MS, closeLog()).finally(() => app.exit(1))
 }
 
-/** Gives the exit code. */
+type ExitFault = Extract<PlainTextKey, `terminal.${string}`>
+
+/** Resolves to the exit code. */
 async function end(plan: ExitPlan): Promise<0 | 1> {
   const { flags, camwall, demo, windows } = plan
   const late = setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   plan.stopFeatures()
   const faults: string[] = []
-  const attempt = async (what: string, task: () => Promise<void>) => {
+  const attempt = async (fault: ExitFault, task: () => Promise<void>) => {
     try {
       await task()
     } catch (error) {
-      faults.push(`camwall: ${what}: ${error instanceof Error ? error.message : String(error)}`)
+      faults.push(`camwall: ${TERMINAL_LANGUAGE.text(fault)}: ${messageOf(error)}`)
     }
   }
   const { screenshot, report } = flags
   if (screenshot !== undefined)
-    await attempt('the screenshot could not be written', () =>
-      writeScreenshots(windows, screenshot),
-    )
+    await attempt('terminal.screenshot-not-written', () => writeScreenshots(windows, screenshot))
   windows.save()
   windows.stop()
-  await attempt('the hub could not be closed', () => camwall.stop())
-  await attempt('the demo cameras could not be stopped', () => demo.stop())
+  await attempt('terminal.hub-not-closed', () => camwall.stop())
+  await attempt('terminal.demo-not-stopped', () => demo.stop())
   if (report !== undefined)
-    await attempt('the report could not be written', () =>
-      writeNewFile(report, `${JSON.stringify(plan.report(), undefined, 2)}\n`),
+    await attempt('terminal.report-not-written', () =>
+      writeNewFile(report, jsonText(plan.report())),
     )
-  await attempt('what reads frames could not be stopped', () => camwall.feed.stop())
-  await attempt('the log could not be closed', () => plan.closeLog())
-  clearTimeout(late) // A new version may take longer to take over, and has a bound of its own.
+  await attempt('terminal.consumers-not-stopped', () => camwall.feed.stop())
+  await attempt('terminal.log-not-closed', () => plan.closeLog())
+  clearTimeout(late) // The installation of an update may take longer, and has its own time limit.
   for (const fault of faults) console.error(fault)
   return faults.length === 0 ? 0 : 1
 }
 
-/** Of the first window by the name that was asked for; `wall-2.png` and so on of the others. */
+/** The first window's with the requested name; the others' as `wall-2.png` and so on. */
 async function writeScreenshots({ all }: WallWindows, path: string): Promise<void> {
   const { dir, name, ext } = parse(path)
   const written = await Promise.allSettled(

@@ -1,4 +1,4 @@
-/** Boot: reads the command line, then sets up one thing after the other. */
+/** Boot: reads the command line, then sets up each part in order. */
 import { writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -21,16 +21,17 @@ import { joined } from './ipc/answer.ts'
 import { answerPages } from './ipc/main-ipc.ts'
 import { runCommand } from './ipc/run-command.ts'
 import { setUpMenus } from './menu.ts'
+import { TERMINAL_LANGUAGE } from './system-language.ts'
 import { declareAppProtocol, serveAppProtocol } from './windows/app-protocol.ts'
 import { guardPages } from './windows/page-guard.ts'
 import type { WallWindow } from './windows/wall-window.ts'
 import { WallWindows } from './windows/wall-windows.ts'
 import { windowHandlers, windowRunners } from './windows/window-requests.ts'
 
-// A terminal that closes takes our output with it; that must not end the wall.
+// When the terminal closes, output fails; that must not end the wall.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 
-const command = readCommandLine(ownArguments(process), app.getVersion())
+const command = readCommandLine(ownArguments(process), app.getVersion(), TERMINAL_LANGUAGE)
 if (command.kind === 'say') {
   writeSync(command.exitCode === 0 ? 1 : 2, `${command.text}\n`)
   app.exit(command.exitCode)
@@ -38,15 +39,12 @@ if (command.kind === 'say') {
   boot(command.flags)
 }
 
-/** What to do instead of a second start. */
-const SECOND = 'For another one beside it, give it a --user-data-dir of its own.'
-
 function boot(flags: Flags): void {
   if (flags.userDataDir !== undefined) app.setPath('userData', resolve(flags.userDataDir))
   if (!app.requestSingleInstanceLock()) {
     // Its flags are lost with it, which matters to a script that waits for a file.
     const isLoss = flags.report !== undefined || flags.screenshot !== undefined
-    writeSync(isLoss ? 2 : 1, `Camwall is already running; its window is now in front. ${SECOND}\n`)
+    writeSync(isLoss ? 2 : 1, `${TERMINAL_LANGUAGE.text('terminal.already-running')}\n`)
     app.exit(isLoss ? 1 : 0)
     return
   }
@@ -54,20 +52,20 @@ function boot(flags: Flags): void {
   declareAppProtocol()
   nativeTheme.themeSource = 'dark'
   run(flags).catch((error: unknown) => {
-    console.error('camwall: could not start:', error)
+    console.error(`camwall: ${TERMINAL_LANGUAGE.text('terminal.not-started')}:`, error)
     app.exit(1)
   })
 }
 
 async function run(flags: Flags): Promise<void> {
   const startedAt = Date.now()
-  // Each frame leaves some short-lived objects. V8 would give them more room in the first minutes, 60 MB in all.
+  // Each frame creates short-lived objects. By default, V8 would grow their heap by 60 MB in the first minutes.
   setFlagsFromString('--semi-space-growth-factor=1')
   const logPath = join(app.getPath('userData'), 'logs', 'camwall.log')
   const hasCrashed = await hasLastRunCrashed(logPath)
   const log = openLog(logPath)
   followCrashes(log)
-  // Settings and sockets do not need Electron, which takes its time to be ready.
+  // Settings and sockets do not need Electron, which becomes ready later.
   const camwall = await Camwall.start({
     settingsPath: join(app.getPath('userData'), 'settings.json'),
     sections,
@@ -107,7 +105,7 @@ async function run(flags: Flags): Promise<void> {
   answerPages(handlers, (page) => windows.byPage(page))
   windows.openAgain({ fullScreen: flags.fullScreen })
   app.on('second-instance', () => windows.focused?.bringToFront())
-  exit.whenAsked({
+  exit.onRequest({
     flags,
     camwall,
     demo,
@@ -149,7 +147,7 @@ interface Reported {
   readonly startedAt: number
 }
 
-/** Beside the settings; it also gets the last words of a Camwall that dies of a fault of its own. */
+/** The log is next to the settings. An uncaught error is also written to it before Camwall ends. */
 function openLog(path: string): LogFile {
   const log = new LogFile(path)
   log.write(`${versionWords(app.getVersion()).join(', ')} starts`)

@@ -1,24 +1,35 @@
-/** The menus, made from the list of commands, with each platform's roles around them. */
+/**
+ * The menus, made from the list of commands, with each platform's roles around them. Every item has a label of ours: those
+ * that Electron gives its roles are always English.
+ */
 import type { MenuItemConstructorOptions } from 'electron'
-import type { CommandContract } from '../contract/command.ts'
+import { commandText, type CommandContract } from '../contract/command.ts'
+import type { Language, PlainTextKey } from '../contract/text/text.ts'
 
 type Item = MenuItemConstructorOptions
+type Role = NonNullable<Item['role']>
+/** A role whose label has no values. */
+type PlainRole =
+  Extract<PlainTextKey, `menu.${Role}`> extends `menu.${infer Name}` ? Name & Role : never
 type Bar = NonNullable<CommandContract['menu']>['bar']
 
 export interface MenuPlan {
   readonly platform: NodeJS.Platform
-  /** The program's name, which is that of its own menu on a Mac. */
+  /** The program's name, which is also that of its menu on a Mac. */
   readonly name: string
   readonly commands: readonly CommandContract[]
-  /** A command was chosen, while a window had the focus or none. */
+  readonly language: Language
+  /** Called with a command, and with the window that has the focus, if any. */
   readonly chosen: (id: string, window: unknown) => void
 }
 
 const SEPARATOR: Item = { type: 'separator' }
 
 export function menuTemplate(plan: MenuPlan): readonly Item[] {
+  const { language } = plan
   const isMac = plan.platform === 'darwin'
-  // A Mac has these two in the program's own menu.
+  const role = (name: PlainRole) => roleItem(plan, name)
+  // On a Mac, these two are in the menu of the program.
   const own = ['settings', 'about']
   const itemsOf = (bar: Bar) =>
     barItems(
@@ -29,27 +40,65 @@ export function menuTemplate(plan: MenuPlan): readonly Item[] {
       bar,
     )
   const fileMenu: Item = {
-    label: 'File',
-    submenu: grouped([itemsOf('file'), [isMac ? { role: 'close' } : { role: 'quit' }]]),
+    label: language.text('menu.file'),
+    submenu: grouped([itemsOf('file'), [isMac ? role('close') : quitItem(plan)]]),
   }
   const viewMenu: Item = {
-    label: 'View',
-    submenu: grouped([itemsOf('view'), [{ role: 'reload' }, { role: 'toggleDevTools' }]]),
+    label: language.text('menu.view'),
+    submenu: grouped([itemsOf('view'), [role('reload'), role('toggleDevTools')]]),
   }
   return [
     ...(isMac ? [macMenu(plan, own)] : []),
     fileMenu,
-    { role: 'editMenu' },
+    editMenu(plan),
     viewMenu,
-    { label: 'Tile', submenu: [...itemsOf('tile')] },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [...itemsOf('help')] },
+    { label: language.text('menu.tile'), submenu: [...itemsOf('tile')] },
+    {
+      role: 'windowMenu',
+      label: language.text('menu.window'),
+      submenu: grouped([
+        [role('minimize'), role('zoom'), ...(isMac ? [] : [role('close')])],
+        isMac ? [role('front')] : [],
+      ]),
+    },
+    { role: 'help', label: language.text('menu.help'), submenu: [...itemsOf('help')] },
   ]
 }
 
-/** What the bar's menu “Tile” has, too. */
+/** The same items as in the bar's menu “Tile”. */
 export function tileMenuTemplate(plan: MenuPlan): readonly Item[] {
   return barItems(plan, 'tile')
+}
+
+/** The same items as in Electron's own `editMenu`. */
+function editMenu(plan: MenuPlan): Item {
+  const { language, platform } = plan
+  const role = (name: PlainRole) => roleItem(plan, name)
+  const onMac = [
+    [role('pasteAndMatchStyle'), role('delete'), role('selectAll')],
+    [
+      {
+        label: language.text('menu.substitutions'),
+        submenu: grouped([
+          [role('showSubstitutions')],
+          [role('toggleSmartQuotes'), role('toggleSmartDashes'), role('toggleTextReplacement')],
+        ]),
+      },
+      {
+        label: language.text('menu.speech'),
+        submenu: [role('startSpeaking'), role('stopSpeaking')],
+      },
+    ],
+  ]
+  return {
+    role: 'editMenu',
+    label: language.text('menu.edit'),
+    submenu: grouped([
+      [role('undo'), role('redo')],
+      [role('cut'), role('copy'), role('paste')],
+      ...(platform === 'darwin' ? onMac : [[role('delete')], [role('selectAll')]]),
+    ]),
+  }
 }
 
 function macMenu(plan: MenuPlan, own: readonly string[]): Item {
@@ -61,11 +110,23 @@ function macMenu(plan: MenuPlan, own: readonly string[]): Item {
     submenu: grouped([
       about ?? [],
       settings ?? [],
-      [{ role: 'services' }],
-      [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }],
-      [{ role: 'quit' }],
+      [roleItem(plan, 'services')],
+      [
+        { role: 'hide', label: plan.language.text('menu.hide', { program: plan.name }) },
+        roleItem(plan, 'hideOthers'),
+        roleItem(plan, 'unhide'),
+      ],
+      [quitItem(plan)],
     ]),
   }
+}
+
+function roleItem({ language }: MenuPlan, role: PlainRole): Item {
+  return { role, label: language.text(`menu.${role}`) }
+}
+
+function quitItem({ language, name }: MenuPlan): Item {
+  return { role: 'quit', label: language.text('menu.quit', { program: name }) }
 }
 
 function barItems(plan: MenuPlan, bar: Bar): readonly Item[] {
@@ -81,28 +142,30 @@ function barItems(plan: MenuPlan, bar: Bar): readonly Item[] {
   )
 }
 
-/** A submenu stands where the first of its commands would. */
+/** A submenu takes the place of its first command. */
 function groupItems(plan: MenuPlan, commands: readonly CommandContract[]): readonly Item[] {
   const submenus = new Set<string>()
   return commands.flatMap((command) => {
-    const label = command.menu?.submenu
-    if (label === undefined) return [itemOf(plan, command)]
-    if (submenus.has(label)) return []
-    submenus.add(label)
-    const inside = commands.filter(({ menu }) => menu?.submenu === label)
+    const submenu = command.menu?.submenu
+    if (submenu === undefined) return [itemOf(plan, command)]
+    if (submenus.has(submenu)) return []
+    submenus.add(submenu)
+    const inside = commands.filter(({ menu }) => menu?.submenu === submenu)
+    const label = plan.language.text(submenu)
     return [{ label, submenu: inside.map((each) => itemOf(plan, each)) }]
   })
 }
 
-function itemOf({ platform, chosen }: MenuPlan, { id, label, keys }: CommandContract): Item {
-  // A Mac has a key of its own for it, which only its role gives.
-  if (id === 'full-screen' && platform === 'darwin') return { id, role: 'togglefullscreen' }
+function itemOf({ platform, chosen, language }: MenuPlan, { id, keys }: CommandContract): Item {
+  const label = language.say(commandText(id))
+  // Only the role has the system's key for it on a Mac.
+  if (id === 'full-screen' && platform === 'darwin') return { id, label, role: 'togglefullscreen' }
   const accelerator = acceleratorOf(keys?.[0], platform)
   return {
     id,
     label,
     click: (_item, window) => chosen(id, window),
-    // It is shown, and the page listens: it knows whether somebody types into a field.
+    // Only shown: the page handles the key, because it knows whether the focus is in a text field.
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   }
 }
@@ -116,7 +179,7 @@ const KEYS: Readonly<Record<string, string>> = {
   '+': 'Plus',
 }
 
-/** `undefined` where it cannot be shown alone: a Mac gives the keys of a menu to the menu, also while somebody types. */
+/** `undefined` where it cannot be only shown: on a Mac the menu gets its keys, even while a person types into a field. */
 function acceleratorOf(keys: string | undefined, platform: NodeJS.Platform): string | undefined {
   if (keys === undefined) return undefined
   if (platform === 'darwin' && !keys.startsWith('Ctrl+')) return undefined

@@ -2,10 +2,11 @@
 import { app, BaseWindow, Menu } from 'electron'
 import { commands } from '../features/list.ts'
 import { menuTemplate, tileMenuTemplate, type MenuPlan } from './menu-template.ts'
+import { systemLanguage } from './system-language.ts'
 import type { WallWindow } from './windows/wall-window.ts'
 import type { WallWindows } from './windows/wall-windows.ts'
 
-/** Of the tiles that are selected in a window's page, at a place in CSS pixels. */
+/** Opens the menu for the tiles that are selected in a window, at a position in CSS pixels. */
 export type PopUpTileMenu = (
   window: WallWindow,
   at: { readonly x: number; readonly y: number },
@@ -19,6 +20,7 @@ export function setUpMenus(
     platform: process.platform,
     name: app.name,
     commands,
+    language: systemLanguage(),
     chosen: (id, focused) => {
       const of = focused instanceof BaseWindow ? windows.byWindow(focused) : undefined
       const window = of ?? windows.focused

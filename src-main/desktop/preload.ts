@@ -1,14 +1,16 @@
-/** What the page may ask of the main process: the contract's bridge, and nothing else of Electron. */
+/** Exposes the contract's bridge to the page, and nothing else of Electron. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import {
   COMMAND_CHANNEL,
   FRAME_PORT_CHANNEL,
   FRAME_PORT_MESSAGE,
+  LANGUAGE_ARGUMENT,
   REQUEST_CHANNEL,
   STATE_CHANNEL,
-  type Reply,
+  type Answer,
 } from '../contract/bridge.ts'
 import type { ResultOf } from '../contract/request.ts'
+import type { LanguageName } from '../contract/text/languages.ts'
 import type { CamwallBridge, CamwallChange, CommandId, Requests } from '../features/list.ts'
 
 function listen(channel: string, listener: (payload: unknown) => void): () => void {
@@ -17,19 +19,23 @@ function listen(channel: string, listener: (payload: unknown) => void): () => vo
   return () => ipcRenderer.off(channel, hear)
 }
 
-// What comes by the channels is what desktop/ipc/main-ipc.ts sends, by the same contract.
+/** Passed by desktop/windows/wall-window.ts. */
+function languageOfWindow(): LanguageName {
+  const argument = process.argv.find((given) => given.startsWith(LANGUAGE_ARGUMENT))
+  return (argument?.slice(LANGUAGE_ARGUMENT.length) ?? 'en') as LanguageName
+}
+
+// The payloads are those that desktop/ipc/main-ipc.ts sends, by the same contract.
 const bridge: CamwallBridge = {
-  request: async <Name extends keyof Requests>(name: Name, ...args: readonly unknown[]) => {
-    const reply = (await ipcRenderer.invoke(REQUEST_CHANNEL, name, ...args)) as Reply
-    if ('why' in reply) throw new Error(reply.why)
-    return reply.result as ResultOf<Requests[Name]>
-  },
+  language: languageOfWindow(),
+  request: <Name extends keyof Requests>(name: Name, ...args: readonly unknown[]) =>
+    ipcRenderer.invoke(REQUEST_CHANNEL, name, ...args) as Promise<Answer<ResultOf<Requests[Name]>>>,
   onState: (listener) => listen(STATE_CHANNEL, (change) => listener(change as CamwallChange)),
   onCommand: (listener) => listen(COMMAND_CHANNEL, (id) => listener(id as CommandId)),
 }
 contextBridge.exposeInMainWorld('camwall', bridge)
 
-// A port cannot cross the context bridge; a window message can carry it to the page.
+// A port cannot cross the context bridge, but a window message can transfer it.
 ipcRenderer.on(FRAME_PORT_CHANNEL, ({ ports }) => {
   window.postMessage(FRAME_PORT_MESSAGE, location.origin, [...ports])
 })

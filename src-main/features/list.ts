@@ -1,4 +1,4 @@
-/** What there is: every feature, and with the core's all requests, topics, commands and sections of the settings. */
+/** All features; and all requests, topics, commands and settings sections, of features and the core. */
 import { z } from 'zod'
 import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
@@ -28,7 +28,7 @@ export const features = [limits, encryption, turn, report, diagnostics, updates]
 
 export const sections = [hubSection, updatesSection] as const
 
-/** In the order in which they stand in a group of a menu. */
+/** In the order in which they are in a group of a menu. */
 export const commands = [
   ...windowCommands,
   ...settingsCommands,
@@ -43,7 +43,7 @@ export type CommandId = (typeof commands)[number]['id']
 interface SettingsTopics {
   readonly settings: SettingsView<typeof sections>
 }
-/** All that a page is told but the cameras and their pictures. */
+/** Everything that is published to a page, except cameras and their pictures. */
 export type Topics = WallTopics &
   NoticeTopics &
   SettingsTopics &
@@ -54,7 +54,7 @@ export type Topics = WallTopics &
 
 export const requests = {
   'wall:open': request<[], Snapshot<Topics>>('view', () => z.tuple([])),
-  /** A command that the main process carries out, by a key or a button of the page. */
+  /** Runs a command of the main process, for a key or a button of the page. */
   'command:run': request<[id: CommandId]>('view', () =>
     z.tuple([z.enum(commands.map(({ id }) => id))]),
   ),

@@ -1,4 +1,4 @@
-/** A time as ISO 8601 writes it, in UTC. */
+/** Formats a time as ISO 8601, in UTC. */
 
 /** @param ms - since the epoch */
 export function isoTime(ms: number): string {

@@ -1,14 +1,14 @@
 /**
- * Waits that end on time in Electron's main process. Its event loop sleeps beside Chromium's, and Electron wakes it when
- * a callback is given to `setTimeout` or `setImmediate`, but not for the promises of `node:timers/promises`: those wait
- * until something else happens, or for ever.
+ * Timers as promises that resolve on time in Electron's main process. There Node's event loop is driven by Chromium's, and
+ * Electron wakes it for callbacks of `setTimeout` and `setImmediate`, but not for `node:timers/promises`: those resolve only
+ * when something else wakes the loop, or never.
  */
 
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** What `work` comes to, or `undefined` when that takes longer. */
+/** Resolves with the result of `work`, or with `undefined` if that takes longer than the time limit. */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
@@ -21,7 +21,7 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
   }
 }
 
-/** Lets everything else that is due run first. */
+/** Yields to the event loop: resolves after all callbacks that are due. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,15 +1,17 @@
-/** The one table of commands: what keys, buttons, tooltips and the menus run. */
+/** The one table of commands: keys, buttons, tooltips and the menus use it. */
 import type { CommandContract } from '../../src-main/contract/command.ts'
+import { message, type Message } from '../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { withKey } from '../text/keys.ts'
+import { say } from '../text/language.ts'
 import { features } from './list.ts'
 import type { CommandRunner } from './page-feature.ts'
 
 export interface Command extends CommandContract {
   readonly id: CommandId
-  /** `undefined` when the main process carries it out. */
+  /** `undefined` when the main process runs it. */
   readonly run: CommandRunner | undefined
 }
 
@@ -28,10 +30,13 @@ export function commandOf(id: CommandId): Command {
   return command
 }
 
+export function labelOf(id: CommandId): Message {
+  return message(`command.${id}`)
+}
+
 /** `Settings… (Ctrl+,)` */
 export function tooltipOf(id: CommandId): string {
-  const { label, keys } = commandOf(id)
-  return withKey(label, keys?.[0])
+  return say(withKey(labelOf(id), commandOf(id).keys?.[0]))
 }
 
 /** @param key - as `CommandContract.keys` names it */
@@ -39,7 +44,7 @@ export function commandByKey(key: string): Command | undefined {
   return BY_KEY.get(key)
 }
 
-/** @param tiles - what a command on `tiles` acts on, if not what a person points at */
+/** @param tiles - those that a command on `tiles` acts on, if not the selected or the current one */
 export function runCommand(
   store: CamwallStore,
   id: CommandId,
@@ -51,7 +56,7 @@ export function runCommand(
     command.run(store, tiles)
 }
 
-/** As a tile's own button does: on that tile, and on all that are selected when it is one of them. */
+/** For a button of a tile: acts on that tile, or on all selected tiles when it is one of them. */
 export function runCommandOfTile(store: CamwallStore, id: CommandId, tile: WallTile): void {
   const { view } = store
   view.setCurrent(tile.id, { focus: false })

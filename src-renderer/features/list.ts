@@ -1,4 +1,4 @@
-/** Every feature on the page's side; none knows another. Sections of the settings and strips stand in this order. */
+/** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { limits } from './limits/limits.ts'

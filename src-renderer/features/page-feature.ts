@@ -1,4 +1,4 @@
-/** What a feature is on the page's side. */
+/** The page's side of a feature. */
 import type { ComponentType } from 'react'
 import type { CommandContract } from '../../src-main/contract/command.ts'
 import type { CommandId, Topics } from '../../src-main/features/list.ts'
@@ -9,28 +9,28 @@ import type { WallTile } from '../store/wall-tile.ts'
 export type CommandRunner = (store: CamwallStore, tiles: readonly WallTile[]) => void
 
 export interface PageFeature {
-  /** As its contract has them. */
+  /** From its contract. */
   readonly commands?: readonly (CommandContract & { readonly id: CommandId })[]
-  /** How the page carries out those of them that it runs. */
+  /** Runs those of them that the page runs. */
   readonly run?: Readonly<Partial<Record<CommandId, CommandRunner>>>
   /** Its section of the settings. */
   readonly Settings?: ComponentType
-  /** What it tells in strips over the wall, where notices are. */
+  /** Its strips, among the notices. */
   readonly strips?: (topics: Topics) => readonly Strip[]
-  /** Begins with the page; gives its own stop function. */
+  /** Called once when the page starts; returns the function that stops it. */
   readonly start?: (store: CamwallStore) => () => void
 }
 
-/** Plain values only, so that one that is the same is not shown anew. */
+/** One line over the wall. Plain values only, so that an equal one is not rendered again. */
 export interface Strip {
   readonly key: string
   readonly severity: 'info' | 'warning' | 'error'
   readonly what: string
   readonly todo: string | undefined
-  /** A number that changes while the strip is there: how often, or how far. */
+  /** A number that changes while the strip is shown: repeats, or progress. */
   readonly figure: string | undefined
-  /** Of the notice that it shows, if it shows one. */
+  /** The id of the notice that it shows. */
   readonly notice?: number
-  /** What one can do about it. */
+  /** Its buttons. */
   readonly Acts: ComponentType<{ readonly strip: Strip }>
 }

@@ -1,14 +1,16 @@
-/** What can be done with tiles: shown alone or twice, moved, selected, removed. */
+/** The commands for tiles: show one solo, add a second tile, move, select, remove. */
 import { wallCommands } from '../../src-main/app/wall/contract.ts'
+import { message } from '../../src-main/contract/text/text.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import type { WallTile } from '../store/wall-tile.ts'
+import { text } from '../text/language.ts'
 import type { PageFeature } from './page-feature.ts'
 
 export const tiles = {
   commands: wallCommands,
   run: {
     'all-cameras': (store) => store.view.showAll(),
-    'show-alone': showAlone,
+    'show-solo': showSolo,
     'twin-tile': addTwins,
     'remove-tile': removeTiles,
     'move-earlier': (store, moved) => move(store, moved, -1),
@@ -20,12 +22,12 @@ export const tiles = {
   },
 } as const satisfies PageFeature
 
-/** The one that the keyboard is on, whether or not others are selected. */
-function showAlone({ tiles, view }: CamwallStore, [first]: readonly WallTile[]): void {
-  const { alone, current } = view.now
-  if (alone !== undefined) return
+/** The current tile, even when other tiles are selected. */
+function showSolo({ tiles, view }: CamwallStore, [first]: readonly WallTile[]): void {
+  const { solo, current } = view.now
+  if (solo !== undefined) return
   const tile = tiles.get(current) ?? first
-  if (tile !== undefined) view.showAlone(tile.id)
+  if (tile !== undefined) view.showSolo(tile.id)
 }
 
 function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
@@ -34,9 +36,11 @@ function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
     const added = shown.filter((_, index) => areDone[index])
     const [first] = added
     if (first === undefined) return
-    const isOne = added.length === 1
+    const what = message('voice.tiles', { count: added.length })
     store.voice.say(
-      isOne ? `${first.camera} shown on a second tile.` : `${added.length} tiles added.`,
+      added.length === 1
+        ? text('voice.twin-added', { camera: first.camera })
+        : text('voice.added', { what }),
     )
   })
 }
@@ -49,32 +53,33 @@ function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void
   )
 }
 
-/** The focus goes to the next tile that stays. */
+/** The focus moves to the next tile that stays. */
 function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
   const removed = removable(store, chosen)
   const [first] = removed
   if (first === undefined) {
-    store.voice.say('A live camera stays on the wall.')
+    store.voice.say(text('voice.live-stays'))
     return
   }
   const gone = new Set(removed.map(({ id }) => id))
   const { all } = store.tiles
   const behind = all.slice(store.tiles.indexOf(first.id))
   const next = [...behind, ...all.toReversed()].find(({ id }) => !gone.has(id))
-  if (store.view.now.alone !== undefined) store.view.showAll()
+  if (store.view.now.solo !== undefined) store.view.showAll()
   if (next !== undefined) store.view.goTo(next.id, { keepsSelection: false })
-  const what = removed.length === 1 ? first.camera : `${removed.length} tiles`
-  store.voice.say(`${what} removed from the wall.`)
+  const what =
+    removed.length === 1 ? first.camera : message('voice.tiles', { count: removed.length })
+  store.voice.say(text('voice.removed', { what }))
   void store.request('tiles:remove', [...gone])
 }
 
-/** A live camera's last tile stays: it would be back with the next frame. */
+/** The last tile of a live camera stays: the next frame would add it again. */
 function removable({ tiles: { all } }: CamwallStore, chosen: readonly WallTile[]) {
   const left = new Map<string, number>()
   for (const { camera } of all) left.set(camera, (left.get(camera) ?? 0) + 1)
-  return chosen.toReversed().filter(({ camera, look }) => {
+  return chosen.toReversed().filter(({ camera, appearance }) => {
     const count = left.get(camera) ?? 0
-    if (look.state === 'live' && count < 2) return false
+    if (appearance.state === 'live' && count < 2) return false
     left.set(camera, count - 1)
     return true
   })

@@ -1,4 +1,4 @@
-/** What belongs to a window: the main process carries it out. */
+/** The commands of a window, which the main process runs. */
 import { windowCommands } from '../../src-main/app/windows/contract.ts'
 import type { PageFeature } from './page-feature.ts'
 

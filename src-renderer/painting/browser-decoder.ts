@@ -1,13 +1,13 @@
-/** Pictures by the browser's own decoders: all formats, at two to three times the cost of ours for JPEGs. */
+/** Decodes by the browser's decoders: all formats, JPEG at two to three times the cost of our own decoder. */
 import type { EncodedFormat, EncodedPicture, Size } from '../../src-main/contract/frame.ts'
 import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
 import type { PackedPixels, Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Buffers } from './buffers.ts'
 
 /**
- * Takes over the picture's bytes. Rejects when they are no whole picture.
+ * Owns the bytes of the picture from now on. Rejects when they are not a complete picture.
  *
- * @param tile - in device pixels: a JPEG that is much larger is decoded smaller
+ * @param tile - in device pixels; a much larger JPEG is decoded at a fraction of its size
  */
 export async function decodeByBrowser(
   picture: EncodedPicture,
@@ -16,7 +16,7 @@ export async function decodeByBrowser(
   buffers: Buffers,
 ): Promise<Pixels> {
   const type = `image/${picture.format}`
-  // ImageDecoder gives the picture as it is stored; the page's own decoder turns it.
+  // ImageDecoder ignores the EXIF orientation; createImageBitmap applies it.
   if (picture.turned === true || !(await canDecode(picture.format))) return decodeBitmap(body, type)
   const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, tile) : 1
   const { width, height } = decodedSize(picture, divisor)
@@ -47,12 +47,12 @@ async function readPixels(image: VideoFrame, buffers: Buffers): Promise<PackedPi
   return { kind: 'packed', width, height, data, order: 'rgba' }
 }
 
-/** Formats that ImageDecoder does not know: the page's own decoder takes them. */
+/** For formats that ImageDecoder does not support, and for EXIF orientations. */
 async function decodeBitmap(body: Uint8Array<ArrayBuffer>, type: string): Promise<PackedPixels> {
   const bitmap = await createImageBitmap(new Blob([body], { type }))
   const { width, height } = bitmap
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
-  if (context === null) throw new Error('There is no canvas to read the picture from.')
+  if (context === null) throw new Error('The canvas to read the picture from has no 2D context.')
   context.drawImage(bitmap, 0, 0)
   bitmap.close()
   const { data } = context.getImageData(0, 0, width, height)
@@ -61,7 +61,7 @@ async function decodeBitmap(body: Uint8Array<ArrayBuffer>, type: string): Promis
 
 const decodable = new Map<EncodedFormat, Promise<boolean>>()
 
-/** WebCodecs' ImageDecoder costs half of `createImageBitmap`, where it knows the format. */
+/** Whether ImageDecoder (WebCodecs) supports the format: it costs half of `createImageBitmap`. */
 function canDecode(format: EncodedFormat): Promise<boolean> {
   const known = decodable.get(format)
   if (known !== undefined) return known

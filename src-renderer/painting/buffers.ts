@@ -1,16 +1,16 @@
-/** Memory for frames and their pixels, used again and again: new memory costs more than what is written to it. */
+/** A pool of memory for frames and pixels: new memory costs more than writing to it. */
 
-/** Pictures of one size differ in bytes; so much more of memory than of bytes lets them share. */
+/** Sizes of buffers are multiples of this, so that frames of slightly different sizes share them. */
 const STEP_BYTES = 64 * 1024
-/** Frames and pictures on their way at one time, and as many to spare for cameras of another size. */
+/** All frames and pictures in flight at one time, and as many again for cameras of another size. */
 const MOST_KEPT = 24
-/** Of all that is kept: some raw pictures of 1920x1080, or many smaller ones. */
+/** Of all buffers in the pool: some raw pictures of 1920x1080, or many smaller ones. */
 const MOST_KEPT_BYTES = 64 * 1024 * 1024
 
 export class Buffers {
   readonly #free: ArrayBuffer[] = []
 
-  /** `length` bytes, of anything. */
+  /** `length` bytes with undefined contents. */
   take(length: number): Uint8Array<ArrayBuffer> {
     const size = Math.ceil(length / STEP_BYTES) * STEP_BYTES
     const index = this.#free.findIndex(({ byteLength }) => byteLength === size)
@@ -18,7 +18,7 @@ export class Buffers {
     return new Uint8Array(known ?? new ArrayBuffer(size), 0, length)
   }
 
-  /** The caller must not touch it any more. Memory that was not taken here is left alone. */
+  /** The caller must not use it afterwards. Memory that is not from this pool is ignored. */
   giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
     if (buffer.byteLength === 0 || buffer.byteLength % STEP_BYTES !== 0) return
     this.#free.push(buffer)

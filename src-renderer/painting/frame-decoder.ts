@@ -1,4 +1,4 @@
-/** From a frame's bytes to pixels that the scaler takes. */
+/** Decodes the bytes of a frame to pixels for the scaler. */
 import type { EncodedPicture, FrameMessage, Size } from '../../src-main/contract/frame.ts'
 import { i420, type Pixels } from '../../src-main/pixels/pixels.ts'
 import { decodeByBrowser } from './browser-decoder.ts'
@@ -7,16 +7,16 @@ import { readBaselineJpeg } from './jpeg/baseline-jpeg.ts'
 import { planJpeg, toPixels } from './jpeg/jpeg-plan.ts'
 import { JpegWorkers } from './jpeg/jpeg-workers.ts'
 
-/** A decoding worker keeps the memory that it once had. Larger pictures, as of 5000x4000, are left to the browser. */
+/** WebAssembly memory never shrinks, so larger pictures, such as 5000x4000, are left to the browser's decoder. */
 const MOST_PLANE_BYTES = 32 * 1024 * 1024
 const MOST_JPEG_BYTES = 16 * 1024 * 1024
 
 export class FrameDecoder {
   readonly #buffers: Buffers
   readonly #jpegs = new JpegWorkers()
-  /** Frames that were decoded, or tried. */
+  /** Frames that were decoded, or failed to decode. */
   decodes = 0
-  /** Those of them that the browser's own decoders took. */
+  /** Of those, the ones that the browser's decoders decoded. */
   byBrowser = 0
 
   constructor(buffers: Buffers) {
@@ -24,9 +24,9 @@ export class FrameDecoder {
   }
 
   /**
-   * Takes over the frame's bytes. Rejects when they are no whole picture.
+   * Owns the bytes of the frame from now on. Rejects when they are not a complete picture.
    *
-   * @param tile - in device pixels; what comes may be larger, or of a smaller picture
+   * @param tile - in device pixels; the result may be larger, or smaller when the picture is
    */
   async decode({ picture, fitted, body }: FrameMessage, tile: Size): Promise<Pixels> {
     this.decodes += 1
@@ -46,17 +46,21 @@ export class FrameDecoder {
     const jpeg = isOurs ? readBaselineJpeg(body) : undefined
     const plan = jpeg === undefined ? undefined : planJpeg(jpeg, tile)
     if (plan === undefined || plan.bytes > MOST_PLANE_BYTES || !this.#jpegs.areReady)
-      return this.#askBrowser(picture, body, tile)
+      return this.#decodeInBrowser(picture, body, tile)
     const done = await this.#jpegs.decode({ body, tile, planes: this.#buffers.take(plan.bytes) })
     if (done.kind === 'refused') {
       this.#buffers.giveBack(done.planes)
-      return this.#askBrowser(picture, done.body, tile)
+      return this.#decodeInBrowser(picture, done.body, tile)
     }
     this.#buffers.giveBack(done.body)
     return toPixels(plan, done.planes)
   }
 
-  #askBrowser(picture: EncodedPicture, body: Uint8Array<ArrayBuffer>, tile: Size): Promise<Pixels> {
+  #decodeInBrowser(
+    picture: EncodedPicture,
+    body: Uint8Array<ArrayBuffer>,
+    tile: Size,
+  ): Promise<Pixels> {
     this.byBrowser += 1
     return decodeByBrowser(picture, body, tile, this.#buffers)
   }

@@ -1,12 +1,12 @@
-/** Puts the parts of a frame together, in memory that is used again. */
+/** Joins the parts of a frame, in memory of the pool. */
 import type { FrameMessage, FramePart } from '../../src-main/contract/frame.ts'
 import { freeBytes } from '../../src-main/pixels/free-bytes.ts'
 import type { Buffers } from './buffers.ts'
-import { Counterweight } from './counterweight.ts'
+import { GcBallast } from './gc-ballast.ts'
 
 export class FrameGatherer {
   readonly #buffers: Buffers
-  readonly #counterweight = new Counterweight()
+  readonly #ballast = new GcBallast()
   #frame: FrameMessage | undefined
   #gathered = 0
 
@@ -14,7 +14,7 @@ export class FrameGatherer {
     this.#buffers = buffers
   }
 
-  /** Takes a part over, and gives the frame that is whole with it. */
+  /** Owns the part from now on. Returns the frame that it completes, if it does. */
   take({ begins, bytes, length }: FramePart): FrameMessage | undefined {
     if (begins !== undefined) {
       const { length: total, ...head } = begins
@@ -25,7 +25,7 @@ export class FrameGatherer {
     if (frame === undefined) return undefined
     frame.body.set(bytes.subarray(0, length), this.#gathered)
     this.#gathered += length
-    this.#counterweight.add(bytes.byteLength)
+    this.#ballast.add(bytes.byteLength)
     freeBytes(bytes)
     if (this.#gathered < frame.body.length) return undefined
     this.#frame = undefined

@@ -1,22 +1,22 @@
-/** What the page tells the painting worker, and hears from it. */
+/** The messages between the page and the painting worker. */
 import type { LaidOut } from '../../src-main/contract/frame.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
-import type { TileLook } from './tile-look.ts'
+import type { TileAppearance } from './tile-appearance.ts'
 
-/** Where a tile's picture lies, in CSS pixels from the surface's top left corner. */
+/** The rectangle of a tile's picture, in CSS pixels from the top left corner of the surface. */
 export interface TilePlace extends Rect {
   readonly tile: string
   readonly camera: string
-  readonly look: TileLook
+  readonly appearance: TileAppearance
 }
 
 export type SurfaceSize = LaidOut['size']
 
 export interface Layout {
   readonly size: SurfaceSize
-  /** In the order in which they are drawn. Only the last one may lie over others. */
+  /** In drawing order. Only the last one may overlap others. */
   readonly tiles: readonly TilePlace[]
-  /** Whether a camera without a tile will get one: not while one is shown alone. */
+  /** Whether a camera without a tile gets one: not while one is shown solo. */
   readonly isOpen: boolean
 }
 
@@ -25,7 +25,7 @@ export type PainterOrder =
   | {
       readonly kind: 'surface'
       readonly canvas: OffscreenCanvas
-      /** The worker holds this lock (Web Locks) for as long as it lives. */
+      /** The worker holds this lock (Web Locks) until it ends. */
       readonly lock: string
       /** The colour between the tiles. */
       readonly ground: string
@@ -37,5 +37,5 @@ export type PainterOrder =
 export type PainterNews =
   /** The worker holds its lock. */
   | { readonly kind: 'alive' }
-  /** The surface is drawn as a layout wants it. */
+  /** The surface is drawn with the layout that had these tiles. */
   | { readonly kind: 'laid-out'; readonly tiles: readonly TilePlace[] }

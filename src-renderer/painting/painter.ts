@@ -1,9 +1,10 @@
-/** The page's handle on the painting worker: one surface below the tiles, told rectangles, fed by its own port. */
+/** The page's handle on the painting worker, which draws the surface below the tiles and receives frames on a port of its own. */
+import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { FRAME_PORT_MESSAGE } from '../../src-main/contract/bridge.ts'
 import type { Layout, PainterOrder, TilePlace } from './painter-order.ts'
 import { openPaintingWorker, type PaintingWorker } from './painting-worker.ts'
 
-/** A worker that ends sooner is started again only then: what ends it may do so each time. */
+/** The least time between two starts, for a worker that fails each time. */
 const LEAST_LIFE_MS = 1000
 
 export interface Painter {
@@ -12,15 +13,15 @@ export interface Painter {
 }
 
 export interface PainterListener {
-  /** A worker waits for its port of frames: a window message, see `FRAME_PORT_MESSAGE`. */
+  /** A worker needs its port of frames, which comes as a window message: see `FRAME_PORT_MESSAGE`. */
   opened(): void
-  /** A worker ended by a fault; another one is started. */
-  ended(why: string): void
-  /** The surface shows a layout, with these tiles. */
+  /** A worker ended because of an error; another one is started. */
+  ended(end: PainterEnd): void
+  /** The surface is drawn with a layout that has these tiles. */
   laidOut(tiles: readonly TilePlace[]): void
 }
 
-/** Puts the surface into `host` (which must be positioned), and keeps a worker alive that draws on it. */
+/** Puts the surface into `host` (which must be positioned), and restarts the worker that draws on it whenever it ends. */
 export function startPainter(host: HTMLElement, listener: PainterListener): Painter {
   let worker: PaintingWorker | undefined
   let newest: PainterOrder | undefined
@@ -28,10 +29,10 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
 
   const start = () => {
     const startedAt = performance.now()
-    const ended = (why: string) => {
+    const ended = (end: PainterEnd) => {
       worker?.close()
       worker = undefined
-      listener.ended(why)
+      listener.ended(end)
       restart = setTimeout(start, startedAt + LEAST_LIFE_MS - performance.now())
     }
     worker = openPaintingWorker(host, ended, (tiles) => listener.laidOut(tiles))

@@ -1,4 +1,4 @@
-/** The painting worker: frames come by their own port, are decoded at the size they are shown, and drawn. */
+/** The painting worker: receives frames on a port of its own, decodes them at the size of their tiles, and draws them. */
 import type { FrameMessage, FramePart, PainterMessage } from '../../src-main/contract/frame.ts'
 import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
@@ -6,7 +6,7 @@ import { openCanvas } from './canvas.ts'
 import { FrameDecoder } from './frame-decoder.ts'
 import { FrameGatherer } from './frame-gatherer.ts'
 import type { Layout, PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
-import { ProgressTeller } from './progress.ts'
+import { ProgressReporter } from './progress.ts'
 import { Surface } from './surface.ts'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -17,9 +17,9 @@ const decoder = new FrameDecoder(buffers)
 let surface: Surface | undefined
 let frames: MessagePort | undefined
 let drawIsDue = false
-/** Of a layout that is not drawn yet. */
+/** The tiles of a layout that is not drawn yet. */
 let newTiles: readonly TilePlace[] | undefined
-const progress = new ProgressTeller(tell, () => ({
+const progress = new ProgressReporter(send, () => ({
   decodes: decoder.decodes,
   byBrowser: decoder.byBrowser,
   tilesDrawn: surface?.tilesDrawn ?? 0,
@@ -39,7 +39,7 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       frames?.close()
       frames = data.port
       frames.onmessage = takeParts()
-      if (surface !== undefined) tell(surface.laidOut)
+      if (surface !== undefined) send(surface.laidOut)
       break
     case 'layout':
       if (surface === undefined) break
@@ -48,30 +48,30 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
   }
 }
 
-/** A promise that fails unheard ends this worker as any other fault does: the page starts a new one. */
+/** An unhandled rejection ends this worker like any other error: the page starts a new one. */
 self.onunhandledrejection = (event) => {
-  event.preventDefault() // It is told once, as the fault that it is.
+  event.preventDefault() // The error that is thrown here is the only report of it.
   throw event.reason
 }
 
-/** The page is told when the lock is held, and gets it when this worker is gone. */
+/** The page gets the lock when this worker has ended. */
 function holdForLife(lock: string): void {
   void navigator.locks.request(lock, () => {
-    tellPage({ kind: 'alive' })
+    sendToPage({ kind: 'alive' })
     return new Promise(() => undefined)
   })
 }
 
 function takeLayout(surface: Surface, layout: Layout): void {
   const { again, overtaken } = surface.layout(layout)
-  tell(surface.laidOut)
-  for (const camera of again) tell({ kind: 'again', camera })
+  send(surface.laidOut)
+  for (const camera of again) send({ kind: 'again', camera })
   for (const id of overtaken) progress.overtaken(id)
   newTiles = layout.tiles
   drawSoon()
 }
 
-/** Of one port. */
+/** The message handler of one port. */
 function takeParts(): (event: MessageEvent<FramePart>) => void {
   const gatherer = new FrameGatherer(buffers)
   return ({ data }) => {
@@ -83,7 +83,7 @@ function takeParts(): (event: MessageEvent<FramePart>) => void {
 async function paint(frame: FrameMessage): Promise<void> {
   const { id, camera, picture } = frame
   if (surface === undefined) return
-  // Before the first layout no tile's size is known: decoded whole, drawn when it has a place.
+  // Before the first layout no size is known: the picture is decoded at full size, and drawn when its tile has a place.
   const tile = surface.pictureSizeOf(camera) ?? picture
   try {
     const pixels = await decoder.decode(frame, tile)
@@ -96,21 +96,18 @@ async function paint(frame: FrameMessage): Promise<void> {
       drawSoon()
     }
   } catch {
-    // Chromium's own words say no more than that it failed.
-    const format = picture.kind === 'raw' ? 'raw' : picture.format.toUpperCase()
-    const why = `The ${format} picture cannot be decoded: it is damaged or cut off.`
-    tell({ kind: 'undecodable', id, why })
+    send({ kind: 'undecodable', id }) // Chromium's error has no details.
   }
 }
 
-/** What could not be drawn at once waits for the next refresh. */
+/** Draws at the next refresh what could not be drawn at once. */
 function drawSoon(): void {
   if (drawIsDue) return
   drawIsDue = true
   self.requestAnimationFrame(() => {
     drawIsDue = false
     if (surface !== undefined) notePainted(surface.draw(performance.now()))
-    if (newTiles !== undefined) tellPage({ kind: 'laid-out', tiles: newTiles })
+    if (newTiles !== undefined) sendToPage({ kind: 'laid-out', tiles: newTiles })
     newTiles = undefined
   })
 }
@@ -119,10 +116,10 @@ function notePainted(ids: readonly number[]): void {
   progress.painted(ids, performance.timeOrigin + performance.now())
 }
 
-function tellPage(news: PainterNews): void {
+function sendToPage(news: PainterNews): void {
   self.postMessage(news)
 }
 
-function tell(message: PainterMessage): void {
+function send(message: PainterMessage): void {
   frames?.postMessage(message)
 }

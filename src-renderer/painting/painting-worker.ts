@@ -1,21 +1,23 @@
-/** One life of the painting worker: a canvas and the thread that draws on it, until the thread ends. */
+/** One painting worker: a canvas and the thread that draws on it, until the thread ends. */
+import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
+import { MAX_ERROR_LENGTH } from '../../src-main/contract/limits.ts'
 import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
 
 export interface PaintingWorker {
   order(message: PainterOrder, transfer?: Transferable[]): void
-  /** Ends it, and takes its canvas away. */
+  /** Ends the worker, and removes its canvas. */
   close(): void
 }
 
 /**
  * Puts a canvas into `host` and starts a worker that draws on it.
  *
- * @param ended - called once, should the worker throw, fail to load, or be gone for whatever reason
- * @param laidOut - called when the surface shows a layout, with its tiles
+ * @param ended - called once when the worker throws, cannot be loaded, or ends for any other reason
+ * @param laidOut - called when the surface is drawn with a layout, with its tiles
  */
 export function openPaintingWorker(
   host: HTMLElement,
-  ended: (why: string) => void,
+  ended: (end: PainterEnd) => void,
   laidOut: (tiles: readonly TilePlace[]) => void,
 ): PaintingWorker {
   const canvas = document.createElement('canvas')
@@ -24,12 +26,18 @@ export function openPaintingWorker(
   host.prepend(canvas)
   const worker = new Worker(new URL('./painter.worker.ts', import.meta.url), { type: 'module' })
   const waiting = new AbortController()
-  const end = (why: string) => {
-    if (!waiting.signal.aborted) ended(why)
+  const end = (how: PainterEnd) => {
+    if (!waiting.signal.aborted) ended(how)
   }
 
-  worker.onerror = (event) => end(event.message || 'it could not be loaded')
-  // No event tells of a worker that is gone. But the browser then lets go of its lock, and hands it on to us.
+  // What cannot be loaded has no message.
+  worker.onerror = ({ message }) =>
+    end(
+      message
+        ? { kind: 'threw', error: message.slice(0, MAX_ERROR_LENGTH) }
+        : { kind: 'not-loaded' },
+    )
+  // There is no event for the end of a worker. But the browser then releases its lock, and this page gets it.
   const lock = `painter ${crypto.randomUUID()}`
   worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
     if (data.kind === 'laid-out') {
@@ -37,7 +45,7 @@ export function openPaintingWorker(
       return
     }
     navigator.locks
-      .request(lock, { signal: waiting.signal }, () => end('it was gone'))
+      .request(lock, { signal: waiting.signal }, () => end({ kind: 'gone' }))
       .catch((error: unknown) => {
         if (!waiting.signal.aborted) throw error
       })

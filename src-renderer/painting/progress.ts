@@ -1,16 +1,16 @@
-/** Collects what became of frames, so that its screen is told by few messages. */
+/** Collects the outcomes of frames, so that the screen gets few messages. */
 import type { PainterWork, Progress } from '../../src-main/contract/frame.ts'
 
 /**
- * Each message wakes two threads of the main process. The screen has five frames in flight at most, so that it is told
- * while two are still on their way.
+ * Each message wakes two threads of the main process. The screen has at most five frames in flight: a report after three
+ * leaves two under way.
  */
 const MOST_FRAMES = 3
-/** One refresh of the screen: the last frame before a pause is told of so much later. */
+/** One refresh of the screen: the longest delay of the report of the last frame before a pause. */
 const LONGEST_WAIT_MS = 16
 
-export class ProgressTeller {
-  readonly #tell: (progress: Progress) => void
+export class ProgressReporter {
+  readonly #report: (progress: Progress) => void
   readonly #work: () => PainterWork
   #decoded: number[] = []
   #painted: number[] = []
@@ -18,14 +18,14 @@ export class ProgressTeller {
   #overtaken: number[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(tell: (progress: Progress) => void, work: () => PainterWork) {
-    this.#tell = tell
+  constructor(report: (progress: Progress) => void, work: () => PainterWork) {
+    this.#report = report
     this.#work = work
   }
 
   decoded(id: number): void {
     this.#decoded.push(id)
-    this.#tellSoon()
+    this.#reportSoon()
   }
 
   /** `at` in milliseconds since the epoch. */
@@ -34,24 +34,24 @@ export class ProgressTeller {
       this.#painted.push(id)
       this.#paintedAt.push(at)
     }
-    if (ids.length > 0) this.#tellSoon()
+    if (ids.length > 0) this.#reportSoon()
   }
 
   overtaken(id: number): void {
     this.#overtaken.push(id)
-    this.#tellSoon()
+    this.#reportSoon()
   }
 
-  #tellSoon(): void {
+  #reportSoon(): void {
     const count = this.#decoded.length + this.#painted.length + this.#overtaken.length
-    if (count >= MOST_FRAMES) this.#tellNow()
-    else this.#timer ??= setTimeout(() => this.#tellNow(), LONGEST_WAIT_MS)
+    if (count >= MOST_FRAMES) this.#reportNow()
+    else this.#timer ??= setTimeout(() => this.#reportNow(), LONGEST_WAIT_MS)
   }
 
-  #tellNow(): void {
+  #reportNow(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#tell({
+    this.#report({
       kind: 'progress',
       decoded: this.#decoded,
       painted: this.#painted,

@@ -1,16 +1,15 @@
-/** The wall's one surface: every camera's newest picture on each of its tiles. */
+/** The wall's one surface: the newest picture of every camera, on each of its tiles. */
 import type { LaidOut, LaidTile, Size } from '../../src-main/contract/frame.ts'
+import { MAX_CAMERAS } from '../../src-main/contract/limits.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
 import type { Canvas } from './canvas.ts'
 import type { Layout } from './painter-order.ts'
-import { placesOf, type CameraPlaces, type Place, type Places } from './places.ts'
-import { tilePixels } from './tile-look.ts'
+import { fittedPlace, placesOf, type CameraPlaces, type Place, type Places } from './places.ts'
+import { pictureSize, tilePixels } from './tile-appearance.ts'
 
-/** Pictures of cameras that have no tile now (one is shown alone, or it is still to come) are kept up to this many in all. */
-const MAX_PICTURES = 256
-/** A screen of 60 Hz shows a picture for 16.7 ms; one that comes sooner waits for the next refresh. */
+/** At 60 Hz a picture is shown for 16.7 ms. A camera is drawn again only after this time, or at the next refresh. */
 const LEAST_PAUSE_MS = 12
 
 const NOTHING_LAID_OUT: Layout = {
@@ -19,19 +18,19 @@ const NOTHING_LAID_OUT: Layout = {
   isOpen: true,
 }
 
-interface Picture {
+interface DecodedPicture {
   readonly id: number
-  /** May be smaller than the picture is: a larger tile wants it again. */
+  /** May be smaller than the picture: a larger tile then needs it decoded again. */
   readonly pixels: Pixels
-  /** Of the picture itself. */
+  /** Of the whole picture. */
   readonly size: Size
 }
 
-/** What a new layout comes to. */
+/** The consequences of a new layout. */
 export interface LayoutChange {
-  /** Cameras whose picture is needed again: it is smaller than their largest tile is now, or it was forgotten. */
+  /** Cameras whose picture is needed again: it is smaller than their largest tile now, or was removed from memory. */
   readonly again: readonly string[]
-  /** Frames that waited to be drawn, and now never will be. */
+  /** Frames that waited to be drawn, and will not be drawn any more. */
   readonly overtaken: readonly number[]
 }
 
@@ -39,10 +38,10 @@ export class Surface {
   readonly #canvas: Canvas
   readonly #scaler: Scaler
   readonly #buffers: Buffers
-  readonly #pictures = new Map<string, Picture>()
+  readonly #pictures = new Map<string, DecodedPicture>()
   /** Cameras whose picture has not been drawn yet. */
   readonly #fresh = new Set<string>()
-  /** Cameras whose picture was given up, and which may get their tile again without sending anew. */
+  /** Cameras whose picture was removed from memory, and whose tile may return before they send another one. */
   readonly #forgotten = new Set<string>()
   /** When each camera was last drawn, in milliseconds of the worker's clock. */
   readonly #drawnAt = new Map<string, number>()
@@ -58,7 +57,7 @@ export class Surface {
     this.#buffers = buffers
   }
 
-  /** In device pixels. A camera that has no tile yet gets one like the others, or a smaller one. */
+  /** In device pixels. For a camera without a tile, that of any other: its tile will be of a similar size or smaller. */
   pictureSizeOf(camera: string): Size | undefined {
     const { cameras } = this.#places
     return (cameras.get(camera) ?? cameras.values().next().value)?.picture
@@ -92,7 +91,7 @@ export class Surface {
     const again = [...this.#places.cameras].flatMap(([camera, { picture }]) =>
       this.#forgotten.has(camera) || this.#isTooSmall(camera, picture) ? [camera] : [],
     )
-    // While all are shown, a camera without a tile has left the wall. It has a tile again when it sends a newer picture.
+    // While all are shown, a camera without a tile was removed from the wall. Its next picture brings its tile back.
     if (layout.isOpen) {
       for (const camera of tileless) this.#forget(camera)
       this.#forgotten.clear()
@@ -100,7 +99,7 @@ export class Surface {
     return { overtaken: [...overtaken, ...this.#forgetSurplus()], again }
   }
 
-  /** Takes over a decoded picture, and gives the frame that will now never be drawn for the first time, if there is one. */
+  /** Owns the decoded picture from now on. Returns the frame that will not be drawn because of it, if there is one. */
   show(camera: string, id: number, size: Size, pixels: Pixels): number | undefined {
     const previous = this.#pictures.get(camera)
     if (previous !== undefined && previous.id > id) {
@@ -116,15 +115,14 @@ export class Surface {
     return wasDrawn || previous === undefined || previous.id === id ? undefined : previous.id
   }
 
-  /** The canvas is empty: the GPU's process ended, and took what was drawn. `draw` must follow. */
+  /** The canvas is empty after the GPU process ended. `draw` must follow. */
   drawAgain(): void {
     this.#all = true
   }
 
   /**
-   * Draws a camera's fresh picture without waiting for the next refresh, which is half a refresh away in the mean.
-   * But not twice within one refresh, and not while the whole surface is due: then it gives `false`, and `draw` must
-   * follow.
+   * Draws a camera's new picture without waiting for the next refresh, which is half a refresh away on average. Returns
+   * `false` when it was drawn within this refresh already, or while the whole surface is due: `draw` must follow.
    */
   drawNow(camera: string, now: number): boolean {
     const places = this.#places.cameras.get(camera)
@@ -136,7 +134,7 @@ export class Surface {
     return true
   }
 
-  /** Draws what waits, and gives the frames that were drawn for the first time. */
+  /** Draws all pictures that wait. Returns the frames that were drawn for the first time. */
   draw(now: number): number[] {
     if (this.#all) this.#canvas.clear()
     const due = this.#all ? this.#places.cameras.keys() : this.#fresh
@@ -155,12 +153,12 @@ export class Surface {
     return painted
   }
 
-  /** All its tiles but the lifted one, which is drawn after all others. */
+  /** All its tiles except the lifted one, which is drawn after all others. */
   #drawCamera(camera: string, { tiles }: CameraPlaces, now: number): void {
     const picture = this.#pictures.get(camera)
     if (picture === undefined) return
     for (const place of tiles) {
-      if (place !== this.#places.lifted) this.#drawTile(place, picture.pixels)
+      if (place !== this.#places.lifted) this.#drawTile(place, picture)
     }
     this.#fresh.delete(camera)
     this.#drawnAt.set(camera, now)
@@ -169,21 +167,23 @@ export class Surface {
   #drawLifted(): void {
     const { lifted } = this.#places
     const picture = lifted === undefined ? undefined : this.#pictures.get(lifted.camera)
-    if (lifted !== undefined && picture !== undefined) this.#drawTile(lifted, picture.pixels)
+    if (lifted !== undefined && picture !== undefined) this.#drawTile(lifted, picture)
   }
 
-  #drawTile(place: Place, pixels: Pixels): void {
+  #drawTile(place: Place, { pixels, size }: DecodedPicture): void {
     if (place.width <= 0 || place.height <= 0) return
-    this.#canvas.put(tilePixels(this.#scaler, pixels, place, place.look), place)
+    const fitted = fittedPlace(place, pictureSize(size, place.appearance))
+    if (fitted !== place) this.#canvas.clear(place)
+    this.#canvas.put(tilePixels(this.#scaler, pixels, fitted, place.appearance), fitted)
     this.tilesDrawn += 1
   }
 
-  /** It has no tile, and will get none. */
+  /** Whether it has no tile, and gets none. */
   #isUnwanted(camera: string): boolean {
     return !this.#layout.isOpen && !this.#places.cameras.has(camera)
   }
 
-  /** A new camera's first picture may come before its tile. */
+  /** The first picture of a new camera may arrive before its tile. */
   #waitsForTile(camera: string, before: Places['cameras']): boolean {
     return this.#layout.isOpen && this.#fresh.has(camera) && !before.has(camera)
   }
@@ -198,16 +198,17 @@ export class Surface {
     )
   }
 
-  /** Gives the frame that waited for this camera's tile. Its picture stays, for when the camera has one again. */
+  /** Returns the frame that waited for this camera's tile. Its picture stays in memory, in case the tile returns. */
   #giveUp(camera: string): number[] {
     const picture = this.#pictures.get(camera)
     return this.#fresh.delete(camera) && picture !== undefined ? [picture.id] : []
   }
 
+  /** Pictures of cameras without a tile now (one is shown solo, or the tile is not there yet) are kept, up to `MAX_CAMERAS` in all. */
   #forgetSurplus(): number[] {
     const overtaken: number[] = []
     for (const camera of this.#pictures.keys()) {
-      if (this.#pictures.size <= MAX_PICTURES) break
+      if (this.#pictures.size <= MAX_CAMERAS) break
       if (this.#places.cameras.has(camera)) continue
       overtaken.push(...this.#giveUp(camera))
       this.#forget(camera)

@@ -1,4 +1,4 @@
-/** The page: the wall, what lies over it, and the bar below. */
+/** The page: the wall with everything over it, and the status bar below. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { runCommand } from '../features/commands.ts'
@@ -50,7 +50,7 @@ function Page() {
   )
 }
 
-/** By itself, so that a sentence renders nothing else. */
+/** A component of its own, so that an announcement renders nothing else. */
 function Spoken() {
   const spoken = useStore(useCamwallStore().voice.spoken)
   return (

@@ -1,10 +1,10 @@
-/** The page's one listener for keys: navigation on the wall, Escape, and the table of commands. */
+/** The page's only listener for keys: navigation on the wall, Escape, and the table of commands. */
 import { commandByKey, runCommand, type Command } from '../features/commands.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { keyName, type PressedKey } from '../text/keys.ts'
 import { navigate, navigationFor } from '../wall/navigation.ts'
 
-/** Where the focus is when a key is pressed. */
+/** The element that has the focus when a key is pressed. */
 export type Focus = 'wall' | 'nowhere' | 'button-on-wall' | 'text' | 'elsewhere'
 
 export interface KeyPress extends PressedKey {
@@ -24,12 +24,12 @@ export function answerKey(press: KeyPress, focus: Focus, store: CamwallStore): v
   const key = keyName(press)
   const act = actionOf(key, focus, store)
   if (act === undefined) return
-  // A key that is held goes on moving, and does nothing else over and over.
+  // A held key repeats only movements.
   if (press.repeat && !isArrow(press.key)) press.preventDefault()
   else if (act() !== false) press.preventDefault()
 }
 
-/** Gives `false` when there was nothing to do, and the key is left to others. */
+/** Returns `false` when there was nothing to do: the key then keeps its default action. */
 type Action = () => boolean | void
 
 function actionOf(key: string, focus: Focus, store: CamwallStore): Action | undefined {
@@ -42,17 +42,17 @@ function actionOf(key: string, focus: Focus, store: CamwallStore): Action | unde
     : undefined
 }
 
-/** Keys count on a tile, and on the page when nothing has the focus; a button keeps its own. */
+/** Keys act on a tile, and on the page when nothing has the focus; a button keeps its own keys. */
 function isForTheWall(key: string, focus: Focus): boolean {
   if (focus === 'nowhere') return key !== ' '
   return focus === 'wall' || (focus === 'button-on-wall' && isArrow(key))
 }
 
-/** What types or edits stays the field's. */
+/** A text field keeps the keys that type or edit. */
 function isHeard({ id, on }: Command, key: string, focus: Focus, { tiles }: CamwallStore): boolean {
-  // WCAG 2.1.4: speech input and a slip of the hand type letters, which must do nothing but on a tile.
+  // WCAG 2.1.4: letters act only on a tile, because speech input and typing errors produce them, too.
   if (LETTER.test(key)) return focus === 'wall'
-  // Beside the wall, and when it is empty, it selects text.
+  // Outside of the wall, and when it is empty, it selects text.
   if (id === 'select-all') return focus !== 'text' && focus !== 'elsewhere' && tiles.all.length > 0
   if (on === 'tiles') return isForTheWall(key, focus)
   return focus !== 'text' || (/^(Ctrl|Alt)\+|^F\d+$/.test(key) && !EDITING.test(key))
@@ -69,6 +69,6 @@ function focusOf(target: EventTarget | null): Focus {
   if (target === document.body) return 'nowhere'
   if (!(target instanceof Element)) return 'elsewhere'
   if (target.closest('input, textarea, select') !== null) return 'text'
-  if (target.closest('.wall-glass') === null) return 'elsewhere'
+  if (target.closest('.wall-overlay') === null) return 'elsewhere'
   return target.closest('button') === null ? 'wall' : 'button-on-wall'
 }

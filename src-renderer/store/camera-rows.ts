@@ -1,4 +1,4 @@
-/** Every camera's status, followed one by one: what changes for one camera wakes nobody who shows another. */
+/** The status of every camera, observed one by one: a change of one camera notifies only its own listeners. */
 import type { CameraChange, CameraChanges } from '../../src-main/contract/bridge.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { changesTiles } from './wall-tile.ts'
@@ -11,7 +11,7 @@ export class CameraRows {
   readonly #any = new Set<Listener>()
   readonly #tiles = new Set<Listener>()
 
-  /** Another map after each change. */
+  /** A new map after each change. */
   get all(): ReadonlyMap<string, CameraStatus> {
     return this.#rows
   }
@@ -20,7 +20,7 @@ export class CameraRows {
     return this.#rows.get(camera)
   }
 
-  /** Each subscription gives its own stop function. */
+  /** Each subscription returns the function that ends it. */
   onCamera(camera: string, listener: Listener): () => void {
     const listeners = this.#byCamera.get(camera) ?? new Set()
     this.#byCamera.set(camera, listeners.add(listener))
@@ -31,13 +31,13 @@ export class CameraRows {
     }
   }
 
-  /** Of any camera. */
+  /** Called for a change of any camera. */
   onChange(listener: Listener): () => void {
     this.#any.add(listener)
     return () => void this.#any.delete(listener)
   }
 
-  /** Of what the tiles are made of: seldom, unlike the numbers. */
+  /** Called when tiles change (`changesTiles`): rarely, unlike the numbers. */
   onTiles(listener: Listener): () => void {
     this.#tiles.add(listener)
     return () => void this.#tiles.delete(listener)
@@ -70,7 +70,7 @@ export class CameraRows {
   }
 }
 
-/** What is told of a camera lies over what is known of it; of one that is new, all is told. */
+/** A change is merged into the known row; that of a new camera is a whole row. */
 function withChange(
   known: CameraStatus | undefined,
   change: CameraChange,

@@ -1,4 +1,4 @@
-/** All that the page shows but the pictures: what the main process told, and what the person at it is doing. */
+/** The page's state, without the pictures: the state of the main process, and that of this window. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { Hand } from './hand.ts'
@@ -7,8 +7,8 @@ import { TileList } from './tile-list.ts'
 import { Voice } from './voice.ts'
 import { WallView } from './wall-view.ts'
 
-/** What the wall is at: showing all, showing one tile alone, or moving some. */
-export type WallMode = 'all' | 'alone' | 'holding'
+/** All tiles are shown, one tile is shown solo, or tiles are being moved. */
+export type WallMode = 'all' | 'solo' | 'holding'
 
 export class CamwallStore {
   readonly main: MainProcess
@@ -29,7 +29,7 @@ export class CamwallStore {
 
   get mode(): WallMode {
     if (this.hand.held !== undefined) return 'holding'
-    return this.view.now.alone === undefined ? 'all' : 'alone'
+    return this.view.now.solo === undefined ? 'all' : 'solo'
   }
 
   openSettings(): void {
@@ -40,11 +40,11 @@ export class CamwallStore {
     this.settingsOpen.setState(false, true)
   }
 
-  /** What Escape does: it undoes the newest of what a person has begun. Gives whether there was anything. */
+  /** The action of Escape: ends the newest mode that is on. Returns `false` when none is. */
   back(): boolean {
     if (this.hand.held !== undefined) this.hand.putBack()
     else if (this.view.clearSelection()) return true
-    else if (this.view.now.alone !== undefined) this.view.showAll()
+    else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.settingsOpen.getState()) this.closeSettings()
     else if (this.main.topics.getState()?.window.fullScreen === true)
       void this.request('window:full-screen', false)

@@ -1,9 +1,10 @@
-/** Picks tiles up, carries them, and drops them or puts them back. */
+/** Picks tiles up, moves them, and drops them or puts them back. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { message } from '../../src-main/contract/text/text.ts'
+import { text } from '../text/language.ts'
 import {
   carriedTo,
   followerOf,
-  heldWords,
   holdTiles,
   isMoved,
   keptHeld,
@@ -14,8 +15,10 @@ import type { TileList } from './tile-list.ts'
 import type { Voice } from './voice.ts'
 import type { WallTile } from './wall-tile.ts'
 
+type Announcement = 'voice.lifted' | 'voice.moved' | 'voice.dropped' | 'voice.put-back'
+
 export class Hand {
-  /** Apart from all that tiles show: a step of a drag wakes nobody but who lays them out. */
+  /** A store of its own: a step of a drag notifies only the layout. */
   readonly state: StoreApi<HeldTiles | undefined> = createStore<HeldTiles | undefined>(
     () => undefined,
   )
@@ -35,22 +38,22 @@ export class Hand {
     return this.state.getState()
   }
 
-  /** With the others that move with it, in whichever order. */
+  /** @param ids - the tiles that move with it, in any order */
   lift(tile: string, ids: readonly string[], by: HeldTiles['by']): void {
     if (this.#tiles.get(tile) === undefined) return
     const held = holdTiles(this.#order, tile, [...new Set([tile, ...ids])], by)
     this.state.setState(held, true)
-    if (by === 'keyboard') this.#tell('lifted', held)
+    if (by === 'keyboard') this.#announce('voice.lifted', held)
   }
 
-  /** Makes room for the tile that was taken at another place, from 0. */
+  /** @param place - the new place of the tile that was picked up, from 0 */
   carry(place: number): void {
     const { held } = this
     if (held === undefined) return
     const carried = carriedTo(held, this.#order, place)
     if (carried === held) return
     this.state.setState(carried, true)
-    if (held.by === 'keyboard') this.#tell('moved', carried)
+    if (held.by === 'keyboard') this.#announce('voice.moved', carried)
   }
 
   drop(): void {
@@ -58,11 +61,11 @@ export class Hand {
     if (held === undefined) return
     const order = this.#order
     this.state.setState(undefined, true)
-    this.#tell('dropped', held)
+    this.#announce('voice.dropped', held)
     if (isMoved(order, held)) this.#tiles.move(held.ids, followerOf(order, held))
   }
 
-  /** Moves tiles by so many places past the others, without holding them. */
+  /** Moves tiles one place, without holding them. */
   step(ids: readonly string[], by: 1 | -1): void {
     const order = this.#order
     const first = order.find((id) => ids.includes(id))
@@ -72,7 +75,7 @@ export class Hand {
     const held = holdTiles(order, end, ids, 'keyboard')
     const carried = carriedTo(held, order, placeOf(held) + by)
     if (!isMoved(order, carried)) return
-    this.#tell('moved', carried)
+    this.#announce('voice.moved', carried)
     this.#tiles.move(carried.ids, followerOf(order, carried))
   }
 
@@ -80,7 +83,7 @@ export class Hand {
     const { held } = this
     if (held === undefined) return
     this.state.setState(undefined, true)
-    this.#tell('putBack', {
+    this.#announce('voice.put-back', {
       ...held,
       to: this.#order.indexOf(held.tile) - held.ids.indexOf(held.tile),
     })
@@ -90,11 +93,12 @@ export class Hand {
     return idsOf(this.#tiles.all)
   }
 
-  #tell(what: keyof typeof heldWords, held: HeldTiles): void {
+  #announce(key: Announcement, held: HeldTiles): void {
     const count = held.ids.length
     const camera = this.#tiles.get(held.tile)?.camera ?? ''
-    const name = count === 1 ? camera : `${count} tiles`
-    this.#voice.say(heldWords[what](name, placeOf(held), this.#tiles.all.length))
+    const what = count === 1 ? camera : message('voice.tiles', { count })
+    const position = { position: placeOf(held) + 1, count: this.#tiles.all.length }
+    this.#voice.say(text(key, { what, position: message('voice.position', position) }))
   }
 }
 

@@ -1,16 +1,16 @@
-/** Tiles in somebody's hand, on their way to another place. Pure. */
+/** Tiles that are being moved, by the pointer or the keyboard, until they are dropped. Pure. */
 
 export interface HeldTiles {
-  /** The one that was taken: by the pointer it follows the pointer. */
+  /** The tile that was picked up. It follows the pointer when `by` is `pointer`. */
   readonly tile: string
-  /** All that move together, in the order of the wall; `tile` is one of them. */
+  /** All tiles that move together, in the order of the wall; `tile` is one of them. */
   readonly ids: readonly string[]
   readonly by: 'pointer' | 'keyboard'
-  /** How many of the other tiles lie before them if they were dropped now. */
+  /** How many of the other tiles would come before them if they were dropped now. */
   readonly to: number
 }
 
-/** Taken, and not yet carried. Tiles that are taken together come together around the one that was taken. */
+/** Just picked up. Tiles that are picked up together gather around `tile`. */
 export function holdTiles(
   order: readonly string[],
   tile: string,
@@ -21,7 +21,7 @@ export function holdTiles(
   return { tile, ids: together, by, to: othersBefore(order, together, order.indexOf(tile)) }
 }
 
-/** Carried so that the tile that was taken has another place, from 0, as near as the others let it. */
+/** Carried so that `tile` has a place, from 0, or the nearest one that leaves a place for all that move with it. */
 export function carriedTo(held: HeldTiles, order: readonly string[], place: number): HeldTiles {
   const most = order.length - held.ids.length
   const to = Math.min(Math.max(place - held.ids.indexOf(held.tile), 0), most)
@@ -33,12 +33,12 @@ export function orderWith(order: readonly string[], { ids, to }: HeldTiles): rea
   return others(order, ids).toSpliced(to, 0, ...ids)
 }
 
-/** The place of the tile that was taken if it were dropped now, from 0. */
+/** The place of `tile` if it were dropped now, from 0. */
 export function placeOf({ tile, ids, to }: HeldTiles): number {
   return to + ids.indexOf(tile)
 }
 
-/** The tile before which they would be dropped; none at the end. */
+/** The tile before which they would be dropped; `undefined` at the end. */
 export function followerOf(order: readonly string[], { ids, to }: HeldTiles): string | undefined {
   return others(order, ids)[to]
 }
@@ -48,9 +48,9 @@ export function isMoved(order: readonly string[], held: HeldTiles): boolean {
 }
 
 /**
- * After other tiles came or went: before the same tile as then. Those that nobody has moved stay where they are.
+ * After other tiles were added or removed: held before the same tile as then. Tiles that were not moved yet keep their place.
  *
- * @returns `undefined` when the tile that was taken has left
+ * @returns `undefined` when `tile` itself was removed
  */
 export function keptHeld(
   held: HeldTiles,
@@ -74,19 +74,4 @@ function others(order: readonly string[], ids: readonly string[]): readonly stri
 
 function othersBefore(order: readonly string[], ids: readonly string[], place: number): number {
   return others(order.slice(0, place), ids).length
-}
-
-/** What a screen reader says; places count from 0. */
-export const heldWords = {
-  lifted: (what: string, place: number, of: number) =>
-    `${what} picked up from ${placeWords(place, of)}. Arrow keys move it, Space drops it, Escape puts it back.`,
-  moved: (what: string, place: number, of: number) => `${what} at ${placeWords(place, of)}.`,
-  dropped: (what: string, place: number, of: number) =>
-    `${what} dropped at ${placeWords(place, of)}.`,
-  putBack: (what: string, place: number, of: number) =>
-    `${what} put back to ${placeWords(place, of)}.`,
-} as const
-
-function placeWords(place: number, of: number): string {
-  return `place ${place + 1} of ${of}`
 }

@@ -1,6 +1,8 @@
-/** What the main process told, by topic and by camera, and what it is asked for. */
+/** The state of the main process, by topic and by camera, and the requests to it. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Answer } from '../../src-main/contract/bridge.ts'
 import type { ArgsOf } from '../../src-main/contract/request.ts'
+import type { Message } from '../../src-main/contract/text/text.ts'
 import type {
   CamwallBridge,
   CamwallChange,
@@ -11,67 +13,67 @@ import type {
 import { CameraRows } from './camera-rows.ts'
 
 export class MainProcess {
-  /** `undefined` until its first word. A topic that did not change keeps its identity. */
+  /** `undefined` until they arrive. A topic that did not change keeps its identity. */
   readonly topics: StoreApi<Topics | undefined> = createStore<Topics | undefined>(() => undefined)
   readonly cameras = new CameraRows()
-  /** A request that it could not answer, in words. */
-  readonly trouble: StoreApi<string | undefined> = createStore<string | undefined>(() => undefined)
+  /** Why the newest failed request failed, until it is dismissed. */
+  readonly trouble: StoreApi<Message | undefined> = createStore<Message | undefined>(
+    () => undefined,
+  )
   readonly #bridge: CamwallBridge
 
   constructor(bridge: CamwallBridge) {
     this.#bridge = bridge
   }
 
-  /** Asks for the first state and follows what changes, until the returned function is called. */
+  /** Requests the first state and applies changes, until the returned function is called. */
   start(command: (id: CommandId) => void): () => void {
     const stops = [
       this.#bridge.onState((change) => this.#take(change)),
       this.#bridge.onCommand(command),
     ]
-    void this.#tryTo(this.#open())
+    void this.#open()
     return () => {
       for (const stop of stops) stop()
     }
   }
 
-  /** Resolves to whether it is done; when it is not, the page shows why. */
-  request<Name extends keyof Requests>(
+  /** Resolves to whether it succeeded; when it did not, the page shows why. */
+  async request<Name extends keyof Requests>(
     name: Name,
     ...args: ArgsOf<Requests[Name]>
   ): Promise<boolean> {
-    return this.#tryTo(this.#bridge.request(name, ...args))
+    return this.#isAnswered(await this.#bridge.request(name, ...args))
   }
 
   dismissTrouble(): void {
     this.trouble.setState(undefined, true)
   }
 
-  /** What it is about to tell, since it has just done what it was asked for. */
+  /** Applies a state that the main process is about to send, after a request that it confirmed. */
   assume(topics: Partial<Topics>): void {
     this.#take({ topics })
   }
 
   async #open(): Promise<void> {
-    const { topics, cameras } = await this.#bridge.request('wall:open')
+    const answer = await this.#bridge.request('wall:open')
+    if (!this.#isAnswered(answer)) return
+    const { topics, cameras } = answer.result
     this.cameras.replace(cameras)
     this.topics.setState(topics, true)
   }
 
   #take({ cameras, topics }: CamwallChange): void {
     const known = this.topics.getState()
-    // What is told before the first state is in it.
+    // Changes before the first state are part of it.
     if (known === undefined) return
     if (cameras !== undefined) this.cameras.update(cameras)
     if (topics !== undefined) this.topics.setState({ ...known, ...topics }, true)
   }
 
-  async #tryTo(request: Promise<unknown>): Promise<boolean> {
-    try {
-      await request
-      return true
-    } catch (error) {
-      this.trouble.setState(error instanceof Error ? error.message : String(error), true)
-      return false
-    }
+  #isAnswered<Result>(answer: Answer<Result>): answer is { readonly result: Result } {
+    if (!('why' in answer)) return true
+    this.trouble.setState(answer.why, true)
+    return false
   }
 }

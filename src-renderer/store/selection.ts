@@ -1,8 +1,8 @@
-/** Which tiles are selected, by their ids. Pure. */
+/** The selected tiles, by their ids. Pure. */
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
-  /** Where a range begins: the tile that was selected last by itself. */
+  /** The start of a range: the tile that was selected last on its own. */
   readonly anchor: string | undefined
 }
 
@@ -27,13 +27,13 @@ export function selectTo({ anchor }: Selection, order: readonly string[], id: st
   return { ids: new Set(range), anchor: order[from] }
 }
 
-/** These, and no others. */
+/** Exactly these. */
 export function selectThese(ids: Iterable<string>): Selection {
   const all = new Set(ids)
   return { ids: all, anchor: all.values().next().value }
 }
 
-/** Without tiles that have left the wall. */
+/** Without tiles that are no longer on the wall. */
 export function selectionOn(selection: Selection, order: readonly string[]): Selection {
   const { ids, anchor } = selection
   const here = new Set(order)

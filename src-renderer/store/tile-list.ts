@@ -1,4 +1,4 @@
-/** The tiles that are on the wall, first one first, as they are moved and as cameras come and go. */
+/** The tiles on the wall, in their order, with moves that the main process has not confirmed yet. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { hasPicture, withMoved, type Tiles } from '../../src-main/contract/tiles.ts'
@@ -11,10 +11,10 @@ interface Move {
 }
 
 export class TileList {
-  /** Another list only when a tile, its shape, its look or its place is another. */
+  /** Replaced only when a tile, its shape, its appearance or its place has changed. */
   readonly state: StoreApi<readonly WallTile[]> = createStore<readonly WallTile[]>(() => [])
   readonly #main: MainProcess
-  /** Asked for, and not yet in what the main process told. */
+  /** Requested, and not yet in the topics of the main process. */
   readonly #moves = new Set<Move>()
 
   constructor(main: MainProcess) {
@@ -33,12 +33,12 @@ export class TileList {
     return this.all.find((tile) => tile.id === id)
   }
 
-  /** Its place on the wall, from 0; -1 when it is not there. */
+  /** Its place on the wall, from 0; -1 when it is not on it. */
   indexOf(id: string): number {
     return this.all.findIndex((tile) => tile.id === id)
   }
 
-  /** The tile before (-1) or after (1) another; behind the last comes the first. */
+  /** The tile before (-1) or after (1) another; after the last one comes the first. */
   nextOf(id: string, by: 1 | -1): WallTile | undefined {
     const { length } = this.all
     return this.all[(this.indexOf(id) + by + length) % length]
@@ -49,16 +49,16 @@ export class TileList {
     return tile === undefined ? undefined : this.#main.cameras.get(tile.camera)
   }
 
-  /** Before another tile or, without one, to the end. At once: the main process is asked meanwhile. */
+  /** Before another tile or, without one, to the end. Shown at once, while the request is under way. */
   move(ids: readonly string[], before: string | undefined): void {
     const move: Move = { ids, before }
     this.#moves.add(move)
     this.#refresh()
     void this.#main.request('tiles:move', ids, before).then((isDone) => {
       this.#moves.delete(move)
-      const told = this.#main.topics.getState()
-      if (isDone && told !== undefined)
-        this.#main.assume({ tiles: this.#withMove(told.tiles, move) })
+      const known = this.#main.topics.getState()
+      if (isDone && known !== undefined)
+        this.#main.assume({ tiles: this.#withMove(known.tiles, move) })
       this.#refresh()
     })
   }

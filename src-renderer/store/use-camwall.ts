@@ -1,4 +1,4 @@
-/** How components reach the store: a selector for what they show, and the store itself for what they do. */
+/** Hooks for components: the store itself, and selectors of what it holds. */
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
@@ -9,16 +9,16 @@ export const CamwallContext = createContext<CamwallStore | undefined>(undefined)
 
 export function useCamwallStore(): CamwallStore {
   const store = use(CamwallContext)
-  if (store === undefined) throw new Error('A part of the wall stands outside CamwallContext.')
+  if (store === undefined) throw new Error('This component is outside CamwallContext.')
   return store
 }
 
-/** Renders again only when what the selector gives is another value; the topics are `undefined` until they are told. */
+/** Renders again only when the selected value changes. The topics are `undefined` until they arrive. */
 export function useTopics<Value>(select: (topics: Topics | undefined) => Value): Value {
   return useStore(useCamwallStore().main.topics, select)
 }
 
-/** Is asked only when this camera's status has changed. */
+/** `select` is called only when the status of this camera has changed. */
 export function useCamera<Value>(
   camera: string,
   select: (status: CameraStatus | undefined) => Value,

@@ -1,4 +1,4 @@
-/** What a screen reader says of what a person has just done. */
+/** What a screen reader says after an action. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export class Voice {

@@ -1,25 +1,25 @@
-/** The tiles on the wall, each with its shape and its look: made here, of what the main process told. */
+/** The tiles on the wall, each with its shape and its appearance, from the topics and the cameras' rows. */
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import type { Size } from '../../src-main/contract/frame.ts'
 import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
-import { isSameLook, pictureSize, type TileLook } from '../painting/tile-look.ts'
+import { isSameAppearance, pictureSize, type TileAppearance } from '../painting/tile-appearance.ts'
 
 export interface WallTile extends Tile {
-  /** Of its picture as it is shown, in the picture's own pixels. */
+  /** That of its camera’s pictures that last, after turning. Only its proportions matter. */
   readonly shape: Size
-  readonly look: TileLook
+  readonly appearance: TileAppearance
 }
 
-/** The topics that tiles are made of. */
+/** The topics that tiles depend on. */
 export const TILE_TOPICS = ['tiles', 'turns'] as const satisfies readonly (keyof Topics)[]
 export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
 
 /**
- * In their order. A tile is on the wall from its camera's first picture on; the places of cameras that are away are kept.
+ * In their order. A tile is on the wall from its camera's first picture on; the places of absent cameras are kept.
  *
- * @param previous - its tiles are given back themselves where nothing has changed, and so is the whole list
+ * @param previous - the previous list: unchanged tiles keep their identity, and so does an unchanged list
  */
 export function wallTiles(
   { tiles, turns }: TileTopics,
@@ -42,14 +42,14 @@ export function wallTiles(
 
 function makeTile(
   { id, camera }: Tile,
-  { width, height, state }: CameraStatus,
+  { shape, state }: CameraStatus,
   turn: CameraTurn | undefined,
 ): WallTile {
-  const look = turn === undefined ? { state } : { state, turn }
-  return { id, camera, shape: pictureSize({ width, height }, look), look }
+  const appearance = turn === undefined ? { state } : { state, turn }
+  return { id, camera, shape: pictureSize(shape, appearance), appearance }
 }
 
-/** Whether another row of a camera makes another tile. */
+/** Whether a change of a camera's row changes its tiles. */
 export function changesTiles(
   before: CameraStatus | undefined,
   now: CameraStatus | undefined,
@@ -57,8 +57,8 @@ export function changesTiles(
   if (before === undefined || now === undefined) return before !== now
   return (
     before.state !== now.state ||
-    before.width !== now.width ||
-    before.height !== now.height ||
+    before.shape.width !== now.shape.width ||
+    before.shape.height !== now.shape.height ||
     hasPicture(before) !== hasPicture(now)
   )
 }
@@ -68,6 +68,6 @@ function isSame(a: WallTile, b: WallTile): boolean {
     a.camera === b.camera &&
     a.shape.width === b.shape.width &&
     a.shape.height === b.shape.height &&
-    isSameLook(a.look, b.look)
+    isSameAppearance(a.appearance, b.appearance)
   )
 }

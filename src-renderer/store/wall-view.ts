@@ -1,6 +1,8 @@
-/** What this window shows of the wall, and points at: one tile alone, the current tile, the selection. */
+/** What this window shows of the wall: one tile solo or all, the current tile, the selection. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Rect } from '../../src-main/contract/rect.ts'
+import { message } from '../../src-main/contract/text/text.ts'
+import { text } from '../text/language.ts'
 import {
   isSameSelection,
   NOTHING_SELECTED,
@@ -16,20 +18,20 @@ import type { Voice } from './voice.ts'
 import type { WallTile } from './wall-tile.ts'
 
 export interface View {
-  /** The tile that is shown alone. */
-  readonly alone: string | undefined
-  /** The tile that the Tab key comes to. */
+  /** The tile that is shown solo. */
+  readonly solo: string | undefined
+  /** The tile that the Tab key moves the focus to. */
   readonly current: string | undefined
-  /** Raised when the current tile should take the focus. */
-  readonly focusAsked: number
+  /** Incremented when the current tile must take the focus. */
+  readonly focusRequests: number
   readonly selection: Selection
 }
 
 export class WallView {
   readonly state: StoreApi<View> = createStore<View>(() => ({
-    alone: undefined,
+    solo: undefined,
     current: undefined,
-    focusAsked: 0,
+    focusRequests: 0,
     selection: NOTHING_SELECTED,
   }))
   readonly #tiles: TileList
@@ -46,15 +48,15 @@ export class WallView {
     return this.state.getState()
   }
 
-  /** What a command for tiles acts on: the tile that is shown alone, else those that are selected, else the current one. */
+  /** What a command for tiles acts on: the tile that is shown solo, else the selected tiles, else the current one. */
   get targets(): readonly WallTile[] {
-    const { alone, current, selection } = this.now
-    const ids = alone !== undefined ? [alone] : selection.ids.size > 0 ? selection.ids : [current]
+    const { solo, current, selection } = this.now
+    const ids = solo !== undefined ? [solo] : selection.ids.size > 0 ? selection.ids : [current]
     const wanted = new Set<string | undefined>(ids)
     return this.#tiles.all.filter(({ id }) => wanted.has(id))
   }
 
-  /** Where the tiles lie now, in their order on the wall: arrow keys go by it. */
+  /** Where the tiles are now, in their order on the wall, for the arrow keys. */
   get rects(): readonly Rect[] {
     return this.#rects
   }
@@ -63,33 +65,33 @@ export class WallView {
     this.#rects = rects
   }
 
-  /** With `focus`, the focus goes to its element at once. */
+  /** With `focus`, its element takes the focus at once. */
   setCurrent(id: string, { focus }: { readonly focus: boolean }): void {
-    const { current, focusAsked } = this.now
+    const { current, focusRequests } = this.now
     if (current !== id || focus)
-      this.state.setState({ current: id, focusAsked: focusAsked + (focus ? 1 : 0) })
+      this.state.setState({ current: id, focusRequests: focusRequests + (focus ? 1 : 0) })
   }
 
-  /** As an arrow key does. What takes the focus is read out by itself. */
+  /** For an arrow key. No announcement: a screen reader reads what takes the focus. */
   goTo(id: string, { keepsSelection }: { readonly keepsSelection: boolean }): void {
     if (!keepsSelection) this.state.setState({ selection: NOTHING_SELECTED })
     this.setCurrent(id, { focus: true })
   }
 
-  showAlone(id: string): void {
+  showSolo(id: string): void {
     const tile = this.#tiles.get(id)
-    if (tile === undefined || this.now.alone === id) return
-    this.state.setState({ alone: id, selection: NOTHING_SELECTED })
-    this.#voice.say(`${tile.camera} shown alone.`)
+    if (tile === undefined || this.now.solo === id) return
+    this.state.setState({ solo: id, selection: NOTHING_SELECTED })
+    this.#voice.say(text('voice.solo', { camera: tile.camera }))
     this.setCurrent(id, { focus: true })
   }
 
   showAll(): void {
-    const { alone } = this.now
-    if (alone === undefined) return
-    this.state.setState({ alone: undefined })
-    this.#voice.say('All cameras shown.')
-    this.setCurrent(alone, { focus: true })
+    const { solo } = this.now
+    if (solo === undefined) return
+    this.state.setState({ solo: undefined })
+    this.#voice.say(text('voice.all-shown'))
+    this.setCurrent(solo, { focus: true })
   }
 
   selectOne(id: string): void {
@@ -100,14 +102,14 @@ export class WallView {
     this.#select(toggle(this.now.selection, id))
   }
 
-  /** @param from - where the range begins when nothing is selected yet */
+  /** @param from - the start of the range when nothing is selected yet */
   selectTo(id: string, from: string | undefined): void {
     const { selection } = this.now
     const anchor = selection.anchor ?? from
     this.#select(selectTo({ ...selection, anchor }, this.#order, id))
   }
 
-  /** Those of them that are on the wall: a selection that is brought back may name tiles that have left. */
+  /** Ids of tiles that are no longer on the wall are ignored: a restored selection may have some. */
   selectThese(ids: Iterable<string>): void {
     this.#select(selectionOn(selectThese(ids), this.#order))
   }
@@ -116,7 +118,7 @@ export class WallView {
     this.#select(selectThese(this.#order))
   }
 
-  /** Gives whether anything was selected. */
+  /** Returns whether anything was selected. */
   clearSelection(): boolean {
     const { selection } = this.now
     if (selection.ids.size > 0) this.#select(NOTHING_SELECTED)
@@ -134,21 +136,23 @@ export class WallView {
     const [only] = selection.ids
     const count = selection.ids.size
     if (count === before.ids.size && count !== 1) return
-    if (count === 1 && only !== undefined)
-      this.#voice.say(`${this.#tiles.get(only)?.camera ?? ''} selected.`)
-    else this.#voice.say(count === 0 ? 'Nothing selected.' : `${count} tiles selected.`)
+    const camera = count === 1 ? this.#tiles.get(only)?.camera : undefined
+    const what = camera ?? message('voice.tiles', { count })
+    this.#voice.say(
+      count === 0 ? text('voice.selection-cleared') : text('voice.selected', { what }),
+    )
   }
 
-  /** What a person points at may have left the wall: then it is the next tile that the Tab key comes to. */
+  /** The current tile may have been removed: the next tile is then current. */
   #follow(now: readonly WallTile[], before: readonly WallTile[]): void {
-    const { alone, current, selection } = this.now
+    const { solo, current, selection } = this.now
     const order = now.map(({ id }) => id)
     const here = new Set(order)
     const isCurrentHere = current !== undefined && here.has(current)
     const at = before.findIndex(({ id }) => id === current)
     const next = before.slice(Math.max(at, 0)).find(({ id }) => here.has(id))?.id ?? order.at(-1)
     this.state.setState({
-      alone: alone !== undefined && here.has(alone) ? alone : undefined,
+      solo: solo !== undefined && here.has(solo) ? solo : undefined,
       current: isCurrentHere ? current : at < 0 ? order[0] : next,
       selection: selectionOn(selection, order),
     })

@@ -1,20 +1,26 @@
-/** What a tile says about its camera. */
+/** The texts of a tile about its camera. */
 import type { CameraState, CameraStatus } from '../../src-main/contract/camera.ts'
-import { bytesWords, countWords, durationWords, fpsWords, sinceWords } from './numbers.ts'
+import type { Readings } from '../../src-main/contract/readings.ts'
+import { say, text } from './language.ts'
+import { bytesText, durationText, sinceText } from './numbers.ts'
 
-/** Plain values only, so that a tile renders again only when one of them is another. */
+/** Plain values only, so that a tile renders again only when one of them has changed. */
 export interface CameraWords {
   readonly state: CameraState
   readonly fps: string
   /** Size of the picture and bytes of the frame. */
   readonly detail: string
-  /** Why its newest malformed message could not be shown, with how many there were. */
+  /** The count of malformed messages, and why the newest could not be shown. */
   readonly fault: string | undefined
-  /** `3 not shown`: how many messages were malformed. */
+  /** `3 not shown`: the count of malformed messages. */
   readonly faults: string
-  /** Milliseconds since the epoch of its last frame; 0 while it is live, when nobody reads it. */
+  /** The values that its sender sends beside the name, one a line; empty without any. */
+  readonly readings: string
+  /** That two senders use its name; `undefined` for one. */
+  readonly shared: string | undefined
+  /** When its last frame came, in milliseconds since the epoch; 0 while it is live, so that it does not change. */
   readonly lastFrameAt: number
-  /** Frames until it left; 0 before. */
+  /** Frames until it disconnected; 0 before. */
   readonly frames: number
 }
 
@@ -22,42 +28,60 @@ export function cameraWords(camera: CameraStatus): CameraWords {
   const { state, width, height, frameBytes, lastFault, malformed } = camera
   return {
     state,
-    fps: fpsWords(camera.receivedFps),
-    detail: `${width}×${height} · ${bytesWords(frameBytes)}`,
+    fps: text('numbers.fps', { fps: camera.receivedFps }),
+    detail: text('tile.detail', { width, height, size: bytesText(frameBytes) }),
     fault:
       lastFault === undefined
         ? undefined
-        : `${countWords(malformed)} ${malformed === 1 ? 'message' : 'messages'} could not be shown. ${lastFault}`,
-    faults: `${countWords(malformed)} not shown`,
+        : text('tile.not-shown-why', { count: malformed, why: lastFault }),
+    faults: text('tile.not-shown', { count: malformed }),
+    readings: readingsText(camera.readings),
+    shared: camera.isShared ? text('tile.shared') : undefined,
     lastFrameAt: state === 'live' ? 0 : camera.lastFrameAt,
     frames: state === 'gone' ? camera.received : 0,
   }
 }
 
+/** Enough digits for a time in milliseconds; more show how computers round: 36.800000000000004. */
+const DIGITS = 13
+
+function readingsText(readings: Readings): string {
+  return Object.entries(readings)
+    .map(([name, value]) => text('tile.reading', { name, value: valueText(value) }))
+    .join('\n')
+}
+
+/** As the sender writes it, in every language. */
+function valueText(value: string | number | boolean): string {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? String(Number(value.toPrecision(DIGITS)))
+    : String(value)
+}
+
 export interface StateWords {
-  /** `Stalled` or `Gone`: what is left at the smallest tiles. */
+  /** `Stalled` or `Gone`: the smallest tiles show nothing else. */
   readonly short: string
   /** `12 s` or `since 14:03`. */
   readonly time: string
   readonly why: string
 }
 
-/** `undefined` while frames come: a live camera speaks for itself. */
+/** `undefined` for a live camera. */
 export function stateWords(camera: CameraWords, nowSeconds: number): StateWords | undefined {
   switch (camera.state) {
     case 'live':
       return undefined
     case 'stalled':
       return {
-        short: 'Stalled',
-        time: durationWords(nowSeconds - Math.floor(camera.lastFrameAt / 1000)),
-        why: 'connected, sends no picture',
+        short: text('tile.stalled'),
+        time: say(durationText(nowSeconds - Math.floor(camera.lastFrameAt / 1000))),
+        why: text('tile.stalled-why'),
       }
     case 'gone':
       return {
-        short: 'Gone',
-        time: `since ${sinceWords(camera.lastFrameAt, nowSeconds * 1000)}`,
-        why: `disconnected after ${countWords(camera.frames)} ${camera.frames === 1 ? 'frame' : 'frames'}`,
+        short: text('tile.gone'),
+        time: text('tile.gone-since', { time: sinceText(camera.lastFrameAt, nowSeconds * 1000) }),
+        why: text('tile.gone-why', { frames: camera.frames }),
       }
   }
 }

@@ -1,21 +1,21 @@
-/** One clock for all texts that count up; it ticks only while one of them is on the wall. */
+/** One clock for all texts that count up; it runs only while one of them is shown. */
 import { useSyncExternalStore } from 'react'
 
-/** A tick is at most this late, and its text with it. */
-const LOOK_EVERY_MS = 250
+/** A text is at most this late. */
+const CHECK_EVERY_MS = 250
 
 const listeners = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 let seconds = nowSeconds()
 
-/** Whole seconds since the epoch; stands still with `isCounting` off. */
+/** Whole seconds since the epoch; constant while `isCounting` is off. */
 export function useSeconds(isCounting: boolean): number {
   return useSyncExternalStore(isCounting ? follow : standStill, read)
 }
 
 function follow(listener: () => void): () => void {
   listeners.add(listener)
-  ticking ??= setInterval(tick, LOOK_EVERY_MS)
+  ticking ??= setInterval(tick, CHECK_EVERY_MS)
   tick()
   return () => {
     listeners.delete(listener)

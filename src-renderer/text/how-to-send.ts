@@ -1,23 +1,29 @@
-/** The lines of Python that bring a first picture to this wall: right for this computer and the mode in force. */
-import { hostOf, isLoopback, listensEverywhere, portOf } from '../../src-main/contract/address.ts'
+/** How to send a first picture to this wall: a Python program and hints for this computer and the mode in force. */
+import {
+  DEFAULT_PORT,
+  hostOf,
+  isLoopback,
+  listensEverywhere,
+  portOf,
+} from '../../src-main/contract/address.ts'
 import type { Computer } from '../../src-main/contract/hub.ts'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
+import { message } from '../../src-main/contract/text/text.ts'
+import { text } from './language.ts'
 import { encryptedPublisher, encryptedRequester, plainSender } from './sender-programs.ts'
 
 export interface HowToSend {
   /** A whole program. Its calls are those of imagezmq 1.2.0 and of OpenCV 4. */
   readonly program: string
-  /** The part of the program that is this wall's own. */
+  /** The address in the program. */
   readonly address: string
-  /** Where Camwall waits, or what it does. */
+  /** Where Camwall listens, or that it subscribes. */
   readonly lead: string
-  /** Why cameras on other computers cannot come. */
+  /** Why cameras on other computers cannot connect. */
   readonly caution: string | undefined
-  /** What to try when nothing comes. */
+  /** What to try when no picture arrives. */
   readonly hints: readonly string[]
 }
-
-const NAMES_HINT = 'Only listed names are shown: add the camera’s in Settings under “Who may send”.'
 
 /** @param hubKey - the hub's public key, when senders must encrypt */
 export function howToSend(
@@ -41,38 +47,33 @@ function toListening(
   const reach = everywhere ? (addresses[0] ?? '127.0.0.1') : host
   const address = `tcp://${reach}:${port}`
   const isOpen = allowFrom.length === 0 && allowNames.length === 0 && hubKey === undefined
+  const section = message('settings.access')
   return {
     program:
       hubKey === undefined
         ? plainSender(`connect_to='${address}'`)
         : encryptedRequester(address, hubKey),
     address,
-    lead: everywhere
-      ? `Camwall listens on every network interface, port ${port}: ${isOpen ? 'whoever reaches this computer can send to it' : 'those who may send are named in Settings'}.`
-      : `Camwall listens on ${host}, port ${port}.`,
+    lead: !everywhere
+      ? text('empty-wall.listens-on', { host, port })
+      : isOpen
+        ? text('empty-wall.listens-to-all', { port })
+        : text('empty-wall.listens-to-listed', { port }),
     caution: cautionFor(host, everywhere && addresses.length === 0),
     hints: [
-      ...hintIf(
-        hubKey !== undefined,
-        'The program prints its key: add that in Settings under “Who may send”.',
-      ),
-      ...hintIf(
-        allowFrom.length > 0,
-        'Only listed addresses may connect: add the sender’s in Settings under “Who may send”.',
-      ),
-      ...hintIf(allowNames.length > 0, NAMES_HINT),
-      `A firewall on this computer may block port ${port}: allow incoming TCP on it.`,
-      'A sender made with REQ_REP=False publishes instead: choose PUB/SUB in Settings.',
+      ...(hubKey === undefined ? [] : [text('empty-wall.hint-key', { section })]),
+      ...(allowFrom.length === 0 ? [] : [text('empty-wall.hint-addresses', { section })]),
+      ...namesHint(allowNames),
+      text('empty-wall.hint-firewall', { port }),
+      text('empty-wall.hint-publishes'),
     ],
   }
 }
 
 function cautionFor(host: string, isOffline: boolean): string | undefined {
   if (isLoopback(host))
-    return `Only programs on this computer can reach ${host}. To let other computers in, choose “Everybody on the network”.`
-  return isOffline
-    ? 'This computer has no network address now, so only programs on it can reach Camwall.'
-    : undefined
+    return text('empty-wall.only-local', { host, choice: message('settings.reach-network') })
+  return isOffline ? text('empty-wall.offline') : undefined
 }
 
 function toSubscribed(
@@ -80,27 +81,26 @@ function toSubscribed(
   { addresses }: Computer,
   hubKey: string | undefined,
 ): HowToSend {
-  const address = 'tcp://*:5555'
+  const address = `tcp://*:${DEFAULT_PORT}`
   return {
     program:
       hubKey === undefined
         ? plainSender(`connect_to='${address}', REQ_REP=False`)
         : encryptedPublisher(address, hubKey, addresses[0] ?? '127.0.0.1'),
     address,
-    lead: 'Camwall connects to every camera and subscribes.',
+    lead: text('empty-wall.subscribes'),
     caution: undefined,
     hints: [
-      ...hintIf(
-        hubKey !== undefined,
-        'The program prints its address and its key in one line: add that in Settings.',
-      ),
-      ...hintIf(allowNames.length > 0, NAMES_HINT),
-      "A firewall on the camera's computer may block port 5555: allow incoming TCP on it.",
-      'A sender made without REQ_REP=False waits for replies instead: choose REQ/REP in Settings.',
+      ...(hubKey === undefined ? [] : [text('empty-wall.hint-line')]),
+      ...namesHint(allowNames),
+      text('empty-wall.hint-camera-firewall', { port: DEFAULT_PORT }),
+      text('empty-wall.hint-requests'),
     ],
   }
 }
 
-function hintIf(isNeeded: boolean, hint: string): readonly string[] {
-  return isNeeded ? [hint] : []
+function namesHint(allowNames: readonly string[]): readonly string[] {
+  return allowNames.length === 0
+    ? []
+    : [text('empty-wall.hint-names', { section: message('settings.access') })]
 }

@@ -1,6 +1,7 @@
-/** Keys by their names: as a command has them, as a tooltip shows them, and as a screen reader is told. */
+/** Names of keys: in a command's contract, in a tooltip, and for a screen reader. */
+import { message, type Message } from '../../src-main/contract/text/text.ts'
 
-/** What a key press tells; a KeyboardEvent has it. */
+/** The part of a KeyboardEvent that names the key. */
 export interface PressedKey {
   readonly key: string
   readonly ctrlKey: boolean
@@ -11,7 +12,7 @@ export interface PressedKey {
 
 export const IS_MAC = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
-/** The key beside a click that adds to what is selected: Command on a Mac, where Ctrl+click opens a menu. */
+/** The modifier of a click that toggles one tile: Command on a Mac, where Ctrl+click opens a menu. */
 export function isToggling({ ctrlKey, metaKey }: Pick<PressedKey, 'ctrlKey' | 'metaKey'>): boolean {
   return IS_MAC ? metaKey : ctrlKey
 }
@@ -20,7 +21,7 @@ export function isToggling({ ctrlKey, metaKey }: Pick<PressedKey, 'ctrlKey' | 'm
 export function keyName(pressed: PressedKey, isMac = IS_MAC): string {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed
   const isLetter = key.length === 1 && key.toLowerCase() !== key.toUpperCase()
-  // In `?` and `+` Shift is in the character already.
+  // `?` and `+` imply Shift.
   const isInCharacter = key.length === 1 && key !== ' ' && !isLetter
   return [
     ...((isMac ? metaKey : ctrlKey) ? ['Ctrl'] : []),
@@ -31,52 +32,72 @@ export function keyName(pressed: PressedKey, isMac = IS_MAC): string {
   ].join('+')
 }
 
-const SHOWN: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Escape: 'Esc',
-  ' ': 'Space',
+const SHOWN: Readonly<Record<string, Message>> = {
+  ArrowLeft: symbol('←'),
+  ArrowRight: symbol('→'),
+  ArrowUp: symbol('↑'),
+  ArrowDown: symbol('↓'),
+  Escape: message('keys.escape'),
+  Enter: message('keys.enter'),
+  Delete: message('keys.delete'),
+  ' ': message('keys.space'),
+  Ctrl: message('keys.ctrl'),
+  Alt: message('keys.alt'),
+  Shift: message('keys.shift'),
 }
-const ON_A_MAC: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' }
+const SHOWN_ON_A_MAC: typeof SHOWN = {
+  ...SHOWN,
+  Ctrl: symbol('⌘'),
+  Alt: symbol('⌥'),
+  Shift: symbol('⇧'),
+}
 
 /** `Ctrl+,`, `Alt+←`, `Esc`; `⌘,` on a Mac. */
-export function keyLabel(name: string, isMac = IS_MAC): string {
-  const parts = name.split('+').map((part) => {
-    const shown = SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part)
-    return isMac ? (ON_A_MAC[part] ?? shown) : shown
-  })
-  return parts.join(isMac ? '' : '+')
+export function keyLabel(name: string, isMac = IS_MAC): Message {
+  const key = isMac ? 'keys.combined-on-mac' : 'keys.combined'
+  return combined(name, isMac ? SHOWN_ON_A_MAC : SHOWN, key)
 }
 
-const READ_OUT: Readonly<Record<string, string>> = {
-  ArrowLeft: 'Left arrow',
-  ArrowRight: 'Right arrow',
-  ArrowUp: 'Up arrow',
-  ArrowDown: 'Down arrow',
-  ' ': 'Space',
-  Ctrl: 'Control',
+const SPOKEN: typeof SHOWN = {
+  ...SHOWN,
+  ArrowLeft: message('keys.spoken-left'),
+  ArrowRight: message('keys.spoken-right'),
+  ArrowUp: message('keys.spoken-up'),
+  ArrowDown: message('keys.spoken-down'),
+  Ctrl: message('keys.spoken-ctrl'),
 }
-const READ_OUT_ON_A_MAC: Readonly<Record<string, string>> = { Ctrl: 'Command', Alt: 'Option' }
+const SPOKEN_ON_A_MAC: typeof SHOWN = {
+  ...SPOKEN,
+  Ctrl: message('keys.spoken-command'),
+  Alt: message('keys.spoken-option'),
+}
 
-/** In words: `Control+A`, `Alt+Left arrow`; `Command+A` on a Mac. */
-export function keyWords(name: string, isMac = IS_MAC): string {
+/** For a screen reader: `Control+A`, `Alt+Left arrow`; `Command+A` on a Mac. */
+export function spokenKey(name: string, isMac = IS_MAC): Message {
+  return combined(name, isMac ? SPOKEN_ON_A_MAC : SPOKEN, 'keys.combined')
+}
+
+function combined(
+  name: string,
+  names: typeof SHOWN,
+  key: 'keys.combined' | 'keys.combined-on-mac',
+): Message {
   return name
     .split('+')
-    .map((part) => {
-      const ofMac = isMac ? READ_OUT_ON_A_MAC[part] : undefined
-      return ofMac ?? READ_OUT[part] ?? (part.length === 1 ? part.toUpperCase() : part)
-    })
-    .join('+')
+    .map((part) => names[part] ?? symbol(part.length === 1 ? part.toUpperCase() : part))
+    .reduceRight((combination, modifier) => message(key, { modifier, key: combination }))
 }
 
-/** As `aria-keyshortcuts` names it. */
+function symbol(character: string): Message {
+  return message('keys.symbol', { symbol: character })
+}
+
+/** The value of `aria-keyshortcuts`. */
 export function keyShortcut(name: string, isMac = IS_MAC): string {
   return name.replace('Ctrl+', isMac ? 'Meta+' : 'Control+').replace(/(^|\+) $/, '$1Space')
 }
 
-/** `Show alone (Enter)`. */
-export function withKey(label: string, key: string | undefined): string {
-  return key === undefined ? label : `${label} (${keyLabel(key)})`
+/** `Show solo (Enter)`. */
+export function withKey(label: Message, key: string | undefined): Message {
+  return key === undefined ? label : message('keys.with-label', { label, key: keyLabel(key) })
 }

@@ -1,7 +1,7 @@
-/** Whole programs in Python. Their calls are those of imagezmq 1.2.0, of pyzmq and of OpenCV 4. */
+/** Whole programs in Python, the same in every language. Their calls are those of imagezmq 1.2.0, pyzmq and OpenCV 4. */
 import { DEFAULT_PORT } from '../../src-main/contract/address.ts'
 
-/** The sender's own keys are made at its first start. */
+/** Makes the sender's keys when it starts for the first time. */
 const OWN_KEYS = `KEY_FILE = os.path.expanduser('~/.imagezmq-sender-key')
 
 
@@ -13,7 +13,7 @@ def own_keys():
         return file.read().split()
 `
 
-/** As imagezmq's own `init_reqrep`, but with keys before it connects. */
+/** Overrides `init_reqrep` of imagezmq: sets keys before it connects. */
 export function encryptedRequester(address: string, hubKey: string): string {
   return `# pip install imagezmq opencv-python
 import os
@@ -44,8 +44,8 @@ ${LOOP}`
 }
 
 /**
- * As imagezmq's own `init_pubsub`, but with keys before it binds, and a ZAP authenticator that lets in the hub alone. Its own
- * address is the one on its way to the hub's; nothing is sent to find it.
+ * Overrides `init_pubsub` of imagezmq: sets keys before it binds, and a ZAP authenticator that accepts only the hub's key.
+ * Its own address is that of the interface that leads to the hub: connecting a UDP socket finds it, and sends nothing.
  */
 export function encryptedPublisher(address: string, hubKey: string, hubHost: string): string {
   return `# pip install imagezmq opencv-python

@@ -1,10 +1,11 @@
-/** What a field's text comes to: a value, or the reason why not, in a sentence that says what to do. */
+/** Checks the text of a field: gives its value, or why it is not one and what to do. */
 import type { LineCheck } from '../../src-main/contract/access.ts'
 import { checkListenAddress } from '../../src-main/contract/address.ts'
-import { MAX_ALLOWED } from '../../src-main/contract/limits.ts'
+import { MAX_LINES } from '../../src-main/contract/limits.ts'
+import { message, type Message } from '../../src-main/contract/text/text.ts'
 
 export type Check<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string }
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Message }
 
 export function checkListen(text: string): Check<string> {
   const result = checkListenAddress(text)
@@ -17,10 +18,10 @@ interface NumberRange {
   readonly whole?: true
 }
 
-/** Digits with one point: what else `Number` reads (`1e2`, `0x10`, nothing) is more likely a slip. */
+/** Digits with one point: other forms that `Number` reads (`1e2`, `0x10`, nothing) are more likely typing errors. */
 export function checkNumber({ min, max, whole }: NumberRange): (text: string) => Check<number> {
   const form = whole === true ? /^\d+$/ : /^\d+(\.\d+)?$/
-  const why = `Type a ${whole === true ? 'whole ' : ''}number from ${min} to ${max}.`
+  const why = message(whole === true ? 'settings.whole-number' : 'settings.number', { min, max })
   return (text) => {
     const typed = text.trim()
     const value = Number(typed)
@@ -30,7 +31,7 @@ export function checkNumber({ min, max, whole }: NumberRange): (text: string) =>
   }
 }
 
-/** One entry on each line, joined again; lines left empty and repeats go. The first bad one tells why. */
+/** One entry on each line, joined again without empty lines and repeats. `why` is that of the first invalid line. */
 export function checkLines(check: (line: string) => LineCheck): (text: string) => Check<string> {
   return (text) => {
     const lines = new Set<string>()
@@ -39,8 +40,11 @@ export function checkLines(check: (line: string) => LineCheck): (text: string) =
       if (!result.ok) return result
       lines.add(result.line)
     }
-    if (lines.size > MAX_ALLOWED)
-      return { ok: false, why: `There is room for ${MAX_ALLOWED} lines; this has ${lines.size}.` }
+    if (lines.size > MAX_LINES)
+      return {
+        ok: false,
+        why: message('settings.too-many-lines', { count: lines.size, most: MAX_LINES }),
+      }
     return { ok: true, value: [...lines].join('\n') }
   }
 }
@@ -56,6 +60,8 @@ export function orNone<Value>(
   return (text) => {
     if (text.trim() === '') return { ok: true, value: null }
     const result = check(text)
-    return result.ok ? result : { ok: false, why: `${result.why} Or leave it empty: no limit.` }
+    return result.ok
+      ? result
+      : { ok: false, why: message('settings.or-empty', { why: result.why }) }
   }
 }

@@ -1,24 +1,25 @@
-/** Copies a text, and says that it did. */
+/** Copies a text to the clipboard, and confirms it. */
 import { useEffect, useState } from 'react'
 import { Check, Copy } from 'lucide-react'
 import { useCamwallStore } from '../store/use-camwall.ts'
+import { text } from '../text/language.ts'
 
 /** Long enough to be read. */
-const SAY_FOR_MS = 2000
+const CONFIRM_FOR_MS = 2000
 
-export function CopyButton({ text }: { readonly text: string }) {
+export function CopyButton({ content }: { readonly content: string }) {
   const store = useCamwallStore()
-  /** Counts the copies that are still told of; 0 when none is. */
+  /** Copies since the confirmation appeared; 0 while it is hidden. A number, so that another copy restarts the timer. */
   const [copies, setCopies] = useState(0)
 
   useEffect(() => {
     if (copies === 0) return undefined
-    const timer = setTimeout(() => setCopies(0), SAY_FOR_MS)
+    const timer = setTimeout(() => setCopies(0), CONFIRM_FOR_MS)
     return () => clearTimeout(timer)
   }, [copies])
 
   const copy = async () => {
-    if (await store.request('clipboard:write', text)) setCopies((count) => count + 1)
+    if (await store.request('clipboard:write', content)) setCopies((count) => count + 1)
   }
   const isCopied = copies > 0
   return (
@@ -30,10 +31,10 @@ export function CopyButton({ text }: { readonly text: string }) {
         onClick={() => void copy()}
       >
         {isCopied ? <Check /> : <Copy />}
-        {isCopied ? 'Copied' : 'Copy'}
+        {isCopied ? text('copy.copied') : text('copy.copy')}
       </button>
       <span className="spoken" role="status">
-        {isCopied ? 'Copied' : ''}
+        {isCopied ? text('copy.copied') : ''}
       </span>
     </>
   )

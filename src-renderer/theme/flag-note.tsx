@@ -1,6 +1,7 @@
-/** Tells that a flag of the command line holds a setting for this run. */
+/** A note that a flag of the command line sets this setting for this run. */
 import type { HubSettings } from '../../src-main/contract/settings.ts'
 import { useTopics } from '../store/use-camwall.ts'
+import { text } from '../text/language.ts'
 
 /** The settings that have a flag. */
 const FLAGS = {
@@ -13,5 +14,7 @@ const FLAGS = {
 
 export function FlagNote({ setting }: { readonly setting: keyof typeof FLAGS }) {
   const isSet = useTopics((topics) => topics?.settings.setByFlags.includes(setting) === true)
-  return isSet ? <p className="flag-note">set by {FLAGS[setting]} for this run</p> : undefined
+  return isSet ? (
+    <p className="flag-note">{text('settings.set-by-flag', { flag: FLAGS[setting] })}</p>
+  ) : undefined
 }

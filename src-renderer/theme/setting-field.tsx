@@ -1,5 +1,7 @@
-/** A field for one setting: what is typed stays there until it is good, and only then applies. */
+/** A field for one setting: the typed text stays in it until it is valid, and only then applies. */
 import { useState, type ReactNode } from 'react'
+import type { Message } from '../../src-main/contract/text/text.ts'
+import { say } from '../text/language.ts'
 import type { Check } from './check.ts'
 import { TextField } from './text-field.tsx'
 
@@ -18,7 +20,7 @@ interface SettingFieldProps<Value> {
 
 interface Draft {
   readonly text: string
-  readonly why: string | undefined
+  readonly why: Message | undefined
 }
 
 export function SettingField<Value extends string | number | null>(
@@ -35,7 +37,7 @@ export function SettingField<Value extends string | number | null>(
       return
     }
     if (result.value !== value) await apply(result.value)
-    // Unless something else was typed meanwhile.
+    // Unless more was typed meanwhile.
     setDraft((now) => (now?.text === draft.text ? undefined : now))
   }
   const type = (text: string) => {
@@ -47,7 +49,7 @@ export function SettingField<Value extends string | number | null>(
     <TextField
       label={label}
       text={draft?.text ?? String(value ?? '')}
-      why={draft?.why}
+      why={draft?.why === undefined ? undefined : say(draft.why)}
       onText={type}
       onEnter={() => void enter()}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}

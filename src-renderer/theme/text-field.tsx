@@ -1,4 +1,4 @@
-/** A field of text with its label, and the reason under it when it cannot be applied. */
+/** A text field with its label, and below it why its text is not valid. */
 import { useId, type ChangeEvent, type ReactNode } from 'react'
 
 interface TextFieldProps {
@@ -9,13 +9,13 @@ interface TextFieldProps {
   readonly why: string | undefined
   readonly placeholder?: string
   readonly width?: 'short'
-  /** A list with one entry on each line: Enter makes a new one. */
+  /** A list with one entry on each line: Enter begins a new line. */
   readonly lines?: true
   readonly takesFocus?: boolean
   readonly onText: (text: string) => void
-  /** Enter was pressed, or the focus went elsewhere. */
+  /** Enter was pressed, or the field lost the focus. */
   readonly onEnter: () => void
-  /** Stands in the field, after the text. */
+  /** In the field, after the text. */
   readonly children?: ReactNode
 }
 

@@ -1,9 +1,9 @@
-/** A switch that shows at once what was chosen. */
+/** A switch that shows the chosen value at once. */
 import { startTransition, useOptimistic } from 'react'
 
 /**
- * A value, and what changes it. The hub takes a moment to follow; a switch must not spring back meanwhile, so the new
- * value is given at once, until the one in force is known.
+ * A value, and the function that changes it. A change takes a moment to apply, and a switch must not flip back meanwhile:
+ * the new value is given at once, until the value in force is known.
  */
 export function useAtOnce<Value>(
   inForce: Value,

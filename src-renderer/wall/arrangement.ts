@@ -1,4 +1,4 @@
-/** Where every tile lies: the grid that gives its pictures the largest area, in whole pixels. */
+/** The rectangle of every tile: in the grid that gives the pictures the largest area, in whole pixels. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 
@@ -8,7 +8,7 @@ export type Direction = 'left' | 'right' | 'up' | 'down'
 export interface Arrangement {
   readonly columns: number
   readonly rows: number
-  /** From one cell's left edge to the next one's, and from top to top. */
+  /** The distance between the left edges of two cells, and between their top edges. */
   readonly pitch: Size
   /** Top left corner of the first cell. */
   readonly origin: Point
@@ -16,13 +16,13 @@ export interface Arrangement {
   readonly tiles: readonly Rect[]
 }
 
-/** A camera that tells no size yet. */
+/** For a camera without a known size. */
 const FALLBACK: Size = { width: 4, height: 3 }
 
 /**
- * Lays tiles out in rows, in CSS pixels. Of a shape only its proportions count. Every tile has its picture's shape (to half a pixel) and `gap` pixels
- * between it and the next; mixed shapes are centred in equal cells. The block is centred in `area`.
- * An area too small for the tiles gives tiles of at least one pixel, which may overlap.
+ * Arranges tiles in rows, in CSS pixels. Only the proportions of a shape matter. Every tile has the shape of its picture
+ * (to half a pixel), with `gap` pixels between tiles; mixed shapes are centred in equal cells. The block is centred in
+ * `area`. In an area that is too small, tiles have at least one pixel and may overlap.
  */
 export function arrangeTiles(shapes: readonly Size[], area: Size, gap: number): Arrangement {
   let best = layGrid(shapes, area, gap, 1)
@@ -30,7 +30,7 @@ export function arrangeTiles(shapes: readonly Size[], area: Size, gap: number): 
   for (let columns = 2; columns <= shapes.length; columns++) {
     const grid = layGrid(shapes, area, gap, columns)
     const pixels = pixelsOf(grid.fitted)
-    // Of equals, the one with fewer empty cells.
+    // Between equal grids, prefer the one with fewer empty cells.
     if (pixels < bestPixels || (pixels === bestPixels && emptyCells(grid) >= emptyCells(best)))
       continue
     best = grid
@@ -39,7 +39,7 @@ export function arrangeTiles(shapes: readonly Size[], area: Size, gap: number): 
   return placeTiles(best, area, gap)
 }
 
-/** The tile whose cell is nearest to a point, wherever it lies; `undefined` without tiles. */
+/** The tile whose cell is nearest to a point, which may be outside of the area; `undefined` without tiles. */
 export function tileAt(arrangement: Arrangement, point: Point): number | undefined {
   const { columns, rows, pitch, origin, tiles } = arrangement
   if (tiles.length === 0) return undefined
@@ -48,7 +48,7 @@ export function tileAt(arrangement: Arrangement, point: Point): number | undefin
   return Math.min(row * columns + column, tiles.length - 1)
 }
 
-/** The tile that an arrow key leads to; `undefined` at the edge. */
+/** The tile that an arrow key moves to; `undefined` at the edge. */
 export function neighbour(
   rects: readonly Rect[],
   index: number,
@@ -94,7 +94,7 @@ function fit(shape: Size, cell: Size): Size {
 }
 
 function placeTiles({ columns, rows, fitted }: Grid, area: Size, gap: number): Arrangement {
-  // Cells are no larger than their pictures, so that the gap is the same everywhere.
+  // Cells are no larger than the largest picture, so that all gaps are equal.
   const width = Math.max(1, ...fitted.map((size) => size.width))
   const height = Math.max(1, ...fitted.map((size) => size.height))
   const pitch = { width: width + gap, height: height + gap }
@@ -121,7 +121,7 @@ function emptyCells({ columns, rows, fitted }: Grid): number {
   return columns * rows - fitted.length
 }
 
-/** Straight ahead is near, sideways is far; what does not lie ahead is out of reach. */
+/** Distance ahead counts eight times as much as distance aside; `Infinity` for a tile that is not ahead. */
 function costOfGoing(from: Rect, to: Rect, direction: Direction): number {
   const right = to.x + to.width / 2 - (from.x + from.width / 2)
   const down = to.y + to.height / 2 - (from.y + from.height / 2)
@@ -132,7 +132,7 @@ function costOfGoing(from: Rect, to: Rect, direction: Direction): number {
   const reach = isAcross ? (from.width + to.width) / 2 : (from.height + to.height) / 2
   const sharesRow = aside < (isAcross ? from.height + to.height : from.width + to.width) / 2
   if (ahead < reach / 2) return Infinity
-  // Left and right stay in their row; up and down may go aside, into a shorter last row.
+  // Left and right stay in their row; up and down may move aside, into a shorter last row.
   return isAcross && !sharesRow ? Infinity : ahead * 8 + aside
 }
 

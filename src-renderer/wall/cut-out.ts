@@ -1,9 +1,9 @@
-/** Labels lie above the pictures: those under a lifted tile are cut where it lies over them. */
+/** Clips the labels under a lifted tile: they are above its picture, which is on the surface. */
 import type { Rect } from '../../src-main/contract/rect.ts'
 
 /**
- * A CSS `clip-path` that leaves out of `rect` what `over` covers, in `rect`'s own pixels;
- * `undefined` where they do not touch.
+ * A CSS `clip-path` for `rect` without the part that `over` covers, in pixels from the corner of `rect`;
+ * `undefined` when they do not overlap.
  */
 export function cutOut(rect: Rect, over: Rect): string | undefined {
   const left = Math.max(rect.x, over.x) - rect.x

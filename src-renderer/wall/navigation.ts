@@ -1,10 +1,10 @@
-/** Keys that go from tile to tile, select, and move: which key does what, and doing it. */
+/** The keys that move the focus between tiles, select and move tiles: the table of keys, and the actions. */
 import type { CamwallStore, WallMode } from '../store/camwall-store.ts'
 import { placeOf } from '../store/held-tiles.ts'
 import { neighbour, type Direction } from './arrangement.ts'
 
 export type Navigation =
-  /** `extend`: the selection goes to that tile. `keep`: the selection stays as it is. */
+  /** `extend`: the selection extends to that tile. `keep`: the selection does not change. */
   | {
       readonly kind: 'go'
       readonly to: Direction | 'first' | 'last'
@@ -31,7 +31,7 @@ const KEYS: Readonly<Record<WallMode, Readonly<Record<string, Navigation>>>> = {
     'Ctrl+ ': { kind: 'toggle' },
     ' ': { kind: 'lift' },
   },
-  alone: {
+  solo: {
     ArrowLeft: { kind: 'step', by: -1 },
     ArrowRight: { kind: 'step', by: 1 },
     Enter: { kind: 'show-all' },
@@ -55,14 +55,14 @@ function going(
   )
 }
 
-/** `undefined` for a key that means nothing here. */
+/** `undefined` for a key without an action in this mode. */
 export function navigationFor(key: string, mode: WallMode): Navigation | undefined {
   return KEYS[mode][key]
 }
 
 export function navigate(navigation: Navigation, store: CamwallStore): void {
   const { tiles, view, hand } = store
-  const { current, alone, selection } = view.now
+  const { current, solo, selection } = view.now
   const { held } = hand
   if (current === undefined) return
   switch (navigation.kind) {
@@ -86,8 +86,8 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     }
     case 'step': {
-      const next = alone === undefined ? undefined : tiles.nextOf(alone, navigation.by)
-      if (next !== undefined) view.showAlone(next.id)
+      const next = solo === undefined ? undefined : tiles.nextOf(solo, navigation.by)
+      if (next !== undefined) view.showSolo(next.id)
       break
     }
     case 'toggle':

@@ -1,32 +1,32 @@
-/** Tells a drag from a click, for mouse, pen and touch. */
+/** Distinguishes a drag from a click, for mouse, pen and touch. */
 import type { Point } from '../../src-main/contract/rect.ts'
 
-/** A hand that clicks moves the pointer by less than this many pixels. */
+/** A click moves the pointer by less than this, in CSS pixels. */
 const THRESHOLD = 5
-/** In `PointerEvent.buttons`; also a finger that touches. */
+/** In `PointerEvent.buttons`: the left button, or touch contact. */
 const PRIMARY_BUTTON = 1
 
-/** What a pointer that went down may become. */
+/** The actions of a pointer that went down. */
 export interface Press {
-  /** Has the pointer captured while it is dragged. */
+  /** Captures the pointer during a drag. */
   readonly element: HTMLElement
-  /** It was released where it went down. */
+  /** The pointer went up where it went down. */
   click(): void
-  /** It is dragged from here on; `undefined` where nothing can be dragged. */
+  /** A drag begins; `undefined` when nothing can be dragged. */
   drag(): Drag | undefined
 }
 
 export interface Drag {
-  /** @param from - where the pointer went down; both from the host's top left corner */
+  /** @param from - where the pointer went down; both points are relative to the top left corner of the host */
   move(from: Point, to: Point): void
   drop(): void
-  /** The pointer was taken away, by the system or by Escape. */
+  /** The system or Escape ended the drag. */
   cancel(): void
 }
 
 interface Pressed extends Press {
   readonly pointer: number
-  /** In the window. */
+  /** In CSS pixels of the window. */
   readonly start: Point
   dragged: Drag | undefined
 }
@@ -38,7 +38,7 @@ export function hasLeftThreshold(start: Point, now: Point): boolean {
 /**
  * Follows the pointer in `host` until the returned function is called.
  *
- * @param begin - what a pointer that goes down on an element may become
+ * @param begin - gives the actions for a pointer that goes down on an element
  */
 export function followPresses(
   host: HTMLElement,
@@ -66,7 +66,7 @@ export function followPresses(
 
   const move = (event: PointerEvent) => {
     if (press?.pointer !== event.pointerId) return
-    // Released where nobody heard of it: outside of the window, before it was a drag.
+    // Released outside of the window before a drag began: there was no event.
     if ((event.buttons & PRIMARY_BUTTON) === 0) {
       end('cancel')
       return
@@ -97,7 +97,7 @@ export function followPresses(
   const taken = (event: PointerEvent) => {
     if (press?.pointer === event.pointerId) end('cancel')
   }
-  /** What a finger touches in a tile has it captured from the start, and loses it to the tile when a drag begins. */
+  /** Touch is captured by the touched element from the start; `setPointerCapture` on the tile then takes it away from that. */
   const lost = (event: PointerEvent) => {
     if (event.target === press?.element) taken(event)
   }
@@ -108,19 +108,16 @@ export function followPresses(
     end('cancel')
   }
 
-  host.addEventListener('pointerdown', down)
-  host.addEventListener('pointermove', move)
-  window.addEventListener('pointerup', up)
-  host.addEventListener('pointercancel', taken)
-  host.addEventListener('lostpointercapture', lost)
-  window.addEventListener('keydown', escape, { capture: true })
+  const stopped = new AbortController()
+  const { signal } = stopped
+  host.addEventListener('pointerdown', down, { signal })
+  host.addEventListener('pointermove', move, { signal })
+  window.addEventListener('pointerup', up, { signal })
+  host.addEventListener('pointercancel', taken, { signal })
+  host.addEventListener('lostpointercapture', lost, { signal })
+  window.addEventListener('keydown', escape, { capture: true, signal })
   return () => {
     end('cancel')
-    host.removeEventListener('pointerdown', down)
-    host.removeEventListener('pointermove', move)
-    window.removeEventListener('pointerup', up)
-    host.removeEventListener('pointercancel', taken)
-    host.removeEventListener('lostpointercapture', lost)
-    window.removeEventListener('keydown', escape, { capture: true })
+    stopped.abort()
   }
 }

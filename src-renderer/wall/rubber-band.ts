@@ -1,11 +1,11 @@
-/** A rectangle drawn from the ground selects the tiles that it touches. */
+/** A selection rectangle: drawn from between the tiles, it selects the tiles that it touches. */
 import { overlap, type Point, type Rect } from '../../src-main/contract/rect.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import type { Drag } from './presses.ts'
 
 /**
- * @param band - the rectangle's own element
- * @param adds - whether what is selected already stays so
+ * @param band - the element of the rectangle
+ * @param adds - whether the previous selection is kept
  */
 export function dragBand(store: CamwallStore, band: HTMLElement, adds: boolean): Drag {
   const { view, tiles } = store

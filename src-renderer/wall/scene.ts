@@ -1,4 +1,4 @@
-/** What lies where on the wall now: one tile alone, or all, with room made for those that are being moved. */
+/** The layout of the wall now: one tile solo or all, with those that are being moved at their new places. Pure. */
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
 import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
@@ -13,42 +13,42 @@ const NOT_MOVED: Point = { x: 0, y: 0 }
 export interface SceneTile {
   readonly tile: WallTile
   readonly rect: Rect
-  /** Its place on the wall, from 0: among all tiles, also while it is shown alone. */
+  /** Its place among all tiles of the wall, from 0, also while it is shown solo. */
   readonly index: number
 }
 
 export interface Scene {
   readonly size: SurfaceSize
-  /** In an order that no move changes. */
+  /** Sorted by id, so that moves do not reorder the elements. */
   readonly tiles: readonly SceneTile[]
-  /** Where arrow keys and the pointer find a place; its tiles are in the order on the wall. */
+  /** For the arrow keys and the pointer; its tiles are in the order of the wall. */
   readonly arrangement: Arrangement
-  /** The tile that follows the pointer: its rectangle is where it was lifted. */
+  /** The tile that follows the pointer; its rectangle is the one where it was lifted. */
   readonly lifted: string | undefined
-  /** Where the lifted tile will lie. */
+  /** The rectangle of the lifted tile when it is dropped. */
   readonly slot: Rect | undefined
-  /** Whether a camera without a tile will get one. */
+  /** Whether a new camera gets a tile: not while one is shown solo. */
   readonly isOpen: boolean
 }
 
 export interface SceneParts {
   readonly size: SurfaceSize
-  /** First one first. */
+  /** In their order. */
   readonly tiles: readonly WallTile[]
   readonly held: HeldTiles | undefined
-  /** The tile that is shown alone. */
-  readonly alone: string | undefined
+  /** The tile that is shown solo. */
+  readonly solo: string | undefined
 }
 
-export function composeScene({ size, tiles, held, alone }: SceneParts): Scene {
-  const resting = alone === undefined ? tiles : tiles.filter(({ id }) => id === alone)
+export function composeScene({ size, tiles, held, solo }: SceneParts): Scene {
+  const resting = solo === undefined ? tiles : tiles.filter(({ id }) => id === solo)
   const moved = held === undefined ? resting : withHeld(resting, held)
   const arrangement = arrange(moved, size)
   const placed = placeTiles(moved, arrangement)
   const lifted = held?.by === 'pointer' ? held.tile : undefined
-  const common = { size, arrangement, lifted, isOpen: alone === undefined }
-  if (alone !== undefined) {
-    const index = tiles.findIndex(({ id }) => id === alone)
+  const common = { size, arrangement, lifted, isOpen: solo === undefined }
+  if (solo !== undefined) {
+    const index = tiles.findIndex(({ id }) => id === solo)
     return { ...common, tiles: placed.map((one) => ({ ...one, index })), slot: undefined }
   }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
@@ -63,10 +63,10 @@ export function composeScene({ size, tiles, held, alone }: SceneParts): Scene {
   }
 }
 
-/** What the painter is told; the lifted tile lies on top, `offset` pixels from where it was. */
+/** The layout for the painter; the lifted tile is drawn last, `offset` pixels from where it was. */
 export function paintedLayout({ size, tiles, lifted, isOpen }: Scene, offset: Point): Layout {
-  const places = tiles.map(({ tile: { id, camera, look }, rect }): TilePlace => {
-    return { tile: id, camera, look, ...shift(rect, id === lifted ? offset : NOT_MOVED) }
+  const places = tiles.map(({ tile: { id, camera, appearance }, rect }): TilePlace => {
+    return { tile: id, camera, appearance, ...shift(rect, id === lifted ? offset : NOT_MOVED) }
   })
   return {
     size,

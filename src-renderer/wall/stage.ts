@@ -1,4 +1,4 @@
-/** Brings the wall's rectangles to the painter and to the overlay above it, at most once for each refresh. */
+/** Applies the layout to the painter and to the overlays above it, at most once per refresh of the screen. */
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Painter } from '../painting/painter.ts'
 import type { TilePlace } from '../painting/painter-order.ts'
@@ -10,8 +10,8 @@ type Rects = ReadonlyMap<string, Rect>
 const NOWHERE: Point = { x: 0, y: 0 }
 
 /**
- * What moves at the pointer's pace goes past React: the lifted tile, and the labels that it covers. And what must not
- * run ahead of the painter: a tile's label is hidden until the surface has the tile there, where another's picture was.
+ * Updates at the rate of the pointer bypass React: the lifted tile, and the labels that it covers. And a tile's label is
+ * hidden until the painter has drawn the tile at its new place: the picture of another camera was there before.
  */
 export class Stage {
   #painter: Painter | undefined
@@ -20,15 +20,15 @@ export class Stage {
   #offset = NOWHERE
   #refresh: number | undefined
   #hasCutOuts = false
-  /** Where the surface has each tile, and where the painter was last told to have it. */
+  /** The rectangle of each tile as the painter has drawn it, and as it was last sent to the painter. */
   #drawn: Rects = new Map()
-  #told: Rects = new Map()
+  #sent: Rects = new Map()
 
-  /** @param host - holds the tiles' elements, which carry their id in `data-tile` */
+  /** @param host - contains the elements of the tiles, with their ids in `data-tile` */
   attach(host: HTMLElement, painter: Painter): () => void {
     this.#host = host
     this.#painter = painter
-    this.#ask()
+    this.#requestFrame()
     return () => {
       if (this.#refresh !== undefined) cancelAnimationFrame(this.#refresh)
       this.#refresh = undefined
@@ -47,40 +47,40 @@ export class Stage {
     if (scene.lifted === undefined) this.#offset = NOWHERE
     this.#hideLabels(scene)
     this.#moveElements()
-    this.#ask()
+    this.#requestFrame()
   }
 
-  /** Moves the lifted tile, in CSS pixels from where it was lifted. */
+  /** Moves the lifted tile. @param offset - in CSS pixels from the place where it was lifted */
   move(offset: Point): void {
     this.#offset = offset
-    this.#ask()
+    this.#requestFrame()
   }
 
-  /** The surface shows these tiles now. */
+  /** The painter has drawn these tiles. */
   laidOut(tiles: readonly TilePlace[]): void {
     this.#drawn = new Map(tiles.map((place) => [place.tile, place]))
     if (this.#scene !== undefined) this.#hideLabels(this.#scene)
   }
 
-  #ask(): void {
+  #requestFrame(): void {
     this.#refresh ??= requestAnimationFrame(() => {
       this.#refresh = undefined
       this.#moveElements()
       const scene = this.#scene
       if (scene === undefined) return
-      this.#told = rectsOf(scene)
+      this.#sent = rectsOf(scene)
       this.#painter?.layout(paintedLayout(scene, this.#offset))
     })
   }
 
-  /** By opacity, and only what a tile says: one that is hidden would lose the focus. The lifted one has its picture with it. */
+  /** By opacity, and only the tile's contents: a hidden tile would lose the focus. The lifted tile moves with its picture. */
   #hideLabels(scene: Scene): void {
     const rects = rectsOf(scene)
     for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile]') ?? []) {
       const id = element.dataset['tile'] ?? ''
       const rect = rects.get(id)
-      const isThere = [this.#drawn, this.#told].every((there) => isSame(there.get(id), rect))
-      element.toggleAttribute('data-veiled', id !== scene.lifted && !isThere)
+      const isThere = [this.#drawn, this.#sent].every((there) => isSame(there.get(id), rect))
+      element.toggleAttribute('data-label-hidden', id !== scene.lifted && !isThere)
     }
   }
 

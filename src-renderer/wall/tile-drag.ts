@@ -1,13 +1,13 @@
-/** A tile follows the pointer, and is dropped where the pointer lets go of it. */
+/** Drags a tile with the pointer. */
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { tileAt } from './arrangement.ts'
 import type { Drag } from './presses.ts'
 import type { Stage } from './stage.ts'
 
 /**
- * Picks a tile up, with all that are selected when it is one of them.
+ * Picks a tile up, with all selected tiles when it is one of them.
  *
- * @returns `undefined` when nothing can be moved: one is shown alone, tiles are held already, or no other would stay
+ * @returns `undefined` when it cannot be moved: a tile is shown solo, tiles are held already, or all tiles would move
  */
 export function dragTile(
   store: CamwallStore,
@@ -19,7 +19,7 @@ export function dragTile(
   const lifted = ids.has(id) ? [...ids] : [id]
   if (store.mode !== 'all' || lifted.length >= tiles.all.length) return undefined
   hand.lift(id, lifted, 'pointer')
-  // The hold may end before the drag does: a key drops the tile, or its camera leaves.
+  // The tile may be dropped before the drag ends: by a key, or because it was removed.
   const isHeld = () => hand.held?.tile === id && hand.held.by === 'pointer'
   return {
     move: (from, to) => {

@@ -1,6 +1,6 @@
-/** From something on the page to the tile in which it is. */
+/** Finds the tile that contains an element of the page. */
 
-/** A tile's own buttons do their own work. */
+/** A press on a button does not act on the tile. */
 export function isInButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button') !== null
 }
@@ -11,7 +11,7 @@ export function tileElementOf(target: EventTarget | null): HTMLElement | undefin
     : undefined
 }
 
-/** Its id; `undefined` outside of tiles and in a tile's buttons. */
+/** The id of the tile; `undefined` outside of tiles and on their buttons. */
 export function tileOf(target: EventTarget | null): string | undefined {
   return isInButton(target) ? undefined : tileElementOf(target)?.dataset['tile']
 }

@@ -1,7 +1,7 @@
-/** How much a tile has room to say. At small tiles the numbers go first, then the name shrinks; the state never goes. */
+/** How much text fits on a tile. On small tiles the numbers are hidden first, then the name shrinks; the state is always shown. */
 import type { Size } from '../../src-main/contract/frame.ts'
 
-/** `mini`: a short state and a small name. `small`: no numbers. `medium`: the frame rate. `large`, `huge`: more air. */
+/** `mini`: a short state and a small name. `small`: no numbers. `medium`: the frame rate. `large`, `huge`: more space. */
 export type TileSize = 'mini' | 'small' | 'medium' | 'large' | 'huge'
 
 const AT_LEAST: readonly (readonly [TileSize, Size])[] = [

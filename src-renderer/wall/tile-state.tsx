@@ -1,4 +1,4 @@
-/** What a tile says when its frames have stopped, and since when. */
+/** The state of a tile's camera when no frames arrive, and for how long. */
 import { stateWords, type CameraWords } from '../text/camera-words.ts'
 import { useSeconds } from '../text/clock.ts'
 

@@ -1,35 +1,36 @@
-/** A tile's controls, shown on hover and focus. The keyboard has keys for them, so Tab passes them by. */
+/** A tile's buttons, shown on hover and focus. They are not in the Tab order, because keys have the same actions. */
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X, type LucideIcon } from 'lucide-react'
+import { message } from '../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
-import { commandOf, runCommandOfTile } from '../features/commands.ts'
+import { commandOf, labelOf, runCommandOfTile } from '../features/commands.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { IconButton } from '../theme/icon-button.tsx'
 
 interface TileToolsProps {
   readonly tile: WallTile
-  readonly isAlone: boolean
+  readonly isSolo: boolean
   readonly hasTwin: boolean
 }
 
-export const TileTools = memo(function TileTools({ tile, isAlone, hasTwin }: TileToolsProps) {
+export const TileTools = memo(function TileTools({ tile, isSolo, hasTwin }: TileToolsProps) {
   const store = useCamwallStore()
-  const canGo = hasTwin || tile.look.state !== 'live'
+  const canGo = hasTwin || tile.appearance.state !== 'live'
   return (
     <div className="tile-tools">
-      {isAlone ? <Steps id={tile.id} /> : undefined}
+      {isSolo ? <Steps id={tile.id} /> : undefined}
       {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
-      {isAlone ? (
+      {isSolo ? (
         <IconButton
-          label="Show all cameras"
+          label={message('tile.show-all')}
           shortcut="Escape"
           icon={Minimize2}
           act={() => store.view.showAll()}
         />
       ) : (
-        <TileButton command="show-alone" icon={Maximize2} tile={tile} />
+        <TileButton command="show-solo" icon={Maximize2} tile={tile} />
       )}
     </div>
   )
@@ -43,11 +44,10 @@ interface TileButtonProps {
 
 function TileButton({ command, icon, tile }: TileButtonProps) {
   const store = useCamwallStore()
-  const { label, keys } = commandOf(command)
   return (
     <IconButton
-      label={label}
-      shortcut={keys?.[0]}
+      label={labelOf(command)}
+      shortcut={commandOf(command).keys?.[0]}
       icon={icon}
       act={() => runCommandOfTile(store, command, tile)}
     />
@@ -60,18 +60,18 @@ function Steps({ id }: { readonly id: string }) {
   if (!hasOthers) return undefined
   const step = (by: 1 | -1) => {
     const next = tiles.nextOf(id, by)
-    if (next !== undefined) view.showAlone(next.id)
+    if (next !== undefined) view.showSolo(next.id)
   }
   return (
     <>
       <IconButton
-        label="Previous camera"
+        label={message('tile.previous')}
         shortcut="ArrowLeft"
         icon={ChevronLeft}
         act={() => step(-1)}
       />
       <IconButton
-        label="Next camera"
+        label={message('tile.next')}
         shortcut="ArrowRight"
         icon={ChevronRight}
         act={() => step(1)}

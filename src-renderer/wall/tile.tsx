@@ -1,11 +1,12 @@
-/** One tile: an overlay over its picture, with its camera's name, numbers, state and controls. */
+/** The overlay of one tile: its camera's name, numbers and state, and its buttons. */
 import { memo, useId } from 'react'
-import { Check, TriangleAlert } from 'lucide-react'
+import { Check, TriangleAlert, Users } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { useCamera } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords } from '../text/camera-words.ts'
+import { text } from '../text/language.ts'
 import { TileState } from './tile-state.tsx'
 import { TileTools } from './tile-tools.tsx'
 import { tileSize } from './tile-size.ts'
@@ -13,7 +14,7 @@ import './tile.css'
 
 export interface TileProps {
   readonly tile: WallTile
-  /** CSS pixels from the wall's top left corner. */
+  /** CSS pixels from the top left corner of the wall. */
   readonly x: number
   readonly y: number
   readonly width: number
@@ -22,16 +23,16 @@ export interface TileProps {
   readonly index: number
   /** `3 of 8` while it is being moved. */
   readonly place: string | undefined
-  readonly isAlone: boolean
-  /** The one tile that the Tab key comes to. */
+  readonly isSolo: boolean
+  /** Whether it is the one tile in the Tab order. */
   readonly isCurrent: boolean
   readonly isSelected: boolean
-  /** Its camera lies on another tile, too. */
+  /** Whether its camera has another tile, too. */
   readonly hasTwin: boolean
 }
 
-export const Tile = memo(function Tile(props: TileProps) {
-  const { tile, x, y, width, height, index, place, isAlone, isCurrent, isSelected } = props
+export const TileOverlay = memo(function TileOverlay(props: TileProps) {
+  const { tile, x, y, width, height, index, place, isSolo, isCurrent, isSelected } = props
   const words = useCamera(tile.camera, useShallow(wordsOf))
   const stateId = useId()
   if (words === undefined) return undefined
@@ -40,7 +41,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       className="tile"
       role="gridcell"
       aria-label={tile.camera}
-      aria-roledescription="camera"
+      aria-roledescription={text('tile.role')}
       aria-describedby={words.state === 'live' ? undefined : stateId}
       aria-selected={isSelected}
       aria-colindex={index + 1}
@@ -51,7 +52,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       data-index={index}
       data-size={tileSize({ width, height })}
       data-held={place === undefined ? undefined : true}
-      data-alone={isAlone ? true : undefined}
+      data-solo={isSolo ? true : undefined}
       data-selected={isSelected ? true : undefined}
       style={{ left: x, top: y, width, height }}
     >
@@ -62,23 +63,31 @@ export const Tile = memo(function Tile(props: TileProps) {
           <Check />
         </div>
       ) : undefined}
-      <div className="tile-foot">
+      <div className="tile-foot" title={words.readings || undefined}>
         <span className="tile-dot" />
         <span className="tile-name" dir="auto">
           {tile.camera}
         </span>
+        {words.shared === undefined ? undefined : (
+          <span className="tile-shared" title={words.shared} role="img" aria-label={words.shared}>
+            <Users />
+          </span>
+        )}
         {words.fault === undefined ? undefined : (
           <span className="tile-fault" title={words.fault} role="img" aria-label={words.fault}>
             <TriangleAlert />
             <span className="tile-fault-count">{words.faults}</span>
           </span>
         )}
+        {words.readings === '' ? undefined : (
+          <span className="tile-readings">{words.readings.replaceAll('\n', ' · ')}</span>
+        )}
         <span className="tile-numbers">
           {words.state === 'live' ? <span className="tile-fps">{words.fps}</span> : undefined}
           <span className="tile-detail">{words.detail}</span>
         </span>
       </div>
-      <TileTools tile={tile} isAlone={isAlone} hasTwin={props.hasTwin} />
+      <TileTools tile={tile} isSolo={isSolo} hasTwin={props.hasTwin} />
     </div>
   )
 })

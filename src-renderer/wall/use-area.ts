@@ -1,10 +1,10 @@
-/** The wall's size and the screen's pixel ratio, as they change. */
+/** The current size of the wall, and the pixel ratio of the screen. */
 import { useState, type RefCallback } from 'react'
 import type { SurfaceSize } from '../painting/painter-order.ts'
 
 const UNKNOWN: SurfaceSize = { width: 0, height: 0, scale: 1 }
 
-/** Give `watch` to the element as its ref. */
+/** `watch` is the ref of the element to measure. */
 export function useArea(): {
   readonly area: SurfaceSize
   readonly watch: RefCallback<HTMLElement>
@@ -31,7 +31,7 @@ export function useArea(): {
   return { area, watch }
 }
 
-/** A window that goes to another screen keeps its size in CSS pixels, and no ResizeObserver fires. */
+/** A window that moves to another screen keeps its size in CSS pixels, so that no ResizeObserver fires. */
 function followPixelRatio(changed: () => void): () => void {
   let stop: (() => void) | undefined
   const follow = () => {

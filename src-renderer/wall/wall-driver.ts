@@ -1,4 +1,4 @@
-/** Joins the pointer to the wall: what a person does becomes what the store does. */
+/** Connects the pointer, the focus and the context menu of the wall to the store. */
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { isToggling } from '../text/keys.ts'
 import { followPresses, type Press } from './presses.ts'
@@ -8,9 +8,9 @@ import { dragTile } from './tile-drag.ts'
 import { isInButton, tileElementOf, tileOf } from './tile-element.ts'
 
 export interface WallElements {
-  /** Holds the tiles' elements. */
+  /** Contains the elements of the tiles. */
   readonly host: HTMLElement
-  /** The rectangle that selects. */
+  /** The selection rectangle. */
   readonly band: HTMLElement
 }
 
@@ -25,12 +25,12 @@ export function driveWall(
     const element = tileElementOf(target)
     const id = element?.dataset['tile']
     if (element !== undefined && id !== undefined) return pressTile(element, id, event)
-    // A finger has no ground to begin on: gaps are too narrow for it.
+    // Not by touch: the gaps between tiles are too narrow for a finger.
     return event.pointerType === 'touch' ? undefined : pressGround(event)
   })
 
   const pressTile = (element: HTMLElement, id: string, event: PointerEvent): Press => {
-    // The focus, which comes with the press, must not be where a range begins.
+    // Read before the press moves the focus: a range begins at the tile that was current before.
     const from = view.now.current
     return {
       element,
@@ -54,9 +54,9 @@ export function driveWall(
   const doubleClick = (event: MouseEvent) => {
     const id = tileOf(event.target)
     if (id === undefined || event.shiftKey || isToggling(event)) return
-    toggleAlone(store, id)
+    toggleSolo(store, id)
   }
-  /** By the right button, or by the keyboard. */
+  /** From the right mouse button or the keyboard. */
   const contextMenu = (event: MouseEvent) => {
     const element = tileElementOf(event.target)
     const id = element?.dataset['tile']
@@ -71,33 +71,32 @@ export function driveWall(
     const id = tileOf(event.target)
     if (id !== undefined) view.setCurrent(id, { focus: false })
   }
-  /** A tile that is carried by the keyboard is not left hanging when the focus goes elsewhere. */
+  /** A tile that is held by the keyboard is put back when the focus leaves the wall. */
   const focusOut = (event: FocusEvent) => {
     const isElsewhere = event.relatedTarget instanceof Node && !host.contains(event.relatedTarget)
     if (isElsewhere && hand.held?.by === 'keyboard') hand.putBack()
   }
 
-  host.addEventListener('dblclick', doubleClick)
-  host.addEventListener('contextmenu', contextMenu)
-  host.addEventListener('focusin', focusIn)
-  host.addEventListener('focusout', focusOut)
+  const stopped = new AbortController()
+  const { signal } = stopped
+  host.addEventListener('dblclick', doubleClick, { signal })
+  host.addEventListener('contextmenu', contextMenu, { signal })
+  host.addEventListener('focusin', focusIn, { signal })
+  host.addEventListener('focusout', focusOut, { signal })
   return () => {
     stopPresses()
-    host.removeEventListener('dblclick', doubleClick)
-    host.removeEventListener('contextmenu', contextMenu)
-    host.removeEventListener('focusin', focusIn)
-    host.removeEventListener('focusout', focusOut)
+    stopped.abort()
   }
 }
 
-/** A tile that is held is put back first: nothing can be dropped while one tile is shown alone. */
-export function toggleAlone(store: CamwallStore, id: string): void {
+/** A held tile is put back first: it cannot be dropped while one tile is shown solo. */
+export function toggleSolo(store: CamwallStore, id: string): void {
   store.hand.putBack()
-  if (store.mode === 'alone') store.view.showAll()
-  else store.view.showAlone(id)
+  if (store.mode === 'solo') store.view.showAll()
+  else store.view.showSolo(id)
 }
 
-/** Where the pointer is; a key tells of no place, or one beside the tile. In CSS pixels of the window. */
+/** At the pointer, in CSS pixels of the window; at the centre of the tile when a key opens the menu. */
 function menuPlace(element: HTMLElement, { clientX, clientY }: MouseEvent) {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   const isInside = clientX >= left && clientX < right && clientY >= top && clientY < bottom

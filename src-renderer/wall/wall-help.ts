@@ -1,22 +1,31 @@
-/** The wall's keys in sentences, for screen readers: those of `navigation.ts`, and those of the commands for tiles. */
-import { commands } from '../features/commands.ts'
-import { IS_MAC, keyWords } from '../text/keys.ts'
+/** The keys of the wall in sentences, for screen readers: those of `navigation.ts`, and those of the commands for tiles. */
+import { message, sentences, type Message } from '../../src-main/contract/text/text.ts'
+import { commands, labelOf } from '../features/commands.ts'
+import { IS_MAC, spokenKey } from '../text/keys.ts'
 
-export function wallHelp(isMac = IS_MAC): string {
-  const words = (key: string) => keyWords(key, isMac)
-  return [
-    `Arrow keys, Home and End go from tile to tile. With Shift they select.`,
-    `With ${words('Ctrl')} they leave the selection as it is, and ${words('Ctrl+ ')} adds a tile to it or takes it out.`,
-    'Escape clears the selection.',
-    'Space picks up a tile, or all that are selected with it: arrow keys move them, Space or Enter drops them, Escape puts them back.',
-    'While one tile is shown alone, Left arrow and Right arrow show the one before and after it, Enter or Escape shows all.',
+export function wallHelp(isMac = IS_MAC): Message {
+  const modifier = spokenKey('Ctrl', isMac)
+  return sentences(
+    message('wall.help.navigate'),
+    message('wall.help.toggle', { modifier, key: spokenKey('Ctrl+ ', isMac) }),
+    message('wall.help.clear'),
+    message('wall.help.move'),
+    message('wall.help.solo'),
     ...commands
       .filter(({ id, on }) => on === 'tiles' || id === 'select-all')
-      .flatMap(({ keys = [], label }) =>
-        keys.length === 0 ? [] : [`${keys.map(words).join(' or ')}: ${label}.`],
+      .flatMap(({ id, keys = [] }) =>
+        keys.length === 0
+          ? []
+          : [message('wall.help.command', { key: eitherOf(keys, isMac), command: labelOf(id) })],
       ),
-    'The last tile of a live camera cannot be removed.',
-    // On a Mac no key opens a menu for what has the focus.
-    ...(isMac ? [] : ['The Menu key or Shift+F10 opens a menu for the tile.']),
-  ].join(' ')
+    message('wall.help.live-stays'),
+    // On a Mac, no key opens the menu of the element that has the focus.
+    ...(isMac ? [] : [message('wall.help.menu')]),
+  )
+}
+
+function eitherOf(keys: readonly string[], isMac: boolean): Message {
+  return keys
+    .map((key) => spokenKey(key, isMac))
+    .reduce((key, other) => message('wall.help.either-key', { key, other }))
 }

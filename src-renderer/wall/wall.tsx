@@ -1,25 +1,26 @@
-/** The wall: one surface with every camera's picture, and an overlay for each tile. */
+/** The wall: one surface with the pictures of all cameras, and an overlay for each tile. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { startPainter } from '../painting/painter.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
+import { say, text } from '../text/language.ts'
 import { composeScene } from './scene.ts'
 import { Stage } from './stage.ts'
-import { Tile } from './tile.tsx'
+import { TileOverlay } from './tile.tsx'
 import { useArea } from './use-area.ts'
 import { driveWall } from './wall-driver.ts'
 import { wallHelp } from './wall-help.ts'
 import './wall.css'
 
-const HELP = wallHelp()
+const HELP = say(wallHelp())
 
 export function Wall() {
   const store = useCamwallStore()
   const tiles = useStore(store.tiles.state)
   const held = useStore(store.hand.state)
-  const { alone, current, focusAsked, selection } = useStore(store.view.state)
+  const { solo, current, focusRequests, selection } = useStore(store.view.state)
   const { area, watch } = useArea()
   const [stage] = useState(() => new Stage())
   const host = useRef<HTMLDivElement>(null)
@@ -28,15 +29,15 @@ export function Wall() {
 
   const twins = useMemo(() => camerasWithTwins(tiles), [tiles])
   const scene = useMemo(
-    () => composeScene({ size: area, tiles, held, alone }),
-    [area, tiles, held, alone],
+    () => composeScene({ size: area, tiles, held, solo }),
+    [area, tiles, held, solo],
   )
 
   useLayoutEffect(() => {
     if (host.current === null || band.current === null || surface.current === null) return undefined
     const painter = startPainter(surface.current, {
       opened: () => void store.request('frames:open'),
-      ended: (why) => void store.request('painter:ended', why),
+      ended: (end) => void store.request('painter:ended', end),
       laidOut: (places) => stage.laidOut(places),
     })
     const stops = [
@@ -54,24 +55,24 @@ export function Wall() {
   }, [stage, store, scene])
 
   useEffect(() => {
-    if (focusAsked === 0) return
+    if (focusRequests === 0) return
     const tile = host.current?.querySelector<HTMLElement>('[data-tile][tabindex="0"]')
     tile?.focus({ preventScroll: true })
-  }, [focusAsked])
+  }, [focusRequests])
 
   const { slot } = scene
   return (
     <main className="wall" ref={watch}>
       <div className="wall-surface" ref={surface} />
       <div
-        className="wall-glass"
+        className="wall-overlay"
         ref={host}
         role="grid"
-        aria-label="Camera wall"
+        aria-label={text('wall.label')}
         aria-describedby="wall-keys"
         aria-multiselectable="true"
         aria-colcount={tiles.length}
-        data-mode={held !== undefined ? 'holding' : alone === undefined ? 'all' : 'alone'}
+        data-mode={held !== undefined ? 'holding' : solo === undefined ? 'all' : 'solo'}
       >
         {slot === undefined ? undefined : (
           <div
@@ -81,7 +82,7 @@ export function Wall() {
         )}
         <div className="wall-tiles" role="row">
           {scene.tiles.map(({ tile, rect, index }) => (
-            <Tile
+            <TileOverlay
               key={tile.id}
               tile={tile}
               x={rect.x}
@@ -90,8 +91,8 @@ export function Wall() {
               height={rect.height}
               index={index}
               place={held?.tile === tile.id ? placeWords(held, tiles.length) : undefined}
-              isAlone={tile.id === alone}
-              isCurrent={tile.id === (alone ?? current)}
+              isSolo={tile.id === solo}
+              isCurrent={tile.id === (solo ?? current)}
               isSelected={selection.ids.has(tile.id)}
               hasTwin={twins.has(tile.camera)}
             />
@@ -106,10 +107,12 @@ export function Wall() {
   )
 }
 
-function placeWords(held: HeldTiles, of: number): string {
+function placeWords(held: HeldTiles, count: number): string {
   const first = placeOf(held) - held.ids.indexOf(held.tile) + 1
   const last = first + held.ids.length - 1
-  return first === last ? `${first} of ${of}` : `${first}–${last} of ${of}`
+  return first === last
+    ? text('tile.position', { position: first, count })
+    : text('tile.positions', { first, last, count })
 }
 
 function camerasWithTwins(tiles: readonly WallTile[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-/** The program as a whole: its flags, its demo, its first words. */
+/** The whole program: its flags, the demo, the empty wall. */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { colourAt, namesInOrder, tiles } from './tiles.ts'
 
 const run = promisify(execFile)
 
-/** Runs Camwall as a command that ends by itself. */
+/** Runs Camwall as a command that exits by itself. */
 async function command(...flags: string[]) {
   const electron = process.env['CAMWALL_ELECTRON'] ?? ''
   try {
@@ -44,14 +44,14 @@ test('--demo shows moving cameras with their names, and the report counts them',
   expect(report.totals.received).toBe(sum)
 })
 
-test('the demo follows the pattern', async ({ stage }) => {
+test('the demo uses the configured pattern', async ({ stage }) => {
   const wall = await stage.start('--demo', '2', '--mode', 'pub-sub')
   await expect(tiles(wall.page)).toHaveCount(2)
   const report = await wall.quit()
   expect(report.cameras.map(({ mode }) => mode)).toEqual(['pub-sub', 'pub-sub'])
 })
 
-test('an empty wall explains how to send, and copies it', async ({ stage }) => {
+test('an empty wall explains how to send, and copies the program', async ({ stage }) => {
   const wall = await stage.start()
   await expect(wall.page.getByText(/imagezmq\.ImageSender\(connect_to=/)).toBeVisible()
   await wall.page.getByRole('button', { name: 'Copy' }).click()
@@ -60,7 +60,9 @@ test('an empty wall explains how to send, and copies it', async ({ stage }) => {
   expect(copied).toContain(`imagezmq.ImageSender(connect_to='${wall.address}')`)
 })
 
-test('--screenshot and --report are written before --exit-after ends it', async ({ stage }) => {
+test('--screenshot and --report are written before --exit-after ends Camwall', async ({
+  stage,
+}) => {
   const shot = join(stage.folder, 'pictures', 'wall.png')
   const report = join(stage.folder, 'r.json')
   const { code } = await command(
@@ -82,7 +84,7 @@ test('an unknown flag is an error with the usage', async () => {
   expect(output).toContain('Usage: camwall')
 })
 
-test('--version and --help', async () => {
+test('--version and --help print and exit', async () => {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -90,20 +92,18 @@ test('--version and --help', async () => {
   expect((await command('--help')).output).toContain('--connect tcp://HOST:PORT')
 })
 
-test('a fault of Camwall’s own is in the log before anything else is done about it', async ({
-  stage,
-}) => {
+test('an internal error is written to the log before it is handled', async ({ stage }) => {
   const wall = await stage.start()
-  const told = await wall.app.evaluate(
+  const printed = await wall.app.evaluate(
     () =>
       new Promise<string>((resolve) => {
-        process.once('uncaughtException', (error) => resolve(error.message)) // In place of Electron's dialog.
+        process.once('uncaughtException', (error) => resolve(error.message)) // Instead of Electron's dialog.
         setImmediate(() => {
           throw new Error('Nobody\ncatches this.')
         })
       }),
   )
-  expect(told).toBe('Nobody\ncatches this.')
+  expect(printed).toBe('Nobody\ncatches this.')
   const log = await readFile(join(stage.folder, 'user-data', 'logs', 'camwall.log'), 'utf8')
   expect(log).toMatch(/^\S+Z fault: Error: Nobody catches this\. at /m)
 })

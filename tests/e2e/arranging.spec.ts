@@ -1,4 +1,4 @@
-/** Tiles are dragged, moved by keys, shown alone; the order is kept. */
+/** Tiles are dragged, moved by keys and shown solo; the order is saved. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './camwall.ts'
 import { namesInOrder, tile, tiles } from './tiles.ts'
@@ -18,7 +18,7 @@ async function drag(page: Page, camera: string, onto: string): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 5 })
 }
 
-test('a dragged tile takes another’s place, and the order survives a restart', async ({
+test('a dragged tile takes another tile’s position, and the order survives a restart', async ({
   stage,
 }) => {
   const wall = await stage.start('--demo', '8')
@@ -36,7 +36,7 @@ test('a dragged tile takes another’s place, and the order survives a restart',
   await expect.poll(() => namesInOrder(again.page)).toEqual(after)
 })
 
-test('Escape puts a dragged tile back', async ({ stage }) => {
+test('Escape returns a dragged tile to its position', async ({ stage }) => {
   const wall = await stage.start('--demo', '4')
   await expect(tiles(wall.page)).toHaveCount(4)
   const before = await namesInOrder(wall.page)
@@ -46,7 +46,7 @@ test('Escape puts a dragged tile back', async ({ stage }) => {
   expect(await namesInOrder(wall.page)).toEqual(before)
 })
 
-test('a finger drags a tile by its name as by its picture', async ({ stage }) => {
+test('a tile can be dragged by touch at its name and at its picture', async ({ stage }) => {
   const { page } = await stage.start('--demo', '4')
   await expect(tiles(page)).toHaveCount(4)
   const [first = '', ...rest] = await namesInOrder(page)
@@ -68,10 +68,10 @@ test('a finger drags a tile by its name as by its picture', async ({ stage }) =>
   await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])
 })
 
-test('a button that is released off the wall leaves no tile in hand', async ({ stage }) => {
+test('releasing the button outside the wall ends a drag', async ({ stage }) => {
   const { page } = await stage.start('--demo', '4')
   await expect(tiles(page)).toHaveCount(4)
-  const glass = page.locator('.wall-glass')
+  const overlay = page.locator('.wall-overlay')
   const names = await namesInOrder(page)
   const [first = '', , , last = ''] = names
   const from = await centre(page, last)
@@ -84,28 +84,28 @@ test('a button that is released off the wall leaves no tile in hand', async ({ s
   await page.mouse.move(below.x, below.y)
   await page.mouse.up()
   await page.mouse.move(from.x, from.y, { steps: 5 })
-  await expect(glass).toHaveAttribute('data-mode', 'all')
+  await expect(overlay).toHaveAttribute('data-mode', 'all')
   await drag(page, first, last)
-  await expect(glass).toHaveAttribute('data-mode', 'holding')
+  await expect(overlay).toHaveAttribute('data-mode', 'holding')
   await page.mouse.up()
   await expect.poll(() => namesInOrder(page)).toEqual([...names.slice(1), first])
 })
 
-test('a key that is held picks a tile up once', async ({ stage }) => {
+test('holding a key down picks a tile up only once', async ({ stage }) => {
   const { page } = await stage.start('--demo', '4')
   await expect(tiles(page)).toHaveCount(4)
   const [a = '', b = '', c = '', d = ''] = await namesInOrder(page)
   await tile(page, a).focus()
   for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Space')
   await page.keyboard.up('Space')
-  await expect(page.locator('.wall-glass')).toHaveAttribute('data-mode', 'holding')
+  await expect(page.locator('.wall-overlay')).toHaveAttribute('data-mode', 'holding')
   for (let repeat = 0; repeat < 3; repeat++) await page.keyboard.down('ArrowRight')
   await page.keyboard.up('ArrowRight')
   await page.keyboard.press('Space')
   await expect.poll(() => namesInOrder(page)).toEqual([b, a, c, d])
 })
 
-test('keys move a tile: Space, arrows, Space', async ({ stage }) => {
+test('a tile is moved by keys: Space, arrows, Space', async ({ stage }) => {
   const wall = await stage.start('--demo', '4')
   await expect(tiles(wall.page)).toHaveCount(4)
   const [a = '', b = '', c = '', d = ''] = await namesInOrder(wall.page)
@@ -115,7 +115,7 @@ test('keys move a tile: Space, arrows, Space', async ({ stage }) => {
   await expect(tile(wall.page, a)).toBeFocused()
 })
 
-test('double-click or Enter shows one camera alone, Escape all of them', async ({ stage }) => {
+test('double-click or Enter shows one camera solo, Escape all cameras', async ({ stage }) => {
   const wall = await stage.start('--demo', '4')
   await expect(tiles(wall.page)).toHaveCount(4)
   const [a = '', b = ''] = await namesInOrder(wall.page)
@@ -130,10 +130,10 @@ test('double-click or Enter shows one camera alone, Escape all of them', async (
   await expect(tile(wall.page, b)).toBeVisible()
 })
 
-test('a name is shown only where the surface has its camera’s picture', async ({ stage }) => {
+test('a label is shown only where the surface has the picture of its camera', async ({ stage }) => {
   const { page } = await stage.start('--demo', '4')
   await expect(tiles(page)).toHaveCount(4)
-  await expect(veiled(page)).toHaveCount(0)
+  await expect(hiddenLabels(page)).toHaveCount(0)
   await watchMoves(page)
 
   const [first = '', ...rest] = await namesInOrder(page)
@@ -144,29 +144,29 @@ test('a name is shown only where the surface has its camera’s picture', async 
   await expect(tiles(page)).toHaveCount(1)
   await page.keyboard.press('Escape')
   await expect(tiles(page)).toHaveCount(4)
-  await expect(veiled(page)).toHaveCount(0)
+  await expect(hiddenLabels(page)).toHaveCount(0)
 
   const moves = await page.evaluate(() => window.moves)
   expect(moves.map(({ camera }) => camera)).toEqual(expect.arrayContaining([first, ...rest]))
   expect(moves.filter(({ opacity }) => opacity !== '0')).toEqual([])
 })
 
-const veiled = (page: Page) => page.locator('[data-camera][data-veiled]')
+const hiddenLabels = (page: Page) => page.locator('[data-camera][data-label-hidden]')
 
 interface Move {
   readonly camera: string
-  /** Of what the tile says, in the refresh in which the tile is first seen in its new place. */
+  /** The label's opacity in the first refresh in which the tile is at its new position. */
   readonly opacity: string
 }
 
 declare const window: { readonly moves: readonly Move[] }
 
-/** Looks at every tile with every refresh. The tile in hand moves with its picture. */
+/** Checks every tile in every refresh. The dragged tile moves together with its picture. */
 async function watchMoves(page: Page): Promise<void> {
   await page.evaluate(() => {
     const moves: Move[] = []
     let places: ReadonlyMap<string, string> | undefined
-    const look = () => {
+    const check = () => {
       const now = new Map<string, string>()
       for (const tile of document.querySelectorAll<HTMLElement>('[data-camera]')) {
         const { dataset, style } = tile
@@ -177,9 +177,9 @@ async function watchMoves(page: Page): Promise<void> {
           moves.push({ camera, opacity: getComputedStyle(foot).opacity })
       }
       places = now
-      requestAnimationFrame(look)
+      requestAnimationFrame(check)
     }
-    look()
+    check()
     Object.assign(window, { moves })
   })
 }

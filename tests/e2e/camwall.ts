@@ -1,4 +1,4 @@
-/** Starts the real, built Camwall for one test, and ends the test badly when the page logs an error. */
+/** Starts the real, built Camwall for a test, and fails the test if the page logs an error. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,40 +25,40 @@ export { expect } from '@playwright/test'
 
 export const ROOT = join(import.meta.dirname, '../..')
 
-/** Chromium refuses to start for root with its sandbox. */
+/** Chromium does not start as root with its sandbox. */
 export const ELECTRON_ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-/** Camwall gives up after 5 seconds what it would give up after 20 or 30: well after a busy machine's worst second. */
-export const SHORT_PATIENCE = { CAMWALL_PATIENCE_SECONDS: '5' }
+/** Seconds for time limits that are otherwise 20 or 30 seconds; long enough for a busy machine. */
+export const SHORT_TIME_LIMITS = { CAMWALL_TIME_LIMIT_SECONDS: '5' }
 
-/** One running Camwall. */
+/** A running Camwall. */
 export interface Wall {
   readonly app: ElectronApplication
   readonly page: Page
-  /** Where its hub listens, as a sender on this computer reaches it. */
+  /** The hub's address, for senders on this computer. */
   readonly address: string
-  /** Quits as a person does who closes the window, or by the menu where there are several, and gives the report. */
+  /** Quits by closing the window, or by the menu if there are several windows. Returns the report. */
   quit(): Promise<Report>
 }
 
 export interface Stage {
-  /** A folder of this test's own: settings, reports, screenshots. */
+  /** A folder for this test: settings, reports, screenshots. */
   readonly folder: string
-  /** Starts Camwall with more flags; it listens on a free port unless `--listen` is among them. */
+  /** Starts Camwall with additional flags. It listens on a free port unless `--listen` is given. */
   start(...flags: string[]): Promise<Wall>
-  /** Starts it once more, listening where the settings say. */
+  /** Starts Camwall again, with the address from the settings. */
   startAgain(...flags: string[]): Promise<Wall>
   senders(plans: readonly SenderPlan[]): PythonProgram<SentFrame>
-  /** Variables for each Camwall that is started after this. */
+  /** Environment variables for each Camwall that is started after this call. */
   setVariables(variables: Readonly<Record<string, string>>): void
-  /** Errors on the page's console that this test is there to bring about. */
+  /** Errors on the page's console that the test expects. */
   expectErrors(pattern: RegExp): void
-  /** Runs a program that Camwall gave. */
+  /** Runs a program that Camwall generated. */
   givenProgram(text: string): Promise<PythonProgram<string>>
 }
 
 export const test = base.extend<{ stage: Stage }, { display: undefined }>({
-  // Windows on one display take each other's focus, and their programs share a clipboard.
+  // Windows on the same display take each other's focus and share a clipboard.
   display: [
     async ({}, use) =>
       withDisplay(async ({ env }) => {
@@ -103,21 +103,21 @@ export const test = base.extend<{ stage: Stage }, { display: undefined }>({
     })
     for (const close of closing.reverse()) await close()
     if (testInfo.errors.length > 0) console.error(['What Camwall said:', ...log].join('\n'))
-    // Electron's children may write for a moment after it has ended.
+    // Electron's child processes may still write shortly after it has exited.
     await rm(folder, { recursive: true, maxRetries: 5 })
     const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)))
     expect(unexpected, 'errors on the console of the page').toEqual([])
   },
 })
 
-/** Clicks an item of the menu bar, by its command. */
+/** Clicks the menu item of a command. */
 export function clickMenu({ app }: Wall, command: string): Promise<void> {
   return app.evaluate(({ Menu }, id) => {
     Menu.getApplicationMenu()?.getMenuItemById(id)?.click()
   }, command)
 }
 
-/** For files whose senders are Python: without it (`npm test` says so loudly) they are skipped. */
+/** Skips the tests of a file that needs Python senders if there is no Python; `npm test` reports this. */
 export function needsPython(): void {
   test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')
 }
@@ -154,7 +154,7 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
-  // The hub is shown once the page has heard from the main process, and listens for keys.
+  // The hub's state is shown once the page has the main process's state and listens for keys.
   await page.locator('[data-hub]').waitFor()
   return {
     app,

@@ -1,4 +1,4 @@
-/** Many readers of the same frames, in the real program: none of them costs another a frame. */
+/** Several consumers of the same frames, in the real program: none takes a frame from another. */
 import type { Frame } from '../../src-main/feed/frame.ts'
 import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
@@ -8,12 +8,12 @@ import { tiles } from './tiles.ts'
 needsPython()
 
 const NAMES = Array.from({ length: 8 }, (_, index) => `Pi ${index + 1}`)
-/** Frames of each camera. */
+/** Frames for each camera. */
 const ROUNDS = 12
 const HOLD_MS = 5000
 
 declare global {
-  /** Readers that a test has added: SHA-1 of each frame's bytes, by camera; and the memory of all frames. */
+  /** Results of the test's consumers: SHA-1 of each frame's bytes, by camera, and the memory of all frames. */
   var readers: {
     readonly ready: Map<string, string[]>
     readonly held: Map<string, string[]>
@@ -23,13 +23,13 @@ declare global {
   }
 }
 
-interface ToldFrame {
+interface TriggeredFrame {
   readonly name: string
   readonly number: number
   readonly sha1: string
 }
 
-/** One reader that is always ready, one that holds every frame for a while, and one that never has room. */
+/** One consumer that is always ready, one that keeps every frame for a while, and one that never has capacity. */
 function addReaders(wall: Wall, holdMs: number): Promise<void> {
   return wall.app.evaluate((_electron, holdMs) => {
     const { createHash } = process.getBuiltinModule('node:crypto')
@@ -45,16 +45,16 @@ function addReaders(wall: Wall, holdMs: number): Promise<void> {
     globalThis.readers = readers
     const stop = () => Promise.resolve()
     const demand = () => Infinity
-    const room = { demand, capacity: Infinity, isIdle: true, stop }
+    const always = { demand, capacity: Infinity, isIdle: true, stop }
     feed.add({
-      ...room,
+      ...always,
       take: (frame) => {
         buffers.push(frame.body.buffer)
         note(ready, frame)
       },
     })
     feed.add({
-      ...room,
+      ...always,
       take: (frame) => {
         frame.retain()
         readers.holding += 1
@@ -69,10 +69,10 @@ function addReaders(wall: Wall, holdMs: number): Promise<void> {
   }, holdMs)
 }
 
-/** Sends frame after frame, each when the one before was painted: on no computer is one overtaken. */
-async function sendInTurn(wall: Wall): Promise<readonly ToldFrame[]> {
-  const asked = JSON.stringify({ address: wall.address, names: NAMES })
-  const senders = new PythonProgram<ToldFrame>('told_senders.py', [asked])
+/** Sends each frame after the previous one was painted, so that none is overtaken on any computer. */
+async function sendInTurn(wall: Wall): Promise<readonly TriggeredFrame[]> {
+  const options = JSON.stringify({ address: wall.address, names: NAMES })
+  const senders = new PythonProgram<TriggeredFrame>('triggered_senders.py', [options])
   try {
     for (let round = 1; round <= ROUNDS; round++) {
       senders.write('next')
@@ -99,11 +99,11 @@ async function countsOf(stage: Stage, prepare: (wall: Wall) => Promise<void>) {
   return { wall, sent }
 }
 
-test('a reader that holds, one that is ready and one that is full: each gets its bytes, the window all frames', async ({
+test('a consumer that keeps frames, one that is ready and one that is full: each gets the right bytes, the window all frames', async ({
   stage,
 }) => {
-  const { wall: alone } = await countsOf(stage, () => Promise.resolve())
-  const without = (await alone.quit()).windows
+  const { wall: plain } = await countsOf(stage, () => Promise.resolve())
+  const without = (await plain.quit()).windows
   const { wall, sent } = await countsOf(stage, (wall) => addReaders(wall, HOLD_MS))
 
   await expect
@@ -120,7 +120,7 @@ test('a reader that holds, one that is ready and one that is full: each gets its
     expect(new Map(read.ready).get(name)).toEqual(bytes)
     expect(new Map(read.held).get(name)).toEqual(bytes)
   }
-  // Of each camera the newest frame stays, for a window that is opened later.
+  // The newest frame of each camera is kept for windows that are opened later.
   expect(read).toMatchObject({ frames: ROUNDS * NAMES.length, kept: NAMES.length, fullTook: 0 })
 
   const beside = (await wall.quit()).windows

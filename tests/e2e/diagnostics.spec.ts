@@ -1,5 +1,5 @@
-/** Help's diagnostics: what a crash leaves behind, and what is packed for somebody who helps. */
-import { readdir, readFile, rm } from 'node:fs/promises'
+/** Diagnostics in the Help menu: crash dumps, and the archive for support. */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { Request } from 'zeromq'
@@ -11,7 +11,7 @@ import { tile } from './tiles.ts'
 
 declare const window: { readonly camwall: CamwallBridge }
 
-/** Of this computer alone, as 127.0.0.1 is, but one that says who; macOS has to make do with that one. */
+/** A loopback address other than 127.0.0.1, so that it identifies the computer; macOS has only 127.0.0.1. */
 const HOST = process.platform === 'darwin' ? '127.0.0.1' : '127.44.55.66'
 const PUBLISHER = 'tcp://127.44.55.77:5999'
 const SENDER_KEY = 'rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7'
@@ -26,7 +26,7 @@ async function dumpsOf({ folder }: Stage): Promise<readonly Buffer[]> {
   return Promise.all(found.map((name) => readFile(join(dumps, name))))
 }
 
-/** Clicks in the Help menu, and answers the dialog that asks where. */
+/** Clicks the item of the Help menu, and chooses a file in the save dialog. */
 async function saveDiagnostics({ app }: Wall, label: RegExp, path: string): Promise<void> {
   await app.evaluate(
     ({ dialog, Menu }, { label, path }) => {
@@ -39,7 +39,7 @@ async function saveDiagnostics({ app }: Wall, label: RegExp, path: string): Prom
   )
 }
 
-/** What is in the archive, by path. */
+/** The contents of the archive, by path. */
 async function unpacked(path: string): Promise<ReadonlyMap<string, string>> {
   const files = Object.entries(unzipSync(await readFile(path)))
   return new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
@@ -53,7 +53,7 @@ async function sendNonsense(address: string, name: string): Promise<void> {
   socket.close()
 }
 
-test('a page that crashes leaves a dump on this computer, and a line in the log', async ({
+test('a crash of a page leaves a dump on this computer and a line in the log', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -71,7 +71,7 @@ test('a page that crashes leaves a dump on this computer, and a line in the log'
   expect(dump?.subarray(0, 4).toString()).toBe('MDMP')
   expect(others).toEqual([])
 
-  // Dumps are memory, in which no name can be replaced: packed only where names are wanted, too.
+  // Dumps contain memory, in which names cannot be replaced, so they are packed only if names are included.
   for (const [label, packed] of [
     [/^Without/, 0],
     [/^With names/, 1],
@@ -86,30 +86,30 @@ test('a page that crashes leaves a dump on this computer, and a line in the log'
   }
 })
 
-test('a crash of the main process is told by the next run', async ({ stage }) => {
+test('a crash of the main process is reported by the next run', async ({ stage }) => {
   const first = await stage.start()
   const ended = first.app.waitForEvent('close')
-  // Not from within the call: Playwright waits for its answer.
+  // Not within the call, because Playwright waits for its result.
   await first.app.evaluate(() => void setImmediate(() => process.crash()))
   await ended
   expect(await dumpsOf(stage)).toHaveLength(1)
 
   const second = await stage.start()
-  const told = second.page.getByText('Camwall ended by a crash the last time.')
-  await expect(told).toBeVisible()
+  const notice = second.page.getByText('Camwall crashed last time.')
+  await expect(notice).toBeVisible()
   await second.quit()
   const third = await stage.start()
   await expect(third.page.getByText(/imagezmq\.ImageSender/)).toBeVisible()
   await third.quit()
-  expect((await logOf(stage)).match(/warning: Camwall ended by a crash/g)).toHaveLength(1)
+  expect((await logOf(stage)).match(/warning: Camwall crashed last time/g)).toHaveLength(1)
 })
 
-test('diagnostics are packed without a name, an address or a key, unless these are wanted', async ({
+test('diagnostics contain no name, address or key, unless these are included', async ({
   stage,
 }) => {
   test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')
   const start = async () => stage.start('--listen', `tcp://${HOST}:${await freePort()}`)
-  // Of an earlier run only the log knows.
+  // Only the log contains data of an earlier run.
   const earlier = await start()
   await sendNonsense(earlier.address, 'Attic “old”')
   await expect(earlier.page.getByText(/“Attic “old”” sent a message/).first()).toBeVisible()
@@ -143,7 +143,7 @@ test('diagnostics are packed without a name, an address or a key, unless these a
     [PUBLISHER, SENDER_KEY] as const,
   )
   await expect.poll(() => logOf(stage)).toContain(`${PUBLISHER} not connected`)
-  // With the hub that listened its connections have ended: from then on the report says the same of it.
+  // The hub and its connections are closed, so the report no longer changes.
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'gone')
 
   const path = join(stage.folder, 'without.zip')
@@ -167,13 +167,15 @@ test('diagnostics are packed without a name, an address or a key, unless these a
   await saveDiagnostics(wall, /^With names/, whole)
   await expect(wall.page.getByText(`The diagnostics are in ${whole}.`)).toBeVisible()
   const all = [...(await unpacked(whole)).values()].join('\n')
-  for (const wanted of ['Barn', 'Yard', 'Attic', 'Gate', ...ours, SENDER_KEY])
-    expect(all).toContain(wanted)
+  for (const expected of ['Barn', 'Yard', 'Attic', 'Gate', ...ours, SENDER_KEY])
+    expect(all).toContain(expected)
 })
 
-test('diagnostics that cannot be saved are told, and leave nothing behind', async ({ stage }) => {
+test('a failure to save diagnostics is reported, and leaves no file', async ({ stage }) => {
   const wall = await stage.start()
-  await saveDiagnostics(wall, /^Without/, join(stage.folder, 'missing', 'd.zip'))
-  await expect(wall.page.getByText(/could not be saved: Error: ENOENT/)).toBeVisible()
-  await expect(wall.page.getByText(/save them in another folder/)).toBeVisible()
+  const file = join(stage.folder, 'file')
+  await writeFile(file, '')
+  await saveDiagnostics(wall, /^Without/, join(file, 'd.zip'))
+  await expect(wall.page.getByText(/could not be saved: Error: EEXIST/)).toBeVisible()
+  await expect(wall.page.getByText(/choose another folder/)).toBeVisible()
 })

@@ -1,4 +1,4 @@
-/** Faults inside Camwall: a thread or a process of it ends, and the wall goes on by itself. */
+/** Faults inside Camwall: a thread or a process ends, and the wall recovers by itself. */
 import type { Page } from '@playwright/test'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
@@ -10,7 +10,7 @@ declare const window: { readonly camwall: CamwallBridge }
 
 const CAMERAS = ['Barn', 'Yard', 'Gate', 'Pond']
 
-/** Four cameras, the first one with a colour to look for. */
+/** Four cameras; the first one has a distinct colour. */
 async function liveWall(stage: Stage): Promise<Wall> {
   const wall = await stage.start()
   stage.senders(
@@ -29,14 +29,16 @@ async function liveWall(stage: Stage): Promise<Wall> {
   return wall
 }
 
-/** Frames that each camera has had painted. */
+/** The painted frames of each camera. */
 function painted(page: Page): Promise<number[]> {
-  return page.evaluate(async () =>
-    (await window.camwall.request('wall:open')).cameras.map(({ painted }) => painted),
-  )
+  return page.evaluate(async () => {
+    const answer = await window.camwall.request('wall:open')
+    if ('why' in answer) throw new Error(answer.why.key)
+    return answer.result.cameras.map(({ painted }) => painted)
+  })
 }
 
-/** Every camera is painted some frames more. */
+/** Resolves when some more frames of every camera are painted. */
 async function expectPainting(page: Page): Promise<void> {
   const before = await painted(page)
   const go = async () =>
@@ -48,12 +50,12 @@ async function expectPainting(page: Page): Promise<void> {
 const ENDS = {
   throws: 'setTimeout(() => { throw new Error("a fault") })',
   'has a promise that fails': 'void Promise.reject(new Error("a fault"))',
-  'is gone without a word': 'self.close()',
+  'ends silently': 'self.close()',
 } as const
 
 for (const [what, code] of Object.entries(ENDS))
-  test(`a painting worker that ${what} is started again`, async ({ stage }) => {
-    // Told of a worker that has not ended yet, and never of one that has.
+  test(`a painting worker that ${what} is restarted`, async ({ stage }) => {
+    // Reported for a worker that is still running, and never for one that has ended.
     stage.expectErrors(/^a fault$/)
     const { page } = await liveWall(stage)
     for (const round of [1, 2]) {
@@ -62,13 +64,13 @@ for (const [what, code] of Object.entries(ENDS))
       await worker?.evaluate(code)
       await next
       await expectPainting(page)
-      await expect(page.getByText(/painter ended/)).toBeVisible()
-      if (round > 1) await expect(page.getByText(/painter ended.*×2/s)).toBeVisible()
+      await expect(page.getByText(/The painter stopped/)).toBeVisible()
+      if (round > 1) await expect(page.getByText(/The painter stopped.*×2/s)).toBeVisible()
       expect(await page.locator('canvas').count()).toBe(1)
     }
   })
 
-test('a GPU process that is killed takes no tile with it', async ({ stage }) => {
+test('killing the GPU process loses no tile', async ({ stage }) => {
   const { app, page } = await liveWall(stage)
   for (const round of [1, 2]) {
     const pids = await app.evaluate(({ app }) =>

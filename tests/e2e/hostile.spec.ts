@@ -1,4 +1,4 @@
-/** The whole Camwall under hostile messages and connections, by count: a short run of `npm run fuzz`. */
+/** The whole Camwall with hostile messages and connections: a short run of `npm run fuzz` with fixed counts. */
 import { attack } from '../hostile/attack.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { tile } from './tiles.ts'
@@ -9,7 +9,7 @@ const MESSAGES = 2000
 const CONNECTIONS = 100
 const GOOD = ['Barn', 'Yard']
 
-test('each hostile request is answered, and the good cameras stay', async ({ stage }) => {
+test('each hostile request is answered, and the good cameras stay live', async ({ stage }) => {
   const wall = await stage.start()
   const senders = stage.senders(
     GOOD.map((name) => ({

@@ -1,4 +1,4 @@
-/** A limit that is set in the sheet while real senders run holds at the source. */
+/** A limit that is set in the settings while real senders run paces them at the source. */
 import type { Page } from '@playwright/test'
 import type { PythonProgram, SentFrame } from '../support/python.ts'
 import { expect, needsPython, test } from './camwall.ts'
@@ -10,7 +10,7 @@ const FAST = 'Fast'
 const OTHERS = ['Barn', 'Yard', 'Gate']
 const WALL_LIMIT = 20
 
-/** What each camera sent, and all together in a second, from now until so many frames are answered. */
+/** The frames of each camera, and frames a second of all together, until this many frames are answered. */
 async function watch(senders: PythonProgram<SentFrame>, frames: number) {
   const before = senders.lines.length
   const start = performance.now()
@@ -27,7 +27,7 @@ async function limit(page: Page, label: string, text: string): Promise<void> {
   await field.press('Enter')
 }
 
-test('a limit for the whole wall slows every sender to an even share; without it they are fast again', async ({
+test('a limit for the whole wall slows every sender to an equal share; without it they are fast again', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -47,11 +47,11 @@ test('a limit for the whole wall slows every sender to an even share; without it
   expect(unlimited.perSecond).toBeGreaterThan(1.5 * WALL_LIMIT)
   expect(unlimited.fast).toBeGreaterThan(1.5 * Math.max(...unlimited.others))
 
-  await limit(wall.page, 'Frames a second for the whole wall', '0')
+  await limit(wall.page, 'Max fps for the whole wall', '0')
   await expect(wall.page.getByText(/whole number from 1 to 61440/)).toBeVisible()
-  await limit(wall.page, 'Frames a second for the whole wall', `${WALL_LIMIT}`)
+  await limit(wall.page, 'Max fps for the whole wall', `${WALL_LIMIT}`)
   await expect(wall.page.getByText(/whole number from/)).toHaveCount(0)
-  await watch(senders, 10) // What was answered before, and is still on its way to us.
+  await watch(senders, 10) // Skips replies that were sent before the change.
   const limited = await watch(senders, 100)
   expect(limited.perSecond).toBeLessThan(1.1 * WALL_LIMIT)
   expect(limited.perSecond).toBeGreaterThan(0.7 * WALL_LIMIT)
@@ -60,7 +60,7 @@ test('a limit for the whole wall slows every sender to an even share; without it
     expect(frames).toBeLessThanOrEqual(30)
   }
 
-  await limit(wall.page, 'Frames a second for the whole wall', '')
+  await limit(wall.page, 'Max fps for the whole wall', '')
   await watch(senders, 10)
   expect((await watch(senders, 100)).perSecond).toBeGreaterThan(1.5 * WALL_LIMIT)
 })

@@ -1,4 +1,4 @@
-/** Every kind of picture is shown, upright, or refused with a reason; what is no picture is never decoded. */
+/** Every kind of picture is shown upright, or refused with a reason; data that is no picture is never decoded. */
 import { Request } from 'zeromq'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import '../support/for-tests.ts'
@@ -19,21 +19,21 @@ interface Encoded {
   readonly base64: string
 }
 
-/** Pictures of 320x240 by OpenCV and Pillow: red, the lower right quarter black. */
+/** Pictures of 320x240 from OpenCV and Pillow: red, with a black lower right quarter. */
 async function encodedPictures(): Promise<Map<string, Buffer>> {
   const python = new PythonProgram<Encoded>('pictures.py', [])
   await python.end()
   return new Map(python.lines.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')]))
 }
 
-/** Says 12 bits in the frame header where there are 8. */
+/** Claims 12 bits per sample in the frame header; the data has 8. */
 function twelveBits(jpeg: Buffer): Buffer {
   const copy = Buffer.from(jpeg)
   copy[copy.indexOf(Buffer.from([0xff, 0xc0])) + 4] = 12
   return copy
 }
 
-test('each is shown as it is, or refused with a reason', async ({ stage }) => {
+test('every picture is shown unchanged, or refused with a reason', async ({ stage }) => {
   const pictures = await encodedPictures()
   const jpeg = pictures.get('JPEG') ?? Buffer.alloc(0)
   const wall = await stage.start()
@@ -49,7 +49,7 @@ test('each is shown as it is, or refused with a reason', async ({ stage }) => {
       await send(name, body)
       await expectColour(wall.page, name, [0.3, 0.5], RED)
       await expectColour(wall.page, name, [0.75, 0.7], BLACK)
-      // A camera that is live stays on the wall, whatever a person asks for.
+      // A live camera cannot be removed from the wall.
       await wall.app.evaluate(
         (_electron, name) => globalThis.camwallForTests.camwall.feed.forget(name),
         name,
@@ -58,9 +58,9 @@ test('each is shown as it is, or refused with a reason', async ({ stage }) => {
     })
   }
 
-  await test.step('a JPEG that lies on its side is shown upright', async () => {
+  await test.step('a rotated JPEG with an EXIF orientation is shown upright', async () => {
     await send('Turned', withOrientation(jpeg, 6))
-    // A quarter turn clockwise: the black quarter is at the lower left now.
+    // Rotated clockwise by 90°: the black quarter is at the lower left.
     await expectColour(wall.page, 'Turned', [0.3, 0.7], BLACK)
     await expectColour(wall.page, 'Turned', [0.7, 0.7], RED)
     const box = await tile(wall.page, 'Turned').boundingBox()
@@ -68,20 +68,22 @@ test('each is shown as it is, or refused with a reason', async ({ stage }) => {
   })
 
   const refused = [
-    ['Twelve', twelveBits(jpeg), 'cannot be decoded'],
-    ['Cut off', jpeg.subarray(0, 30), 'no JPEG'],
-    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'no JPEG'],
+    ['Twelve', twelveBits(jpeg), 'message.undecodable'],
+    ['Truncated', jpeg.subarray(0, 30), 'message.picture-unknown'],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'message.picture-unknown'],
   ] as const
   for (const [name, body, why] of refused)
     await test.step(`${name} is refused`, async () => {
       await send(name, body)
-      await expect.poll(() => faultOf(name)).toContain(why)
+      await expect.poll(() => faultOf(name)).toBe(why)
     })
 
   function faultOf(camera: string): Promise<string> {
     return wall.page.evaluate(async (name) => {
-      const { cameras } = await window.camwall.request('wall:open')
-      return cameras.find((one) => one.name === name)?.lastFault ?? ''
+      const answer = await window.camwall.request('wall:open')
+      if ('why' in answer) throw new Error(answer.why.key)
+      const fault = answer.result.cameras.find((one) => one.name === name)?.lastFault
+      return fault?.key ?? ''
     }, camera)
   }
 })

@@ -1,4 +1,4 @@
-/** Real Python senders on the wall: right names, right pictures, right colours. */
+/** Real Python senders on the wall have the right names, pictures and colours. */
 import { freePorts } from '../support/free-port.ts'
 import type { SenderPlan } from '../support/python.ts'
 import { expect, needsPython, test } from './camwall.ts'
@@ -17,7 +17,7 @@ const CAMERAS: readonly (readonly [name: string, kind: SenderPlan['kind'], colou
   ['Mikroskop 1', 'gray', [120, 120, 120]],
 ]
 
-/** OpenCV's order of channels. */
+/** Colours in OpenCV's channel order. */
 const bgr = ([red, green, blue]: Colour) => [blue, green, red] as const
 
 function nameOf(text: string): string {
@@ -58,7 +58,7 @@ test('eight REQ senders of every kind: eight tiles with the right names and colo
   }
 })
 
-test('publishers: one is late, one stops and comes back', async ({ stage }) => {
+test('publishers: one starts late, one stops and returns', async ({ stage }) => {
   const [a = 0, b = 0, late = 0] = await freePorts(3)
   const wall = await stage.start(
     ...['--mode', 'pub-sub'],
@@ -91,7 +91,7 @@ test('publishers: one is late, one stops and comes back', async ({ stage }) => {
     expect(camera).toMatchObject({ mode: 'pub-sub', malformed: 0 })
 })
 
-test('a camera that stops is dimmed and says for how long; one that left is gone', async ({
+test('a camera that stops is dimmed and shows for how long; one that disconnected is gone', async ({
   stage,
 }) => {
   const wall = await stage.start()

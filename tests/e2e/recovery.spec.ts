@@ -1,16 +1,16 @@
-/** What must not stop a wall: a crash, a hidden window, bad messages, a taken port. */
+/** The wall survives a crash, a hidden window, bad messages and a port in use. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Reply, Request } from 'zeromq'
 import { closeBound } from '../../src-main/receive/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
-import { expect, needsPython, SHORT_PATIENCE, test, type Wall } from './camwall.ts'
+import { expect, needsPython, SHORT_TIME_LIMITS, test, type Wall } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
 
-/** Playwright lets go of a page that crashed, so the new one is asked through the main process. */
+/** Playwright closes its connection to a crashed page, so the new one is evaluated through the main process. */
 function inPage({ app }: Wall, code: string): Promise<unknown> {
   return app.evaluate(
     ({ BrowserWindow }, code): Promise<unknown> =>
@@ -25,7 +25,7 @@ const stateOf = (wall: Wall, camera: string) =>
 const CAMERAS = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
 
 for (const round of [1, 2, 3, 4, 5])
-  test(`killed while eight senders run, then started again: all flow, round ${round}`, async ({
+  test(`killed while eight senders run, then restarted: all send again, round ${round}`, async ({
     stage,
   }) => {
     const listen = ['--listen', `tcp://127.0.0.1:${await freePort()}`]
@@ -55,10 +55,10 @@ for (const round of [1, 2, 3, 4, 5])
       ),
     )
     await expect(tiles(second.page)).toHaveCount(CAMERAS.length)
-    // How soon they flow is measured by `npm run kills`.
+    // `npm run kills` measures how soon they send again.
   })
 
-test('malformed messages between good ones: each is answered and counted, no tile stops', async ({
+test('malformed messages between good ones are answered and counted, and no tile stops', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -79,7 +79,7 @@ test('malformed messages between good ones: each is answered and counted, no til
     [array([1, 1], 'float64'), Buffer.alloc(8)],
     ['{"msg":"Bad"}', ''],
     ['{"msg":"Bad"}', 'no picture'],
-    // Looks like a JPEG of 8x8 pixels, but cannot be decoded.
+    // Has the header of a JPEG of 8x8 pixels, but cannot be decoded.
     ['{"msg":"Bad"}', Buffer.from('ffd8ffc0001108000800080301220002110103110100', 'hex')],
   ]
   for (const parts of bad) {
@@ -93,13 +93,13 @@ test('malformed messages between good ones: each is answered and counted, no til
   const report = await wall.quit()
   expect(report.totals.malformed).toBe(bad.length)
   expect(report.requests.answered).toBe(report.requests.received)
-  // The one that only looks like a JPEG was received, and is malformed as well.
+  // The invalid JPEG counts both as received and as malformed.
   expect(report.requests.received).toBe(report.totals.received + report.totals.malformed - 1)
   expect(report.cameras.find(({ name }) => name === 'Bad')?.malformed).toBe(5)
   expect(report.cameras.find(({ name }) => name === 'Barn')).toMatchObject({ malformed: 0 })
 })
 
-test('a hidden wall goes on answering, slowly, and shows the newest frame when it is back', async ({
+test('a hidden wall answers slowly, and shows the newest frame when it is visible again', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -116,12 +116,12 @@ test('a hidden wall goes on answering, slowly, and shows the newest frame when i
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
   await wall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const hiddenAt = senders.lines.length
-  // Some were sent before, or are answered at once.
+  // Some requests were sent before, or are answered at once.
   await senders.until((lines) => lines.length >= hiddenAt + 4)
   const slowAt = senders.lines.length
   const start = performance.now()
   await senders.until((lines) => lines.length >= slowAt + 3)
-  // One frame a second: three take more than two seconds; at full rate they would take a thirtieth of one.
+  // At one frame a second, three take more than two seconds; at the full rate, a thirtieth of one.
   expect(performance.now() - start).toBeGreaterThan(1500)
   await wall.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show())
   const shownAt = senders.lines.length
@@ -129,7 +129,9 @@ test('a hidden wall goes on answering, slowly, and shows the newest frame when i
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
 })
 
-test('a page that crashes is back by itself, and its sender never stops', async ({ stage }) => {
+test('a page that crashes is reloaded automatically, and its sender never stops', async ({
+  stage,
+}) => {
   const wall = await stage.start()
   const { app } = wall
   const senders = stage.senders([
@@ -146,10 +148,10 @@ test('a page that crashes is back by itself, and its sender never stops', async 
   await expect.poll(() => stateOf(wall, 'Barn')).toBe('live')
 })
 
-test('a painter that hangs is noticed, and its page loaded again while the sender goes on', async ({
+test('a painter that hangs is detected, and its page is reloaded while the sender continues', async ({
   stage,
 }) => {
-  stage.setVariables(SHORT_PATIENCE)
+  stage.setVariables(SHORT_TIME_LIMITS)
   const wall = await stage.start()
   const senders = stage.senders([
     { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
@@ -160,7 +162,7 @@ test('a painter that hangs is noticed, and its page loaded again while the sende
     ?.evaluate(() => {
       for (;;);
     })
-    .catch(() => undefined) // It ends with its page.
+    .catch(() => undefined) // It fails when its page is closed.
   const loaded = wall.app.evaluate(
     ({ BrowserWindow }) =>
       new Promise<void>((resolve) =>
@@ -171,28 +173,29 @@ test('a painter that hangs is noticed, and its page loaded again while the sende
   await loaded
   await senders.until((lines) => lines.length > hungAt + 20)
   await expect.poll(() => stateOf(wall, 'Barn')).toBe('live')
-  const words = () => inPage(wall, 'document.querySelector("[aria-label=Notices]")?.textContent')
-  await expect.poll(words).toContain('The wall showed nothing new for 5 seconds')
+  const noticeText = () =>
+    inPage(wall, 'document.querySelector("[aria-label=Notices]")?.textContent')
+  await expect.poll(noticeText).toContain('The wall showed nothing new for 5 seconds')
 })
 
-test('a port that is taken says so and what to do, and is taken over when it is free', async ({
+test('a port in use is reported with a remedy, and is opened when it is free', async ({
   stage,
 }) => {
   const other = new Reply()
   await other.bind('tcp://127.0.0.1:*')
   const listen = other.lastEndpoint ?? ''
   const wall = await stage.start('--listen', listen)
-  await expect(wall.page.getByText(/is taken by another program/).first()).toBeVisible()
+  await expect(wall.page.getByText(/is already in use by another program/).first()).toBeVisible()
   await expect(wall.page.getByText(/another port in Settings/).first()).toBeVisible()
   await closeBound(other)
-  await expect(wall.page.getByText(/is taken by another program/)).toHaveCount(0)
+  await expect(wall.page.getByText(/is already in use by another program/)).toHaveCount(0)
   stage.senders([
     { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: listen },
   ])
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
 })
 
-test('what a camera sends that cannot be shown is seen at its tile, in the report and in the log', async ({
+test('a picture that cannot be shown is reported at the tile, in the report and in the log', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -205,7 +208,7 @@ test('what a camera sends that cannot be shown is seen at its tile, in the repor
   await send(jpegHeader(64, 48))
   for (let bad = 0; bad < 30; bad++) await send('no picture')
   socket.close()
-  // The first has the head of a JPEG and nothing else: the painter finds that out.
+  // The first one has only a JPEG header, which the painter detects.
   const mark = tile(wall.page, 'Barn').locator('.tile-fault')
   await expect(mark).toHaveAttribute('title', /^31 messages could not be shown\. /)
 
@@ -224,8 +227,8 @@ test('what a camera sends that cannot be shown is seen at its tile, in the repor
   const log = await readFile(join(stage.folder, 'user-data', 'logs', 'camwall.log'), 'utf8')
   expect(log).toMatch(/^\S+Z Camwall \d.* starts\n/)
   expect(log).toContain(`hub listening on ${wall.address} (req-rep)\n`)
-  const told = [...log.matchAll(/“Barn” sent a message.*?( … and (\d+) more)?\n/g)]
-  expect(told.reduce((sum, [, , more]) => sum + 1 + Number(more ?? 0), 0)).toBe(31)
-  expect(told.length).toBeLessThan(10)
+  const entries = [...log.matchAll(/“Barn” sent a message.*?( … and (\d+) more)?\n/g)]
+  expect(entries.reduce((sum, [, , more]) => sum + 1 + Number(more ?? 0), 0)).toBe(31)
+  expect(entries.length).toBeLessThan(10)
   expect(log).toMatch(/Camwall ends\n$/)
 })

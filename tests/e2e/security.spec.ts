@@ -1,4 +1,4 @@
-/** Electron's security checklist, point by point, held against the real program; docs/security.md has the table. */
+/** Checks each item of Electron's security checklist in the real program; docs/security.md has the table. */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { ELECTRON_ARGS, expect, ROOT, test, type Wall } from './camwall.ts'
 
 const run = promisify(execFile)
 
-/** What of a window's preferences Electron's checklist speaks of; Electron tells them, its types do not. */
+/** The window preferences that Electron's checklist covers; Electron reports them, but its types do not include them. */
 interface HasPreferences {
   getLastWebPreferences(): Readonly<Record<string, unknown>>
 }
@@ -26,11 +26,11 @@ const NAMES = [
   ...[wallRequests, noticeRequests, windowRequests, updateRequests].flatMap(Object.keys),
 ]
 
-/** A page elsewhere. No test reaches it: each attempt is refused before. */
+/** An external page. No test loads it, because each attempt is refused before. */
 const ELSEWHERE = 'https://example.com/'
 
-/** Loads an address into a window that has our preload, and asks everything that the bridge offers. */
-async function askFrom(wall: Wall, address: string): Promise<readonly string[]> {
+/** Loads an address into a window with Camwall's preload, and sends every request of the bridge. */
+async function requestFrom(wall: Wall, address: string): Promise<readonly string[]> {
   return wall.app.evaluate(
     async ({ app, BrowserWindow }, [url, names]) => {
       const preload = `${app.getAppPath()}/out/preload/preload.cjs`
@@ -38,7 +38,7 @@ async function askFrom(wall: Wall, address: string): Promise<readonly string[]> 
       await window.loadURL(url)
       const answers = (await window.webContents.executeJavaScript(`Promise.all(
       ${JSON.stringify(names)}.map((name) =>
-        camwall.request(name).then(() => name + ' was answered', (error) => error.message)),
+        camwall.request(name).then((answer) => answer.why?.key ?? name + ' was answered')),
     )`)) as string[]
       window.destroy()
       return answers
@@ -47,7 +47,7 @@ async function askFrom(wall: Wall, address: string): Promise<readonly string[]> 
   )
 }
 
-/** Puts each piece of HTML on the page; gives the directives of the policy that were broken by now. */
+/** Adds each piece of HTML to the page; returns the policy directives that were violated so far. */
 async function tryOnPage(
   page: Page,
   attempts: readonly string[],
@@ -60,7 +60,7 @@ async function tryOnPage(
     for (const html of htmls) {
       const holder = document.body.appendChild(document.createElement('div'))
       holder.innerHTML = html
-      // A script that comes as HTML never runs; one that is made by a script would.
+      // Browsers never run a script element from HTML text, but do run one that a script creates.
       for (const { textContent } of holder.querySelectorAll('script'))
         holder.appendChild(document.createElement('script')).textContent = textContent
       for (const button of holder.querySelectorAll('button')) button.click()
@@ -70,7 +70,7 @@ async function tryOnPage(
   return () => refused.evaluate((directives) => [...directives].sort())
 }
 
-test('preferences: sandboxed, isolated, without Node, and nothing is switched off', async ({
+test('preferences: sandboxed, isolated, without Node, and no protection is disabled', async ({
   stage,
 }) => {
   const { app, page } = await stage.start()
@@ -98,21 +98,21 @@ test('preferences: sandboxed, isolated, without Node, and nothing is switched of
 
   const found = await page.evaluate(() => ({
     node: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
-    bridge: [...new Set(Object.values(window.camwall).map((value) => typeof value))],
+    bridge: [...new Set(Object.values(window.camwall).map((value) => typeof value))].sort(),
     webview: 'getWebContentsId' in document.createElement('webview'),
     isSecureContext,
     origin: location.origin,
   }))
   expect(found).toEqual({
     node: [],
-    bridge: ['function'],
+    bridge: ['function', 'string'],
     webview: false,
     isSecureContext: true,
     origin: 'camwall://wall',
   })
 })
 
-test('the content security policy: no inline code, no eval, nothing from elsewhere', async ({
+test('the content security policy forbids inline code, eval and external sources', async ({
   stage,
 }) => {
   stage.expectErrors(/Content Security Policy/)
@@ -151,7 +151,7 @@ test('the content security policy: no inline code, no eval, nothing from elsewhe
     ELSEWHERE,
   )
   expect(fetched).toBe('refused')
-  // Playwright's own evaluation may use eval; what runs later may not.
+  // Playwright's evaluation may use eval; code that runs later may not.
   const later = (code: string) =>
     page.evaluate(`new Promise((resolve) =>
       setTimeout(() => {
@@ -163,7 +163,7 @@ test('the content security policy: no inline code, no eval, nothing from elsewhe
       }),
     )`)
   expect(await later(`new Function('return "evaluated"')()`)).toBe('EvalError')
-  // An empty module: the painting worker alone may compile one.
+  // An empty module, which only the painting worker may compile.
   expect(
     await later('new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) && "compiled"'),
   ).toBe('CompileError')
@@ -193,7 +193,7 @@ test('no permission is granted', async ({ stage }) => {
   expect(refused).toEqual(Array.from({ length: 5 }, () => 'rejected'))
 })
 
-test('the page goes nowhere else, and opens no window', async ({ stage }) => {
+test('the page cannot navigate away or open a window', async ({ stage }) => {
   const { app, page } = await stage.start()
   const address = page.url()
   const targets = [ELSEWHERE, 'http://127.0.0.1:9/', 'camwall://elsewhere/index.html']
@@ -202,7 +202,7 @@ test('the page goes nowhere else, and opens no window', async ({ stage }) => {
     targets,
   )
   expect(opened).toEqual([null, null, null, null, null])
-  const asked = await app.evaluateHandle(({ BrowserWindow }) => {
+  const requested = await app.evaluateHandle(({ BrowserWindow }) => {
     const seen: { readonly url: string; readonly isRefused: boolean }[] = []
     BrowserWindow.getAllWindows()[0]?.webContents.on(
       'will-frame-navigate',
@@ -213,7 +213,7 @@ test('the page goes nowhere else, and opens no window', async ({ stage }) => {
   for (const [index, target] of targets.entries()) {
     await page.evaluate((url) => void (location.href = url), target)
     await expect
-      .poll(() => asked.evaluate((seen) => seen))
+      .poll(() => requested.evaluate((seen) => seen))
       .toEqual(targets.slice(0, index + 1).map((url) => ({ url, isRefused: true })))
   }
   expect(page.url()).toBe(address)
@@ -221,23 +221,20 @@ test('the page goes nowhere else, and opens no window', async ({ stage }) => {
   expect(windows).toBe(1)
 })
 
-test('requests are answered to Camwall’s own page alone', async ({ stage }) => {
+test('requests are answered only to Camwall’s own page', async ({ stage }) => {
   const wall = await stage.start()
   for (const address of ['data:text/html,elsewhere', 'camwall://elsewhere/index.html']) {
-    const answers = await askFrom(wall, address)
+    const answers = await requestFrom(wall, address)
     expect(answers.length).toBeGreaterThan(5)
-    for (const answer of answers) expect(answer).toContain('not one of Camwall’s')
+    for (const answer of answers) expect(answer).toBe('request.foreign-page')
   }
   const own = await wall.page.evaluate(() =>
-    window.camwall.request('wall:open').then(
-      () => 'answered',
-      (error: unknown) => String(error),
-    ),
+    window.camwall.request('wall:open').then((answer) => Object.keys(answer)),
   )
-  expect(own).toBe('answered')
+  expect(own).toEqual(['result'])
 })
 
-test('the own protocol gives files of the page and no others', async ({ stage }) => {
+test('Camwall’s protocol serves only the files of the page', async ({ stage }) => {
   const { app } = await stage.start()
   const given = (paths: readonly string[]) =>
     app.evaluate(
@@ -268,7 +265,7 @@ test('the own protocol gives files of the page and no others', async ({ stage })
   expect(await given(outside)).toEqual(outside.map(() => false))
 })
 
-test('nothing is asked of any network', async ({ stage }) => {
+test('no network requests are made', async ({ stage }) => {
   const netLog = join(stage.folder, 'net.json')
   await run(process.env['CAMWALL_ELECTRON'] ?? '', [
     ...[...ELECTRON_ARGS, `--log-net-log=${netLog}`, ROOT],
@@ -277,8 +274,8 @@ test('nothing is asked of any network', async ({ stage }) => {
   ])
   const log = await readFile(netLog, 'utf8')
   expect(log).toContain('"events"')
-  const asked = [...log.matchAll(/"(?:url|host)":"([^"]*)"/g)].map(([, what]) => what)
-  expect(asked).toEqual([])
+  const requested = [...log.matchAll(/"(?:url|host)":"([^"]*)"/g)].map(([, what]) => what)
+  expect(requested).toEqual([])
 })
 
 test('Electron is a version that is pinned exactly', async () => {

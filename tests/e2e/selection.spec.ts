@@ -1,4 +1,4 @@
-/** Tiles are selected, moved together, shown twice and taken away. */
+/** Tiles are selected, moved together, duplicated and removed. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './camwall.ts'
 import { expectColour, namesInOrder, tile, tiles } from './tiles.ts'
@@ -18,7 +18,7 @@ async function centre(page: Page, camera: string): Promise<{ x: number; y: numbe
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-test('a click selects one tile, with Ctrl one more, with Shift a range; Escape none', async ({
+test('a click selects a tile, Ctrl adds one, Shift selects a range; Escape clears the selection', async ({
   stage,
 }) => {
   const { page } = await stage.start('--demo', '8')
@@ -38,7 +38,7 @@ test('a click selects one tile, with Ctrl one more, with Shift a range; Escape n
   await expect(selected(page)).toHaveCount(8)
 })
 
-test('a rectangle from the free border selects what it touches', async ({ stage }) => {
+test('a rubber band from the free border selects the tiles that it touches', async ({ stage }) => {
   const { page } = await stage.start('--demo', '8')
   await expect(tiles(page)).toHaveCount(8)
   const names = await namesInOrder(page)
@@ -71,7 +71,7 @@ test('selected tiles are dragged together', async ({ stage }) => {
   await expect.poll(() => namesInOrder(page)).toEqual([...rest, a, b])
 })
 
-test('one camera lies on two tiles, each with its picture', async ({ stage }) => {
+test('one camera is shown on two tiles, each with its picture', async ({ stage }) => {
   const wall = await stage.start()
   const { page } = wall
   stage.senders([

@@ -1,4 +1,4 @@
-/** Settings are applied at once, checked in words, and kept. */
+/** Settings are applied at once, validated with a message, and saved. */
 import type { Page } from '@playwright/test'
 import { freePort } from '../support/free-port.ts'
 import { expect, needsPython, test } from './camwall.ts'
@@ -10,7 +10,7 @@ const openSettings = (page: Page) =>
   page.getByRole('button', { name: 'Settings', exact: true }).click()
 const pattern = (page: Page, name: 'REQ/REP' | 'PUB/SUB') => page.getByRole('radio', { name })
 
-test('REQ/REP to PUB/SUB and back while senders run; all is the same after a restart', async ({
+test('REQ/REP to PUB/SUB and back while senders run; a restart keeps all settings', async ({
   stage,
 }) => {
   const pubPort = await freePort()
@@ -30,7 +30,7 @@ test('REQ/REP to PUB/SUB and back while senders run; all is the same after a res
   await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'live')
 
   await pattern(wall.page, 'PUB/SUB').click({ force: true })
-  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await sheet.getByRole('button', { name: 'Add address' }).click()
   await sheet
     .getByRole('textbox', { name: 'Address of camera 1' })
     .fill(`tcp://127.0.0.1:${pubPort}`)
@@ -58,13 +58,11 @@ test('REQ/REP to PUB/SUB and back while senders run; all is the same after a res
   await expect(again.page.getByRole('textbox', { name: 'Listen address' })).toHaveValue(address)
 })
 
-test('a wrong address says what is wrong, changes nothing, and stays to be mended', async ({
-  stage,
-}) => {
+test('an invalid address shows why, changes nothing, and stays in its field', async ({ stage }) => {
   const wall = await stage.start('--mode', 'pub-sub')
   await openSettings(wall.page)
   const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
-  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await sheet.getByRole('button', { name: 'Add address' }).click()
   const field = sheet.getByRole('textbox', { name: 'Address of camera 1' })
   for (const [text, why] of [
     ['tcp://192.168.1.31', /port is missing/],
@@ -81,13 +79,13 @@ test('a wrong address says what is wrong, changes nothing, and stays to be mende
   await expect(sheet.getByText(/not supported/)).toHaveCount(0)
 })
 
-test('what is typed applies when Escape closes the sheet; what cannot apply is told first', async ({
+test('typed text applies when Escape closes the sheet; invalid text first shows why', async ({
   stage,
 }) => {
   const { page } = await stage.start()
   await openSettings(page)
   const sheet = page.getByRole('dialog', { name: 'Settings' })
-  const list = sheet.getByRole('textbox', { name: /Addresses/ })
+  const list = sheet.getByRole('textbox', { name: /^Allowed addresses/ })
   await list.fill('192.168.1.31\nnowhere?')
   await page.keyboard.press('Escape')
   await expect(sheet.getByRole('alert')).toBeVisible()
@@ -95,7 +93,7 @@ test('what is typed applies when Escape closes the sheet; what cannot apply is t
   await list.fill('192.168.1.31')
   await page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)
-  await expect(page.getByText('Only listed addresses may connect')).toBeVisible()
+  await expect(page.getByText('Only listed addresses can connect')).toBeVisible()
   await openSettings(page)
   await expect(list).toHaveValue('192.168.1.31')
 
@@ -106,10 +104,10 @@ test('what is typed applies when Escape closes the sheet; what cannot apply is t
   await expect(sheet).toHaveCount(0)
 })
 
-test('the empty wall says who can reach it, and offers who may', async ({ stage }) => {
+test('the empty wall shows who can reach it, and offers a choice', async ({ stage }) => {
   const port = await freePort()
   const { page } = await stage.start('--listen', `tcp://localhost:${port}`)
-  const reach = page.getByRole('combobox', { name: 'Who can reach it' })
+  const reach = page.getByRole('combobox', { name: 'Reachable from' })
   await expect(reach).toHaveValue('localhost')
   await reach.selectOption('This computer only')
   await expect(page.getByText(`Camwall listens on 127.0.0.1, port ${port}.`)).toBeVisible()
@@ -117,12 +115,12 @@ test('the empty wall says who can reach it, and offers who may', async ({ stage 
   await expect(page.getByText(`connect_to='tcp://127.0.0.1:${port}'`)).toBeVisible()
 })
 
-test('who can reach the wall is chosen in words, and the address follows', async ({ stage }) => {
+test('a choice of who can reach the wall changes the listen address', async ({ stage }) => {
   const port = await freePort()
   const wall = await stage.start('--listen', `tcp://127.0.0.1:${port}`)
   await openSettings(wall.page)
   const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
-  const reach = sheet.getByRole('combobox', { name: 'Who can reach it' })
+  const reach = sheet.getByRole('combobox', { name: 'Reachable from' })
   await expect(reach).toHaveValue('127.0.0.1')
   const other = await freePort()
   await sheet.getByRole('textbox', { name: 'Listen address' }).fill(`tcp://localhost:${other}`)

@@ -1,4 +1,4 @@
-/** Finds tiles as a person does, by the camera's name, and looks at their pixels. */
+/** Finds tiles by the camera's name, and reads their pixels. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { readScreenshot } from '../support/screenshot.ts'
 
@@ -12,7 +12,7 @@ export function tiles(page: Page): Locator {
   return page.locator('[data-camera]')
 }
 
-/** Names of the cameras, first tile first, as they lie on the wall: by rows. */
+/** Names of the cameras in the order of their tiles, by rows. */
 export async function namesInOrder(page: Page): Promise<string[]> {
   const places = await tiles(page).evaluateAll((elements) =>
     elements.map((element) => {
@@ -23,7 +23,7 @@ export async function namesInOrder(page: Page): Promise<string[]> {
   return places.sort((a, b) => a.top - b.top || a.left - b.left).map(({ name }) => name)
 }
 
-/** The colour at a place inside a tile, `x` and `y` from 0 to 1. */
+/** The colour at a position in a tile; `x` and `y` from 0 to 1. */
 export async function colourAt(page: Page, camera: string, x: number, y: number): Promise<Colour> {
   const box = await tile(page, camera).boundingBox()
   if (box === null) throw new Error(`${camera} has no tile.`)
@@ -32,7 +32,7 @@ export async function colourAt(page: Page, camera: string, x: number, y: number)
   return shot.at((box.x + x * box.width) * scale, (box.y + y * box.height) * scale)
 }
 
-/** JPEG and colour conversion may move each channel a little. */
+/** Tolerance for each channel, because of JPEG and colour conversion. */
 const TOLERANCE = 8
 
 export async function expectColour(

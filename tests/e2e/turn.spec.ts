@@ -1,15 +1,15 @@
-/** Turned and mirrored tiles of every kind of picture, by menu and keys, kept for each camera. */
+/** Tiles with every kind of picture are turned and mirrored by menu and keys; the turn is saved for each camera. */
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
 import { expectColour, tile, tiles, type Colour } from './tiles.ts'
 
 needsPython()
 
 const KINDS = ['jpg', 'png', 'bgr', 'bgra', 'gray'] as const
-/** The lower right quarter of each picture is black. */
+/** The lower right quarter of each sent picture is black. */
 const BLACK: Colour = [0, 0, 0]
 const GRAY: Colour = [100, 100, 100]
 
-/** Where the black quarter is, of each camera. */
+/** The position of the black quarter, for each camera. */
 async function expectBlackAt(wall: Wall, x: number, y: number): Promise<void> {
   for (const kind of KINDS) {
     await expectColour(wall.page, kind, [x, y], BLACK)
@@ -17,7 +17,9 @@ async function expectBlackAt(wall: Wall, x: number, y: number): Promise<void> {
   }
 }
 
-test('pictures of every kind are turned and mirrored, and stay so', async ({ stage }) => {
+test('pictures of every kind are turned and mirrored, and stay so after a restart', async ({
+  stage,
+}) => {
   const wall = await stage.start()
   stage.senders(
     KINDS.map((kind) => ({
@@ -34,7 +36,7 @@ test('pictures of every kind are turned and mirrored, and stay so', async ({ sta
   await tile(wall.page, 'jpg').focus()
   await wall.page.keyboard.press('Control+a')
 
-  await test.step('by a key: turned right, the black quarter is at the lower left', async () => {
+  await test.step('by key: turned right, the black quarter is at the lower left', async () => {
     await wall.page.keyboard.press('r')
     await expectBlackAt(wall, 0.25, 0.75)
     const box = await tile(wall.page, 'bgr').boundingBox()
@@ -44,11 +46,11 @@ test('pictures of every kind are turned and mirrored, and stay so', async ({ sta
     await clickMenu(wall, 'mirror')
     await expectBlackAt(wall, 0.75, 0.75)
   })
-  await test.step('by a key: turned left, it is at the upper right', async () => {
+  await test.step('by key: turned left, it is at the upper right', async () => {
     await wall.page.keyboard.press('Shift+R')
     await expectBlackAt(wall, 0.75, 0.25)
   })
-  await test.step('one tile alone has its own turn', async () => {
+  await test.step('a single tile has its own turn', async () => {
     await wall.page.keyboard.press('Escape')
     await tile(wall.page, 'png').click()
     await wall.page.keyboard.press('r')

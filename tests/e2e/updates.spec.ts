@@ -1,4 +1,4 @@
-/** Updates: the real electron-updater against a server on loopback; what it replaces is a file of the test's own. */
+/** Updates: the real electron-updater with a server on loopback; it replaces a file of the test. */
 import { execFile } from 'node:child_process'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import {
   ELECTRON_ARGS,
   expect,
   ROOT,
-  SHORT_PATIENCE,
+  SHORT_TIME_LIMITS,
   test as base,
   type Stage,
   type Wall,
@@ -22,20 +22,20 @@ const run = promisify(execFile)
 
 const NEWER = '99.1.0'
 
-/** A program that leaves a mark: its name, and each argument in a line. */
+/** A program that writes its name and its arguments to a file. */
 function program(name: string, mark: string): Buffer {
   return Buffer.from(`#!/bin/sh\nprintf '%s\\n' ${name} "$@" > '${mark}'\n`)
 }
 
 interface Release {
   readonly server: UpdateServer
-  /** The AppImage that the Camwall under test takes itself for. */
+  /** The path that the tested Camwall uses as its own AppImage. */
   readonly appImage: string
   readonly old: Buffer
   readonly artefact: Buffer
-  /** What the version that was started last has left. */
+  /** What the last started version has written. */
   readonly mark: () => Promise<string>
-  /** Makes Camwall ask the server. */
+  /** Makes Camwall check for updates. */
   readonly variables: Readonly<Record<string, string>>
 }
 
@@ -91,21 +91,21 @@ function logOf(stage: Stage): Promise<string> {
   return readFile(join(stage.folder, 'user-data/logs/camwall.log'), 'utf8').catch(() => '')
 }
 
-test('a newer version is offered, downloaded when asked, and takes over with the same flags', async ({
+test('a newer version is offered, downloaded on request, and started with the same flags', async ({
   stage,
   release: { server, appImage, old, artefact, mark },
 }) => {
   server.publish({ version: NEWER, artefact })
   const { app, page } = await stage.start('--demo', '2')
   await expect(tiles(page)).toHaveCount(2)
-  await expect(strip(page, `Camwall ${NEWER} is there.`)).toBeVisible()
+  await expect(strip(page, `Camwall ${NEWER} is available.`)).toBeVisible()
   await expect(strip(page, `/releases/tag/v${NEWER}`)).toBeVisible()
-  expect(server.asked.map(({ path }) => path)).toEqual(['/latest-linux.yml'])
+  expect(server.requests.map(({ path }) => path)).toEqual(['/latest-linux.yml'])
 
   await button(page, 'Download').click()
   await expect(strip(page, `Camwall ${NEWER} is downloaded.`)).toBeVisible()
   expect(await readFile(appImage)).toEqual(old)
-  for (const { headers } of server.asked) {
+  for (const { headers } of server.requests) {
     expect(headers).not.toHaveProperty('x-user-staging-id')
     expect(headers['user-agent']).toBe('electron-builder')
   }
@@ -121,7 +121,7 @@ test('a newer version is offered, downloaded when asked, and takes over with the
   expect(requests.answered).toBe(requests.received)
 })
 
-test('a fault at the very end starts the old version again', async ({
+test('an error at the last step starts the old version again', async ({
   stage,
   release: { server, appImage, old, artefact, mark },
 }) => {
@@ -129,7 +129,7 @@ test('a fault at the very end starts the old version again', async ({
   const { app, page } = await stage.start()
   await button(page, 'Download').click()
   await expect(button(page, 'Restart to update')).toBeVisible()
-  await mkdir(`${appImage}.new`) // In the way of the copy.
+  await mkdir(`${appImage}.new`) // Makes the copy fail.
   const closed = app.waitForEvent('close')
   await button(page, 'Restart to update').click()
   await closed
@@ -142,7 +142,7 @@ for (const [name, published] of [
   ['the same', version],
   ['an older', () => '0.0.1'],
 ] as const)
-  test(`${name} version is quiet, and the menu says that this is the newest`, async ({
+  test(`${name} version shows no notice, and the menu says that this is the newest`, async ({
     stage,
     release: { server, artefact },
   }) => {
@@ -151,10 +151,12 @@ for (const [name, published] of [
     await expect.poll(() => logOf(stage)).toContain('is not available')
     await expect(notices(wall.page)).toHaveCount(0)
     await checkByMenu(wall)
-    await expect(strip(wall.page, `Camwall ${await version()} is the newest.`)).toBeVisible()
+    await expect(
+      strip(wall.page, `Camwall ${await version()} is the newest version.`),
+    ).toBeVisible()
   })
 
-test('an artefact that was tampered with is refused in clear words, and nothing is changed', async ({
+test('a tampered artefact is refused with a message, and nothing is changed', async ({
   stage,
   release: { server, appImage, old, artefact },
 }) => {
@@ -167,7 +169,7 @@ test('an artefact that was tampered with is refused in clear words, and nothing 
   const { page } = wall
   await button(page, 'Download').click()
   await expect(
-    strip(page, 'The update was refused: its checksum is not the one that was published.'),
+    strip(page, 'The update was refused: its checksum is not the published one.'),
   ).toBeVisible()
   await expect(button(page, 'Restart to update')).toHaveCount(0)
   expect(await readFile(appImage)).toEqual(old)
@@ -183,7 +185,7 @@ for (const [name, publish] of [
   ['garbage', (server: UpdateServer) => server.publishText('<html>: [not, yml')],
   ['nothing', () => undefined],
 ] as const)
-  test(`${name} in place of a description is told in the log, and to who asks`, async ({
+  test(`${name} instead of a description is reported in the log, and to a person who checks`, async ({
     stage,
     release: { server },
   }) => {
@@ -192,10 +194,13 @@ for (const [name, publish] of [
     await expect.poll(() => logOf(stage)).toContain('error: updates:')
     await expect(notices(wall.page)).toHaveCount(0)
     await checkByMenu(wall)
-    await expect(strip(wall.page, /could not find out whether there is a newer/)).toBeVisible()
+    await expect(strip(wall.page, /Could not check for updates/)).toBeVisible()
   })
 
-test('without a server nobody is told but who asks', async ({ stage, release: { server } }) => {
+test('without a server, only a person who checks sees an error', async ({
+  stage,
+  release: { server },
+}) => {
   await server.stop()
   const wall = await stage.start()
   await expect.poll(() => logOf(stage)).toContain('ERR_CONNECTION_REFUSED')
@@ -204,17 +209,17 @@ test('without a server nobody is told but who asks', async ({ stage, release: { 
   await expect(strip(wall.page, /ERR_CONNECTION_REFUSED/)).toBeVisible()
 })
 
-test('a server that never answers is given up, and asked again', async ({
+test('a check without an answer times out, and is repeated', async ({
   stage,
   release: { server, artefact },
 }) => {
-  stage.setVariables(SHORT_PATIENCE)
+  stage.setVariables(SHORT_TIME_LIMITS)
   server.fallSilent()
   const wall = await stage.start()
-  await expect.poll(() => server.asked.length).toBe(1)
+  await expect.poll(() => server.requests.length).toBe(1)
   await checkByMenu(wall)
   await expect(strip(wall.page, /did not answer within 5 seconds/)).toBeVisible()
-  expect(server.asked).toHaveLength(1)
+  expect(server.requests).toHaveLength(1)
   server.answerAgain()
   server.publish({ version: NEWER, artefact })
   await checkByMenu(wall)
@@ -222,7 +227,7 @@ test('a server that never answers is given up, and asked again', async ({
   await expect(button(wall.page, 'Restart to update')).toBeVisible()
 })
 
-test('switched off nothing is asked; switched on it is asked at once, and that is kept', async ({
+test('switched off, no check is made; switched on, one is made at once, and the setting is saved', async ({
   stage,
   release: { server, artefact },
 }) => {
@@ -235,17 +240,17 @@ test('switched off nothing is asked; switched on it is asked at once, and that i
   )
   const { page } = await stage.start()
   await button(page, 'Settings').click()
-  const look = page.getByRole('checkbox', { name: 'Look for updates' })
-  await expect(look).not.toBeChecked()
-  // Unpacked, Camwall looks as soon as it starts: it would have asked long ago.
-  expect(server.asked).toEqual([])
-  await look.check()
-  await expect(strip(page, `Camwall ${NEWER} is there.`)).toBeVisible()
+  const check = page.getByRole('checkbox', { name: 'Check for updates' })
+  await expect(check).not.toBeChecked()
+  // An unpacked Camwall checks as soon as it starts.
+  expect(server.requests).toEqual([])
+  await check.check()
+  await expect(strip(page, `Camwall ${NEWER} is available.`)).toBeVisible()
   const saved = () => readFile(join(data, 'settings.json'), 'utf8')
   await expect.poll(saved).toContain('"lookForUpdates": true')
 })
 
-test('later is not again, unless a person asks', async ({
+test('a postponed version is not offered again, unless a person checks', async ({
   stage,
   release: { server, artefact },
 }) => {
@@ -257,14 +262,14 @@ test('later is not again, unless a person asks', async ({
   await expect(button(wall.page, 'Download')).toBeVisible()
 })
 
-test('a download tells how far it is, and can be cancelled', async ({
+test('a download shows its progress, and can be cancelled', async ({
   stage,
   release: { server, appImage, old, artefact },
 }) => {
   server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   const wall = await stage.start()
   await button(wall.page, 'Download').click()
-  await expect(strip(wall.page, /is being downloaded\. [1-9]\d? %/)).toBeVisible()
+  await expect(strip(wall.page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
   await button(wall.page, 'Cancel').click()
   await expect(notices(wall.page)).toHaveCount(0)
   expect(await readFile(appImage)).toEqual(old)
@@ -275,45 +280,51 @@ test('a download tells how far it is, and can be cancelled', async ({
   await expect(button(wall.page, 'Restart to update')).toBeVisible()
 })
 
-test('a download of which nothing more comes is given up, and offered anew', async ({
+test('a download that stalls times out, and is offered again', async ({
   stage,
   release: { server, appImage, old, artefact },
 }) => {
-  stage.setVariables(SHORT_PATIENCE)
+  stage.setVariables(SHORT_TIME_LIMITS)
   server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   const { page } = await stage.start()
   await button(page, 'Download').click()
-  await expect(strip(page, /is being downloaded\. [1-9]\d? %/)).toBeVisible()
+  await expect(strip(page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
   server.stall()
   server.publish({ version: NEWER, artefact })
-  await expect(strip(page, /nothing more came for 5 seconds/)).toBeVisible()
+  await expect(strip(page, /no data arrived for 5 seconds/)).toBeVisible()
   expect(await readFile(appImage)).toEqual(old)
   await button(page, 'Download').click()
   await expect(button(page, 'Restart to update')).toBeVisible()
 })
 
-test('what cannot replace itself tells where the newer version is', async ({ stage, release }) => {
+test('an installation that cannot update itself shows where the newer version is', async ({
+  stage,
+  release,
+}) => {
   const { server, artefact } = release
   server.publish({ version: NEWER, artefact })
   stage.setVariables({ APPIMAGE: '' })
   const { page } = await stage.start()
-  await expect(strip(page, `Get it: https://github.com/`)).toBeVisible()
+  await expect(strip(page, `Download page: https://github.com/`)).toBeVisible()
   await expect(button(page, 'Download')).toHaveCount(0)
   await expect(notices(page).getByRole('button', { name: 'Copy' })).toBeVisible()
 })
 
-test('a Camwall that was started from its sources says so, and has nothing to switch off', async ({
+test('a Camwall that was started from its sources says so, and has no switch for updates', async ({
   stage,
 }) => {
   const wall = await stage.start()
   await checkByMenu(wall)
-  await expect(strip(wall.page, /started from its sources/)).toBeVisible()
+  await expect(strip(wall.page, /runs from its sources/)).toBeVisible()
   await button(wall.page, 'Settings').click()
   await expect(wall.page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
-  await expect(wall.page.getByRole('checkbox', { name: 'Look for updates' })).toHaveCount(0)
+  await expect(wall.page.getByRole('checkbox', { name: 'Check for updates' })).toHaveCount(0)
 })
 
-test('no other network is asked', async ({ stage, release: { server, artefact, variables } }) => {
+test('no other server is contacted', async ({
+  stage,
+  release: { server, artefact, variables },
+}) => {
   server.publish({ version: NEWER, artefact })
   const netLog = join(stage.folder, 'net.json')
   await run(
@@ -325,8 +336,8 @@ test('no other network is asked', async ({ stage, release: { server, artefact, v
     ],
     { env: { ...process.env, ...variables } },
   )
-  const asked = [...(await readFile(netLog, 'utf8')).matchAll(/"url":"([^"?]*)/g)]
-  expect(new Set(asked.map(([, url]) => url))).toEqual(
+  const requested = [...(await readFile(netLog, 'utf8')).matchAll(/"url":"([^"?]*)/g)]
+  expect(new Set(requested.map(([, url]) => url))).toEqual(
     new Set([`${server.address}/latest-linux.yml`]),
   )
 })

@@ -1,4 +1,4 @@
-/** Nobody let in: the lists and the switch in Settings, with real Python senders. */
+/** Access control in Settings, with real Python senders: addresses, names, encryption. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -18,7 +18,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
   await field.blur()
 }
 
-test('addresses and names: who is not listed is told of and counted, and comes in when it is', async ({
+test('addresses and names: an unlisted sender is reported and counted, and is shown when it is listed', async ({
   stage,
 }) => {
   const wall = await stage.start('--allow-from', '10.0.0.0/8')
@@ -33,10 +33,10 @@ test('addresses and names: who is not listed is told of and counted, and comes i
 
   await openSettings(wall.page)
   await expect(wall.page.getByText('set by --allow-from for this run')).toBeVisible()
-  await fill(wall.page, 'Addresses, one on each line', '10.0.0.0/8\nbarn.local')
-  await expect(wall.page.getByText('barn.local is no IP address')).toBeVisible()
-  await fill(wall.page, 'Camera names, one on each line', 'Barn')
-  await fill(wall.page, 'Addresses, one on each line', '10.0.0.0/8\n127.0.0.1')
+  await fill(wall.page, 'Allowed addresses, one per line', '10.0.0.0/8\nbarn.local')
+  await expect(wall.page.getByText('barn.local is not an IP address')).toBeVisible()
+  await fill(wall.page, 'Allowed camera names, one per line', 'Barn')
+  await fill(wall.page, 'Allowed addresses, one per line', '10.0.0.0/8\n127.0.0.1')
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
   await expectColour(wall.page, 'Barn', [0.25, 0.3], [200, 40, 40])
   await expect(notices).toContainText('Refused “Yard”')
@@ -51,7 +51,7 @@ test('addresses and names: who is not listed is told of and counted, and comes i
     expect(report.refused).toContainEqual({ ...refused, times: expect.any(Number) as unknown })
 })
 
-test('encryption: the program that Settings gives comes in with its key, others do not; the hub’s key stays', async ({
+test('encryption: the program from Settings is allowed with its key, others are not; the hub’s key stays the same', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -72,7 +72,7 @@ test('encryption: the program that Settings gives comes in with its key, others 
   await expect(notices).toContainText(key)
   await expect(tiles(wall.page)).toHaveCount(0)
 
-  await fill(wall.page, 'Senders’ keys, one on each line', `${key} Barn Pi`)
+  await fill(wall.page, 'Public keys of senders, one per line', `${key} Barn Pi`)
   await expect(tile(wall.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
   await expectColour(wall.page, 'Encrypted', [0.25, 0.3], [200, 40, 40])
   const report = await wall.quit()
@@ -93,7 +93,7 @@ test('encryption: the program that Settings gives comes in with its key, others 
   await expect(tile(again.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
 })
 
-test('encryption in PUB/SUB: the line that the given program prints brings its camera, others stay outside', async ({
+test('encryption in PUB/SUB: the line that the program from Settings prints adds its camera, others are refused', async ({
   stage,
 }) => {
   const wall = await stage.start('--mode', 'pub-sub')
@@ -109,10 +109,10 @@ test('encryption in PUB/SUB: the line that the given program prints brings its c
   const line = await printedKey(sender)
   const [address = '', key = ''] = line.split(' ')
 
-  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await sheet.getByRole('button', { name: 'Add address' }).click()
   await fill(wall.page, 'Address of camera 1', address)
-  await expect(sheet.getByText('no key stands after the address')).toBeVisible()
-  await expect(wall.page.getByText('its key is missing')).toBeVisible()
+  await expect(sheet.getByText('no public key follows the address')).toBeVisible()
+  await expect(wall.page.getByText('its public key is missing')).toBeVisible()
   await expect(tiles(wall.page)).toHaveCount(0)
   await fill(wall.page, 'Address of camera 1', line)
   await expect(tile(wall.page, 'Encrypted')).toHaveAttribute('data-state', 'live')
@@ -122,7 +122,7 @@ test('encryption in PUB/SUB: the line that the given program prints brings its c
   const port = await freePort()
   const plain = { name: 'Plain', kind: 'jpg', mode: 'pub-sub', address: `tcp://*:${port}` } as const
   stage.senders([{ ...plain, colour: [1, 2, 3] }])
-  await sheet.getByRole('button', { name: 'Add an address' }).click()
+  await sheet.getByRole('button', { name: 'Add address' }).click()
   await fill(wall.page, 'Address of camera 2', `tcp://127.0.0.1:${port} ${key}`)
   await expect(sheet.getByText('refused', { exact: true })).toBeVisible()
   const notices = wall.page.getByRole('region', { name: 'Notices' })

@@ -1,4 +1,4 @@
-/** Several windows of the same cameras: each paints, counts and ends for itself. */
+/** Several windows with the same cameras paint, count and close independently. */
 import type { Page } from '@playwright/test'
 import type { ScreenCounts } from '../../src-main/contract/camera.ts'
 import type { WindowReport } from '../../src-main/app/report/report.ts'
@@ -9,7 +9,7 @@ import { expectColour, tile, tiles } from './tiles.ts'
 needsPython()
 
 const NAMES = Array.from({ length: 16 }, (_, index) => `Pi ${index + 1}`)
-/** OpenCV's order. */
+/** Colours in OpenCV's channel order. */
 const BLUE = [200, 120, 40] as const
 const RGB = [40, 120, 200] as const
 const FPS = 10
@@ -30,7 +30,7 @@ async function wallOfSixteen(stage: Stage): Promise<Wall> {
   return wall
 }
 
-/** Another window, made smaller than the first. */
+/** Opens another window, smaller than the first. */
 async function openAnother(wall: Wall): Promise<Page> {
   const opened = wall.app.waitForEvent('window')
   await clickMenu(wall, 'new-window')
@@ -56,7 +56,7 @@ async function countsOf(wall: Wall, index: number): Promise<ScreenCounts> {
   return counts
 }
 
-/** Resolves when a window has painted so many frames more than now. */
+/** Resolves when a window has painted this many more frames. */
 async function paints(wall: Wall, index: number, more: number): Promise<void> {
   const { painted } = await countsOf(wall, index)
   await expect
@@ -88,7 +88,7 @@ const expectSum = ({
   onTheirWay,
 }: ScreenCounts) => expect(painted + unchanged + dropped + undecodable + onTheirWay).toBe(offered)
 
-test('two windows of different size paint the same cameras, and each counts for itself', async ({
+test('two windows of different size paint the same cameras, and count independently', async ({
   stage,
 }) => {
   const wall = await wallOfSixteen(stage)
@@ -109,14 +109,14 @@ test('two windows of different size paint the same cameras, and each counts for 
   expect(report.totals.painted + report.totals.dropped).toBeLessThanOrEqual(report.totals.received)
 })
 
-test('a window that is hidden, dies or is closed takes nothing from the other', async ({
+test('a window that is hidden, crashes or is closed does not affect the other', async ({
   stage,
 }) => {
   const wall = await wallOfSixteen(stage)
   await openAnother(wall)
   await paints(wall, 1, 20)
 
-  await test.step('hidden: its demand goes, the other’s stays', async () => {
+  await test.step('hidden: its demand ends, that of the other stays', async () => {
     await show(wall, 0, 'hide')
     await expect
       .poll(async () => (await countsOf(wall, 0)).onTheirWay)
@@ -132,7 +132,7 @@ test('a window that is hidden, dies or is closed takes nothing from the other', 
     await show(wall, 1, 'show')
   })
 
-  await test.step('its page is killed: the other misses nothing, and it comes back', async () => {
+  await test.step('its page is killed: the other misses no frame, and the page is reloaded', async () => {
     const before = await countsOf(wall, 0)
     await wall.app.evaluate(() => {
       const page = globalThis.camwallForTests.windows.all[1]?.page
@@ -147,7 +147,7 @@ test('a window that is hidden, dies or is closed takes nothing from the other', 
     expect(after.undecodable).toBe(before.undecodable)
   })
 
-  await test.step('one tile is shown alone in one window only', async () => {
+  await test.step('one tile is shown solo in one window only', async () => {
     await tile(wall.page, 'Pi 3').dblclick()
     await expect(tiles(wall.page)).toHaveCount(1)
     await expect.poll(async () => (await reports(wall))[1]?.tiles.length).toBe(NAMES.length)
@@ -156,7 +156,7 @@ test('a window that is hidden, dies or is closed takes nothing from the other', 
     await expect(tiles(wall.page)).toHaveCount(NAMES.length)
   })
 
-  await test.step('closed: the program goes on with the other, and ends with the last', async () => {
+  await test.step('closed: the program continues with the other, and exits with the last', async () => {
     await wall.app.evaluate(() => globalThis.camwallForTests.windows.all[1]?.window.close())
     await expect.poll(async () => (await reports(wall)).length).toBe(1)
     await paints(wall, 0, 50)
@@ -165,7 +165,7 @@ test('a window that is hidden, dies or is closed takes nothing from the other', 
   })
 })
 
-test('windows come back where they were', async ({ stage }) => {
+test('windows reopen at their positions', async ({ stage }) => {
   const wall = await stage.start()
   const opened = wall.app.waitForEvent('window')
   await wall.page.keyboard.press('Control+n')
@@ -190,7 +190,7 @@ test('windows come back where they were', async ({ stage }) => {
   await again.quit()
 })
 
-test('one camera lies on two tiles: it is decoded once and painted on both', async ({ stage }) => {
+test('one camera on two tiles is decoded once and painted on both', async ({ stage }) => {
   const wall = await stage.start()
   stage.senders([
     { name: 'Barn', kind: 'jpg', colour: BLUE, mode: 'req-rep', address: wall.address, fps: FPS },
@@ -199,7 +199,7 @@ test('one camera lies on two tiles: it is decoded once and painted on both', asy
   await tile(wall.page, 'Barn').focus()
   await clickMenu(wall, 'twin-tile')
   await expect(tiles(wall.page)).toHaveCount(2)
-  /** How far each tile's colour is from the camera's, at the most. */
+  /** The largest difference between each tile's colour and the camera's. */
   const differences = () =>
     wall.app.evaluate(async (_electron, rgb) => {
       const [window] = globalThis.camwallForTests.windows.all
@@ -220,7 +220,7 @@ test('one camera lies on two tiles: it is decoded once and painted on both', asy
   const [report] = windows
   expect(report?.tiles.map(({ camera }) => camera)).toEqual(['Barn', 'Barn'])
   expect(new Set(report?.tiles.map(({ id }) => id)).size).toBe(2)
-  // Each frame on two tiles, and decoded no more often than it crossed.
+  // Each frame is drawn on two tiles, and decoded at most as often as it was sent.
   expect(work.tilesDrawn).toBeGreaterThanOrEqual(2 * ((report?.counts.painted ?? 0) - before))
   expect(work.decoded).toBeLessThanOrEqual(work.sent)
 })

@@ -1,4 +1,4 @@
-/** What the wall costs, by count: no frame is sent, decoded or drawn twice, and none that nobody sees. */
+/** Counts the wall's work: no frame is sent, decoded or drawn twice, and none of a camera that is not visible. */
 import type { ElectronApplication, Page } from '@playwright/test'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
@@ -11,9 +11,9 @@ needsPython()
 declare const window: { readonly camwall: CamwallBridge }
 
 const NAMES = ['Barn', 'Yard', 'Gate', 'Shed']
-/** `WINDOW_IN_FLIGHT`: what may be on its way when something changes. */
+/** `WINDOW_IN_FLIGHT`: the frames that may be in flight when something changes. */
 const IN_FLIGHT = 5
-/** All tiles are drawn when a camera comes, gets its shape, is dimmed, or is shown alone. */
+/** All tiles are redrawn when a camera appears, gets its aspect ratio, is dimmed, or is shown solo. */
 const WALL_REDRAWS = 4 * NAMES.length
 
 type Numbers = Readonly<Record<string, Pick<CameraStatus, 'received' | 'painted' | 'dropped'>>>
@@ -30,7 +30,7 @@ function plans(wall: Wall, differs: Partial<SenderPlan>): SenderPlan[] {
   }))
 }
 
-/** The numbers when the main process tells of cameras next, once those of every camera fulfil `condition`. */
+/** The counts at the next report of the main process in which every camera fulfils `condition`. */
 async function numbers(
   page: Page,
   condition: (numbers: Numbers) => boolean = () => true,
@@ -42,19 +42,21 @@ async function numbers(
           const stop = window.camwall.onState((change) => {
             if (change.cameras === undefined) return
             stop()
-            void window.camwall.request('wall:open').then((wall) => resolve(wall.cameras))
+            void window.camwall.request('wall:open').then((answer) => {
+              if ('result' in answer) resolve(answer.result.cameras)
+            })
           })
         }),
     )
-    const told = Object.fromEntries(cameras.map((camera) => [camera.name, camera]))
-    if (NAMES.every((name) => name in told) && condition(told)) return told
+    const counts = Object.fromEntries(cameras.map((camera) => [camera.name, camera]))
+    if (NAMES.every((name) => name in counts) && condition(counts)) return counts
   }
 }
 
-const sum = (told: Numbers, key: keyof Numbers[string], names: readonly string[] = NAMES) =>
-  names.reduce((total, name) => total + (told[name]?.[key] ?? NaN), 0)
+const sum = (counts: Numbers, key: keyof Numbers[string], names: readonly string[] = NAMES) =>
+  names.reduce((total, name) => total + (counts[name]?.[key] ?? NaN), 0)
 
-/** The numbers once nothing of some cameras, which are not seen, is on its way: only the newest frame of each waits. */
+/** The counts once no frame of some invisible cameras is in flight: only the newest frame of each waits. */
 async function settled(page: Page, names: readonly string[]): Promise<Numbers> {
   const before = await numbers(page)
   return numbers(page, (now) => {
@@ -68,7 +70,7 @@ async function settled(page: Page, names: readonly string[]): Promise<Numbers> {
 const setShown = (app: ElectronApplication, how: 'hide' | 'show') =>
   app.evaluate(({ BrowserWindow }, how) => BrowserWindow.getAllWindows()[0]?.[how](), how)
 
-test('every frame is decoded and drawn once at most, and only few are on their way', async ({
+test('every frame is decoded and drawn at most once, and only a few are in flight', async ({
   stage,
 }) => {
   const wall = await stage.start()
@@ -85,7 +87,7 @@ test('every frame is decoded and drawn once at most, and only few are on their w
   expect(work.sent).toBeLessThanOrEqual(totals.received)
   expect(work.sent).toBeGreaterThanOrEqual(totals.painted)
   expect(work.decoded).toBe(work.sent)
-  // Until the decoding workers are there the browser decodes.
+  // The browser decodes until the decoding workers have started.
   expect(work.byBrowser).toBeLessThan(work.decoded / 2)
   expect(work.mostInFlight).toBeGreaterThan(0)
   expect(work.mostInFlight).toBeLessThanOrEqual(IN_FLIGHT)
@@ -93,18 +95,18 @@ test('every frame is decoded and drawn once at most, and only few are on their w
   expect(work.tilesDrawn).toBeLessThanOrEqual(totals.painted + WALL_REDRAWS * NAMES.length)
 })
 
-test('while one camera is shown alone, nothing of the others is sent, decoded or drawn', async ({
+test('while one camera is shown solo, no frame of the others is sent, decoded or drawn', async ({
   stage,
 }) => {
   const wall = await stage.start()
-  // Fast even where nobody sees them, so that there is much that must not be done.
+  // A high rate for hidden cameras, so that unnecessary work would be noticed.
   await wall.page.evaluate(() =>
     window.camwall.request('settings:change', 'hub', { hiddenFps: 30 }),
   )
   stage.senders(plans(wall, {}))
   await expect(tiles(wall.page)).toHaveCount(NAMES.length)
-  const [alone = '', ...others] = NAMES
-  await tile(wall.page, alone).focus()
+  const [solo = '', ...others] = NAMES
+  await tile(wall.page, solo).focus()
   await wall.page.keyboard.press('Enter')
   await expect(tiles(wall.page)).toHaveCount(1)
 
@@ -113,20 +115,20 @@ test('while one camera is shown alone, nothing of the others is sent, decoded or
     wall.page,
     (now) =>
       sum(now, 'received', others) >= sum(before, 'received', others) + 100 &&
-      sum(now, 'painted', [alone]) >= sum(before, 'painted', [alone]) + 20,
+      sum(now, 'painted', [solo]) >= sum(before, 'painted', [solo]) + 20,
   )
   expect(sum(after, 'painted', others)).toBe(sum(before, 'painted', others))
 
   const { work, totals, cameras } = await wall.quit()
-  // Sent, and overtaken at the painter: before, or of the one that was shown.
-  const ofAlone = cameras.find(({ name }) => name === alone)?.dropped ?? NaN
-  const overtaken = sum(before, 'dropped', others) + ofAlone
+  // Frames that were overtaken at the painter: earlier ones, or ones of the shown camera.
+  const ofSolo = cameras.find(({ name }) => name === solo)?.dropped ?? NaN
+  const overtaken = sum(before, 'dropped', others) + ofSolo
   expect(work.sent).toBeLessThanOrEqual(totals.painted + overtaken + 2 * IN_FLIGHT)
   expect(work.decoded).toBeLessThanOrEqual(work.sent)
   expect(work.tilesDrawn).toBeLessThanOrEqual(totals.painted + WALL_REDRAWS * NAMES.length)
 })
 
-test('to a window that is hidden nothing is sent, until it is seen again', async ({ stage }) => {
+test('no frame is sent to a hidden window until it is visible again', async ({ stage }) => {
   const wall = await stage.start()
   await wall.page.evaluate(() =>
     window.camwall.request('settings:change', 'hub', { hiddenFps: 30 }),
@@ -151,7 +153,7 @@ test('to a window that is hidden nothing is sent, until it is seen again', async
   expect(unseen).toBeGreaterThanOrEqual(100 - NAMES.length)
   const overtaken = sum(hidden, 'dropped') - unseen
   expect(totals.painted).toBe(sum(hidden, 'painted'))
-  // Shown again, each camera's newest frame is sent once more.
+  // When it is shown again, the newest frame of each camera is sent once more.
   expect(work.sent).toBeLessThanOrEqual(totals.painted + overtaken + IN_FLIGHT + NAMES.length)
   expect(work.decoded).toBeLessThanOrEqual(work.sent)
 })

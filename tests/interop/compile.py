@@ -1,4 +1,4 @@
-"""Compiles the Python texts that come as a JSON list, and runs none of them."""
+"""Compiles the Python programs in a JSON list (the first argument) without running them."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-/** Real Python publishers, encrypted by the program that Camwall gives, plain, and with other keys. */
+/** Real Python publishers: encrypted with the program that Camwall generates, unencrypted, and with other keys. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { curveKeyPair, Subscriber } from 'zeromq'
@@ -17,7 +17,7 @@ import { PYTHON, startSenders } from '../support/python.ts'
 const closing = closeAfterEach()
 const HUB = curveKeyPair()
 
-/** How OpenCV's JPEGs begin. */
+/** The first bytes of OpenCV's JPEGs. */
 const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
 
 function givenProgram(hubKey: string, hubHost = '127.0.0.1'): string {
@@ -26,7 +26,7 @@ function givenProgram(hubKey: string, hubHost = '127.0.0.1'): string {
   return howToSend(hub, computer, hubKey).program
 }
 
-/** The address and the key that the publisher tells. */
+/** The address and the key that the publisher prints. */
 async function encryptedPublisher(hubKey = HUB.publicKey) {
   const program = givenProgram(hubKey).replace('tcp://*:5555', `tcp://*:${await freePort()}`)
   const sender = await runGivenProgram(program, await aFolder(closing))
@@ -35,7 +35,7 @@ async function encryptedPublisher(hubKey = HUB.publicKey) {
   return { address, key }
 }
 
-/** Reaches a publisher, given its key, by way of a network that keeps what passes. */
+/** Connects to a publisher with its key, through a forwarder that records the traffic. */
 async function aHub(address: string, key: string) {
   const network = await Forwarder.open(portOf(address))
   closing.push(() => network.close())
@@ -54,13 +54,13 @@ async function aHub(address: string, key: string) {
   return { log, network }
 }
 
-test('docs/access.md has the program that Settings gives', async () => {
+test('docs/access.md contains the program that Settings shows', async () => {
   const page = await readFile(join(import.meta.dirname, '../../docs/access.md'), 'utf8')
   expect(page).toContain(givenProgram('the 40 characters that Settings puts here', '192.168.1.20'))
 })
 
 describe.skipIf(PYTHON === undefined)('encrypted publishers', () => {
-  test('the line that the program prints brings its pictures, which cannot be read on the way', async () => {
+  test('with the line that the program prints its pictures arrive, and they cannot be read in transit', async () => {
     const { address, key } = await encryptedPublisher()
     expect(address).toMatch(/^tcp:\/\/127\.0\.0\.1:\d+$/)
     const { log, network } = await aHub(address, key)
@@ -73,7 +73,7 @@ describe.skipIf(PYTHON === undefined)('encrypted publishers', () => {
     expect(network.bytes.includes('Encrypted')).toBe(false)
   })
 
-  test('a wrong key, and a program for another hub: refused by the address, and nothing comes', async () => {
+  test('a wrong key and a program for another hub are refused, reported with the address, and no picture arrives', async () => {
     const strange = await encryptedPublisher()
     const { log, network } = await aHub(strange.address, curveKeyPair().publicKey)
     await log.until(({ events }) => events.some(({ kind }) => kind === 'refused'))
@@ -87,7 +87,7 @@ describe.skipIf(PYTHON === undefined)('encrypted publishers', () => {
     expect(turnedAway.log.messages).toEqual([])
   })
 
-  test('a publisher that does not encrypt is refused, and none of its pictures shown', async () => {
+  test('a publisher that does not encrypt is refused, and no picture arrives', async () => {
     const port = await freePort()
     const sender = startSenders([
       {
@@ -106,7 +106,7 @@ describe.skipIf(PYTHON === undefined)('encrypted publishers', () => {
     expect(log.messages).toEqual([])
   })
 
-  test('who subscribes with other keys, or with none, gets nothing', async () => {
+  test('a subscriber with other keys, or with none, receives nothing', async () => {
     const { address, key } = await encryptedPublisher()
     const stranger = curveKeyPair()
     const strangers = [

@@ -1,4 +1,4 @@
-"""The receiving program that imageZMQ's docs end in, less its window: unmodified imagezmq.ImageHub.
+"""The receiving program of imageZMQ's documentation, without its window: unmodified imagezmq.ImageHub.
 
 Takes a mode (req-rep or pub-sub), an address, a kind (image or jpg; either is received and not decoded), and the
 number of frames after which it ends.

@@ -1,4 +1,4 @@
-"""Prints one JSON line for each JPEG: how it was made, its bytes, and its luma by OpenCV, which is libjpeg-turbo's."""
+"""Prints one JSON line for each JPEG: its parameters, its bytes, and the luma that OpenCV (libjpeg-turbo) decodes."""
 
 import base64
 import json
@@ -24,7 +24,7 @@ random = numpy.random.default_rng(1)
 
 
 def picture(width, height):
-    """Smooth on its left, noise on its right: flat blocks, and long codes."""
+    """Smooth on the left for flat blocks, noise on the right for long codes."""
     columns, rows = numpy.meshgrid(numpy.arange(width), numpy.arange(height))
     shades = [columns, rows, columns + rows]
     smooth = numpy.dstack([shade * 255 // max(1, shade.max()) for shade in shades])
@@ -32,7 +32,7 @@ def picture(width, height):
     return numpy.where((columns < width // 2)[:, :, None], smooth, noise).astype(numpy.uint8)
 
 
-def tell(name, image, options):
+def emit(name, image, options):
     jpeg = cv2.imencode(".jpg", image, options)[1]
     luma = cv2.imdecode(jpeg, cv2.IMREAD_GRAYSCALE)
     line = {"name": name, "jpeg": base64.b64encode(jpeg).decode()}
@@ -45,6 +45,6 @@ for width, height in SIZES:
         for sampling, factor in SAMPLINGS.items():
             for coding, options in CODINGS.items():
                 usual = [cv2.IMWRITE_JPEG_QUALITY, quality, cv2.IMWRITE_JPEG_SAMPLING_FACTOR, factor]
-                tell(f"{width}x{height}, {quality}, {sampling}, {coding}", image, usual + options)
+                emit(f"{width}x{height}, {quality}, {sampling}, {coding}", image, usual + options)
         gray = [cv2.IMWRITE_JPEG_QUALITY, quality]
-        tell(f"{width}x{height}, {quality}, gray", image[:, :, 0], gray)
+        emit(f"{width}x{height}, {quality}, gray", image[:, :, 0], gray)

@@ -1,4 +1,4 @@
-/** The page's own JPEG decoder against libjpeg-turbo in the real OpenCV, which encoded the pictures: bit for bit. */
+/** Compares the page's JPEG decoder bit for bit with libjpeg-turbo in the real OpenCV, which encoded the pictures. */
 import { describe, expect, test } from 'vitest'
 import { readBaselineJpeg } from '../../src-renderer/painting/jpeg/baseline-jpeg.ts'
 import { JpegDecoder } from '../../src-renderer/painting/jpeg/jpeg-decoder.ts'
@@ -11,11 +11,11 @@ interface Encoded {
   readonly luma: string
 }
 
-/** Shows each picture in full. */
+/** A tile that shows each picture in full size. */
 const TILE = { width: 9999, height: 9999 }
 
 describe.skipIf(PYTHON === undefined)('JPEGs by OpenCV', () => {
-  test('have the same luma here as there', async () => {
+  test('have the same luma in both decoders', async () => {
     const python = new PythonProgram<Encoded>('jpegs.py', [])
     await python.end()
     expect(python.lines.length).toBeGreaterThan(500)

@@ -1,4 +1,4 @@
-"""Prints one JSON line for each kind of picture: red, the lower right quarter black."""
+"""Prints one JSON line for each kind of picture: red, with a black lower right quarter."""
 
 import base64
 import io
@@ -29,16 +29,16 @@ KINDS = {
 
 
 def in_cmyk():
-    """As a print shop has it: four colours, written inverted, as Adobe does."""
+    """A CMYK JPEG with inverted colours, as written by Adobe."""
     file = io.BytesIO()
     Image.fromarray(image[:, :, ::-1]).convert("CMYK").save(file, "JPEG", quality=95)
     return file.getvalue()
 
 
-def tell(name, encoded):
+def emit(name, encoded):
     print(json.dumps({"name": name, "base64": base64.b64encode(encoded).decode()}), flush=True)
 
 
 for name, (extension, options) in KINDS.items():
-    tell(name, cv2.imencode(extension, image, options)[1])
-tell("CMYK JPEG", in_cmyk())
+    emit(name, cv2.imencode(extension, image, options)[1])
+emit("CMYK JPEG", in_cmyk())

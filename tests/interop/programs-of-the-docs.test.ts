@@ -1,4 +1,4 @@
-/** The Python programs of the docs, as a reader runs them: all compile, and those that need no camera show pictures. */
+/** The Python programs in the docs: all compile, and those that need no camera send pictures. */
 import { readdir, readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { freePort } from '../support/free-port.ts'
 import { aFolder, closeAfterEach } from '../support/guarded-hub.ts'
 import { HubLog } from '../support/hub-log.ts'
-import { endlessRoom, UNLIMITED } from '../support/limits.ts'
+import { unlimitedCapacity, UNLIMITED } from '../support/limits.ts'
 import { readPages } from '../support/pages.ts'
 import { PYTHON, PythonProgram } from '../support/python.ts'
 
@@ -38,7 +38,7 @@ async function hubFor(pattern: HubPattern): Promise<HubLog> {
 }
 
 function listening(listen: string): HubPattern {
-  return { mode: 'req-rep', listen, limits: UNLIMITED, room: endlessRoom }
+  return { mode: 'req-rep', listen, limits: UNLIMITED, capacity: unlimitedCapacity }
 }
 
 async function freeAddress(): Promise<string> {
@@ -68,15 +68,15 @@ describe.skipIf(PYTHON === undefined)('the programs of the docs', () => {
     await new PythonProgram('compile.py', [JSON.stringify([...programs, ...blocks])]).end()
   })
 
-  test('without arguments they say how they are called', async () => {
-    // pi_camera.py ends before: Picamera2 is for Raspberry Pis only.
+  test('without arguments they print their usage', async () => {
+    // pi_camera.py fails earlier, because Picamera2 is only for Raspberry Pis.
     const names = ['webcam.py', 'video_file.py', 'robust.py', 'publish.py']
     await Promise.all(
       names.map((name) => expect(run(name).end()).rejects.toThrow(`python3 ${name} `)),
     )
   })
 
-  test('video_file.py: a file at its own speed, again and again', async () => {
+  test('video_file.py plays a file at its own speed, in a loop', async () => {
     const frames = 12
     const path = await video(frames, 10)
     const address = await freeAddress()
@@ -85,12 +85,12 @@ describe.skipIf(PYTHON === undefined)('the programs of the docs', () => {
     await log.until(({ messages }) => messages.length > 0)
     const start = performance.now()
     await log.until(({ messages }) => messages.length > frames)
-    // From the first frame to the first of the second round is one round.
+    // From the first frame to the first frame of the second round is the duration of one round.
     expect(performance.now() - start).toBeGreaterThan((frames / 10) * 1000 - 100)
     expectPictures(log, 'garden')
   })
 
-  test('robust.py: connects anew when no answer comes, and opens its source again', async () => {
+  test('robust.py reconnects when no reply arrives, and reopens its source', async () => {
     const path = await video(5, 25)
     const address = await freeAddress()
     const mute = new Router({ linger: 0 })
@@ -106,7 +106,7 @@ describe.skipIf(PYTHON === undefined)('the programs of the docs', () => {
     await sender.until((lines) => lines.includes(again))
   })
 
-  test('publish.py: Camwall connects to it', async () => {
+  test('publish.py accepts Camwall’s connection', async () => {
     const path = await video(300, 25)
     const port = await freePort()
     const log = await hubFor({ mode: 'pub-sub', connect: [`tcp://127.0.0.1:${port}`] })

@@ -1,4 +1,4 @@
-/** Our sender to the unmodified Python hub: what we send is what imagezmq sends. */
+/** Camwall's sender with the unmodified Python hub: its messages are those of imagezmq. */
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { afterEach, describe, expect, test } from 'vitest'
 import { codeOf } from '../../src-main/lib/code-of.ts'
@@ -32,7 +32,7 @@ function options(mode: 'req-rep' | 'pub-sub', address: string): SenderOptions {
     : { mode, bind: address, sendHighWaterMark: 2 }
 }
 
-describe.skipIf(PYTHON === undefined)('our sender to the Python hub', () => {
+describe.skipIf(PYTHON === undefined)('Camwall’s sender with the Python hub', () => {
   test.each([
     ['req-rep', 'image'],
     ['req-rep', 'jpg'],
@@ -53,7 +53,7 @@ describe.skipIf(PYTHON === undefined)('our sender to the Python hub', () => {
         kind === 'image'
           ? sender.sendImage('Camwall', { shape: [HEIGHT, WIDTH, 3], data: GRAY })
           : sender.sendJpg('Camwall', JPEG)
-      // The hub ends after its last frame and answers no more.
+      // The hub exits after its last frame without answering it.
       await Promise.race([sent.catch(ignoreTimeout), end])
       await new Promise(setImmediate)
     }

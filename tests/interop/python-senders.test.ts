@@ -1,10 +1,11 @@
-/** Unmodified Python senders to our hub: both kinds, both patterns. */
+/** Unmodified Python senders with Camwall's hub: both kinds of message, both patterns. */
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Picture } from '../../src-main/contract/frame.ts'
 import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
+import { UINT8 } from '../support/arrays.ts'
 import { freePorts } from '../support/free-port.ts'
 import { HubLog } from '../support/hub-log.ts'
-import { endlessRoom, paced, UNLIMITED } from '../support/limits.ts'
+import { unlimitedCapacity, paced, UNLIMITED } from '../support/limits.ts'
 import { PYTHON, startSenders, type SenderPlan } from '../support/python.ts'
 
 const closing: (() => unknown)[] = []
@@ -30,14 +31,14 @@ function plan(
   }))
 }
 
-/** What each kind must be read as: 320x240, and its first bytes: magic numbers, or a pixel. */
+/** The expected message of each kind: 320x240, and the first bytes (magic number, or a pixel). */
 const SIZE = { width: 320, height: 240 }
 const EXPECTED: Readonly<Record<SenderPlan['kind'], { picture: Picture; first: number[] }>> = {
   jpg: { picture: { kind: 'encoded', format: 'jpeg', ...SIZE }, first: [0xff, 0xd8] },
   png: { picture: { kind: 'encoded', format: 'png', ...SIZE }, first: [0x89, 0x50] },
-  bgr: { picture: { kind: 'raw', pixels: 'bgr', ...SIZE }, first: [10, 20, 30] },
-  bgra: { picture: { kind: 'raw', pixels: 'bgra', ...SIZE }, first: [10, 20, 30, 255] },
-  gray: { picture: { kind: 'raw', pixels: 'gray', ...SIZE }, first: [22] },
+  bgr: { picture: { kind: 'raw', values: UINT8, channels: 3, ...SIZE }, first: [10, 20, 30] },
+  bgra: { picture: { kind: 'raw', values: UINT8, channels: 4, ...SIZE }, first: [10, 20, 30, 255] },
+  gray: { picture: { kind: 'raw', values: UINT8, channels: 1, ...SIZE }, first: [22] },
 }
 
 function check(log: HubLog): void {
@@ -55,10 +56,15 @@ function check(log: HubLog): void {
 }
 
 describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
-  test('REQ/REP: every frame of every kind comes, and is answered with OK', async () => {
+  test('REQ/REP: every frame of every kind arrives and is answered with OK', async () => {
     const log = new HubLog()
     const hub = await openImageHub(
-      { mode: 'req-rep', listen: 'tcp://127.0.0.1:*', limits: UNLIMITED, room: endlessRoom },
+      {
+        mode: 'req-rep',
+        listen: 'tcp://127.0.0.1:*',
+        limits: UNLIMITED,
+        capacity: unlimitedCapacity,
+      },
       log.listener,
     )
     closing.push(() => hub.stop())
@@ -78,7 +84,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
     check(log)
   })
 
-  test('PUB/SUB: frames of every kind come, from publishers that start after the hub', async () => {
+  test('PUB/SUB: frames of every kind arrive, from publishers that start after the hub', async () => {
     const ports = await freePorts(KINDS.length)
     const log = new HubLog()
     const hub = await openImageHub(
@@ -99,15 +105,15 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
     check(log)
   })
 
-  test('a hub that was killed with requests unanswered is followed by one that wakes all', async () => {
+  test('after a hub is killed with unanswered requests, the next one wakes all senders', async () => {
     const [port] = await freePorts(1)
     const listen = `tcp://127.0.0.1:${port}`
     const address = (name: string) =>
       ({ name, mode: 'req-rep', address: listen, kind: 'bgr', colour: [1, 2, 3] }) as const
-    // The first hub answers slowly, so that it is closed while every sender waits.
+    // The first hub answers slowly, so every sender is waiting when it is closed.
     const first = new HubLog()
     const slow = await openImageHub(
-      { mode: 'req-rep', listen, limits: paced(() => 0.51), room: endlessRoom },
+      { mode: 'req-rep', listen, limits: paced(() => 0.51), capacity: unlimitedCapacity },
       first.listener,
     )
     const names = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
@@ -118,7 +124,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
 
     const second = new HubLog()
     const hub = await openImageHub(
-      { mode: 'req-rep', listen, limits: UNLIMITED, room: endlessRoom },
+      { mode: 'req-rep', listen, limits: UNLIMITED, capacity: unlimitedCapacity },
       second.listener,
     )
     closing.push(() => hub.stop())

@@ -1,4 +1,4 @@
-"""Camera programs as users write them: unmodified imagezmq, one thread for each sender.
+"""Camera programs like those of users: unmodified imagezmq, one thread for each sender.
 
 Takes one JSON argument, a list of senders: name, mode (req-rep or pub-sub), address, kind (jpg, png, bgr, bgra, gray),
 colour as [b, g, r], width, height, fps, and frames (endless without it). Prints one JSON line for each frame sent.
@@ -15,7 +15,7 @@ import numpy
 
 
 def picture(sender):
-    """The sender's colour, with the lower right quarter black, so that a turned or mirrored tile is noticed."""
+    """The sender's colour with a black lower right quarter, so that a turned or mirrored tile is detected."""
     height, width = sender.get("height", 240), sender.get("width", 320)
     image = numpy.full((height, width, 3), sender["colour"], numpy.uint8)
     image[height // 2 :, width // 2 :] = 0

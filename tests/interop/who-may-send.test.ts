@@ -1,4 +1,4 @@
-/** The real Python imagezmq, encrypted by the program that Camwall gives, plain, and from addresses that may not send. */
+/** The real Python imagezmq: encrypted with the program that Camwall generates, unencrypted, and from refused addresses. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { curveKeyPair } from 'zeromq'
@@ -8,12 +8,12 @@ import { howToSend } from '../../src-renderer/text/how-to-send.ts'
 import { Forwarder } from '../support/forwarder.ts'
 import { freePort } from '../support/free-port.ts'
 import { printedKey, runGivenProgram } from '../support/given-program.ts'
-import { aDoorman, aFolder, closeAfterEach, guardedHub } from '../support/guarded-hub.ts'
+import { anAuthenticator, aFolder, closeAfterEach, guardedHub } from '../support/guarded-hub.ts'
 import { PYTHON, startSenders } from '../support/python.ts'
 
 const closing = closeAfterEach()
 
-/** How OpenCV's JPEGs begin. Three bytes alone would stand in one of some thousand encrypted streams by chance. */
+/** The first bytes of OpenCV's JPEGs. Three bytes would occur by chance in one of some thousand encrypted streams. */
 const JPEG_MARKER = Buffer.of(0xff, 0xd8, 0xff, 0xe0)
 
 const OPEN = { mode: 'req-rep', allowFrom: [], allowNames: [] } as const
@@ -33,7 +33,7 @@ function plainSender(address: string) {
   return sender
 }
 
-test('docs/access.md has the program that Settings gives', async () => {
+test('docs/access.md contains the program that Settings shows', async () => {
   const { program } = howToSend(
     { ...OPEN, listen: 'tcp://*:5555' },
     { hostName: 'hub', addresses: ['192.168.1.20'] },
@@ -43,11 +43,11 @@ test('docs/access.md has the program that Settings gives', async () => {
   expect(page).toContain(program)
 })
 
-describe.skipIf(PYTHON === undefined)('who may send', () => {
-  test('an encrypted sender comes in when its key is listed, and its pictures cannot be read on the way', async () => {
-    const doorman = aDoorman(closing)
+describe.skipIf(PYTHON === undefined)('access control', () => {
+  test('an encrypted sender is allowed when its key is listed, and its pictures cannot be read in transit', async () => {
+    const authenticator = anAuthenticator(closing)
     const listen = `tcp://127.0.0.1:${await freePort()}`
-    const strict = await guardedHub(closing, { encrypt: true }, listen, doorman)
+    const strict = await guardedHub(closing, { encrypt: true }, listen, authenticator)
     const forwarder = await Forwarder.open(portOf(listen))
     closing.push(() => forwarder.close())
     forwarder.record()
@@ -58,7 +58,7 @@ describe.skipIf(PYTHON === undefined)('who may send', () => {
     expect(strict.log.messages).toEqual([])
 
     const access = { encrypt: true, senderKeys: [`${key} Barn`] }
-    const open = await guardedHub(closing, access, listen, doorman, strict.hubKey)
+    const open = await guardedHub(closing, access, listen, authenticator, strict.hubKey)
     await sender.until((lines) => lines.filter((line) => line === 'reply OK').length >= 3)
     const [first] = open.log.messages
     expect(first).toMatchObject({ kind: 'picture', camera: 'Encrypted', picture: { width: 320 } })
@@ -68,7 +68,7 @@ describe.skipIf(PYTHON === undefined)('who may send', () => {
     expect(forwarder.bytes.includes('Encrypted')).toBe(false)
   })
 
-  test('without encryption the same way shows every picture', async () => {
+  test('without encryption the pictures can be read in transit', async () => {
     const { hub } = await guardedHub(closing, {})
     const forwarder = await Forwarder.open(portOf(hub.addresses[0] ?? ''))
     closing.push(() => forwarder.close())
@@ -77,7 +77,7 @@ describe.skipIf(PYTHON === undefined)('who may send', () => {
     expect(forwarder.bytes.includes(JPEG_MARKER)).toBe(true)
   })
 
-  test('no encryption and a wrong hub key: refused, told, and nothing comes', async () => {
+  test('no encryption and a wrong hub key are refused and reported, and no picture arrives', async () => {
     const { hub, log, refused, refusals } = await guardedHub(closing, { encrypt: true })
     const address = hub.addresses[0] ?? ''
     plainSender(address)
@@ -88,15 +88,15 @@ describe.skipIf(PYTHON === undefined)('who may send', () => {
     expect(log.events).toEqual([])
   })
 
-  test('an address that may not send gets no connection; listed, it comes in by itself', async () => {
-    const doorman = aDoorman(closing)
-    const shut = await guardedHub(closing, { allowFrom: ['10.0.0.0/8'] }, undefined, doorman)
+  test('a refused address gets no connection, and is connected automatically once it is listed', async () => {
+    const authenticator = anAuthenticator(closing)
+    const shut = await guardedHub(closing, { allowFrom: ['10.0.0.0/8'] }, undefined, authenticator)
     const [address = ''] = shut.hub.addresses
     const sender = plainSender(address)
     expect(await shut.refused(1)).toEqual([{ why: 'address', who: '127.0.0.1' }])
     await shut.close()
     expect(shut.log.events).toEqual([])
-    await guardedHub(closing, { allowFrom: ['127.0.0.1'] }, address, doorman)
+    await guardedHub(closing, { allowFrom: ['127.0.0.1'] }, address, authenticator)
     await sender.until((lines) => lines.length >= 3)
     expect(sender.lines[0]).toMatchObject({ name: 'Plain', reply: 'OK' })
   })

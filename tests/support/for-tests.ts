@@ -1,4 +1,4 @@
-/** What main offers to tests of the whole program, by `ElectronApplication.evaluate`; see `src-main/desktop/main.ts`. */
+/** The interface of the main process for end-to-end tests, by `ElectronApplication.evaluate`; see `src-main/desktop/main.ts`. */
 import type { Camwall } from '../../src-main/app/camwall.ts'
 import type { WallWindows } from '../../src-main/desktop/windows/wall-windows.ts'
 

@@ -1,18 +1,18 @@
-/** A network between two programs that can fail: a TCP forwarder on this computer. */
+/** Simulates a failing network between two programs: a TCP forwarder on this computer. */
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { once } from 'node:events'
 
-/** One connection: the half that was accepted, and the half to the target. */
+/** One connection: the accepted socket and the socket to the target. */
 type Link = readonly [near: Socket, far: Socket]
 
 export class Forwarder {
   readonly #server: Server
   readonly #links = new Set<Link>()
   readonly #passed: Buffer[] = []
-  /** The near halves that end with their next bytes. */
+  /** The accepted sockets that are closed with their next bytes. */
   readonly #cut = new Set<Socket>()
   #isRecording = false
-  /** Connections since it was opened. */
+  /** Number of connections since it was opened. */
   accepted = 0
 
   private constructor(server: Server) {
@@ -33,12 +33,12 @@ export class Forwarder {
     return `tcp://127.0.0.1:${this.port}`
   }
 
-  /** From now on `bytes` has what passes. */
+  /** Starts recording the traffic into `bytes`. */
   record(): void {
     this.#isRecording = true
   }
 
-  /** What has passed while it was recorded, in both directions. */
+  /** The recorded traffic of both directions. */
   get bytes(): Buffer {
     return Buffer.concat(this.#passed)
   }
@@ -47,12 +47,12 @@ export class Forwarder {
     return (this.#server.address() as AddressInfo).port
   }
 
-  /** Takes no more connections; those there are stay. */
+  /** Accepts no more connections; existing ones stay open. */
   refuse(): void {
     this.#server.close()
   }
 
-  /** Ends every connection. */
+  /** Closes every connection. */
   drop(): void {
     for (const [near, far] of this.#links) {
       near.destroy()
@@ -60,23 +60,23 @@ export class Forwarder {
     }
   }
 
-  /** Nothing passes on the connections there are, and nobody is told. */
+  /** Silently stops forwarding on the existing connections. */
   stall(): void {
     for (const half of [...this.#links].flat()) half.pause()
   }
 
-  /** What was held passes. */
+  /** Resumes forwarding, including the held bytes. */
   resume(): void {
     for (const half of [...this.#links].flat()) half.resume()
   }
 
-  /** From now on what comes on the connections there are is thrown away; new ones work. */
+  /** Discards all further bytes on the existing connections; new ones work. */
   swallow(): void {
     for (const [near, far] of this.#links)
       for (const half of [near, far]) half.removeAllListeners('data').on('data', () => undefined)
   }
 
-  /** Every connection ends with the next bytes to the target, half of which pass: in the middle of a message. */
+  /** Closes every connection in the middle of a message: forwards only half of the next bytes to the target. */
   async cut(): Promise<void> {
     const halves = [...this.#links].map(([near]) => near)
     for (const near of halves) this.#cut.add(near)
@@ -109,7 +109,7 @@ export class Forwarder {
           to.once('drain', () => from.resume())
         }
       })
-      from.on('error', () => undefined) // Its end follows.
+      from.on('error', () => undefined) // The event `close` follows.
       from.on('close', () => {
         to.destroy()
         this.#cut.delete(near)

@@ -1,15 +1,15 @@
-/** TCP ports that nobody listens on, and that are given to nobody else for as long as the tests run. */
+/** Free TCP ports, reserved for one test while the tests run. */
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Systems give no port below 32,768 to who asks for any: such a port is taken only by a program that asks for it. */
+/** Systems never assign a port below 32,768 automatically: such a port is used only by a program that requests it. */
 const FIRST = 20_000
 const COUNT = 10_000
 
 /**
- * It is for a program that has to be told its port. Between its being looked at and taken another test could be given the
- * same: the UDP port of its number stands for it, which one process at a time can have, and this one keeps to its end.
+ * For a program that needs a port number as an argument. Between the check and the use of a port another test could get the
+ * same one, so this process reserves it by binding the UDP port with the same number until it exits.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

@@ -1,4 +1,4 @@
-/** Runs the Python program that Camwall gives to an operator, with a drawn picture in place of a camera's. */
+/** Runs the Python program that Camwall generates for an operator, with a drawn picture instead of a camera's. */
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PythonProgram } from './python.ts'
@@ -13,7 +13,7 @@ while True:
     time.sleep(0.1)
 `
 
-/** The program's home, with its key, is a new folder in `folder`. Its lines are as it prints them. */
+/** Runs it with a new folder in `folder` as its home, where it stores its key. Its lines are not parsed. */
 export async function runGivenProgram(
   program: string,
   folder: string,
@@ -29,12 +29,12 @@ export async function runGivenProgram(
   })
 }
 
-/** The key that the program prints for the operator; a publisher's stands after its address. */
+/** The key that the program prints for the operator; a publisher prints it after its address. */
 export async function printedKey(program: PythonProgram<string>): Promise<string> {
   const find = (lines: readonly string[]) =>
-    lines.map((line) => SAYS_KEY.exec(line)?.[1]).find((said) => said !== undefined)
+    lines.map((line) => KEY_LINE.exec(line)?.[1]).find((key) => key !== undefined)
   await program.until((lines) => find(lines) !== undefined)
   return find(program.lines) ?? ''
 }
 
-const SAYS_KEY = /^This sender's (?:key|line for Settings): (.*)/
+const KEY_LINE = /^This sender's (?:key|line for Settings): (.*)/

@@ -1,17 +1,17 @@
-/** A real hub that lets in only whom a test names, and who was refused. */
+/** A real hub with the access rules of a test, and its refusals. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
-import { Doorman } from '../../src-main/receive/access/doorman.ts'
+import { ZapAuthenticator } from '../../src-main/receive/access/zap-authenticator.ts'
 import { openGuard, type Access } from '../../src-main/receive/access/guard.ts'
 import { HubKey } from '../../src-main/receive/access/hub-key.ts'
 import type { Refusal } from '../../src-main/receive/access/refusal.ts'
 import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
 import { HubLog } from './hub-log.ts'
-import { endlessRoom, UNLIMITED } from './limits.ts'
+import { unlimitedCapacity, UNLIMITED } from './limits.ts'
 
-/** What a test has opened, closed after it, last first. */
+/** Functions that close what a test has opened; they run after the test in reverse order. */
 export type Closing = (() => unknown)[]
 
 export function closeAfterEach(): Closing {
@@ -28,10 +28,10 @@ export async function aFolder(closing: Closing): Promise<string> {
   return folder
 }
 
-export function aDoorman(closing: Closing): Doorman {
-  const doorman = new Doorman()
-  closing.push(() => doorman.close())
-  return doorman
+export function anAuthenticator(closing: Closing): ZapAuthenticator {
+  const authenticator = new ZapAuthenticator()
+  closing.push(() => authenticator.close())
+  return authenticator
 }
 
 const EVERYBODY: Access = { allowFrom: [], encrypt: false, senderKeys: [] }
@@ -45,23 +45,27 @@ export async function guardedHub(
   closing: Closing,
   access: Partial<Access>,
   listen = 'tcp://127.0.0.1:*',
-  doorman = aDoorman(closing),
+  authenticator = anAuthenticator(closing),
   givenKey?: HubKey,
 ) {
   const hubKey = givenKey ?? (await aHubKey(closing))
   const refusals: Refusal[] = []
   let wake: () => void = () => undefined
-  const guard = await openGuard({ ...EVERYBODY, ...access }, { doorman, hubKey }, (refusal) => {
-    refusals.push(refusal)
-    wake()
-  })
+  const guard = await openGuard(
+    { ...EVERYBODY, ...access },
+    { authenticator, hubKey },
+    (refusal) => {
+      refusals.push(refusal)
+      wake()
+    },
+  )
   const log = new HubLog()
   const hub = await openImageHub(
     {
       mode: 'req-rep',
       listen,
       limits: UNLIMITED,
-      room: endlessRoom,
+      capacity: unlimitedCapacity,
       ...(guard === undefined ? {} : { guard }),
     },
     log.listener,

@@ -1,17 +1,19 @@
-/** Records what a hub tells, and waits for it: tests never sleep. */
+/** Records the events of a hub and waits for them, so that tests never sleep. */
 import type {
   HubListener,
   ReachFault,
   ReachState,
 } from '../../src-main/receive/imagezmq/image-hub.ts'
-import type { Message } from '../../src-main/receive/imagezmq/message.ts'
+import type { Source } from '../../src-main/contract/source.ts'
+import type { ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
 
 export type HubEvent =
   | {
       readonly kind: 'message'
-      readonly message: Message
+      readonly message: ReceivedMessage
       readonly peer: string
-      readonly isEager: boolean
+      readonly source: Source
+      readonly isPipelined: boolean
     }
   | { readonly kind: 'left'; readonly peer: string }
   | { readonly kind: 'broken'; readonly error: unknown }
@@ -25,7 +27,10 @@ export class HubLog {
   readonly #waiting = new Set<() => void>()
 
   readonly listener: HubListener = {
-    message: (message, { peer, isEager }) => this.#add({ kind: 'message', message, peer, isEager }),
+    message: (message, { peer, source, isPipelined }) => {
+      this.#add({ kind: 'message', message, peer, source, isPipelined })
+      return message.camera
+    },
     broken: (error) => this.#add({ kind: 'broken', error }),
     left: (peer) => this.#add({ kind: 'left', peer }),
     woken: () => this.#add({ kind: 'woken' }),
@@ -34,11 +39,11 @@ export class HubLog {
     refused: (address, why) => this.#add({ kind: 'refused', address, why }),
   }
 
-  get messages(): Message[] {
+  get messages(): ReceivedMessage[] {
     return this.events.flatMap((event) => (event.kind === 'message' ? [event.message] : []))
   }
 
-  /** Resolves as soon as `condition` holds; the test's own time limit ends a wait in vain. */
+  /** Resolves as soon as `condition` is true; otherwise the test's time limit ends the wait. */
   until(condition: (log: HubLog) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const check = () => {

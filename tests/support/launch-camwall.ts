@@ -1,4 +1,4 @@
-/** Starts the built Camwall of a checkout, so that Playwright drives it. */
+/** Starts the built Camwall of a checkout with Playwright. */
 import { _electron, type ElectronApplication } from '@playwright/test'
 import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot, type Environment } from '../../scripts/machine.ts'
@@ -8,7 +8,7 @@ export interface CamwallLaunch {
   readonly electron: string
   readonly env: Environment
   readonly flags: readonly string[]
-  /** The checkout; this one unless given. */
+  /** The checkout; this one by default. */
   readonly root?: string
 }
 

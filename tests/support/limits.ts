@@ -3,8 +3,8 @@ import { NO_LIMIT, type ReplyLimits } from '../../src-main/receive/imagezmq/repl
 
 export const UNLIMITED: ReplyLimits = { camera: () => NO_LIMIT, wall: () => NO_LIMIT }
 
-/** A wall that is never behind. */
-export const endlessRoom = () => Infinity
+/** The capacity of a wall that is never overloaded. */
+export const unlimitedCapacity = () => Infinity
 
 /** Frames a second for each camera; the wall has no limit. */
 export function paced(fps: (camera: string) => number): ReplyLimits {

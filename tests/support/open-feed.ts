@@ -1,11 +1,15 @@
-/** A feed and a screen with nobody at their ends: what they tell and send is kept, and a painter's words are given. */
+/** A feed and a screen for tests: their events and sent frames are recorded, and tests send the painter's messages. */
 import { Screen } from '../../src-main/consumers/screen/screen.ts'
 import type { FrameMessage, LaidOut, Progress } from '../../src-main/contract/frame.ts'
+import { ENGLISH } from '../../src-main/contract/text/text.ts'
+import { UNNAMED } from '../../src-main/contract/source.ts'
 import { Feed } from '../../src-main/feed/feed.ts'
+import type { FoundRenaming } from '../../src-main/feed/sources.ts'
 import type { Arrival } from '../../src-main/receive/imagezmq/image-hub.ts'
-import type { Message } from '../../src-main/receive/imagezmq/message.ts'
+import type { ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
+import { verbatim } from './verbatim.ts'
 
-export function picture(camera: string, mark = 0, sentAt?: number): Message {
+export function picture(camera: string, mark = 0, sentAt?: number): ReceivedMessage {
   return {
     kind: 'picture',
     camera,
@@ -17,21 +21,21 @@ export function picture(camera: string, mark = 0, sentAt?: number): Message {
   }
 }
 
-export function malformed(camera: string | undefined): Message {
-  return { kind: 'malformed', camera, why: 'It is broken.', bytes: 5 }
+export function malformed(camera: string | undefined): ReceivedMessage {
+  return { kind: 'malformed', camera, why: verbatim('It is broken.'), bytes: 5 }
 }
 
-export function progress(told: Partial<Progress>): Progress {
+export function progress(changes: Partial<Progress>): Progress {
   const work = { decodes: 0, byBrowser: 0, tilesDrawn: 0 }
-  const paintedAt = (told.painted ?? []).map(() => 0)
+  const paintedAt = (changes.painted ?? []).map(() => 0)
   return {
     ...{ kind: 'progress', decoded: [], painted: [], paintedAt, overtaken: [] },
     work,
-    ...told,
+    ...changes,
   }
 }
 
-/** A wall of tiles, one for each camera, of one size in device pixels. */
+/** A layout with one tile for each camera, all of the same size in device pixels. */
 export function laidOut(
   cameras: readonly string[],
   differs: { readonly isOpen?: boolean; readonly width?: number; readonly height?: number } = {},
@@ -50,44 +54,54 @@ export function laidOut(
   }
 }
 
-/** A feed with one screen, what they told, and what was sent to the painter. */
+export function anArrival(differs: Partial<Arrival> = {}): Arrival {
+  const { peer = 'peer' } = differs
+  const source = { knownBy: 'connection', id: peer, label: UNNAMED } as const
+  return { peer, source, mode: 'req-rep', isPipelined: false, ...differs }
+}
+
+/** A feed with one screen, their events, and the frames that were sent to the painter. */
 export function openFeed() {
   const appeared: string[] = []
   const faults: [why: string, camera: string | undefined][] = []
-  /** How much room there was each time that the feed told of it. */
-  const rooms: number[] = []
-  /** How often the feed told that somebody wants more or less. */
+  /** The capacity at each `backPressureReleased`. */
+  const capacities: number[] = []
+  /** The number of `demandChanged` events. */
   let demands = 0
+  const renamings: FoundRenaming[] = []
+  const shared: string[] = []
+  const vanished: string[] = []
   const feed: Feed = new Feed({
+    admits: () => true,
+    renames: (renaming) => renamings.push(renaming),
+    shared: (camera) => shared.push(camera),
+    vanished: (cameras) => vanished.push(...cameras),
     appeared: (camera) => appeared.push(camera),
-    fault: (why, camera) => faults.push([why, camera]),
-    roomMade: () => rooms.push(feed.room),
+    fault: (why, camera) => faults.push([ENGLISH.say(why), camera]),
+    backPressureReleased: () => capacities.push(feed.capacity),
     demandChanged: () => (demands += 1),
   })
   const sent: FrameMessage[] = []
   const stuck: number[] = []
   const screen = new Screen(feed, { stuck: () => stuck.push(sent.length) })
   const attach = () => screen.attach({ send: (frame) => sent.push(structuredClone(frame)) })
-  /** `at` in milliseconds, of both clocks. */
-  const take = (message: Message, at = 0, arrival: Partial<Arrival> = {}) =>
-    feed.take(
-      message,
-      { peer: 'peer', mode: 'req-rep', isEager: false, ...arrival },
-      { at, steady: at },
-    )
-  const paint = ({ id }: FrameMessage) => screen.heard(progress({ painted: [id] }))
+  /** @param at - in milliseconds, for both clocks */
+  const take = (message: ReceivedMessage, at = 0, arrival: Partial<Arrival> = {}) =>
+    feed.take(message, anArrival(arrival), { at, steady: at })
+  const paint = ({ id }: FrameMessage) => screen.receive(progress({ painted: [id] }))
   const status = (camera: string, now = 0) => {
     const found = feed.cameras.statuses(now).find(({ name }) => name === camera)
     if (found === undefined) throw new Error(`${camera} has no status.`)
     return found
   }
   return {
-    ...{ feed, screen, appeared, faults, rooms, sent, stuck, attach, take, paint, status },
+    ...{ feed, screen, appeared, faults, capacities, sent, stuck, attach, take, paint, status },
+    ...{ renamings, shared, vanished },
     demandChanges: () => demands,
   }
 }
 
-/** `last` for a list that must not be empty. */
+/** The last item of a list that must not be empty. */
 export function last<T>(list: readonly T[]): T {
   const item = list.at(-1)
   if (item === undefined) throw new Error('The list is empty.')

@@ -1,4 +1,4 @@
-/** Camwall with its features and without Electron, as a program with windows would start it. */
+/** Camwall with its features, without Electron, started like the real program. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,22 +9,21 @@ import { buildReport } from '../../src-main/app/report/report.ts'
 import type { Change } from '../../src-main/app/state/publisher.ts'
 import { NO_WORK } from '../../src-main/consumers/screen/frame-link.ts'
 import type { Feed } from '../../src-main/feed/feed.ts'
-import type { FeedSeat, FrameConsumer } from '../../src-main/feed/frame-consumer.ts'
+import type { FeedSubscription, FrameConsumer } from '../../src-main/feed/frame-consumer.ts'
 import { features, sections } from '../../src-main/features/list.ts'
 import { freePort } from './free-port.ts'
+import type { Closing } from './guarded-hub.ts'
 
 export interface OpenHouse extends House {
-  /** Where the hub listens. */
+  /** The address on which the hub listens. */
   readonly address: string
-  /** What was told since it started. */
+  /** The published changes since it started. */
   readonly changes: readonly Change[]
-  /** Reads every frame at once, or as many as it is told to want. */
+  /** Takes every frame at once, or as many as its demand. */
   readonly reader: Reader
 }
 
-type Closing = (() => unknown)[]
-
-/** @param closing - gets what ends it */
+/** @param closing - the functions that stop it are added to this list */
 export async function openHouse(
   closing: Closing,
   options: Partial<CamwallOptions> = {},
@@ -62,29 +61,29 @@ export async function openHouse(
 class Reader implements FrameConsumer {
   readonly capacity = Infinity
   readonly isIdle = true
-  readonly #seat: FeedSeat
-  #wanted = Infinity
+  readonly #subscription: FeedSubscription
+  #fps = Infinity
 
   constructor(feed: Feed) {
-    this.#seat = feed.add(this)
+    this.#subscription = feed.add(this)
   }
 
-  /** Frames a second of each camera. */
-  want(fps: number): void {
-    this.#wanted = fps
-    this.#seat.demandChanged()
+  /** @param fps - frames a second for each camera */
+  setDemand(fps: number): void {
+    this.#fps = fps
+    this.#subscription.demandChanged()
   }
 
   demand(): number {
-    return this.#wanted
+    return this.#fps
   }
 
   take(): void {
-    // Nothing is done with it.
+    // The frame is ignored.
   }
 
   stop(): Promise<void> {
-    this.#seat.leave()
+    this.#subscription.end()
     return Promise.resolve()
   }
 }
@@ -94,11 +93,11 @@ function aDesktop(folder: string): Desktop {
     version: '0.1.0',
     isPackaged: false,
     folders: { settings: folder, documents: folder, crashDumps: folder, home: folder },
-    patience: (seconds) => seconds,
+    timeLimit: (seconds) => seconds,
     whenReady: () => Promise.resolve(),
-    findSeal: () => Promise.resolve(undefined),
+    findSecretStorage: () => Promise.resolve(undefined),
     copyText: () => Promise.resolve(),
-    askWhereToSave: () => Promise.resolve(undefined),
+    chooseWhereToSave: () => Promise.resolve(undefined),
     startNext: () => undefined,
     quitFor: () => undefined,
   }

@@ -1,10 +1,10 @@
-/** The pages that a reader reads: README, docs/ and their neighbours, taken apart for the tests that check them. */
+/** Parses the documentation pages (README, docs/ and others) for the tests that check them. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { repoRoot } from '../../scripts/paths.ts'
 
 export interface Page {
-  /** From the repository's root, with `/`. */
+  /** The path from the repository's root, with `/`. */
   readonly path: string
   readonly text: string
   /** The text without code blocks. */
@@ -39,7 +39,7 @@ export async function readPage(path: string): Promise<Page> {
   return { path, text, prose: text.replaceAll(FENCE, ''), fences }
 }
 
-/** A heading's anchor, as GitHub makes it: lower case, no punctuation, hyphens for spaces. */
+/** A heading's anchor on GitHub: lower case, no punctuation, hyphens for spaces. */
 export function anchorsOf({ prose }: Page): string[] {
   const seen = new Map<string, number>()
   return [...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => {
@@ -51,7 +51,7 @@ export function anchorsOf({ prose }: Page): string[] {
   })
 }
 
-/** The rows of the table below a heading, its own head aside; each a list of cells. */
+/** The rows of the table below a heading, without its header row; each is a list of cells. */
 export function tableUnder({ text }: Page, heading: string): string[][] {
   const section = text.split(/^#{1,6} /m).find((part) => part.startsWith(`${heading}\n`))
   if (section === undefined) throw new Error(`There is no heading “${heading}”.`)

@@ -1,6 +1,6 @@
-/** Small pictures for tests, written byte by byte. */
+/** Small pictures for tests, built byte by byte. */
 
-/** The same JPEG with EXIF data that say how it lies: 6 is a quarter turn clockwise to be upright. */
+/** The same JPEG with an EXIF orientation; 6 must be rotated clockwise by 90° to be upright. */
 export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
   const exif = [...Buffer.from('Exif\0\0MM\0*\0\0\0\x08', 'latin1')]
   const entry = [0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
@@ -8,7 +8,7 @@ export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Arr
   return Uint8Array.from([0xff, 0xd8, ...app1, ...jpeg.subarray(2)])
 }
 
-/** The start of a baseline JPEG: SOI, APP0, SOF0. Enough to tell its size, not to decode it. */
+/** The start of a baseline JPEG: SOI, APP0, SOF0. Enough to read its size, not to decode it. */
 export function jpegHeader(width: number, height: number): Uint8Array {
   const app0 = [0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]
   const size = [height >> 8, height & 0xff, width >> 8, width & 0xff]

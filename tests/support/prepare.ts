@@ -1,4 +1,4 @@
-/** What a program needs that starts the real Camwall beside real Python senders, without a test runner. */
+/** Sets up Camwall and Python senders for programs that use them without a test runner. */
 import { build } from '../../scripts/build.ts'
 import { ensureElectron } from '../../scripts/electron.ts'
 import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
@@ -6,12 +6,12 @@ import { ensurePython, interopPython } from '../../scripts/python.ts'
 import { SetUpError } from '../../scripts/set-up-error.ts'
 
 export interface Prepared {
-  /** Paths of both programs. */
+  /** The paths of both programs. */
   readonly electron: string
   readonly python: string
 }
 
-/** Builds Camwall as well. Import `support/python.ts` only after it: that reads the environment, which this sets. */
+/** Also builds Camwall. Import `support/python.ts` only afterwards, because it reads the environment that this sets. */
 export async function prepare(): Promise<Prepared> {
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)

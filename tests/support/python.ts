@@ -1,4 +1,4 @@
-/** Runs the real Python imagezmq beside a test, and listens to what it prints. */
+/** Runs the real Python imagezmq during a test, and reads its output. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 
 const SCRIPTS = resolve(import.meta.dirname, '../interop')
 
-/** Set by `npm test`: the virtual environment that has imagezmq. */
+/** The Python of the virtual environment with imagezmq; set by `npm test`. */
 export const PYTHON = process.env['CAMWALL_PYTHON']
 
 export interface SenderPlan {
@@ -14,7 +14,7 @@ export interface SenderPlan {
   readonly mode: 'req-rep' | 'pub-sub'
   readonly address: string
   readonly kind: 'jpg' | 'png' | 'bgr' | 'bgra' | 'gray'
-  /** OpenCV's order: blue, green, red. */
+  /** In OpenCV's order: blue, green, red. */
   readonly colour: readonly [b: number, g: number, r: number]
   readonly width?: number
   readonly height?: number
@@ -36,12 +36,12 @@ export interface ReceivedFrame {
 }
 
 interface PythonOptions<Line> {
-  /** What a printed line says; JSON unless given. */
+  /** Parses a printed line; as JSON by default. */
   readonly parse?: (line: string) => Line
   readonly env?: NodeJS.ProcessEnv
 }
 
-/** A Python program and the lines that it has printed so far. */
+/** A running Python program and the lines that it has printed so far. */
 export class PythonProgram<Line> {
   readonly lines: Line[] = []
   readonly #process: ChildProcess
@@ -70,7 +70,7 @@ export class PythonProgram<Line> {
     stderr.on('data', (text: Buffer) => (this.#errors += text.toString()))
   }
 
-  /** Resolves when the printed lines fulfil `condition`; rejects when the program ends before. */
+  /** Resolves when the printed lines fulfil `condition`; rejects if the program ends before. */
   async until(condition: (lines: readonly Line[]) => boolean): Promise<void> {
     while (!condition(this.lines)) {
       if (this.#process.exitCode !== null)
@@ -84,12 +84,12 @@ export class PythonProgram<Line> {
     this.#process.stdin?.write(`${line}\n`)
   }
 
-  /** Ends its standard input. */
+  /** Closes its standard input. */
   endInput(): void {
     this.#process.stdin?.end()
   }
 
-  /** Resolves when it has ended by itself. */
+  /** Resolves when it has exited by itself. */
   async end(): Promise<void> {
     await this.#exited
     if (this.#process.exitCode !== 0) throw new Error(`Python failed. ${this.#errors}`)

@@ -1,10 +1,10 @@
-/** Reads the pixels of a PNG, so that tests check what is seen and not only what is said. */
+/** Reads the pixels of a PNG, so that tests check the picture on the screen. */
 import { PNG } from 'pngjs'
 
 export interface Screenshot {
   readonly width: number
   readonly height: number
-  /** Red, green and blue at a place in pixels. */
+  /** Red, green and blue at a position in pixels. */
   at(x: number, y: number): [red: number, green: number, blue: number]
 }
 

@@ -1,16 +1,16 @@
-/** Waits for what no event tells. */
+/** Waits for conditions that have no event. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** Less than a test has, so that it fails with words. */
+/** Less than a test's time limit, so that the failure has a message. */
 const LIMIT_SECONDS = 20
 
-/** Tests stop the clock that there is while they run. */
+/** The real clock, because tests may replace it while they run. */
 const now = performance.now.bind(performance)
 
 /**
- * Looks after each turn of the event loop.
+ * Checks the condition after each turn of the event loop.
  *
- * @throws Error when it does not come about
+ * @throws Error if the condition does not become true
  */
 export async function until(what: string, condition: () => boolean): Promise<void> {
   const start = now()

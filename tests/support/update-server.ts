@@ -1,29 +1,29 @@
-/** An update server on loopback: the description of one version, and its artefact. */
+/** An update server on loopback that serves the description of one version, and its artefact. */
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 
 export interface Published {
   readonly version: string
-  /** What is handed out. */
+  /** The bytes that are served. */
   readonly artefact: Buffer
-  /** What the published checksum is of: the same, unless somebody has changed the artefact since. */
+  /** The bytes of the published checksum: the same, unless the artefact was tampered with. */
   readonly checksumOf?: Buffer
-  /** As over a slow line: a hundredth of the artefact at a time. */
+  /** Whether to serve slowly: a hundredth of the artefact at a time. */
   readonly isSlow?: boolean
 }
 
 /** A slow artefact takes 5 seconds. */
 const PIECE_EVERY_MS = 50
 
-export interface Asked {
+export interface ServerRequest {
   readonly path: string
   readonly headers: IncomingHttpHeaders
 }
 
 export class UpdateServer {
-  /** Every request that came. */
-  readonly asked: Asked[] = []
+  /** All received requests. */
+  readonly requests: ServerRequest[] = []
   readonly #server: Server
   #files: Readonly<Record<string, string | Buffer>> = {}
   #isSlow = false
@@ -40,7 +40,7 @@ export class UpdateServer {
   private constructor() {
     this.#server = createServer(({ url = '', headers }, response) => {
       const { pathname } = new URL(url, 'http://127.0.0.1')
-      this.asked.push({ path: pathname, headers })
+      this.requests.push({ path: pathname, headers })
       const file = this.#files[pathname]
       if (this.#isSilent) return
       if (file === undefined) response.writeHead(404).end()
@@ -75,12 +75,12 @@ export class UpdateServer {
     this.#files = { ...this.#files, [`/${name}`]: artefact }
   }
 
-  /** Something else in the place of a description. */
+  /** Serves other data instead of a description. */
   publishText(text: string): void {
     this.#files = { '/latest-linux.yml': text }
   }
 
-  /** Takes every request and answers none, until it is told to. */
+  /** Accepts every request without answering, until `answerAgain` is called. */
   fallSilent(): void {
     this.#isSilent = true
   }
@@ -89,7 +89,7 @@ export class UpdateServer {
     this.#isSilent = false
   }
 
-  /** What is being handed out slowly gets no further. Its connection stays, as when a router has forgotten it. */
+  /** Stops serving a slow artefact without closing its connection, as when a router has lost its state. */
   stall(): void {
     for (const timer of this.#dripping) clearInterval(timer)
   }

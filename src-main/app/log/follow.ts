@@ -1,50 +1,50 @@
-/** What goes into the log: every notice and each change of the hub, the same one no more than once a second. */
+/** Writes every notice and each change of the hub to the log, the same one at most once a second. */
 import type { HubState } from '../../contract/hub.ts'
 import type { Notice } from '../notices/contract.ts'
 import { hubLine, noticeLine } from './words.ts'
 
-/** A sender of nonsense repeats itself many times a second; once is enough to read. */
+/** A sender of malformed messages causes many notices a second; one a second is enough to read. */
 const SAME_EVERY_MS = 1000
-/** Nothing is held back for much longer than it must be. */
-const LOOK_EVERY_MS = 500
+/** How often held lines are checked. */
+const CHECK_EVERY_MS = 500
 
 export interface Followed {
   readonly state: { readonly hub: HubState; readonly notices: readonly Notice[] }
   readonly publisher: { follow(listener: () => void): () => void }
 }
 
-/** Writes until `end` is called, which writes what is still held back, and what nobody was told any more. */
+/** Writes until `end` is called, which also writes the lines that are held and the notices that were not published. */
 export function followInto(
   write: (line: string) => void,
   camwall: Followed,
 ): { readonly end: () => void } {
   const repeats = new Repeats()
-  const lookAround = (now: number) => {
+  const check = (now: number) => {
     const { hub, notices } = camwall.state
     repeats.hub(hub)
     repeats.notices(notices)
-    for (const line of repeats.look(now)) write(line)
+    for (const line of repeats.due(now)) write(line)
   }
-  const lookNow = () => lookAround(performance.now())
-  lookNow()
-  const stop = camwall.publisher.follow(lookNow)
-  const looking = setInterval(lookNow, LOOK_EVERY_MS) // A quiet wall tells nothing for hours.
+  const checkNow = () => check(performance.now())
+  checkNow()
+  const stop = camwall.publisher.follow(checkNow)
+  const timer = setInterval(checkNow, CHECK_EVERY_MS) // While nothing is published, held lines still become due.
   return {
     end: () => {
-      clearInterval(looking)
+      clearInterval(timer)
       stop()
-      lookAround(Infinity)
+      check(Infinity)
     },
   }
 }
 
 interface Said {
-  /** How many of its repeats are in the log, told or counted. */
+  /** How many of its repeats are in the log, as lines or as a count. */
   readonly times: number
   readonly at: number
 }
 
-/** Bounded as the notice board is. */
+/** Counts repeats. Its size is bounded by that of the notice board. */
 export class Repeats {
   readonly #said = new Map<number, Said>()
   #notices: readonly Notice[] = []
@@ -55,7 +55,7 @@ export class Repeats {
 
   hub(state: HubState): void {
     const text = hubLine(state)
-    // While a port is taken the hub opens again and again: only what comes of it is news.
+    // While a port is in use the hub reopens repeatedly: only the result is logged.
     if (state.kind === 'opening' || text === this.#hubText) return
     this.#hubText = text
     this.#hubTimes += 1
@@ -65,8 +65,8 @@ export class Repeats {
     this.#notices = notices
   }
 
-  /** The lines that are due. */
-  look(now: number): readonly string[] {
+  /** The lines to write now. */
+  due(now: number): readonly string[] {
     const lines: string[] = []
     const hubMore = due(this.#hubTimes, this.#hubSaid, now)
     if (hubMore !== undefined) {
@@ -84,7 +84,7 @@ export class Repeats {
     return lines
   }
 
-  /** Ids count up: those that came and were pushed off the board between two looks are missing. */
+  /** Ids count up, so gaps are notices that were added and removed between two checks. */
   #unseen(): number {
     const ids = new Set(this.#notices.map(({ id }) => id))
     for (const id of this.#said.keys()) if (!ids.has(id)) this.#said.delete(id)
@@ -96,7 +96,7 @@ export class Repeats {
   }
 }
 
-/** How many repeats the line stands for beyond itself; `undefined` when there is nothing to say yet. */
+/** How many further repeats the line includes; `undefined` when no line is due. */
 function due(times: number, said: Said | undefined, now: number): number | undefined {
   const fresh = times - (said?.times ?? 0)
   if (fresh <= 0 || (said !== undefined && now - said.at < SAME_EVERY_MS)) return undefined

@@ -1,14 +1,15 @@
-/** A log file that rotates: it never takes more than its share of the disk, and never holds up who writes to it. */
+/** A log file that rotates: its size is bounded, and writing to it never blocks the caller. */
 import { appendFileSync, mkdirSync } from 'node:fs'
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { isoTime } from '../../lib/iso-time.ts'
 import { oneLine } from './words.ts'
 
 /** About 6,000 lines: weeks of a quiet wall, and still opened at once by every editor. */
 export const MAX_LOG_BYTES = 1_000_000
 /** `camwall.log.1` is the newest of them: with the log itself, 4 MB at most. */
 export const OLD_LOGS = 3
-/** Lines that wait for a slow disk; more are counted and left out. */
+/** Lines that wait for a slow disk; further ones are counted and dropped. */
 const MAX_WAITING = 1000
 
 export class LogFile {
@@ -17,7 +18,7 @@ export class LogFile {
   #waiting: string[] = []
   #leftOut = 0
   #writing: Promise<void> | undefined
-  /** Of the file; unknown before the first write, and after one that failed: the folder may be gone. */
+  /** Size of the file; `undefined` before the first write and after a failed one, because the folder may be gone. */
   #bytes: number | undefined
   #hasFailed = false
 
@@ -32,7 +33,7 @@ export class LogFile {
     this.#writing ??= this.#drain()
   }
 
-  /** For the last words of a process that is about to end: written before this returns. */
+  /** For a process that is about to end: writes synchronously. */
   writeNow(text: string, now = Date.now()): void {
     try {
       mkdirSync(dirname(this.path), { recursive: true })
@@ -42,7 +43,7 @@ export class LogFile {
     }
   }
 
-  /** Resolves when all that was written is in the file, or has been given up. */
+  /** Resolves when all lines are in the file, or have failed. */
   async flush(): Promise<void> {
     await this.#writing
   }
@@ -84,7 +85,7 @@ export class LogFile {
     }
   }
 
-  /** Told once: a disk that is full stays full for a while. */
+  /** Reported once: a full disk stays full for a while. */
   #fail(error: unknown): void {
     if (!this.#hasFailed) console.error(`camwall: the log cannot be written: ${String(error)}`)
     this.#hasFailed = true
@@ -92,7 +93,7 @@ export class LogFile {
 }
 
 function stamped(text: string, now: number): string {
-  return `${new Date(now).toISOString()} ${oneLine(text)}\n`
+  return `${isoTime(now)} ${oneLine(text)}\n`
 }
 
 /** 0 without a file. */

@@ -1,11 +1,12 @@
-/** How the log and the report say things: plain text, one line for each. */
+/** Lines of the log and the report: plain text, always in English. */
 import type { HubState, PublisherState } from '../../contract/hub.ts'
+import { ENGLISH } from '../../contract/text/text.ts'
 import type { Notice } from '../notices/contract.ts'
 
-/** Longer lines tell nothing more; some come from senders. */
+/** Longer lines are cut; some contain text from senders. */
 const MAX_LINE_LENGTH = 2000
 
-/** Names and reasons come from the network: none of them may begin a line of its own, or colour a terminal. */
+/** Names and reasons come from the network: they must not start a line of their own, or colour a terminal. */
 export function oneLine(text: string): string {
   const line = text.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
@@ -34,10 +35,10 @@ export function hubLine(hub: HubState): string {
       return `hub subscribed (${hub.mode}): ${publishers.join(', ') || 'no address yet'}`
     }
     case 'fault':
-      return `hub fault (${hub.mode}): ${hub.what} ${hub.todo}`
+      return `hub fault (${hub.mode}): ${ENGLISH.say(hub.what)} ${ENGLISH.say(hub.todo)}`
   }
 }
 
 export function noticeLine({ severity, what, todo }: Notice): string {
-  return `${severity}: ${what}${todo === undefined ? '' : ` ${todo}`}`
+  return `${severity}: ${ENGLISH.say(what)}${todo === undefined ? '' : ` ${ENGLISH.say(todo)}`}`
 }

@@ -1,15 +1,16 @@
 /** What the operator should know. A repeat raises a count instead of adding a line. */
+import type { Message } from '../../contract/text/text.ts'
 import type { Notice } from './contract.ts'
 
-/** Older notices make room. */
+/** Beyond that the oldest is removed. */
 const MAX_NOTICES = 20
 
 export interface NewNotice {
   /** Notices with the same key are repeats of one another; the newest wording counts. */
   readonly key: string
   readonly severity: Notice['severity']
-  readonly what: string
-  readonly todo?: string
+  readonly what: Message
+  readonly todo?: Message
 }
 
 export class NoticeBoard {
@@ -25,9 +26,9 @@ export class NoticeBoard {
     return [...this.#notices.values()]
   }
 
-  post({ key, ...notice }: NewNotice, now = Date.now()): void {
+  add({ key, ...notice }: NewNotice, now = Date.now()): void {
     const known = this.#notices.get(key)
-    this.#notices.delete(key) // So that a repeat counts as new, and the longest silent one makes room.
+    this.#notices.delete(key) // So that a repeat counts as new, and the one without a repeat for longest is the oldest.
     this.#notices.set(key, {
       ...notice,
       id: known?.id ?? this.#nextId++,

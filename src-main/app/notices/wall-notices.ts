@@ -1,25 +1,58 @@
-/** What the wall tells of its hub, its senders and its settings. */
+/** Notices about the hub, its senders and the settings. */
+import type { Source } from '../../contract/source.ts'
+import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
+import type { FoundRenaming } from '../../feed/sources.ts'
 import type { NewNotice } from './notice-board.ts'
 
 export const WOKEN: NewNotice = {
   key: 'woken',
   severity: 'info',
-  what: 'Woke a sender that was waiting for a lost reply.',
+  what: message('notice.sender-woken'),
 }
 
-/** Of a message. `camera` is `undefined` when it named none. */
-export function notShown(why: string, camera: string | undefined): NewNotice {
-  const who = camera === undefined ? 'A sender' : `“${camera}”`
+/** Of a sender's message. `camera` is `undefined` when it named none. */
+export function notShown(why: Message, camera: string | undefined): NewNotice {
   return {
     key: `fault of ${camera ?? ''}`,
     severity: 'warning',
-    what: `${who} sent a message that cannot be shown. ${why}`,
+    what:
+      camera === undefined
+        ? message('notice.not-shown-unnamed', { why })
+        : message('notice.not-shown', { camera, why }),
+  }
+}
+
+/** Of a sender that makes up its names. */
+export function renames({ camera, names }: FoundRenaming): NewNotice {
+  const [one = '', other = ''] = names.slice(-2)
+  return {
+    key: `renames ${camera}`,
+    severity: 'warning',
+    what: message('notice.sender-renames', { camera, one, other }),
+    todo: message('notice.sender-renames.todo'),
+  }
+}
+
+/** Of two senders with one name. Connections have no name that would tell a person which they are. */
+export function nameShared(camera: string, [one, other]: readonly [Source, Source]): NewNotice {
+  const areKnown = one.label !== other.label
+  return {
+    key: `shared ${camera}`,
+    severity: 'warning',
+    what: areKnown
+      ? message('notice.name-shared-by', { camera, one: one.label, other: other.label })
+      : message('notice.name-shared', { camera }),
+    todo: message('notice.name-shared.todo'),
   }
 }
 
 export function broken(error: unknown): NewNotice {
-  const what = `A frame was lost by a fault of Camwall's own: ${String(error)}`
-  return { key: 'broken', severity: 'error', what, todo: 'Please report it.' }
+  return {
+    key: 'broken',
+    severity: 'error',
+    what: message('notice.frame-lost', { error: String(error) }),
+    todo: message('notice.report-this.todo'),
+  }
 }
 
 /** Of a publisher. */
@@ -27,11 +60,11 @@ export function behind(address: string): NewNotice {
   return {
     key: `behind ${address}`,
     severity: 'warning',
-    what: `${address} sends more than this computer can take: its pictures wait in the sender's own queue, and are shown late.`,
-    todo: 'Send fewer frames a second, or smaller ones.',
+    what: message('notice.publisher-behind', { address }),
+    todo: message('notice.publisher-behind.todo'),
   }
 }
 
-export function settingsTrouble(what: string): NewNotice {
-  return { key: what, severity: 'warning', what }
+export function settingsTrouble(what: Message): NewNotice {
+  return { key: ENGLISH.say(what), severity: 'warning', what }
 }

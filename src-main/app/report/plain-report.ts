@@ -1,12 +1,13 @@
-/** What “Copy report” puts on the clipboard: all that somebody who helps needs to know, as plain text, no secrets. */
+/** The text of “Copy report”: the state of Camwall for support, without secrets. */
 import type { CameraStatus, Counters } from '../../contract/camera.ts'
 import type { AnySection } from '../../contract/setting.ts'
 import { hubSection } from '../../contract/settings.ts'
+import { ENGLISH } from '../../contract/text/text.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import type { CamwallState } from '../camwall.ts'
 import { hubLine, noticeLine, oneLine } from '../log/words.ts'
 import type { Notice } from '../notices/contract.ts'
-import { toldSettings, type AnySettings } from './told-settings.ts'
+import { reportedSettings, type AnySettings } from './reported-settings.ts'
 
 export interface PlainReportSource {
   /** `Camwall 0.1.0`, `Electron 45.4.1`, … */
@@ -36,10 +37,10 @@ export function plainReport(source: PlainReportSource): string {
   return `${lines.map(oneLine).join('\n')}\n`
 }
 
-/** The hub's stand for themselves; others have their section's name before them. */
+/** Settings of the hub by their keys, others with their section's name before the key. */
 function settingLines({ sections, state }: PlainReportSource): readonly string[] {
   const byFlag: readonly string[] = state.settings.setByFlags
-  return Object.entries(toldSettings(sections, state.settings)).flatMap(([name, values]) =>
+  return Object.entries(reportedSettings(sections, state.settings)).flatMap(([name, values]) =>
     Object.entries(values).map(([key, value]) => {
       const isHub = name === hubSection.name
       const flag = isHub && byFlag.includes(key) ? ' (by a flag)' : ''
@@ -59,7 +60,7 @@ function cameraLine(camera: CameraStatus): string {
     `${receivedFps.toFixed(1)} fps received, ${paintedFps.toFixed(1)} painted`,
     counterWords(camera),
     `seen ${isoTime(camera.firstSeen)} to ${isoTime(camera.lastSeen)}`,
-    ...(lastFault === undefined ? [] : [`last fault: ${lastFault}`]),
+    ...(lastFault === undefined ? [] : [`last fault: ${ENGLISH.say(lastFault)}`]),
   ].join('; ')
 }
 

@@ -2,7 +2,9 @@
 import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
 import type { LaidTile, Work } from '../../contract/frame.ts'
 import type { Mode } from '../../contract/settings.ts'
-import type { CameraNumbers } from '../../feed/cameras.ts'
+import type { SourceKind } from '../../contract/source.ts'
+import { ENGLISH } from '../../contract/text/text.ts'
+import type { CameraStatistics } from '../../feed/cameras.ts'
 import type { Latency } from '../../feed/latency-meter.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import type { RefusedCount } from '../../receive/access/refusal.ts'
@@ -11,6 +13,10 @@ import type { RequestCounts } from '../../receive/imagezmq/image-hub.ts'
 export interface CameraReport extends Counters {
   readonly name: string
   readonly mode: Mode
+  /** By what its sender is known. */
+  readonly knownBy: SourceKind
+  /** Only for a name that two senders used when the report was written. */
+  readonly isShared?: true
   readonly width: number
   readonly height: number
   /** Frames a second from the camera's first message to its last. */
@@ -19,8 +25,9 @@ export interface CameraReport extends Counters {
   /** ISO 8601. */
   readonly firstSeen: string
   readonly lastSeen: string
+  /** In English, as all of the report. */
   readonly lastFault?: string
-  /** Milliseconds from the sender's call to the wall; only where the sender tells when it sent. */
+  /** Milliseconds from the sender's call to the wall; only for senders that include the time. */
   readonly latency?: Latency
 }
 
@@ -71,7 +78,7 @@ export interface ReportSource {
   readonly totals: Counters
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
-  readonly latencies: ReturnType<CameraNumbers['latencies']>
+  readonly latencies: ReturnType<CameraStatistics['latencies']>
   readonly work: Work
   readonly windows: readonly WindowReport[]
   readonly longestStalls: LongestStalls
@@ -112,6 +119,8 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
   return {
     name: camera.name,
     mode: camera.mode,
+    knownBy: camera.knownBy,
+    ...(camera.isShared ? { isShared: true } : {}),
     received: camera.received,
     painted: camera.painted,
     dropped: camera.dropped,
@@ -123,7 +132,7 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
     paintedFps: ratePerSecond(camera.painted, seconds),
     firstSeen: isoTime(camera.firstSeen),
     lastSeen: isoTime(camera.lastSeen),
-    ...(camera.lastFault === undefined ? {} : { lastFault: camera.lastFault }),
+    ...(camera.lastFault === undefined ? {} : { lastFault: ENGLISH.say(camera.lastFault) }),
     ...(latency === undefined ? {} : { latency }),
   }
 }

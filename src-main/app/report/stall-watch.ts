@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { LongestStalls } from './report.ts'
 
-/** How often the main process looks at the clock, in milliseconds; more often costs more than it tells. */
+/** How often the main process checks the clock, in milliseconds. */
 const RESOLUTION_MS = 20
 /** The page loads, and code is compiled: that is a start, not a stall. */
 const START_MS = 5000
@@ -12,9 +12,9 @@ export class StallWatch {
   #page = 0
   #isWatching = false
 
-  /** Begins when the start is over. Only a report asks for the figures; without one nothing is watched. */
-  constructor(isAsked: boolean, startMs = START_MS) {
-    if (!isAsked) return
+  /** Begins after start-up. Only a report needs the figures; without one nothing is measured. */
+  constructor(isEnabled: boolean, startMs = START_MS) {
+    if (!isEnabled) return
     setTimeout(() => {
       this.#isWatching = true
       this.#main.enable()

@@ -1,4 +1,4 @@
-/** How a page changes settings. */
+/** The request with which a page changes settings. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
 import { request } from '../../contract/request.ts'
@@ -18,7 +18,7 @@ export function settingsRequests<const Sections extends readonly AnySection[]>(s
         .tuple([z.enum(sections.map(({ name }) => name)), z.unknown()])
         .transform(([name, patch], context) => {
           const checked = sectionOf(sections, name).patch().safeParse(patch)
-          if (checked.success) return [name, checked.data] as unknown as Change // As its section says.
+          if (checked.success) return [name, checked.data] as unknown as Change // Checked by its section's schema.
           for (const issue of checked.error.issues)
             context.issues.push({ ...issue, path: [1, ...issue.path], input: patch } as never)
           return z.NEVER
@@ -36,7 +36,6 @@ export function sectionOf(sections: readonly AnySection[], name: string): AnySec
 export const settingsCommands = [
   {
     id: 'settings',
-    label: 'Settings…',
     keys: ['Ctrl+,'],
     menu: { bar: 'file', group: 2 },
     on: 'wall',

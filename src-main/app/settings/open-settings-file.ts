@@ -1,7 +1,8 @@
-/** Reads, checks and migrates the settings file, or what there is instead of it, and says what became of it. */
+/** Reads, checks and migrates the settings file or its backup, and explains problems. */
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { AnySection } from '../../contract/setting.ts'
+import { message, sentences, type Message } from '../../contract/text/text.ts'
 import { codeOf } from '../../lib/code-of.ts'
 import { migrateV1, v1Schema } from './migrate-v1.ts'
 import {
@@ -17,10 +18,10 @@ import {
 export interface OpenedFile {
   readonly file: SettingsFile
   readonly content: Content
-  /** What holds is not what is on disk, and should be written. */
+  /** The content differs from the file and should be written. */
   readonly isDue: boolean
-  /** Why the file could not be used, what is used instead, and where the old one is kept; for the operator. */
-  readonly trouble?: string
+  /** For the operator: why the file cannot be used, what is used instead, and where the old one is kept. */
+  readonly trouble?: Message
 }
 
 /** The settings, else their backup, else the defaults. Never rejects. */
@@ -36,7 +37,7 @@ export async function openSettingsFile(
   const defaults = schema.parse({ version: SETTINGS_VERSION })
   if (file.kind === 'newer' || backup.kind === 'newer') {
     const ownForm = await find(oldFormOf(path, SETTINGS_VERSION), schema)
-    return leaveAlone(path, { file, backup, ownForm, defaults })
+    return leaveUntouched(path, { file, backup, ownForm, defaults })
   }
   return file.kind === 'missing' && backup.kind === 'missing'
     ? { content: defaults, isDue: false, file: new SettingsFile(path, [path, backupOf(path)]) }
@@ -46,7 +47,7 @@ export async function openSettingsFile(
 type Found =
   | { readonly kind: 'settings'; readonly content: Content; readonly old?: OldForm }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'unreadable'; readonly why: Message }
   | { readonly kind: 'newer'; readonly version: number }
 type Kind<Name extends Found['kind']> = Extract<Found, { readonly kind: Name }>
 
@@ -54,20 +55,23 @@ function useFile(path: string, { content, old }: Kind<'settings'>, backup: Found
   const isDue = old !== undefined
   if (backup.kind !== 'newer')
     return { content, isDue, file: new SettingsFile(path, [path, backupOf(path)], old) }
-  const trouble = `${newerWords(backupOf(path), backup)} It stays as it is, and the settings are saved without a backup until it is moved to another folder.`
+  const trouble = sentences(
+    newerThanThis(backupOf(path), backup),
+    message('settings-file.without-backup'),
+  )
   return { content, isDue, trouble, file: new SettingsFile(path, [path], old) }
 }
 
 /**
- * Nothing is saved, and not elsewhere either: two files that differ would have to be told apart, by Camwall at each start
- * and by whoever looks for what he has set.
+ * Saves nothing, not even to another file: with two files that differ, neither Camwall nor a person could know which one
+ * applies.
  */
-function leaveAlone(
+function leaveUntouched(
   path: string,
   found: {
     readonly file: Found
     readonly backup: Found
-    /** Kept by the newer Camwall when it took over. */
+    /** A copy in our version, which the newer Camwall made before it migrated the file. */
     readonly ownForm: Found
     readonly defaults: Content
   },
@@ -76,15 +80,16 @@ function leaveAlone(
   const used = [backup, ownForm].find((each) => each.kind === 'settings')
   const source =
     used === undefined
-      ? 'its defaults'
+      ? message('settings-file.uses-defaults')
       : used === backup
-        ? 'their backup'
-        : 'those that it had before'
-  const trouble = [
-    ...(file.kind === 'newer' ? [newerWords(path, file)] : []),
-    ...(backup.kind === 'newer' ? [newerWords(backupOf(path), backup)] : []),
-    `Camwall leaves the settings as they are and goes on with ${source}. What is set now is not saved, and ends with Camwall: start the newer Camwall, or move these files to another folder.`,
-  ].join(' ')
+        ? message('settings-file.uses-backup')
+        : message('settings-file.uses-former')
+  const trouble = sentences(
+    ...(file.kind === 'newer' ? [newerThanThis(path, file)] : []),
+    ...(backup.kind === 'newer' ? [newerThanThis(backupOf(path), backup)] : []),
+    source,
+    message('settings-file.not-changed'),
+  )
   return {
     content: used?.content ?? defaults,
     isDue: false,
@@ -93,8 +98,8 @@ function leaveAlone(
   }
 }
 
-function newerWords(path: string, { version }: Kind<'newer'>): string {
-  return `${path} is of version ${version}, written by a newer Camwall.`
+function newerThanThis(path: string, { version }: Kind<'newer'>): Message {
+  return message('settings-file.newer', { path, version })
 }
 
 async function goOnWithout(
@@ -107,16 +112,19 @@ async function goOnWithout(
   now: Date,
 ): Promise<OpenedFile> {
   const { file, backup, defaults } = found
-  const told = [
+  const trouble = sentences(
     file.kind === 'missing'
-      ? `The settings file ${path} is missing`
-      : `The settings could not be read (${file.why})`,
-  ]
-  if (backup.kind === 'settings') told.push(', so Camwall goes on with their backup.')
-  else if (backup.kind === 'missing') told.push(', so Camwall starts with its defaults.')
-  else told.push(`, nor could their backup (${backup.why}), so Camwall starts with its defaults.`)
-  if (file.kind === 'unreadable') told.push(await setAside(path, now))
-  if (backup.kind === 'unreadable') told.push(await setAside(backupOf(path), now))
+      ? message('settings-file.missing', { path })
+      : message('settings-file.unreadable', { path, why: file.why }),
+    ...(backup.kind === 'unreadable'
+      ? [message('settings-file.backup-unreadable', { path: backupOf(path), why: backup.why })]
+      : []),
+    message(
+      backup.kind === 'settings' ? 'settings-file.uses-backup' : 'settings-file.uses-defaults',
+    ),
+    ...(file.kind === 'unreadable' ? [await setAside(path, now)] : []),
+    ...(backup.kind === 'unreadable' ? [await setAside(backupOf(path), now)] : []),
+  )
   const {
     content,
     old,
@@ -126,14 +134,14 @@ async function goOnWithout(
   return {
     content,
     isDue: true,
-    trouble: told.join(''),
+    trouble,
     file: new SettingsFile(path, [path, backupOf(path)], old),
   }
 }
 
 type Schema = z.ZodType<Content>
 
-/** Sections have all their values; what is not known stays. */
+/** Sections get all their values; unknown keys are kept. */
 function schemaOf(sections: readonly AnySection[]): Schema {
   const known = sections.map(({ name, file }) => [name, file().prefault({})] as const)
   return z.looseObject({ version: z.literal(SETTINGS_VERSION), ...Object.fromEntries(known) })
@@ -144,7 +152,7 @@ async function find(path: string, schema: Schema): Promise<Found> {
     return check(await readFile(path, 'utf8'), schema)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { kind: 'missing' }
-    return { kind: 'unreadable', why: String(error) }
+    return unreadable(String(error))
   }
 }
 
@@ -153,15 +161,18 @@ function check(text: string, schema: Schema): Found {
   try {
     value = JSON.parse(text)
   } catch {
-    return { kind: 'unreadable', why: 'the file is cut off or is not JSON' }
+    return { kind: 'unreadable', why: message('settings-file.not-json') }
   }
   const version = z.object({ version: z.number() }).safeParse(value).data?.version ?? 0
   if (version > SETTINGS_VERSION) return { kind: 'newer', version }
   const isOld = version === 1
   const result = isOld ? readV1(value, schema) : schema.safeParse(value)
-  if (!result.success)
-    return { kind: 'unreadable', why: z.prettifyError(result.error).replaceAll('\n', ' ') }
+  if (!result.success) return unreadable(z.prettifyError(result.error).replaceAll('\n', ' '))
   return { kind: 'settings', content: result.data, ...(isOld ? { old: { version, text } } : {}) }
+}
+
+function unreadable(why: string): Kind<'unreadable'> {
+  return { kind: 'unreadable', why: message('verbatim', { text: why }) }
 }
 
 function readV1(value: unknown, schema: Schema) {

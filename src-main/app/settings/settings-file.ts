@@ -1,13 +1,14 @@
-/** Writes the settings file and its backup. What stands there and is no longer understood is kept beside, never lost. */
-import { access, copyFile, mkdir, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+/** Writes the settings file and its backup. Content that cannot be read is kept in another file, never lost. */
+import { access, copyFile, rename } from 'node:fs/promises'
+import { message, sentences, type Message } from '../../contract/text/text.ts'
 import { codeOf } from '../../lib/code-of.ts'
-import { writeWhole } from '../../lib/write-whole.ts'
+import { jsonText } from '../../lib/json-text.ts'
+import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 
-/** Counts up when the file's form changes; older forms are migrated when they are read. */
+/** Increases with each change of the file's format; older formats are migrated when they are read. */
 export const SETTINGS_VERSION = 2
 
-/** The whole file: known sections with all their values, and everything else as it was found. */
+/** The whole file: known sections with all their values, and everything else unchanged. */
 export type Content = Readonly<Record<string, unknown>>
 
 /** A file of an older Camwall, as it was. */
@@ -16,12 +17,12 @@ export interface OldForm {
   readonly text: string
 }
 
-/** Written after the file, with the same content: whatever becomes of one, the other is whole. */
+/** Written after the file, with the same content: if one is damaged, the other is intact. */
 export function backupOf(path: string): string {
   return `${path}.bak`
 }
 
-/** Where the file of an older version is kept for good, once a newer one is written in its place. */
+/** Where the file of an older version is kept permanently after it was migrated. */
 export function oldFormOf(path: string, version: number): string {
   return `${path}.v${version}`
 }
@@ -31,28 +32,27 @@ export class SettingsFile {
   readonly #targets: readonly string[]
   #old: OldForm | undefined
 
-  /** Saves to `targets`, in their order; before the first time the old form is kept beside. */
+  /** Saves to `targets`, in their order. Before the first save, the old form is copied. */
   constructor(path: string, targets: readonly string[], old?: OldForm) {
     this.path = path
     this.#targets = targets
     this.#old = old
   }
 
-  /** Cut off at any moment, by a crash or a full disk, each target is whole: of the last change or the one before. */
+  /** After an interruption at any point, each target is intact, with the last change or the one before. */
   async write(content: Content): Promise<void> {
     if (this.#targets.length === 0) return
-    const text = `${JSON.stringify(content, undefined, 2)}\n`
-    await mkdir(dirname(this.path), { recursive: true })
+    const text = jsonText(content)
     if (this.#old !== undefined) await keepOldForm(this.path, this.#old)
     this.#old = undefined
-    for (const target of this.#targets) await writeWhole(target, text)
+    for (const target of this.#targets) await writeFileAtomic(target, text)
   }
 }
 
-/** One that is there stays: it is from before the first migration, when nobody had this form yet. */
+/** An existing copy is kept: it is from before the first migration. */
 async function keepOldForm(path: string, { version, text }: OldForm): Promise<void> {
   const kept = oldFormOf(path, version)
-  if (!(await isThere(kept))) await writeWhole(kept, text)
+  if (!(await isThere(kept))) await writeFileAtomic(kept, text)
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -65,25 +65,25 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** Out of the way of the next write, so that nothing is lost; says where it is. */
-export async function setAside(path: string, now: Date): Promise<string> {
+/** Moves the file, so that the next write does not replace it. Resolves to a sentence about where it is. */
+export async function setAside(path: string, now: Date): Promise<Message> {
   const aside = asideOf(path, now)
   try {
     await rename(path, aside)
-    return ` The old file is kept as ${aside}.`
+    return message('settings-file.kept-as', { path: aside })
   } catch (error) {
-    return ` ${path} stays as it is: ${String(error)}`
+    return message('settings-file.not-moved', { path, error: String(error) })
   }
 }
 
 /** The same for a file of which only a part cannot be used. */
-export async function copyAside(path: string, now = new Date()): Promise<string> {
+export async function copyAside(path: string, now = new Date()): Promise<Message> {
   const aside = asideOf(path, now)
   try {
     await copyFile(path, aside)
-    return ` The old file is kept as ${aside}.`
+    return message('settings-file.kept-as', { path: aside })
   } catch (error) {
-    return ` The old file could not be kept: ${String(error)}`
+    return message('settings-file.not-copied', { error: String(error) })
   }
 }
 
@@ -91,21 +91,25 @@ function asideOf(path: string, now: Date): string {
   return `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`
 }
 
-/** Why the settings could not be written, and what to do, in an operator's words. */
-export function explainWriteFault(path: string, error: unknown): string {
-  return `The settings could not be saved to ${path}: ${String(error)}. ${writeAdvice(error)} Until Camwall ends they hold.`
+/** Why the settings could not be written, and what to do. */
+export function explainWriteFault(path: string, error: unknown): Message {
+  return sentences(
+    message('settings-file.not-saved', { path, error: String(error) }),
+    writeAdvice(error),
+    message('settings-file.until-end'),
+  )
 }
 
-function writeAdvice(error: unknown): string {
+function writeAdvice(error: unknown): Message {
   switch (codeOf(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The disk is full: make room, then change a setting again.'
+      return message('settings-file.disk-full')
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return 'Camwall may not write there: change the rights of the folder, or name another with --user-data-dir.'
+      return message('settings-file.not-permitted')
     default:
-      return 'Fix the folder’s permissions, or name another with --user-data-dir.'
+      return message('settings-file.other-folder')
   }
 }

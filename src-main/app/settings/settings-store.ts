@@ -1,4 +1,4 @@
-/** The settings in force: what is saved, with the command line's flags over it for this run. */
+/** The settings in force: the saved ones, overridden by the command line's flags for this run. */
 import { z } from 'zod'
 import type { AnySection, PatchOf, ValuesOf } from '../../contract/setting.ts'
 import {
@@ -7,20 +7,21 @@ import {
   type HubSettingsPatch,
   type SettingsView,
 } from '../../contract/settings.ts'
+import { message, sentences, type Message } from '../../contract/text/text.ts'
 import { openSettingsFile, type OpenedFile } from './open-settings-file.ts'
 import { copyAside, explainWriteFault, type Content, type SettingsFile } from './settings-file.ts'
 
 export interface SettingsStoreOptions<Sections extends readonly AnySection[]> {
   readonly path: string
-  /** All that the file has; the hub's is one of them. */
+  /** All sections of the file, including the hub's. */
   readonly sections: Sections
   /** Override the hub's saved settings; never saved themselves. */
   readonly flags: HubSettingsPatch
-  /** Something the operator should know about the file. */
-  readonly onTrouble: (what: string) => void
+  /** Reports a problem with the file, for the operator. */
+  readonly onTrouble: (what: Message) => void
 }
 
-/** What the settings file keeps for its owner, and what is no setting. */
+/** State that is stored in the settings file and is not a setting. */
 export interface Kept<Value> {
   readonly value: Value
   /** Saves it. The same value again is no change. */
@@ -40,9 +41,9 @@ export async function openSettingsStore<const Sections extends readonly AnySecti
 export class SettingsStore<Sections extends readonly AnySection[] = readonly [typeof hubSection]> {
   readonly #file: SettingsFile
   readonly #sections: Sections
-  readonly #onTrouble: (what: string) => void
+  readonly #onTrouble: (what: Message) => void
   readonly #listeners = new Set<(section: string) => void>()
-  /** Names in the file that have their owner. */
+  /** Names in the file that are in use. */
   readonly #taken: Set<string>
   #flags: HubSettingsPatch
   #content: Content
@@ -63,7 +64,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     return section.name === hubSection.name ? { ...saved, ...this.#flags } : saved
   }
 
-  /** A person's choice: it is saved, and no flag holds it any longer. */
+  /** A person's choice: it is saved, and overrides the flag of this run. */
   change<Of extends AnySection>(section: Of, patch: PatchOf<Of>): void {
     if (section.name === hubSection.name)
       this.#flags = Object.fromEntries(
@@ -73,7 +74,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     for (const listener of this.#listeners) listener(section.name)
   }
 
-  /** What the file has under a name of its own. What cannot be read there is told, and kept in a copy of the file. */
+  /** State under its own name in the file. If it cannot be read, that is reported, and the file is copied first. */
   keep<Value>(name: string, schema: z.ZodType<Value>, initial: NoInfer<Value>): Kept<Value> {
     if (this.#taken.has(name)) throw new Error(`${name} has its owner in the settings already.`)
     this.#taken.add(name)
@@ -103,13 +104,13 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     return () => this.#listeners.delete(listener)
   }
 
-  /** After trouble with the file: resolves when what is saved is on disk again, twice. */
+  /** After a problem with the file: resolves when the file and its backup are written again. */
   rewrite(): Promise<void> {
     this.#save({})
     return this.flush()
   }
 
-  /** Resolves when all that was changed is on disk, or has been reported. */
+  /** Resolves when all changes are on disk, or their failure is reported. */
   flush(): Promise<void> {
     return this.#writing
   }
@@ -127,9 +128,8 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     const why = z.prettifyError(result.error).replaceAll('\n', ' ')
     this.#writing = this.#writing.then(async () => {
       const where = await copyAside(this.#file.path)
-      this.#onTrouble(
-        `The settings file’s ${name} could not be read (${why}), so Camwall goes on without.${where}`,
-      )
+      const unread = message('settings-file.part-unreadable', { part: name, why })
+      this.#onTrouble(sentences(unread, where))
     })
     return initial
   }
@@ -138,7 +138,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     this.#content = { ...this.#content, ...change }
     const content = this.#content
     this.#writing = this.#writing.then(async () => {
-      if (content !== this.#content) return // A newer change is next in line and holds this one.
+      if (content !== this.#content) return // A newer change is next and includes this one.
       try {
         await this.#file.write(content)
       } catch (error) {

@@ -1,17 +1,17 @@
-/** What became of cameras since they were last told: a page hears of each camera only what is another now. */
+/** The cameras that changed since the last publication, with only the fields that changed. */
 import type { CameraChange, CameraChanges } from '../../contract/bridge.ts'
 import type { CameraStatus } from '../../contract/camera.ts'
 
 export type Rows = ReadonlyMap<string, CameraStatus>
 
 /** `undefined` when nothing has changed. */
-export function cameraChanges(told: Rows, now: Rows): CameraChanges | undefined {
-  const gone = [...told.keys()].filter((name) => !now.has(name))
+export function cameraChanges(published: Rows, now: Rows): CameraChanges | undefined {
+  const gone = [...published.keys()].filter((name) => !now.has(name))
   const changed: CameraChange[] = []
   for (const [name, row] of now) {
-    const before = told.get(name)
+    const before = published.get(name)
     const isAnother = before !== undefined && before.firstSeen !== row.firstSeen
-    if (isAnother) gone.push(name) // It was taken off the wall, and came back before that was told.
+    if (isAnother) gone.push(name) // Removed from the wall and back again since the last publication.
     const change = before === undefined || isAnother ? row : changeOf(before, row)
     if (change !== undefined) changed.push(change)
   }

@@ -1,36 +1,36 @@
-/** What pages are told: topics, each once when it has changed, and what has changed in the rows of cameras. */
+/** Publishes to the pages: each topic when it changes, and the changed fields of cameras. */
 import { isDeepStrictEqual } from 'node:util'
 import type { StateChange } from '../../contract/bridge.ts'
 import type { CameraStatus } from '../../contract/camera.ts'
 import { cameraChanges, type Rows } from './camera-changes.ts'
 
-export type Topics = Readonly<Record<string, unknown>>
-export type Change = StateChange<Topics>
+type AnyTopics = Readonly<Record<string, unknown>>
+export type Change = StateChange<AnyTopics>
 export type ChangeListener = (change: Change) => void
 
 export class Publisher {
-  #topics: Topics = {}
+  #topics: AnyTopics = {}
   #rows: Rows = new Map()
   readonly #listeners = new Set<ChangeListener>()
 
-  /** As last told: what is told after it begins there. */
-  get told(): { readonly topics: Topics; readonly cameras: readonly CameraStatus[] } {
+  /** The last published state: later changes are relative to it. */
+  get published(): { readonly topics: AnyTopics; readonly cameras: readonly CameraStatus[] } {
     return { topics: this.#topics, cameras: [...this.#rows.values()] }
   }
 
-  publish(topics: Topics): void {
+  publish(topics: AnyTopics): void {
     const changed = this.#changedOf(topics)
-    if (changed !== undefined) this.#tell({ topics: changed })
+    if (changed !== undefined) this.#send({ topics: changed })
   }
 
   /** Topics and cameras in one message. */
-  publishCameras(rows: readonly CameraStatus[], topics: Topics): void {
+  publishCameras(rows: readonly CameraStatus[], topics: AnyTopics): void {
     const now = new Map(rows.map((row) => [row.name, row]))
     const cameras = cameraChanges(this.#rows, now)
     const changed = this.#changedOf(topics)
     this.#rows = now
     if (cameras === undefined && changed === undefined) return
-    this.#tell({
+    this.#send({
       ...(cameras === undefined ? {} : { cameras }),
       ...(changed === undefined ? {} : { topics: changed }),
     })
@@ -42,7 +42,7 @@ export class Publisher {
     return () => this.#listeners.delete(listener)
   }
 
-  #changedOf(topics: Topics): Topics | undefined {
+  #changedOf(topics: AnyTopics): AnyTopics | undefined {
     const changed = Object.entries(topics).filter(
       ([name, value]) => !isDeepStrictEqual(value, this.#topics[name]),
     )
@@ -52,7 +52,7 @@ export class Publisher {
     return fresh
   }
 
-  #tell(change: Change): void {
+  #send(change: Change): void {
     for (const listener of this.#listeners) listener(change)
   }
 }

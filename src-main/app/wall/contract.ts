@@ -1,4 +1,4 @@
-/** The wall that all windows show: what they are told of it, and what they may change. */
+/** The wall, which all windows show: its topics, requests and commands. */
 import { z } from 'zod'
 import type { Counters } from '../../contract/camera.ts'
 import type { CommandContract } from '../../contract/command.ts'
@@ -11,7 +11,7 @@ export interface WallTopics {
   readonly hub: HubState
   readonly computer: Computer
   readonly totals: Counters
-  /** In their order, with those of cameras that are away. */
+  /** In their order, including tiles of absent cameras. */
   readonly tiles: Tiles
 }
 
@@ -25,7 +25,8 @@ export const wallRequests = {
   /** One more tile of the same camera. */
   'tiles:twin': request<[id: string]>('arrange', () => z.tuple([z.string()])),
   /**
-   * A twin goes. The last tile of a camera goes with its camera until it sends again, and stays while the camera is live.
+   * Removes a camera's additional tile. The last tile is removed with its camera until that sends again, and stays while the
+   * camera is live.
    */
   'tiles:remove': request<[ids: readonly string[]]>('arrange', () => z.tuple([ids()])),
 } as const
@@ -33,22 +34,19 @@ export const wallRequests = {
 export const wallCommands = [
   {
     id: 'all-cameras',
-    label: 'All cameras',
     menu: { bar: 'view', group: 1 },
     on: 'wall',
     runs: 'page',
   },
   {
     id: 'remove-silent',
-    label: 'Remove cameras that are not live',
     menu: { bar: 'view', group: 1 },
     on: 'wall',
     runs: 'main',
     right: 'arrange',
   },
   {
-    id: 'show-alone',
-    label: 'Show alone',
+    id: 'show-solo',
     keys: ['Enter'],
     menu: { bar: 'tile', group: 1 },
     on: 'tiles',
@@ -56,14 +54,12 @@ export const wallCommands = [
   },
   {
     id: 'twin-tile',
-    label: 'Show on a second tile',
     menu: { bar: 'tile', group: 1 },
     on: 'tiles',
     runs: 'page',
   },
   {
     id: 'remove-tile',
-    label: 'Remove from the wall',
     keys: ['Delete'],
     menu: { bar: 'tile', group: 1 },
     on: 'tiles',
@@ -71,7 +67,6 @@ export const wallCommands = [
   },
   {
     id: 'move-earlier',
-    label: 'Move left',
     keys: ['Alt+ArrowLeft'],
     menu: { bar: 'tile', group: 2 },
     on: 'tiles',
@@ -79,7 +74,6 @@ export const wallCommands = [
   },
   {
     id: 'move-later',
-    label: 'Move right',
     keys: ['Alt+ArrowRight'],
     menu: { bar: 'tile', group: 2 },
     on: 'tiles',
@@ -87,7 +81,6 @@ export const wallCommands = [
   },
   {
     id: 'select-all',
-    label: 'Select all tiles',
     keys: ['Ctrl+a'],
     menu: { bar: 'tile', group: 3 },
     on: 'wall',
@@ -95,7 +88,6 @@ export const wallCommands = [
   },
   {
     id: 'clear-selection',
-    label: 'Clear selection',
     menu: { bar: 'tile', group: 3 },
     on: 'wall',
     runs: 'page',

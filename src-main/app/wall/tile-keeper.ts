@@ -1,4 +1,4 @@
-/** Keeps the tiles: makes a new camera's, moves, doubles and removes them as a person asks, and has them saved. */
+/** Creates, moves, duplicates and removes tiles, and saves them. */
 import type { CameraStatus } from '../../contract/camera.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
 import {
@@ -21,6 +21,8 @@ export interface TileCameras {
 export class TileKeeper {
   readonly #kept: Kept<Tiles>
   readonly #feed: TileCameras
+  /** Cameras that got their first tile in this run. */
+  readonly #newcomers = new Set<string>()
 
   constructor(kept: Kept<Tiles>, feed: TileCameras) {
     this.#kept = kept
@@ -34,7 +36,16 @@ export class TileKeeper {
   /** A new camera's place is kept from its first picture on, whether or not anybody moves it. */
   welcome(camera: string): void {
     const { names } = this.#feed.cameras
-    this.#kept.set(withoutSurplus(withCameras(this.tiles, [camera]), new Set(names)))
+    const tiles = withCameras(this.tiles, [camera])
+    if (tiles !== this.tiles) this.#noteNewcomer(camera)
+    this.#kept.set(withoutSurplus(tiles, new Set(names)))
+  }
+
+  /** Removes the tiles of cameras whose names were made up. A tile that is older than this run is another sender’s. */
+  vanish(cameras: readonly string[]): void {
+    const vanished = new Set(cameras.filter((camera) => this.#newcomers.delete(camera)))
+    const ids = this.tiles.filter(({ camera }) => vanished.has(camera)).map(({ id }) => id)
+    this.#kept.set(withoutTiles(this.tiles, new Set(ids)))
   }
 
   move(ids: readonly string[], before: string | undefined): void {
@@ -58,6 +69,15 @@ export class TileKeeper {
       .map(({ name }) => name)
     for (const camera of silent) this.#feed.forget(camera)
     return silent
+  }
+
+  #noteNewcomer(camera: string): void {
+    this.#newcomers.add(camera)
+    if (this.#newcomers.size <= MAX_TILES) return
+    for (const oldest of this.#newcomers) {
+      this.#newcomers.delete(oldest)
+      return
+    }
   }
 }
 

@@ -1,25 +1,39 @@
-/** A window of the wall: what its page is told of it, and what the page asks for. */
+/** A window of the wall: its topics, requests and commands. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
+import { MAX_ERROR_LENGTH } from '../../contract/limits.ts'
 import { request } from '../../contract/request.ts'
 
 export interface WindowTopics {
-  /** Each window is told of itself. */
+  /** Each window gets its own. */
   readonly window: { readonly id: string; readonly fullScreen: boolean }
 }
 
+/** `error`: text of what it threw. `gone`: it ended without an event. */
+export type PainterEnd =
+  | { readonly kind: 'threw'; readonly error: string }
+  | { readonly kind: 'not-loaded' }
+  | { readonly kind: 'gone' }
+
+const painterEnd = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('threw'), error: z.string().max(MAX_ERROR_LENGTH) }),
+    z.strictObject({ kind: z.literal('not-loaded') }),
+    z.strictObject({ kind: z.literal('gone') }),
+  ])
+
 export const windowRequests = {
-  /** The painter listens: hand it a port of frames. It comes as a window message, see `FRAME_PORT_MESSAGE`. */
+  /** The painter is ready for a port of frames, which it gets as a window message: see `FRAME_PORT_MESSAGE`. */
   'frames:open': request<[]>('view', () => z.tuple([])),
-  /** The painting worker ended by a fault; a new one asks for frames. */
-  'painter:ended': request<[why: string]>('view', () => z.tuple([z.string().max(1000)])),
-  /** The page did nothing else for so many milliseconds. */
+  /** The painting worker ended because of an error. A new one then requests frames. */
+  'painter:ended': request<[end: PainterEnd]>('view', () => z.tuple([painterEnd()])),
+  /** The page was blocked for so many milliseconds. */
   'page:stalled': request<[milliseconds: number]>('view', () =>
     z.tuple([z.number().nonnegative()]),
   ),
   'window:full-screen': request<[on: boolean]>('view', () => z.tuple([z.boolean()])),
   'clipboard:write': request<[text: string]>('view', () => z.tuple([z.string().max(10_000)])),
-  /** The system's own menu of the selected tiles, at a place in CSS pixels. */
+  /** Opens the system's menu for the selected tiles, at a position in CSS pixels. */
   'menu:tile': request<[at: { readonly x: number; readonly y: number }]>('view', () =>
     z.tuple([z.strictObject({ x: z.number(), y: z.number() })]),
   ),
@@ -28,7 +42,6 @@ export const windowRequests = {
 export const windowCommands = [
   {
     id: 'new-window',
-    label: 'New window',
     keys: ['Ctrl+n'],
     menu: { bar: 'file', group: 1 },
     on: 'wall',
@@ -36,7 +49,6 @@ export const windowCommands = [
   },
   {
     id: 'full-screen',
-    label: 'Toggle full screen',
     keys: ['F11'],
     menu: { bar: 'view', group: 2 },
     on: 'wall',
@@ -44,7 +56,6 @@ export const windowCommands = [
   },
   {
     id: 'about',
-    label: 'About Camwall',
     menu: { bar: 'help', group: 3 },
     on: 'wall',
     runs: 'main',

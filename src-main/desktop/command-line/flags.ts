@@ -2,13 +2,11 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork, type LineCheck } from '../../contract/access.ts'
 import { checkListenAddress } from '../../contract/address.ts'
-import { MAX_ALLOWED } from '../../contract/limits.ts'
+import { MAX_CAMERAS, MAX_LINES } from '../../contract/limits.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
 import { modeSchema, type HubSettingsPatch } from '../../contract/settings.ts'
-import { USAGE } from './usage.ts'
+import { ENGLISH, message, type Language, type Message } from '../../contract/text/text.ts'
 
-/** As many demo cameras as a wall shows. */
-const MAX_DEMO_CAMERAS = 256
 const DEFAULT_DEMO_CAMERAS = 8
 
 export interface Flags {
@@ -24,7 +22,7 @@ export interface Flags {
 
 export type CommandLine =
   | { readonly kind: 'run'; readonly flags: Flags }
-  /** Print and leave: help, version, or an error with the usage. */
+  /** To print before the exit: help, version, or an error with the usage. */
   | { readonly kind: 'say'; readonly text: string; readonly exitCode: 0 | 2 }
 
 /** Chromium's own switches that people need; Chromium reads them itself, before us. */
@@ -50,22 +48,43 @@ export const OPTIONS = {
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
 
-/** A mistake of whoever typed the command; its message says what and how to mend it. */
-class FlagError extends Error {}
+/** What is wrong with a flag, and how to fix it. */
+class FlagError extends Error {
+  readonly why: Message
+
+  constructor(why: Message) {
+    super(ENGLISH.say(why))
+    this.why = why
+  }
+}
 
 /** `args` are those after the program's own name. Never throws: a mistake comes back as text to print. */
-export function readCommandLine(args: readonly string[], version: string): CommandLine {
+export function readCommandLine(
+  args: readonly string[],
+  version: string,
+  language: Language = ENGLISH,
+): CommandLine {
+  const usage = language.text('usage')
   try {
     const ours = withDemoNumber(args.filter(isOurs))
     const { values } = parseArgs({ args: ours, options: OPTIONS, strict: true })
-    if (values.help === true) return { kind: 'say', text: USAGE, exitCode: 0 }
+    if (values.help === true) return { kind: 'say', text: usage, exitCode: 0 }
     if (values.version === true) return { kind: 'say', text: `Camwall ${version}`, exitCode: 0 }
     return { kind: 'run', flags: readFlags(values) }
   } catch (error) {
-    const isParseError = error instanceof TypeError && 'code' in error
-    if (!(error instanceof FlagError) && !isParseError) throw error
-    return { kind: 'say', text: `camwall: ${error.message}\n\n${USAGE}`, exitCode: 2 }
+    const why = whyOf(error)
+    if (why === undefined) throw error
+    const text = `camwall: ${language.say(why)}\n\n${usage}`
+    return { kind: 'say', text, exitCode: 2 }
   }
+}
+
+/** Node's own messages, of `parseArgs`, are always English. */
+function whyOf(error: unknown): Message | undefined {
+  if (error instanceof FlagError) return error.why
+  return error instanceof TypeError && 'code' in error
+    ? message('verbatim', { text: error.message })
+    : undefined
 }
 
 function isOurs(arg: string): boolean {
@@ -77,7 +96,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'
 function readFlags(values: Values): Flags {
   return {
     hub: readHubFlags(values),
-    demo: values.demo === undefined ? 0 : wholeNumber('--demo', values.demo, 1, MAX_DEMO_CAMERAS),
+    demo: values.demo === undefined ? 0 : wholeNumber('--demo', values.demo, 1, MAX_CAMERAS),
     fullScreen: values.fullscreen === true,
     exitAfterSeconds:
       values['exit-after'] === undefined ? undefined : seconds(values['exit-after']),
@@ -91,11 +110,11 @@ function readHubFlags(values: Values): HubSettingsPatch {
   const { mode, listen, connect } = values
   const parsedMode = modeSchema.safeParse(mode)
   if (mode !== undefined && !parsedMode.success)
-    throw new FlagError(`--mode takes req-rep or pub-sub, not "${mode}".`)
-  // Publishers are only asked for in PUB/SUB, so naming one asks for that mode.
-  const asked = parsedMode.data ?? (connect === undefined ? undefined : 'pub-sub')
+    throw new FlagError(message('flag.mode', { given: mode }))
+  // Publishers are only of use in PUB/SUB, so naming one selects that mode.
+  const requested = parsedMode.data ?? (connect === undefined ? undefined : 'pub-sub')
   return {
-    ...(asked === undefined ? {} : { mode: asked }),
+    ...(requested === undefined ? {} : { mode: requested }),
     ...(listen === undefined ? {} : { listen: listenAddress(listen) }),
     ...lines('--connect', 'connect', connect, checkPublisher),
     ...lines('--allow-from', 'allowFrom', values['allow-from'], checkNetwork),
@@ -103,7 +122,7 @@ function readHubFlags(values: Values): HubSettingsPatch {
   }
 }
 
-/** `--demo` may stand alone or be followed by a number, which `parseArgs` cannot express. */
+/** `--demo` has an optional number, which `parseArgs` cannot express. */
 function withDemoNumber(args: readonly string[]): string[] {
   const joined: string[] = []
   for (let i = 0; i < args.length; i++) {
@@ -118,7 +137,7 @@ function withDemoNumber(args: readonly string[]): string[] {
 function listenAddress(text: string): string {
   const check = checkListenAddress(text)
   if (check.ok) return check.address
-  throw new FlagError(`--listen: ${check.why}`)
+  throw new FlagError(message('flag.value', { flag: '--listen', why: check.why }))
 }
 
 function lines(
@@ -128,20 +147,20 @@ function lines(
   check: (text: string) => LineCheck,
 ): HubSettingsPatch {
   if (texts === undefined) return {}
-  if (texts.length > MAX_ALLOWED)
-    throw new FlagError(`${flag} can be given at most ${MAX_ALLOWED} times.`)
+  if (texts.length > MAX_LINES)
+    throw new FlagError(message('flag.too-often', { flag, most: MAX_LINES }))
   const checked = texts.map((text) => {
     const result = check(text)
-    if (!result.ok) throw new FlagError(`${flag}: ${result.why}`)
+    if (!result.ok) throw new FlagError(message('flag.value', { flag, why: result.why }))
     return result.line
   })
   return { [setting]: [...new Set(checked)] }
 }
 
-function wholeNumber(flag: string, text: string, min: number, max: number): number {
+function wholeNumber(flag: string, text: string, least: number, most: number): number {
   const value = Number(text)
-  if (text.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value
-  throw new FlagError(`${flag} takes a whole number from ${min} to ${max}, not "${text}".`)
+  if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value
+  throw new FlagError(message('flag.whole-number', { flag, least, most, given: text }))
 }
 
 /** A day and more: Node's timers end at 2^31 ms. */
@@ -150,10 +169,10 @@ const MAX_SECONDS = 2_000_000
 function seconds(text: string): number {
   const value = Number(text)
   if (text.trim() !== '' && value > 0 && value <= MAX_SECONDS) return value
-  throw new FlagError(`--exit-after takes a number of seconds above 0, not "${text}".`)
+  throw new FlagError(message('flag.seconds', { flag: '--exit-after', given: text }))
 }
 
 function path(flag: string, text: string | undefined): string | undefined {
-  if (text === '') throw new FlagError(`${flag} needs a path.`)
+  if (text === '') throw new FlagError(message('flag.path', { flag }))
   return text
 }

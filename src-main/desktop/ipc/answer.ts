@@ -1,14 +1,22 @@
-/** Answers a request, wherever it comes from: nobody else looks at its name, its right and its arguments. */
+/** Answers requests of any origin: the only place that checks their name, right and arguments. */
 import { z } from 'zod'
-import type { Context } from '../../app/asker.ts'
+import type { Context } from '../../app/request-context.ts'
 import type { RequestContracts } from '../../contract/request.ts'
+import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
 
-/** One request's. What is known of its arguments stands in its contract. */
+/** The handler of one request. The types of its arguments are in its contract. */
 export type AnyHandler = (context: never, ...args: never[]) => unknown
 export type AnyHandlers = Readonly<Record<string, AnyHandler>>
 
-/** What is wrong with a request, in words for whoever asked. */
-export class RequestFault extends Error {}
+/** Why a request is refused. */
+export class RequestFault extends Error {
+  readonly why: Message
+
+  constructor(why: Message) {
+    super(ENGLISH.say(why))
+    this.why = why
+  }
+}
 
 /** Rejects with a `RequestFault`, or with what the handler throws. */
 export async function answer(
@@ -22,18 +30,22 @@ export async function answer(
   const handler = ownOf(handlers, name)
   if (contract === undefined || handler === undefined)
     throw new RequestFault(
-      `Camwall knows no request ${z.string().safeParse(name).data ?? 'without a name'}.`,
+      typeof name === 'string'
+        ? message('request.unknown', { name })
+        : message('request.without-name'),
     )
   if (!context.window.rights.has(contract.right))
-    throw new RequestFault(`This window may not ${contract.right}.`)
+    throw new RequestFault(message('request.not-permitted', { right: contract.right }))
   const checked = contract.args().safeParse(args)
   if (!checked.success)
-    throw new RequestFault(`Camwall does not take that: ${z.prettifyError(checked.error)}`)
-  // The schema of the same contract has just said that these are the handler's arguments.
+    throw new RequestFault(
+      message('request.wrong-arguments', { details: z.prettifyError(checked.error) }),
+    )
+  // The schema of the same contract has just checked that these are the handler's arguments.
   return await handler(context as never, ...(checked.data as never[]))
 }
 
-/** Those of several parts of Camwall together. */
+/** The handlers of several parts of Camwall. */
 export function joined(parts: readonly AnyHandlers[]): AnyHandlers {
   const all: Record<string, AnyHandler> = {}
   for (const [name, handler] of parts.flatMap((part) => Object.entries(part))) {
@@ -43,7 +55,7 @@ export function joined(parts: readonly AnyHandlers[]): AnyHandlers {
   return all
 }
 
-/** So that it is seen at the start, and not by whoever asks. */
+/** Detects a missing handler at start-up, before a request needs it. */
 export function checkComplete(requests: RequestContracts, handlers: AnyHandlers): void {
   const missing = Object.keys(requests).filter((name) => !Object.hasOwn(handlers, name))
   if (missing.length > 0) throw new Error(`Nobody answers ${missing.join(', ')}.`)

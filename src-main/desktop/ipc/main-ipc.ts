@@ -1,48 +1,51 @@
-/** The only way between the main process and a page: one handled message there, state and commands back. */
+/** The only IPC between the main process and a page: requests of the page, state and commands for the page. */
 import { ipcMain, type WebContents } from 'electron'
-import type { AskingWindow } from '../../app/asker.ts'
+import type { RequestingWindow } from '../../app/request-context.ts'
 import {
   COMMAND_CHANNEL,
   REQUEST_CHANNEL,
   STATE_CHANNEL,
-  type Reply,
+  type Answer,
 } from '../../contract/bridge.ts'
+import { message } from '../../contract/text/text.ts'
 import type { CamwallChange, CommandId } from '../../features/list.ts'
 import { requests } from '../../features/list.ts'
+import { messageOf } from '../../lib/message-of.ts'
 import { isOwnPage } from '../windows/app-protocol.ts'
 import { answer, checkComplete, RequestFault, type AnyHandlers } from './answer.ts'
 
-/** Answers each window's main frame, while it shows one of our own pages. */
+/** Answers requests of a window's main frame while it shows one of our own pages. */
 export function answerPages(
   handlers: AnyHandlers,
-  windowOf: (page: WebContents) => AskingWindow | undefined,
+  windowOf: (page: WebContents) => RequestingWindow | undefined,
 ): void {
   checkComplete(requests, handlers)
   ipcMain.handle(
     REQUEST_CHANNEL,
-    async (event, name: unknown, ...args: unknown[]): Promise<Reply> => {
+    async (event, name: unknown, ...args: unknown[]): Promise<Answer> => {
       const { sender, senderFrame } = event
       const window = windowOf(sender)
       const isOwn = senderFrame?.parent === null && isOwnPage(senderFrame.url)
-      if (window === undefined || !isOwn) return { why: 'This page is not one of Camwall’s.' }
+      if (window === undefined || !isOwn) return { why: message('request.foreign-page') }
       try {
         return { result: await answer(requests, handlers, { window }, name, args) }
       } catch (error) {
-        if (!(error instanceof RequestFault)) console.error(`camwall: ${String(name)}:`, error)
-        return { why: error instanceof Error ? error.message : String(error) }
+        if (error instanceof RequestFault) return { why: error.why }
+        console.error(`camwall: ${String(name)}:`, error)
+        return { why: message('request.failed', { error: messageOf(error) }) }
       }
     },
   )
 }
 
-export function tellState(page: WebContents, change: CamwallChange): void {
-  tell(page, STATE_CHANNEL, change)
+export function sendState(page: WebContents, change: CamwallChange): void {
+  send(page, STATE_CHANNEL, change)
 }
 
-export function tellCommand(page: WebContents, id: CommandId): void {
-  tell(page, COMMAND_CHANNEL, id)
+export function sendCommand(page: WebContents, id: CommandId): void {
+  send(page, COMMAND_CHANNEL, id)
 }
 
-function tell(page: WebContents, channel: string, payload: unknown): void {
+function send(page: WebContents, channel: string, payload: unknown): void {
   if (!page.isDestroyed() && !page.isCrashed()) page.send(channel, payload)
 }

@@ -1,17 +1,18 @@
-/** Carries a command out, whether a menu, a key or a button gave it. */
-import type { Context } from '../../app/asker.ts'
+/** Runs a command that a menu, a key or a button has triggered. */
+import type { Context } from '../../app/request-context.ts'
 import type { CommandContract } from '../../contract/command.ts'
+import { message } from '../../contract/text/text.ts'
 import { RequestFault, type AnyHandlers } from './answer.ts'
 
-/** A window that can be told to carry a command out itself. */
+/** A window whose page can run a command. */
 export interface CommandedWindow extends Readonly<Context['window']> {
   command(id: string): void
 }
 
 /**
- * A command of the page goes to the window, one of the main process runs with it.
+ * Sends a command of the page to the window; runs one of the main process with the window as its context.
  *
- * @throws RequestFault - when the window has not the right
+ * @throws RequestFault - when the window does not have the right
  */
 export function runCommand(
   commands: readonly CommandContract[],
@@ -20,9 +21,10 @@ export function runCommand(
   id: string,
 ): void {
   const command = commands.find((each) => each.id === id)
-  if (command === undefined) throw new RequestFault(`Camwall knows no command ${id}.`)
+  if (command === undefined)
+    throw new RequestFault(message('request.unknown-command', { command: id }))
   const right = command.right ?? 'view'
-  if (!window.rights.has(right)) throw new RequestFault(`This window may not ${right}.`)
+  if (!window.rights.has(right)) throw new RequestFault(message('request.not-permitted', { right }))
   if (command.runs === 'page') window.command(id)
   else runners[id]?.({ window } as never)
 }

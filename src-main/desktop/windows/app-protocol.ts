@@ -1,4 +1,4 @@
-/** The wall's pages come from `camwall://wall/`: an origin of its own, with a strict policy and no file access. */
+/** Serves the pages from `camwall://wall/`: a separate origin with a strict policy and no file access. */
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { app, protocol } from 'electron'
@@ -7,12 +7,12 @@ const SCHEME = 'camwall'
 const ORIGIN = `${SCHEME}://wall`
 const PAGES = join(import.meta.dirname, '../renderer')
 
-/** Vite's server while developing; electron-vite sets it. A packaged Camwall shows its own pages, whatever is set. */
+/** Vite's server during development, set by electron-vite. A packaged Camwall ignores the variable. */
 const DEV_SERVER = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
 
 export const WALL_URL = DEV_SERVER ?? `${ORIGIN}/index.html`
 
-/** Of what a page is made. Read by ourselves: `net.fetch` takes its time for the first file. */
+/** Types of the pages' files. They are read directly, because `net.fetch` is slow for the first file. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -34,7 +34,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** A worker has a policy of its own: only those that make pixels may compile WebAssembly. */
+/** Workers have separate policies: only those that produce pixels may compile WebAssembly. */
 function policyFor(pathname: string): string {
   return /^\/assets\/(painter|jpeg)\.worker-[^/]*\.js$/.test(pathname)
     ? CONTENT_SECURITY_POLICY.replace(SCRIPT_POLICY, `${SCRIPT_POLICY} 'wasm-unsafe-eval'`)
@@ -69,8 +69,8 @@ export function serveAppProtocol(): void {
 /** Whether an address is one of our own pages. */
 export function isOwnPage(address: string): boolean {
   const own = new URL(WALL_URL)
-  const asked = URL.parse(address)
-  return asked?.protocol === own.protocol && asked.host === own.host
+  const requested = URL.parse(address)
+  return requested?.protocol === own.protocol && requested.host === own.host
 }
 
 function pageFile(pathname: string): string | undefined {

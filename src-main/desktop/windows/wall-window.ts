@@ -1,28 +1,30 @@
-/** One window of the wall: its screen, whether it can be seen, and what becomes of it when its page dies. */
+/** One window of the wall: its screen, its visibility, and its recovery when the page crashes or hangs. */
 import { join } from 'node:path'
 import { app, BrowserWindow, screen as system, type WebContents } from 'electron'
-import type { AskingWindow } from '../../app/asker.ts'
+import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Camwall } from '../../app/camwall.ts'
 import type { WindowReport } from '../../app/report/report.ts'
 import type { WindowPlace } from '../../app/settings/kept.ts'
 import type { Change } from '../../app/state/publisher.ts'
-import type { WindowTopics } from '../../app/windows/contract.ts'
+import type { PainterEnd, WindowTopics } from '../../app/windows/contract.ts'
+import { LANGUAGE_ARGUMENT } from '../../contract/bridge.ts'
 import { Screen } from '../../consumers/screen/screen.ts'
 import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
 import type { Right } from '../../contract/request.ts'
+import { message, type Message } from '../../contract/text/text.ts'
+import { GROUND } from '../../contract/theme.ts'
 import { within } from '../../lib/pause.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
-import { tellCommand, tellState } from '../ipc/main-ipc.ts'
+import { sendCommand, sendState } from '../ipc/main-ipc.ts'
 import type { CommandId } from '../../features/list.ts'
-import { patience } from '../patience.ts'
+import { systemLanguageName } from '../system-language.ts'
+import { timeLimit } from '../time-limit.ts'
 import { WALL_URL } from './app-protocol.ts'
 import { middleOf, placeOnScreen } from './window-place.ts'
 
-const STUCK_AFTER = patience(STUCK_AFTER_SECONDS)
+const STUCK_AFTER = timeLimit(STUCK_AFTER_SECONDS)
 const MIN_SIZE = { minWidth: 360, minHeight: 280 }
-/** The wall's own ground, so that nothing flashes before the page is there. */
-const GROUND = '#0c0e11'
-/** A page that hangs must not keep the app from ending. */
+/** A page that hangs must not prevent the exit. */
 const SCREENSHOT_TIMEOUT_MS = 5000
 
 export interface WallWindowOptions {
@@ -31,14 +33,14 @@ export interface WallWindowOptions {
   readonly fullScreen: boolean
 }
 
-export class WallWindow implements AskingWindow {
+export class WallWindow implements RequestingWindow {
   readonly id: string
   readonly rights: ReadonlySet<Right> = new Set(['view', 'arrange', 'configure'])
   readonly screen: Screen
   readonly window: BrowserWindow
   readonly page: WebContents
   readonly #camwall: Camwall
-  /** Where it was before it filled the screen, which is no place to come back to. */
+  /** Its position before it went to full screen. */
   #place: WindowPlace | undefined
 
   constructor(camwall: Camwall, { id, place, fullScreen }: WallWindowOptions) {
@@ -60,25 +62,26 @@ export class WallWindow implements AskingWindow {
     return { window: { id: this.id, fullScreen: this.window.isFullScreen() } }
   }
 
-  tell(change: Change): void {
-    tellState(this.page, change)
+  send(change: Change): void {
+    sendState(this.page, change)
   }
 
-  /** Has its page carry out a command. */
+  /** Sends a command to its page. */
   command(id: CommandId): void {
-    tellCommand(this.page, id)
+    sendCommand(this.page, id)
   }
 
-  /** Its painter listens. */
+  /** Its painter is ready for frames. */
   openFrames(): void {
     openFramePort(this.page, this.screen)
   }
 
-  /** Its painting worker ended by a fault. */
-  painterEnded(why: string): void {
+  /** Its painting worker ended because of an error; the page starts another one. */
+  painterEnded(end: PainterEnd): void {
     this.screen.detach()
-    const what = `The wall's painter ended (${why}) and was started again.`
-    this.#camwall.notify({ key: 'painter', severity: 'warning', what, todo: 'Please report it.' })
+    const what = message('notice.painter-restarted', { why: painterEndText(end) })
+    const todo = message('notice.report-this.todo')
+    this.#camwall.notify({ key: 'painter', severity: 'warning', what, todo })
   }
 
   setFullScreen(on: boolean): void {
@@ -95,7 +98,7 @@ export class WallWindow implements AskingWindow {
     this.window.focus()
   }
 
-  /** Where it is to come back to at the next start: in full screen, where it was before. */
+  /** Its position for the next start; in full screen, the position before. */
   get place(): WindowPlace {
     this.#rememberPlace()
     const { workArea } = system.getDisplayMatching(this.window.getBounds())
@@ -132,8 +135,8 @@ export class WallWindow implements AskingWindow {
     window.on('maximize', moved)
     window.on('unmaximize', moved)
     const fullScreenChanged = () => {
-      this.tell({ topics: { ...this.topics } })
-      visible() // On Windows this is all that tells when a minimised window comes back in full screen.
+      this.send({ topics: { ...this.topics } })
+      visible() // On Windows, no other event reports a minimised window that is restored to full screen.
     }
     window.on('enter-full-screen', fullScreenChanged)
     window.on('leave-full-screen', fullScreenChanged)
@@ -147,23 +150,35 @@ export class WallWindow implements AskingWindow {
 
   #loadAgain(reason: string): void {
     this.screen.detach()
-    // Not within the event: Electron is still taking the dead page apart.
+    // Not during the event: Electron is still cleaning up the crashed page.
     setImmediate(() => {
-      if (this.window.isDestroyed()) return // It was closed meanwhile.
+      if (this.window.isDestroyed()) return // Closed in the meantime.
       this.page.reload()
-      const what = `The wall's page ended (${reason}) and was loaded again.`
+      const what = message('notice.page-reloaded', { reason })
       this.#camwall.notify({ key: 'page', severity: 'warning', what })
     })
   }
 
-  /** A page that ends is loaded again, whatever it hung on: its own thread, a worker of it, or a message that was lost. */
+  /** Ends the page, which is then reloaded, whatever the cause: its thread, a worker, or a lost message. */
   #endStuckPage(): void {
-    if (this.page.isDevToolsOpened()) return // Somebody has halted it, to look at it.
-    const what = `The wall showed nothing new for ${STUCK_AFTER} seconds, and its page is ended.`
-    this.#camwall.notify({ key: 'stuck', severity: 'warning', what, todo: 'Please report it.' })
-    // Electron's own way asks the page to end, which one that hangs may not hear.
+    if (this.page.isDevToolsOpened()) return // It may be paused in the debugger.
+    const what = message('notice.page-stuck', { seconds: STUCK_AFTER })
+    const todo = message('notice.report-this.todo')
+    this.#camwall.notify({ key: 'stuck', severity: 'warning', what, todo })
+    // Electron's own methods need a page that responds.
     const pid = this.page.getOSProcessId()
     if (pid > 0) process.kill(pid, 'SIGKILL')
+  }
+}
+
+function painterEndText(end: PainterEnd): Message {
+  switch (end.kind) {
+    case 'threw':
+      return message('verbatim', { text: end.error })
+    case 'not-loaded':
+      return message('notice.painter-not-loaded')
+    case 'gone':
+      return message('notice.painter-gone')
   }
 }
 
@@ -171,19 +186,20 @@ function openWindow(place: WindowPlace | undefined, fullScreen: boolean): Browse
   const screens = system.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...MIN_SIZE,
-    // The screen's own bounds, too: without a window manager nobody else makes the window that large.
+    // With the screen's bounds, because without a window manager nothing else resizes the window.
     ...(fullScreen ? system.getPrimaryDisplay().bounds : placeOnScreen(place, screens)),
     title: 'Camwall',
     icon: join(app.getAppPath(), 'resources/icons/512x512.png'),
-    backgroundColor: GROUND,
+    backgroundColor: GROUND, // No flash before the page is loaded.
     fullscreen: fullScreen,
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      additionalArguments: [LANGUAGE_ARGUMENT + systemLanguageName()],
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
-      // A hidden window is sent nothing; Chromium must not slow a covered one as well.
+      // Hidden windows get no frames anyway; Chromium must not throttle covered ones.
       backgroundThrottling: false,
     },
   })

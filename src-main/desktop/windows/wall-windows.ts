@@ -1,4 +1,4 @@
-/** All windows of the wall: which are open, which was used last, and where they are to come back to. */
+/** All windows of the wall: the open ones, the one that was used last, and their positions for the next start. */
 import { screen as system, type BaseWindow, type WebContents } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
 import type { WindowReport } from '../../app/report/report.ts'
@@ -7,13 +7,14 @@ import type { Kept } from '../../app/settings/settings-store.ts'
 import { sumOfWork } from '../../consumers/screen/frame-link.ts'
 import type { Work } from '../../contract/frame.ts'
 import { MAX_WINDOWS } from '../../contract/limits.ts'
+import { message } from '../../contract/text/text.ts'
 import { WallWindow } from './wall-window.ts'
 import { beside } from './window-place.ts'
 
-/** How often it is looked whether a page still paints; see `Screen.sample`. */
+/** How often it is checked whether each page still paints; see `Screen.sample`. */
 const SAMPLE_EVERY_MS = 500
 
-/** A window that is about to close, and can be kept from it. */
+/** A window that is about to close; `preventDefault` keeps it open. */
 export interface Closing {
   preventDefault(): void
   readonly defaultPrevented: boolean
@@ -24,28 +25,28 @@ export class WallWindows {
   readonly #kept: Kept<readonly WindowPlace[]>
   readonly #sampling: NodeJS.Timeout
   #open: readonly WallWindow[] = []
-  /** The one that was used last comes last. */
+  /** In the order of their last use. */
   #byUse: readonly WallWindow[] = []
-  /** About to be closed; several may be at once. */
+  /** Windows that are about to close. */
   readonly #closing = new Set<WallWindow>()
   /** Of windows that were closed. */
   #closedWork: readonly Work[] = []
   #isStopped = false
-  /** The seam for what must go on without a window: unless it is prevented, the program ends with its last one. */
+  /** Called when the last window closes. The program then ends, unless it is prevented. */
   whenLastCloses: (closing: Closing) => void = () => undefined
 
   constructor(camwall: Camwall) {
     this.#camwall = camwall
     this.#kept = camwall.settings.keep('windows', windowsSchema, [])
     camwall.publisher.follow((change) => {
-      for (const window of this.#open) window.tell(change)
+      for (const window of this.#open) window.send(change)
     })
     this.#sampling = setInterval(() => {
       for (const { screen } of this.#open) screen.sample()
     }, SAMPLE_EVERY_MS)
   }
 
-  /** Those that were open at the last end, or the first of all. */
+  /** Opens the windows of the last run, or the first one. */
   openAgain({ fullScreen }: { readonly fullScreen: boolean }): void {
     const [first, ...others] = this.#kept.value
     this.#add(first?.id ?? this.#freeId(), first, fullScreen)
@@ -55,8 +56,8 @@ export class WallWindows {
 
   openAnother(): void {
     if (this.#open.length >= MAX_WINDOWS) {
-      const what = `Camwall opens no more than ${MAX_WINDOWS} windows.`
-      this.#camwall.notify({ key: what, severity: 'info', what })
+      const what = message('notice.too-many-windows', { most: MAX_WINDOWS })
+      this.#camwall.notify({ key: what.key, severity: 'info', what })
       return
     }
     const id = this.#freeId()
@@ -69,7 +70,7 @@ export class WallWindows {
     return this.#open
   }
 
-  /** The one that is used, or was used last. */
+  /** The window that has the focus, or had it last. */
   get focused(): WallWindow | undefined {
     return this.#byUse.at(-1)
   }
@@ -86,7 +87,7 @@ export class WallWindows {
     return this.#open.find((window) => window.id === id)
   }
 
-  /** Of all windows that there were. */
+  /** Of all windows, including closed ones. */
   get work(): Work {
     return sumOfWork([...this.#closedWork, ...this.#open.map(({ screen }) => screen.work)])
   }
@@ -95,12 +96,12 @@ export class WallWindows {
     return this.#open.map(({ report }) => report)
   }
 
-  /** They come back where they are. */
+  /** Saves the positions for the next start. */
   save(): void {
     this.#kept.set(this.#open.map(({ place }) => place))
   }
 
-  /** At the end, when they close with the process: they come back at the next start. */
+  /** At the exit: windows that close with the process are not removed from the saved positions. */
   stop(): void {
     this.#isStopped = true
     clearInterval(this.#sampling)

@@ -1,13 +1,13 @@
-/** Where windows open: where they were, or beside another. */
+/** Positions of new windows: the saved one, or next to another window. */
 import type { WindowPlace } from '../../app/settings/kept.ts'
 import type { Size } from '../../contract/frame.ts'
 import { overlap, type Rect } from '../../contract/rect.ts'
 
 export const DEFAULT_SIZE: Size = { width: 1280, height: 800 }
-/** So that a new window does not hide the one that it was opened from. */
+/** Offset, so that a new window does not cover the one from which it was opened. */
 const BESIDE_PX = 32
 
-/** A window that was on a screen that is no longer there opens in the middle of another. */
+/** A window whose screen is no longer connected opens in the centre of another. */
 export function placeOnScreen(
   place: WindowPlace | undefined,
   screens: readonly Rect[],
@@ -18,10 +18,10 @@ export function placeOnScreen(
   return isOnScreen ? { x, y, width, height } : { width, height }
 }
 
-/** A little below and to the right; from the screen's edges on, at its top left corner again. */
+/** Slightly below and to the right; where that does not fit, at the screen's top left corner. */
 export function beside({ x, y, width, height }: Rect, screen: Rect): Rect {
-  const fits = (start: number, length: number, edge: number, room: number) =>
-    start + length <= edge + room
+  const fits = (start: number, length: number, edge: number, margin: number) =>
+    start + length <= edge + margin
   const right = x + BESIDE_PX
   const down = y + BESIDE_PX
   return {
@@ -32,7 +32,7 @@ export function beside({ x, y, width, height }: Rect, screen: Rect): Rect {
   }
 }
 
-/** Of a window without a place to come back to. */
+/** For a window without a saved position. */
 export function middleOf(screen: Rect): Rect {
   const { width, height } = DEFAULT_SIZE
   return {

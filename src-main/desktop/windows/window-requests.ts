@@ -1,7 +1,7 @@
-/** What a window's page asks of its own window, and of the desktop. */
+/** Handles requests that concern a window, and those that need Electron. */
 import { clipboard } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
-import type { HandlersOf, RunnersOf } from '../../app/asker.ts'
+import type { HandlersOf, RunnersOf } from '../../app/request-context.ts'
 import type { StallWatch } from '../../app/report/stall-watch.ts'
 import type { windowCommands, windowRequests } from '../../app/windows/contract.ts'
 import type { CommandId, Requests, Topics } from '../../features/list.ts'
@@ -23,8 +23,8 @@ export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, W
   const { camwall, stalls, run, popUpTileMenu } = parts
   return {
     'wall:open': ({ window }) => {
-      const { topics, cameras } = camwall.publisher.told
-      // Each feature has published its topics when it started.
+      const { topics, cameras } = camwall.publisher.published
+      // Each feature published its topics when it started.
       return { topics: { ...topics, ...window.topics } as Topics, cameras }
     },
     'frames:open': ({ window }) => window.openFrames(),

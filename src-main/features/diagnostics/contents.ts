@@ -1,25 +1,27 @@
-/** What “Save diagnostics” packs: logs, settings, the report, and crash dumps only where names are wanted, too. */
+/** The files of “Save diagnostics”: logs, settings and reports; crash dumps only when names may be included. */
 import { open, readFile } from 'node:fs/promises'
 import type { CamwallState } from '../../app/camwall.ts'
 import { MAX_LOG_BYTES, OLD_LOGS } from '../../app/log/log-file.ts'
 import { plainReport, type PlainReportSource } from '../../app/report/plain-report.ts'
 import type { Report } from '../../app/report/report.ts'
-import { toldSettings } from '../../app/report/told-settings.ts'
+import { reportedSettings } from '../../app/report/reported-settings.ts'
 import { keyOf } from '../../contract/access.ts'
 import { hostOf } from '../../contract/address.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import { hubSection, type HubSettings } from '../../contract/settings.ts'
+import { isoTime } from '../../lib/iso-time.ts'
+import { jsonText } from '../../lib/json-text.ts'
 import { listCrashDumps, type CrashDump } from './crash-dumps.ts'
 import { Placeholders } from './placeholders.ts'
 
-/** Dumps are a process's memory, in which no name can be found and replaced: they go only with everything else. */
+/** Crash dumps contain memory of a process, in which names cannot be replaced: only `with-all` includes them. */
 export type Privacy = 'without-names' | 'with-all'
 
 export interface DiagnosticsSource extends PlainReportSource {
   readonly state: PlainReportSource['state'] & Pick<CamwallState, 'tiles'>
   /** In force. */
   readonly hub: HubSettings
-  /** The hub's own public key: also what the log says of it is replaced. */
+  /** The hub's public key, which is also replaced in the log. */
   readonly hubKey: string | undefined
   readonly report: Report
   readonly logPath: string
@@ -28,10 +30,10 @@ export interface DiagnosticsSource extends PlainReportSource {
   readonly home: string
 }
 
-/** Paths in the archive, and what stands there. */
+/** Paths in the archive, and their content. */
 export type Contents = Readonly<Record<string, Uint8Array>>
 
-/** Ten dumps of a usual size are 3 MB; with the logs' 4 MB what is packed can still be sent by mail. */
+/** Ten dumps of a usual size have 3 MB; together with 4 MB of logs, the archive can be sent by e-mail. */
 const MAX_DUMPS_BYTES = 16_000_000
 
 export async function gatherDiagnostics(
@@ -43,8 +45,8 @@ export async function gatherDiagnostics(
   const { state, cameras, report } = source
   const contents: Record<string, Uint8Array> = {
     'report.txt': bytesOf(plainReport({ ...source, ...hidden({ state, cameras }) })),
-    'report.json': bytesOf(json(hidden(report))),
-    'settings.json': bytesOf(json(hidden(settingsOf(source)))),
+    'report.json': bytesOf(jsonText(hidden(report))),
+    'settings.json': bytesOf(jsonText(hidden(settingsOf(source)))),
   }
   for (const [name, path] of logsOf(source.logPath)) {
     const log = await readEnd(path)
@@ -56,7 +58,7 @@ export async function gatherDiagnostics(
   return { 'README.txt': bytesOf(readme(source, privacy, dumps, packed)), ...contents }
 }
 
-/** Those of the report first, so that `camera-1` is the first of its list. */
+/** Cameras of the report first, so that `camera-1` is the first in its list. */
 function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
   const { connect, listen, allowFrom, allowNames, senderKeys } = hub
   const publishers = connect.map(publisherOf)
@@ -86,12 +88,12 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
   }
 }
 
-/** The public keys of senders as well, but no secret: the hub's own is in a file that is not read here. */
+/** With the public keys of senders, without secrets: the hub's secret key is in a file that is not read here. */
 function settingsOf({ sections, state, hub: { senderKeys } }: DiagnosticsSource) {
   const { settings, tiles } = state
-  const told = toldSettings(sections, settings)
-  const hub = { ...told[hubSection.name], senderKeys }
-  return { ...told, hub, setByFlags: settings.setByFlags, tiles }
+  const reported = reportedSettings(sections, settings)
+  const hub = { ...reported[hubSection.name], senderKeys }
+  return { ...reported, hub, setByFlags: settings.setByFlags, tiles }
 }
 
 function logsOf(path: string): readonly (readonly [name: string, path: string])[] {
@@ -99,7 +101,7 @@ function logsOf(path: string): readonly (readonly [name: string, path: string])[
   return ['', ...ages].map((age) => [`camwall.log${age}`, `${path}${age}`] as const)
 }
 
-/** Of a log that is longer than it should be, the end, from the beginning of a line. */
+/** The end of a log that is too long, from the start of a line. */
 async function readEnd(path: string): Promise<string | undefined> {
   const file = await open(path).catch(() => undefined)
   if (file === undefined) return undefined
@@ -128,7 +130,7 @@ function readme(
   packed: readonly CrashDump[],
 ): string {
   return [
-    `Camwall's diagnostics of ${new Date(now).toISOString()}`,
+    `Camwall's diagnostics of ${isoTime(now)}`,
     versions.join(', '),
     '',
     'report.txt     how Camwall is doing, to read',
@@ -143,15 +145,9 @@ function readme(
       ? 'Names of cameras, addresses and keys are replaced: camera-1 is the same camera in all files.'
       : 'Names of cameras and addresses are in it, and crash dumps can hold parts of pictures: give it only to people whom you trust.',
     `Crash dumps on this computer: ${dumps.length}, of which ${packed.length} are packed.`,
-    ...dumps.map(
-      ({ name, bytes, at }) => `  ${name}  ${bytes} bytes  ${new Date(at).toISOString()}`,
-    ),
+    ...dumps.map(({ name, bytes, at }) => `  ${name}  ${bytes} bytes  ${isoTime(at)}`),
     '',
   ].join('\n')
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -1,8 +1,8 @@
-/** The crash dumps in their folder: which there are, and no more than the newest few. */
+/** Lists the crash dumps in their folder, and deletes all but the newest. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 
-/** One tells of a crash, some tell whether they are alike. A dump has 0.1 to 0.3 MB: together no more than the log. */
+/** Enough to compare several crashes. A dump has 0.1 to 0.3 MB: together they are no larger than the log. */
 export const KEPT_DUMPS = 10
 
 export interface CrashDump {
@@ -13,27 +13,27 @@ export interface CrashDump {
   readonly at: number
 }
 
-/** Newest first. Crashpad moves them from folder to folder, so one may go while it is looked at. */
+/** Newest first. Crashpad moves dumps between folders, so one may disappear meanwhile. */
 export async function listCrashDumps(folder: string): Promise<readonly CrashDump[]> {
   const names = await readdir(folder, { recursive: true }).catch(() => [])
   const dumps = await Promise.all(
-    names.filter((name) => name.endsWith('.dmp')).map((name) => lookAt(join(folder, name))),
+    names.filter((name) => name.endsWith('.dmp')).map((name) => dumpAt(join(folder, name))),
   )
   return dumps.filter((dump) => dump !== undefined).sort((a, b) => b.at - a.at)
 }
 
-/** A page that crashes each minute must not fill the disk in a year. Gives those that are kept. */
+/** A page that crashes every minute must not fill the disk. Returns the dumps that are kept. */
 export async function pruneCrashDumps(folder: string): Promise<readonly CrashDump[]> {
   const dumps = await listCrashDumps(folder)
   for (const { path } of dumps.slice(KEPT_DUMPS)) {
     await rm(path, { force: true })
-    // Crashpad's own note beside it, on Linux and macOS.
+    // Crashpad's metadata file next to it, on Linux and macOS.
     await rm(path.replace(/dmp$/, 'meta'), { force: true })
   }
   return dumps.slice(0, KEPT_DUMPS)
 }
 
-async function lookAt(path: string): Promise<CrashDump | undefined> {
+async function dumpAt(path: string): Promise<CrashDump | undefined> {
   try {
     const { size, mtimeMs } = await stat(path)
     return { path, name: basename(path), bytes: size, at: mtimeMs }

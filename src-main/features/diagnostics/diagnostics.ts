@@ -1,11 +1,12 @@
-/** “Save diagnostics”: asks where, and packs there what somebody who helps needs. Nothing leaves the computer. */
+/** “Save diagnostics”: shows a save dialog, and packs what support needs. Nothing leaves the computer. */
 import { join } from 'node:path'
-import type { AskingWindow } from '../../app/asker.ts'
+import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Feature, House } from '../../app/house.ts'
 import { versionWords } from '../../app/report/version-words.ts'
 import type { RequestContracts } from '../../contract/request.ts'
 import { hubSection } from '../../contract/settings.ts'
-import { writeWhole } from '../../lib/write-whole.ts'
+import { message } from '../../contract/text/text.ts'
+import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import { gatherDiagnostics, type Privacy } from './contents.ts'
 import type { diagnosticsCommands } from './contract.ts'
 import { zipped } from './zip.ts'
@@ -21,28 +22,28 @@ export const diagnostics: Feature<RequestContracts, typeof diagnosticsCommands> 
   }),
 }
 
-async function save(house: House, window: AskingWindow, privacy: Privacy): Promise<void> {
+async function save(house: House, window: RequestingWindow, privacy: Privacy): Promise<void> {
   const { camwall, desktop } = house
-  const path = await desktop.askWhereToSave(window, {
-    title: 'Save diagnostics',
+  const path = await desktop.chooseWhereToSave(window, {
+    title: message('dialog.save-diagnostics'),
     defaultPath: join(desktop.folders.documents, `camwall-diagnostics-${today()}.zip`),
-    kind: { name: 'ZIP archive', extension: 'zip' },
+    kind: { name: message('dialog.zip-archive'), extension: 'zip' },
   })
   if (path === undefined) return
   try {
-    await writeWhole(path, await zipped(await gather(house, privacy)))
+    await writeFileAtomic(path, await zipped(await gather(house, privacy)))
     camwall.notify({
       key: 'diagnostics',
       severity: 'info',
-      what: `The diagnostics are in ${path}.`,
-      todo: 'Look through them before you give them away.',
+      what: message('notice.diagnostics-saved', { path }),
+      todo: message('notice.diagnostics-saved.todo'),
     })
   } catch (error) {
     camwall.notify({
       key: 'diagnostics',
       severity: 'error',
-      what: `The diagnostics could not be saved: ${String(error)}.`,
-      todo: 'Make room on the disk, or save them in another folder.',
+      what: message('notice.diagnostics-not-saved', { error: String(error) }),
+      todo: message('notice.diagnostics-not-saved.todo'),
     })
   }
 }
@@ -70,7 +71,7 @@ async function gather(house: House, privacy: Privacy) {
   )
 }
 
-/** By the clock on the wall, as a person looks for it. */
+/** In local time: `2026-11-23`. */
 function today(): string {
   const now = new Date()
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()]

@@ -1,9 +1,10 @@
-/** Puts `camera-1`, `address-2`, `key-3` in the place of names, addresses and keys: the same for the same, throughout. */
+/** Replaces names, addresses and keys by `camera-1`, `address-2`, `key-3`: the same one by the same, in all files. */
 import { isIPv6 } from 'node:net'
 import { oneLine } from '../../app/log/words.ts'
+import { ENGLISH, isMessage, message } from '../../contract/text/text.ts'
 import { nextTurn } from '../../lib/pause.ts'
 
-/** What is known to be somebody's own. */
+/** What is known to identify somebody. */
 export interface Known {
   readonly cameras: readonly string[]
   /** Host names and IP addresses. */
@@ -13,12 +14,12 @@ export interface Known {
   readonly home: string
 }
 
-/** Less than a frame takes on a screen of 60 Hz. */
+/** Less than one refresh of a 60 Hz screen. */
 const LONGEST_TURN_MS = 10
 
 type Kind = 'camera' | 'address' | 'key'
 
-/** Every computer has these: they say who can be reached, and nothing of whom. */
+/** Every computer has these addresses, so they identify nobody. */
 const NOBODYS: ReadonlySet<string> = new Set([
   '*',
   '0.0.0.0',
@@ -27,21 +28,34 @@ const NOBODYS: ReadonlySet<string> = new Set([
   '::1',
   'localhost',
 ])
-/** Words of Camwall's own in the marks that else stand around a name. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['Who may send'])
+/** As logs of Camwall 0.1.0 name the section of the settings, and end a notice of a camera. */
+const OLD_SECTION = 'Who may send'
+const OLD_REFUSAL = '”: no camera of that name may send'
+
+/** Parts of Camwall's own texts in the quotation marks that otherwise contain a name. */
+const SECTION = ENGLISH.text('settings.access')
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  SECTION,
+  OLD_SECTION,
+  ENGLISH.text('menu.save-diagnostics'),
+])
 const PLACEHOLDER = /^(camera|address|key)-\d+$/
 
-/** What the log says after a camera's name: one that holds such marks itself ends where our own words go on. */
+/** In place of a value. */
+const VALUE = '\0'
+/** What follows a camera's name in the log: a name with quotation marks of its own ends where our text goes on. */
 const AFTER_A_CAMERA = [
-  '” sent a message that cannot be shown',
-  '”: no camera of that name may send',
+  ENGLISH.text('notice.not-shown', { camera: VALUE, why: VALUE }),
+  ENGLISH.text('refusal.name', { camera: VALUE }),
 ]
-/** The line may be cut before the second mark. */
+  .map((text) => (text.split(VALUE)[1] ?? '').trimEnd())
+  .concat(OLD_REFUSAL)
+/** The line may be truncated before the closing quotation mark. */
 const MARKED = /(?<=“)[^“”\n]+/g
-const TOLD_KEY = /(?<=“Who may send”: )\S+/g
+const REPORTED_KEY = new RegExp(`(?<=“(?:${SECTION}|${OLD_SECTION})”: )\\S+`, 'g')
 const ENDPOINT_HOST = /(?<=tcp:\/\/\[)[^\]\s…]+|(?<=tcp:\/\/)[^[\]\s:,;"“”…]+/g
 const IPV4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)/g
-/** With times of day, which `isIPv6` knows from addresses. */
+/** Also matches times of day, which `isIPv6` rules out. */
 const IPV6 = /(?<![\p{L}\p{N}:])[\da-f]*:[\da-f:]*:[\da-f.:]*(?![\p{L}\p{N}])/giu
 const END_OF_WORDS = /(?<=[\da-f])[.:]$/i
 
@@ -63,11 +77,11 @@ export class Placeholders {
     this.#anyKnown = anyOf([...this.#known.keys()])
   }
 
-  /** What is known, wherever it stands as a word; and whatever looks like a name, an address or a key. */
+  /** Replaces what is known, wherever it is a whole word, and whatever looks like a name, an address or a key. */
   inText(text: string): string {
     const knownAway = text.replace(this.#anyKnown, (found) => this.#known.get(found) ?? found)
-    return this.#inToldCamera(knownAway)
-      .replace(TOLD_KEY, (key) => this.#standIn('key', key))
+    return this.#inKnownCamera(knownAway)
+      .replace(REPORTED_KEY, (key) => this.#standIn('key', key))
       .replace(MARKED, (name) => (OWN_WORDS.has(name) ? name : this.#standIn('camera', name)))
       .replace(ENDPOINT_HOST, (host) => this.#standIn('address', host))
       .replace(IPV4, (address) => this.#standIn('address', address))
@@ -80,7 +94,7 @@ export class Placeholders {
     return this.#standIn('address', address) + found.slice(address.length)
   }
 
-  /** A log of a megabyte takes up to a second: cameras are answered meanwhile. */
+  /** A log of a megabyte takes up to a second: it yields to the event loop, so that cameras get their replies. */
   async inLog(log: string): Promise<string> {
     const lines: string[] = []
     let pauseAt = performance.now() + LONGEST_TURN_MS
@@ -93,26 +107,28 @@ export class Placeholders {
     return lines.join('\n')
   }
 
-  /** In every text of a value that JSON can hold. */
+  /** The same in every text of a value that JSON can hold. */
   inValue<Value>(value: Value): Value {
     return this.#inAny(value) as Value
   }
 
   #inAny(value: unknown): unknown {
     if (typeof value === 'string') return this.inText(value)
+    // Names are found by the text around them.
+    if (isMessage(value)) return message('verbatim', { text: this.inText(ENGLISH.say(value)) })
     if (Array.isArray(value)) return value.map((item) => this.#inAny(item))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#inAny(item)]))
   }
 
-  #inToldCamera(line: string): string {
+  #inKnownCamera(line: string): string {
     const start = line.indexOf('“') + 1
     const end = Math.max(...AFTER_A_CAMERA.map((words) => line.lastIndexOf(words)))
     if (start === 0 || end <= start) return line
     return line.slice(0, start) + this.#standIn('camera', line.slice(start, end)) + line.slice(end)
   }
 
-  /** As it is, and as the log writes it. */
+  /** In its own form and in that of the log. */
   #know(text: string, standIn: string): void {
     for (const form of [text, oneLine(text)])
       if (form !== '' && !this.#known.has(form)) this.#known.set(form, standIn)
@@ -130,7 +146,7 @@ export class Placeholders {
   }
 }
 
-/** Longest first: a “Barn door” is no “Barn”. Not within a word: of a camera called `a` the words stay legible. */
+/** Longest first, because “Barn door” contains “Barn”. Whole words only, so that a camera named `a` leaves words legible. */
 function anyOf(texts: readonly string[]): RegExp {
   const longestFirst = texts.toSorted((a, b) => b.length - a.length)
   const literals = longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))

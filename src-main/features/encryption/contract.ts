@@ -1,4 +1,4 @@
-/** Who may send: what the page is told of the hub's own key. */
+/** Access control: the topic with the hub's public key. */
 import type { HubKeyState } from '../../contract/access.ts'
 
 export interface EncryptionTopics {

@@ -1,9 +1,9 @@
-/** Who may send: by address, by name, and by key. The hub's own key is made when it is first needed. */
+/** Access control by address, name and key. The hub's key pair is created when it is first needed. */
 import { join } from 'node:path'
 import type { Feature, House } from '../../app/house.ts'
 import type { Admission } from '../../app/policies.ts'
 import { hubSection } from '../../contract/settings.ts'
-import { Doorman } from '../../receive/access/doorman.ts'
+import { ZapAuthenticator } from '../../receive/access/zap-authenticator.ts'
 import { openGuard } from '../../receive/access/guard.ts'
 import { HubKey } from '../../receive/access/hub-key.ts'
 import type { EncryptionTopics } from './contract.ts'
@@ -19,7 +19,7 @@ export const encryption: Feature = {
     settings.onChange((section) => {
       if (section !== hubSection.name) return
       allowed = allowedNames(house)
-      refusals.tellAgain()
+      refusals.reportAgain()
     })
     return { handlers: {}, runners: {} }
   },
@@ -31,20 +31,20 @@ function admission(
   allows: (camera: string) => boolean,
 ): Admission {
   const path = join(desktop.folders.settings, 'hub-key.json')
-  const hubKey = new HubKey(path, () => desktop.findSeal())
-  const doorman = new Doorman()
+  const hubKey = new HubKey(path, () => desktop.findSecretStorage())
+  const authenticator = new ZapAuthenticator()
   const publish = () => {
     const topics: EncryptionTopics = { hubKey: hubKey.state }
     camwall.publisher.publish({ ...topics })
   }
-  /** The key may be known then, also where something else failed after it. */
+  /** Publishes the key even if something failed after it was read. */
   const afterwards = <Opened>(opened: Promise<Opened>) => opened.finally(publish)
   publish()
   return {
     allows,
     openGuard: (access) =>
       afterwards(
-        openGuard(access, { doorman, hubKey }, (refusal) => {
+        openGuard(access, { authenticator, hubKey }, (refusal) => {
           refusals.note(refusal)
         }),
       ),
@@ -56,7 +56,7 @@ function admission(
     get refused() {
       return refusals.counts
     },
-    close: () => doorman.close(),
+    close: () => authenticator.close(),
   }
 }
 

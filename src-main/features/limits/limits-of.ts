@@ -1,10 +1,10 @@
-/** The settings' limits as the hub keeps them. */
+/** Converts the settings to the hub's limits. */
 import type { HubSettings } from '../../contract/settings.ts'
 import type { RateLimit } from '../../receive/imagezmq/reply-pacer.ts'
 
-/** Made once for each change of the settings: the hub asks for each reply. */
+/** Created once for each change of the settings, because the hub reads it for each reply. */
 export interface Limits {
-  /** Of one camera, by how many frames a second of it anybody wants. */
+  /** Of one camera, from its demand in frames a second. */
   readonly camera: (demand: number) => RateLimit
   /** Of all cameras together. */
   readonly wall: RateLimit

@@ -1,4 +1,4 @@
-/** Limits: no camera sends more than the settings allow, nor more than anybody wants of it. */
+/** Limits: cameras send at most what the settings allow and what consumers request. */
 import type { Feature } from '../../app/house.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { limitsOf } from './limits-of.ts'

@@ -4,7 +4,6 @@ import type { CommandContract } from '../../contract/command.ts'
 export const reportCommands = [
   {
     id: 'copy-report',
-    label: 'Copy report',
     menu: { bar: 'help', group: 1 },
     on: 'wall',
     runs: 'main',

@@ -1,8 +1,9 @@
-/** “Copy report”: how Camwall is doing, as plain text on the clipboard. */
+/** “Copy report”: copies the state of Camwall to the clipboard, as plain text. */
 import type { Feature, House } from '../../app/house.ts'
 import { plainReport } from '../../app/report/plain-report.ts'
 import { versionWords } from '../../app/report/version-words.ts'
 import type { RequestContracts } from '../../contract/request.ts'
+import { message } from '../../contract/text/text.ts'
 import type { reportCommands } from './contract.ts'
 
 export const report: Feature<RequestContracts, typeof reportCommands> = {
@@ -22,7 +23,7 @@ async function copyReport({ camwall, desktop, startedAt, log }: House): Promise<
   camwall.notify({
     key: 'report copied',
     severity: 'info',
-    what: 'The report is on the clipboard.',
-    todo: `Paste it where you ask for help. The log is ${log.path}.`,
+    what: message('notice.report-copied'),
+    todo: message('notice.report-copied.todo', { log: log.path }),
   })
 }

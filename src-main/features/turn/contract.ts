@@ -1,4 +1,4 @@
-/** Turn and mirror: a camera that hangs sideways, overhead, or looks into a mirror is shown upright. */
+/** Turn and mirror: corrects the picture of a camera that is mounted sideways or overhead, or sees a mirror. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
@@ -11,7 +11,7 @@ export interface CameraTurn {
   readonly mirrored: boolean
 }
 
-/** A camera that is shown as it sends is not among them. */
+/** Without cameras that are shown as sent. */
 export type Turns = readonly (CameraTurn & { readonly camera: string })[]
 
 export interface TurnTopics {
@@ -19,7 +19,7 @@ export interface TurnTopics {
 }
 
 const CHANGES = ['right', 'left', 'mirror', 'as-sent'] as const
-/** As a person sees it: `mirror` swaps left and right of what is shown. */
+/** As seen on the screen: `mirror` swaps left and right of the shown picture. */
 export type TurnChange = (typeof CHANGES)[number]
 
 export const turnRequests = {
@@ -31,7 +31,6 @@ export const turnRequests = {
 export const turnCommands = [
   {
     id: 'turn-right',
-    label: 'Turn right',
     keys: ['r'],
     menu: { bar: 'tile', group: 4 },
     on: 'tiles',
@@ -39,7 +38,6 @@ export const turnCommands = [
   },
   {
     id: 'turn-left',
-    label: 'Turn left',
     keys: ['Shift+r'],
     menu: { bar: 'tile', group: 4 },
     on: 'tiles',
@@ -47,7 +45,6 @@ export const turnCommands = [
   },
   {
     id: 'mirror',
-    label: 'Mirror',
     keys: ['m'],
     menu: { bar: 'tile', group: 4 },
     on: 'tiles',
@@ -55,7 +52,6 @@ export const turnCommands = [
   },
   {
     id: 'as-sent',
-    label: 'Show as sent',
     menu: { bar: 'tile', group: 4 },
     on: 'tiles',
     runs: 'page',

@@ -1,4 +1,4 @@
-/** Keeps how each camera's picture is turned and mirrored, and tells the pages. */
+/** Stores and publishes how each camera's picture is turned and mirrored. */
 import { z } from 'zod'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
@@ -21,9 +21,9 @@ const turnsSchema = z
 export const turn: Feature<typeof turnRequests, typeof turnCommands> = {
   name: 'turn',
   start({ camwall }) {
-    const change = keepTurns(camwall)
+    const changeTurns = keepTurns(camwall)
     return {
-      handlers: { 'turn:change': (_context, cameras, asked) => change(cameras, asked) },
+      handlers: { 'turn:change': (_context, cameras, change) => changeTurns(cameras, change) },
       runners: {},
     }
   },
@@ -55,7 +55,7 @@ export function withChange(turns: Turns, cameras: readonly string[], change: Tur
   return [...turns.filter(({ camera }) => !changed.has(camera)), ...turned].slice(-MAX_TILES)
 }
 
-/** The mirror comes first and the turn after it: to mirror what was turned, it is turned the other way. */
+/** The picture is mirrored before it is turned, so mirroring a turned picture reverses the turn. */
 export function changedTurn({ quarters, mirrored }: CameraTurn, change: TurnChange): CameraTurn {
   switch (change) {
     case 'right':

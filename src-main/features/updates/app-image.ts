@@ -3,7 +3,7 @@
  * gives it another name, so that shortcuts and autostart miss it, and starts it without the flags of this run.
  */
 import { AppImageUpdater } from 'electron-updater'
-import { replaceWhole } from '../../lib/write-whole.ts'
+import { replaceFileAtomic } from '../../lib/write-file-atomic.ts'
 import { ownAppImage } from './own-place.ts'
 
 export class AppImageReplacer extends AppImageUpdater {
@@ -14,12 +14,12 @@ export class AppImageReplacer extends AppImageUpdater {
     this.#startNext = startNext
   }
 
-  /** What it throws becomes an `error` event, and nothing quits. */
+  /** An exception becomes an `error` event, and Camwall does not quit. */
   protected override doInstall(): boolean {
     const own = ownAppImage()
     const { installerPath } = this
     if (own === undefined || installerPath === null) throw new Error('There is no AppImage.')
-    replaceWhole(own, installerPath) // A running AppImage reads on in the old file.
+    replaceFileAtomic(own, installerPath) // A running AppImage keeps reading the old file.
     this.#startNext(own)
     return true
   }

@@ -1,26 +1,26 @@
-/** A newer Camwall: what the page is told of it, and what a person can do about it. */
+/** Updates: topic, request, command and setting. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
 import { request } from '../../contract/request.ts'
 import { section, setting } from '../../contract/setting.ts'
 
-/** A newer Camwall, and how near it is. */
+/** Whether there is a newer version, and its progress. */
 export type UpdateState =
-  /** Started from its sources, which Camwall does not update. */
+  /** Camwall runs from its sources, which it does not update. */
   | { readonly kind: 'never' }
   | { readonly kind: 'none' }
   | {
       readonly kind: 'offered'
       readonly version: string
-      /** Where a person reads what is new, and gets it. */
+      /** Page with the release notes and downloads. */
       readonly address: string
-      /** Whether this Camwall can put it in its own place: what a system's packages hold it cannot. */
+      /** Whether this Camwall can install it; one from a system package cannot. */
       readonly canTake: boolean
     }
   | { readonly kind: 'downloading'; readonly version: string; readonly percent: number }
   | { readonly kind: 'downloaded'; readonly version: string }
 
-/** What a person can do about an update. Later ends a download, too. */
+/** `later` also cancels a download. */
 export type UpdateAct = 'download' | 'later' | 'restart'
 
 export interface UpdateTopics {
@@ -36,7 +36,6 @@ export const updateRequests = {
 export const updateCommands = [
   {
     id: 'check-for-updates',
-    label: 'Check for updates',
     menu: { bar: 'help', group: 2 },
     on: 'wall',
     runs: 'main',
@@ -45,6 +44,6 @@ export const updateCommands = [
 ] as const satisfies readonly CommandContract[]
 
 export const updatesSection = section('updates', {
-  /** Ask once a day whether there is a newer Camwall. */
-  lookForUpdates: setting(() => z.boolean(), true, { told: true }),
+  /** Check once a day for a newer version. */
+  lookForUpdates: setting(() => z.boolean(), true, { reported: true }),
 })

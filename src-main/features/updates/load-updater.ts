@@ -1,13 +1,13 @@
-/** electron-updater, told to do nothing of itself. Loaded late: it is large, and a wall that starts has other work. */
+/** Configures electron-updater to do nothing by itself. Loaded late, because it is large and start-up has priority. */
 import type { AppUpdater } from 'electron-updater'
 import type { Desktop } from '../../app/house.ts'
 
-/** Tests name a source of their own. A packed Camwall has the one that it was packed with, whatever is set. */
+/** Tests set their own update source. A packed Camwall ignores the variable. */
 function testConfig({ isPackaged }: Desktop): string | undefined {
   return isPackaged ? undefined : process.env['CAMWALL_UPDATES_CONFIG']
 }
 
-/** A Camwall that was started from its sources has no place to take an update to. */
+/** A Camwall that runs from its sources cannot install an update. */
 export function isUpdatable(desktop: Desktop): boolean {
   return desktop.isPackaged || testConfig(desktop) !== undefined
 }
@@ -16,13 +16,13 @@ export async function loadUpdater(
   desktop: Desktop,
   log: (line: string) => void,
 ): Promise<AppUpdater> {
-  await desktop.whenReady() // Before it there is no network.
+  await desktop.whenReady() // Before that, there is no network.
   const updater = await updaterOfPlatform(desktop)
   updater.autoDownload = false
-  // Squirrel looks at a signature when it takes an update over: while the wall still runs, and not at its end.
+  // Squirrel checks the signature when it installs an update: while the wall still runs, and not at its exit.
   updater.autoInstallOnAppQuit = process.platform === 'darwin'
   updater.disableWebInstaller = true
-  // What no AppImage holds is looked for too, though it cannot be replaced.
+  // Also check when Camwall is not an AppImage, although it cannot replace itself then.
   updater.forceDevUpdateConfig = true
   const config = testConfig(desktop)
   if (config !== undefined) updater.updateConfigPath = config
@@ -31,7 +31,7 @@ export async function loadUpdater(
     warn: (text) => log(`warning: updates: ${String(text)}`),
     error: (text) => log(`error: updates: ${String(text)}`),
   }
-  tellNobody(updater)
+  blockTelemetry(updater)
   return updater
 }
 
@@ -40,17 +40,17 @@ async function updaterOfPlatform(desktop: Desktop): Promise<AppUpdater> {
     const { AppImageReplacer } = await import('./app-image.ts')
     return new AppImageReplacer((program) => desktop.startNext(program))
   }
-  // Not its `autoUpdater`, of which there is only one, also when that waits for an answer that never comes.
+  // Not its `autoUpdater` singleton, which cannot be replaced while it waits for a server that does not respond.
   const { MacUpdater, NsisUpdater } = await import('electron-updater')
   return process.platform === 'darwin' ? new MacUpdater() : new NsisUpdater()
 }
 
-/** Sends no more than is needed to get a file. */
-function tellNobody({ netSession }: AppUpdater): void {
-  // By this number electron-updater knows one Camwall from another; what it decides by it, it decides here.
+/** Sends only what a download needs. */
+function blockTelemetry({ netSession }: AppUpdater): void {
+  // electron-updater identifies an installation by this id. Staged rollouts, its only use, are decided locally.
   netSession.webRequest.onBeforeSendHeaders(({ requestHeaders }, send) => {
     delete requestHeaders['x-user-staging-id']
     send({ requestHeaders })
   })
-  netSession.setSpellCheckerLanguages([]) // Else Chromium fetches a dictionary for this session, too.
+  netSession.setSpellCheckerLanguages([]) // Otherwise Chromium downloads a dictionary for this session, too.
 }

@@ -1,13 +1,13 @@
-/** Whether this Camwall can put another in its own place. What a deb or an archive put on the disk it cannot. */
+/** Whether this Camwall can replace itself with a new version. One from a deb or an archive cannot. */
 import { accessSync, constants } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** The file of the AppImage that runs; its runtime names it. */
+/** The file of the running AppImage, as its runtime reports it. */
 export function ownAppImage(): string | undefined {
   return process.env['APPIMAGE']
 }
 
-/** The installers of macOS and Windows see to the rights themselves; an AppImage needs those of its user. */
+/** The installers of macOS and Windows request permissions themselves; an AppImage needs write permission. */
 export function canReplaceItself(platform = process.platform): boolean {
   if (platform !== 'linux') return true
   const own = ownAppImage()

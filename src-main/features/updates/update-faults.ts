@@ -1,19 +1,28 @@
-/** What went wrong with an update, and what to do, in an operator's words. Knows the codes of electron-updater. */
+/** What went wrong with an update, and what to do, by the error codes of electron-updater. */
+import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
 import { codeOf } from '../../lib/code-of.ts'
+import { messageOf } from '../../lib/message-of.ts'
 
 export interface Fault {
-  readonly what: string
-  readonly todo?: string
+  readonly what: Message
+  readonly todo?: Message
 }
 
-const UNTOUCHED = 'Nothing was changed.'
-const AGAIN = 'Try again later. If it is refused again, please report it.'
+/** A failure that electron-updater does not report itself. */
+export class UpdateError extends Error {
+  readonly reason: Message
 
-/** Of a look that a person asked for. */
-export function lookFault(error: unknown): Fault {
+  constructor(reason: Message) {
+    super(ENGLISH.say(reason))
+    this.reason = reason
+  }
+}
+
+/** Of a check that a person requested. */
+export function checkFault(error: unknown): Fault {
   return {
-    what: `Camwall could not find out whether there is a newer version (${reasonOf(error)}).`,
-    todo: 'See that this computer reaches the internet, and try again later.',
+    what: message('update.not-checked', { reason: reasonOf(error) }),
+    todo: message('update.not-checked.todo'),
   }
 }
 
@@ -21,34 +30,26 @@ export function lookFault(error: unknown): Fault {
 export function downloadFault(error: unknown): Fault {
   switch (codeOf(error)) {
     case 'ERR_CHECKSUM_MISMATCH':
-      return {
-        what: `The update was refused: its checksum is not the one that was published. ${UNTOUCHED}`,
-        todo: AGAIN,
-      }
+      return { what: message('update.wrong-checksum'), todo: message('update.refused.todo') }
     case 'ERR_UPDATER_INVALID_SIGNATURE':
-      return {
-        what: `The update was refused: it is not signed by those who make Camwall. ${UNTOUCHED}`,
-        todo: AGAIN,
-      }
+      return { what: message('update.wrong-signature'), todo: message('update.refused.todo') }
     case 'ENOSPC':
-      return {
-        what: `The update could not be stored: the disk is full. ${UNTOUCHED}`,
-        todo: 'Make room, then download it again.',
-      }
+      return { what: message('update.disk-full'), todo: message('update.disk-full.todo') }
     default:
       return {
-        what: `The update could not be taken (${reasonOf(error)}). ${UNTOUCHED}`,
-        todo: 'Download it again. If it fails again, please report it.',
+        what: message('update.failed', { reason: reasonOf(error) }),
+        todo: message('update.failed.todo'),
       }
   }
 }
 
-/** The first line: the updater adds a stack, or all that the server said. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  const [line = ''] = text.split('\n')
-  return line.length > MAX_REASON ? `${line.slice(0, MAX_REASON)}…` : line
+/** The first line: the updater appends a stack trace, or the whole response of the server. */
+function reasonOf(error: unknown): Message {
+  if (error instanceof UpdateError) return error.reason
+  const [line = ''] = messageOf(error).split('\n')
+  const text = line.length > MAX_REASON ? `${line.slice(0, MAX_REASON)}…` : line
+  return message('verbatim', { text })
 }
 
-/** Two lines of a notice. */
+/** Characters; about two lines of a notice. */
 const MAX_REASON = 120

@@ -1,4 +1,4 @@
-/** Updates, joined to the program that is to be updated and to the setting. */
+/** Connects updates with the program and the setting. */
 import type { Feature } from '../../app/house.ts'
 import {
   updatesSection,
@@ -7,11 +7,11 @@ import {
   type UpdateTopics,
 } from './contract.ts'
 import { isUpdatable, loadUpdater } from './load-updater.ts'
-import { LOOK_EVERY_MS, LookClock } from './look-clock.ts'
+import { CHECK_EVERY_MS, CheckSchedule } from './check-schedule.ts'
 import { canReplaceItself } from './own-place.ts'
 import { Updates } from './updates.ts'
 
-/** Cameras come first: by then the wall is up, and a computer that was just switched on has its network. */
+/** By then the wall is running, and a computer that was just turned on has its network. */
 const LOOK_AFTER_MS = 60_000
 
 export const updates: Feature<typeof updateRequests, typeof updateCommands> = {
@@ -21,7 +21,7 @@ export const updates: Feature<typeof updateRequests, typeof updateCommands> = {
     const updates = new Updates({
       version: desktop.version,
       loadUpdater: canUpdate ? () => loadUpdater(desktop, (line) => log.write(line)) : undefined,
-      patience: (seconds) => desktop.patience(seconds),
+      timeLimit: (seconds) => desktop.timeLimit(seconds),
       canTake: canReplaceItself,
       notify: (notice) => camwall.notify(notice),
       quitFor: (takeOver) => desktop.quitFor(takeOver),
@@ -30,21 +30,21 @@ export const updates: Feature<typeof updateRequests, typeof updateCommands> = {
         camwall.publisher.publish({ ...topics })
       },
     })
-    const clock = new LookClock(() => void updates.look(), {
+    const schedule = new CheckSchedule(() => void updates.check(), {
       firstMs: desktop.isPackaged ? LOOK_AFTER_MS : 0,
-      everyMs: LOOK_EVERY_MS,
+      everyMs: CHECK_EVERY_MS,
     })
     const { settings } = camwall
-    const follow = () => clock.turn(canUpdate && settings.get(updatesSection).lookForUpdates)
+    const follow = () => schedule.turn(canUpdate && settings.get(updatesSection).lookForUpdates)
     follow()
     settings.onChange((section) => {
       if (section === updatesSection.name) follow()
     })
     return {
       handlers: { 'update:act': (_context, act) => updates.act(act) },
-      runners: { 'check-for-updates': () => void updates.lookNow() },
+      runners: { 'check-for-updates': () => void updates.checkNow() },
       stop: () => {
-        clock.stop()
+        schedule.stop()
         updates.stop()
       },
     }

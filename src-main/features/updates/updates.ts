@@ -1,58 +1,59 @@
-/** A newer Camwall: looked for, offered, and taken when a person asks. Of itself it does no more than look. */
+/** Checks for a newer version, and downloads and installs it on request. Only the check happens automatically. */
 import type { AppUpdater, CancellationToken } from 'electron-updater'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
+import { ENGLISH, message } from '../../contract/text/text.ts'
 import { within } from '../../lib/pause.ts'
 import type { UpdateAct, UpdateState } from './contract.ts'
 import { takeOver } from './take-over.ts'
-import { downloadFault, lookFault, type Fault } from './update-faults.ts'
+import { checkFault, downloadFault, UpdateError, type Fault } from './update-faults.ts'
 
-/** Where a person reads what a version brings, and gets it. The updater reads the same from electron-builder.yml. */
+/** Release notes and downloads, for people. The updater reads the same address from electron-builder.yml. */
 export const RELEASES = 'https://github.com/camwall/camwall/releases'
 
-/** For a description of some hundred bytes. The updater itself waits for ever for a server that has taken its request. */
+/** For a response of some hundred bytes. The updater itself has no time limit. */
 const ANSWER_WITHIN_SECONDS = 20
 
-/** A download of which nothing more comes for so long is given up. The updater itself waits for ever here, too. */
+/** A download without new data for this long is cancelled. The updater itself has no time limit. */
 const MORE_WITHIN_SECONDS = 30
 
 export interface UpdatesPlan {
-  /** The version that runs. */
+  /** The running version. */
   readonly version: string
-  /** Called when one is first needed, and after one got no answer. `undefined` for a Camwall that was started from its sources. */
+  /** Called on first use, and after a request without a response. `undefined` when Camwall runs from its sources. */
   readonly loadUpdater: (() => Promise<AppUpdater>) | undefined
-  /** How many seconds it waits where it should wait so many. */
-  readonly patience: (seconds: number) => number
-  /** Whether this Camwall can put another in its own place. */
+  /** As `Desktop.timeLimit`. */
+  readonly timeLimit: (seconds: number) => number
+  /** Whether this Camwall can replace itself. */
   readonly canTake: () => boolean
   readonly notify: (notice: NewNotice) => void
-  /** Ends Camwall as a person does; what it is given is the last thing of all. */
+  /** As `Desktop.quitFor`. */
   readonly quitFor: (takeOver: () => Promise<void>) => void
   readonly onChange: (state: UpdateState) => void
 }
 
-/** A newer version, and who found it and can get it. */
+/** A newer version, with the updater that found it. */
 interface Newer {
   readonly version: string
   readonly updater: AppUpdater
-  /** Ends its download. */
+  /** Cancels its download. */
   readonly cancellation: CancellationToken | undefined
 }
 
 export class Updates {
   readonly #plan: UpdatesPlan
   #loading: Promise<AppUpdater> | undefined
-  /** A look under way, which serves all who look meanwhile. */
+  /** The running check, which further checks share. */
   #finding: Promise<Newer | undefined> | undefined
   #state: UpdateState
-  /** The version that a person wants later: not offered again by the clock. */
+  /** The version that a person chose to install later: scheduled checks do not offer it again. */
   #putOff: string | undefined
-  /** What is offered, or on its way. */
+  /** The version that is offered or being downloaded. */
   #newer: Newer | undefined
-  /** Has the new version, and waits for the end of Camwall. */
+  /** Has downloaded the new version, which is installed at the exit. */
   #ready: AppUpdater | undefined
   #isRestarting = false
-  /** Runs while more of a download has to come: in that state alone, and anew with each word of it. */
-  #patience: NodeJS.Timeout | undefined
+  /** Runs during a download; restarted with each progress event. */
+  #deadline: NodeJS.Timeout | undefined
 
   constructor(plan: UpdatesPlan) {
     this.#plan = plan
@@ -60,32 +61,32 @@ export class Updates {
     plan.onChange(this.#state)
   }
 
-  /** By the clock: nobody waits for an answer, so a fault is told in the log alone, by the updater. */
-  async look(): Promise<void> {
+  /** A scheduled check. Its failure is only logged, by the updater. */
+  async check(): Promise<void> {
     if (this.#isTaking) return
     try {
       const found = await this.#find()
       if (found === undefined || found.version !== this.#putOff) this.#offer(found)
     } catch {
-      // What was offered before still is.
+      // An earlier offer remains.
     }
   }
 
-  /** By a person, who is answered in any case. */
-  async lookNow(): Promise<void> {
+  /** A check that a person requested: its result is always reported. */
+  async checkNow(): Promise<void> {
     if (this.#state.kind === 'never') {
-      const what = 'This Camwall was started from its sources, which it does not update.'
-      this.#tell('info', { what, todo: 'Get the newest by git pull.' })
+      const what = message('update.from-sources')
+      this.#notify('info', { what, todo: message('update.from-sources.todo') })
       return
     }
-    if (this.#isTaking) return // The wall says so.
+    if (this.#isTaking) return // The wall already shows it.
     try {
       const found = await this.#find()
       this.#offer(found)
       if (found === undefined)
-        this.#tell('info', { what: `Camwall ${this.#plan.version} is the newest.` })
+        this.#notify('info', { what: message('update.newest', { version: this.#plan.version }) })
     } catch (error) {
-      this.#tell('warning', lookFault(error))
+      this.#notify('warning', checkFault(error))
     }
   }
 
@@ -106,26 +107,26 @@ export class Updates {
   }
 
   stop(): void {
-    clearTimeout(this.#patience)
+    clearTimeout(this.#deadline)
     this.#newer?.cancellation?.cancel()
   }
 
   /** A newer version, if there is one. */
   #find(): Promise<Newer | undefined> {
-    this.#finding ??= this.#ask().finally(() => {
+    this.#finding ??= this.#request().finally(() => {
       this.#finding = undefined
     })
     return this.#finding
   }
 
-  async #ask(): Promise<Newer | undefined> {
+  async #request(): Promise<Newer | undefined> {
     const updater = await this.#load()
     if (updater === undefined) return undefined
-    const seconds = this.#plan.patience(ANSWER_WITHIN_SECONDS)
+    const seconds = this.#plan.timeLimit(ANSWER_WITHIN_SECONDS)
     const found = await within(seconds * 1000, updater.checkForUpdates())
     if (found === undefined) {
-      this.#loading = undefined // It has no way to be told to stop, and would go on waiting for this answer.
-      throw new Error(`the server did not answer within ${seconds} seconds`)
+      this.#loading = undefined // It cannot be cancelled, and would keep waiting for this response.
+      throw new UpdateError(message('update.no-answer', { seconds }))
     }
     if (found?.isUpdateAvailable !== true) return undefined
     return { version: found.updateInfo.version, updater, cancellation: found.cancellationToken }
@@ -140,13 +141,13 @@ export class Updates {
     return this.#loading
   }
 
-  /** Nothing else is looked for then: a look that fails must not be taken for a download that is refused. */
+  /** No checks meanwhile: a failed check must not be mistaken for a failed download. */
   get #isTaking(): boolean {
     return this.#state.kind === 'downloading' || this.#state.kind === 'downloaded'
   }
 
   #offer(found: Newer | undefined): void {
-    if (this.#isTaking) return // Since the look began.
+    if (this.#isTaking) return // Since the check began.
     this.#newer = found
     if (found === undefined) this.#set({ kind: 'none' })
     else {
@@ -168,7 +169,7 @@ export class Updates {
       this.#set({ kind: 'downloaded', version })
     } catch (error) {
       if (cancellation?.cancelled === true) return
-      this.#tell('error', downloadFault(error))
+      this.#notify('error', downloadFault(error))
       this.#set(offered)
     }
   }
@@ -178,22 +179,20 @@ export class Updates {
       this.#set({ ...this.#state, percent: Math.floor(percent) })
   }
 
-  /** A connection can end without a word. */
+  /** A connection can end without an event. */
   #giveUp(): void {
     this.#newer?.cancellation?.cancel()
-    this.#tell(
-      'error',
-      downloadFault(`nothing more came for ${this.#plan.patience(MORE_WITHIN_SECONDS)} seconds`),
-    )
+    const seconds = this.#plan.timeLimit(MORE_WITHIN_SECONDS)
+    this.#notify('error', downloadFault(new UpdateError(message('update.no-data', { seconds }))))
     this.#set({ kind: 'none' })
-    void this.look() // It is offered anew, with another token: one that was cancelled stays so.
+    void this.check() // Offers it again, with a new token: a cancelled one stays cancelled.
   }
 
-  /** After the download: macOS looks at the signature only then. */
+  /** After the download, because macOS only then checks the signature. */
   #refuse(updater: AppUpdater, error: Error): void {
-    if (updater !== this.#ready || this.#isRestarting) return // Told by whoever asked for what failed.
+    if (updater !== this.#ready || this.#isRestarting) return // Reported by the caller of what failed.
     this.#ready = undefined
-    this.#tell('error', downloadFault(error))
+    this.#notify('error', downloadFault(error))
     this.#set({ kind: 'none' })
   }
 
@@ -204,27 +203,27 @@ export class Updates {
     this.#set({ kind: 'none' })
   }
 
-  /** The last thing that Camwall does: the new version takes its place, and the process quits. Resolves if it does not. */
+  /** Runs last: installs the new version, and the process quits. Resolves if it does not. */
   async #install(): Promise<void> {
     try {
       if (this.#ready !== undefined) await takeOver(this.#ready)
     } catch (error) {
-      this.#tell('error', downloadFault(error))
+      this.#notify('error', downloadFault(error))
     }
   }
 
-  #tell(severity: NewNotice['severity'], fault: Fault): void {
-    this.#plan.notify({ key: fault.what, severity, ...fault })
+  #notify(severity: NewNotice['severity'], fault: Fault): void {
+    this.#plan.notify({ key: ENGLISH.say(fault.what), severity, ...fault })
   }
 
   #set(state: UpdateState): void {
     this.#state = state
-    clearTimeout(this.#patience)
-    // At the end what came is looked at, and nothing more is told.
+    clearTimeout(this.#deadline)
+    // After the last byte the file is checked, without progress events.
     if (state.kind === 'downloading' && state.percent < 100)
-      this.#patience = setTimeout(
+      this.#deadline = setTimeout(
         () => this.#giveUp(),
-        this.#plan.patience(MORE_WITHIN_SECONDS) * 1000,
+        this.#plan.timeLimit(MORE_WITHIN_SECONDS) * 1000,
       )
     this.#plan.onChange(state)
   }

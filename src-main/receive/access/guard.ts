@@ -1,51 +1,64 @@
-/** Keeps a listening socket closed to whom the settings do not let in: libzmq asks before a peer has a connection. */
+/** Access control of a listening socket: rejects peers that the settings do not allow, during the ZMTP handshake. */
 import { ENDED_BY_PEER } from '../imagezmq/ended-by-peer.ts'
 import type { HubGuard } from '../imagezmq/image-hub.ts'
-import { keyOf } from '../../contract/access.ts'
+import { keyOf, nameOfKey } from '../../contract/access.ts'
 import type { HubSettings } from '../../contract/settings.ts'
-import type { Doorman } from './doorman.ts'
+import type { Source } from '../../contract/source.ts'
+import type { ZapAuthenticator } from './zap-authenticator.ts'
+import { Handshakes } from './handshakes.ts'
 import type { HubKey } from './hub-key.ts'
 import { Networks } from './networks.ts'
 import type { Refusal } from './refusal.ts'
 import type { ZapRequest } from './zap.ts'
 
 /**
- * How long a peer may take to get in, and how long one that was refused is kept waiting before it can ask again. An
- * encrypted handshake takes a small Pi some 10 ms; libzmq's own 30 s would keep one waiting that is let in at last.
+ * Time limit of a handshake, in milliseconds. It is also the delay before a refused peer can retry: with libzmq's default
+ * of 30 s, a sender that has just been allowed would wait that long. An encrypted handshake takes a small Pi about 10 ms.
  */
 const HANDSHAKE_MS = 3000
+/** For how long a connection may be reported after it was admitted: the handshake, and a main process that is busy. */
+const REPORTED_WITHIN_MS = 10_000
 
 /** The settings that a listening socket is opened with. */
 export type Access = Pick<HubSettings, 'allowFrom' | 'encrypt' | 'senderKeys'>
 
 export interface OpenGuard extends HubGuard {
-  /** Call it when the socket is closed. */
+  /** Removes the guard's policy. Call it after the socket is closed. */
   close(): void
 }
 
-/** `undefined` when everybody may send. Rejects when the hub's key cannot be had: then nobody must. */
+/**
+ * Registers the policy of a socket that is about to be opened.
+ *
+ * @returns `undefined` when every sender is allowed
+ * @throws HubKeyFault when the hub's key cannot be read or created; the socket must then stay closed
+ */
 export async function openGuard(
   { allowFrom, encrypt, senderKeys }: Access,
-  { doorman, hubKey }: { readonly doorman: Doorman; readonly hubKey: HubKey },
+  { authenticator, hubKey }: { readonly authenticator: ZapAuthenticator; readonly hubKey: HubKey },
   refuse: (refusal: Refusal) => void,
 ): Promise<OpenGuard | undefined> {
   if (allowFrom.length === 0 && !encrypt) return undefined
   const networks = new Networks(allowFrom)
-  const keys = new Set(senderKeys.map(keyOf))
+  const keys = new Map(senderKeys.map((line) => [keyOf(line), nameOfKey(line)]))
+  const handshakes = new Handshakes(REPORTED_WITHIN_MS)
   const secretKey = encrypt ? (await hubKey.open()).secretKey : undefined
   const allows = ({ address, key }: ZapRequest) => {
     if (!networks.allows(address)) refuse({ why: 'address', who: address })
     else if (encrypt && key === undefined) refuse({ why: 'unencrypted' })
     else if (encrypt && key !== undefined && !keys.has(key))
       refuse({ why: 'key', who: address, key })
-    else return true
+    else {
+      handshakes.admitted(sourceOf(address, key, keys), performance.now())
+      return true
+    }
     return false
   }
-  const post = await doorman.take(allows)
+  const registration = await authenticator.register(allows)
   return {
     options: {
-      ...post,
-      zapEnforceDomain: true, // Nobody comes in when there is nobody to ask.
+      ...registration,
+      zapEnforceDomain: true, // Without an authenticator libzmq refuses every peer.
       handshakeInterval: HANDSHAKE_MS,
       ...(secretKey === undefined ? {} : { curveServer: true, curveSecretKey: secretKey }),
     },
@@ -55,11 +68,31 @@ export async function openGuard(
         if (error.code === 'ERR_ZMTP_MECHANISM_MISMATCH') refuse({ why: 'unencrypted' })
         else if (error.code === 'ERR_ZMTP_CRYPTOGRAPHIC') refuse({ why: 'wrong-hub-key' })
       })
-      // Whichever side first sees that only one of them encrypts ends the connection.
+      // If only one side encrypts, either side may notice first and close the connection.
       events.on('handshake:error:other', ({ error }) => {
         if (ENDED_BY_PEER.has(error.code)) refuse({ why: 'unencrypted' })
       })
     },
-    close: () => doorman.leave(post),
+    sourceOfConnection: () => handshakes.completed(performance.now()),
+    close: () => authenticator.unregister(registration),
   }
+}
+
+/** Characters of a key that tell keys apart in a camera's name. */
+const LABEL_OF_KEY = 8
+
+/** @param names - the configured name of each key, if it has one */
+function sourceOf(
+  address: string,
+  key: string | undefined,
+  names: ReadonlyMap<string, string | undefined>,
+): Source {
+  if (key !== undefined)
+    return {
+      knownBy: 'key',
+      id: key,
+      label: names.get(key) ?? `key ${key.slice(0, LABEL_OF_KEY)}`,
+    }
+  const plain = address.replace(/^::ffff:(?=[\d.]+$)/, '') // IPv4 on a socket of IPv6.
+  return { knownBy: 'address', id: plain, label: plain }
 }

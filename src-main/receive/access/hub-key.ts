@@ -1,32 +1,41 @@
-/** The hub's own key pair: made once, kept in a file that only its owner can read, sealed by the system where it can. */
-import { mkdir, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+/**
+ * The hub's CURVE key pair. It is created once and stored in a file that only its owner can read; the secret key is
+ * encrypted with the system's key store, if there is one.
+ */
+import { readFile } from 'node:fs/promises'
 import { curveKeyPair } from 'zeromq'
 import { z } from 'zod'
 import { codeOf } from '../../lib/code-of.ts'
-import { writeWhole } from '../../lib/write-whole.ts'
+import { jsonText } from '../../lib/json-text.ts'
+import { messageOf } from '../../lib/message-of.ts'
+import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import type { HubKeyState } from '../../contract/access.ts'
+import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
 import { isKey } from '../../contract/z85.ts'
 
-/** The system's key store. */
-export interface Seal {
-  close(secret: string): Promise<Buffer>
-  /** Rejects when the store is locked, or has forgotten its key. */
-  open(sealed: Buffer): Promise<string>
+/** Encryption with a key from the system's key store. */
+export interface SecretStorage {
+  encrypt(secret: string): Promise<Buffer>
+  /** Rejects when the store is locked or no longer has the key. */
+  decrypt(encrypted: Buffer): Promise<string>
 }
 
-/** Both in Z85. */
+/** A CURVE key pair, both keys in Z85. */
 export interface KeyPair {
   readonly publicKey: string
   readonly secretKey: string
 }
 
-/** Why there is no key, for an operator. The hub must stay closed: a new key would lock out every sender. */
+/**
+ * Why there is no key, as a message for an operator. The hub must stay closed: a new key would lock out every sender.
+ */
 export class HubKeyFault extends Error {
-  readonly todo: string
+  readonly what: Message
+  readonly todo: Message
 
-  constructor(what: string, todo: string, cause: unknown) {
-    super(what, { cause })
+  constructor(what: Message, todo: Message, cause?: unknown) {
+    super(ENGLISH.say(what), { cause })
+    this.what = what
     this.todo = todo
   }
 }
@@ -35,29 +44,34 @@ const keySchema = z.string().refine(isKey)
 const fileSchema = z.object({
   version: z.literal(1),
   publicKey: keySchema,
+  /** Whether the secret key is encrypted. The name is part of the file format. */
   sealed: z.boolean(),
-  /** In Z85; sealed, in base64. */
+  /** Z85 as plain text; base64 when `sealed`. */
   secretKey: z.string(),
 })
 type KeyFile = z.infer<typeof fileSchema>
 
 export class HubKey {
   readonly #path: string
-  readonly #findSeal: () => Promise<Seal | undefined>
+  readonly #findSecretStorage: () => Promise<SecretStorage | undefined>
   #opening: Promise<KeyPair> | undefined
-  #state: HubKeyState = { publicKey: undefined, isSealed: false }
+  #state: HubKeyState = { publicKey: undefined, isEncrypted: false }
 
-  /** @param findSeal - asked when the key is first needed; `undefined` is a system without a key store */
-  constructor(path: string, findSeal: () => Promise<Seal | undefined>) {
+  /** @param findSecretStorage - called on first use; resolves with `undefined` on a system without a key store */
+  constructor(path: string, findSecretStorage: () => Promise<SecretStorage | undefined>) {
     this.#path = path
-    this.#findSeal = findSeal
+    this.#findSecretStorage = findSecretStorage
   }
 
   get state(): HubKeyState {
     return this.#state
   }
 
-  /** Makes the key when there is none. Rejects with a `HubKeyFault`; then it can be tried again. */
+  /**
+   * Reads the key pair, or creates it on first use. A later call retries after a failure.
+   *
+   * @throws HubKeyFault
+   */
   open(): Promise<KeyPair> {
     this.#opening ??= this.#open().catch((error: unknown) => {
       this.#opening = undefined
@@ -67,55 +81,62 @@ export class HubKey {
   }
 
   async #open(): Promise<KeyPair> {
-    const seal = await this.#findSeal()
-    const kept = await this.#read(seal)
+    const storage = await this.#findSecretStorage()
+    const kept = await this.#read(storage)
     const pair = kept?.pair ?? curveKeyPair()
-    // A key from before there was a key store is sealed now.
-    if (kept === undefined || (!kept.isSealed && seal !== undefined)) await this.#write(pair, seal)
-    this.#state = { publicKey: pair.publicKey, isSealed: seal !== undefined }
+    // A key that was stored as plain text, before a key store was available, is encrypted now.
+    if (kept === undefined || (!kept.isEncrypted && storage !== undefined))
+      await this.#write(pair, storage)
+    this.#state = { publicKey: pair.publicKey, isEncrypted: storage !== undefined }
     return pair
   }
 
-  async #read(seal: Seal | undefined): Promise<{ pair: KeyPair; isSealed: boolean } | undefined> {
+  async #read(
+    storage: SecretStorage | undefined,
+  ): Promise<{ pair: KeyPair; isEncrypted: boolean } | undefined> {
     try {
       const text = await readFile(this.#path, 'utf8')
       const { publicKey, sealed, secretKey } = fileSchema.parse(JSON.parse(text))
-      if (sealed && seal === undefined) throw new Error('the system’s key store is missing.')
+      if (sealed && storage === undefined) throw this.#notOpened(message('hub-key.no-key-store'))
       const opened =
-        sealed && seal !== undefined ? await seal.open(Buffer.from(secretKey, 'base64')) : secretKey
-      return { pair: { publicKey, secretKey: keySchema.parse(opened) }, isSealed: sealed }
+        sealed && storage !== undefined
+          ? await storage.decrypt(Buffer.from(secretKey, 'base64'))
+          : secretKey
+      return { pair: { publicKey, secretKey: keySchema.parse(opened) }, isEncrypted: sealed }
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
-      throw new HubKeyFault(
-        `The hub’s key in ${this.#path} cannot be opened, so no camera can reach Camwall: ${reason(error)}`,
-        'Unlock the system’s key store. Or delete the file: Camwall makes a new key, which every sender must be given.',
-        error,
-      )
+      throw error instanceof HubKeyFault ? error : this.#notOpened(reasonOf(error), error)
     }
   }
 
-  async #write({ publicKey, secretKey }: KeyPair, seal: Seal | undefined): Promise<void> {
+  #notOpened(why: Message, cause?: unknown): HubKeyFault {
+    const what = message('hub-key.not-opened', { path: this.#path, why })
+    return new HubKeyFault(what, message('hub-key.not-opened.todo'), cause)
+  }
+
+  async #write(
+    { publicKey, secretKey }: KeyPair,
+    storage: SecretStorage | undefined,
+  ): Promise<void> {
     try {
-      const kept = seal === undefined ? secretKey : (await seal.close(secretKey)).toString('base64')
+      const kept =
+        storage === undefined ? secretKey : (await storage.encrypt(secretKey)).toString('base64')
       const file: KeyFile = {
         version: 1,
         publicKey,
-        sealed: seal !== undefined,
+        sealed: storage !== undefined,
         secretKey: kept,
       }
-      await mkdir(dirname(this.#path), { recursive: true })
-      await writeWhole(this.#path, `${JSON.stringify(file, undefined, 2)}\n`)
+      await writeFileAtomic(this.#path, jsonText(file))
     } catch (error) {
-      throw new HubKeyFault(
-        `The hub’s key cannot be kept in ${this.#path}, so no camera can reach Camwall: ${reason(error)}`,
-        'Make room on the disk, or see to the folder’s rights. Camwall tries again every 2 seconds.',
-        error,
-      )
+      const what = message('hub-key.not-saved', { path: this.#path, why: reasonOf(error) })
+      throw new HubKeyFault(what, message('hub-key.not-saved.todo'), error)
     }
   }
 }
 
-function reason(error: unknown): string {
-  if (error instanceof z.ZodError || error instanceof SyntaxError) return 'it is no key file.'
-  return error instanceof Error ? error.message : String(error)
+function reasonOf(error: unknown): Message {
+  return error instanceof z.ZodError || error instanceof SyntaxError
+    ? message('hub-key.not-a-key-file')
+    : message('verbatim', { text: messageOf(error) })
 }

@@ -1,10 +1,10 @@
-/** The addresses that may connect. */
+/** A list of addresses and networks that may connect. */
 import { BlockList, isIPv6 } from 'node:net'
 
 export class Networks {
   readonly #list: BlockList | undefined
 
-  /** @param lines - as `checkNetwork` gives them; none means every address */
+  /** @param lines - as returned by `checkNetwork`; an empty list allows every address */
   constructor(lines: readonly string[]) {
     if (lines.length === 0) return
     this.#list = new BlockList()
@@ -15,10 +15,10 @@ export class Networks {
     }
   }
 
-  /** @param address - in numbers, as libzmq tells it; what is no address is not allowed */
+  /** @param address - numeric, as libzmq reports it; anything that is not an address is refused */
   allows(address: string): boolean {
     if (this.#list === undefined) return true
-    const [bare = ''] = address.split('%') // A link-local address names its interface too.
+    const [bare = ''] = address.split('%') // Without the zone of a link-local address.
     return this.#list.check(bare, familyOf(bare))
   }
 }

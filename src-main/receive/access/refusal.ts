@@ -1,4 +1,4 @@
-/** Who was not let in, and why. */
+/** Refused connections and messages, with the reason. */
 import type { ReachFault } from '../imagezmq/image-hub.ts'
 
 export type Refusal =
@@ -6,14 +6,17 @@ export type Refusal =
   /** `who` is the address. */
   | { readonly why: 'key'; readonly who: string; readonly key: string }
   | { readonly why: 'name'; readonly who: string }
-  /** PUB/SUB; `who` is the address. */
+  /** PUB/SUB; `who` is the publisher's address. */
   | { readonly why: `publisher-${ReachFault}`; readonly who: string }
-  /** libzmq does not tell whose these are. */
+  /** libzmq does not report the peer of these. */
   | { readonly why: 'unencrypted' | 'wrong-hub-key' }
 
 export interface RefusedCount {
   readonly why: Refusal['why']
-  /** An address, a key or a camera's name; missing when libzmq does not tell, and for those beyond the first many. */
+  /**
+   * An address, a key or a camera's name. Missing when libzmq does not report the peer, and in the total of the refusals
+   * beyond the maximum number of separate entries.
+   */
   readonly who?: string
   readonly times: number
 }

@@ -1,23 +1,23 @@
-/** The messages in which libzmq asks who may connect. Source: ZeroMQ RFC 27, ZAP 1.0. */
+/** The messages of the ZeroMQ Authentication Protocol (ZAP 1.0). Source: ZeroMQ RFC 27. */
 import { toZ85 } from '../../contract/z85.ts'
 
-/** Where libzmq asks, in each context. */
+/** The ZAP endpoint of each context. */
 export const ZAP_ADDRESS = 'inproc://zeromq.zap.01'
 const VERSION = '1.0'
-/** Of a CURVE key. */
+/** Length of a CURVE key. */
 const KEY_BYTES = 32
 
 export interface ZapRequest {
   readonly id: Buffer
-  /** Which socket asks. */
+  /** The ZAP domain of the listening socket. */
   readonly domain: string
-  /** The peer's address, in numbers. */
+  /** The peer's numeric address. */
   readonly address: string
-  /** The peer's public key in Z85, which it has proved to be its own; `undefined` without encryption. */
+  /** The peer's authenticated public key in Z85; `undefined` without encryption. */
   readonly key: string | undefined
 }
 
-/** `undefined` when it is no request of ZAP 1.0. */
+/** @returns `undefined` when the message is not a ZAP 1.0 request */
 export function parseZapRequest(parts: readonly Buffer[]): ZapRequest | undefined {
   const [version, id, domain, address, , mechanism, credentials] = parts
   if (version?.toString() !== VERSION || id === undefined) return undefined
@@ -33,8 +33,8 @@ export function parseZapRequest(parts: readonly Buffer[]): ZapRequest | undefine
 }
 
 /**
- * A refused peer is told nothing (300): its connection ends with the time for the handshake, and libzmq tries again.
- * After 400 it would give up for ever, so that a sender that is let in later would have to be started again.
+ * Refuses with status 300 (temporary error): the handshake times out, and the peer's libzmq retries. After status 400 it
+ * would never retry, and a sender that is allowed later would have to be restarted.
  */
 export function zapReply(id: Buffer, isAllowed: boolean): (string | Buffer)[] {
   return [VERSION, id, isAllowed ? '200' : '300', isAllowed ? 'OK' : 'Not allowed', '', '']

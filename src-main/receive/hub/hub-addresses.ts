@@ -1,11 +1,11 @@
-/** Where the hub listens, or to whom it connects. */
+/** The addresses on which the hub listens or to which it connects, and the access rules. */
 import type { HubSettings } from '../../contract/settings.ts'
 import type { Access } from '../access/guard.ts'
 
-/** The settings that need other sockets when they change. */
+/** The settings whose change requires new sockets. */
 export type HubAddresses = Pick<HubSettings, 'mode' | 'listen' | 'connect'> & {
-  /** Publishers that never encrypt: the demo's own. */
+  /** Publishers that never encrypt: those of the demo. */
   readonly clear?: readonly string[]
-  /** Who may connect in REQ/REP; everybody without it. In PUB/SUB, whether publishers must encrypt. */
+  /** REQ/REP: who may connect; without it, everybody. PUB/SUB: whether publishers must encrypt. */
   readonly access?: Access
 }

@@ -1,38 +1,40 @@
-/** Says why the hub could not open, and what to do, in an operator's words. */
+/** Turns an error of opening the hub into a message for an operator: the cause and the remedy. */
 import { HubKeyFault } from '../access/hub-key.ts'
 import { codeOf } from '../../lib/code-of.ts'
+import { messageOf } from '../../lib/message-of.ts'
 import { hostOf, portOf } from '../../contract/address.ts'
+import { message, type Message } from '../../contract/text/text.ts'
 import type { HubAddresses } from './hub-addresses.ts'
 
 export interface HubFault {
-  readonly what: string
-  readonly todo: string
+  readonly what: Message
+  readonly todo: Message
 }
 
-/** `error` is libzmq's, whose `code` is the system's (`errno.h`). */
+/** @param error - from libzmq; its `code` is the system's (`errno.h`) */
 export function explainHubFault(error: unknown, { mode, listen }: HubAddresses): HubFault {
-  if (error instanceof HubKeyFault) return { what: error.message, todo: error.todo }
+  if (error instanceof HubKeyFault) return { what: error.what, todo: error.todo }
   if (mode === 'req-rep')
     switch (codeOf(error)) {
       case 'EADDRINUSE':
         return {
-          what: `Port ${portOf(listen)} is taken by another program, so no camera can reach Camwall.`,
-          todo: 'Close that program (another Camwall, or a Python ImageHub?), or choose another port in Settings. Camwall tries again every 2 seconds.',
+          what: message('hub.fault.port-taken', { port: portOf(listen) }),
+          todo: message('hub.fault.port-taken.todo'),
         }
       case 'EADDRNOTAVAIL':
       case 'ENODEV':
         return {
-          what: `This computer has no network address or interface ${hostOf(listen)}.`,
-          todo: 'Choose tcp://*:5555 in Settings to listen on every interface. Camwall tries again every 2 seconds.',
+          what: message('hub.fault.no-such-interface', { host: hostOf(listen) }),
+          todo: message('hub.fault.no-such-interface.todo'),
         }
       case 'EACCES':
         return {
-          what: `The system does not let Camwall listen on port ${portOf(listen)}.`,
-          todo: 'Ports below 1024 need special rights: choose a higher one in Settings, for example 5555.',
+          what: message('hub.fault.port-not-permitted', { port: portOf(listen) }),
+          todo: message('hub.fault.port-not-permitted.todo'),
         }
     }
   return {
-    what: `The hub could not be opened: ${error instanceof Error ? error.message : String(error)}.`,
-    todo: 'Check the addresses in Settings. Camwall tries again every 2 seconds.',
+    what: message('hub.fault.other', { error: messageOf(error) }),
+    todo: message('hub.fault.other.todo'),
   }
 }

@@ -1,4 +1,7 @@
-/** Keeps the hub open as the settings ask: one change at a time, the old sockets closed before the new ones open. */
+/**
+ * Keeps the hub open with the current settings. Changes are applied one at a time; the old sockets are closed before the new
+ * ones are opened.
+ */
 import { isDeepStrictEqual } from 'node:util'
 import type { Access, OpenGuard } from '../access/guard.ts'
 import type { KeyPair } from '../access/hub-key.ts'
@@ -17,17 +20,17 @@ import type { HubAddresses } from './hub-addresses.ts'
 import { explainHubFault } from './hub-fault.ts'
 import { publisherPlans, subPattern } from './publisher-plans.ts'
 
-/** A port that is taken is tried again: most often an old program is just about to leave it. */
+/** Delay before a failed opening is retried. A port in use is usually about to be released by a program that is exiting. */
 const RETRY_AFTER_MS = 2000
 
 export interface HubKeeperOptions {
   readonly listener: Omit<HubListener, 'publisher'>
   readonly limits: ReplyLimits
-  /** How many more frames can be used now. */
-  readonly room: () => number
-  /** Lets in only whom `access` names. When it rejects, the hub stays closed. */
+  /** How many more frames the consumers can take now. */
+  readonly capacity: () => number
+  /** Enforces `access`. If it rejects, the hub stays closed. */
   readonly openGuard?: (access: Access) => Promise<OpenGuard | undefined>
-  /** The hub's own keys, with which it connects to publishers that encrypt. The same when it rejects. */
+  /** The hub's own key pair, needed to connect to publishers that encrypt. If it rejects, the hub stays closed. */
   readonly openKey?: () => Promise<KeyPair>
   readonly onState: (state: HubState) => void
 }
@@ -48,9 +51,9 @@ export class HubKeeper {
     this.#options = options
   }
 
-  /** Of every hub since Camwall started. */
+  /** Totals of all hubs since Camwall started. */
   get requests(): RequestCounts {
-    return together(this.#closedRequests, this.#hub?.requests ?? NO_REQUESTS)
+    return addCounts(this.#closedRequests, this.#hub?.requests ?? NO_REQUESTS)
   }
 
   get state(): HubState {
@@ -58,8 +61,8 @@ export class HubKeeper {
   }
 
   /**
-   * Resolves when the hub is open as asked, or its fault is told; a later call overtakes an earlier one. What is asked
-   * after the end, by a page or by the demo, opens nothing.
+   * Opens the hub at these addresses. Resolves when it is open, or when its fault has been reported. A later call replaces
+   * an earlier one that is still pending. After `stop` it has no effect.
    */
   apply(wanted: HubAddresses): Promise<void> {
     if (this.#isStopped) return this.#applying
@@ -68,29 +71,28 @@ export class HubKeeper {
   }
 
   /**
-   * libzmq looks up where to listen when it binds, and never again: once this computer has lost that address, nobody
-   * reaches it there, though an interface may have got another. Resolves when the hub is open again, if it had to be.
+   * Reopens the hub if this computer has lost the address on which it listens: libzmq resolves an interface's address only
+   * when it binds. Resolves when the hub is open again, or at once when it need not be reopened.
    *
-   * @param addresses - all that this computer has now, without zones
+   * @param addresses - all current addresses of this computer, without zones
    */
   async networkChanged(addresses: readonly string[]): Promise<void> {
     await this.#applying
     const wanted = this.#wanted
-    if (this.#hub === undefined || wanted?.mode !== 'req-rep' || isAlwaysThere(wanted.listen))
-      return
+    if (this.#hub === undefined || wanted?.mode !== 'req-rep' || isPermanent(wanted.listen)) return
     const isLost = this.#hub.addresses.every((bound) => !addresses.includes(bareHostOf(bound)))
     if (isLost) await this.#change(wanted)
   }
 
-  roomMade(): void {
-    this.#hub?.roomMade()
+  backPressureReleased(): void {
+    this.#hub?.backPressureReleased()
   }
 
   repace(): void {
     this.#hub?.repace()
   }
 
-  /** Answers what is pending and closes every socket, for good. Electron aborts when it exits with an open one. */
+  /** Answers all pending requests and closes every socket permanently. Electron aborts if it exits with an open socket. */
   stop(): Promise<void> {
     this.#isStopped = true
     return this.#change(undefined)
@@ -108,7 +110,7 @@ export class HubKeeper {
   }
 
   async #open(wanted: HubAddresses): Promise<void> {
-    this.#tell({ kind: 'opening', mode: wanted.mode })
+    this.#report({ kind: 'opening', mode: wanted.mode })
     try {
       this.#publishers.clear()
       this.#hub = await openImageHub(await this.#pattern(wanted), {
@@ -120,13 +122,13 @@ export class HubKeeper {
         refused: (address, why) => this.#options.listener.refused(address, why),
         publisher: (address, state) => {
           this.#publishers.set(address, state)
-          if (this.#state.kind === 'subscribed') this.#tellPublishers()
+          if (this.#state.kind === 'subscribed') this.#reportPublishers()
         },
       })
-      if (wanted.mode === 'pub-sub') this.#tellPublishers()
-      else this.#tell({ kind: 'listening', mode: 'req-rep', address: wanted.listen })
+      if (wanted.mode === 'pub-sub') this.#reportPublishers()
+      else this.#report({ kind: 'listening', mode: 'req-rep', address: wanted.listen })
     } catch (error) {
-      this.#tell({ kind: 'fault', mode: wanted.mode, ...explainHubFault(error, wanted) })
+      this.#report({ kind: 'fault', mode: wanted.mode, ...explainHubFault(error, wanted) })
       this.#retry(wanted)
     }
   }
@@ -135,15 +137,15 @@ export class HubKeeper {
     const { mode, listen, access } = wanted
     if (mode === 'pub-sub') {
       const plans = publisherPlans(wanted)
-      for (const { address, way } of plans)
-        this.#publishers.set(address, way === 'keyless' ? 'keyless' : 'waiting')
-      // Also while no publisher has a key: the program that makes one needs the hub's.
-      const own = access?.encrypt === true ? await this.#options.openKey?.() : undefined
-      return subPattern(plans, own)
+      for (const { address, kind } of plans)
+        this.#publishers.set(address, kind === 'keyless' ? 'keyless' : 'waiting')
+      // Also while no publisher has a key: the sender's program needs the hub's public key to create one.
+      const hubKeys = access?.encrypt === true ? await this.#options.openKey?.() : undefined
+      return subPattern(plans, hubKeys)
     }
     if (access !== undefined) this.#guard = await this.#options.openGuard?.(access)
-    const { limits, room } = this.#options
-    return { mode, listen, limits, room, ...(this.#guard && { guard: this.#guard }) }
+    const { limits, capacity } = this.#options
+    return { mode, listen, limits, capacity, ...(this.#guard && { guard: this.#guard }) }
   }
 
   #retry(wanted: HubAddresses): void {
@@ -157,25 +159,25 @@ export class HubKeeper {
     const hub = this.#hub
     this.#hub = undefined
     await hub?.stop()
-    this.#closedRequests = together(this.#closedRequests, hub?.requests ?? NO_REQUESTS)
+    this.#closedRequests = addCounts(this.#closedRequests, hub?.requests ?? NO_REQUESTS)
     this.#guard?.close()
     this.#guard = undefined
   }
 
-  #tellPublishers(): void {
+  #reportPublishers(): void {
     const publishers = [...this.#publishers].map(([address, state]) => ({ address, state }))
-    this.#tell({ kind: 'subscribed', mode: 'pub-sub', publishers })
+    this.#report({ kind: 'subscribed', mode: 'pub-sub', publishers })
   }
 
-  #tell(state: HubState): void {
+  #report(state: HubState): void {
     this.#state = state
     this.#options.onState(state)
   }
 }
 
 /**
- * Whether the same sockets serve both: in REQ/REP the publishers do not matter, in PUB/SUB the listening address and the
- * lists of who may connect.
+ * Whether both can use the same sockets. REQ/REP ignores the publishers; PUB/SUB ignores the listening address and the
+ * access lists.
  */
 function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
   if (a.mode !== b.mode) return false
@@ -185,16 +187,16 @@ function sameAddresses(a: HubAddresses, b: HubAddresses): boolean {
         isDeepStrictEqual(publisherPlans(a), publisherPlans(b))
 }
 
-/** Whatever becomes of the network. */
-function isAlwaysThere(listen: string): boolean {
+/** Whether the address stays valid when the network changes. */
+function isPermanent(listen: string): boolean {
   return listensEverywhere(listen) || isLoopback(hostOf(listen))
 }
 
-/** Without the brackets and the zone of IPv6: `fe80::1` of `tcp://[fe80::1%eth0]:5555`. */
+/** The host without the brackets and the zone of IPv6: `fe80::1` for `tcp://[fe80::1%eth0]:5555`. */
 function bareHostOf(address: string): string {
   return hostOf(address).replace(/^\[|(%.*)?\]$/g, '')
 }
 
-function together(a: RequestCounts, b: RequestCounts): RequestCounts {
+function addCounts(a: RequestCounts, b: RequestCounts): RequestCounts {
   return { received: a.received + b.received, answered: a.answered + b.answered }
 }

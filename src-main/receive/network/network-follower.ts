@@ -1,43 +1,43 @@
-/** Tells when this computer has got or lost an address: neither Node nor Electron does. */
+/** Reports changes of this computer's network addresses by polling; neither Node nor Electron has an event for them. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Network } from './network.ts'
 
 /**
- * Soon enough for somebody who waits for a wall that started before its network, and too seldom to be felt: one look takes
- * a tenth of a millisecond.
+ * Polling interval: short enough for a person who waits for a wall that started before its network, and of negligible cost,
+ * since one reading takes a tenth of a millisecond.
  */
-export const LOOK_EVERY_MS = 5000
+export const READ_EVERY_MS = 5000
 
 export class NetworkFollower {
   readonly #read: () => Network
   readonly #changed: (network: Network) => void
-  readonly #looking: NodeJS.Timeout
+  readonly #timer: NodeJS.Timeout
   #network: Network
 
   constructor(read: () => Network, changed: (network: Network) => void) {
     this.#read = read
     this.#changed = changed
     this.#network = read()
-    this.#looking = setInterval(() => this.#look(), LOOK_EVERY_MS)
+    this.#timer = setInterval(() => this.#check(), READ_EVERY_MS)
   }
 
-  /** As it was at the last look. */
+  /** The network at the last reading. */
   get network(): Network {
     return this.#network
   }
 
   stop(): void {
-    clearInterval(this.#looking)
+    clearInterval(this.#timer)
   }
 
-  #look(): void {
+  #check(): void {
     const network = this.#readAgain()
     if (isDeepStrictEqual(network, this.#network)) return
     this.#network = network
     this.#changed(network)
   }
 
-  /** The system may have no file descriptor left to look with; the next look is soon. */
+  /** Reading fails when the process has no file descriptor left; the next poll retries. */
   #readAgain(): Network {
     try {
       return this.#read()

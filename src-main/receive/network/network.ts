@@ -1,23 +1,23 @@
-/** This computer in its network: its name, and the addresses that it has now. */
+/** This computer's host name and its current network addresses. */
 import { hostname, networkInterfaces } from 'node:os'
 import type { Computer } from '../../contract/hub.ts'
 
 export interface Network {
   readonly hostName: string
-  /** In the system's order, those that only this computer reaches included. */
+  /** In the system's order, including loopback addresses. */
   readonly addresses: readonly OwnAddress[]
 }
 
 export interface OwnAddress {
   readonly interfaceName: string
-  /** Without a zone. */
+  /** Without the zone of IPv6. */
   readonly address: string
   readonly family: 'IPv4' | 'IPv6'
-  /** Of the loopback interface. */
+  /** Whether it belongs to a loopback interface. */
   readonly internal: boolean
 }
 
-/** Bridges of containers and virtual machines: real, but no camera comes that way. */
+/** Interfaces of containers, virtual machines and VPNs, through which cameras are unlikely to connect. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tailscale|zt)/
 
 export function readNetwork(): Network {
@@ -27,7 +27,7 @@ export function readNetwork(): Network {
   return { hostName: hostname(), addresses }
 }
 
-/** As senders see it: the addresses that reach it. */
+/** The host name and the IPv4 addresses that senders can reach; physical interfaces first. */
 export function computerOf({ hostName, addresses }: Network): Computer {
   const reachable = addresses
     .filter(({ family, internal }) => family === 'IPv4' && !internal)

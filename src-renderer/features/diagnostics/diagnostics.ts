@@ -1,4 +1,4 @@
-/** “Save diagnostics”: the main process carries it out. */
+/** “Save diagnostics”, which the main process runs. */
 import { diagnosticsCommands } from '../../../src-main/features/diagnostics/contract.ts'
 import type { PageFeature } from '../page-feature.ts'
 

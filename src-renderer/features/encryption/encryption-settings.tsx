@@ -1,13 +1,17 @@
-/** One switch. While it is on: the program that senders need, and where the keys of those that may come in stand. */
+/** The Encrypt switch; while it is on, the program that senders need, and the list of their keys. */
 import { checkSenderKey } from '../../../src-main/contract/access.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { howToSend } from '../../text/how-to-send.ts'
+import { text } from '../../text/language.ts'
 import { checkLines, linesOf } from '../../theme/check.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
 const checkKeys = checkLines(checkSenderKey)
+
+/** In the folder of the settings file. */
+const KEY_FILE = 'hub-key.json'
 
 export function EncryptionSettings() {
   const store = useCamwallStore()
@@ -20,7 +24,7 @@ export function EncryptionSettings() {
     <div className="setting encryption">
       <label className="switch">
         <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
-        Encrypt
+        {text('encryption.switch')}
       </label>
       {isOn ? (
         <>
@@ -28,9 +32,7 @@ export function EncryptionSettings() {
           {mode === 'req-rep' ? <SenderKeys /> : <PublisherKeys />}
         </>
       ) : (
-        <p className="setting-help">
-          Without it, everybody on the network can see what cameras send, and send in their names.
-        </p>
+        <p className="setting-help">{text('encryption.off-help')}</p>
       )}
     </div>
   )
@@ -42,29 +44,21 @@ function SenderKeys() {
   return (
     <>
       <SettingField
-        label="Senders’ keys, one on each line"
+        label={text('encryption.keys')}
         value={keys.join('\n')}
         check={checkKeys}
-        apply={(text) => store.request('settings:change', 'hub', { senderKeys: linesOf(text) })}
-        placeholder="nobody yet"
+        apply={(typed) => store.request('settings:change', 'hub', { senderKeys: linesOf(typed) })}
+        placeholder={text('encryption.no-keys')}
         lines
       />
-      <p className="setting-help">
-        A sender’s program prints its key. After it may stand whose it is. A sender that does not
-        encrypt is refused for good: give it the program and start it again.
-      </p>
+      <p className="setting-help">{text('encryption.keys-help')}</p>
     </>
   )
 }
 
-/** In PUB/SUB each key stands with its address, because Camwall must know whom to expect there. */
+/** In PUB/SUB each key is on the line of its address, because Camwall must know which key to expect there. */
 function PublisherKeys() {
-  return (
-    <p className="setting-help">
-      A sender’s program prints its address and its key in one line: paste that above, in place of
-      the address. A camera whose key is missing or wrong is not shown.
-    </p>
-  )
+  return <p className="setting-help">{text('encryption.publisher-keys-help')}</p>
 }
 
 function SenderProgram() {
@@ -77,14 +71,11 @@ function SenderProgram() {
   return (
     <>
       <div className="sender-program">
-        <span>The program for a sender, with this hub’s key</span>
-        <CopyButton text={program} />
+        <span>{text('encryption.program')}</span>
+        <CopyButton content={program} />
       </div>
-      {hubKey.isSealed ? undefined : (
-        <p className="setting-help">
-          This system has no key store, so the hub’s secret key is kept in a plain file that only
-          you can read: hub-key.json, beside the settings.
-        </p>
+      {hubKey.isEncrypted ? undefined : (
+        <p className="setting-help">{text('encryption.plain-key-file', { file: KEY_FILE })}</p>
       )}
     </>
   )

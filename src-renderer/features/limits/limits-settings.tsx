@@ -1,4 +1,4 @@
-/** What cameras may send at most. An empty field is no limit. */
+/** Limits of frames and bits per second. An empty field is no limit. */
 import {
   MAX_FPS_LIMIT,
   MAX_HIDDEN_FPS,
@@ -9,6 +9,7 @@ import {
 } from '../../../src-main/contract/limits.ts'
 import type { HubSettingsPatch } from '../../../src-main/contract/settings.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 import { checkNumber, orNone } from '../../theme/check.ts'
 import { SettingField } from '../../theme/setting-field.tsx'
 
@@ -24,56 +25,50 @@ export function LimitsSettings() {
   const change = (patch: HubSettingsPatch) => store.request('settings:change', 'hub', patch)
   return (
     <fieldset className="setting limits">
-      <legend>Limits</legend>
+      <legend>{text('limits.title')}</legend>
       {hub.mode === 'pub-sub' ? (
-        <p className="setting-help">
-          Only REQ/REP cameras can be limited. A PUB camera waits for nobody: set its pace in its
-          own program.
-        </p>
+        <p className="setting-help">{text('limits.pub-sub-help')}</p>
       ) : (
         <>
           <SettingField
-            label="Frames a second from each camera, at most"
+            label={text('limits.max-fps')}
             value={hub.maxFps}
             check={checkFps}
             apply={(maxFps) => change({ maxFps })}
             width="short"
           />
           <SettingField
-            label="Megabits a second for each camera"
+            label={text('limits.max-mbps')}
             value={hub.maxMbps}
             check={checkMbps}
             apply={(maxMbps) => change({ maxMbps })}
-            placeholder="no limit"
+            placeholder={text('limits.none')}
             width="short"
           />
           <SettingField
-            label="Frames a second for the whole wall"
+            label={text('limits.wall-max-fps')}
             value={hub.wallMaxFps}
             check={checkWallFps}
             apply={(wallMaxFps) => change({ wallMaxFps })}
-            placeholder="no limit"
+            placeholder={text('limits.none')}
             width="short"
           />
           <SettingField
-            label="Megabits a second for the whole wall"
+            label={text('limits.wall-max-mbps')}
             value={hub.wallMaxMbps}
             check={checkMbps}
             apply={(wallMaxMbps) => change({ wallMaxMbps })}
-            placeholder="no limit"
+            placeholder={text('limits.none')}
             width="short"
           />
           <SettingField
-            label="Frames a second for a hidden camera"
+            label={text('limits.hidden-fps')}
             value={hub.hiddenFps}
             check={checkHiddenFps}
             apply={(hiddenFps) => change({ hiddenFps })}
             width="short"
           />
-          <p className="setting-help">
-            Cameras are slowed at the source, so the network is spared too, and share the wall’s
-            limits evenly. REQ/REP only: a PUB camera waits for nobody.
-          </p>
+          <p className="setting-help">{text('limits.help')}</p>
         </>
       )}
     </fieldset>

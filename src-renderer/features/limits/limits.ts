@@ -1,4 +1,4 @@
-/** What cameras may send at most: a section of the settings. */
+/** Limits of frames and bits per second: a section of the settings. */
 import type { PageFeature } from '../page-feature.ts'
 import { LimitsSettings } from './limits-settings.tsx'
 

@@ -1,9 +1,9 @@
-/** “Copy report”, which the main process carries out, and what the page tells for it. */
+/** “Copy report”, which the main process runs, and the stalls that the page reports for it. */
 import { reportCommands } from '../../../src-main/features/report/contract.ts'
 import type { PageFeature } from '../page-feature.ts'
-import { tellStalls } from './stalls.ts'
+import { observeStalls } from './stalls.ts'
 
 export const report = {
   commands: reportCommands,
-  start: (store) => tellStalls((duration) => void store.request('page:stalled', duration)),
+  start: (store) => observeStalls((duration) => void store.request('page:stalled', duration)),
 } as const satisfies PageFeature

@@ -1,9 +1,9 @@
-/** Tells of the page's stalls. The browser counts a task of over 50 ms as one (Long Tasks API). */
+/** Observes stalls of the page: tasks longer than 50 ms (Long Tasks API). */
 
-/** @param tell - hears how long each one was, in milliseconds */
-export function tellStalls(tell: (duration: number) => void): () => void {
+/** @param observed - called with the length of each stall, in milliseconds */
+export function observeStalls(observed: (duration: number) => void): () => void {
   const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tell(duration)
+    for (const { duration } of list.getEntries()) observed(duration)
   })
   observer.observe({ type: 'longtask' })
   return () => observer.disconnect()

@@ -1,6 +1,7 @@
-/** The buttons below what is told of an update. */
+/** The buttons of the update notice. */
 import type { UpdateAct } from '../../../src-main/features/updates/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
 
 export function UpdateActs() {
@@ -9,11 +10,16 @@ export function UpdateActs() {
   return (
     <div className="update-acts">
       {update.kind === 'offered' && update.canTake ? (
-        <Act act="download" label="Download" />
+        <Act act="download" label={text('updates.download')} />
       ) : undefined}
-      {update.kind === 'downloaded' ? <Act act="restart" label="Restart to update" /> : undefined}
-      <Act act="later" label={update.kind === 'downloading' ? 'Cancel' : 'Later'} />
-      {update.kind === 'offered' ? <CopyButton text={update.address} /> : undefined}
+      {update.kind === 'downloaded' ? (
+        <Act act="restart" label={text('updates.restart')} />
+      ) : undefined}
+      <Act
+        act="later"
+        label={update.kind === 'downloading' ? text('updates.cancel') : text('updates.later')}
+      />
+      {update.kind === 'offered' ? <CopyButton content={update.address} /> : undefined}
     </div>
   )
 }

@@ -1,28 +1,31 @@
-/** What the wall says about a newer Camwall. */
+/** The texts of the update notice. */
 import type { UpdateState } from '../../../src-main/features/updates/contract.ts'
+import { text } from '../../text/language.ts'
 
 export interface UpdateWords {
   readonly what: string
   readonly todo: string | undefined
 }
 
-/** `undefined` when there is nothing to say. */
+/** `undefined` without an update. */
 export function updateWords(update: UpdateState): UpdateWords | undefined {
   switch (update.kind) {
     case 'never':
     case 'none':
       return undefined
-    case 'offered':
+    case 'offered': {
+      const { version, address, canTake } = update
       return {
-        what: `Camwall ${update.version} is there.`,
-        todo: `${update.canTake ? 'What is new' : 'Get it'}: ${update.address}`,
+        what: text('updates.available', { version }),
+        todo: text(canTake ? 'updates.release-notes' : 'updates.download-page', { address }),
       }
+    }
     case 'downloading':
-      return { what: `Camwall ${update.version} is being downloaded.`, todo: undefined }
+      return { what: text('updates.downloading', { version: update.version }), todo: undefined }
     case 'downloaded':
       return {
-        what: `Camwall ${update.version} is downloaded.`,
-        todo: 'A restart takes a few seconds, and the cameras wait for it.',
+        what: text('updates.downloaded', { version: update.version }),
+        todo: text('updates.restart-help'),
       }
   }
 }

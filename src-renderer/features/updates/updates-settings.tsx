@@ -1,5 +1,6 @@
-/** Whether Camwall looks for updates. */
+/** Whether Camwall checks for updates. */
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
 export function UpdatesSettings() {
@@ -12,15 +13,12 @@ export function UpdatesSettings() {
   if (!isUpdatable) return undefined
   return (
     <fieldset className="setting">
-      <legend>Updates</legend>
+      <legend>{text('updates.title')}</legend>
       <label className="switch">
         <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
-        Look for updates
+        {text('updates.check')}
       </label>
-      <p className="setting-help">
-        Once a day Camwall asks GitHub for the newest version, and tells nothing of itself. It
-        downloads and installs nothing unless you say so.
-      </p>
+      <p className="setting-help">{text('updates.help')}</p>
     </fieldset>
   )
 }

@@ -1,5 +1,6 @@
-/** A newer Camwall: whether to look for one, and what can be done about one that is there. */
+/** A newer Camwall: the setting to check for one, and the notice when there is one. */
 import { updateCommands, type UpdateState } from '../../../src-main/features/updates/contract.ts'
+import { text } from '../../text/language.ts'
 import type { PageFeature, Strip } from '../page-feature.ts'
 import { UpdateActs } from './update-acts.tsx'
 import { updateWords } from './update-words.ts'
@@ -14,6 +15,9 @@ export const updates = {
 export function updateStrips(update: UpdateState): readonly Strip[] {
   const words = updateWords(update)
   if (words === undefined) return []
-  const figure = update.kind === 'downloading' ? `${update.percent} %` : undefined
+  const figure =
+    update.kind === 'downloading'
+      ? text('updates.progress', { percent: update.percent })
+      : undefined
   return [{ key: 'update', severity: 'info', ...words, figure, Acts: UpdateActs }]
 }

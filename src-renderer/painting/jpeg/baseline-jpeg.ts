@@ -1,42 +1,42 @@
 /**
- * What a JPEG's segments say, of the kind that cameras and OpenCV write: baseline, Huffman codes, one scan, gray or
- * JFIF's colours. Anything else is left to the browser's decoder. Pure. Source: ITU-T T.81, annex B.
+ * Parses the segments of a JPEG of the kind that cameras and OpenCV write: baseline, Huffman codes, one scan, gray or JFIF
+ * colours. All others are left to the browser's decoder. Pure. Source: ITU-T T.81, annex B.
  */
 
-/** A part of the JPEG's bytes. */
+/** A range of the JPEG's bytes. */
 export interface Span {
   readonly from: number
   readonly to: number
 }
 
 export interface JpegComponent {
-  /** Blocks in a unit. */
+  /** Blocks per MCU. */
   readonly across: number
   readonly down: number
-  /** Which of the tables are its own. */
-  readonly numbers: number
-  readonly means: number
-  readonly others: number
+  /** Indices of its tables. */
+  readonly quantisation: number
+  readonly dc: number
+  readonly ac: number
 }
 
 export interface BaselineJpeg {
   /** Pixels. */
   readonly width: number
   readonly height: number
-  /** Luma; and blue and red, unless it is gray. */
+  /** Luma, and unless it is gray, blue and red chroma. */
   readonly components: readonly JpegComponent[]
-  /** Of DQT segments: 64 numbers, of two bytes each when there are 128. */
-  readonly numbers: readonly (Span | undefined)[]
-  /** Of DHT segments: 16 counts and the symbols, for blocks' means and for their other coefficients. */
-  readonly means: readonly (Span | undefined)[]
-  readonly others: readonly (Span | undefined)[]
-  /** Units from one restart to the next; 0 for none. */
+  /** Quantisation tables of DQT segments: 64 entries, of two bytes each when the span has 128 bytes. */
+  readonly quantisation: readonly (Span | undefined)[]
+  /** Huffman tables of DHT segments, for DC and for AC coefficients: 16 counts and the symbols. */
+  readonly dc: readonly (Span | undefined)[]
+  readonly ac: readonly (Span | undefined)[]
+  /** MCUs between restarts; 0 for none. */
   readonly interval: number
   /** Where the scan begins. */
   readonly scan: number
 }
 
-/** Segments before the scan; a colour profile, which alone may have more, is none of ours. */
+/** The most segments before the scan. Only colour profiles need more, and those are left to the browser. */
 const MAX_SEGMENTS = 64
 const COEFFICIENTS = 64
 const LENGTHS = 16
@@ -62,20 +62,20 @@ export function readBaselineJpeg(bytes: Uint8Array): BaselineJpeg | undefined {
   }
 }
 
-interface Frame {
+interface FrameHeader {
   readonly width: number
   readonly height: number
   readonly ids: readonly number[]
-  readonly components: readonly Omit<JpegComponent, 'means' | 'others'>[]
+  readonly components: readonly Omit<JpegComponent, 'dc' | 'ac'>[]
 }
 
 class SegmentReader {
   readonly #view: DataView
-  readonly #numbers: (Span | undefined)[] = []
-  readonly #means: (Span | undefined)[] = []
-  readonly #others: (Span | undefined)[] = []
+  readonly #quantisation: (Span | undefined)[] = []
+  readonly #dc: (Span | undefined)[] = []
+  readonly #ac: (Span | undefined)[] = []
   #interval = 0
-  #frame: Frame | undefined
+  #frame: FrameHeader | undefined
 
   constructor({ buffer, byteOffset, byteLength }: Uint8Array) {
     this.#view = new DataView(buffer, byteOffset, byteLength)
@@ -94,13 +94,13 @@ class SegmentReader {
     return undefined
   }
 
-  /** Whether the segment is of a kind that is known. */
+  /** Returns whether the segment is supported. */
   #take(marker: number, span: Span): boolean {
     switch (marker) {
       case DQT:
-        return this.#readNumbers(span)
+        return this.#readQuantisation(span)
       case DHT:
-        return this.#readCodes(span)
+        return this.#readHuffmanCodes(span)
       case SOF0:
         return this.#readFrame(span)
       case DRI:
@@ -109,7 +109,7 @@ class SegmentReader {
       case APP2:
         return !this.#begins(span, 'ICC_PROFILE')
       case APP14:
-        // Adobe's own segment says whether the colours are JFIF's.
+        // Adobe's segment says whether the colours are those of JFIF (YCbCr).
         return !this.#begins(span, 'Adobe') || this.#view.getUint8(span.from + 11) === 1
       default:
         return (marker >= FIRST_APP && marker <= LAST_APP) || marker === COM
@@ -122,19 +122,19 @@ class SegmentReader {
     return true
   }
 
-  #readNumbers({ from, to }: Span): boolean {
+  #readQuantisation({ from, to }: Span): boolean {
     let at = from
     while (at < to) {
       const kind = this.#view.getUint8(at)
       const span = { from: at + 1, to: at + 1 + COEFFICIENTS * (kind >> 4 === 0 ? 1 : 2) }
       if (kind >> 4 > 1 || (kind & 15) > 3) return false
-      this.#numbers[kind & 15] = span
+      this.#quantisation[kind & 15] = span
       at = span.to
     }
     return at === to
   }
 
-  #readCodes({ from, to }: Span): boolean {
+  #readHuffmanCodes({ from, to }: Span): boolean {
     let at = from
     while (at < to) {
       const kind = this.#view.getUint8(at)
@@ -142,7 +142,7 @@ class SegmentReader {
       for (let i = 1; i <= LENGTHS; i++) symbols += this.#view.getUint8(at + i)
       const span = { from: at + 1, to: at + 1 + LENGTHS + symbols }
       if (kind >> 4 > 1 || (kind & 15) > 1 || symbols > 256) return false
-      const tables = kind >> 4 === 0 ? this.#means : this.#others
+      const tables = kind >> 4 === 0 ? this.#dc : this.#ac
       tables[kind & 15] = span
       at = span.to
     }
@@ -155,21 +155,21 @@ class SegmentReader {
     if (this.#frame !== undefined || view.getUint8(from) !== 8) return false
     if ((count !== 1 && count !== 3) || to !== from + 6 + 3 * count) return false
     const ids: number[] = []
-    const components: Frame['components'][number][] = []
+    const components: FrameHeader['components'][number][] = []
     for (let at = from + 6; at < to; at += 3) {
       const sampling = view.getUint8(at + 1)
       ids.push(view.getUint8(at))
       components.push({
         across: sampling >> 4,
         down: sampling & 15,
-        numbers: view.getUint8(at + 2),
+        quantisation: view.getUint8(at + 2),
       })
     }
     this.#frame = {
       height: view.getUint16(from + 1),
       width: view.getUint16(from + 3),
       ids,
-      // Blocks of a lone component come one by one, whatever is said of them (A.2.2).
+      // The MCU of a single component is one block, whatever its sampling factors are (A.2.2).
       components:
         count === 1 ? components.map((one) => ({ ...one, across: 1, down: 1 })) : components,
     }
@@ -181,37 +181,37 @@ class SegmentReader {
     const frame = this.#frame
     if (frame === undefined || to !== from + 4 + 2 * frame.ids.length) return undefined
     if (view.getUint8(from) !== frame.ids.length) return undefined
-    // All 64 coefficients at once, in full: what baseline means.
+    // All 64 coefficients in one scan, at full precision: what baseline means.
     if (view.getUint16(to - 3) !== 63 || view.getUint8(to - 1) !== 0) return undefined
     const components = frame.components.map((component, index) => {
       const tables = view.getUint8(from + 2 + 2 * index)
-      return { ...component, means: tables >> 4, others: tables & 15 }
+      return { ...component, dc: tables >> 4, ac: tables & 15 }
     })
     const isWhole = components.every(
-      ({ numbers, means, others }, index) =>
+      ({ quantisation, dc, ac }, index) =>
         view.getUint8(from + 1 + 2 * index) === frame.ids[index] &&
-        this.#numbers[numbers] !== undefined &&
-        this.#means[means] !== undefined &&
-        this.#others[others] !== undefined,
+        this.#quantisation[quantisation] !== undefined &&
+        this.#dc[dc] !== undefined &&
+        this.#ac[ac] !== undefined,
     )
     if (!isWhole) return undefined
     return {
       width: frame.width,
       height: frame.height,
       components,
-      numbers: this.#numbers,
-      means: this.#means,
-      others: this.#others,
+      quantisation: this.#quantisation,
+      dc: this.#dc,
+      ac: this.#ac,
       interval: this.#interval,
       scan: to,
     }
   }
 }
 
-/** Chroma of luma's size, or of half of it in one direction or both. A size of 0 is told after the scan. */
-function isKnown({ width, height, ids, components: [luma, ...chroma] }: Frame): boolean {
+/** Supported: chroma of the size of luma, or half of it in one direction or both. A height of 0 is defined after the scan. */
+function isKnown({ width, height, ids, components: [luma, ...chroma] }: FrameHeader): boolean {
   if (luma === undefined || width === 0 || height === 0) return false
-  // Without a word of Adobe's, these ids are those of plain colours.
+  // Without Adobe's segment, these ids mean RGB.
   if (String.fromCharCode(...ids) === 'RGB') return false
   return (
     [1, 2].includes(luma.across) &&

@@ -1,45 +1,45 @@
 /**
- * Decodes the scan of a baseline JPEG (ITU-T T.81, annex F.2) to planes of the size that is asked for. AssemblyScript,
- * compiled to WebAssembly with SIMD; `jpeg-decoder.ts` lays out its memory.
+ * Decodes the scan of a baseline JPEG (ITU-T T.81, annex F.2) to planes of a given size. AssemblyScript, compiled to
+ * WebAssembly with SIMD; `jpeg-decoder.ts` lays out its memory.
  *
- * What is damaged, or unusual, is given up: the browser's own decoder then has its turn.
+ * A damaged or unusual scan is refused: the browser then decodes the picture.
  */
 import { Component } from './component.as'
 import { beginFit, fitStrip } from './fit.as'
-import { writeFlat, writeHalf, writeMean, writeQuarter, writeWhole } from './inverse-dct.as'
+import { writeFlat, writeFull, writeHalf, writeOne, writeQuarter } from './inverse-dct.as'
 
-/** Bits that one look into a table takes: of a code, and of the number that follows it. Two tables fill a core's first cache. */
+/** Bits of one table lookup: a code, and the value that follows it. Two tables fill the L1 cache of a core. */
 const LOOK_BITS: u32 = 12
 const LOOKS: u32 = 1 << LOOK_BITS
-/** What a look finds: bits to take, coefficients to skip, and a number. No bits: look further. */
+/** Fields of a table entry: bits to consume, coefficients to skip, and a value. No bits: `lookUpLong` must find it. */
 const BITS: u32 = 0x3f
 const SKIP_AT: u32 = 8
 const SKIP: u32 = 0xff
 const NUMBER_AT: u32 = 16
-/** Reading bits takes as long as a look. There are 57 of them then, or more. */
+/** Lookups per read of 57 or more bits: a read takes as long as a lookup. */
 const LOOKS_AT_ONCE: i32 = 4
 
-/** Of a table: a look's findings, then the end of the codes of each length, the place of their symbols, and the symbols. */
+/** Layout of a table: entries for lookups, the end of the codes of each length, the place of their symbols, the symbols. */
 const CODE_ENDS: usize = LOOKS * 4
 const SYMBOLS_AT: usize = CODE_ENDS + 18 * 4
 const SYMBOLS: usize = SYMBOLS_AT + 18 * 4
 export const TABLE_BYTES: usize = SYMBOLS + 256
 
-/** A block has 64 coefficients. Its end skips past all of them, and past what damaged data can reach. */
+/** A block has 64 coefficients. Its end skips beyond all of them, and beyond what damaged data can reach. */
 const COEFFICIENTS: u32 = 64
 const END_OF_BLOCK: u32 = 128
-/** An entry for each coefficient, and for each place that an end can skip to. */
+/** An entry for each coefficient, and for each place that the end of a block can skip to. */
 const STEPS: u32 = COEFFICIENTS + END_OF_BLOCK
 export const STEPS_BYTES: usize = STEPS * 4
-/** What is not wanted is written behind the block. */
+/** Coefficients that are not needed are written here, behind the block. */
 const ASIDE: u32 = 128
 export const BLOCK_BYTES: usize = ASIDE + 16
 
 /** Sixteen zeros: `ZRL`. */
 const ZERO_RUN: u32 = 0xf0
-/** Larger differences of means are no baseline JPEG's. */
-const MOST_MEAN_BITS: u32 = 11
-/** More than the ten blocks of a unit can take, at 16 bits of code and 16 of number for each coefficient. */
+/** A larger difference of DC is not baseline. */
+const MAX_DC_BITS: u32 = 11
+/** More than the ten blocks of an MCU can consume, with 16 bits of code and 16 of value for each coefficient. */
 export const OVERRUN_BYTES: usize = 4096
 
 /** ITU-T T.81, figure A.6. */
@@ -48,15 +48,15 @@ const ZIGZAG = memory.data<u8>([
   35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
 ])
 
-/** The first byte of a segment of the scan lies here, and the others before it: eight are then read as one number. */
+/** The first byte of a segment of the scan is here, and the others are before it: eight are read as one number. */
 let start: usize = 0
-/** Bits of the segment that were taken, and that there are. */
+/** Bits of the segment: consumed, and in all. */
 let taken: u32 = 0
 let available: u32 = 0
 /** Where the segment ended. */
 let end: usize = 0
 let isDamaged: bool = false
-/** Units until the next restart. */
+/** MCUs until the next restart. */
 let untilRestart: i32 = 0
 
 /** ITU-T T.81, table F.1 and figure F.12. */
@@ -67,20 +67,20 @@ function toNumber(bits: u32, count: u32): i32 {
   return bits >> (count - 1) ? <i32>bits : <i32>bits - (1 << count) + 1
 }
 
-/** What `symbol` says, with the number whose bits follow its code of `length`. */
+/** The table entry for `symbol`, with the value whose bits follow its code of `length`. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function finding(symbol: u32, length: u32, count: u32, bits: u32, isMean: bool): u32 {
-  const skip = isMean ? 0 : count == 0 && symbol != ZERO_RUN ? END_OF_BLOCK : symbol >> 4
+function finding(symbol: u32, length: u32, count: u32, bits: u32, isDc: bool): u32 {
+  const skip = isDc ? 0 : count == 0 && symbol != ZERO_RUN ? END_OF_BLOCK : symbol >> 4
   return (length + count) | (skip << SKIP_AT) | (toNumber(bits, count) << NUMBER_AT)
 }
 
 /**
  * Makes a table of the 16 counts of a DHT segment and the symbols that follow them (ITU-T T.81, B.2.4.2).
  *
- * @returns false when they are no code
+ * @returns false when they are not a valid code
  */
-export function makeTable(counts: usize, table: usize, isMean: bool): bool {
+export function makeTable(counts: usize, table: usize, isDc: bool): bool {
   memory.fill(table, 0, CODE_ENDS)
   let code: u32 = 0
   let place: u32 = 0
@@ -90,11 +90,11 @@ export function makeTable(counts: usize, table: usize, isMean: bool): bool {
       if (code >= 1 << length || place > 255) return false
       const symbol: u32 = load<u8>(counts + 16 + place)
       store<u8>(table + SYMBOLS + place, <u8>symbol)
-      const count = isMean ? symbol : symbol & 15
+      const count = isDc ? symbol : symbol & 15
       if (length + count > LOOK_BITS) continue
       const rest = LOOK_BITS - length
       for (let bits: u32 = 0; bits < 1 << rest; bits++) {
-        const found = finding(symbol, length, count, bits >> (rest - count), isMean)
+        const found = finding(symbol, length, count, bits >> (rest - count), isDc)
         store<u32>(table + 4 * ((code << rest) + bits), found)
       }
     }
@@ -104,8 +104,8 @@ export function makeTable(counts: usize, table: usize, isMean: bool): bool {
   return true
 }
 
-/** Finds what a look did not: long codes and large numbers. `bits` has 57 to come, or more. */
-function lookFurther(table: usize, bits: u64, isMean: bool): u32 {
+/** Finds what a lookup did not: long codes and large values. `bits` has 57 or more. */
+function lookUpLong(table: usize, bits: u64, isDc: bool): u32 {
   const next = <u32>(bits >> 48)
   let length: u32 = 1
   while (length <= 16 && next >= load<u32>(table + CODE_ENDS + 4 * length)) length++
@@ -115,17 +115,17 @@ function lookFurther(table: usize, bits: u64, isMean: bool): u32 {
   }
   const place = (next >> (16 - length)) + load<u32>(table + SYMBOLS_AT + 4 * length)
   const symbol: u32 = load<u8>(table + SYMBOLS + (place & 255))
-  const count = isMean ? symbol : symbol & 15
-  if (isMean && count > MOST_MEAN_BITS) isDamaged = true
+  const count = isDc ? symbol : symbol & 15
+  if (isDc && count > MAX_DC_BITS) isDamaged = true
   const rest = count == 0 ? 0 : <u32>((bits << length) >> (64 - count))
-  return finding(symbol, length, count, rest, isMean)
+  return finding(symbol, length, count, rest, isDc)
 }
 
 /**
- * Makes the steps of a DQT segment's 64 numbers (ITU-T T.81, B.2.4.1): where in a block of `size` each coefficient goes,
- * and what it is multiplied by.
+ * Makes the steps of a quantisation table of 64 entries (ITU-T T.81, B.2.4.1): the place of each coefficient in a block of
+ * `size`, and its factor.
  */
-export function makeSteps(numbers: usize, isWide: bool, size: u32, steps: usize): void {
+export function makeSteps(table: usize, isWide: bool, size: u32, steps: usize): void {
   for (let i: u32 = 0; i < STEPS; i++) {
     store<u32>(steps + 4 * i, ASIDE)
     if (i >= COEFFICIENTS) continue
@@ -134,13 +134,13 @@ export function makeSteps(numbers: usize, isWide: bool, size: u32, steps: usize)
     const down = place >> 3
     if (across >= size || down >= size) continue
     const factor: u32 = isWide
-      ? (<u32>load<u8>(numbers + 2 * i) << 8) | load<u8>(numbers + 2 * i, 1)
-      : load<u8>(numbers + i)
+      ? (<u32>load<u8>(table + 2 * i) << 8) | load<u8>(table + 2 * i, 1)
+      : load<u8>(table + i)
     store<u32>(steps + 4 * i, (2 * (down * size + across)) | (factor << 16))
   }
 }
 
-/** Lays the segment that begins at `from` backwards, without stuffed bytes, up to the next marker. */
+/** Reverses the segment that begins at `from`, up to the next marker, without stuffed bytes. */
 function layOut(from: usize, to: usize): void {
   let at = start
   const backwards = i8x16(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)
@@ -160,11 +160,11 @@ function layOut(from: usize, to: usize): void {
   end = from
   taken = 0
   available = <u32>(start - at) << 3
-  // What follows reads as zeros.
+  // Reads beyond the end give zeros.
   memory.fill(at - OVERRUN_BYTES + 1, 0, OVERRUN_BYTES)
 }
 
-/** The bits to come, the next one first: 57 or more. */
+/** The next 57 or more bits, the next one first. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function bitsAt(position: u32): u64 {
@@ -173,7 +173,7 @@ function bitsAt(position: u32): u64 {
 
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function look(table: usize, bits: u64): u32 {
+function lookUp(table: usize, bits: u64): u32 {
   return load<u32>(table + (<usize>(bits >> (64 - LOOK_BITS)) << 2))
 }
 
@@ -185,29 +185,29 @@ function put(block: usize, steps: usize, place: u32, found: u32): void {
   store<i16>(block + (step & 0xffff), <i16>(number * <i32>(step >> 16)))
 }
 
-/** Reads a block's coefficients. @returns whether it has any but its mean */
+/** Reads the coefficients of a block. @returns whether it has AC coefficients */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function readBlock(component: Component, block: usize): bool {
-  const means = component.means
-  const others = component.others
+  const dc = component.dc
+  const ac = component.ac
   const steps = component.steps
   let position = taken
   let bits = bitsAt(position)
-  let found = look(means, bits)
-  if ((found & BITS) == 0) found = lookFurther(means, bits, true)
+  let found = lookUp(dc, bits)
+  if ((found & BITS) == 0) found = lookUpLong(dc, bits, true)
   position += found & BITS
-  component.mean += <i32>found >> NUMBER_AT
-  store<i16>(block, <i16>(component.mean * <i32>(load<u32>(steps) >> 16)))
+  component.lastDc += <i32>found >> NUMBER_AT
+  store<i16>(block, <i16>(component.lastDc * <i32>(load<u32>(steps) >> 16)))
 
   let place: u32 = 1
   do {
     bits = bitsAt(position)
     let looks = LOOKS_AT_ONCE
     do {
-      found = look(others, bits)
+      found = lookUp(ac, bits)
       if ((found & BITS) == 0) {
-        found = lookFurther(others, bitsAt(position), false)
+        found = lookUpLong(ac, bitsAt(position), false)
         looks = 1
       }
       position += found & BITS
@@ -224,18 +224,18 @@ function readBlock(component: Component, block: usize): bool {
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function writeBlock(block: usize, out: usize, stride: i32, size: i32, hasDetail: bool): void {
-  if (size == 1) writeMean(block, out)
+  if (size == 1) writeOne(block, out)
   else if (!hasDetail) writeFlat(block, out, stride, size)
-  else if (size == 8) writeWhole(block, out, stride)
+  else if (size == 8) writeFull(block, out, stride)
   else if (size == 4) writeHalf(block, out, stride)
   else writeQuarter(block, out, stride)
 }
 
-/** The next restart interval begins behind a marker of its own (ITU-T T.81, E.2.4). */
+/** The next restart interval begins behind an RST marker (ITU-T T.81, E.2.4). */
 function restart(components: usize, count: i32, to: usize): bool {
   if (end + 2 > to || (load<u8>(end, 1) & 0xf8) != 0xd0) return false
   layOut(end + 2, to)
-  for (let i = 0; i < count; i++) componentAt(components, i).mean = 0
+  for (let i = 0; i < count; i++) componentAt(components, i).lastDc = 0
   return true
 }
 
@@ -245,7 +245,7 @@ function componentAt(components: usize, index: i32): Component {
   return changetype<Component>(components + <usize>index * offsetof<Component>())
 }
 
-/** Decodes one row of units to the components' strips. @returns false when their bits, or the restarts, run out */
+/** Decodes one row of MCUs to the strips of the components. @returns false when bits or restarts are missing */
 function decodeRow(components: usize, count: i32, across: i32, interval: i32, to: usize, block: usize, size: i32): bool {
   for (let column = 0; column < across; column++) {
     if (interval > 0 && untilRestart-- == 0) {
@@ -270,20 +270,20 @@ function decodeRow(components: usize, count: i32, across: i32, interval: i32, to
 }
 
 /**
- * Decodes the scan at `from`, which has as many units as `across` and `down` say, to the components' planes.
+ * Decodes the scan at `from`, with `across` by `down` MCUs, to the planes of the components.
  *
- * @param room - ends here: as many bytes as the scan has, and OVERRUN_BYTES
- * @param interval - units from one restart to the next, or 0
+ * @param scratch - the end of scratch memory: as many bytes as the scan has, and OVERRUN_BYTES
+ * @param interval - MCUs between restarts, or 0
  * @param block - BLOCK_BYTES of zeros
  * @param size - of a decoded block: 8, 4, 2 or 1
  * @returns where the scan ended; 0 when it is damaged
  */
 export function decodeScan(
-  from: usize, to: usize, room: usize,
+  from: usize, to: usize, scratch: usize,
   components: usize, count: i32, across: i32, down: i32, interval: i32,
   block: usize, size: i32,
 ): usize {
-  start = room
+  start = scratch
   isDamaged = false
   untilRestart = interval
   layOut(from, to)

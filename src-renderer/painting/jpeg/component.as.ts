@@ -1,28 +1,28 @@
-/** A component of a JPEG, luma or one of chroma, as `jpeg-decoder.ts` writes it: sixteen numbers of four bytes. */
+/** A component of a JPEG: luma, or one of chroma. `jpeg-decoder.ts` writes its sixteen fields of four bytes. */
 @unmanaged
 export class Component {
-  /** Blocks in a unit. */
+  /** Blocks per MCU. */
   across: i32
   down: i32
-  /** One row of units as it was decoded, below the row that comes before it. */
+  /** One decoded row of MCUs, after the last row of pixels of the previous one. */
   strip: usize
   stride: i32
-  /** Tables: steps of the coefficients, codes of means, and of the other coefficients. */
+  /** Tables: steps of the coefficients, and codes of the DC and the AC coefficients. */
   steps: usize
-  means: usize
-  others: usize
-  /** Of the last block. */
-  mean: i32
-  /** Pixels, as they are decoded. */
+  dc: usize
+  ac: usize
+  /** DC coefficient of the last block, from which that of the next one differs. */
+  lastDc: i32
+  /** Decoded pixels. */
   width: i32
   height: i32
-  /** The plane that is asked for, and its pixels. */
+  /** The plane to write, and its size in pixels. */
   out: usize
   outWidth: i32
   outHeight: i32
-  /** Of the steps from one to the other, and room for a row of the source. */
+  /** The horizontal scaling table, and scratch for one row of the source. */
   table: usize
   row: usize
-  /** The plane's next row. */
+  /** The next row of the plane to write. */
   next: i32
 }

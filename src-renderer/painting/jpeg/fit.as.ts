@@ -1,17 +1,17 @@
 /**
- * Scales what was decoded to the plane that is asked for, strip by strip: a strip is still in the core's cache when it is
- * scaled, where the whole plane would be written to memory and read again.
+ * Scales decoded strips to the size of the plane, one by one: a strip is still in the core's cache when it is scaled, while
+ * the whole plane would be written to memory and read again.
  */
 import { first, mixEight, mixRows, PLANAR_STEP, position, preparePlanar, weight } from '../../../src-main/pixels/resample.as'
 import { Component } from './component.as'
 
-/** Before the first strip. */
+/** Must be called before the first strip. */
 export function beginFit(component: Component): void {
   component.next = 0
   if (component.outWidth != component.width) preparePlanar(component.table, component.width, component.outWidth)
 }
 
-/** Writes the rows of the plane that lie between rows of the source up to the strip's end; it has `rows`, from `top`. */
+/** Writes the rows of the plane that need no source row beyond this strip. @param top - its first row of `rows` */
 export function fitStrip(component: Component, top: i32, rows: i32): void {
   const strip = component.strip
   const stride = component.stride

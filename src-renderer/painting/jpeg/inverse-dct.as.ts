@@ -1,8 +1,8 @@
 /**
- * From a block's coefficients to its bytes: the inverse DCT of libjpeg's `jidctint.c`, the accurate one, bit for bit, and
- * its forms that give a block at a half, a quarter and an eighth of its size. AssemblyScript with SIMD.
+ * The inverse DCT: from the coefficients of a block to its bytes. It gives the same bits as the accurate one of libjpeg
+ * (`jidctint.c`), and its variants at a half, a quarter and an eighth of the size. AssemblyScript with SIMD.
  *
- * A block lies as rows of 16-bit numbers, as many of each as are written; it is left empty for the next one.
+ * A block has rows of 16-bit coefficients, as many rows and columns as are written. It is cleared for the next one.
  */
 
 /** Constants of Loeffler, Ligtenberg and Moschytz, with 13 bits of fraction. */
@@ -23,21 +23,21 @@ const C_3_072: i32 = 25172
 const FIRST_SHIFT: i32 = 13 - 2
 const SECOND_SHIFT: i32 = 13 + 2 + 3
 
-/** Two factors, for the numbers that `lows` and `highs` lay next to each other. */
+/** A pair of factors, for values that `lows` and `highs` interleave. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function factors(a: i32, b: i32): v128 {
   return i32x4.splat((a & 0xffff) | (b << 16))
 }
 
-/** The first four numbers of both, in turn. */
+/** Interleaves the first four values of both. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function lows(a: v128, b: v128): v128 {
   return v128.shuffle<i16>(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
 }
 
-/** The last four numbers of both, in turn. */
+/** Interleaves the last four values of both. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function highs(a: v128, b: v128): v128 {
@@ -62,7 +62,7 @@ function narrow(a: v128, b: v128, shift: i32): v128 {
   return i16x8.narrow_i32x4_s(i32x4.shr_s(a, shift), i32x4.shr_s(b, shift))
 }
 
-/** Transforms the columns of eight rows in place. What has a capital letter is of the right half. */
+/** Transforms the columns of eight rows in place. Capital letters are the right half. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function transformColumns(block: usize, shift: i32): void {
@@ -136,7 +136,7 @@ function transformColumns(block: usize, shift: i32): void {
   v128.store(block, narrow(i32x4.sub(even0, odd3), i32x4.sub(Even0, Odd3), shift), 112)
 }
 
-/** Rows become columns, in place: each of three steps lays rows that are four apart next to each other. */
+/** Transposes in place: each of three steps interleaves rows that are four apart. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function transpose(block: usize): void {
@@ -174,7 +174,7 @@ function transpose(block: usize): void {
   v128.store(block, highs(c3, c7), 112)
 }
 
-/** Two rows as bytes: JPEG's middle is 0, a byte's is 128. */
+/** Two rows as bytes: adds 128, because JPEG's values are signed. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function toBytes(block: usize, row: usize): v128 {
@@ -183,7 +183,7 @@ function toBytes(block: usize, row: usize): v128 {
 }
 
 /** Writes a block of 8x8. */
-export function writeWhole(block: usize, out: usize, stride: usize): void {
+export function writeFull(block: usize, out: usize, stride: usize): void {
   transformColumns(block, FIRST_SHIFT)
   transpose(block)
   transformColumns(block, SECOND_SHIFT)
@@ -266,23 +266,23 @@ function toByte(eightfold: i32): u8 {
 
 /** Writes a block of 2x2. */
 export function writeQuarter(block: usize, out: usize, stride: usize): void {
-  const mean = <i32>load<i16>(block)
+  const dc = <i32>load<i16>(block)
   const across = <i32>load<i16>(block, 2)
   const down = <i32>load<i16>(block, 4)
   const both = <i32>load<i16>(block, 6)
-  store<u8>(out, toByte(mean + across + down + both))
-  store<u8>(out, toByte(mean - across + down - both), 1)
-  store<u8>(out + stride, toByte(mean + across - down - both))
-  store<u8>(out + stride, toByte(mean - across - down + both), 1)
+  store<u8>(out, toByte(dc + across + down + both))
+  store<u8>(out, toByte(dc - across + down - both), 1)
+  store<u8>(out + stride, toByte(dc + across - down - both))
+  store<u8>(out + stride, toByte(dc - across - down + both), 1)
   store<u64>(block, 0)
 }
 
-/** Writes a block of one byte: its mean. */
-export function writeMean(block: usize, out: usize): void {
+/** Writes a block of 1x1: its DC coefficient. */
+export function writeOne(block: usize, out: usize): void {
   store<u8>(out, toByte(<i32>load<i16>(block)))
 }
 
-/** Writes a block of `size` that has a mean and nothing else. */
+/** Writes a block of `size` that has only a DC coefficient. */
 export function writeFlat(block: usize, out: usize, stride: usize, size: i32): void {
   const byte = toByte(<i32>load<i16>(block))
   store<i16>(block, 0)

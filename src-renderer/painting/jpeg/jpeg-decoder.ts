@@ -11,26 +11,26 @@ import instantiate from './baseline.as.ts?wasm'
 import { readBaselineJpeg, type Span } from './baseline-jpeg.ts'
 import { planJpeg, type JpegPlan } from './jpeg-plan.ts'
 
-/** What `baseline.as.ts` exports. Pointers are bytes into its memory. */
+/** The exports of `baseline.as.ts`. Pointers are byte offsets in its memory. */
 interface DecoderExports {
   readonly memory: MemoryExport
   readonly TABLE_BYTES: { readonly value: number }
   readonly STEPS_BYTES: { readonly value: number }
   readonly BLOCK_BYTES: { readonly value: number }
   readonly OVERRUN_BYTES: { readonly value: number }
-  makeTable(counts: number, table: number, isMean: boolean): number
-  makeSteps(numbers: number, isWide: boolean, size: number, steps: number): void
-  decodeScan(...numbers: number[]): number
+  makeTable(counts: number, table: number, isDc: boolean): number
+  makeSteps(quantisation: number, isWide: boolean, size: number, steps: number): void
+  decodeScan(...args: number[]): number
 }
 
-/** Of the class in `component.as.ts`. */
+/** The size of `Component` in `component.as.ts`. */
 const COMPONENT_BYTES = 64
-/** Of `resample.as.ts`: an entry for eight pixels. */
+/** The size of an entry for eight pixels in `resample.as.ts`, per pixel. */
 const STEP_BYTES_PER_PIXEL = 8
-/** Of a DQT segment whose numbers have two bytes each. */
-const WIDE_NUMBERS = 128
+/** Bytes of a quantisation table with two bytes per entry. */
+const WIDE_QUANTISATION_BYTES = 128
 
-/** The codes that a table was made of: most pictures bring the same. */
+/** A Huffman table, and the codes that it was made of: most pictures have the same codes. */
 interface CodeTable {
   readonly at: number
   madeOf: Uint8Array
@@ -39,12 +39,12 @@ interface CodeTable {
 export class JpegDecoder {
   readonly #exports = instantiate() as DecoderExports
   readonly #memory = new WasmMemory(this.#exports.memory)
-  readonly #means: readonly CodeTable[]
-  readonly #others: readonly CodeTable[]
+  readonly #dc: readonly CodeTable[]
+  readonly #ac: readonly CodeTable[]
   readonly #steps: readonly number[]
   readonly #components: number
   readonly #block: number
-  /** The picture's bytes; behind them is room to lay out its scan, and then its planes. */
+  /** Where the bytes of the picture begin; scratch memory for its scan and then its planes follow. */
   readonly #picture: number
 
   constructor() {
@@ -56,8 +56,8 @@ export class JpegDecoder {
       return at
     }
     const table = () => ({ at: place(TABLE_BYTES.value), madeOf: new Uint8Array() })
-    this.#means = [table(), table()]
-    this.#others = [table(), table()]
+    this.#dc = [table(), table()]
+    this.#ac = [table(), table()]
     this.#steps = [0, 1, 2, 3].map(() => place(STEPS_BYTES.value))
     this.#components = place(3 * COMPONENT_BYTES)
     this.#block = place(BLOCK_BYTES.value)
@@ -67,8 +67,8 @@ export class JpegDecoder {
   /**
    * Decodes a JPEG for its tile.
    *
-   * @param planes - takes what `planJpeg` lays out
-   * @returns false when it is of another kind, when its codes or its scan are damaged, or when more follows than its end
+   * @param planes - for the planes, as `planJpeg` lays them out
+   * @returns false when it is of another kind, when its codes or its scan are damaged, or when its scan does not end in EOI
    */
   decode(bytes: Uint8Array, tile: Size, planes: Uint8Array<ArrayBuffer>): boolean {
     const jpeg = readBaselineJpeg(bytes)
@@ -76,17 +76,17 @@ export class JpegDecoder {
     const plan = planJpeg(jpeg, tile)
     const from = this.#picture
     const to = from + bytes.length
-    const room = align(to + MARGIN + bytes.length + this.#exports.OVERRUN_BYTES.value)
-    const out = room + MARGIN
+    const scratch = align(to + MARGIN + bytes.length + this.#exports.OVERRUN_BYTES.value)
+    const out = scratch + MARGIN
     const components = this.#layOut(plan, out)
     this.#memory.bytes.set(bytes, from)
-    if (!this.#makeTables(bytes, jpeg.means, this.#means)) return false
-    if (!this.#makeTables(bytes, jpeg.others, this.#others)) return false
-    for (const [index, span] of jpeg.numbers.entries())
+    if (!this.#makeTables(bytes, jpeg.dc, this.#dc)) return false
+    if (!this.#makeTables(bytes, jpeg.ac, this.#ac)) return false
+    for (const [index, span] of jpeg.quantisation.entries())
       if (span !== undefined)
         this.#exports.makeSteps(
           from + span.from,
-          span.to - span.from === WIDE_NUMBERS,
+          span.to - span.from === WIDE_QUANTISATION_BYTES,
           plan.blockSize,
           this.#steps[index] ?? 0,
         )
@@ -94,7 +94,7 @@ export class JpegDecoder {
     const end = this.#exports.decodeScan(
       from + jpeg.scan,
       to,
-      room,
+      scratch,
       this.#components,
       jpeg.components.length,
       plan.across,
@@ -119,14 +119,14 @@ export class JpegDecoder {
       const codes = bytes.subarray(span.from, span.to)
       if (areSame(codes, table.madeOf)) continue
       table.madeOf = new Uint8Array()
-      const isMean = tables === this.#means
-      if (this.#exports.makeTable(this.#picture + span.from, table.at, isMean) === 0) return false
+      const isDc = tables === this.#dc
+      if (this.#exports.makeTable(this.#picture + span.from, table.at, isDc) === 0) return false
       table.madeOf = codes.slice()
     }
     return true
   }
 
-  /** Makes room for the planes at `out`, and for what they are made of behind them. Gives the components' numbers. */
+  /** Reserves memory for the planes at `out`, and scratch behind them. Returns the fields of the components. */
   #layOut(plan: JpegPlan, out: number): number[] {
     let next = out + plan.bytes + MARGIN
     const place = (bytes: number) => {
@@ -134,8 +134,8 @@ export class JpegDecoder {
       next = at + bytes + MARGIN
       return at
     }
-    const numbers = plan.planes.flatMap(({ component, decoded, size, offset }) => {
-      const { across, down, numbers, means, others } = component
+    const fields = plan.planes.flatMap(({ component, decoded, size, offset }) => {
+      const { across, down, quantisation, dc, ac } = component
       const stride = plan.across * across * plan.blockSize
       const rows = 1 + down * plan.blockSize
       return [
@@ -143,9 +143,9 @@ export class JpegDecoder {
         down,
         place(stride * rows),
         stride,
-        this.#steps[numbers] ?? 0,
-        this.#means[means]?.at ?? 0,
-        this.#others[others]?.at ?? 0,
+        this.#steps[quantisation] ?? 0,
+        this.#dc[dc]?.at ?? 0,
+        this.#ac[ac]?.at ?? 0,
         0,
         decoded.width,
         decoded.height,
@@ -157,8 +157,8 @@ export class JpegDecoder {
         0,
       ]
     })
-    this.#memory.makeRoom(next)
-    return numbers
+    this.#memory.ensureCapacity(next)
+    return fields
   }
 
   #isEndOfImage(end: number, to: number): boolean {

@@ -1,17 +1,17 @@
-/** What the painting worker and a decoding worker tell each other. */
+/** The messages between the painting worker and a decoding worker. */
 import type { Size } from '../../../src-main/contract/frame.ts'
 
-/** Each worker answers its jobs in their order. */
+/** Each worker completes its jobs in their order. */
 export interface JpegJob {
-  /** A JPEG that `readBaselineJpeg` knows. */
+  /** A JPEG that `readBaselineJpeg` accepts. */
   readonly body: Uint8Array<ArrayBuffer>
   /** In device pixels. */
   readonly tile: Size
-  /** Takes the planes, as `planJpeg` lays them out. */
+  /** For the planes, as `planJpeg` lays them out. */
   readonly planes: Uint8Array<ArrayBuffer>
 }
 
-/** All of the job's memory comes back. The browser's decoder may make something of what is refused. */
+/** All memory of the job comes back. A refused JPEG may still be decodable by the browser. */
 export interface JpegDone {
   readonly kind: 'decoded' | 'refused'
   readonly body: Uint8Array<ArrayBuffer>

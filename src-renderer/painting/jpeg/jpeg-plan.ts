@@ -1,34 +1,34 @@
-/** At which size a JPEG is decoded for its tile, and where its planes go. Pure. */
+/** The size at which a JPEG is decoded for its tile, and the layout of its planes in memory. Pure. */
 import type { Size } from '../../../src-main/contract/frame.ts'
 import { decodeDivisor, decodedSize, isSmaller } from '../../../src-main/pixels/divisor.ts'
 import type { Pixels } from '../../../src-main/pixels/pixels.ts'
 import type { BaselineJpeg, JpegComponent } from './baseline-jpeg.ts'
 
 export interface JpegPlan {
-  /** Of a block of 8x8, when it is decoded. */
+  /** The side of a decoded block of 8x8, in pixels: 8, 4, 2 or 1. */
   readonly blockSize: number
-  /** Units of blocks. */
+  /** MCUs. */
   readonly across: number
   readonly down: number
-  /** Of each component, in the JPEG's order. */
+  /** One for each component, in the order of the JPEG. */
   readonly planes: readonly JpegPlane[]
-  /** All planes together. */
+  /** Of all planes together. */
   readonly bytes: number
 }
 
 export interface JpegPlane {
   readonly component: JpegComponent
-  /** The component as it is decoded. */
+  /** The size of the component when it is decoded. */
   readonly decoded: Size
-  /** What is made of it: rows without gaps. */
+  /** The size of the plane; its rows are contiguous. */
   readonly size: Size
   readonly offset: number
 }
 
-/** Rows are written as whole vectors, which reach behind the last one. */
+/** Bytes between planes: rows are written as whole vectors, which may extend beyond the last row. */
 const GAP = 64
 
-/** `tile` in device pixels. A picture that its tile does not show in full is scaled to it. */
+/** @param tile - in device pixels; a larger picture is scaled to it */
 export function planJpeg({ width, height, components }: BaselineJpeg, tile: Size): JpegPlan {
   const divisor = decodeDivisor({ width, height }, tile)
   const decoded = decodedSize({ width, height }, divisor)
@@ -61,7 +61,7 @@ export function planJpeg({ width, height, components }: BaselineJpeg, tile: Size
   }
 }
 
-/** The planes that were decoded to `data`. */
+/** The planes in `data` as pixels. */
 export function toPixels({ planes }: JpegPlan, data: Uint8Array<ArrayBuffer>): Pixels {
   const [luma, blue, red] = planes
   if (luma === undefined) throw new Error('A JPEG without components was decoded.')

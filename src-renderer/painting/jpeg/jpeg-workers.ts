@@ -1,13 +1,13 @@
-/** The decoding workers: as many JPEGs at a time as this computer has cores. */
+/** The decoding workers: one for each core, up to a limit. */
 import type { JpegDone, JpegJob, JpegNews } from './jpeg-job.ts'
 
-/** The feed has five frames on their way, one of which is drawn or told of. */
+/** Five frames are in flight, one of which is being drawn or reported. */
 const MOST_WORKERS = 4
 
 export class JpegWorkers {
   #workers: JpegWorker[] | undefined
 
-  /** Whether a worker can take a job. They are started when this is first asked: the first pictures need not wait. */
+  /** Whether a worker can take a job. The first call starts the workers; the browser decodes until they are ready. */
   get areReady(): boolean {
     this.#workers ??= Array.from(
       { length: Math.min(navigator.hardwareConcurrency, MOST_WORKERS) },
@@ -16,7 +16,7 @@ export class JpegWorkers {
     return this.#workers.some(({ isReady }) => isReady)
   }
 
-  /** Hands over the job's memory, and gives it back. One worker must be ready. */
+  /** Transfers the memory of the job, and back. A worker must be ready. */
   decode(job: JpegJob): Promise<JpegDone> {
     const ready = this.#workers?.filter(({ isReady }) => isReady) ?? []
     const [worker] = ready.sort((a, b) => a.jobs - b.jobs)
@@ -25,7 +25,7 @@ export class JpegWorkers {
   }
 }
 
-/** What goes wrong in it goes wrong in its parent: the page then starts that anew, with new workers. */
+/** An error in it is an error of its parent, the painting worker: the page restarts that with new workers. */
 class JpegWorker {
   readonly #worker = new Worker(new URL('./jpeg.worker.ts', import.meta.url), { type: 'module' })
   readonly #waiting: ((news: JpegDone) => void)[] = []
@@ -38,7 +38,7 @@ class JpegWorker {
     }
   }
 
-  /** Jobs that are not answered yet. */
+  /** Jobs that are not complete yet. */
   get jobs(): number {
     return this.#waiting.length
   }

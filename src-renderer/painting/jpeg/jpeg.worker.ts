@@ -1,4 +1,4 @@
-/** A decoding worker: JPEGs in, planes out, in memory that is handed over and back. */
+/** A decoding worker: decodes JPEGs to planes, in memory that is transferred to it and back. */
 import { JpegDecoder } from './jpeg-decoder.ts'
 import type { JpegJob, JpegNews } from './jpeg-job.ts'
 
@@ -8,11 +8,11 @@ const decoder = new JpegDecoder()
 
 self.onmessage = ({ data: { body, tile, planes } }: MessageEvent<JpegJob>) => {
   const kind = decoder.decode(body, tile, planes) ? 'decoded' : 'refused'
-  tell({ kind, body, planes }, [body.buffer, planes.buffer])
+  send({ kind, body, planes }, [body.buffer, planes.buffer])
 }
 
-tell({ kind: 'ready' })
+send({ kind: 'ready' })
 
-function tell(news: JpegNews, transfer: Transferable[] = []): void {
+function send(news: JpegNews, transfer: Transferable[] = []): void {
   self.postMessage(news, transfer)
 }

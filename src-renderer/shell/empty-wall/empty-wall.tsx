@@ -1,8 +1,10 @@
-/** A wall without a picture teaches how to send one. */
+/** The wall before its first picture: how to send one. */
 import { useShallow } from 'zustand/react/shallow'
+import type { HubState } from '../../../src-main/contract/hub.ts'
 import type { Topics } from '../../../src-main/features/list.ts'
 import { useTopics } from '../../store/use-camwall.ts'
 import { howToSend } from '../../text/how-to-send.ts'
+import { say, text } from '../../text/language.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
 import { OpenSettings } from '../notices/strip-acts.tsx'
 import { Reach } from '../settings/reach.tsx'
@@ -14,7 +16,7 @@ export function EmptyWall() {
   return topics === undefined ? undefined : (
     <section className="empty" aria-labelledby="empty-title">
       <div className="empty-page">
-        {topics.hub.kind === 'fault' ? <Fault hub={topics.hub} /> : <Lesson topics={topics} />}
+        {topics.hub.kind === 'fault' ? <Fault hub={topics.hub} /> : <HowToSend topics={topics} />}
       </div>
     </section>
   )
@@ -28,9 +30,8 @@ function shownTopics(topics: Topics | undefined): ShownTopics | undefined {
   return { hub, settings, computer, hubKey }
 }
 
-function Lesson({ topics }: { readonly topics: ShownTopics }) {
+function HowToSend({ topics }: { readonly topics: ShownTopics }) {
   const { settings, computer, hub, hubKey } = topics
-
   const { program, address, lead, caution, hints } = howToSend(
     settings.hub,
     computer,
@@ -40,12 +41,12 @@ function Lesson({ topics }: { readonly topics: ShownTopics }) {
   return (
     <>
       <h1 id="empty-title">
-        <span className="empty-pulse" /> Waiting for the first camera
+        <span className="empty-pulse" /> {text('empty-wall.title')}
       </h1>
       <p>{lead}</p>
       {caution === undefined ? undefined : <p className="empty-caution">{caution}</p>}
       {settings.hub.mode === 'req-rep' ? <Reach listen={settings.hub.listen} /> : undefined}
-      <p>Run this on the computer that has the camera:</p>
+      <p>{text('empty-wall.run')}</p>
       <div className="program">
         <pre>
           <code>
@@ -54,10 +55,10 @@ function Lesson({ topics }: { readonly topics: ShownTopics }) {
             {after}
           </code>
         </pre>
-        <CopyButton text={program} />
+        <CopyButton content={program} />
       </div>
       {hub.kind === 'subscribed' ? <PublisherStates publishers={hub.publishers} /> : undefined}
-      <p>A tile appears by itself with the first picture. If none comes:</p>
+      <p>{text('empty-wall.if-none')}</p>
       <ul>
         {hints.map((hint) => (
           <li key={hint}>{hint}</li>
@@ -67,14 +68,14 @@ function Lesson({ topics }: { readonly topics: ShownTopics }) {
   )
 }
 
-function Fault({ hub }: { readonly hub: { readonly what: string; readonly todo: string } }) {
+function Fault({ hub }: { readonly hub: HubState & { readonly kind: 'fault' } }) {
   return (
     <>
       <div role="alert">
         <h1 id="empty-title" className="empty-fault">
-          {hub.what}
+          {say(hub.what)}
         </h1>
-        <p>{hub.todo}</p>
+        <p>{say(hub.todo)}</p>
       </div>
       <div>
         <OpenSettings />

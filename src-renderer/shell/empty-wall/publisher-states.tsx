@@ -1,27 +1,30 @@
-/** In PUB/SUB: which cameras' addresses Camwall knows, and whether it has reached them. */
-import type { Publisher, PublisherState } from '../../../src-main/contract/hub.ts'
+/** In PUB/SUB: the cameras' addresses in Settings, each with the state of its connection. */
+import { DEFAULT_PORT } from '../../../src-main/contract/address.ts'
+import type { PublisherStatus } from '../../../src-main/contract/hub.ts'
+import { text } from '../../text/language.ts'
+import { MarkedText } from '../../theme/marked-text.tsx'
 import { OpenSettings } from '../notices/strip-acts.tsx'
 
-const WORDS: Readonly<Record<PublisherState, string>> = {
-  waiting: 'waiting: nothing answers there',
-  connected: 'connected, no picture yet',
-  refused: 'refused: the keys do not fit',
-  keyless: 'not connected: its key is missing',
+interface PublisherStatesProps {
+  readonly publishers: readonly PublisherStatus[]
 }
 
-export function PublisherStates({ publishers }: { readonly publishers: readonly Publisher[] }) {
+export function PublisherStates({ publishers }: PublisherStatesProps) {
   return (
     <div className="empty-publishers">
       {publishers.length === 0 ? (
         <p>
-          Then add <code>tcp://THE-CAMERA'S-ADDRESS:5555</code> in Settings.
+          <MarkedText
+            text={text('empty-wall.add-address', { port: DEFAULT_PORT })}
+            mark={(address) => <code>{address}</code>}
+          />
         </p>
       ) : (
-        <ul className="publishers" aria-label="Cameras' addresses">
+        <ul className="publishers" aria-label={text('empty-wall.addresses')}>
           {publishers.map(({ address, state }) => (
             <li key={address} data-state={state}>
               <code>{address}</code>
-              <span>{WORDS[state]}</span>
+              <span>{text(`empty-wall.${state}`)}</span>
             </li>
           ))}
         </ul>

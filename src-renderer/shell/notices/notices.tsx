@@ -1,4 +1,4 @@
-/** Small strips over the wall's lower left corner: what happened, and what to do. */
+/** Strips over the lower left corner of the wall: what happened, and what to do. */
 import { useMemo, useState } from 'react'
 import { Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
@@ -8,6 +8,7 @@ import type { Topics } from '../../../src-main/features/list.ts'
 import { features } from '../../features/list.ts'
 import type { Strip } from '../../features/page-feature.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 import { shownNotices } from './shown-notices.ts'
 import './notices.css'
 
@@ -21,19 +22,22 @@ export function Notices() {
   const notices = useTopics((topics) => topics?.notices ?? NONE)
   const trouble = useStore(main.trouble)
   const [stripsOf] = useState(() => keepingSame(featureStrips))
-  const told = useTopics(stripsOf)
+  const featureStripsNow = useTopics(stripsOf)
   const { strips, more } = useMemo(
-    // A wall without a picture tells the hub's fault in its middle.
-    () => shownNotices({ hub: isEmpty ? undefined : hub, notices, trouble, strips: told }),
-    [isEmpty, hub, notices, trouble, told],
+    // The empty wall shows the hub's fault itself.
+    () =>
+      shownNotices({ hub: isEmpty ? undefined : hub, notices, trouble, strips: featureStripsNow }),
+    [isEmpty, hub, notices, trouble, featureStripsNow],
   )
   if (strips.length === 0) return undefined
   return (
-    <section className="notices" aria-label="Notices">
+    <section className="notices" aria-label={text('notices.label')}>
       {strips.map((strip) => (
         <NoticeStrip key={strip.key} strip={strip} />
       ))}
-      {more === 0 ? undefined : <p className="notices-more">{more} more</p>}
+      {more === 0 ? undefined : (
+        <p className="notices-more">{text('notices.more', { count: more })}</p>
+      )}
     </section>
   )
 }
@@ -42,7 +46,7 @@ function featureStrips(topics: Topics | undefined): readonly Strip[] {
   return topics === undefined ? [] : features.flatMap(({ strips }) => strips?.(topics) ?? [])
 }
 
-/** Strips are made anew each time; the last ones are given again while they say the same. */
+/** Returns the previous array while the strips are equal, so that a selector does not cause a render. */
 function keepingSame(make: typeof featureStrips): typeof featureStrips {
   let last: readonly Strip[] = []
   return (topics) => {
@@ -74,7 +78,7 @@ function NoticeStrip({ strip }: { readonly strip: Strip }) {
   )
 }
 
-/** A screen reader would read the whole strip again for each change. */
+/** Hidden from screen readers, which would read the whole strip again for each change. */
 function Figure({ figure }: { readonly figure: string }) {
   return (
     <span className="notice-figure" aria-hidden="true">

@@ -1,7 +1,9 @@
-/** Which strips are on the wall: what stops the hub first, then the worst and newest, a few at a time. */
+/** The strips that are shown: the hub's fault first, then the most severe and newest, a few at a time. */
 import type { Notice } from '../../../src-main/app/notices/contract.ts'
 import type { HubState } from '../../../src-main/contract/hub.ts'
+import type { Message } from '../../../src-main/contract/text/text.ts'
 import type { Strip } from '../../features/page-feature.ts'
+import { say, text } from '../../text/language.ts'
 import { DismissNotice, DismissTrouble, OpenSettings } from './strip-acts.tsx'
 
 /** More would hide the pictures. */
@@ -16,9 +18,9 @@ export interface ShownNotices {
 export interface NoticeSources {
   readonly hub: HubState | undefined
   readonly notices: readonly Notice[]
-  /** A request of this page that the main process could not answer. */
-  readonly trouble: string | undefined
-  /** What features tell. */
+  /** Why a request of this page failed. */
+  readonly trouble: Message | undefined
+  /** Those of features. */
   readonly strips: readonly Strip[]
 }
 
@@ -34,30 +36,44 @@ export function shownNotices({ hub, notices, trouble, strips }: NoticeSources): 
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
 
-/** The newest by its number, which its repeats keep: senders that fail in turn must not make their strips change places. */
+/** The newest by its id, which repeats keep: senders that fail in turn must not make their strips change places. */
 function worstThenNewest(a: Notice, b: Notice): number {
   return RANK[a.severity] - RANK[b.severity] || b.id - a.id
 }
 
 function strip({ id, severity, what, todo, times }: Notice): Strip {
-  const figure = times > 1 ? `×${times}` : undefined
-  return { key: `notice ${id}`, severity, what, todo, figure, notice: id, Acts: DismissNotice }
+  return {
+    key: `notice ${id}`,
+    severity,
+    what: say(what),
+    todo: todo === undefined ? undefined : say(todo),
+    figure: times > 1 ? text('notices.times', { times }) : undefined,
+    notice: id,
+    Acts: DismissNotice,
+  }
 }
 
 function faultOf(hub: HubState | undefined): Strip[] {
   if (hub?.kind !== 'fault') return []
-  const { what, todo } = hub
-  return [{ key: 'hub', severity: 'error', what, todo, figure: undefined, Acts: OpenSettings }]
+  return [
+    {
+      key: 'hub',
+      severity: 'error',
+      what: say(hub.what),
+      todo: say(hub.todo),
+      figure: undefined,
+      Acts: OpenSettings,
+    },
+  ]
 }
 
-function troubleOf(trouble: string | undefined): Strip[] {
+function troubleOf(trouble: Message | undefined): Strip[] {
   if (trouble === undefined) return []
-  const what = `Camwall could not do that. ${trouble}`
   return [
     {
       key: 'page',
       severity: 'error',
-      what,
+      what: text('notices.request-failed', { why: trouble }),
       todo: undefined,
       figure: undefined,
       Acts: DismissTrouble,

@@ -1,10 +1,11 @@
-/** What one can do about a strip of the page's own. */
+/** The buttons of strips. */
 import { X } from 'lucide-react'
 import { runCommand, tooltipOf } from '../../features/commands.ts'
 import type { Strip } from '../../features/page-feature.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 
-/** A hub's fault cannot be dismissed: it ends when it is mended. */
+/** The hub's fault cannot be dismissed: its strip disappears when it is fixed. */
 export function OpenSettings() {
   const store = useCamwallStore()
   return (
@@ -14,7 +15,7 @@ export function OpenSettings() {
       title={tooltipOf('settings')}
       onClick={() => runCommand(store, 'settings')}
     >
-      Open Settings
+      {text('notices.open-settings')}
     </button>
   )
 }
@@ -36,8 +37,8 @@ function Dismiss({ act }: { readonly act: () => void }) {
     <button
       type="button"
       className="icon-button"
-      aria-label="Dismiss"
-      title="Dismiss"
+      aria-label={text('notices.dismiss')}
+      title={text('notices.dismiss')}
       onClick={act}
     >
       <X />

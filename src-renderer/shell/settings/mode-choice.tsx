@@ -1,18 +1,12 @@
-/** REQ/REP or PUB/SUB: two radio buttons that look like one switch. */
+/** REQ/REP or PUB/SUB: two radio buttons, shown as one switch. */
 import type { Mode } from '../../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { MODE_NAMES } from '../../text/hub-words.ts'
+import { text } from '../../text/language.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
 const MODES: readonly Mode[] = ['req-rep', 'pub-sub']
-
-const MEANING: Readonly<Record<Mode, string>> = {
-  'req-rep':
-    'Cameras connect to Camwall, and send on when it answers. imageZMQ does this by itself.',
-  'pub-sub':
-    'Camwall connects to every camera. Cameras never wait; their senders are made with REQ_REP=False.',
-}
 
 export function ModeChoice({ mode }: { readonly mode: Mode }) {
   const store = useCamwallStore()
@@ -21,7 +15,7 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
   )
   return (
     <fieldset className="setting">
-      <legend>Pattern</legend>
+      <legend>{text('settings.pattern')}</legend>
       <div className="segments">
         {MODES.map((choice) => (
           <label key={choice} className="segment">
@@ -36,7 +30,7 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
           </label>
         ))}
       </div>
-      <p className="setting-help">{MEANING[shown]}</p>
+      <p className="setting-help">{text(`settings.${shown}-help`)}</p>
       <FlagNote setting="mode" />
     </fieldset>
   )

@@ -1,14 +1,15 @@
-/** The list of cameras' addresses while it is edited: what is typed, what is saved, and what is wrong with it. */
+/** The list of cameras' addresses while it is edited: typed texts, saved lines, and why a text is not valid. Pure. */
 import { checkPublisher, publisherOf } from '../../../src-main/contract/publisher.ts'
+import { message, type Message } from '../../../src-main/contract/text/text.ts'
 
 export interface PublisherRow {
-  /** Stays the row's own, so that a field keeps its focus. */
+  /** React's key: does not change, so that a field keeps the focus. */
   readonly key: number
   readonly text: string
-  /** The address in force for this row, and its key if it has one; `undefined` for a new one. */
+  /** The line in force: an address and, optionally, a key. `undefined` for a new row. */
   readonly saved: string | undefined
-  /** Why the text cannot be applied. */
-  readonly why: string | undefined
+  /** Why the text is not valid. */
+  readonly why: Message | undefined
 }
 
 export interface PublisherList {
@@ -35,7 +36,7 @@ export function withoutRow(list: PublisherList, key: number): PublisherList {
   return { ...list, rows: list.rows.filter((row) => row.key !== key) }
 }
 
-/** A reason that was shown is checked again at every letter; a new one waits until the text is entered. */
+/** An error that is shown is checked again at every change; a new one appears only when the text is entered. */
 export function withText(list: PublisherList, key: number, text: string): PublisherList {
   return mapRow(list, key, (row) => ({
     ...row,
@@ -44,7 +45,7 @@ export function withText(list: PublisherList, key: number, text: string): Publis
   }))
 }
 
-/** Takes the text as entered: a good address is saved; a new row left empty goes. */
+/** Enters the text: a valid line is saved; a new row that is empty is removed. */
 export function withEntered(list: PublisherList, key: number): PublisherList {
   const row = list.rows.find((one) => one.key === key)
   if (row === undefined) return list
@@ -55,7 +56,7 @@ export function withEntered(list: PublisherList, key: number): PublisherList {
   )
 }
 
-/** Follows settings that were changed elsewhere; what is typed and not yet in force stays. */
+/** Applies settings that were changed elsewhere; texts that are not saved yet stay. */
 export function withSaved(list: PublisherList, addresses: readonly string[]): PublisherList {
   const known = addressesOf(list)
   const isSame = known.length === addresses.length && known.every((one, i) => one === addresses[i])
@@ -74,7 +75,7 @@ export function withSaved(list: PublisherList, addresses: readonly string[]): Pu
 
 interface Checked {
   readonly line?: string
-  readonly why: string | undefined
+  readonly why: Message | undefined
 }
 
 function check({ rows }: PublisherList, key: number, text: string): Checked {
@@ -88,7 +89,7 @@ function check({ rows }: PublisherList, key: number, text: string): Checked {
   return twin < 0
     ? { line: result.line, why: undefined }
     : {
-        why: `${address} is already in the list, as camera ${twin + 1}. Type another address, or remove this one.`,
+        why: message('settings.publisher-repeated', { address, position: twin + 1 }),
       }
 }
 

@@ -1,10 +1,12 @@
-/** The cameras' addresses, in PUB/SUB: each with its state, to add, change and remove. */
+/** The cameras' addresses for PUB/SUB, to add, change and remove, each with the state of its connection. */
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Plus, X } from 'lucide-react'
-import { MAX_CONNECT_ADDRESSES } from '../../../src-main/contract/limits.ts'
+import { DEFAULT_PORT } from '../../../src-main/contract/address.ts'
+import { MAX_LINES } from '../../../src-main/contract/limits.ts'
 import { publisherOf } from '../../../src-main/contract/publisher.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { say, text } from '../../text/language.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 import {
@@ -16,6 +18,7 @@ import {
   withSaved,
   withText,
   type PublisherList,
+  type PublisherRow,
 } from './publisher-list.ts'
 
 interface PublishersProps {
@@ -23,15 +26,13 @@ interface PublishersProps {
   readonly encrypt: boolean
 }
 
-/** What a row says whose camera is not connected to, though its address is good. */
-const KEYLESS =
-  'Not connected: Encrypt is on, and no key stands after the address. Paste the line that the sender’s program prints.'
+const EXAMPLE = `tcp://192.168.1.31:${DEFAULT_PORT}`
 
 export function Publishers({ addresses, encrypt }: PublishersProps) {
   const store = useCamwallStore()
   const [list, setList] = useState(() => listOf(addresses))
   const [followed, setFollowed] = useState(addresses)
-  /** The row that was just added takes the focus. */
+  /** The new row, which takes the focus. */
   const [added, setAdded] = useState<number>()
   const addButton = useRef<HTMLButtonElement>(null)
   if (followed !== addresses) {
@@ -51,27 +52,29 @@ export function Publishers({ addresses, encrypt }: PublishersProps) {
   }
   return (
     <section className="setting">
-      <h3>Cameras' addresses</h3>
-      {list.rows.map(({ key, text, saved, why }, index) => (
+      <h3>{text('settings.publishers')}</h3>
+      {list.rows.map(({ key, text: typed, saved, why }, index) => (
         <div className="publisher" key={key}>
           <TextField
-            label={`Address of camera ${index + 1}`}
+            label={text('settings.publisher', { position: index + 1 })}
             hideLabel
-            text={text}
-            why={why ?? (encrypt && isKeyless(saved) ? KEYLESS : undefined)}
-            placeholder={`tcp://192.168.1.31:5555${encrypt ? ' and its key' : ''}`}
+            text={typed}
+            why={whyOf(why, encrypt && isKeyless(saved))}
+            placeholder={
+              encrypt ? text('settings.publisher-and-key', { address: EXAMPLE }) : EXAMPLE
+            }
             takesFocus={key === added}
-            onText={(typed) => setList(withText(list, key, typed))}
+            onText={(next) => setList(withText(list, key, next))}
             onEnter={() => save(withEntered(list, key))}
           >
-            {saved === undefined || saved !== text ? undefined : <Connection line={saved} />}
+            {saved === undefined || saved !== typed ? undefined : <Connection line={saved} />}
           </TextField>
           <button
             type="button"
             className="icon-button"
-            aria-label={`Remove address ${index + 1}`}
-            title="Remove this address"
-            // The field must not be entered on the way out.
+            aria-label={text('settings.remove-publisher', { position: index + 1 })}
+            title={text('settings.remove-publisher', { position: index + 1 })}
+            // Keeps the focus in the field: losing it would apply the text.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => {
               flushSync(() => save(withoutRow(list, key)))
@@ -83,23 +86,29 @@ export function Publishers({ addresses, encrypt }: PublishersProps) {
         </div>
       ))}
       {list.rows.length === 0 ? (
-        <p className="setting-help">None yet. Add the address of each camera.</p>
+        <p className="setting-help">{text('settings.no-publishers')}</p>
       ) : undefined}
       <div className="setting-acts">
         <button
           type="button"
           className="button"
           ref={addButton}
-          disabled={list.rows.length >= MAX_CONNECT_ADDRESSES}
+          disabled={list.rows.length >= MAX_LINES}
           onClick={add}
         >
           <Plus />
-          Add an address
+          {text('settings.add-publisher')}
         </button>
       </div>
       <FlagNote setting="connect" />
     </section>
   )
+}
+
+/** Why a row's text is not valid, or why its camera is not connected although its address is. */
+function whyOf(why: PublisherRow['why'], isKeyless: boolean): string | undefined {
+  if (why !== undefined) return say(why)
+  return isKeyless ? text('settings.publisher-keyless') : undefined
 }
 
 function isKeyless(line: string | undefined): boolean {
@@ -116,7 +125,7 @@ function Connection({ line }: { readonly line: string }) {
   if (state === undefined || state === 'keyless') return undefined
   return (
     <span className="connection" data-state={state}>
-      {state}
+      {text(`settings.publisher-${state}`)}
     </span>
   )
 }

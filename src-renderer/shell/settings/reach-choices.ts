@@ -1,20 +1,27 @@
-/** Hosts that a hub can listen on, in words. */
+/** The hosts that the hub can listen on, each with its label. */
+import { message, type Message } from '../../../src-main/contract/text/text.ts'
 
 export interface ReachChoice {
   readonly host: string
-  readonly words: string
+  readonly label: Message
 }
 
-/** `host` is the one in force, `addresses` are this computer's. */
+/**
+ * @param host - the one in force
+ * @param addresses - those of this computer
+ */
 export function reachChoices(host: string, addresses: readonly string[]): readonly ReachChoice[] {
   const through = new Set([...addresses, ...(COMMON.has(host) ? [] : [host])])
   return [
-    ...[...COMMON].map(([host, words]) => ({ host, words })),
-    ...[...through].map((host) => ({ host, words: `Only through ${host}` })),
+    ...[...COMMON].map(([host, label]) => ({ host, label })),
+    ...[...through].map((host) => ({
+      host,
+      label: message('settings.reach-interface', { address: host }),
+    })),
   ]
 }
 
-const COMMON: ReadonlyMap<string, string> = new Map([
-  ['*', 'Everybody on the network'],
-  ['127.0.0.1', 'This computer only'],
+const COMMON: ReadonlyMap<string, Message> = new Map([
+  ['*', message('settings.reach-network')],
+  ['127.0.0.1', message('settings.reach-this-computer')],
 ])

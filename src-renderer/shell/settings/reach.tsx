@@ -1,7 +1,8 @@
-/** From where cameras can come: the listening address's host, in words. */
+/** The host that the hub listens on, chosen by which computers can reach it. */
 import { useId } from 'react'
 import { hostOf, listensEverywhere, portOf } from '../../../src-main/contract/address.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { say, text } from '../../text/language.ts'
 import { reachChoices } from './reach-choices.ts'
 import './reach.css'
 
@@ -12,7 +13,7 @@ export function Reach({ listen }: { readonly listen: string }) {
   const host = listensEverywhere(listen) ? '*' : hostOf(listen)
   return (
     <div className="field reach">
-      <label htmlFor={id}>Who can reach it</label>
+      <label htmlFor={id}>{text('settings.reach')}</label>
       <select
         id={id}
         value={host}
@@ -24,7 +25,7 @@ export function Reach({ listen }: { readonly listen: string }) {
       >
         {reachChoices(host, addresses).map((choice) => (
           <option key={choice.host} value={choice.host}>
-            {choice.words}
+            {say(choice.label)}
           </option>
         ))}
       </select>

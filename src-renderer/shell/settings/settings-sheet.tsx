@@ -1,17 +1,20 @@
-/** The settings: a sheet over the wall's right side. The wall stays live beside it; what is changed applies at once. */
+/** The settings: a sheet over the right side of the wall, which stays live. Changes apply at once. */
 import type { KeyboardEvent, RefCallback } from 'react'
 import { flushSync } from 'react-dom'
 import { X } from 'lucide-react'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
+import { message, sentences } from '../../../src-main/contract/text/text.ts'
 import { features } from '../../features/list.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { withKey } from '../../text/keys.ts'
+import { say, text } from '../../text/language.ts'
 import { checkListen } from '../../theme/check.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
+import { AccessControl } from './access-control.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
 import { Reach } from './reach.tsx'
-import { WhoMaySend } from './who-may-send.tsx'
 import './settings.css'
 
 export function SettingsSheet() {
@@ -33,12 +36,12 @@ export function SettingsSheet() {
       onKeyDown={escape}
     >
       <header>
-        <h2 id="settings-title">Settings</h2>
+        <h2 id="settings-title">{text('settings.title')}</h2>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close settings"
-          title="Close (Esc)"
+          aria-label={text('settings.close')}
+          title={say(withKey(message('settings.close'), 'Escape'))}
           onClick={() => store.closeSettings()}
         >
           <X />
@@ -50,7 +53,7 @@ export function SettingsSheet() {
       ) : (
         <Publishers addresses={hub.connect} encrypt={hub.encrypt} />
       )}
-      <WhoMaySend hub={hub} />
+      <AccessControl hub={hub} />
       {features.map(({ Settings }, index) =>
         Settings === undefined ? undefined : <Settings key={index} />,
       )}
@@ -58,22 +61,20 @@ export function SettingsSheet() {
   )
 }
 
-/** REQ/REP only: a publisher listens by itself, and waits for nobody's reply. */
+/** For REQ/REP only. */
 function Listening({ hub }: { readonly hub: HubSettings }) {
   const store = useCamwallStore()
   const fault = useTopics((topics) => (topics?.hub.kind === 'fault' ? topics.hub : undefined))
   return (
     <section className="setting">
       <SettingField
-        label="Listen address"
+        label={text('settings.listen')}
         value={hub.listen}
         check={checkListen}
         apply={(listen) => store.request('settings:change', 'hub', { listen })}
       />
       {fault === undefined ? undefined : (
-        <p className="field-why">
-          {fault.what} {fault.todo}
-        </p>
+        <p className="field-why">{say(sentences(fault.what, fault.todo))}</p>
       )}
       <Reach listen={hub.listen} />
       <FlagNote setting="listen" />
@@ -82,8 +83,8 @@ function Listening({ hub }: { readonly hub: HubSettings }) {
 }
 
 /**
- * Leaving a field applies what was typed there, and so does leaving the sheet. Gives `false` when that cannot be applied:
- * its reason is then told, and the next time it is given up.
+ * Leaving a field applies its text, and so does closing the sheet. Returns `false` when the text is not valid: the field
+ * then shows why, and the next call discards the text.
  */
 function entersTyped(target: EventTarget): boolean {
   if (!(target instanceof HTMLElement)) return true
@@ -98,7 +99,7 @@ function isBad(field: HTMLElement): boolean {
   return field.dataset['bad'] !== undefined
 }
 
-/** Takes the focus while the sheet is open, and gives it back to where it was. */
+/** Takes the focus while the sheet is open, and restores it afterwards. */
 const borrowFocus: RefCallback<HTMLElement> = (sheet) => {
   if (sheet === null) return undefined
   const before = document.activeElement

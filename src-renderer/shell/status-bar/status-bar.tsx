@@ -1,12 +1,14 @@
-/** The one bar: what the hub does, how many cameras are in which state, how much comes, and what one can do. */
+/** The status bar: the hub, cameras by state, rates, and buttons. */
 import { useMemo, type ReactNode } from 'react'
 import { Maximize, OctagonAlert, Settings, TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand'
+import { sentences } from '../../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
 import { runCommand, tooltipOf } from '../../features/commands.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
-import { countWords, fpsNumber, megabytesNumber } from '../../text/numbers.ts'
+import { say, text } from '../../text/language.ts'
+import { MarkedText } from '../../theme/marked-text.tsx'
 import { wallTotals, type WallTotals } from './wall-totals.ts'
 import './status-bar.css'
 
@@ -14,17 +16,17 @@ export function StatusBar() {
   const store = useCamwallStore()
   const isOpen = useStore(store.settingsOpen)
   return (
-    <footer className="bar" aria-label="Status">
+    <footer className="bar" aria-label={text('status.label')}>
       <Hub />
       <Cameras />
       <div className="bar-acts">
         <BarButton command="full-screen">
           <Maximize />
-          <span>Full screen</span>
+          <span>{text('status.full-screen')}</span>
         </BarButton>
         <BarButton command="settings" isOpen={isOpen} close={() => store.closeSettings()}>
           <Settings />
-          <span>Settings</span>
+          <span>{text('status.settings')}</span>
         </BarButton>
       </div>
     </footer>
@@ -33,7 +35,7 @@ export function StatusBar() {
 
 interface BarButtonProps {
   readonly command: CommandId
-  /** Of what it opens. */
+  /** Whether the panel that it opens is open. */
   readonly isOpen?: boolean
   readonly close?: () => void
   readonly children: ReactNode
@@ -60,7 +62,7 @@ function Hub() {
   const words = hubWords(hub)
   if (hub.kind === 'fault')
     return (
-      <div className="bar-fault" data-hub="fault" title={`${hub.what} ${hub.todo}`}>
+      <div className="bar-fault" data-hub="fault" title={say(sentences(hub.what, hub.todo))}>
         <OctagonAlert />
         <b>{MODE_NAMES[hub.mode]}</b>
         <span className="bar-clip">{words}</span>
@@ -82,20 +84,20 @@ function Cameras() {
   return (
     <>
       <div className="bar-item" data-testid="cameras">
-        {isEmpty ? 'no camera yet' : <CameraCounts totals={totals} />}
+        {isEmpty ? text('status.no-camera') : <CameraCounts totals={totals} />}
       </div>
       {isEmpty ? undefined : (
         <div className="bar-item bar-rates">
-          <Figure wide={4} value={fpsNumber(totals.fps)} unit="fps" />
-          <Figure wide={4} value={megabytesNumber(totals.bytesPerSecond)} unit="MB/s" />
-          <Figure wide={1} value={countWords(dropped)} unit="dropped" />
+          <Figure width={4} text={text('status.fps', { fps: totals.fps })} />
+          <Figure
+            width={4}
+            text={text('status.megabytes', { megabytes: totals.bytesPerSecond / 1_000_000 })}
+          />
+          <Figure width={1} text={text('status.dropped', { frames: dropped })} />
         </div>
       )}
       {totals.withoutPicture.length === 0 ? undefined : (
-        <div className="bar-item bar-warning" title={totals.withoutPicture.join('\n')}>
-          <TriangleAlert />
-          <span className="bar-clip">{withoutPictureWords(totals.withoutPicture)}</span>
-        </div>
+        <WithoutPicture faults={totals.withoutPicture} />
       )}
     </>
   )
@@ -105,40 +107,56 @@ function CameraCounts({ totals: { cameras } }: { readonly totals: WallTotals }) 
   return (
     <>
       <span>
-        <b>{cameras.live}</b> live
+        <Count text={text('status.live', { count: cameras.live })} />
       </span>
       {cameras.stalled === 0 ? undefined : (
         <span className="is-stalled">
-          <b>{cameras.stalled}</b> stalled
+          <Count text={text('status.stalled', { count: cameras.stalled })} />
         </span>
       )}
       {cameras.gone === 0 ? undefined : (
         <span className="is-gone">
-          <b>{cameras.gone}</b> gone
+          <Count text={text('status.gone', { count: cameras.gone })} />
         </span>
       )}
     </>
   )
 }
 
-interface FigureProps {
-  /** Room is kept for this many digits, so that nothing beside it moves. */
-  readonly wide: number
-  readonly value: string
-  readonly unit: string
+function Count({ text }: { readonly text: string }) {
+  return <MarkedText text={text} mark={(count) => <b>{count}</b>} />
 }
 
-function Figure({ wide, value, unit }: FigureProps) {
+interface FigureProps {
+  /** Least width of the number in digits, so that its changes do not move the rest of the bar. */
+  readonly width: number
+  readonly text: string
+}
+
+function Figure({ width, text }: FigureProps) {
   return (
     <span className="bar-number">
-      <b style={{ minWidth: `${wide}ch` }}>{value}</b> {unit}
+      <MarkedText
+        text={text}
+        mark={(number) => <b style={{ minWidth: `${width}ch` }}>{number}</b>}
+      />
     </span>
   )
 }
 
-function withoutPictureWords(reasons: readonly string[]): string {
-  const [first] = reasons
-  return reasons.length === 1 && first !== undefined
-    ? `no picture from ${first}`
-    : `no picture from ${reasons.length} senders`
+function WithoutPicture({ faults }: { readonly faults: WallTotals['withoutPicture'] }) {
+  const [first] = faults
+  const words =
+    faults.length === 1 && first !== undefined
+      ? text('status.without-picture', first)
+      : text('status.several-without-picture', { count: faults.length })
+  return (
+    <div
+      className="bar-item bar-warning"
+      title={faults.map((fault) => text('status.sender-fault', fault)).join('\n')}
+    >
+      <TriangleAlert />
+      <span className="bar-clip">{words}</span>
+    </div>
+  )
 }

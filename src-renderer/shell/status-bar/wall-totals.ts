@@ -1,24 +1,31 @@
-/** The wall in a few numbers, for the status bar. */
+/** The numbers of the status bar. */
 import type { CameraState, CameraStatus } from '../../../src-main/contract/camera.ts'
+import type { Message } from '../../../src-main/contract/text/text.ts'
 
 export interface WallTotals {
   readonly cameras: Readonly<Record<CameraState, number>>
-  /** Frames that arrive in a second, over all cameras. */
+  /** Frames per second of all cameras together. */
   readonly fps: number
-  /** Bytes a second, from each camera's rate and its newest frame. */
+  /** Bytes per second, from each camera's rate and its newest frame. */
   readonly bytesPerSecond: number
-  /** Names of senders whose messages could not be shown so far, each with its reason. */
-  readonly withoutPicture: readonly string[]
+  /** Senders that have sent only messages that could not be shown. */
+  readonly withoutPicture: readonly SenderFault[]
+}
+
+interface SenderFault {
+  readonly camera: string
+  readonly why: Message
 }
 
 export function wallTotals(cameras: Iterable<CameraStatus>): WallTotals {
   const counts = { live: 0, stalled: 0, gone: 0 }
-  const withoutPicture: string[] = []
+  const withoutPicture: SenderFault[] = []
   let fps = 0
   let bytesPerSecond = 0
   for (const camera of cameras) {
     if (camera.received === 0) {
-      if (camera.lastFault !== undefined) withoutPicture.push(`${camera.name}: ${camera.lastFault}`)
+      const { name, lastFault } = camera
+      if (lastFault !== undefined) withoutPicture.push({ camera: name, why: lastFault })
       continue
     }
     counts[camera.state] += 1

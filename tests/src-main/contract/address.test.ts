@@ -9,8 +9,9 @@ import {
   listensEverywhere,
   portOf,
 } from '../../../src-main/contract/address.ts'
+import { ENGLISH } from '../../../src-main/contract/text/text.ts'
 
-describe('addresses that are right', () => {
+describe('valid addresses', () => {
   test.each([
     ['tcp://*:5555', 'tcp://*:5555'],
     ['  tcp://0.0.0.0:5555 ', 'tcp://0.0.0.0:5555'],
@@ -34,14 +35,14 @@ describe('addresses that are right', () => {
   })
 })
 
-describe('addresses that are wrong say why', () => {
+describe('invalid addresses have a reason', () => {
   test.each([
     ['', /Type an address/],
     ['tcp://192.168.1.31', /port is missing.*tcp:\/\/192\.168\.1\.31:5555/],
     ['barn-pi', /port is missing/],
     ['tcp://192.168.1.31:', /port is missing/],
-    ['tcp://*:5555', /"every interface"/],
-    ['tcp://0.0.0.0:5555', /"every interface"/],
+    ['tcp://*:5555', /means every interface/],
+    ['tcp://0.0.0.0:5555', /means every interface/],
     ['udp://192.168.1.31:5555', /udp:\/\/ is not supported/],
     ['http://192.168.1.31:5555', /http:\/\/ is not supported/],
     ['tcp://:5555', /host is missing/],
@@ -52,15 +53,15 @@ describe('addresses that are wrong say why', () => {
     ['tcp://192.168.1.300:5555', /not a host name/],
     ['tcp://barn pi:5555', /not a host name/],
     ['tcp://fe80::1:5555', /brackets|not a port/],
-    ['tcp://küche.local:5555', /cannot connect to küche\.local: .*letters from a to z.*IP address/],
-    ['tcp://_cam:5556', /cannot connect to _cam: .*begins with a letter.*31:5556\.$/],
+    ['tcp://küche.local:5555', /Cannot connect to küche\.local: .*letters from a to z.*IP address/],
+    ['tcp://_cam:5556', /Cannot connect to _cam: .*begins with a letter.*31:5556\.$/],
   ])('connect to %j', (text, why) => {
     const result = checkConnectAddress(text)
-    expect(result.ok ? '' : result.why).toMatch(why)
+    expect(result.ok ? '' : ENGLISH.say(result.why)).toMatch(why)
   })
 })
 
-test('a checked address is unchanged by another check, and gives its parts back', () => {
+test('checking a checked address does not change it, and its parts can be read', () => {
   const byte = fc.integer({ min: 1, max: 254 })
   const port = fc.integer({ min: 1, max: 65_535 })
   fc.assert(
@@ -72,18 +73,18 @@ test('a checked address is unchanged by another check, and gives its parts back'
   )
 })
 
-test('a name that was once let pass stays in settings, and nothing else does', () => {
+test('only a name that older versions accepted is still accepted in the settings file', () => {
   for (const address of ['tcp://küche.local:5555', 'tcp://_cam:5555'])
     expect(checkKeptConnectAddress(address)).toEqual({ ok: true, address })
   expect(checkKeptConnectAddress('tcp://-cam:5555').ok).toBe(false)
 })
 
-test('every interface', () => {
+test('addresses of every interface are recognised', () => {
   expect(listensEverywhere('tcp://*:5555')).toBe(true)
   expect(listensEverywhere('tcp://127.0.0.1:5555')).toBe(false)
 })
 
-test('this computer only', () => {
+test('loopback hosts are recognised', () => {
   for (const host of ['127.0.0.1', '127.1.2.3', 'localhost', '[::1]'])
     expect(isLoopback(host)).toBe(true)
   for (const host of ['*', 'eth0', '192.168.1.20', '[::]']) expect(isLoopback(host)).toBe(false)

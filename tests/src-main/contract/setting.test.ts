@@ -9,13 +9,13 @@ import {
 } from '../../../src-main/contract/setting.ts'
 
 const lamp = section('lamp', {
-  on: setting(() => z.boolean(), false, { told: true }),
-  watts: setting(() => z.int().min(1).max(9).nullable(), null, { told: true }),
-  /** Kept in lower case. */
-  names: setting(() => z.array(z.string().toLowerCase()).readonly(), ['left'], { told: false }),
+  on: setting(() => z.boolean(), false, { reported: true }),
+  watts: setting(() => z.int().min(1).max(9).nullable(), null, { reported: true }),
+  /** Converted to lower case. */
+  names: setting(() => z.array(z.string().toLowerCase()).readonly(), ['left'], { reported: false }),
 })
 
-test('one definition has the types of values and changes', () => {
+test('a definition determines the types of values and changes', () => {
   expectTypeOf<ValuesOf<typeof lamp>>().toEqualTypeOf<{
     readonly on: boolean
     readonly watts: number | null
@@ -28,9 +28,9 @@ test('one definition has the types of values and changes', () => {
   }>()
 })
 
-test('it has the defaults, and the keys that may be told', () => {
+test('it has the defaults and the keys that are reported', () => {
   expect(lamp.defaults).toEqual({ on: false, watts: null, names: ['left'] })
-  expect(lamp.told).toEqual(['on', 'watts'])
+  expect(lamp.reported).toEqual(['on', 'watts'])
 })
 
 describe('in the file', () => {
@@ -38,20 +38,16 @@ describe('in the file', () => {
     ['nothing', {}, { on: false, watts: null, names: ['left'] }],
     ['a part', { watts: 3 }, { on: false, watts: 3, names: ['left'] }],
     ['all, checked', { on: true, watts: 9, names: ['A'] }, { on: true, watts: 9, names: ['a'] }],
-    [
-      'more than is known',
-      { on: true, hue: 1 },
-      { on: true, watts: null, names: ['left'], hue: 1 },
-    ],
-  ])('%s is taken', (_name, given, expected) => {
+    ['unknown keys', { on: true, hue: 1 }, { on: true, watts: null, names: ['left'], hue: 1 }],
+  ])('%s is accepted', (_name, given, expected) => {
     expect(lamp.file().parse(given)).toEqual(expected)
   })
 
   test.each([
     ['out of bounds', { watts: 10 }],
     ['of another type', { on: 'yes' }],
-    ['null where that means nothing', { on: null }],
-  ])('what is %s is refused', (_name, given) => {
+    ['null where it is not a value', { on: null }],
+  ])('%s is refused', (_name, given) => {
     expect(lamp.file().safeParse(given).success).toBe(false)
   })
 })
@@ -59,23 +55,23 @@ describe('in the file', () => {
 describe('as a change', () => {
   test.each([
     ['nothing', {}, {}],
-    ['null where that is a value', { watts: null }, { watts: null }],
+    ['null where it is a value', { watts: null }, { watts: null }],
     ['a value, checked', { names: ['B'] }, { names: ['b'] }],
-  ])('%s is taken, and nothing is added', (_name, given, expected) => {
+  ])('%s is accepted, and nothing is added', (_name, given, expected) => {
     expect(lamp.patch().parse(given)).toEqual(expected)
   })
 
   test.each([
-    ['what is not known', { hue: 1 }],
+    ['an unknown key', { hue: 1 }],
     ['a key without a value', { watts: undefined }],
-    ['what is out of bounds', { watts: 0 }],
+    ['a value out of bounds', { watts: 0 }],
     ['no object', [['on', true]]],
   ])('%s is refused', (_name, given) => {
     expect(lamp.patch().safeParse(given).success).toBe(false)
   })
 })
 
-test('whatever a change may bring, the file may have', () => {
+test('every valid change is valid in the file', () => {
   const anything = fc.record(
     { on: fc.anything(), watts: fc.anything(), names: fc.anything() },
     { requiredKeys: [] },

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { hubSection } from '../../../src-main/contract/settings.ts'
 
-test('all may be told but whose keys there are', () => {
+test('all settings are reported except the senders’ keys', () => {
   const all = Object.keys(hubSection.settings)
-  expect(all.filter((key) => !hubSection.told.some((told) => told === key))).toEqual(['senderKeys'])
+  expect(all.filter((key) => !hubSection.reported.some((reported) => reported === key))).toEqual([
+    'senderKeys',
+  ])
 })
 
-test('the defaults are what an empty file has', () => {
+test('an empty file has the defaults', () => {
   expect(hubSection.file().parse({})).toEqual(hubSection.defaults)
 })
 
-test('a file from before there were limits and lists has none', () => {
+test('a file from before limits and lists were introduced has none', () => {
   const hub = { mode: 'req-rep', listen: 'tcp://*:6000', connect: [], maxFps: 25 } as const
   const none = { maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
   const everybody = { allowFrom: [], allowNames: [], encrypt: false, senderKeys: [] }

@@ -1,4 +1,4 @@
-/** The tiles of the wall: added, doubled, moved, taken away. */
+/** Tiles are added, duplicated, moved and removed. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -23,7 +23,7 @@ function ids(tiles: Tiles): readonly string[] {
 }
 
 describe('withCameras', () => {
-  test('gives each camera that has none a tile at the end, as they come', () => {
+  test('appends a tile for each camera that has none, in order', () => {
     expect(withCameras(TILES, ['x', 'b', 'x', 'y'])).toEqual([
       ...TILES,
       { id: 't8', camera: 'x' },
@@ -31,17 +31,17 @@ describe('withCameras', () => {
     ])
   })
 
-  test('is the same list when all have one', () => {
+  test('returns the same list if all have one', () => {
     expect(withCameras(TILES, ['c', 'a'])).toBe(TILES)
   })
 
-  test('begins with t1', () => {
+  test('starts with t1', () => {
     expect(withCameras([], ['a'])).toEqual([{ id: 't1', camera: 'a' }])
   })
 })
 
 describe('withTwin', () => {
-  test('puts one more tile of the same camera right behind it', () => {
+  test('inserts another tile of the same camera after it', () => {
     expect(withTwin(TILES, 't1')).toEqual([
       { id: 't1', camera: 'a' },
       { id: 't8', camera: 'a' },
@@ -50,13 +50,13 @@ describe('withTwin', () => {
     ])
   })
 
-  test('is the same list when there is no such tile', () => {
+  test('returns the same list if there is no such tile', () => {
     expect(withTwin(TILES, 't3')).toBe(TILES)
   })
 })
 
 describe('withoutTiles', () => {
-  test('takes tiles away, and no others', () => {
+  test('removes only the given tiles', () => {
     expect(ids(withoutTiles(TILES, new Set(['t1', 't7', 't9'])))).toEqual(['t2'])
     expect(withoutTiles(TILES, new Set(['t9']))).toBe(TILES)
   })
@@ -70,10 +70,10 @@ describe('withMoved', () => {
 
   test.each([
     ['nothing moves', ['t1'], 't2'],
-    ['a tile is not there', ['t1', 't9'], 't7'],
-    ['the tile before which they would come is not there', ['t1'], 't9'],
-    ['they would come before one of themselves', ['t1', 't2'], 't2'],
-  ])('is the same list when %s', (_, moved, before) => {
+    ['a tile does not exist', ['t1', 't9'], 't7'],
+    ['the following tile does not exist', ['t1'], 't9'],
+    ['the following tile is one of them', ['t1', 't2'], 't2'],
+  ])('returns the same list when %s', (_, moved, before) => {
     expect(withMoved(TILES, moved, before, allHere)).toBe(TILES)
   })
 
@@ -81,20 +81,20 @@ describe('withMoved', () => {
   test.each([
     ['a tile to the end', ['b'], ['a'], undefined, ['c', 'b', 'd', 'a']],
     ['a tile before another', ['b'], ['d'], 'a', ['d', 'b', 'a', 'c']],
-    ['several past two that are away', ['b', 'c'], ['a'], undefined, ['d', 'b', 'c', 'a']],
-    ['nothing past one that is away', ['b'], ['a'], 'c', ['a', 'b', 'c', 'd']],
-  ])('leaves those that are away in their places: %s', (_, away, moved, before, order) => {
+    ['several tiles past absent ones', ['b', 'c'], ['a'], undefined, ['d', 'b', 'c', 'a']],
+    ['no tile past an absent one', ['b'], ['a'], 'c', ['a', 'b', 'c', 'd']],
+  ])('keeps the positions of absent cameras: %s', (_, away, moved, before, order) => {
     const isHere = (camera: string) => !away.includes(camera)
     expect(ids(withMoved(ABCD, moved, before, isHere))).toEqual(order)
   })
 
-  test('moves a tile whose camera has just left', () => {
+  test('moves a tile whose camera has just disappeared', () => {
     const isHere = (camera: string) => camera !== 'b'
     expect(ids(withMoved(ABCD, ['b'], undefined, isHere))).toEqual(['a', 'c', 'd', 'b'])
     expect(ids(withMoved(ABCD, ['d'], 'b', isHere))).toEqual(['a', 'd', 'b', 'c'])
   })
 
-  test('keeps every tile, leaves the others in their order, and does nothing the second time', () => {
+  test('keeps every tile and the order of the others, and has no effect the second time', () => {
     const some = fc.uniqueArray(fc.nat(9), { maxLength: 10 })
     const place = fc.option(fc.nat(9), { nil: undefined })
     const tiles = Array.from({ length: 10 }, (_, n) => ({ id: `t${n}`, camera: `c${n}` }))
@@ -122,6 +122,6 @@ test.each([
   [{ received: 0, width: 0, height: 0 }, false],
   [{ received: 1, width: 64, height: 0 }, false],
   [undefined, false],
-])('of %j the wall has a picture: %s', (status, is) => {
+])('whether the wall has a picture for %j: %s', (status, is) => {
   expect(hasPicture(status)).toBe(is)
 })

@@ -5,6 +5,8 @@ import {
   tileMenuTemplate,
   type MenuPlan,
 } from '../../../src-main/desktop/menu-template.ts'
+import { PSEUDO } from '../../../src-main/contract/text/pseudo.ts'
+import { ENGLISH, type Language } from '../../../src-main/contract/text/text.ts'
 import { settingsCommands } from '../../../src-main/app/settings/contract.ts'
 import { wallCommands } from '../../../src-main/app/wall/contract.ts'
 import { windowCommands } from '../../../src-main/app/windows/contract.ts'
@@ -12,7 +14,7 @@ import { diagnosticsCommands } from '../../../src-main/features/diagnostics/cont
 import { reportCommands } from '../../../src-main/features/report/contract.ts'
 import { updateCommands } from '../../../src-main/features/updates/contract.ts'
 
-/** Some of each menu; whatever else there is stands among them. */
+/** Some items of each menu, among others. */
 const commands = [
   ...windowCommands,
   ...settingsCommands,
@@ -25,37 +27,48 @@ const commands = [
 function planFor(
   platform: NodeJS.Platform,
   chosen: MenuPlan['chosen'] = () => undefined,
+  language: Language = ENGLISH,
 ): MenuPlan {
-  return { platform, name: 'Camwall', commands, chosen }
+  return { platform, name: 'Camwall', commands, language, chosen }
 }
 
-/** A line for each item: its label or role, and its keys. */
+/** A line for each item: its label, and its keys. */
 function linesOf(items: readonly MenuItemConstructorOptions[], indent = ''): readonly string[] {
-  return items.flatMap(({ type, label, role, accelerator, submenu }) => [
-    `${indent}${type === 'separator' ? '-' : (label ?? role)}${accelerator === undefined ? '' : ` [${accelerator}]`}`,
+  return items.flatMap(({ type, label = 'no label', accelerator, submenu }) => [
+    `${indent}${type === 'separator' ? '-' : label}${accelerator === undefined ? '' : ` [${accelerator}]`}`,
     ...(Array.isArray(submenu) ? linesOf(submenu, `${indent}  `) : []),
   ])
 }
 
-test('the bar on Linux and Windows', () => {
+test('the menu bar on Linux and Windows', () => {
   expect(linesOf(menuTemplate(planFor('linux')))).toEqual([
     'File',
     '  New window [CommandOrControl+N]',
     '  -',
     '  Settings… [CommandOrControl+,]',
     '  -',
-    '  quit',
-    'editMenu',
+    '  Quit Camwall',
+    'Edit',
+    '  Undo',
+    '  Redo',
+    '  -',
+    '  Cut',
+    '  Copy',
+    '  Paste',
+    '  -',
+    '  Delete',
+    '  -',
+    '  Select all',
     'View',
     '  All cameras',
     '  Remove cameras that are not live',
     '  -',
     '  Toggle full screen [F11]',
     '  -',
-    '  reload',
-    '  toggleDevTools',
+    '  Reload',
+    '  Toggle developer tools',
     'Tile',
-    '  Show alone [Enter]',
+    '  Show solo [Enter]',
     '  Show on a second tile',
     '  Remove from the wall [Delete]',
     '  -',
@@ -64,8 +77,11 @@ test('the bar on Linux and Windows', () => {
     '  -',
     '  Select all tiles [CommandOrControl+A]',
     '  Clear selection',
-    'windowMenu',
-    'help',
+    'Window',
+    '  Minimize',
+    '  Zoom',
+    '  Close window',
+    'Help',
     '  Copy report',
     '  Save diagnostics',
     '    Without names and addresses…',
@@ -77,7 +93,7 @@ test('the bar on Linux and Windows', () => {
   ])
 })
 
-test('a Mac has Settings and About in the program’s own menu, and no keys that are typed into fields', () => {
+test('macOS has Settings and About in the app menu, and no keys that are typed into fields', () => {
   const lines = linesOf(menuTemplate(planFor('darwin')))
   expect(lines.slice(0, 5)).toEqual([
     'Camwall',
@@ -87,10 +103,21 @@ test('a Mac has Settings and About in the program’s own menu, and no keys that
     '  -',
   ])
   expect(lines.filter((line) => line.includes('Settings…'))).toHaveLength(1)
-  expect(lines).toContain('  Show alone')
+  expect(lines).toContain('  Show solo')
 })
 
-test('a tile’s own menu is that of the bar, and tells what was chosen', () => {
+test.each(['linux', 'darwin', 'win32'] as const)(
+  'on %s every label is from the table',
+  (platform) => {
+    const items = menuTemplate(planFor(platform, undefined, PSEUDO))
+    const labels = linesOf(items).map((line) => line.replace(/ \[.*\]$/, ''))
+    // “Camwall” is a value, and not translated.
+    const untranslated = labels.filter((label) => /[a-z]/i.test(label.replace('Camwall', '')))
+    expect(untranslated).toEqual([])
+  },
+)
+
+test('a tile’s context menu equals that of the bar, and reports the chosen command', () => {
   const chosen: unknown[] = []
   const plan = planFor('linux', (id) => void chosen.push(id))
   const items = tileMenuTemplate(plan)

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('work that ends in time gives what it comes to, and leaves no timer', async () => {
+test('work that ends in time gives its result, and leaves no timer', async () => {
   expect(await within(50, Promise.resolve('done'))).toBe('done')
   expect(vi.getTimerCount()).toBe(0)
 })

@@ -1,5 +1,6 @@
 /** The page's table of commands, beside the main process's list. */
 import { describe, expect, test } from 'vitest'
+import { message } from '../../../src-main/contract/text/text.ts'
 import { commands as all } from '../../../src-main/features/list.ts'
 import {
   commandByKey,
@@ -8,7 +9,8 @@ import {
   runCommandOfTile,
   tooltipOf,
 } from '../../../src-renderer/features/commands.ts'
-import { aCamera, openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => aCamera(name))
 
@@ -30,7 +32,7 @@ describe('the table', () => {
   })
 
   test('gives tooltips', () => {
-    expect(tooltipOf('show-alone')).toBe('Show alone (Enter)')
+    expect(tooltipOf('show-solo')).toBe('Show solo (Enter)')
     expect(tooltipOf('all-cameras')).toBe('All cameras')
   })
 })
@@ -61,20 +63,20 @@ describe('commands for tiles', () => {
     expect(bridge.asked).toEqual([])
   })
 
-  test('show the current one of several alone', async () => {
+  test('show the current one of several solo', async () => {
     const { store } = await openStore(FOUR)
     store.view.setCurrent('c', { focus: false })
     store.view.selectThese(['b', 'c'])
-    runCommand(store, 'show-alone')
-    expect(store.view.now.alone).toBe('c')
+    runCommand(store, 'show-solo')
+    expect(store.view.now.solo).toBe('c')
   })
 
-  test('show the current one alone though others are selected', async () => {
+  test('show the current one solo though others are selected', async () => {
     const { store } = await openStore(FOUR)
     store.view.selectThese(['a', 'c'])
     store.view.setCurrent('b', { focus: false })
-    runCommand(store, 'show-alone')
-    expect(store.view.now.alone).toBe('b')
+    runCommand(store, 'show-solo')
+    expect(store.view.now.solo).toBe('b')
   })
 
   test('that begin at a tile’s own button act on it, and on all that are selected with it', async () => {
@@ -86,8 +88,8 @@ describe('commands for tiles', () => {
     runCommandOfTile(store, 'twin-tile', b)
     expect(bridge.asked.map(([, id]) => id)).toEqual(['d', 'a', 'b', 'c'])
     store.view.setCurrent('a', { focus: false })
-    runCommandOfTile(store, 'show-alone', b)
-    expect(store.view.now).toMatchObject({ alone: 'b', current: 'b' })
+    runCommandOfTile(store, 'show-solo', b)
+    expect(store.view.now).toMatchObject({ solo: 'b', current: 'b' })
   })
 
   test('add tiles, and say how many when they are there', async () => {
@@ -102,7 +104,7 @@ describe('commands for tiles', () => {
     await settled()
     expect(spoken()).toBe('3 tiles added.')
     store.voice.say('')
-    bridge.refusal = 'This window may only look.'
+    bridge.refusal = message('message.picture-empty')
     runCommand(store, 'twin-tile')
     await settled()
     expect(spoken()).toBe('')
@@ -123,7 +125,7 @@ describe('remove', () => {
     store.view.selectAll()
     runCommand(store, 'remove-tile')
     expect(bridge.asked).toEqual([['tiles:remove', ['gone']]])
-    expect(store.view.now).toMatchObject({ current: 'd', focusAsked: 1 })
+    expect(store.view.now).toMatchObject({ current: 'd', focusRequests: 1 })
     expect(store.voice.spoken.getState()).toBe('gone removed from the wall.')
   })
 
@@ -136,6 +138,6 @@ describe('remove', () => {
     store.view.selectThese(['b'])
     runCommand(store, 'remove-tile')
     expect(bridge.asked).toHaveLength(1)
-    expect(store.voice.spoken.getState()).toBe('A live camera stays on the wall.')
+    expect(store.voice.spoken.getState()).toBe('A live camera cannot be removed from the wall.')
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Progress } from '../../../src-main/contract/frame.ts'
-import { ProgressTeller } from '../../../src-renderer/painting/progress.ts'
+import { ProgressReporter } from '../../../src-renderer/painting/progress.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -14,7 +14,7 @@ afterEach(() => {
 function openTeller() {
   const told: Progress[] = []
   const work = { decodes: 0, byBrowser: 0, tilesDrawn: 0 }
-  const teller = new ProgressTeller(
+  const teller = new ProgressReporter(
     (progress) => told.push(progress),
     () => ({ ...work }),
   )

@@ -45,7 +45,7 @@ beforeEach(() => {
 })
 
 function aPlace(tile: string, camera: string, x: number, width = 32, height = 24): TilePlace {
-  return { tile, camera, x, y: 0, width, height, look: { state: 'live' } }
+  return { tile, camera, x, y: 0, width, height, appearance: { state: 'live' } }
 }
 
 function layOut(tiles: readonly TilePlace[], differs: Partial<Layout> = {}) {
@@ -250,5 +250,22 @@ test('tells what is laid out', () => {
         picture: { width: 64, height: 24 },
       },
     ],
+  })
+})
+
+describe('a picture of another shape than its tile', () => {
+  test('is centred on it, on the ground colour', () => {
+    const places: Rect[] = []
+    canvas.put = (_pixels, { x, y, width, height }) => places.push({ x, y, width, height })
+    layOut([aPlace('1', 'a', 10, 40, 30), aPlace('2', 'b', 100, 60, 30)])
+    show('a', 1)
+    show('b', 2)
+    surface.draw(now)
+    // Pictures of 64x48: the first tile has their shape, the second is wider.
+    expect(places).toEqual([
+      { x: 10, y: 0, width: 40, height: 30 },
+      { x: 110, y: 0, width: 40, height: 30 },
+    ])
+    expect(canvas.take()).toEqual(['clear', 'clear'])
   })
 })

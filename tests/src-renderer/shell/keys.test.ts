@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../../src-renderer/features/commands.ts'
 import { answerKey, type Focus, type KeyPress } from '../../../src-renderer/shell/keys.ts'
-import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore } from '../support/stand-in-bridge.ts'
 
 /** Commands that a single letter runs. */
 const LETTERS = commands.flatMap(({ keys = [] }) => keys.filter((key) => /^[a-z]$/.test(key)))

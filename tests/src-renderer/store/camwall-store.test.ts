@@ -1,6 +1,8 @@
 /** The store as a whole: how it starts and stops, what Escape undoes, and what a drag wakes. */
 import { describe, expect, test } from 'vitest'
-import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore } from '../support/stand-in-bridge.ts'
 
 const THREE = [aCamera('a'), aCamera('b'), aCamera('c')]
 
@@ -25,7 +27,7 @@ describe('start', () => {
 
   test('follows the menu', async () => {
     const { bridge, store } = await openStore(THREE)
-    store.view.showAlone('b')
+    store.view.showSolo('b')
     bridge.choose('settings')
     bridge.choose('all-cameras')
     expect(store.settingsOpen.getState()).toBe(true)
@@ -36,7 +38,7 @@ describe('start', () => {
 test('Escape undoes one thing after the other', async () => {
   const { bridge, store } = await openStore(THREE, { window: { id: 'w1', fullScreen: true } })
   store.openSettings()
-  store.view.showAlone('a')
+  store.view.showSolo('a')
   store.view.selectThese(['b'])
   store.hand.lift('a', ['a'], 'keyboard')
   const undone = () => ({
@@ -45,9 +47,9 @@ test('Escape undoes one thing after the other', async () => {
     settings: store.settingsOpen.getState(),
   })
   expect(store.back()).toBe(true)
-  expect(undone()).toEqual({ mode: 'alone', selected: 1, settings: true })
+  expect(undone()).toEqual({ mode: 'solo', selected: 1, settings: true })
   expect(store.back()).toBe(true)
-  expect(undone()).toEqual({ mode: 'alone', selected: 0, settings: true })
+  expect(undone()).toEqual({ mode: 'solo', selected: 0, settings: true })
   expect(store.back()).toBe(true)
   expect(undone()).toEqual({ mode: 'all', selected: 0, settings: true })
   expect(store.back()).toBe(true)
@@ -58,11 +60,12 @@ test('Escape undoes one thing after the other', async () => {
   expect(store.back()).toBe(false)
 })
 
-test('a request that is refused tells why, until it is dismissed', async () => {
+test('the reason of a refused request is kept until it is dismissed', async () => {
   const { bridge, store } = await openStore(THREE)
-  bridge.refusal = 'The clipboard is away.'
+  const refusal = message('message.picture-empty')
+  bridge.refusal = refusal
   expect(await store.request('clipboard:write', 'text')).toBe(false)
-  expect(store.main.trouble.getState()).toBe('The clipboard is away.')
+  expect(store.main.trouble.getState()).toBe(refusal)
   store.main.dismissTrouble()
   expect(store.main.trouble.getState()).toBeUndefined()
   bridge.refusal = undefined
@@ -88,7 +91,7 @@ test('what is told of one camera wakes only those that show it', async () => {
   const { bridge, store } = await openStore(THREE)
   const woken: string[] = []
   for (const name of ['a', 'b', 'c']) store.main.cameras.onCamera(name, () => void woken.push(name))
-  bridge.tellCameras({ changed: [{ name: 'b', received: 101 }] })
+  bridge.publishCameras({ changed: [{ name: 'b', received: 101 }] })
   bridge.tell({ totals: { received: 1, painted: 1, dropped: 0, malformed: 0, bytes: 1 } })
   expect(woken).toEqual(['b'])
 })

@@ -1,6 +1,7 @@
-/** Tiles are picked up, carried, dropped and put back: in words, and in what the main process is asked. */
+/** Tiles are picked up, moved, dropped and put back: announcements, and requests to the main process. */
 import { describe, expect, test } from 'vitest'
-import { aCamera, openStore, tilesOf } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore, tilesOf } from '../support/stand-in-bridge.ts'
 
 const THREE = ['a', 'b', 'c'].map((name) => aCamera(name))
 
@@ -10,11 +11,11 @@ test('a tile is dropped in its new place', async () => {
   })
   const spoken = () => store.voice.spoken.getState()
   store.hand.lift('a', ['a'], 'keyboard')
-  expect(spoken()).toContain('a picked up from place 1 of 3.')
+  expect(spoken()).toContain('a picked up at position 1 of 3.')
   store.hand.carry(1)
-  expect(spoken()).toBe('a at place 2 of 3.')
+  expect(spoken()).toBe('a at position 2 of 3.')
   store.hand.drop()
-  expect(spoken()).toBe('a dropped at place 2 of 3.')
+  expect(spoken()).toBe('a dropped at position 2 of 3.')
   expect(order()).toEqual(['b', 'a', 'c'])
   expect(bridge.asked).toEqual([['tiles:move', ['a'], 'c']])
 })
@@ -24,7 +25,7 @@ test('several are dropped together', async () => {
   store.hand.lift('b', ['a', 'b'], 'keyboard')
   store.hand.carry(2)
   store.hand.drop()
-  expect(store.voice.spoken.getState()).toBe('2 tiles dropped at place 3 of 3.')
+  expect(store.voice.spoken.getState()).toBe('2 tiles dropped at position 3 of 3.')
   expect(order()).toEqual(['c', 'a', 'b'])
   expect(bridge.asked).toEqual([['tiles:move', ['a', 'b'], undefined]])
 })
@@ -36,7 +37,7 @@ test('a tile is put back', async () => {
   store.hand.putBack()
   expect(store.hand.held).toBeUndefined()
   expect(order()).toEqual(['a', 'b', 'c'])
-  expect(store.voice.spoken.getState()).toBe('a put back to place 1 of 3.')
+  expect(store.voice.spoken.getState()).toBe('a moved back to position 1 of 3.')
   expect(bridge.asked).toEqual([])
 })
 
@@ -52,7 +53,7 @@ test('a held tile that nobody has moved stays where it is when another comes bac
     tiles: tilesOf('away', 'a', 'b', 'c'),
   })
   store.hand.lift('b', [], 'keyboard')
-  bridge.tellCameras({ changed: [aCamera('away')] })
+  bridge.publishCameras({ changed: [aCamera('away')] })
   expect(order()).toEqual(['away', 'a', 'b', 'c'])
   expect(store.hand.held?.to).toBe(2)
   store.hand.drop()
@@ -62,7 +63,7 @@ test('a held tile that nobody has moved stays where it is when another comes bac
 test('a held tile is let go when its camera is taken away', async () => {
   const { bridge, store } = await openStore(THREE)
   store.hand.lift('a', [], 'pointer')
-  bridge.tellCameras({ gone: ['a'] })
+  bridge.publishCameras({ gone: ['a'] })
   expect(store.hand.held).toBeUndefined()
 })
 

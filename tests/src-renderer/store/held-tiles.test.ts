@@ -1,4 +1,4 @@
-/** Tiles on their way to another place, alone and together, while others come and go. */
+/** Tiles on their way to another place, solo and together, while others come and go. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withMoved } from '../../../src-main/contract/tiles.ts'

@@ -1,6 +1,8 @@
 /** The tiles on the wall, as cameras come and go and as tiles are moved. */
 import { describe, expect, test } from 'vitest'
-import { aCamera, openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
 
 const THREE = [aCamera('a'), aCamera('b'), aCamera('c')]
 
@@ -11,17 +13,17 @@ describe('tiles', () => {
   })
 
   test('begin with the first picture', async () => {
-    const mute = { received: 0, width: 0, height: 0, lastFault: 'bad' }
+    const mute = { received: 0, width: 0, height: 0, lastFault: message('message.picture-empty') }
     const { bridge, order } = await openStore([aCamera('mute', mute), aCamera('a')])
     expect(order()).toEqual(['a'])
-    bridge.tellCameras({ changed: [{ name: 'mute', received: 1, width: 64, height: 48 }] })
+    bridge.publishCameras({ changed: [{ name: 'mute', received: 1, width: 64, height: 48 }] })
     expect(order()).toEqual(['mute', 'a'])
   })
 
   test('are the same when only numbers and other topics change', async () => {
     const { bridge, store } = await openStore(THREE)
     const { all } = store.tiles
-    bridge.tellCameras({ changed: [{ name: 'a', received: 101 }] })
+    bridge.publishCameras({ changed: [{ name: 'a', received: 101 }] })
     bridge.tell({ notices: [], tiles: tilesOf('a', 'b', 'c') })
     expect(store.tiles.all).toBe(all)
     expect(store.main.cameras.get('a')).toMatchObject({ received: 101, painted: 90 })
@@ -30,9 +32,9 @@ describe('tiles', () => {
   test('that do not change stay themselves beside one that does', async () => {
     const { bridge, store } = await openStore(THREE)
     const [a, b] = store.tiles.all
-    bridge.tellCameras({ changed: [{ name: 'a', state: 'stalled' }] })
+    bridge.publishCameras({ changed: [{ name: 'a', state: 'stalled' }] })
     expect(store.tiles.all[0]).not.toBe(a)
-    expect(store.tiles.all[0]?.look).toEqual({ state: 'stalled' })
+    expect(store.tiles.all[0]?.appearance).toEqual({ state: 'stalled' })
     expect(store.tiles.all[1]).toBe(b)
   })
 
@@ -40,7 +42,7 @@ describe('tiles', () => {
     const tiles = [...tilesOf('a', 'b', 'c'), { id: 'twin', camera: 'a' }]
     const { order, bridge } = await openStore(THREE, { tiles })
     expect(order()).toEqual(['a', 'b', 'c', 'twin'])
-    bridge.tellCameras({ gone: ['a'] })
+    bridge.publishCameras({ gone: ['a'] })
     expect(order()).toEqual(['b', 'c'])
   })
 })
@@ -65,26 +67,27 @@ describe('a move', () => {
     store.tiles.move(['a'], undefined)
     await settled()
     expect(store.main.topics.getState()?.tiles).toEqual(tilesOf('b', 'away', 'c', 'a'))
-    bridge.tellCameras({ changed: [aCamera('away')] })
+    bridge.publishCameras({ changed: [aCamera('away')] })
     expect(order()).toEqual(['b', 'away', 'c', 'a'])
   })
 
-  test('stays when a newcomer is told of before it', async () => {
+  test('stays when a newcomer is known of before it', async () => {
     const { bridge, store, order } = await openStore(THREE)
     store.tiles.move(['a'], undefined)
     bridge.tell({ tiles: tilesOf('a', 'b', 'c', 'd') })
-    bridge.tellCameras({ changed: [aCamera('d')] })
+    bridge.publishCameras({ changed: [aCamera('d')] })
     expect(order()).toEqual(['b', 'c', 'd', 'a'])
     await settled()
     expect(order()).toEqual(['b', 'c', 'd', 'a'])
   })
 
-  test('that is refused is undone, and tells why', async () => {
+  test('that is refused is undone, with its reason', async () => {
     const { bridge, store, order } = await openStore(THREE)
-    bridge.refusal = 'This window may only look.'
+    const refusal = message('message.picture-empty')
+    bridge.refusal = refusal
     store.tiles.move(['a'], undefined)
     await settled()
     expect(order()).toEqual(['a', 'b', 'c'])
-    expect(store.main.trouble.getState()).toBe('This window may only look.')
+    expect(store.main.trouble.getState()).toBe(refusal)
   })
 })

@@ -1,37 +1,38 @@
 /** What this window shows of the wall and points at. */
 import { describe, expect, test } from 'vitest'
-import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore } from '../support/stand-in-bridge.ts'
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => aCamera(name))
 
-describe('one tile alone', () => {
+describe('one tile solo', () => {
   test('is this window’s own affair', async () => {
     const { bridge, store } = await openStore(FOUR)
-    store.view.showAlone('b')
-    expect(store.view.now).toMatchObject({ alone: 'b', current: 'b', focusAsked: 1 })
-    expect(store.voice.spoken.getState()).toBe('b shown alone.')
+    store.view.showSolo('b')
+    expect(store.view.now).toMatchObject({ solo: 'b', current: 'b', focusRequests: 1 })
+    expect(store.voice.spoken.getState()).toBe('b shown solo.')
     store.view.showAll()
-    expect(store.view.now).toMatchObject({ alone: undefined, current: 'b', focusAsked: 2 })
+    expect(store.view.now).toMatchObject({ solo: undefined, current: 'b', focusRequests: 2 })
     expect(bridge.asked).toEqual([])
   })
 
   test('ends when its camera is taken away', async () => {
     const { bridge, store } = await openStore(FOUR)
-    store.view.showAlone('b')
-    bridge.tellCameras({ gone: ['b'] })
-    expect(store.view.now).toMatchObject({ alone: undefined, current: 'c' })
+    store.view.showSolo('b')
+    bridge.publishCameras({ gone: ['b'] })
+    expect(store.view.now).toMatchObject({ solo: undefined, current: 'c' })
   })
 
   test('is nothing for a tile that is not there', async () => {
     const { store } = await openStore(FOUR)
-    store.view.showAlone('nobody')
+    store.view.showSolo('nobody')
     expect(store.mode).toBe('all')
   })
 
   test('ends the selection, so that commands act on what is seen', async () => {
     const { store } = await openStore(FOUR)
     store.view.selectThese(['a', 'c'])
-    store.view.showAlone('b')
+    store.view.showSolo('b')
     expect(store.view.targets.map(({ id }) => id)).toEqual(['b'])
     expect(store.view.now.selection.ids.size).toBe(0)
   })
@@ -49,7 +50,7 @@ describe('commands act on', () => {
 })
 
 describe('the selection', () => {
-  test('is told in words', async () => {
+  test('is announced', async () => {
     const { store } = await openStore(FOUR)
     const spoken = () => store.voice.spoken.getState()
     store.view.selectOne('c')
@@ -57,7 +58,7 @@ describe('the selection', () => {
     store.view.selectAll()
     expect(spoken()).toBe('4 tiles selected.')
     expect(store.view.clearSelection()).toBe(true)
-    expect(spoken()).toBe('Nothing selected.')
+    expect(spoken()).toBe('Selection cleared.')
     expect(store.view.clearSelection()).toBe(false)
   })
 
@@ -79,7 +80,7 @@ describe('the selection', () => {
   test('loses tiles that leave the wall', async () => {
     const { bridge, store } = await openStore(FOUR)
     store.view.selectThese(['a', 'b'])
-    bridge.tellCameras({ gone: ['a'] })
+    bridge.publishCameras({ gone: ['a'] })
     expect(store.view.now.selection).toEqual({ ids: new Set(['b']), anchor: undefined })
   })
 })

@@ -1,8 +1,9 @@
-/** A bridge without a main process: it notes what it is asked, and tells what a test says. */
-import type { CameraChanges } from '../../../src-main/contract/bridge.ts'
+/** A bridge without a main process: it records requests, and sends what a test gives it. */
+import type { Answer, CameraChanges } from '../../../src-main/contract/bridge.ts'
 import type { CameraStatus } from '../../../src-main/contract/camera.ts'
 import type { ArgsOf, ResultOf } from '../../../src-main/contract/request.ts'
 import { hubSection } from '../../../src-main/contract/settings.ts'
+import type { Message } from '../../../src-main/contract/text/text.ts'
 import type { Tiles } from '../../../src-main/contract/tiles.ts'
 import type {
   CamwallBridge,
@@ -16,10 +17,11 @@ import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
 
 export class StandInBridge implements CamwallBridge {
+  readonly language = 'en'
   /** Every request but `wall:open`, with its arguments. */
   readonly asked: unknown[][] = []
-  /** When set, every request is refused with it. */
-  refusal: string | undefined
+  /** When set, every request is refused with this reason. */
+  refusal: Message | undefined
   readonly #topics: Topics
   readonly #cameras: readonly CameraStatus[]
   readonly #listeners = new Set<(change: CamwallChange) => void>()
@@ -34,7 +36,7 @@ export class StandInBridge implements CamwallBridge {
     for (const listener of this.#listeners) listener({ topics })
   }
 
-  tellCameras(cameras: Partial<CameraChanges>): void {
+  publishCameras(cameras: Partial<CameraChanges>): void {
     for (const listener of this.#listeners)
       listener({ cameras: { gone: [], changed: [], ...cameras } })
   }
@@ -50,14 +52,13 @@ export class StandInBridge implements CamwallBridge {
   request = <Name extends keyof Requests>(
     name: Name,
     ...args: ArgsOf<Requests[Name]>
-  ): Promise<ResultOf<Requests[Name]>> => {
+  ): Promise<Answer<ResultOf<Requests[Name]>>> => {
     const opened = { topics: this.#topics, cameras: this.#cameras }
     if (name !== 'wall:open') this.asked.push([name, ...args])
     // Only `wall:open` has a result; TypeScript cannot tell which request this one is.
     const result = (name === 'wall:open' ? opened : undefined) as ResultOf<Requests[Name]>
-    return this.refusal === undefined
-      ? Promise.resolve(result)
-      : Promise.reject(new Error(this.refusal))
+    const { refusal } = this
+    return Promise.resolve(refusal === undefined ? { result } : { why: refusal })
   }
 
   onState = (listener: (change: CamwallChange) => void) => {
@@ -71,29 +72,6 @@ export class StandInBridge implements CamwallBridge {
   }
 }
 
-export function aCamera(name: string, differs: Partial<CameraStatus> = {}): CameraStatus {
-  return {
-    name,
-    mode: 'req-rep',
-    state: 'live',
-    width: 640,
-    height: 480,
-    frameBytes: 131_000,
-    format: 'jpeg',
-    receivedFps: 32,
-    paintedFps: 30,
-    firstSeen: 0,
-    lastSeen: 1000,
-    lastFrameAt: 1000,
-    received: 100,
-    painted: 90,
-    dropped: 10,
-    malformed: 0,
-    bytes: 13_100_000,
-    ...differs,
-  }
-}
-
 /** One tile for each camera, with the camera's name as its id. */
 export function tilesOf(...cameras: readonly string[]): Tiles {
   return cameras.map((camera) => ({ id: camera, camera }))
@@ -102,7 +80,7 @@ export function tilesOf(...cameras: readonly string[]): Tiles {
 export function someTopics(differs: Partial<Topics> = {}): Topics {
   return {
     hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
-    hubKey: { publicKey: undefined, isSealed: false },
+    hubKey: { publicKey: undefined, isEncrypted: false },
     settings: {
       hub: hubSection.defaults,
       updates: updatesSection.defaults,
@@ -119,7 +97,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
   }
 }
 
-/** A store that has heard of these cameras, with a tile for each unless `tiles` differ. */
+/** A store with these cameras, and a tile for each unless `tiles` differ. */
 export async function openStore(cameras: readonly CameraStatus[], differs: Partial<Topics> = {}) {
   const tiles = tilesOf(...cameras.map(({ name }) => name))
   const bridge = new StandInBridge(someTopics({ tiles, ...differs }), cameras)

@@ -1,7 +1,8 @@
-/** What tiles say. */
+/** The texts of tiles about their cameras. */
 import { describe, expect, test } from 'vitest'
+import { message } from '../../../src-main/contract/text/text.ts'
 import { cameraWords, stateWords } from '../../../src-renderer/text/camera-words.ts'
-import { aCamera } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
 
 const SEEN = new Date(2026, 10, 22, 14, 3, 10, 800).getTime()
 const NOW_SECONDS = Math.floor(SEEN / 1000) + 12
@@ -14,6 +15,8 @@ describe('cameraWords', () => {
       detail: '640×480 · 131 kB',
       fault: undefined,
       faults: '0 not shown',
+      readings: '',
+      shared: undefined,
       lastFrameAt: 0,
       frames: 0,
     })
@@ -24,14 +27,34 @@ describe('cameraWords', () => {
     expect(cameraWords(later)).toEqual(cameraWords(aCamera('a')))
   })
 
-  test('tells why a message was not shown, and how many', () => {
-    const one = aCamera('a', { lastFault: 'No picture.', malformed: 1 })
-    expect(cameraWords(one).fault).toBe('1 message could not be shown. No picture.')
-    const many = aCamera('a', { lastFault: 'No picture.', malformed: 1400 })
+  test('has why a message was not shown, and how many were not', () => {
+    const lastFault = message('message.picture-empty')
+    const one = aCamera('a', { lastFault, malformed: 1 })
+    expect(cameraWords(one).fault).toBe('1 message could not be shown. The picture is empty.')
+    const many = aCamera('a', { lastFault, malformed: 1400 })
     expect(cameraWords(many)).toMatchObject({
-      fault: '1,400 messages could not be shown. No picture.',
+      fault: '1,400 messages could not be shown. The picture is empty.',
       faults: '1,400 not shown',
     })
+  })
+})
+
+describe('what a sender sends beside the name', () => {
+  test('is shown as it was sent, one value a line', () => {
+    const readings = {
+      object_temp: 36.1 + 0.7,
+      on: true,
+      mode: 'night',
+      time: 1_764_126_445.125,
+      n: NaN,
+    }
+    expect(cameraWords(aCamera('a', { readings })).readings).toBe(
+      'object_temp 36.8\non true\nmode night\ntime 1764126445.125\nn NaN',
+    )
+  })
+
+  test('a shared name is told', () => {
+    expect(cameraWords(aCamera('a', { isShared: true })).shared).toMatch('Two senders')
   })
 })
 
@@ -45,11 +68,11 @@ describe('stateWords', () => {
     expect(stateWords(words, NOW_SECONDS)).toEqual({
       short: 'Stalled',
       time: '12 s',
-      why: 'connected, sends no picture',
+      why: 'connected, no frames arrive',
     })
   })
 
-  test('tells since when a camera is gone', () => {
+  test('has the time since which a camera is gone', () => {
     const words = cameraWords(aCamera('a', { state: 'gone', lastFrameAt: SEEN, received: 21_480 }))
     expect(stateWords(words, NOW_SECONDS)).toEqual({
       short: 'Gone',

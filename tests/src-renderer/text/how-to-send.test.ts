@@ -1,4 +1,4 @@
-/** The lines for the camera's computer. */
+/** The program and the hints for the camera's computer. */
 import { describe, expect, test } from 'vitest'
 import { howToSend } from '../../../src-renderer/text/how-to-send.ts'
 
@@ -11,7 +11,7 @@ describe('REQ/REP', () => {
     const { program, address, hints } = howToSend(HUB, COMPUTER, hubKey)
     expect(program).toContain(`HUB_KEY = b'${hubKey}'`)
     expect(program.split(address)).toHaveLength(2)
-    expect(hints[0]).toMatch(/prints its key/)
+    expect(hints[0]).toMatch(/prints its public key/)
   })
 
   test("gives a program that sends to this computer's own address", () => {
@@ -50,19 +50,19 @@ while True:
     else expect(how.caution).toContain(caution)
   })
 
-  test('says who can send: everybody, or who is listed, and where', () => {
+  test('says whether all can send, or only those that are listed', () => {
     const { lead, hints } = howToSend(HUB, COMPUTER)
-    expect(lead).toContain('whoever reaches this computer can send to it')
-    expect(hints.join(' ')).not.toContain('Who may send')
+    expect(lead).toContain('Every computer that can reach this one can send to it.')
+    expect(hints.join(' ')).not.toContain('Access control')
     const from = howToSend({ ...HUB, allowFrom: ['192.168.1.31'] }, COMPUTER)
     const names = howToSend({ ...HUB, allowNames: ['Barn'] }, COMPUTER)
     const keys = howToSend(HUB, COMPUTER, 'k'.repeat(40))
     for (const how of [from, names, keys]) {
-      expect(how.lead).toContain('those who may send are named in Settings')
-      expect(how.hints[0]).toContain('“Who may send”')
+      expect(how.lead).toContain('Only senders that are listed in Settings can send to it.')
+      expect(how.hints[0]).toContain('“Access control”')
     }
     expect(from.hints[0]).toContain('addresses')
-    expect(names.hints[0]).toContain('names')
+    expect(names.hints[0]).toContain('name')
   })
 
   test('says that there is no network', () => {
@@ -78,12 +78,12 @@ describe('PUB/SUB', () => {
     const { program, address, hints } = howToSend({ ...HUB, mode: 'pub-sub' }, COMPUTER, hubKey)
     expect(program).toContain(`HUB = '192.168.1.20'\nHUB_KEY = b'${hubKey}'`)
     expect(program.split(address)).toHaveLength(2)
-    expect(hints[0]).toMatch(/address and its key in one line/)
+    expect(hints[0]).toMatch(/address and its public key on one line/)
   })
 
   test('says that only listed names are shown', () => {
     const hub = { ...HUB, mode: 'pub-sub', allowNames: ['Barn'] } as const
-    expect(howToSend(hub, COMPUTER).hints[0]).toContain('Only listed names are shown')
+    expect(howToSend(hub, COMPUTER).hints[0]).toContain('Only listed cameras are shown')
   })
 
   test('gives a program that publishes', () => {

@@ -1,12 +1,13 @@
-/** The hub in the fewest words. */
+/** The state of the hub in a few words. */
 import { expect, test } from 'vitest'
 import type { HubState } from '../../../src-main/contract/hub.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
 import { hubWords } from '../../../src-renderer/text/hub-words.ts'
 
 test.each<[HubState, string]>([
   [{ kind: 'opening', mode: 'req-rep' }, 'opening…'],
   [{ kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' }, 'tcp://*:5555'],
-  [{ kind: 'subscribed', mode: 'pub-sub', publishers: [] }, 'no address yet'],
+  [{ kind: 'subscribed', mode: 'pub-sub', publishers: [] }, 'no camera address yet'],
   [
     {
       kind: 'subscribed',
@@ -21,8 +22,13 @@ test.each<[HubState, string]>([
     '1 of 4 connected',
   ],
   [
-    { kind: 'fault', mode: 'req-rep', what: 'Port 5555 is taken.', todo: 'Free it.' },
-    'Port 5555 is taken.',
+    {
+      kind: 'fault',
+      mode: 'req-rep',
+      what: message('hub.fault.no-such-interface', { host: '10.0.0.7' }),
+      todo: message('hub.fault.no-such-interface.todo'),
+    },
+    'This computer has no network address or interface 10.0.0.7.',
   ],
 ])('%o', (hub, words) => {
   expect(hubWords(hub)).toBe(words)

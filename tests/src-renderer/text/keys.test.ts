@@ -1,10 +1,11 @@
-/** Keys by their names. */
+/** Names of keys. */
 import { expect, test } from 'vitest'
+import { ENGLISH, message } from '../../../src-main/contract/text/text.ts'
 import {
   keyLabel,
   keyName,
   keyShortcut,
-  keyWords,
+  spokenKey,
   withKey,
   type PressedKey,
 } from '../../../src-renderer/text/keys.ts'
@@ -32,9 +33,10 @@ test.each([
   ['Alt+ArrowLeft', 'Alt+←', '⌥←', 'Alt+ArrowLeft'],
   ['Escape', 'Esc', 'Esc', 'Escape'],
   ['Ctrl+ ', 'Ctrl+Space', '⌘Space', 'Control+Space'],
+  ['F11', 'F11', 'F11', 'F11'],
 ])('%s is shown', (name, label, onMac, shortcut) => {
-  expect(keyLabel(name, false)).toBe(label)
-  expect(keyLabel(name, true)).toBe(onMac)
+  expect(ENGLISH.say(keyLabel(name, false))).toBe(label)
+  expect(ENGLISH.say(keyLabel(name, true))).toBe(onMac)
   expect(keyShortcut(name, false)).toBe(shortcut)
 })
 
@@ -45,11 +47,12 @@ test.each([
   ['Ctrl+ ', 'Control+Space', 'Command+Space'],
   ['Delete', 'Delete', 'Delete'],
 ])('%s is read out', (name, words, onMac) => {
-  expect(keyWords(name, false)).toBe(words)
-  expect(keyWords(name, true)).toBe(onMac)
+  expect(ENGLISH.say(spokenKey(name, false))).toBe(words)
+  expect(ENGLISH.say(spokenKey(name, true))).toBe(onMac)
 })
 
 test('a tooltip has the key behind the label', () => {
-  expect(withKey('Show alone', 'Enter')).toBe('Show alone (Enter)')
-  expect(withKey('All cameras', undefined)).toBe('All cameras')
+  const label = message('tile.show-all')
+  expect(ENGLISH.say(withKey(label, 'Enter'))).toBe('Show all cameras (Enter)')
+  expect(withKey(label, undefined)).toBe(label)
 })

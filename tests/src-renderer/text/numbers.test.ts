@@ -1,17 +1,8 @@
-/** Numbers as a person reads them. */
+/** Numbers and times as texts. */
 import { describe, expect, test } from 'vitest'
-import {
-  bytesWords,
-  countWords,
-  durationWords,
-  fpsWords,
-  megabytesNumber,
-  sinceWords,
-} from '../../../src-renderer/text/numbers.ts'
-
-test('groups counts', () => {
-  expect(countWords(21_480)).toBe('21,480')
-})
+import { english } from '../../../src-main/contract/text/english.ts'
+import { ENGLISH, Language } from '../../../src-main/contract/text/text.ts'
+import { bytesText, durationText, sinceText } from '../../../src-renderer/text/numbers.ts'
 
 test.each([
   [0, '0 fps'],
@@ -19,8 +10,8 @@ test.each([
   [9.94, '9.9 fps'],
   [9.96, '10 fps'],
   [31.7, '32 fps'],
-])('tells %d frames a second', (fps, words) => {
-  expect(fpsWords(fps)).toBe(words)
+])('%d frames per second', (fps, expected) => {
+  expect(ENGLISH.text('numbers.fps', { fps })).toBe(expected)
 })
 
 test.each([
@@ -30,12 +21,8 @@ test.each([
   [999_499, '999 kB'],
   [999_500, '1.0 MB'],
   [2_764_800, '2.8 MB'],
-])('tells %d bytes', (bytes, words) => {
-  expect(bytesWords(bytes)).toBe(words)
-})
-
-test('tells bytes a second in MB/s', () => {
-  expect(megabytesNumber(25_140_000)).toBe('25.1')
+])('%d bytes', (bytes, expected) => {
+  expect(ENGLISH.say(bytesText(bytes))).toBe(expected)
 })
 
 test.each([
@@ -44,18 +31,28 @@ test.each([
   [65, '1 min 05 s'],
   [7500, '2 h 05 min'],
   [200_000, '2 d'],
-])('tells %d seconds', (seconds, words) => {
-  expect(durationWords(seconds)).toBe(words)
+])('%d seconds', (seconds, expected) => {
+  expect(ENGLISH.say(durationText(seconds))).toBe(expected)
 })
 
-describe('sinceWords', () => {
+describe('a time', () => {
   const now = new Date(2026, 10, 22, 15, 0).getTime()
 
-  test('gives the time of today', () => {
-    expect(sinceWords(new Date(2026, 10, 22, 14, 3).getTime(), now)).toBe('14:03')
+  test('of today has no date', () => {
+    const at = new Date(2026, 10, 22, 14, 3).getTime()
+    expect(ENGLISH.say(sinceText(at, now))).toBe('14:03')
   })
 
-  test('gives the day before', () => {
-    expect(sinceWords(new Date(2026, 10, 21, 9, 5).getTime(), now)).toBe('Nov 21, 09:05')
+  test('of another day has one', () => {
+    const at = new Date(2026, 10, 21, 9, 5).getTime()
+    expect(ENGLISH.say(sinceText(at, now))).toBe('Nov 21, 09:05')
   })
+})
+
+test('another locale has its own numbers and times', () => {
+  const german = new Language(english, 'de-DE')
+  expect(german.say(bytesText(2_764_800))).toBe('2,8 MB')
+  expect(german.text('tile.not-shown', { count: 21_480 })).toBe('21.480 not shown')
+  const [at, now] = [new Date(2026, 10, 21, 9, 5).getTime(), new Date(2026, 10, 22).getTime()]
+  expect(german.say(sinceText(at, now))).toBe('21. Nov., 09:05')
 })

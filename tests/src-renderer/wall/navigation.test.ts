@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { WallMode } from '../../../src-renderer/store/camwall-store.ts'
 import { arrangeTiles } from '../../../src-renderer/wall/arrangement.ts'
 import { navigate, navigationFor } from '../../../src-renderer/wall/navigation.ts'
-import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore } from '../support/stand-in-bridge.ts'
 
 test.each<{ key: string; mode: WallMode; navigation: unknown }>([
   { key: 'ArrowUp', mode: 'all', navigation: { kind: 'go', to: 'up', selection: 'clear' } },
@@ -13,11 +14,11 @@ test.each<{ key: string; mode: WallMode; navigation: unknown }>([
   { key: 'Ctrl+ ', mode: 'all', navigation: { kind: 'toggle' } },
   { key: ' ', mode: 'all', navigation: { kind: 'lift' } },
   { key: 'Alt+ArrowLeft', mode: 'all', navigation: undefined },
-  { key: 'ArrowLeft', mode: 'alone', navigation: { kind: 'step', by: -1 } },
-  { key: 'ArrowRight', mode: 'alone', navigation: { kind: 'step', by: 1 } },
-  { key: 'ArrowUp', mode: 'alone', navigation: undefined },
-  { key: 'Enter', mode: 'alone', navigation: { kind: 'show-all' } },
-  { key: ' ', mode: 'alone', navigation: undefined },
+  { key: 'ArrowLeft', mode: 'solo', navigation: { kind: 'step', by: -1 } },
+  { key: 'ArrowRight', mode: 'solo', navigation: { kind: 'step', by: 1 } },
+  { key: 'ArrowUp', mode: 'solo', navigation: undefined },
+  { key: 'Enter', mode: 'solo', navigation: { kind: 'show-all' } },
+  { key: ' ', mode: 'solo', navigation: undefined },
   { key: 'ArrowDown', mode: 'holding', navigation: { kind: 'carry', to: 'down' } },
   { key: ' ', mode: 'holding', navigation: { kind: 'drop' } },
   { key: 'Enter', mode: 'holding', navigation: { kind: 'drop' } },
@@ -56,7 +57,7 @@ describe('arrows', () => {
     expect((await press('Shift+ArrowDown', 'ArrowRight')).selected).toEqual([])
   })
 
-  test('leave the selection alone with Ctrl, so that single tiles can be added', async () => {
+  test('leave the selection solo with Ctrl, so that single tiles can be added', async () => {
     const { current, selected } = await press('Ctrl+ ', 'Ctrl+End', 'Ctrl+ ')
     expect(current).toBe('d')
     expect(selected).toEqual(['a', 'd'])
@@ -77,11 +78,11 @@ describe('Space', () => {
   })
 })
 
-test('one tile alone, the one beside it, and all', async () => {
+test('one tile solo, the one beside it, and all', async () => {
   const { store } = await press()
-  store.view.showAlone('a')
+  store.view.showSolo('a')
   navigate({ kind: 'step', by: -1 }, store)
-  expect(store.view.now.alone).toBe('d')
+  expect(store.view.now.solo).toBe('d')
   navigate({ kind: 'show-all' }, store)
-  expect(store.view.now).toMatchObject({ alone: undefined, current: 'd' })
+  expect(store.view.now).toMatchObject({ solo: undefined, current: 'd' })
 })

@@ -1,4 +1,4 @@
-/** What lies where, while tiles are moved and shown alone. */
+/** What lies where, while tiles are moved and shown solo. */
 import { describe, expect, test } from 'vitest'
 import { holdTiles, type HeldTiles } from '../../../src-renderer/store/held-tiles.ts'
 import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
@@ -8,12 +8,12 @@ const SIZE = { width: 403, height: 150, scale: 2 }
 const LOOK = { state: 'live' } as const
 
 function aTile(id: string, camera = id): WallTile {
-  return { id, camera, shape: { width: 640, height: 480 }, look: LOOK }
+  return { id, camera, shape: { width: 640, height: 480 }, appearance: LOOK }
 }
 
 const A = aTile('a')
 const B = aTile('b')
-const TWO: SceneParts = { size: SIZE, tiles: [B, A], held: undefined, alone: undefined }
+const TWO: SceneParts = { size: SIZE, tiles: [B, A], held: undefined, solo: undefined }
 const LEFT = { x: 0, y: 0, width: 200, height: 150 }
 const RIGHT = { x: 203, y: 0, width: 200, height: 150 }
 
@@ -32,8 +32,8 @@ describe('composeScene', () => {
     })
   })
 
-  test('gives a tile that is shown alone the whole wall, and leaves it its place in the order', () => {
-    expect(composeScene({ ...TWO, alone: 'a' })).toMatchObject({
+  test('gives a tile that is shown solo the whole wall, and leaves it its place in the order', () => {
+    expect(composeScene({ ...TWO, solo: 'a' })).toMatchObject({
       tiles: [{ tile: A, rect: { x: 101, y: 0, width: 200, height: 150 }, index: 1 }],
       isOpen: false,
     })
@@ -49,8 +49,8 @@ describe('composeScene', () => {
     expect(paintedLayout(scene, { x: 30, y: -5 })).toEqual({
       size: SIZE,
       tiles: [
-        { tile: 'a', camera: 'a', look: LOOK, ...LEFT },
-        { tile: 'b', camera: 'b', look: LOOK, ...LEFT, x: 30, y: -5 },
+        { tile: 'a', camera: 'a', appearance: LOOK, ...LEFT },
+        { tile: 'b', camera: 'b', appearance: LOOK, ...LEFT, x: 30, y: -5 },
       ],
       isOpen: true,
     })
@@ -80,8 +80,8 @@ describe('composeScene', () => {
   test('lays a camera’s second tile like any other', () => {
     const scene = composeScene({ ...TWO, tiles: [A, aTile('twin', 'a')] })
     expect(paintedLayout(scene, { x: 0, y: 0 }).tiles).toEqual([
-      { tile: 'a', camera: 'a', look: LOOK, ...LEFT },
-      { tile: 'twin', camera: 'a', look: LOOK, ...RIGHT },
+      { tile: 'a', camera: 'a', appearance: LOOK, ...LEFT },
+      { tile: 'twin', camera: 'a', appearance: LOOK, ...RIGHT },
     ])
   })
 })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Point } from '../../../src-main/contract/rect.ts'
 import { composeScene } from '../../../src-renderer/wall/scene.ts'
 import { dragTile } from '../../../src-renderer/wall/tile-drag.ts'
-import { aCamera, openStore } from '../support/stand-in-bridge.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore } from '../support/stand-in-bridge.ts'
 
 const FROM: Point = { x: 10, y: 10 }
 const FAR: Point = { x: 800, y: 10 }
@@ -18,7 +19,7 @@ async function dragA() {
       size: { width: 809, height: 150, scale: 1 },
       tiles: store.tiles.all,
       held: undefined,
-      alone: undefined,
+      solo: undefined,
     }),
     move: (offset: Point) => void offsets.push(offset),
   }
@@ -44,12 +45,12 @@ test('a drag that is cancelled puts the tile back', async () => {
   expect(order()).toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('nothing is dragged while one is shown alone, nor when all would be', async () => {
+test('nothing is dragged while one is shown solo, nor when all would be', async () => {
   const { drag, lift, store } = await dragA()
   drag.cancel()
   store.view.selectAll()
   expect(lift('a')).toBeUndefined()
-  store.view.showAlone('b')
+  store.view.showSolo('b')
   expect(lift('b')).toBeUndefined()
 })
 
@@ -68,8 +69,8 @@ describe('a drag whose hold has ended moves nothing more', () => {
 
   test('after the camera has left, and the same tile was picked up by a key', async () => {
     const { bridge, drag, offsets, store } = await dragA()
-    bridge.tellCameras({ gone: ['a'] })
-    bridge.tellCameras({ changed: [aCamera('a')] })
+    bridge.publishCameras({ gone: ['a'] })
+    bridge.publishCameras({ changed: [aCamera('a')] })
     store.hand.lift('a', [], 'keyboard')
     drag.move(FROM, FAR)
     drag.cancel()

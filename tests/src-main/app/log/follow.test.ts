@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { HubState } from '../../../../src-main/contract/hub.ts'
 import { followInto, Repeats } from '../../../../src-main/app/log/follow.ts'
 import { NoticeBoard, type NewNotice } from '../../../../src-main/app/notices/notice-board.ts'
+import { verbatim } from '../../../support/verbatim.ts'
 
-const bad: NewNotice = { key: 'a', severity: 'warning', what: '“Barn” sent nonsense.' }
+const bad: NewNotice = { key: 'a', severity: 'warning', what: verbatim('“Barn” sent nonsense.') }
 
 function open() {
   const repeats = new Repeats()
@@ -11,14 +12,14 @@ function open() {
   return { repeats, board }
 }
 
-test('the same fault no more than once a second, with a count of what was left out', () => {
+test('the same fault is logged at most once a second, with a count of omitted ones', () => {
   const { repeats, board } = open()
   const lines: string[] = []
   for (let time = 0; time < 2500; time += 2) {
-    board.post(bad)
-    if (time % 500 === 0) lines.push(...repeats.look(time))
+    board.add(bad)
+    if (time % 500 === 0) lines.push(...repeats.due(time))
   }
-  lines.push(...repeats.look(Infinity))
+  lines.push(...repeats.due(Infinity))
   expect(lines).toEqual([
     'warning: “Barn” sent nonsense.',
     'warning: “Barn” sent nonsense. … and 499 more',
@@ -27,51 +28,56 @@ test('the same fault no more than once a second, with a count of what was left o
   ])
 })
 
-test('thousands are written so that they can be read', () => {
+test('large numbers have thousands separators', () => {
   const { repeats, board } = open()
-  for (let repeat = 0; repeat < 1205; repeat++) board.post({ ...bad, todo: 'Mend it.' })
-  expect(repeats.look(0)).toEqual(['warning: “Barn” sent nonsense. Mend it. … and 1,204 more'])
-  expect(repeats.look(5000)).toEqual([])
+  for (let repeat = 0; repeat < 1205; repeat++) board.add({ ...bad, todo: verbatim('Fix it.') })
+  expect(repeats.due(0)).toEqual(['warning: “Barn” sent nonsense. Fix it. … and 1,204 more'])
+  expect(repeats.due(5000)).toEqual([])
 })
 
-test('different faults do not wait for one another', () => {
+test('different faults are limited independently', () => {
   const { repeats, board } = open()
-  board.post(bad)
-  expect(repeats.look(0)).toHaveLength(1)
-  board.post({ ...bad, key: 'b', what: 'Else.' })
-  expect(repeats.look(10)).toEqual(['warning: Else.'])
+  board.add(bad)
+  expect(repeats.due(0)).toHaveLength(1)
+  board.add({ ...bad, key: 'b', what: verbatim('Else.') })
+  expect(repeats.due(10)).toEqual(['warning: Else.'])
 })
 
-test('notices that were pushed off the board between two looks are counted', () => {
+test('notices that were removed from the full board between two checks are counted', () => {
   const { repeats, board } = open()
-  for (let key = 0; key < 100; key++) board.post({ ...bad, key: `${key}`, what: `${key}` })
-  const lines = repeats.look(0)
+  for (let key = 0; key < 100; key++) board.add({ ...bad, key: `${key}`, what: verbatim(`${key}`) })
+  const lines = repeats.due(0)
   expect(lines).toHaveLength(21)
   expect(lines.at(-1)).toBe('warning: … and 80 more notices of other kinds')
-  expect(repeats.look(5000)).toEqual([])
+  expect(repeats.due(5000)).toEqual([])
 })
 
-test('the hub’s changes are told once, whatever it tries in between', () => {
+test('a change of the hub’s state is logged once, whatever it retries in between', () => {
   const repeats = new Repeats()
   const opening: HubState = { kind: 'opening', mode: 'req-rep' }
-  const fault: HubState = { kind: 'fault', mode: 'req-rep', what: 'Taken.', todo: 'Free it.' }
+  const fault: HubState = {
+    kind: 'fault',
+    mode: 'req-rep',
+    what: verbatim('Taken.'),
+    todo: verbatim('Free it.'),
+  }
   const lines: string[] = []
   for (let time = 0; time < 20_000; time += 2000) {
     repeats.hub(opening)
     repeats.hub(fault)
-    lines.push(...repeats.look(time))
+    lines.push(...repeats.due(time))
   }
   repeats.hub({ kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' })
-  lines.push(...repeats.look(20_000))
+  lines.push(...repeats.due(20_000))
   expect(lines).toEqual([
     'hub fault (req-rep): Taken. Free it.',
     'hub listening on tcp://*:5555 (req-rep)',
   ])
 })
 
-test('it follows from the start, and at the end says what it held back or was never told', () => {
+test('it logs from the start, and at the end logs omitted and unreported faults', () => {
   const lines: string[] = []
-  let tell: () => void = () => undefined
+  let notify: () => void = () => undefined
   const board = new NoticeBoard(() => undefined)
   const hubOf = (publisher: 'waiting' | 'connected'): HubState => ({
     kind: 'subscribed',
@@ -79,28 +85,28 @@ test('it follows from the start, and at the end says what it held back or was ne
     publishers: [{ address: 'tcp://pi:5555', state: publisher }],
   })
   const state = { hub: hubOf('waiting'), notices: board.notices }
-  board.post(bad)
+  board.add(bad)
   state.notices = board.notices
   const { end } = followInto((line) => lines.push(line), {
     state,
     publisher: {
       follow: (listener) => {
-        tell = listener
-        return () => (tell = () => undefined)
+        notify = listener
+        return () => (notify = () => undefined)
       },
     },
   })
-  board.post(bad)
+  board.add(bad)
   state.notices = board.notices
   state.hub = hubOf('connected')
-  tell()
+  notify()
   const early = [
     'hub subscribed (pub-sub): tcp://pi:5555 not connected',
     'warning: “Barn” sent nonsense.',
   ]
   expect(lines).toEqual(early)
 
-  board.post({ ...bad, key: 'b', what: 'Else.' })
+  board.add({ ...bad, key: 'b', what: verbatim('Else.') })
   state.notices = board.notices
   end()
   expect(lines).toEqual([

@@ -15,7 +15,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('lines have the time, stand in their order, and follow those of the last run', async () => {
+test('lines have a timestamp, are in order, and follow those of the last run', async () => {
   const log = new LogFile(path)
   log.write('first', 0)
   log.write('second', 1500)
@@ -28,7 +28,7 @@ test('lines have the time, stand in their order, and follow those of the last ru
   )
 })
 
-test('what comes from a sender cannot begin a line of its own or colour a terminal', async () => {
+test('text from a sender cannot start a new line or contain terminal escapes', async () => {
   const log = new LogFile(path)
   log.write('“Barn\n1970 faked \u001b[31mred\u202e”', 0)
   await log.flush()
@@ -37,7 +37,7 @@ test('what comes from a sender cannot begin a line of its own or colour a termin
   )
 })
 
-test('it never takes more than its share: the oldest lines go', async () => {
+test('its size is bounded: the oldest lines are removed', async () => {
   const maxBytes = 1000
   const log = new LogFile(path, maxBytes)
   for (let number = 0; number < 500; number++) {
@@ -59,17 +59,17 @@ test('it never takes more than its share: the oldest lines go', async () => {
   expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index))
 })
 
-test('more than can be written are counted and left out', async () => {
+test('lines that cannot be written in time are counted and omitted', async () => {
   const log = new LogFile(path)
   for (let number = 0; number < 3000; number++) log.write('line')
   await log.flush()
   const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(1002)
-  const told = Number(/… and (\d+) more lines/.exec(lines.at(-1) ?? '')?.[1])
-  expect(lines.length - 1 + told).toBe(3000)
+  const omitted = Number(/… and (\d+) more lines/.exec(lines.at(-1) ?? '')?.[1])
+  expect(lines.length - 1 + omitted).toBe(3000)
 })
 
-test('a log that cannot be written is told once, and stops nothing', async () => {
+test('a failure to write the log is reported once, and has no other effect', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
   await writeFile(join(folder, 'logs'), '')
   const log = new LogFile(path)
@@ -81,7 +81,7 @@ test('a log that cannot be written is told once, and stops nothing', async () =>
   expect(stderr).toHaveBeenCalledTimes(1)
 })
 
-test('a folder that is deleted while Camwall runs is made anew', async () => {
+test('a folder that is deleted while Camwall runs is created again', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
   const log = new LogFile(path)
   log.write('first', 0)
@@ -97,8 +97,8 @@ test('a folder that is deleted while Camwall runs is made anew', async () => {
   )
 })
 
-// Linux's /dev/full answers every write as a full disk does.
-test.skipIf(process.platform !== 'linux')('a full disk stops nothing', async () => {
+// On Linux every write to /dev/full fails as on a full disk.
+test.skipIf(process.platform !== 'linux')('a full disk has no other effect', async () => {
   const stderr = vi.spyOn(console, 'error').mockReturnValue()
   const full = join(folder, 'camwall.log')
   await symlink('/dev/full', full)
@@ -108,7 +108,7 @@ test.skipIf(process.platform !== 'linux')('a full disk stops nothing', async () 
   expect(stderr.mock.calls[0]?.[0]).toMatch(/ENOSPC/)
 })
 
-test('last words are in the file at once', async () => {
+test('lines that are written synchronously are in the file at once', async () => {
   const log = new LogFile(path)
   log.writeNow('fault: gone', 0)
   expect(await readFile(path, 'utf8')).toBe('1970-01-01T00:00:00.000Z fault: gone\n')

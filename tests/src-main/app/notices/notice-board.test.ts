@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NoticeBoard } from '../../../../src-main/app/notices/notice-board.ts'
+import { verbatim } from '../../../support/verbatim.ts'
 
 function openBoard() {
   let changes = 0
@@ -7,29 +8,29 @@ function openBoard() {
   return { board, changes: () => changes }
 }
 
-test('a repeat raises the count, and the newest wording counts', () => {
+test('a repeated notice increases the count and updates the text', () => {
   const { board, changes } = openBoard()
-  board.post({ key: 'a', severity: 'warning', what: 'Once.' }, 1)
-  board.post({ key: 'a', severity: 'error', what: 'Again.', todo: 'Do.' }, 2)
+  board.add({ key: 'a', severity: 'warning', what: verbatim('Once.') }, 1)
+  board.add({ key: 'a', severity: 'error', what: verbatim('Again.'), todo: verbatim('Do.') }, 2)
   expect(board.notices).toEqual([
-    { id: 1, severity: 'error', what: 'Again.', todo: 'Do.', at: 2, times: 2 },
+    { id: 1, severity: 'error', what: verbatim('Again.'), todo: verbatim('Do.'), at: 2, times: 2 },
   ])
   expect(changes()).toBe(2)
 })
 
-test('a dismissed notice starts anew when it comes again', () => {
+test('a dismissed notice starts a new count when it is repeated', () => {
   const { board } = openBoard()
-  board.post({ key: 'a', severity: 'info', what: 'Once.' })
+  board.add({ key: 'a', severity: 'info', what: verbatim('Once.') })
   board.dismiss(1)
   expect(board.notices).toEqual([])
-  board.post({ key: 'a', severity: 'info', what: 'Once.' })
+  board.add({ key: 'a', severity: 'info', what: verbatim('Once.') })
   expect(board.notices).toMatchObject([{ id: 2, times: 1 }])
 })
 
-test('a flood of different notices does not grow without a bound', () => {
+test('the number of different notices is bounded', () => {
   const { board } = openBoard()
   for (let key = 0; key < 1000; key++)
-    board.post({ key: `${key}`, severity: 'info', what: `${key}` })
+    board.add({ key: `${key}`, severity: 'info', what: verbatim(`${key}`) })
   expect(board.notices).toHaveLength(20)
-  expect(board.notices.at(-1)?.what).toBe('999')
+  expect(board.notices.at(-1)?.what).toEqual(verbatim('999'))
 })

@@ -6,6 +6,8 @@ import {
 import { hubSection } from '../../../../src-main/contract/settings.ts'
 import { sections } from '../../../../src-main/features/list.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
+import { aCamera } from '../../../support/a-camera.ts'
+import { verbatim } from '../../../support/verbatim.ts'
 
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 2, bytes: 900 }
 const source: PlainReportSource = {
@@ -26,32 +28,31 @@ const source: PlainReportSource = {
   cameras: [],
 }
 
-test('versions, settings, hub, cameras and notices, a line for each', () => {
+test('it has one line for each version, setting, hub, camera and notice', () => {
   const text = plainReport({
     ...source,
     state: {
       ...source.state,
       notices: [
-        { id: 1, severity: 'warning', what: 'Bad.', todo: 'Mend it.', at: 4000, times: 1204 },
+        {
+          id: 1,
+          severity: 'warning',
+          what: verbatim('Bad.'),
+          todo: verbatim('Fix it.'),
+          at: 4000,
+          times: 1204,
+        },
       ],
     },
     cameras: [
-      {
+      aCamera('Barn\nfaked: line', {
         ...totals,
-        name: 'Barn\nfaked: line',
-        mode: 'req-rep',
-        state: 'live',
-        width: 640,
-        height: 480,
-        frameBytes: 20,
-        format: 'jpeg',
         receivedFps: 29.96,
         paintedFps: 9,
         firstSeen: 1000,
         lastSeen: 3000,
-        lastFrameAt: 3000,
-        lastFault: 'Its body is empty.',
-      },
+        lastFault: verbatim('Its body is empty.'),
+      }),
     ],
   })
   expect(text).toBe(`Camwall 1.2.3, Electron 45.4.1
@@ -74,11 +75,11 @@ Cameras:
   “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, dropped 20, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
 Totals: received 41, painted 21, dropped 20, malformed 2, 900 bytes
 Notices:
-  1970-01-01T00:00:04.000Z ×1204 warning: Bad. Mend it.
+  1970-01-01T00:00:04.000Z ×1204 warning: Bad. Fix it.
 `)
 })
 
-test('a setting that nobody named is not told', () => {
+test('an unlisted setting is not reported', () => {
   const hub = { ...hubSection.defaults, secretKey: 'never tell' }
   const text = plainReport({
     ...source,

@@ -1,26 +1,11 @@
 import { expect, test } from 'vitest'
-import type { CameraStatus } from '../../../../src-main/contract/camera.ts'
 import { buildReport, type ReportSource } from '../../../../src-main/app/report/report.ts'
+import { aCamera } from '../../../support/a-camera.ts'
 
-const barn: CameraStatus = {
-  name: 'Barn',
-  mode: 'req-rep',
-  state: 'live',
-  received: 41,
-  painted: 21,
-  dropped: 20,
-  malformed: 0,
-  bytes: 900,
-  width: 640,
-  height: 480,
-  frameBytes: 20,
-  format: 'jpeg',
-  receivedFps: 99,
-  paintedFps: 99,
-  firstSeen: 1000,
-  lastSeen: 3000,
-  lastFrameAt: 3000,
-}
+const barn = aCamera('Barn', {
+  ...{ received: 41, painted: 21, dropped: 20, malformed: 0, bytes: 900 },
+  ...{ firstSeen: 1000, lastSeen: 3000 },
+})
 const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
 const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const
 const work = { sent: 40, decoded: 39, byBrowser: 2, tilesDrawn: 24, mostInFlight: 6 }
@@ -52,7 +37,7 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
   }
 }
 
-test('rates are means over the time that a camera was seen', () => {
+test('rates are means over the time in which a camera was seen', () => {
   const report = buildReport(aSource())
   expect(report).toEqual({
     program: 'camwall',
@@ -64,6 +49,7 @@ test('rates are means over the time that a camera was seen', () => {
       {
         name: 'Barn',
         mode: 'req-rep',
+        knownBy: 'connection',
         received: 41,
         painted: 21,
         dropped: 20,
@@ -86,7 +72,7 @@ test('rates are means over the time that a camera was seen', () => {
   })
 })
 
-test('latencies stand with their camera and with all, only where they were measured', () => {
+test('latencies are reported for each camera and in total, only if they were measured', () => {
   const ofBarn = { count: 5, p50: 8, p99: 16, max: 17 }
   const all = { count: 9, p50: 7, p99: 18, max: 20 }
   const report = buildReport(

@@ -4,7 +4,7 @@ import { until } from '../../../support/until.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-/** Does nothing else for so many milliseconds. */
+/** Blocks the event loop for this many milliseconds. */
 function stall(milliseconds: number): void {
   const end = performance.now() + milliseconds
   while (performance.now() < end);
@@ -12,7 +12,7 @@ function stall(milliseconds: number): void {
 
 const START_MS = 5000
 
-/** A watch whose start is over. */
+/** A watch whose start phase is over. */
 function watchFromNow(): StallWatch {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   const watch = new StallWatch(true, START_MS)
@@ -20,23 +20,23 @@ function watchFromNow(): StallWatch {
   return watch
 }
 
-test('the longest stall of the main process is seen, when the start is over', async () => {
+test('the longest stall of the main process is measured after the start phase', async () => {
   const watch = watchFromNow()
-  // Its clock was looked at: the next look is late by the stall.
-  await until('a first look', () => watch.longest.main > 0)
+  // It has read its clock, so its next reading is late by the duration of the stall.
+  await until('a first check', () => watch.longest.main > 0)
   stall(300)
   await until('the stall seen', () => watch.longest.main > 250)
   stall(30)
   expect(watch.longest.main).toBeGreaterThan(250)
 })
 
-test('the longest stall that the page told of is kept', () => {
+test('the longest stall that the page reported is kept', () => {
   const watch = watchFromNow()
   for (const milliseconds of [60, 250, 90]) watch.notePage(milliseconds)
   expect(watch.longest.page).toBe(250)
 })
 
-test('a start is no stall', () => {
+test('stalls during the start are ignored', () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   const watch = new StallWatch(true, START_MS)
   vi.advanceTimersByTime(START_MS - 1)
@@ -44,7 +44,7 @@ test('a start is no stall', () => {
   expect(watch.longest).toEqual({ main: 0, page: 0 })
 })
 
-test('without a report nothing is watched', () => {
+test('without a report stalls are not measured', () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   const watch = new StallWatch(false, START_MS)
   vi.advanceTimersByTime(START_MS)

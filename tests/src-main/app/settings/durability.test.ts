@@ -1,4 +1,4 @@
-/** What may become of the files and their folder, on a real file system: nothing is lost, and all of it is told. */
+/** Damage to the settings files and their folder, on a real file system: nothing is lost, and everything is reported. */
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,10 +7,10 @@ import { hubSection } from '../../../../src-main/contract/settings.ts'
 import { backupOf } from '../../../../src-main/app/settings/settings-file.ts'
 import { openStore } from './open-store.ts'
 
-/** The id that owns nothing; root may do all, so where it tests it becomes this one for a while. */
-const NOBODY = 65_534
+/** A user id without permissions. Tests that run as root switch to it temporarily, because root may access everything. */
+const UNPRIVILEGED_UID = 65_534
 const IS_WINDOWS = process.platform === 'win32'
-/** Hundreds of starts, each of which waits for the disk. */
+/** For hundreds of starts, each of which waits for the disk. */
 const SLOW = { timeout: 60_000 }
 
 let folder = ''
@@ -29,7 +29,7 @@ const TILES = [
   { id: 't2', camera: 'Küche' },
 ]
 
-/** Leaves whole settings, and gives the text of their file. */
+/** Writes complete settings and returns the text of their file. */
 async function saveSome(): Promise<string> {
   const { store, tiles } = await openStore(path)
   store.change(hubSection, { listen: 'tcp://*:6000', maxFps: 25 })
@@ -47,7 +47,7 @@ async function expectSome(): Promise<string[]> {
 
 async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   const isRoot = process.geteuid?.() === 0
-  if (isRoot) process.seteuid?.(NOBODY)
+  if (isRoot) process.seteuid?.(UNPRIVILEGED_UID)
   try {
     await work()
   } finally {
@@ -55,24 +55,24 @@ async function asOrdinaryUser(work: () => Promise<void>): Promise<void> {
   }
 }
 
-describe('cut off at every byte', () => {
+describe('truncated at every byte', () => {
   test(
-    'the file gives way to its backup, is kept, and is whole at the next start',
+    'the file is replaced by its backup, a copy is kept, and it is complete at the next start',
     SLOW,
     async () => {
       const whole = Buffer.from(await saveSome())
-      // Without its last byte, a line's end, it is still whole.
+      // Without its last byte, the final newline, it is still complete.
       for (let length = 0; length < whole.length - 1; length++) {
         await writeFile(path, whole.subarray(0, length))
         const troubles = await expectSome()
-        expect(troubles).toEqual([expect.stringMatching(/goes on with their backup.*is kept as/)])
+        expect(troubles).toEqual([expect.stringMatching(/uses the backup.*is kept as/)])
         expect(await readFile(path)).toEqual(whole)
       }
       expect(await expectSome()).toEqual([])
     },
   )
 
-  test('the backup does not matter while the file is whole', SLOW, async () => {
+  test('the backup is ignored while the file is complete', SLOW, async () => {
     const whole = Buffer.from(await saveSome())
     for (let length = 0; length < whole.length; length++) {
       await writeFile(backupOf(path), whole.subarray(0, length))
@@ -80,14 +80,16 @@ describe('cut off at every byte', () => {
     }
   })
 
-  test('both at once, the defaults hold and both are kept', async () => {
+  test('if both are truncated, the defaults apply and both are kept', async () => {
     const half = (await saveSome()).slice(0, 100)
     await writeFile(path, half)
     await writeFile(backupOf(path), half)
     const { store, troubles } = await openStore(path)
     expect(store.get(hubSection)).toEqual(hubSection.defaults)
     expect(troubles).toEqual([
-      expect.stringMatching(/cut off or is not JSON.*nor could their backup.*with its defaults/),
+      expect.stringMatching(
+        /truncated or is not JSON.*backup.*could not be read either.*uses the default settings/,
+      ),
     ])
     const kept = (await readdir(folder)).filter((name) => name.includes('.unreadable-'))
     expect(kept).toHaveLength(2)
@@ -95,25 +97,25 @@ describe('cut off at every byte', () => {
   })
 })
 
-test('a file that is missing is made anew from its backup', async () => {
+test('a missing file is restored from its backup', async () => {
   await saveSome()
   await rm(path)
-  expect(await expectSome()).toEqual([expect.stringMatching(/is missing.*with their backup/)])
+  expect(await expectSome()).toEqual([expect.stringMatching(/is missing.*uses the backup/)])
   expect(await expectSome()).toEqual([])
 })
 
-test('a file that is a folder is set aside with what is in it', async () => {
+test('a folder in place of the file is set aside with its contents', async () => {
   await saveSome()
   await rm(path)
   await mkdir(path)
   await writeFile(join(path, 'precious'), 'kept')
-  expect(await expectSome()).toEqual([expect.stringMatching(/EISDIR.*with their backup/)])
+  expect(await expectSome()).toEqual([expect.stringMatching(/EISDIR.*uses the backup/)])
   const aside = (await readdir(folder)).find((name) => name.includes('.unreadable-')) ?? ''
   expect(await readFile(join(folder, aside, 'precious'), 'utf8')).toBe('kept')
   expect(await expectSome()).toEqual([])
 })
 
-test('a folder that is missing is made', async () => {
+test('a missing folder is created', async () => {
   const deep = join(folder, 'not', 'there', 'settings.json')
   const { store, troubles } = await openStore(deep)
   store.change(hubSection, { maxFps: 7 })
@@ -122,28 +124,28 @@ test('a folder that is missing is made', async () => {
   expect((await openStore(deep)).store.get(hubSection).maxFps).toBe(7)
 })
 
-test('a folder that is a file is told, and the choice holds for this run', async () => {
+test('a file in place of the folder is reported, and a change applies for this run', async () => {
   await writeFile(path, '')
   const { store, troubles } = await openStore(join(path, 'settings.json'))
   store.change(hubSection, { maxFps: 7 })
   await store.flush()
   expect(store.get(hubSection).maxFps).toBe(7)
-  expect(troubles.at(-1)).toMatch(/could not be saved.*--user-data-dir.*Until Camwall ends/)
+  expect(troubles.at(-1)).toMatch(/could not be saved.*--user-data-dir.*until Camwall ends/)
 })
 
-test.skipIf(IS_WINDOWS)('a file that may not be read is set aside', async () => {
+test.skipIf(IS_WINDOWS)('an unreadable file is set aside', async () => {
   await saveSome()
   await chmod(folder, 0o777)
   await chmod(backupOf(path), 0o644)
   await chmod(path, 0)
   await asOrdinaryUser(async () => {
-    expect(await expectSome()).toEqual([expect.stringMatching(/EACCES.*with their backup/)])
+    expect(await expectSome()).toEqual([expect.stringMatching(/EACCES.*uses the backup/)])
     expect(await expectSome()).toEqual([])
   })
 })
 
 test.skipIf(IS_WINDOWS)(
-  'in a folder that may not be written nothing is lost, and it is told',
+  'in a read-only folder nothing is lost, and the failure is reported',
   async () => {
     const before = await saveSome()
     await chmod(path, 0o644)
@@ -154,22 +156,24 @@ test.skipIf(IS_WINDOWS)(
       store.change(hubSection, { maxFps: 7 })
       await store.flush()
       expect(store.get(hubSection).maxFps).toBe(7)
-      expect(troubles).toEqual([expect.stringMatching(/EACCES.*change the rights of the folder/)])
+      expect(troubles).toEqual([expect.stringMatching(/EACCES.*fix the folder’s permissions/)])
     })
     expect(await readFile(path, 'utf8')).toBe(before)
   },
 )
 
-// Linux's /dev/full answers every write as a full disk does.
+// On Linux every write to /dev/full fails as on a full disk.
 test.skipIf(process.platform !== 'linux')(
-  'on a full disk the old settings stay, it is told, and with room the next change is saved',
+  'on a full disk the old settings stay and the failure is reported; with free space the next change is saved',
   async () => {
     const before = await saveSome()
     await symlink('/dev/full', `${path}.tmp`)
     const { store, troubles } = await openStore(path)
     store.change(hubSection, { maxFps: 7 })
     await store.flush()
-    expect(troubles).toEqual([expect.stringMatching(/ENOSPC.*The disk is full: make room/)])
+    expect(troubles).toEqual([
+      expect.stringMatching(/ENOSPC.*The disk is full: free some disk space/),
+    ])
     expect(await readFile(path, 'utf8')).toBe(before)
     expect(await readFile(backupOf(path), 'utf8')).toBe(before)
 

@@ -1,9 +1,9 @@
-/** Saves settings for ever, and prints each number once it is on disk: a process to be killed. */
+/** A process to be killed: saves settings in an endless loop, and prints each number when it is on disk. */
 import { openStore } from './open-store.ts'
 
 const [path = '', from = '0'] = process.argv.slice(2)
 const { store, troubles, tiles } = await openStore(path)
-/** As many tiles as are kept make the file large, and its writing long. */
+/** The maximum number of tiles, so that the file is large and takes long to write. */
 const rest = Array.from({ length: 1000 }, (_, index) => ({
   id: `t${index + 2}`,
   camera: `Camera ${index} `.padEnd(100, 'x'),

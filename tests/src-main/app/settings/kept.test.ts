@@ -9,7 +9,7 @@ import { MAX_TILES, MAX_WINDOWS } from '../../../../src-main/contract/limits.ts'
 
 const place = (id: string) => ({ id, x: 0, y: 0, width: 10, height: 10, maximized: false })
 
-describe('tiles that are kept', () => {
+describe('stored tiles', () => {
   test.each([
     [
       'the same id twice',
@@ -22,12 +22,12 @@ describe('tiles that are kept', () => {
     ['no id', [{ camera: 'A' }], /id/],
     ['an empty id', [{ id: '', camera: 'A' }], /id/],
     ['no camera', [{ id: 't1' }], /camera/],
-    ['names alone', ['A'], /object/],
+    ['only names', ['A'], /object/],
   ])('are refused with %s', (_name, tiles, why) => {
     expect(tilesSchema.safeParse(tiles).error?.message).toMatch(why)
   })
 
-  test('beyond the bound lose those of cameras that are away, first tile first', () => {
+  test('beyond the maximum, tiles of absent cameras are removed, first tile first', () => {
     const tiles = Array.from({ length: MAX_TILES + 2 }, (_, index) => ({
       id: `t${index}`,
       camera: `Pi ${index}`,
@@ -37,7 +37,7 @@ describe('tiles that are kept', () => {
     )
   })
 
-  test('within it, or with every camera there, stay the same list', () => {
+  test('within the maximum, or with every camera present, stay the same list', () => {
     fc.assert(
       fc.property(fc.nat(MAX_TILES + 50), fc.boolean(), (length, areThere) => {
         const tiles = Array.from({ length }, (_, index) => ({ id: `t${index}`, camera: 'A' }))
@@ -49,8 +49,8 @@ describe('tiles that are kept', () => {
   })
 })
 
-describe('windows that are kept', () => {
-  test('are no more than the bound', () => {
+describe('stored windows', () => {
+  test('are limited to the maximum', () => {
     const places = Array.from({ length: MAX_WINDOWS + 3 }, (_, index) => place(`w${index}`))
     expect(windowsSchema.parse(places)).toEqual(places.slice(0, MAX_WINDOWS))
   })

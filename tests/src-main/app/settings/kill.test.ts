@@ -1,4 +1,4 @@
-/** A real process that saves in a loop is killed outright, again and again: settings are readable every time. */
+/** A real process that saves in a loop is killed repeatedly: its settings are readable every time. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { watch } from 'node:fs'
@@ -12,14 +12,14 @@ import { openStore } from './open-store.ts'
 const ROUNDS = 12
 const WRITER = join(import.meta.dirname, 'endless-writer.ts')
 
-/** Kills a writer at a change of its files that differs from round to round; gives the last number that it told. */
+/** Kills a writer at a different change of its files in each round; returns the last number that it printed. */
 async function killWriter(path: string, from: number, round: number): Promise<number> {
   const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, path, `${from}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let last = from - 1
   createInterface(writer.stdout).on('line', (line) => (last = Number(line)))
-  await once(writer.stdout, 'data') // From now on it writes, so each change is a step of that.
+  await once(writer.stdout, 'data') // From now on it writes, so each change is a step of a save.
   let changes = 0
   const watcher = watch(dirname(path), () => {
     if (changes++ === round) writer.kill('SIGKILL')
@@ -31,7 +31,7 @@ async function killWriter(path: string, from: number, round: number): Promise<nu
 }
 
 test(
-  'killed in the middle of writing, it finds what it saved last',
+  'after being killed in the middle of a write, the last saved settings are read',
   { timeout: 60_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'camwall-kill-'))
@@ -42,7 +42,7 @@ test(
       const { troubles, tiles } = await openStore(path)
       expect(troubles).toEqual([])
       const found = Number(tiles.value[0]?.camera)
-      // The write that was cut off may have come to its end, too.
+      // The interrupted write may also have been completed.
       expect(found).toBeGreaterThanOrEqual(saved)
       expect(found).toBeLessThanOrEqual(saved + 1)
       saved = found

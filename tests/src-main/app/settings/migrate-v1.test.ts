@@ -9,7 +9,7 @@ describe('version 1 becomes version 2', () => {
   test.each([
     ['an empty one', { version: 1 }, { version: 2, updates: {}, tiles: [], windows: [] }],
     [
-      'the first that was ever written',
+      'the first version of the file',
       {
         version: 1,
         hub: { mode: 'req-rep', listen: 'tcp://*:5555', connect: [], maxFps: 60 },
@@ -45,7 +45,7 @@ describe('version 1 becomes version 2', () => {
       },
     ],
     [
-      'a window from before it could be maximized',
+      'a window without maximized',
       { version: 1, window: { x: 1, y: 2, width: 3, height: 4 } },
       {
         version: 2,
@@ -55,7 +55,7 @@ describe('version 1 becomes version 2', () => {
       },
     ],
     [
-      'odd names, one of them twice',
+      'unusual names, one of them twice',
       { version: 1, order: ['', '__proto__', 't1', 'Küche 🐑', '', '["cam1", 1]', 'a\nb'] },
       {
         version: 2,
@@ -72,7 +72,7 @@ describe('version 1 becomes version 2', () => {
       },
     ],
     [
-      'what nobody knows',
+      'unknown data',
       { version: 1, app: { lookForUpdates: true, colour: 'red' }, notes: ['kept'] },
       {
         version: 2,
@@ -88,16 +88,16 @@ describe('version 1 becomes version 2', () => {
 })
 
 test.each([
-  ['an order that is none', { version: 1, order: 'Barn' }],
-  ['a name that is none', { version: 1, order: ['Barn', 7] }],
+  ['an invalid order', { version: 1, order: 'Barn' }],
+  ['an invalid name', { version: 1, order: ['Barn', 7] }],
   ['a window without a size', { version: 1, window: { x: 1, y: 2 } }],
-  ['a switch that is none', { version: 1, app: { lookForUpdates: 'no' } }],
+  ['an invalid switch', { version: 1, app: { lookForUpdates: 'no' } }],
   ['another version', { version: 2 }],
 ])('%s is refused', (_name, file) => {
   expect(v1Schema.safeParse(file).success).toBe(false)
 })
 
-test('whatever the names, each has one tile, in its place, and version 2 reads it', () => {
+test('for any names, each has one tile at its position, and version 2 reads it', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('A', 'B'))), (order) => {
       const { tiles, windows } = migrate({ version: 1, order })

@@ -1,13 +1,9 @@
-/** Opens settings as Camwall does: with the hub's, those of a feature, and what is kept beside them. */
-import { z } from 'zod'
-import { section, setting } from '../../../../src-main/contract/setting.ts'
+/** Opens settings like Camwall: with the sections of the hub and of a feature, and additional data. */
 import { hubSection, type HubSettingsPatch } from '../../../../src-main/contract/settings.ts'
+import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { tilesSchema, windowsSchema } from '../../../../src-main/app/settings/kept.ts'
 import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
-
-export const updatesSection = section('updates', {
-  lookForUpdates: setting(() => z.boolean(), true, { told: true }),
-})
+import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 
 export async function openStore(path: string, flags: HubSettingsPatch = {}) {
   const troubles: string[] = []
@@ -15,7 +11,7 @@ export async function openStore(path: string, flags: HubSettingsPatch = {}) {
     path,
     sections: [hubSection, updatesSection],
     flags,
-    onTrouble: (what) => troubles.push(what),
+    onTrouble: (what) => troubles.push(ENGLISH.say(what)),
   })
   return {
     store,

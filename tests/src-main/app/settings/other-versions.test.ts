@@ -1,10 +1,11 @@
-/** Files of other versions, on a real file system: an old one is migrated and kept, a newer one is left alone. */
+/** Files of other versions, on a real file system: an old one is migrated and kept, a newer one is not modified. */
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
-import { openStore, updatesSection } from './open-store.ts'
+import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
+import { openStore } from './open-store.ts'
 
 let folder = ''
 let path = ''
@@ -14,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** Writes files by the endings of their names, each with what it is given. */
+/** Writes files with the given name suffixes and contents. */
 async function leave(files: Readonly<Record<string, unknown>>): Promise<void> {
   for (const [ending, content] of Object.entries(files))
     await writeFile(`${path}${ending}`, textOf(content))
@@ -54,7 +55,7 @@ async function expectV1() {
 }
 
 describe('a file of version 1', () => {
-  test('is migrated at once, and the old one is kept byte for byte', async () => {
+  test('is migrated at once, and the old file is kept byte for byte', async () => {
     const text = `${JSON.stringify(V1, undefined, 4)}\n\n`
     await leave({ '': text, '.bak': V1 })
     expect((await expectV1()).troubles).toEqual([])
@@ -66,28 +67,28 @@ describe('a file of version 1', () => {
     expect(await contents()).toEqual(files)
   })
 
-  test('that is kept already is left alone by a later migration', async () => {
+  test('that is already kept is not overwritten by a later migration', async () => {
     await leave({ '': V1, '.v1': 'precious' })
     await expectV1()
     expect(await contents()).toMatchObject({ '.v1': 'precious' })
   })
 
-  test('is taken from the backup when the file itself cannot be read', async () => {
+  test('is read from the backup if the file is unreadable', async () => {
     await leave({ '': '{', '.bak': V1 })
     const { troubles } = await expectV1()
-    expect(troubles).toEqual([expect.stringMatching(/goes on with their backup.*is kept as/)])
+    expect(troubles).toEqual([expect.stringMatching(/uses the backup.*is kept as/)])
     expect(await contents()).toMatchObject({ '.v1': textOf(V1) })
     expect((await expectV1()).troubles).toEqual([])
   })
 
-  // Linux's /dev/full answers every write as a full disk does.
+  // On Linux every write to /dev/full fails as on a full disk.
   test.skipIf(process.platform !== 'linux')(
-    'is not written over while it cannot be kept',
+    'is not overwritten while it cannot be kept',
     async () => {
       await leave({ '': V1 })
       await symlink('/dev/full', `${path}.v1.tmp`)
       const { store, troubles } = await expectV1()
-      expect(troubles).toEqual([expect.stringMatching(/ENOSPC.*make room/)])
+      expect(troubles).toEqual([expect.stringMatching(/ENOSPC.*free some disk space/)])
       expect(await contents()).toEqual({ '': textOf(V1) })
 
       store.change(hubSection, { maxFps: 7 })
@@ -106,27 +107,42 @@ describe('a file of a newer Camwall', () => {
   const DEFAULT = hubSection.defaults.maxFps
 
   test.each([
-    ['alone', { '': NEWER }, DEFAULT, /settings\.json is of version 3.*with its defaults/],
-    ['with its backup', { '': NEWER, '.bak': NEWER }, DEFAULT, /bak is of version 3.*defaults/],
-    ['with a backup of ours', { '': NEWER, '.bak': OURS }, 25, /with their backup/],
-    ['with a backup of version 1', { '': NEWER, '.bak': V1 }, 25, /with their backup/],
     [
-      'with what it kept of ours',
+      'without a backup',
+      { '': NEWER },
+      DEFAULT,
+      /settings\.json has version 3.*uses the default settings/,
+    ],
+    [
+      'with its backup',
+      { '': NEWER, '.bak': NEWER },
+      DEFAULT,
+      /bak has version 3.*default settings/,
+    ],
+    ['with a backup of this version', { '': NEWER, '.bak': OURS }, 25, /uses the backup/],
+    ['with a backup of version 1', { '': NEWER, '.bak': V1 }, 25, /uses the backup/],
+    [
+      'with a kept copy of this version',
       { '': NEWER, '.bak': NEWER, '.v2': OURS },
       25,
-      /with those that it had before/,
+      /settings from before the newer version/,
     ],
-    ['with a backup that is cut off', { '': NEWER, '.bak': '{' }, DEFAULT, /its defaults/],
-    ['of which only the backup is left', { '.bak': NEWER }, DEFAULT, /bak is of version 3/],
-    ['that is cut off, with its backup', { '': '{', '.bak': NEWER }, DEFAULT, /its defaults/],
-    ['far ahead', { '': { version: 1e9 } }, DEFAULT, /version 1000000000/],
-    ['between ours', { '': { version: 2.5 } }, DEFAULT, /version 2\.5/],
-  ])('%s, stays as it is, and nothing is saved', async (_name, files, maxFps, why) => {
+    ['with a truncated backup', { '': NEWER, '.bak': '{' }, DEFAULT, /uses the default settings/],
+    ['of which only the backup exists', { '.bak': NEWER }, DEFAULT, /bak has version 3/],
+    [
+      'that is truncated, with its backup',
+      { '': '{', '.bak': NEWER },
+      DEFAULT,
+      /uses the default settings/,
+    ],
+    ['with a much higher version', { '': { version: 1e9 } }, DEFAULT, /version 1000000000/],
+    ['with a fractional version', { '': { version: 2.5 } }, DEFAULT, /version 2\.5/],
+  ])('%s, is not modified, and nothing is saved', async (_name, files, maxFps, why) => {
     await leave(files)
     const before = await contents()
     const { store, troubles, tiles } = await openStore(path)
     expect(troubles).toEqual([expect.stringMatching(why)])
-    expect(troubles[0]).toMatch(/is not saved.*start the newer Camwall, or move these files/)
+    expect(troubles[0]).toMatch(/are not saved.*Start the newer Camwall, or move these files/)
     expect(store.get(hubSection).maxFps).toBe(maxFps)
 
     store.change(hubSection, { maxFps: 7 })
@@ -137,10 +153,10 @@ describe('a file of a newer Camwall', () => {
     expect(await contents()).toEqual(before)
   })
 
-  test('that is the backup only, stays, and the settings are saved without one', async () => {
+  test('as the backup only, is not modified, and the settings are saved without a backup', async () => {
     await leave({ '': OURS, '.bak': NEWER })
     const { store, troubles } = await openStore(path)
-    expect(troubles).toEqual([expect.stringMatching(/bak is of version 3.*without a backup/)])
+    expect(troubles).toEqual([expect.stringMatching(/bak has version 3.*without a backup/)])
     store.change(hubSection, { maxFps: 7 })
     await store.flush()
     const files = await contents()
@@ -148,7 +164,7 @@ describe('a file of a newer Camwall', () => {
     expect(JSON.parse(files[''] ?? '')).toMatchObject({ version: 2, hub: { maxFps: 7 } })
   })
 
-  test('once moved away leaves a wall that saves again', async () => {
+  test('once it is moved away, settings are saved again', async () => {
     await leave({ '': NEWER })
     await openStore(path)
     await rm(path)

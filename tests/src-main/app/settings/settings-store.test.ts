@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { section, setting } from '../../../../src-main/contract/setting.ts'
 import { hubSection, type HubSettingsPatch } from '../../../../src-main/contract/settings.ts'
-import { openStore, updatesSection } from './open-store.ts'
+import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
+import { openStore } from './open-store.ts'
 
 let folder = ''
 let path = ''
@@ -19,8 +20,8 @@ const open = (flags?: HubSettingsPatch) => openStore(path, flags)
 const write = (content: unknown) => writeFile(path, JSON.stringify(content))
 const read = async (): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'))
 
-describe('what is saved', () => {
-  test('is there again at the next start', async () => {
+describe('saved settings', () => {
+  test('are restored at the next start', async () => {
     const { store, tiles, windows } = await open()
     store.change(hubSection, { mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] })
     store.change(hubSection, { maxMbps: 2.5, wallMaxFps: 100, wallMaxMbps: 50, hiddenFps: 0.5 })
@@ -61,7 +62,7 @@ describe('what is saved', () => {
     expect(await read()).toMatchObject({ version: 2, tiles: ofBarn, windows: [place] })
   })
 
-  test('leaves no file beside it but its backup', async () => {
+  test('leave no file beside the settings except the backup', async () => {
     const { store } = await open()
     for (let change = 1; change <= 20; change++) store.change(hubSection, { maxFps: change })
     await store.flush()
@@ -69,7 +70,7 @@ describe('what is saved', () => {
     expect((await open()).store.get(hubSection).maxFps).toBe(20)
   })
 
-  test('without a change nothing is written', async () => {
+  test('are not written without a change', async () => {
     const { store, tiles } = await open()
     tiles.set(tiles.value)
     await store.flush()
@@ -77,7 +78,7 @@ describe('what is saved', () => {
   })
 })
 
-test('a file is read though it holds an address that nobody may type any more', async () => {
+test('a file with an address that is no longer accepted as input can be read', async () => {
   const connect = ['tcp://10.0.0.1:5555', 'tcp://küche.local:5555']
   await write({ version: 2, hub: { mode: 'pub-sub', connect } })
   const { store, troubles } = await open()
@@ -85,7 +86,7 @@ test('a file is read though it holds an address that nobody may type any more', 
   expect(store.get(hubSection).connect).toEqual(connect)
 })
 
-test('what this Camwall does not know stays in the file', async () => {
+test('unknown data stays in the file', async () => {
   const unknown = {
     layouts: { night: ['t1'] },
     turns: { Barn: 1 },
@@ -120,7 +121,7 @@ describe('flags', () => {
     expect(await read()).toMatchObject({ hub: { mode: 'req-rep' } })
   })
 
-  test('give way to what a person then chooses, one by one', async () => {
+  test('are individually overridden by later changes', async () => {
     const { store } = await open({ mode: 'pub-sub', listen: 'tcp://*:6000' })
     store.change(hubSection, { mode: 'req-rep' })
     store.change(updatesSection, { lookForUpdates: false })
@@ -133,7 +134,7 @@ describe('flags', () => {
   })
 })
 
-test('a change is told with its section, when it holds, until one no longer listens', async () => {
+test('a change is reported with its section, after it applies, until the listener is removed', async () => {
   const { store, tiles } = await open()
   const heard: unknown[] = []
   const stop = store.onChange((name) => heard.push([name, store.get(hubSection).maxFps]))
@@ -148,15 +149,17 @@ test('a change is told with its section, when it holds, until one no longer list
   ])
 })
 
-describe('what is kept beside the settings', () => {
-  test('and cannot be read is told and kept in a copy, and the rest holds', async () => {
+describe('additional data', () => {
+  test('that is invalid is reported and kept in a copy, and the rest applies', async () => {
     const content = { version: 2, hub: { maxFps: 7 }, tiles: [{ id: 't1' }], windows: [] }
     await write(content)
     const { store, tiles, troubles } = await open()
     expect(tiles.value).toEqual([])
     expect(store.get(hubSection).maxFps).toBe(7)
     await store.flush()
-    expect(troubles).toEqual([expect.stringMatching(/tiles could not be read.*\[0\]\.camera/)])
+    expect(troubles).toEqual([
+      expect.stringMatching(/tiles of the settings file could not be read.*\[0\]\.camera/),
+    ])
     tiles.set([{ id: 't1', camera: 'Barn' }])
     await store.flush()
     const kept = (await readdir(folder)).find((name) => name.includes('unreadable')) ?? ''
@@ -165,36 +168,40 @@ describe('what is kept beside the settings', () => {
     expect((await open()).tiles.value).toEqual([{ id: 't1', camera: 'Barn' }])
   })
 
-  test.each(['tiles', 'hub', 'version'])('has one owner: %s is taken', async (name) => {
+  test.each(['tiles', 'hub', 'version'])('has one owner: %s is already used', async (name) => {
     const { store } = await open()
     expect(() => store.keep(name, z.unknown(), undefined)).toThrow(`${name} has its owner`)
   })
 })
 
-test('a section that the settings were not opened with is a mistake that shows', async () => {
+test('using an unknown section throws', async () => {
   const { store } = await open()
-  const other = section('other', { on: setting(() => z.boolean(), true, { told: true }) })
+  const other = section('other', { on: setting(() => z.boolean(), true, { reported: true }) })
   expect(() => store.get(other)).toThrow('opened without other')
   expect(() => {
     store.change(other, { on: false })
   }).toThrow('opened without other')
 })
 
-describe('a file that cannot be used is set aside with a message', () => {
+describe('an unusable file is set aside with a message', () => {
   test.each([
     ['with a wrong mode', { version: 2, hub: { mode: 'push' } }, /mode/],
     ['with a wrong address', { version: 2, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
     ['with a wrong limit of frames', { version: 2, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
     ['with a wrong limit of bits', { version: 2, hub: { maxMbps: '5' } }, /hub.maxMbps/],
-    ['with a wrong hidden pace', { version: 2, hub: { hiddenFps: 0 } }, />=0.5.*hub.hiddenFps/],
-    ['with a wrong network', { version: 2, hub: { allowFrom: ['10/8'] } }, /10\/8 is no IP/],
+    [
+      'with a wrong rate of hidden cameras',
+      { version: 2, hub: { hiddenFps: 0 } },
+      />=0.5.*hub.hiddenFps/,
+    ],
+    ['with a wrong network', { version: 2, hub: { allowFrom: ['10/8'] } }, /10\/8 is not an IP/],
     ['with a wrong key', { version: 2, hub: { senderKeys: ['x'] } }, /hub.senderKeys/],
     ['with a wrong feature', { version: 2, updates: { lookForUpdates: 'no' } }, /lookForUpdates/],
-    ['with a section that is none', { version: 2, updates: [] }, /updates/],
+    ['with an invalid section', { version: 2, updates: [] }, /updates/],
     ['with a wrong setting of version 1', { version: 1, hub: { maxFps: 0 } }, /hub.maxFps/],
     ['with a wrong order of version 1', { version: 1, order: 'Barn' }, /order/],
-    ['of a version that never was', { version: 0 }, /version/],
-    ['with a version in words', { version: '2' }, /version/],
+    ['of a version that does not exist', { version: 0 }, /version/],
+    ['with a version as text', { version: '2' }, /version/],
     ['without a version', {}, /version/],
     ['that is a list', [], /expected object/],
   ])('%s', async (_name, content, why) => {

@@ -2,62 +2,56 @@ import { serialize } from 'node:v8'
 import { expect, test } from 'vitest'
 import { cameraChanges, type Rows } from '../../../../src-main/app/state/camera-changes.ts'
 import type { CameraStatus } from '../../../../src-main/contract/camera.ts'
+import { aCamera } from '../../../support/a-camera.ts'
+import { verbatim } from '../../../support/verbatim.ts'
 
-const barn: CameraStatus = {
-  name: 'Barn',
-  mode: 'req-rep',
-  state: 'live',
-  received: 41,
-  painted: 21,
-  dropped: 20,
-  malformed: 0,
-  bytes: 900,
-  width: 640,
-  height: 480,
-  frameBytes: 20,
-  format: 'jpeg',
-  receivedFps: 0.98,
-  paintedFps: 0.98,
-  firstSeen: 1000,
-  lastSeen: 3000,
-  lastFrameAt: 3000,
-}
+/** Rates are rarely integers, which would need fewer bytes. */
+const barn = aCamera('Barn', { receivedFps: 0.98, paintedFps: 0.98 })
+
+const BROKEN = verbatim('It is broken.')
 
 function rows(...cameras: readonly CameraStatus[]): Rows {
   return new Map(cameras.map((camera) => [camera.name, camera]))
 }
 
-test('of a new camera all is told', () => {
+test('a new camera has all fields', () => {
   expect(cameraChanges(rows(), rows(barn))).toEqual({ gone: [], changed: [barn] })
 })
 
-test('of a known one what is another now, with its name', () => {
-  const now = { ...barn, received: 42, lastSeen: 4000, lastFault: 'It is broken.' }
+test('a known camera has its name and the changed fields', () => {
+  const now = { ...barn, received: 101, lastSeen: 4000, lastFault: BROKEN }
   expect(cameraChanges(rows(barn), rows(now))).toEqual({
     gone: [],
-    changed: [{ name: 'Barn', received: 42, lastSeen: 4000, lastFault: 'It is broken.' }],
+    changed: [{ name: 'Barn', received: 101, lastSeen: 4000, lastFault: BROKEN }],
   })
 })
 
-test('a camera that was taken off the wall is gone', () => {
+test('a removed camera is gone', () => {
   const yard = { ...barn, name: 'Yard' }
   expect(cameraChanges(rows(barn, yard), rows(barn))).toEqual({ gone: ['Yard'], changed: [] })
 })
 
-test('one that came back before that was told is gone and new: what it had is not its own', () => {
-  const faulty = { ...barn, lastFault: 'It is broken.' }
+test('a camera that was removed and added again between two reports is gone and new', () => {
+  const faulty = { ...barn, lastFault: BROKEN }
   const again = { ...barn, firstSeen: 5000 }
   expect(cameraChanges(rows(faulty), rows(again))).toEqual({ gone: ['Barn'], changed: [again] })
 })
 
-test('of 256 silent cameras nothing is told', () => {
+test('256 silent cameras have no changes', () => {
   const silent = Array.from({ length: 256 }, (_, index) => ({ ...barn, name: `Pi ${index}` }))
   const copies = silent.map((camera) => ({ ...camera }))
   expect(cameraChanges(rows(...silent), rows(...copies))).toBeUndefined()
 })
 
-test('a row of a camera that sends once a second crosses in less than half of the bytes of a whole one', () => {
-  const now = { ...barn, received: 42, painted: 22, bytes: 920, lastSeen: 4000, lastFrameAt: 4000 }
+test('the change of a camera that sends once a second has less than half of the bytes of a complete row', () => {
+  const now = {
+    ...barn,
+    received: 101,
+    painted: 91,
+    bytes: 13_231_000,
+    lastSeen: 4000,
+    lastFrameAt: 4000,
+  }
   const [change] = cameraChanges(rows(barn), rows(now))?.changed ?? []
   const bytes = serialize(change).length
   expect(bytes).toBeLessThan(100)

@@ -8,13 +8,13 @@ const barn = { id: 't1', camera: 'Barn' }
 const yard = { id: 't2', camera: 'Yard' }
 const twin = { id: 't3', camera: 'Barn' }
 
-describe('what goes when tiles are removed', () => {
+describe('removing tiles', () => {
   test.each<[why: string, tiles: Tiles, ids: string[], left: Tiles, emptied: string[]]>([
     ['a twin', [barn, twin, yard], ['t3'], [barn, yard], []],
     ['the first of two', [barn, twin, yard], ['t1'], [twin, yard], []],
     ['a camera’s place stays', [barn, yard], ['t2'], [barn, yard], ['Yard']],
     ['of two twins the first stays', [barn, twin, yard], ['t1', 't3'], [barn, yard], ['Barn']],
-    ['a tile that is not there', [barn], ['t9'], [barn], []],
+    ['a tile that does not exist', [barn], ['t9'], [barn], []],
   ])('%s', (_why, tiles, ids, left, emptied) => {
     const result = removal(tiles, new Set(ids))
     expect(result.tiles).toEqual(left)
@@ -34,7 +34,7 @@ function open(tiles: Tiles = []) {
   return { feed, take, keeper: new TileKeeper(kept, feed) }
 }
 
-test('the last tile of a live camera stays, one of a camera that is not live goes with it', () => {
+test('the last tile of a live camera stays; that of another camera is removed together with the camera', () => {
   const { feed, take, keeper } = open([barn, yard])
   take(picture('Barn'), Date.now())
   take(picture('Yard'), Date.now() - 60_000)
@@ -43,14 +43,24 @@ test('the last tile of a live camera stays, one of a camera that is not live goe
   expect(keeper.tiles).toEqual([barn, yard])
 })
 
-test('a new camera gets a tile at the end, and a known one none', () => {
+test('tiles of made-up names vanish, but for those that are older than this run', () => {
+  const { keeper } = open([barn])
+  for (const camera of ['Barn', 'Yard', 'n1', 'n2']) keeper.welcome(camera)
+  keeper.vanish(['n1', 'Barn', 'n2', 'nobody'])
+  expect(keeper.tiles).toEqual([barn, yard])
+  const { tiles } = keeper
+  keeper.vanish(['n1', 'Barn'])
+  expect(keeper.tiles).toBe(tiles)
+})
+
+test('a new camera gets a tile at the end, and a known one gets none', () => {
   const { keeper } = open([barn])
   keeper.welcome('Yard')
   keeper.welcome('Barn')
   expect(keeper.tiles).toEqual([barn, yard])
 })
 
-test('beyond as many as are kept those of cameras that are away go, and none is doubled', () => {
+test('beyond the maximum, tiles of absent cameras are removed, and no twin is added', () => {
   const many = Array.from({ length: MAX_TILES }, (_, index) => ({
     id: `t${index + 1}`,
     camera: `Pi ${index}`,
@@ -66,7 +76,7 @@ test('beyond as many as are kept those of cameras that are away go, and none is 
   expect(keeper.tiles.at(-1)?.camera).toBe('Barn')
 })
 
-test('tiles are moved and doubled as asked', () => {
+test('tiles are moved and get twins on request', () => {
   const { take, keeper } = open([barn, yard])
   take(picture('Barn'))
   take(picture('Yard'))
@@ -76,7 +86,7 @@ test('tiles are moved and doubled as asked', () => {
   expect(keeper.tiles).toEqual([yard, barn, twin])
 })
 
-test('a move leaves the place of a camera that is away, or has sent no picture', () => {
+test('a move does not change the position of an absent camera, or one without a picture', () => {
   const shed = { id: 't4', camera: 'Shed' }
   const { take, keeper } = open([barn, yard, shed])
   take(picture('Barn'))

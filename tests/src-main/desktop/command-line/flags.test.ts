@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { PSEUDO } from '../../../../src-main/contract/text/pseudo.ts'
+import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { readCommandLine, type Flags } from '../../../../src-main/desktop/command-line/flags.ts'
 import { ownArguments } from '../../../../src-main/desktop/command-line/own-arguments.ts'
 
@@ -8,8 +10,8 @@ function flags(...args: string[]): Flags {
   return command.flags
 }
 
-describe('flags that are right', () => {
-  test('none: the settings hold', () => {
+describe('valid flags', () => {
+  test('none: the settings apply', () => {
     expect(flags()).toEqual({
       hub: {},
       demo: 0,
@@ -48,7 +50,7 @@ describe('flags that are right', () => {
     expect(flags(...args).demo).toBe(demo)
   })
 
-  test('who may send, repeated', () => {
+  test('access flags can be repeated', () => {
     const given = ['--allow-from', '10.0.0.0/8', '--allow-from', '::1', '--allow-from', '::1']
     expect(flags(...given, '--allow-name', 'Front door').hub).toEqual({
       allowFrom: ['10.0.0.0/8', '::1'],
@@ -56,18 +58,18 @@ describe('flags that are right', () => {
     })
   })
 
-  test('publishers are only of use in PUB/SUB, so --connect asks for it', () => {
+  test('--connect selects PUB/SUB, the only pattern with publishers', () => {
     expect(flags('--connect', 'tcp://b:1').hub.mode).toBe('pub-sub')
     const line = `tcp://b:1 ${'a'.repeat(40)}`
     expect(flags('--connect', line).hub.connect).toEqual([line])
     expect(flags('--connect', 'tcp://b:1', '--mode', 'req-rep').hub.mode).toBe('req-rep')
   })
 
-  test('switches that are Chromium’s own are left to it', () => {
+  test('Chromium’s switches are ignored', () => {
     expect(flags('--no-sandbox', '--force-device-scale-factor=2', '--demo').demo).toBe(8)
   })
 
-  test('what the installer of Windows starts a new version with after an update changes nothing', () => {
+  test('the flag that the Windows installer passes after an update is ignored', () => {
     expect(flags('--updated')).toEqual(flags())
     expect(readCommandLine(['--help'], '1.2.3')).not.toMatchObject({
       text: expect.stringContaining('--updated') as string,
@@ -75,7 +77,7 @@ describe('flags that are right', () => {
   })
 })
 
-describe('mistakes come back with what is wrong and the usage', () => {
+describe('errors are reported with the reason and the usage', () => {
   test.each([
     [['--wall'], /--wall/],
     [['extra'], /extra/],
@@ -83,9 +85,9 @@ describe('mistakes come back with what is wrong and the usage', () => {
     [['--mode', 'push'], /--mode takes req-rep or pub-sub, not "push"/],
     [['--listen', 'tcp://*'], /--listen: The port is missing/],
     [['--connect', 'tcp://*:5555'], /--connect: .*every interface/],
-    [['--connect', 'tcp://küche.local:5555'], /--connect: Camwall cannot connect to küche\.local/],
-    [['--allow-from', 'barn'], /--allow-from: barn is no IP address/],
-    [['--allow-name', 'Barn|jpg'], /--allow-name: .*ends before the |: Barn/],
+    [['--connect', 'tcp://küche.local:5555'], /--connect: Cannot connect to küche\.local/],
+    [['--allow-from', 'barn'], /--allow-from: barn is not an IP address/],
+    [['--allow-name', 'Barn|jpg'], /--allow-name: .*ends before the \|\. Type only Barn\./],
     [['--demo', '0'], /--demo takes a whole number from 1 to 256/],
     [['--demo=x'], /--demo takes/],
     [['--exit-after', '-1'], /exit-after/],
@@ -97,8 +99,16 @@ describe('mistakes come back with what is wrong and the usage', () => {
     const command = readCommandLine(args, '1.2.3')
     expect(command).toMatchObject({ kind: 'say', exitCode: 2 })
     expect(command.kind === 'say' && command.text).toMatch(why)
-    expect(command.kind === 'say' && command.text).toContain('Usage: camwall')
+    expect(command.kind === 'say' && command.text).toContain(ENGLISH.text('usage'))
   })
+})
+
+test('errors and usage are in the requested language, typed text is unchanged', () => {
+  const command = readCommandLine(['--mode', 'push'], '1.2.3', PSEUDO)
+  const text = command.kind === 'say' ? command.text : ''
+  expect(text).toContain(PSEUDO.text('flag.mode', { given: 'push' }))
+  expect(text).toContain('push')
+  expect(text).toContain(PSEUDO.text('usage'))
 })
 
 test('help and version', () => {
@@ -110,7 +120,7 @@ test('help and version', () => {
   expect(readCommandLine(['--help'], '1.2.3')).toMatchObject({ kind: 'say', exitCode: 0 })
 })
 
-test('our own arguments follow the app’s folder, or the packaged program', () => {
+test('Camwall’s arguments follow the app’s folder, or the packaged program', () => {
   const run = ['electron', '--no-sandbox', '--inspect=0', '.', '--demo', '8']
   expect(ownArguments({ argv: run, defaultApp: true })).toEqual(['--demo', '8'])
   expect(ownArguments({ argv: ['camwall', '--demo'] })).toEqual(['--demo'])

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { settingsRequests } from '../../../../src-main/app/settings/contract.ts'
 import { request, type Right } from '../../../../src-main/contract/request.ts'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
+import { message } from '../../../../src-main/contract/text/text.ts'
 import {
   answer,
   checkComplete,
@@ -26,10 +27,10 @@ const handlers = {
   'tile:name': (_context: unknown, id: number, name: string) => `${id} ${name}`,
   'settings:change': (_context: unknown, name: string, patch: unknown) => [name, patch],
 }
-const ask = (name: unknown, args: readonly unknown[], ...rights: readonly Right[]) =>
+const sendRequest = (name: unknown, args: readonly unknown[], ...rights: readonly Right[]) =>
   answer(requests, handlers, contextOf(...rights), name, args)
 
-test('a handler gets who asks, and the arguments', async () => {
+test('a handler gets the request’s context and arguments', async () => {
   const context = contextOf('view')
   const echo = { 'tile:name': (...given: unknown[]) => given }
   expect(await answer(requests, echo, context, 'tile:name', [1, 'Barn'])).toEqual([
@@ -37,38 +38,38 @@ test('a handler gets who asks, and the arguments', async () => {
     1,
     'Barn',
   ])
-  expect(await ask('tile:name', [1, 'Barn'], 'view')).toBe('1 Barn')
+  expect(await sendRequest('tile:name', [1, 'Barn'], 'view')).toBe('1 Barn')
 })
 
-test('a window without the right to configure is refused a change of settings', async () => {
-  await expect(ask('settings:change', ['hub', { maxFps: 5 }], 'view', 'arrange')).rejects.toThrow(
-    new RequestFault('This window may not configure.'),
-  )
-  expect(await ask('settings:change', ['hub', { maxFps: 5 }], 'configure')).toEqual([
+test('a window without the right to configure cannot change settings', async () => {
+  await expect(
+    sendRequest('settings:change', ['hub', { maxFps: 5 }], 'view', 'arrange'),
+  ).rejects.toThrow(new RequestFault(message('request.not-permitted', { right: 'configure' })))
+  expect(await sendRequest('settings:change', ['hub', { maxFps: 5 }], 'configure')).toEqual([
     'hub',
     { maxFps: 5 },
   ])
 })
 
 test.each([
-  ['nobody:knows', [], 'Camwall knows no request nobody:knows.'],
-  ['toString', [], 'Camwall knows no request toString.'],
-  ['__proto__', [], 'Camwall knows no request __proto__.'],
-  [7, [], 'Camwall knows no request without a name.'],
-  ['tile:name', ['1', 'Barn'], /^Camwall does not take that: .*expected number/],
-  ['tile:name', [1], /^Camwall does not take that/],
-  ['tile:name', [1, 'Barn', 'more'], /^Camwall does not take that/],
+  ['nobody:knows', [], 'There is no request nobody:knows.'],
+  ['toString', [], 'There is no request toString.'],
+  ['__proto__', [], 'There is no request __proto__.'],
+  [7, [], 'The request has no name.'],
+  ['tile:name', ['1', 'Barn'], /^The request has wrong arguments: .*expected number/],
+  ['tile:name', [1], /^The request has wrong arguments/],
+  ['tile:name', [1, 'Barn', 'more'], /^The request has wrong arguments/],
   ['settings:change', ['hub', { maxFps: 0 }], /Too small.*→ at \[1\]\.maxFps/s],
   ['settings:change', ['hub', { listen: 'udp://*:1' }], /udp:\/\/ is not supported/],
   ['settings:change', ['hub', { colour: 'red' }], /colour/],
-  ['settings:change', ['version', {}], /^Camwall does not take that/],
-  ['settings:change', ['hub'], /^Camwall does not take that/],
-  ['settings:change', [], /^Camwall does not take that/],
-])('%s with %j is refused, and says why', async (name, args, why) => {
-  await expect(ask(name, args, 'view', 'arrange', 'configure')).rejects.toThrow(why)
+  ['settings:change', ['version', {}], /^The request has wrong arguments/],
+  ['settings:change', ['hub'], /^The request has wrong arguments/],
+  ['settings:change', [], /^The request has wrong arguments/],
+])('%s with %j is refused with a reason', async (name, args, why) => {
+  await expect(sendRequest(name, args, 'view', 'arrange', 'configure')).rejects.toThrow(why)
 })
 
-test('what a handler throws is the answer', async () => {
+test('the result is the error that a handler throws', async () => {
   const broken = {
     'tile:name': () => {
       throw new Error('It is broken.')
@@ -79,13 +80,13 @@ test('what a handler throws is the answer', async () => {
   ).rejects.toThrow('It is broken.')
 })
 
-test('parts are joined, and none takes another’s name', () => {
+test('handlers are combined, and duplicate names throw', () => {
   const one = () => 1
   expect(joined([{ one }, {}, { two: one }])).toEqual({ one, two: one })
   expect(() => joined([{ one }, { one }])).toThrow('one has two handlers.')
 })
 
-test('a request that nobody answers is found at the start', () => {
+test('a request without a handler is detected at the start', () => {
   checkComplete(requests, handlers)
   expect(() => checkComplete(all, handlers)).toThrow(/^Nobody answers .*tiles:move/)
 })
@@ -99,10 +100,11 @@ test.each([
   ['tiles:move', [['t1'], undefined]],
   ['notice:dismiss', [3]],
   ['page:stalled', [123.5]],
-  ['painter:ended', ['out of memory']],
+  ['painter:ended', [{ kind: 'threw', error: 'out of memory' }]],
+  ['painter:ended', [{ kind: 'gone' }]],
   ['command:run', ['new-window']],
   ['menu:tile', [{ x: 1.5, y: 2 }]],
-] as const)('%s takes %j', (name, args) => {
+] as const)('%s accepts %j', (name, args) => {
   expect(all[name].args().parse(args)).toEqual(args)
 })
 
@@ -116,6 +118,8 @@ test.each([
   ['tiles:remove', [undefined]],
   ['window:full-screen', ['yes']],
   ['page:stalled', [-1]],
+  ['painter:ended', ['out of memory']],
+  ['painter:ended', [{ kind: 'threw' }]],
   ['page:stalled', [Infinity]],
   ['page:stalled', ['50']],
   ['clipboard:write', ['x'.repeat(10_001)]],

@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** The colon is one of Z85's letters, as it is one of an address. */
+/** A key with a colon, which is a character both of Z85 and of addresses. */
 const KEY = `${'A'.repeat(34)}:${'B'.repeat(5)}`
 const HOST = 'orchard-pi'
 
@@ -41,13 +41,13 @@ async function gather(privacy: Privacy): Promise<string> {
     .join('\n')
 }
 
-test('of a publisher with a key neither its host nor its key is told without names', async () => {
+test('without names, neither the host nor the key of a publisher is included', async () => {
   const text = await gather('without-names')
   expect(text).not.toContain(HOST)
   expect(text).not.toContain(KEY)
   expect(text).toContain('tcp://address-1:5555 key-1')
 })
 
-test('with all they are told', async () => {
+test('with names they are included', async () => {
   expect(await gather('with-all')).toContain(`tcp://${HOST}:5555 ${KEY}`)
 })

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-/** As Crashpad leaves it on Linux: in one of its folders, with a note beside it. */
+/** A dump as Crashpad writes it on Linux: in one of its folders, with a metadata file. */
 async function leaveDump(state: 'pending' | 'completed', name: string, seconds: number) {
   await mkdir(join(folder, state), { recursive: true })
   await writeFile(join(folder, state, `${name}.dmp`), 'MDMP')
@@ -33,7 +33,7 @@ test('dumps are found in all of Crashpad’s folders, newest first', async () =>
   ])
 })
 
-test('the newest are kept, the others go with their notes', async () => {
+test('the newest are kept, the others are deleted with their metadata', async () => {
   for (let age = 0; age < KEPT_DUMPS + 5; age++) await leaveDump('pending', `${age}`, 9000 - age)
   const kept = Array.from({ length: KEPT_DUMPS }, (_, age) => `${age}.dmp`)
   expect((await pruneCrashDumps(folder)).map(({ name }) => name)).toEqual(kept)

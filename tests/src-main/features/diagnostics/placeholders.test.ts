@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import { ENGLISH, message } from '../../../../src-main/contract/text/text.ts'
 import { Placeholders, type Known } from '../../../../src-main/features/diagnostics/placeholders.ts'
 
+const LAST_RUN_CRASHED = message('notice.crashed-last-time.todo', {
+  item: message('menu.save-diagnostics'),
+  menu: message('menu.help'),
+})
 const NOTHING: Known = { cameras: [], hosts: [], keys: [], home: '/home/ann' }
 const KEY = 'rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7'
 
@@ -8,7 +13,7 @@ function inText(text: string, known: Partial<Known> = {}): string {
   return new Placeholders({ ...NOTHING, ...known }).inText(text)
 }
 
-test('what is known goes wherever it stands as a word, the longest first', () => {
+test('known values are replaced wherever they are a word, the longest first', () => {
   const known = { cameras: ['Barn', 'Barn door', 'a', '1+1'], hosts: ['barn-pi.local'] }
   expect(inText('Barn door, Barn, a barn, Barns, 1+1', known)).toBe(
     'camera-2, camera-1, camera-3 barn, Barns, camera-4',
@@ -17,13 +22,13 @@ test('what is known goes wherever it stands as a word, the longest first', () =>
   expect(inText('EACCES /home/ann/.config/Camwall')).toBe('EACCES ~/.config/Camwall')
 })
 
-test('a camera that is called like a placeholder is replaced as the others are', () => {
+test('a camera named like a placeholder is replaced like the others', () => {
   expect(inText('“camera-2” and “Barn”', { cameras: ['camera-2', 'Barn'] })).toBe(
     '“camera-1” and “camera-2”',
   )
 })
 
-test('the log’s form of a name is known, too', () => {
+test('the form of a name in the log is replaced, too', () => {
   expect(inText('“Barn\\u{200d}1” is', { cameras: ['Barn\u200d1'] })).toBe('“camera-1” is')
 })
 
@@ -34,6 +39,11 @@ test.each([
     'warning: “camera-1” sent a message that cannot be shown. Why.',
   ],
   [
+    'Refused “At”tic”: its name is not in the list. Settings under “Access control”.',
+    'Refused “camera-1”: its name is not in the list. Settings under “Access control”.',
+  ],
+  // As an older log has it.
+  [
     'Refused “At”tic”: no camera of that name may send. Settings under “Who may send”.',
     'Refused “camera-1”: no camera of that name may send. Settings under “Who may send”.',
   ],
@@ -42,13 +52,17 @@ test.each([
   ['Refused a sender at fe80::1: no', 'Refused a sender at address-1: no'],
   ['Refused ::ffff:10.0.0.7', 'Refused address-2:address-1'],
   [
+    `add its key in Settings under “Access control”: ${KEY}`,
+    'add its key in Settings under “Access control”: key-1',
+  ],
+  [
     `add its key in Settings under “Who may send”: ${KEY}`,
     'add its key in Settings under “Who may send”: key-1',
   ],
   ['tcp://pi.local:5555, tcp://pi.local:5556', 'tcp://address-1:5555, tcp://address-1:5556'],
   ['tcp://[fe80::1]:5555', 'tcp://[address-1]:5555'],
   ['tcp://[2001:db8:0:1…', 'tcp://[address-1…'],
-])('unknown, but by its place: %s', (line, expected) => {
+])('an unknown value is recognised by its position: %s', (line, expected) => {
   expect(inText(line)).toBe(expected)
 })
 
@@ -58,11 +72,12 @@ test.each([
   'hub listening on tcp://[::1]:5555 (req-rep)',
   '2026-11-23T03:10:46.180Z Camwall 0.1.0, Chromium 148.0.7778.0, libzmq 4.3.5, linux 6.8.0-1 starts',
   'fault: Error at file:///opt/Camwall/main.js:12:34',
-])('what is nobody’s stays: %s', (line) => {
+  `warning: ${ENGLISH.say(LAST_RUN_CRASHED)}`,
+])('other text is kept: %s', (line) => {
   expect(inText(line)).toBe(line)
 })
 
-test('a value keeps its form, and a camera its number in all of it', () => {
+test('the type of a value is kept, and a camera has the same number everywhere', () => {
   const hider = new Placeholders({ ...NOTHING, cameras: ['Barn'] })
   const value = {
     cameras: [{ name: 'Barn', fps: 3 }],
@@ -78,7 +93,19 @@ test('a value keeps its form, and a camera its number in all of it', () => {
   expect(hider.inText('“Barn”')).toBe('“camera-1”')
 })
 
-test('a long log is done in turns, so that cameras are answered meanwhile', async () => {
+test('a message becomes its text, in which names are found by their places', () => {
+  const why = message('message.picture-empty')
+  const notice = { at: 4, what: message('notice.not-shown', { camera: 'Attic', why }) }
+  const key = message('refusal.key.todo', { key: KEY, section: message('settings.access') })
+  const hidden = new Placeholders(NOTHING).inValue({ notice, key })
+  expect(ENGLISH.say(hidden.notice.what)).toBe(
+    '“camera-1” sent a message that cannot be shown. The picture is empty.',
+  )
+  expect(ENGLISH.say(hidden.key)).toMatch(/“Access control”: key-1$/)
+  expect(hidden.notice.at).toBe(4)
+})
+
+test('a long log is processed in steps, so that cameras are answered meanwhile', async () => {
   const line = '“Attic” sent a message that cannot be shown. The picture is empty.'
   let turns = 0
   const counting = setInterval(() => (turns += 1), 1)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
+import { message } from '../../../../src-main/contract/text/text.ts'
 import {
   openImageSender,
   type ImageSender,
@@ -26,7 +27,7 @@ async function start(folder?: string) {
 
 const send = (sender: ImageSender, name: string) => sender.sendJpg(name, jpegHeader(64, 48))
 
-test('a camera that is not allowed is answered, told once and counted, and has no tile', async () => {
+test('a camera that is not allowed is answered, reported once and counted, and has no tile', async () => {
   const { camwall, sender } = await start()
   camwall.settings.change(hubSection, { allowNames: ['Barn'] })
   for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
@@ -34,14 +35,14 @@ test('a camera that is not allowed is answered, told once and counted, and has n
   expect(camwall.state.tiles).toEqual([{ id: 't1', camera: 'Barn' }])
   expect(camwall.refused).toEqual([{ why: 'name', who: 'Yard', times: 2 }])
   expect(camwall.state.notices).toMatchObject([
-    { what: expect.stringMatching(/^Refused “Yard”/) as string, times: 1 },
+    { what: message('refusal.name', { camera: 'Yard' }), times: 1 },
   ])
   camwall.settings.change(hubSection, { allowNames: [] })
   await send(sender, 'Yard')
   expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn', 'Yard'])
 })
 
-test('addresses and encryption are held at once, in each direction', async () => {
+test('changes of addresses and encryption take effect at once, in both directions', async () => {
   const { camwall, sender, changes } = await start()
   await send(sender, 'Barn')
   camwall.settings.change(hubSection, { allowFrom: ['10.0.0.1'] })
@@ -55,22 +56,27 @@ test('addresses and encryption are held at once, in each direction', async () =>
   camwall.settings.change(hubSection, { encrypt: true })
   await until('the key made', () => camwall.hubKey !== undefined)
   expect(camwall.hubKey).toMatch(/^.{40}$/)
-  await until('the key told', () => changes.some(({ topics }) => topics?.['hubKey'] !== undefined))
-  expect(camwall.publisher.told.topics['hubKey']).toEqual({
+  await until('the key published', () =>
+    changes.some(({ topics }) => topics?.['hubKey'] !== undefined),
+  )
+  expect(camwall.publisher.published.topics['hubKey']).toEqual({
     publicKey: camwall.hubKey,
-    isSealed: false,
+    isEncrypted: false,
   })
 })
 
-test('without its key the hub stays closed, and says why', async () => {
+test('without its key the hub stays closed, with a reason', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-'))
   closing.push(() => rm(folder, { recursive: true }))
   await writeFile(join(folder, 'hub-key.json'), 'no key')
   const { camwall } = await start(folder)
   camwall.settings.change(hubSection, { encrypt: true })
-  await until('the fault told', () => camwall.state.hub.kind === 'fault')
+  await until('the fault published', () => camwall.state.hub.kind === 'fault')
   expect(camwall.state.hub).toMatchObject({
-    what: expect.stringMatching(/hub-key.json cannot be opened/) as string,
-    todo: expect.stringMatching(/delete the file/) as string,
+    what: message('hub-key.not-opened', {
+      path: join(folder, 'hub-key.json'),
+      why: message('hub-key.not-a-key-file'),
+    }),
+    todo: message('hub-key.not-opened.todo'),
   })
 })

@@ -1,28 +1,29 @@
 import { expect, test } from 'vitest'
+import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { Refusals } from '../../../../src-main/features/encryption/refusals.ts'
 import type { NewNotice } from '../../../../src-main/app/notices/notice-board.ts'
 
 function aLog() {
-  const told: NewNotice[] = []
-  return { told, refusals: new Refusals((notice) => told.push(notice)) }
+  const reported: NewNotice[] = []
+  return { reported, refusals: new Refusals((notice) => reported.push(notice)) }
 }
 
-test('each sender is told once and counted always', () => {
-  const { told, refusals } = aLog()
+test('each sender is reported once and counted always', () => {
+  const { reported, refusals } = aLog()
   for (let time = 0; time < 3; time++) refusals.note({ why: 'address', who: '10.0.0.7' })
   refusals.note({ why: 'name', who: '10.0.0.7' })
   refusals.note({ why: 'unencrypted' })
   refusals.note({ why: 'unencrypted' })
   for (const why of ['key', 'key', 'hub-key', 'encrypts', 'address'] as const)
     refusals.note({ why: `publisher-${why}`, who: 'tcp://pi:1' })
-  expect(told.map(({ what }) => what)).toEqual([
-    'Refused a sender at 10.0.0.7: the address may not send.',
-    'Refused “10.0.0.7”: no camera of that name may send.',
+  expect(reported.map(({ what }) => ENGLISH.say(what))).toEqual([
+    'Refused a sender at 10.0.0.7: its address is not in the list.',
+    'Refused “10.0.0.7”: its name is not in the list.',
     'Refused a sender that did not encrypt.',
     'Refused tcp://pi:1: it does not encrypt, or not with the key after its address.',
-    'tcp://pi:1 did not let Camwall in: it encrypts for another hub.',
-    'tcp://pi:1 did not let Camwall in: it encrypts, and Camwall does not.',
-    'Camwall cannot connect to tcp://pi:1: no host can have this name.',
+    'tcp://pi:1 refused the connection: it encrypts with the key of another hub.',
+    'tcp://pi:1 refused the connection: it encrypts, and Camwall does not.',
+    'Cannot connect to tcp://pi:1: no host can have this name.',
   ])
   expect(refusals.counts).toEqual([
     { why: 'address', who: '10.0.0.7', times: 3 },
@@ -35,20 +36,20 @@ test('each sender is told once and counted always', () => {
   ])
 })
 
-test('who is still refused after the lists have changed is told again, and counted on', () => {
-  const { told, refusals } = aLog()
+test('a sender that is still refused after a change of the lists is reported again, and its count continues', () => {
+  const { reported, refusals } = aLog()
   refusals.note({ why: 'key', who: '10.0.0.7', key: 'k' })
-  refusals.tellAgain()
+  refusals.reportAgain()
   refusals.note({ why: 'key', who: '10.0.0.7', key: 'k' })
-  expect(told).toHaveLength(2)
+  expect(reported).toHaveLength(2)
   expect(refusals.counts).toEqual([{ why: 'key', who: 'k', times: 2 }])
 })
 
-test('a stranger with a thousand names is told of a few times, and none goes uncounted', () => {
-  const { told, refusals } = aLog()
+test('a sender with a thousand names is reported a few times, and every refusal is counted', () => {
+  const { reported, refusals } = aLog()
   for (let name = 0; name < 1000; name++) refusals.note({ why: 'name', who: `Pi ${name}` })
   refusals.note({ why: 'address', who: '10.0.0.7' })
-  expect(told).toHaveLength(9)
+  expect(reported).toHaveLength(9)
   expect(refusals.counts.length).toBeLessThanOrEqual(258)
   expect(refusals.counts.reduce((sum, { times }) => sum + times, 0)).toBe(1001)
   refusals.note({ why: 'name', who: 'Pi 0' })

@@ -1,4 +1,4 @@
-/** Real sockets; time stands still, so that no reply goes unless it is let go. */
+/** Real sockets with a stopped clock, so that replies are sent only when they are released. */
 import { afterEach, expect, test, vi } from 'vitest'
 import { hubSection, type HubSettingsPatch } from '../../../../src-main/contract/settings.ts'
 import { openImageSender } from '../../../../src-main/receive/imagezmq/image-sender.ts'
@@ -21,7 +21,7 @@ async function start(limits: HubSettingsPatch) {
   const picture = jpegHeader(64, 48)
   /** Resolves when it is answered. */
   const send = (bytes = 0) => sender.sendJpg('Barn', Buffer.concat([picture, Buffer.alloc(bytes)]))
-  /** The same, but when it has come and is not answered. */
+  /** Resolves when it has been received and its reply is held. */
   const sendHeld = async (bytes?: number) => {
     const { received } = camwall.requests
     const answered = send(bytes)
@@ -57,37 +57,37 @@ test.each(['maxMbps', 'wallMaxMbps'] as const)(
   },
 )
 
-test('a camera that nobody wants is answered at its own pace, and not held back when it is wanted', async () => {
+test('a camera without demand is answered at the lower rate, and at once when there is a demand', async () => {
   const { reader, send, sendHeld } = await start({ hiddenFps: 5 })
-  reader.want(0)
+  reader.setDemand(0)
   await send()
   const second = await sendHeld()
   vi.advanceTimersByTime(200)
   await second.answered
   const third = await sendHeld()
-  reader.want(Infinity)
+  reader.setDemand(Infinity)
   await third.answered
 })
 
-test('a camera that is wanted now and then sends as often as that, and no more often than it may', async () => {
+test('a camera with a low demand sends at that rate, and not above its limit', async () => {
   const { reader, send, sendHeld } = await start({ hiddenFps: 1, maxFps: 20 })
-  reader.want(10)
+  reader.setDemand(10)
   await send()
   const second = await sendHeld()
   vi.advanceTimersByTime(100)
   await second.answered
-  reader.want(50)
+  reader.setDemand(50)
   await send()
   const fourth = await sendHeld()
   vi.advanceTimersByTime(50)
   await fourth.answered
 })
 
-test('who wants as much as before lets no reply go early', async () => {
+test('an unchanged demand releases no reply early', async () => {
   const { reader, send, sendHeld } = await start({ maxFps: 1 })
   await send()
   const second = await sendHeld()
-  reader.want(Infinity)
+  reader.setDemand(Infinity)
   const { answered } = await Promise.race([
     second.answered.then(() => ({ answered: true })),
     new Promise(setImmediate).then(() => ({ answered: false })),

@@ -1,10 +1,11 @@
-/** How cameras are turned and mirrored, as a person sees it. */
+/** Cameras are turned and mirrored from a person's point of view. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
 import { Publisher } from '../../../../src-main/app/state/publisher.ts'
+import { ENGLISH, type Message } from '../../../../src-main/contract/text/text.ts'
 import type { TurnChange } from '../../../../src-main/features/turn/contract.ts'
 import { changedTurn, keepTurns, withChange } from '../../../../src-main/features/turn/turn.ts'
 
@@ -18,7 +19,7 @@ describe('changes', () => {
     [['right', 'left'], AS_SENT],
     [['mirror'], { quarters: 0, mirrored: true }],
     [['mirror', 'mirror'], AS_SENT],
-    // What is shown is mirrored: its turn goes the other way round.
+    // The shown picture is mirrored, so a turn has the opposite direction.
     [['right', 'mirror'], { quarters: 3, mirrored: true }],
     [['mirror', 'right'], { quarters: 1, mirrored: true }],
     [['right', 'right', 'mirror'], { quarters: 2, mirrored: true }],
@@ -27,7 +28,7 @@ describe('changes', () => {
     expect(changes.reduce(changedTurn, AS_SENT)).toEqual(turned)
   })
 
-  test('a camera that is shown as it was sent is not kept', () => {
+  test('a camera without a turn is not stored', () => {
     const turned = withChange([], ['Barn', 'Yard', 'Barn'], 'right')
     expect(turned).toEqual([
       { camera: 'Barn', quarters: 1, mirrored: false },
@@ -38,7 +39,7 @@ describe('changes', () => {
     ])
   })
 
-  test('beyond as many cameras as have tiles, the one that was turned longest ago is forgotten', () => {
+  test('beyond the maximum, the turn that was changed longest ago is removed', () => {
     const names = Array.from({ length: 1024 }, (_, index) => `Pi ${index}`)
     const turned = withChange(withChange([], names, 'mirror'), ['New'], 'mirror')
     expect(turned).toHaveLength(1024)
@@ -46,28 +47,28 @@ describe('changes', () => {
     expect(turned.at(-1)?.camera).toBe('New')
   })
 
-  test.each(['__proto__', 'constructor'])('a camera called %s is one like any other', (camera) => {
+  test.each(['__proto__', 'constructor'])('a camera named %s works like any other', (camera) => {
     expect(withChange([], [camera], 'left')).toEqual([{ camera, quarters: 3, mirrored: false }])
   })
 })
 
-test('the pages are told, and each camera’s turn is kept', async () => {
+test('turns are published to the pages and saved for each camera', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-turn-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const path = join(folder, 'settings.json')
   const open = async () => {
-    const onTrouble = (what: string) => expect.fail(what)
+    const onTrouble = (what: Message) => expect.fail(ENGLISH.say(what))
     const settings = await openSettingsStore({ path, sections: [], flags: {}, onTrouble })
     const publisher = new Publisher()
     return { settings, publisher, change: keepTurns({ settings, publisher }) }
   }
   const { settings, publisher, change } = await open()
-  expect(publisher.told.topics['turns']).toEqual([])
+  expect(publisher.published.topics['turns']).toEqual([])
   change(['Barn'], 'left')
   const turns = [{ camera: 'Barn', quarters: 3, mirrored: false }]
-  expect(publisher.told.topics['turns']).toEqual(turns)
+  expect(publisher.published.topics['turns']).toEqual(turns)
   await settings.flush()
   const again = await open()
-  expect(again.publisher.told.topics['turns']).toEqual(turns)
+  expect(again.publisher.published.topics['turns']).toEqual(turns)
   await again.settings.flush()
 })

@@ -13,7 +13,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('an AppImage of its user can; one that is gone, a deb and an archive cannot', async () => {
+test('a user’s AppImage can be replaced; a missing one, a deb and an archive cannot', async () => {
   const path = join(folder, 'camwall.AppImage')
   vi.stubEnv('APPIMAGE', path)
   expect(canReplaceItself('linux')).toBe(false)

@@ -9,28 +9,30 @@ import {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** Real ones quit the process. */
+/** A real updater would quit the process. */
 class Idle extends EventEmitter implements Successor {
-  readonly asked: boolean[][] = []
+  readonly calls: boolean[][] = []
 
-  quitAndInstall(...asked: [isSilent: boolean, isForceRunAfter: boolean]): void {
-    this.asked.push(asked)
+  quitAndInstall(...calls: [isSilent: boolean, isForceRunAfter: boolean]): void {
+    this.calls.push(calls)
   }
 }
 
-test('a new version that does not take over is given up, and not before its time', async () => {
+test('a new version that does not start times out, and not earlier', async () => {
   const successor = new Idle()
   let fault: unknown
   const over = takeOver(successor).catch((error: unknown) => (fault = error))
   await vi.advanceTimersByTimeAsync(TAKE_OVER_WITHIN_SECONDS * 1000 - 1)
-  expect(successor.asked).toEqual([[true, true]])
+  expect(successor.calls).toEqual([[true, true]])
   expect(fault).toBeUndefined()
   await vi.advanceTimersByTimeAsync(1)
   await over
-  expect(fault).toMatchObject({ message: expect.stringMatching(/did not take over/) as string })
+  expect(fault).toMatchObject({
+    message: expect.stringMatching(/was not installed within 120 seconds/) as string,
+  })
 })
 
-test('a fault is told at once, also a late one, and nothing is waited for then', async () => {
+test('an error is reported at once, also a late one, and ends the wait', async () => {
   const successor = new Idle()
   const over = takeOver(successor)
   await vi.advanceTimersByTimeAsync(60_000)
@@ -39,7 +41,7 @@ test('a fault is told at once, also a late one, and nothing is waited for then',
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('so is one that is thrown', async () => {
+test('a thrown error is reported at once, too', async () => {
   const successor = new Idle()
   successor.quitAndInstall = () => {
     throw new Error('There is none.')

@@ -13,7 +13,7 @@ test.each([
   [['2001:db8::/32'], '2001:db8:1::5', true],
   [['2001:db8::/32'], '2001:db9::5', false],
   [['fe80::/10'], 'fe80::1%eth0', true],
-  // A socket for both families tells of an IPv4 peer in this way.
+  // A dual-stack socket reports an IPv4 peer in this form.
   [['192.168.1.0/24'], '::ffff:192.168.1.31', true],
   [['192.168.1.0/24'], '::ffff:192.168.2.31', false],
   [['192.168.1.0/24'], '', false],

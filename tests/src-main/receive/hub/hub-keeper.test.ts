@@ -1,15 +1,18 @@
 import { curveKeyPair, Publisher, Reply } from 'zeromq'
 import { afterEach, describe, expect, test } from 'vitest'
 import { HubKeyFault, type KeyPair } from '../../../../src-main/receive/access/hub-key.ts'
+import { portOf } from '../../../../src-main/contract/address.ts'
 import type { HubState } from '../../../../src-main/contract/hub.ts'
+import { message } from '../../../../src-main/contract/text/text.ts'
 import { HubKeeper } from '../../../../src-main/receive/hub/hub-keeper.ts'
 import { closeBound } from '../../../../src-main/receive/imagezmq/close-bound.ts'
 import { openImageSender } from '../../../../src-main/receive/imagezmq/image-sender.ts'
 import { readNetwork } from '../../../../src-main/receive/network/network.ts'
 import { freePort } from '../../../support/free-port.ts'
-import { endlessRoom, UNLIMITED } from '../../../support/limits.ts'
+import { unlimitedCapacity, UNLIMITED } from '../../../support/limits.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { until as untilTrue } from '../../../support/until.ts'
+import { verbatim } from '../../../support/verbatim.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -19,7 +22,7 @@ afterEach(async () => {
 const HUB_KEYS = curveKeyPair()
 
 function openKeeper(
-  room: () => number = endlessRoom,
+  capacity: () => number = unlimitedCapacity,
   openKey: () => Promise<KeyPair> = () => Promise.resolve(HUB_KEYS),
 ) {
   const states: HubState[] = []
@@ -37,7 +40,7 @@ function openKeeper(
       },
     },
     limits: UNLIMITED,
-    room,
+    capacity,
     openKey,
     onState: (state) => {
       states.push(state)
@@ -72,7 +75,7 @@ test('REQ/REP to PUB/SUB and back: each time the old sockets are closed first', 
   expect(states.map(({ kind }) => kind)).not.toContain('fault')
 })
 
-test('only the last of many quick changes counts', async () => {
+test('only the last of several quick changes is applied', async () => {
   const { keeper } = openKeeper()
   const first = await freeAddress()
   const last = await freeAddress()
@@ -83,25 +86,25 @@ test('only the last of many quick changes counts', async () => {
   await send(last, 'Pi')
 })
 
-test('a change that the mode does not use leaves the sockets alone', async () => {
+test('a change that the mode does not use keeps the sockets', async () => {
   const { keeper, states } = openKeeper()
   const listen = await freeAddress()
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
-  const told = states.length
+  const reported = states.length
   await keeper.apply({ mode: 'req-rep', listen, connect: ['tcp://127.0.0.1:9'] })
-  expect(states).toHaveLength(told)
+  expect(states).toHaveLength(reported)
 })
 
-test('once stopped it stays closed, whatever is asked meanwhile and later', async () => {
+test('once stopped it stays closed, despite changes meanwhile and later', async () => {
   const { keeper, states } = openKeeper()
   const [listen, another] = [await freeAddress(), await freeAddress()]
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
-  const told = states.length
+  const reported = states.length
   const stopped = keeper.stop()
   await keeper.apply({ mode: 'req-rep', listen: another, connect: [] })
   await stopped
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
-  expect(states).toHaveLength(told)
+  expect(states).toHaveLength(reported)
   for (const address of [listen, another]) {
     const socket = new Reply()
     closing.push(() => closeBound(socket))
@@ -120,7 +123,7 @@ describe('PUB/SUB with Encrypt on', () => {
     return socket.lastEndpoint ?? ''
   }
 
-  test('an address without a key is not connected to, the demo’s own publishers are', async () => {
+  test('an address without a key is not connected, the demo’s publishers are', async () => {
     const [bare, demo] = [await aPublisher(), await aPublisher()]
     const { keeper, untilState } = openKeeper()
     await keeper.apply({ ...settings, connect: [bare], clear: [demo] })
@@ -135,38 +138,38 @@ describe('PUB/SUB with Encrypt on', () => {
     expect(publishers(keeper.state)).toEqual([{ address: bare, state: 'connected' }])
   })
 
-  test('a key that changes needs other sockets; the lists of REQ/REP, and keys without Encrypt, do not', async () => {
+  test('a changed key needs new sockets; the lists of REQ/REP, and keys without Encrypt, do not', async () => {
     const { keeper, states } = openKeeper()
     const line = `tcp://127.0.0.1:9 ${curveKeyPair().publicKey}`
     await keeper.apply({ ...settings, connect: [line] })
-    const told = states.length
+    const reported = states.length
     const senderKeys = [curveKeyPair().publicKey]
     await keeper.apply({ ...settings, connect: [line], access: { ...access, senderKeys } })
-    expect(states).toHaveLength(told)
+    expect(states).toHaveLength(reported)
     const another = `tcp://127.0.0.1:9 ${curveKeyPair().publicKey}`
     await keeper.apply({ ...settings, connect: [another] })
-    expect(states.slice(told).map(({ kind }) => kind)).toEqual(['opening', 'subscribed'])
+    expect(states.slice(reported).map(({ kind }) => kind)).toEqual(['opening', 'subscribed'])
     const off = { ...settings, access: { ...access, encrypt: false } }
     await keeper.apply({ ...off, connect: [another] })
-    const toldOff = states.length
+    const reportedUnencrypted = states.length
     await keeper.apply({ ...off, connect: [line] })
-    expect(states).toHaveLength(toldOff)
+    expect(states).toHaveLength(reportedUnencrypted)
   })
 
-  test('without the hub’s key it stays closed, and says why', async () => {
-    const fault = new HubKeyFault('The key is lost.', 'Find it.', undefined)
-    const { keeper } = openKeeper(endlessRoom, () => Promise.reject(fault))
+  test('without the hub’s key it stays closed, with a reason', async () => {
+    const fault = new HubKeyFault(verbatim('The key is lost.'), verbatim('Find it.'))
+    const { keeper } = openKeeper(unlimitedCapacity, () => Promise.reject(fault))
     await keeper.apply({ ...settings, connect: [], clear: [await aPublisher()] })
     expect(keeper.state).toEqual({
       kind: 'fault',
       mode: 'pub-sub',
-      what: 'The key is lost.',
-      todo: 'Find it.',
+      what: verbatim('The key is lost.'),
+      todo: verbatim('Find it.'),
     })
   })
 })
 
-test('a port that is taken is told with what to do, and taken over when it is free', async () => {
+test('a port in use is reported with a remedy, and opened when it is free', async () => {
   const other = new Reply()
   await other.bind('tcp://127.0.0.1:*')
   const listen = other.lastEndpoint ?? ''
@@ -174,39 +177,39 @@ test('a port that is taken is told with what to do, and taken over when it is fr
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
   expect(keeper.state).toMatchObject({
     kind: 'fault',
-    what: expect.stringMatching(/^Port \d+ is taken/) as string,
-    todo: expect.stringMatching(/another port in Settings/) as string,
+    what: message('hub.fault.port-taken', { port: portOf(listen) }),
+    todo: message('hub.fault.port-taken.todo'),
   })
   await closeBound(other)
   await until('listening')
   await send(listen, 'Pi')
 })
 
-test('an interface that is not there is told', async () => {
+test('a missing interface is reported', async () => {
   const { keeper } = openKeeper()
   await keeper.apply({ mode: 'req-rep', listen: 'tcp://nothere7:5555', connect: [] })
   expect(keeper.state).toMatchObject({
     kind: 'fault',
-    what: 'This computer has no network address or interface nothere7.',
+    what: message('hub.fault.no-such-interface', { host: 'nothere7' }),
   })
 })
 
-test('a wall that is behind has its hub hold replies until there is room; without a hub that is no matter', async () => {
-  let room = 0
-  let asked = 0
+test('the hub holds replies until there is capacity; without a hub the call has no effect', async () => {
+  let capacity = 0
+  let calls = 0
   const { keeper, cameras } = openKeeper(() => {
-    asked += 1
-    return room
+    calls += 1
+    return capacity
   })
-  keeper.roomMade()
+  keeper.backPressureReleased()
   const listen = await freeAddress()
   await keeper.apply({ mode: 'req-rep', listen, connect: [] })
   const sent = send(listen, 'Pi')
   await untilTrue('the frame taken', () => cameras.length > 0)
-  expect(asked).toBe(1)
-  room = 1
-  keeper.roomMade()
-  expect(asked).toBe(2)
+  expect(calls).toBe(1)
+  capacity = 1
+  keeper.backPressureReleased()
+  expect(calls).toBe(2)
   await sent
 })
 
@@ -220,11 +223,11 @@ describe('when the network changes', () => {
     const listen = `tcp://${host}:${await freePort()}`
     await opened.keeper.apply({ mode: 'req-rep', listen, connect: [] })
     expect(opened.keeper.state).toEqual({ kind: 'listening', mode: 'req-rep', address: listen })
-    const told = opened.states.length
-    return { ...opened, listen, since: () => opened.states.slice(told).map(({ kind }) => kind) }
+    const reported = opened.states.length
+    return { ...opened, listen, since: () => opened.states.slice(reported).map(({ kind }) => kind) }
   }
 
-  test('a hub whose address is lost is opened again, and heard', async () => {
+  test('a hub whose address is lost is reopened, and receives', async () => {
     const { keeper, since, listen, cameras } = await listenOn(loopbackName)
     await keeper.networkChanged(['127.0.0.2', '::1'])
     expect(since()).toEqual(['opening', 'listening'])
@@ -232,7 +235,7 @@ describe('when the network changes', () => {
     expect(cameras).toEqual(['Pi by req-rep'])
   })
 
-  test('also when it was just being opened', async () => {
+  test('a hub that is still being opened is reopened, too', async () => {
     const { keeper, states } = openKeeper()
     const listen = `tcp://${loopbackName}:${await freePort()}`
     void keeper.apply({ mode: 'req-rep', listen, connect: [] })
@@ -240,20 +243,20 @@ describe('when the network changes', () => {
     expect(states.map(({ kind }) => kind)).toEqual(['opening', 'listening', 'opening', 'listening'])
   })
 
-  test('a change that does not concern the address interrupts nobody', async () => {
+  test('a change that does not affect the address interrupts no connection', async () => {
     const { keeper, since } = await listenOn(loopbackName)
     await keeper.networkChanged(['192.168.1.20', '127.0.0.1', '172.17.0.1'])
     expect(since()).toEqual([])
   })
 
-  test.each(['*', '0.0.0.0', '127.0.0.1'])('%s is always there', async (host) => {
+  test.each(['*', '0.0.0.0', '127.0.0.1'])('%s is permanent', async (host) => {
     const { keeper, since } = await listenOn(host)
     await keeper.networkChanged([])
     expect(since()).toEqual([])
   })
 
   const fixed = own.filter(({ internal }) => !internal)
-  test.runIf(fixed.length > 0)('an address of this computer is known again', async () => {
+  test.runIf(fixed.length > 0)('a fixed address of this computer is recognised', async () => {
     for (const { address, family, interfaceName } of fixed) {
       const zone = address.startsWith('fe80') ? `%${interfaceName}` : ''
       const { keeper, since } = await listenOn(family === 'IPv6' ? `[${address}${zone}]` : address)
@@ -264,7 +267,7 @@ describe('when the network changes', () => {
     }
   })
 
-  test('publishers, and a hub that is tried again anyway, are left as they are', async () => {
+  test('PUB/SUB, and a hub that is being retried, are not reopened', async () => {
     const { keeper, states } = openKeeper()
     await keeper.networkChanged([])
     await keeper.apply({ mode: 'pub-sub', listen: 'tcp://nothere7:1', connect: [] })

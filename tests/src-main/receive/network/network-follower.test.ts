@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Network } from '../../../../src-main/receive/network/network.ts'
 import {
-  LOOK_EVERY_MS,
   NetworkFollower,
+  READ_EVERY_MS,
 } from '../../../../src-main/receive/network/network-follower.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** With one address for each, on one interface. */
+/** A network with these addresses on one interface. */
 const networkOf = (...addresses: string[]): Network => ({
   hostName: 'hub',
   addresses: addresses.map((address) => ({
@@ -20,37 +20,37 @@ const networkOf = (...addresses: string[]): Network => ({
 })
 
 function follow(read: () => Network) {
-  const told: Network[] = []
-  return { told, follower: new NetworkFollower(read, (network) => told.push(network)) }
+  const reported: Network[] = []
+  return { reported, follower: new NetworkFollower(read, (network) => reported.push(network)) }
 }
 
-test('what has changed is told once, and no look is', () => {
+test('a change is reported once, and an unchanged reading is not', () => {
   let now = networkOf()
-  const { told, follower } = follow(() => structuredClone(now))
+  const { reported, follower } = follow(() => structuredClone(now))
   expect(follower.network).toEqual(networkOf())
-  vi.advanceTimersByTime(10 * LOOK_EVERY_MS)
-  expect(told).toEqual([])
+  vi.advanceTimersByTime(10 * READ_EVERY_MS)
+  expect(reported).toEqual([])
   now = networkOf('192.168.1.20')
-  vi.advanceTimersByTime(10 * LOOK_EVERY_MS)
-  expect(told).toEqual([networkOf('192.168.1.20')])
+  vi.advanceTimersByTime(10 * READ_EVERY_MS)
+  expect(reported).toEqual([networkOf('192.168.1.20')])
   expect(follower.network).toEqual(networkOf('192.168.1.20'))
   now = networkOf()
-  vi.advanceTimersByTime(LOOK_EVERY_MS)
-  expect(told.at(-1)).toEqual(networkOf())
+  vi.advanceTimersByTime(READ_EVERY_MS)
+  expect(reported.at(-1)).toEqual(networkOf())
 })
 
-test('a look that fails changes nothing, and the next one counts', () => {
-  const looks = [networkOf('10.0.0.1'), undefined, networkOf('10.0.0.1'), networkOf('10.0.0.2')]
-  const { told } = follow(() => {
-    const network = looks.shift()
+test('a failed reading changes nothing, and the next one is used', () => {
+  const readings = [networkOf('10.0.0.1'), undefined, networkOf('10.0.0.1'), networkOf('10.0.0.2')]
+  const { reported } = follow(() => {
+    const network = readings.shift()
     if (network === undefined) throw new Error('EMFILE')
     return network
   })
-  vi.advanceTimersByTime(3 * LOOK_EVERY_MS)
-  expect(told).toEqual([networkOf('10.0.0.2')])
+  vi.advanceTimersByTime(3 * READ_EVERY_MS)
+  expect(reported).toEqual([networkOf('10.0.0.2')])
 })
 
-test('stopped, it looks no more', () => {
+test('after it is stopped, it reads no more', () => {
   follow(() => networkOf()).follower.stop()
   expect(vi.getTimerCount()).toBe(0)
 })

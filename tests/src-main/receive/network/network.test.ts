@@ -13,7 +13,7 @@ const at = (interfaceName: string, address: string): OwnAddress => ({
   internal: interfaceName === 'lo',
 })
 
-test('senders see what reaches it, bridges of containers last', () => {
+test('the addresses for senders are the reachable ones, bridges of containers last', () => {
   const addresses = [
     at('lo', '127.0.0.1'),
     at('docker0', '172.17.0.1'),
@@ -27,7 +27,7 @@ test('senders see what reaches it, bridges of containers last', () => {
   })
 })
 
-test('without a network only the computer reaches itself', () => {
+test('without a network there is no address for senders', () => {
   const { addresses } = readNetwork()
   expect(addresses).toContainEqual(expect.objectContaining({ address: '127.0.0.1' }))
   const internal = addresses.filter(({ internal }) => internal)

@@ -6,7 +6,7 @@ import { plain, progressive, restarts } from './coded-pictures.ts'
 
 const SOF0 = Buffer.from([0xff, 0xc0])
 
-/** The picture with a segment before all others. */
+/** The picture with a segment before all ac. */
 function withSegment(marker: number, content: Uint8Array): Buffer {
   const length = [(content.length + 2) >> 8, (content.length + 2) & 255]
   return Buffer.concat([
@@ -31,11 +31,11 @@ test('what OpenCV writes is known: its size, and two tables of each kind', () =>
   const jpeg = readBaselineJpeg(plain)
   expect(jpeg).toMatchObject({ width: 51, height: 37, interval: 0 })
   expect(jpeg?.components).toEqual([
-    { across: 2, down: 2, numbers: 0, means: 0, others: 0 },
-    { across: 1, down: 1, numbers: 1, means: 1, others: 1 },
-    { across: 1, down: 1, numbers: 1, means: 1, others: 1 },
+    { across: 2, down: 2, quantisation: 0, dc: 0, ac: 0 },
+    { across: 1, down: 1, quantisation: 1, dc: 1, ac: 1 },
+    { across: 1, down: 1, quantisation: 1, dc: 1, ac: 1 },
   ])
-  for (const spans of [jpeg?.numbers, jpeg?.means, jpeg?.others]) expect(spans).toHaveLength(2)
+  for (const spans of [jpeg?.quantisation, jpeg?.dc, jpeg?.ac]) expect(spans).toHaveLength(2)
   expect(plain[(jpeg?.scan ?? 0) - 1]).toBe(0)
 })
 
@@ -63,7 +63,7 @@ describe('another kind is left to the browser', () => {
     ['two components', withFrame(5, 2)],
     ['luma of three blocks across', withFrame(7, 0x31)],
     ['chroma of two blocks across', withFrame(10, 0x21)],
-    ['a table of numbers that is not there', withFrame(8, 3)],
+    ['a table of quantisation that is not there', withFrame(8, 3)],
     ['plain colours, by their ids', withFrame(6, 82, 0x22, 0, 71, 0x11, 1, 66)],
     ['plain colours, by Adobe’s word', withSegment(0xee, adobe(0))],
     ['four colours, by Adobe’s word', withSegment(0xee, adobe(2))],
@@ -71,7 +71,7 @@ describe('another kind is left to the browser', () => {
     ['arithmetic codes', withSegment(0xcc, Buffer.from([0, 0]))],
     ['a lossless frame', withSegment(0xc3, Buffer.alloc(15))],
     ['codes with a table of a third kind', withSegment(0xc4, Buffer.alloc(17, 2))],
-    ['numbers of three bytes', withSegment(0xdb, Buffer.alloc(193, 0x20))],
+    ['quantisation of three bytes', withSegment(0xdb, Buffer.alloc(193, 0x20))],
     ['no JPEG', Buffer.from('GIF89a, and a little more')],
     ['nothing', Buffer.alloc(0)],
   ])('%s', (_name, jpeg) => {
@@ -93,7 +93,7 @@ test('whatever bytes are wrong, nothing is thrown, and its tables lie within the
       const jpeg = Buffer.from(plain)
       for (const [at, byte] of bytes) jpeg[at] = byte
       const known = readBaselineJpeg(jpeg)
-      const spans = [...(known?.numbers ?? []), ...(known?.means ?? []), ...(known?.others ?? [])]
+      const spans = [...(known?.quantisation ?? []), ...(known?.dc ?? []), ...(known?.ac ?? [])]
       for (const span of spans) expect(span?.to ?? 0).toBeLessThanOrEqual(jpeg.length)
     }),
     { numRuns: 2000 },

@@ -18,7 +18,7 @@ export const plain = Buffer.from(
   'base64',
 )
 
-/** A restart marker after every two units. */
+/** A restart marker after every two MCUs. */
 export const restarts = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdB' +
     'RkxOUlNSMj5aYVpQYEpRUk//2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09P' +

@@ -150,7 +150,7 @@ describe('at full size', () => {
 
 describe('for a smaller tile', () => {
   /** The mean of all pixels below each pixel of the tile. */
-  function means(luma: Uint8Array, size: Size, tile: Size): Uint8Array {
+  function dc(luma: Uint8Array, size: Size, tile: Size): Uint8Array {
     return Uint8Array.from({ length: tile.width * tile.height }, (_, index) => {
       const [x, y] = [index % tile.width, Math.floor(index / tile.width)]
       const from = (at: number, side: number, of: number) => Math.floor((at * of) / side)
@@ -185,9 +185,9 @@ describe('for a smaller tile', () => {
     for (const subsampling of SUBSAMPLINGS) {
       const jpeg = encode(size, smooth, 95, subsampling)
       const pixels = decode(jpeg, tile)
-      expect(
-        mostApart(lumaOf(pixels), means(expectedLuma(jpeg), size, pixels ?? tile)),
-      ).toBeLessThan(6)
+      expect(mostApart(lumaOf(pixels), dc(expectedLuma(jpeg), size, pixels ?? tile))).toBeLessThan(
+        6,
+      )
       if (pixels?.kind !== 'planar') continue
       const full = decode(jpeg)
       if (full?.kind !== 'planar') throw new Error('It lost its colours.')
@@ -219,7 +219,7 @@ describe('how it is coded', () => {
     expect(planesOf(decode(restarts))).toEqual(planesOf(decode(plain)))
   })
 
-  test('nor do codes of its own, before and after others', () => {
+  test('nor do codes of its own, before and after ac', () => {
     const expected = planesOf(decode(plain))
     for (const jpeg of [optimised, plain, optimised])
       expect(planesOf(decode(jpeg))).toEqual(expected)

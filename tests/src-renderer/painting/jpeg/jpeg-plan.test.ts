@@ -4,10 +4,10 @@ import type { BaselineJpeg } from '../../../../src-renderer/painting/jpeg/baseli
 import { planJpeg } from '../../../../src-renderer/painting/jpeg/jpeg-plan.ts'
 
 function jpeg(width: number, height: number, across = 2, down = 2): BaselineJpeg {
-  const tables = { numbers: 0, means: 0, others: 0 }
+  const tables = { quantisation: 0, dc: 0, ac: 0 }
   const chroma = { across: 1, down: 1, ...tables }
   const components = [{ across, down, ...tables }, chroma, chroma]
-  return { width, height, components, numbers: [], means: [], others: [], interval: 0, scan: 0 }
+  return { width, height, components, quantisation: [], dc: [], ac: [], interval: 0, scan: 0 }
 }
 
 const sizesOf = (picture: BaselineJpeg, width: number, height: number) =>

@@ -1,14 +1,19 @@
+/** The hosts that the hub can listen on. */
 import { expect, test } from 'vitest'
+import { message } from '../../../../src-main/contract/text/text.ts'
 import { reachChoices } from '../../../../src-renderer/shell/settings/reach-choices.ts'
 
 const hosts = (host: string, addresses: readonly string[]) =>
   reachChoices(host, addresses).map((choice) => choice.host)
 
-test('everybody, this computer, and each of its addresses', () => {
+test('all interfaces, this computer, and each of its addresses', () => {
   expect(reachChoices('*', ['192.168.1.20'])).toEqual([
-    { host: '*', words: 'Everybody on the network' },
-    { host: '127.0.0.1', words: 'This computer only' },
-    { host: '192.168.1.20', words: 'Only through 192.168.1.20' },
+    { host: '*', label: message('settings.reach-network') },
+    { host: '127.0.0.1', label: message('settings.reach-this-computer') },
+    {
+      host: '192.168.1.20',
+      label: message('settings.reach-interface', { address: '192.168.1.20' }),
+    },
   ])
 })
 

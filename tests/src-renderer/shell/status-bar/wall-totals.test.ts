@@ -1,23 +1,25 @@
 /** The wall in a few numbers. */
 import { expect, test } from 'vitest'
+import { message } from '../../../../src-main/contract/text/text.ts'
 import { wallTotals } from '../../../../src-renderer/shell/status-bar/wall-totals.ts'
-import { aCamera } from '../../support/stand-in-bridge.ts'
+import { aCamera } from '../../../support/a-camera.ts'
 
 test('counts cameras by state, and adds up their rates', () => {
   const still = { receivedFps: 0 }
+  const lastFault = message('message.picture-empty')
   expect(
     wallTotals([
       aCamera('a', { receivedFps: 30, frameBytes: 100_000 }),
       aCamera('b', { receivedFps: 2.5, frameBytes: 1_000_000 }),
       aCamera('c', { state: 'stalled', ...still }),
       aCamera('d', { state: 'gone', ...still }),
-      aCamera('barn', { received: 0, receivedFps: 0, lastFault: 'No picture.' }),
+      aCamera('barn', { received: 0, receivedFps: 0, lastFault }),
       aCamera('quiet', { received: 0, receivedFps: 0 }),
     ]),
   ).toEqual({
     cameras: { live: 2, stalled: 1, gone: 1 },
     fps: 32.5,
     bytesPerSecond: 5_500_000,
-    withoutPicture: ['barn: No picture.'],
+    withoutPicture: [{ camera: 'barn', why: lastFault }],
   })
 })

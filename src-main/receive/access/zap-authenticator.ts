@@ -1,40 +1,40 @@
 /**
- * Answers libzmq when it asks who may connect. It asks in one place for each context, so the doorman has a context of
- * its own, and the sockets that it guards are opened in that.
+ * The ZAP handler, which libzmq queries during each handshake. A context has exactly one ZAP endpoint, so the authenticator
+ * creates its own context, and guarded sockets must be opened in that context.
  */
 import { Context, Reply } from 'zeromq'
 import { parseZapRequest, ZAP_ADDRESS, zapReply, type ZapRequest } from './zap.ts'
 
-/** Whether a peer may connect. Asked for each handshake, so it must return quickly. */
+/** Whether a peer may connect. Runs for every handshake, so it must return quickly. */
 export type Policy = (request: ZapRequest) => boolean
 
-/** What a socket is opened with to be guarded. */
-export interface Post {
+/** Options with which a guarded socket must be opened. */
+export interface Registration {
   readonly context: Context
   readonly zapDomain: string
 }
 
-export class Doorman {
+export class ZapAuthenticator {
   readonly #policies = new Map<string, Policy>()
   #socket: Reply | undefined
   #opening: Promise<Context> | undefined
-  #posts = 0
+  #registrations = 0
 
-  /** Each socket has a policy of its own, by its domain, which stands in every question. */
-  async take(policy: Policy): Promise<Post> {
+  /** Registers the policy of one socket. Its ZAP domain, which every request contains, selects the policy. */
+  async register(policy: Policy): Promise<Registration> {
     this.#opening ??= this.#open()
     const context = await this.#opening
-    const zapDomain = `camwall-${++this.#posts}`
+    const zapDomain = `camwall-${++this.#registrations}`
     this.#policies.set(zapDomain, policy)
     return { context, zapDomain }
   }
 
-  /** Nobody comes in by this post any longer. */
-  leave({ zapDomain }: Post): void {
+  /** Removes the policy. From now on the socket refuses every peer. */
+  unregister({ zapDomain }: Registration): void {
     this.#policies.delete(zapDomain)
   }
 
-  /** After the sockets that it guards. Never by `unbind`: that ends connections twice, and libzmq aborts. */
+  /** Call it after the guarded sockets are closed. Not by `unbind`, which closes connections twice, so that libzmq aborts. */
   close(): void {
     this.#socket?.close()
     this.#socket = undefined
@@ -62,7 +62,7 @@ export class Doorman {
     }
   }
 
-  /** Nobody comes in by a fault of a policy. */
+  /** A policy that throws refuses the peer. */
   #allows(request: ZapRequest): boolean {
     try {
       return this.#policies.get(request.domain)?.(request) === true

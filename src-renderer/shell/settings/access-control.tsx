@@ -1,7 +1,8 @@
-/** Who may send: everybody, or only the addresses, names and keys that are listed. */
+/** Access control: the addresses and the camera names that may send. */
 import { checkCameraName, checkNetwork } from '../../../src-main/contract/access.ts'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 import { checkLines, linesOf } from '../../theme/check.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
@@ -9,19 +10,21 @@ import { SettingField } from '../../theme/setting-field.tsx'
 const checkNetworks = checkLines(checkNetwork)
 const checkNames = checkLines(checkCameraName)
 
-export function WhoMaySend({ hub }: { readonly hub: HubSettings }) {
+export function AccessControl({ hub }: { readonly hub: HubSettings }) {
   const store = useCamwallStore()
   return (
-    <fieldset className="setting who-may-send">
-      <legend>Who may send</legend>
+    <fieldset className="setting access-control">
+      <legend>{text('settings.access')}</legend>
       {hub.mode === 'req-rep' ? (
         <div>
           <SettingField
-            label="Addresses, one on each line"
+            label={text('settings.access-addresses')}
             value={hub.allowFrom.join('\n')}
             check={checkNetworks}
-            apply={(text) => store.request('settings:change', 'hub', { allowFrom: linesOf(text) })}
-            placeholder="everybody"
+            apply={(typed) =>
+              store.request('settings:change', 'hub', { allowFrom: linesOf(typed) })
+            }
+            placeholder={text('settings.access-any-address')}
             lines
           />
           <FlagNote setting="allowFrom" />
@@ -29,17 +32,17 @@ export function WhoMaySend({ hub }: { readonly hub: HubSettings }) {
       ) : undefined}
       <div>
         <SettingField
-          label="Camera names, one on each line"
+          label={text('settings.access-names')}
           value={hub.allowNames.join('\n')}
           check={checkNames}
-          apply={(text) => store.request('settings:change', 'hub', { allowNames: linesOf(text) })}
-          placeholder="all"
+          apply={(typed) => store.request('settings:change', 'hub', { allowNames: linesOf(typed) })}
+          placeholder={text('settings.access-any-name')}
           lines
         />
         <FlagNote setting="allowNames" />
       </div>
       {hub.mode === 'pub-sub' ? (
-        <p className="setting-help">Camwall connects to the addresses above and to nobody else.</p>
+        <p className="setting-help">{text('settings.access-pub-sub')}</p>
       ) : undefined}
     </fieldset>
   )

@@ -1,4 +1,4 @@
-"""Eight cameras and more that send when they are told to: one JPEG each for every line on stdin, no two alike.
+"""Eight or more cameras that send on command: one JPEG each for every line on stdin, each with different content.
 
 Takes one JSON argument: the hub's address and the cameras' names. Prints for each frame its camera, its number and the
 SHA-1 of its bytes, when it was answered.
@@ -14,10 +14,10 @@ import imagezmq
 import numpy
 
 
-def send(name, address, told):
+def send(name, address, triggers):
     sender = imagezmq.ImageSender(connect_to=address)
     random = numpy.random.default_rng(abs(hash(name)))
-    for number in told:
+    for number in triggers:
         image = random.integers(0, 255, (240, 320, 3), numpy.uint8)
         jpeg = cv2.imencode(".jpg", image)[1]
         sender.send_jpg(name, jpeg)
@@ -26,8 +26,8 @@ def send(name, address, told):
         sys.stdout.flush()
 
 
-class Told:
-    """The numbers that were told, as they come; each thread has its own place."""
+class Triggers:
+    """Yields the numbers that were read; each thread has its own position."""
 
     def __init__(self):
         self.count = 0
@@ -45,17 +45,17 @@ class Told:
             yield number
 
 
-asked = json.loads(sys.argv[1])
-told = Told()
-threads = [threading.Thread(target=send, args=(name, asked["address"], told)) for name in asked["names"]]
+options = json.loads(sys.argv[1])
+triggers = Triggers()
+threads = [threading.Thread(target=send, args=(name, options["address"], triggers)) for name in options["names"]]
 for thread in threads:
     thread.start()
 for _ in sys.stdin:
-    with told.changed:
-        told.count += 1
-        told.changed.notify_all()
-with told.changed:
-    told.is_over = True
-    told.changed.notify_all()
+    with triggers.changed:
+        triggers.count += 1
+        triggers.changed.notify_all()
+with triggers.changed:
+    triggers.is_over = True
+    triggers.changed.notify_all()
 for thread in threads:
     thread.join()

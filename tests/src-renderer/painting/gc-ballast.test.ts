@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { beforeEach, expect, test } from 'vitest'
 import { PART_BYTES } from '../../../src-main/desktop/ipc/frame-parts.ts'
-import { Counterweight } from '../../../src-renderer/painting/counterweight.ts'
+import { GcBallast } from '../../../src-renderer/painting/gc-ballast.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -15,17 +15,15 @@ beforeEach(() => {
 
 // That it takes no memory is seen in the program itself, by the endurance tests: Node has another allocator than Electron.
 test('what was received is counted', () => {
-  const counterweight = new Counterweight()
+  const ballast = new GcBallast()
   const before = process.memoryUsage().arrayBuffers
-  for (let received = 0; received < 60 * MEGABYTE; received += PART_BYTES)
-    counterweight.add(PART_BYTES)
+  for (let received = 0; received < 60 * MEGABYTE; received += PART_BYTES) ballast.add(PART_BYTES)
   const counted = process.memoryUsage().arrayBuffers - before
   expect(counted).toBeGreaterThanOrEqual(48 * MEGABYTE)
 })
 
 test('of much that was received only a part is held', () => {
-  const counterweight = new Counterweight()
-  for (let received = 0; received < 4096 * MEGABYTE; received += MEGABYTE)
-    counterweight.add(MEGABYTE)
+  const ballast = new GcBallast()
+  for (let received = 0; received < 4096 * MEGABYTE; received += MEGABYTE) ballast.add(MEGABYTE)
   expect(process.memoryUsage().arrayBuffers).toBeLessThan(1024 * MEGABYTE)
 })

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { CameraTurn } from '../../../src-main/features/turn/contract.ts'
 import type { PackedPixels } from '../../../src-main/pixels/pixels.ts'
 import { makeScaler } from '../../../src-main/pixels/scaler.ts'
-import { isSameLook, pictureSize, tilePixels } from '../../../src-renderer/painting/tile-look.ts'
+import {
+  isSameAppearance,
+  pictureSize,
+  tilePixels,
+} from '../../../src-renderer/painting/tile-appearance.ts'
 
 /** Three columns and two rows of gray: 10 20 30 / 40 50 60. */
 const PICTURE: PackedPixels = {
@@ -15,10 +19,10 @@ const PICTURE: PackedPixels = {
 }
 
 function shown(turn: CameraTurn | undefined): number[][] {
-  const look =
+  const appearance =
     turn === undefined ? ({ state: 'live' } as const) : ({ state: 'live', turn } as const)
-  const tile = pictureSize(PICTURE, look)
-  const rgba = tilePixels(makeScaler(), PICTURE, tile, look)
+  const tile = pictureSize(PICTURE, appearance)
+  const rgba = tilePixels(makeScaler(), PICTURE, tile, appearance)
   return Array.from({ length: tile.height }, (_, y) =>
     Array.from({ length: tile.width }, (_, x) => rgba[4 * (y * tile.width + x)] ?? NaN),
   )
@@ -104,9 +108,11 @@ describe('a picture', () => {
     expect(gone).toBeLessThan(20)
   })
 
-  test('has another look when it is turned', () => {
+  test('has another appearance when it is turned', () => {
     const turn = { quarters: 1, mirrored: false } as const
-    expect(isSameLook({ state: 'live' }, { state: 'live', turn })).toBe(false)
-    expect(isSameLook({ state: 'live', turn }, { state: 'live', turn: { ...turn } })).toBe(true)
+    expect(isSameAppearance({ state: 'live' }, { state: 'live', turn })).toBe(false)
+    expect(isSameAppearance({ state: 'live', turn }, { state: 'live', turn: { ...turn } })).toBe(
+      true,
+    )
   })
 })

@@ -1,48 +1,48 @@
-/** How a tile's picture is shown, and how that is done to its pixels. */
+/** The appearance of a tile's picture: dimmed, turned, mirrored. */
 import type { CameraState } from '../../src-main/contract/camera.ts'
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 
-export interface TileLook {
-  /** Stalled pictures are dimmed, gone ones nearly black. */
+export interface TileAppearance {
+  /** The picture of a stalled camera is dimmed, that of a gone one nearly black. */
   readonly state: CameraState
-  /** Missing where the picture is shown as it was sent. */
+  /** Missing when the picture is shown as sent. */
   readonly turn?: CameraTurn
 }
 
-/** The last picture of a camera that is not live, dimmed so that nobody takes it for a live one. */
+/** The last picture of a camera that is not live is dimmed, so that it cannot be mistaken for a live one. */
 const DIMMINGS: Readonly<Record<CameraState, Dimming | undefined>> = {
   live: undefined,
   stalled: { saturation: 64, brightness: 140 },
   gone: { saturation: 0, brightness: 56 },
 }
 
-/** The size that a picture has before it is turned; also the other way round. */
-export function pictureSize({ width, height }: Size, { turn }: TileLook): Size {
+/** The size of a picture before it is turned, from its size after that; and the reverse. */
+export function pictureSize({ width, height }: Size, { turn }: TileAppearance): Size {
   const isOnItsSide = turn !== undefined && turn.quarters % 2 === 1
   return isOnItsSide ? { width: height, height: width } : { width, height }
 }
 
 /**
- * A tile's pixels.
+ * Makes the pixels of a tile.
  *
  * @param tile - its size in device pixels
- * @returns RGBA, in memory that the next call uses again
+ * @returns RGBA, in memory that the next call overwrites
  */
 export function tilePixels(
   scaler: Scaler,
   pixels: Pixels,
   tile: Size,
-  look: TileLook,
+  appearance: TileAppearance,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const size = pictureSize(tile, look)
-  const scaled = scaler.scale(pixels, size.width, size.height, DIMMINGS[look.state])
-  return look.turn === undefined ? scaled : turned(scaled, size, look.turn)
+  const size = pictureSize(tile, appearance)
+  const scaled = scaler.scale(pixels, size.width, size.height, DIMMINGS[appearance.state])
+  return appearance.turn === undefined ? scaled : turned(scaled, size, appearance.turn)
 }
 
-export function isSameLook(a: TileLook, b: TileLook): boolean {
+export function isSameAppearance(a: TileAppearance, b: TileAppearance): boolean {
   return (
     a.state === b.state &&
     a.turn?.quarters === b.turn?.quarters &&
@@ -50,7 +50,7 @@ export function isSameLook(a: TileLook, b: TileLook): boolean {
   )
 }
 
-/** Grows to the largest tile that is turned. */
+/** Grows to the size of the largest turned tile. */
 let turnedPixels = new Uint32Array(0)
 
 /** Mirrors RGBA left to right, then turns it clockwise. */
@@ -75,7 +75,7 @@ function turned(
   return new Uint8ClampedArray(turnedPixels.buffer, 0, 4 * count)
 }
 
-/** Where in the picture the tile's first pixel lies, and how far it is to the next one to the right, and below. */
+/** The index of the tile's first pixel in the picture, and the steps to the pixel right of it and below it. */
 function stepsOf({ width, height }: Size, { quarters, mirrored }: CameraTurn) {
   const across = mirrored ? -1 : 1
   const left = mirrored ? width - 1 : 0

@@ -1,20 +1,20 @@
-/** Who asked for something: a window, and what it may do. */
+/** The context of a request: its window, and the window's rights. */
 import type { CommandContract } from '../contract/command.ts'
 import type { ArgsOf, RequestContracts, ResultOf, Right } from '../contract/request.ts'
 
-export interface AskingWindow {
+export interface RequestingWindow {
   readonly id: string
   readonly rights: ReadonlySet<Right>
 }
 
-export interface Context<Window extends AskingWindow = AskingWindow> {
+export interface Context<Window extends RequestingWindow = RequestingWindow> {
   readonly window: Window
 }
 
-/** One for each request, with its arguments, which were checked. */
+/** A handler for each request. Its arguments are already checked. */
 export type HandlersOf<
   Requests extends RequestContracts,
-  Window extends AskingWindow = AskingWindow,
+  Window extends RequestingWindow = RequestingWindow,
 > = {
   readonly [Name in keyof Requests]: (
     context: Context<Window>,
@@ -22,10 +22,10 @@ export type HandlersOf<
   ) => ResultOf<Requests[Name]> | Promise<ResultOf<Requests[Name]>>
 }
 
-/** One for each command that the main process carries out. */
+/** A runner for each command that the main process runs. */
 export type RunnersOf<
   Commands extends readonly CommandContract[],
-  Window extends AskingWindow = AskingWindow,
+  Window extends RequestingWindow = RequestingWindow,
 > = Readonly<
   Record<
     Extract<Commands[number], { readonly runs: 'main' }>['id'],

@@ -1,4 +1,4 @@
-/** The settings that may be told to strangers: those of which their definition says so. */
+/** The settings that may be in a report for strangers: those whose definition allows it. */
 import type { AnySection } from '../../contract/setting.ts'
 
 /** The values of each section, by its name; see `SettingsView`. */
@@ -8,14 +8,14 @@ export interface AnySettings {
 }
 
 /** Values by section and key. */
-export function toldSettings(
+export function reportedSettings(
   sections: readonly AnySection[],
   settings: AnySettings,
 ): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
   return Object.fromEntries(
-    sections.map(({ name, told }) => {
+    sections.map(({ name, reported }) => {
       const values = Object.entries(settings[name] ?? {})
-      return [name, Object.fromEntries(values.filter(([key]) => told.includes(key)))]
+      return [name, Object.fromEntries(values.filter(([key]) => reported.includes(key)))]
     }),
   )
 }

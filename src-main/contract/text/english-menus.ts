@@ -1,0 +1,73 @@
+/** English texts of commands, menus, dialogs and the About panel: one table with those of the other files. */
+
+export const menuTexts = {
+  // Commands: in menus, and on buttons and in tooltips of the page.
+  'command.new-window': 'New window',
+  'command.full-screen': 'Toggle full screen',
+  'command.about': 'About Camwall',
+  'command.settings': 'Settings…',
+  'command.all-cameras': 'All cameras',
+  'command.remove-silent': 'Remove cameras that are not live',
+  'command.show-solo': 'Show solo',
+  'command.twin-tile': 'Show on a second tile',
+  'command.remove-tile': 'Remove from the wall',
+  'command.move-earlier': 'Move left',
+  'command.move-later': 'Move right',
+  'command.select-all': 'Select all tiles',
+  'command.clear-selection': 'Clear selection',
+  'command.turn-right': 'Turn right',
+  'command.turn-left': 'Turn left',
+  'command.mirror': 'Mirror',
+  'command.as-sent': 'Show as sent',
+  'command.copy-report': 'Copy report',
+  'command.save-diagnostics': 'Without names and addresses…',
+  'command.save-diagnostics-all': 'With names, addresses and crash dumps…',
+  'command.check-for-updates': 'Check for updates',
+
+  // Menus and submenus.
+  'menu.file': 'File',
+  'menu.edit': 'Edit',
+  'menu.view': 'View',
+  'menu.tile': 'Tile',
+  'menu.window': 'Window',
+  'menu.help': 'Help',
+  'menu.save-diagnostics': 'Save diagnostics',
+  'menu.substitutions': 'Substitutions',
+  'menu.speech': 'Speech',
+
+  // Menu items that Electron carries out, by the names of its roles.
+  'menu.undo': 'Undo',
+  'menu.redo': 'Redo',
+  'menu.cut': 'Cut',
+  'menu.copy': 'Copy',
+  'menu.paste': 'Paste',
+  'menu.pasteAndMatchStyle': 'Paste and match style',
+  'menu.delete': 'Delete',
+  'menu.selectAll': 'Select all',
+  'menu.showSubstitutions': 'Show substitutions',
+  'menu.toggleSmartQuotes': 'Smart quotes',
+  'menu.toggleSmartDashes': 'Smart dashes',
+  'menu.toggleTextReplacement': 'Text replacement',
+  'menu.startSpeaking': 'Start speaking',
+  'menu.stopSpeaking': 'Stop speaking',
+  'menu.reload': 'Reload',
+  'menu.toggleDevTools': 'Toggle developer tools',
+  'menu.minimize': 'Minimize',
+  'menu.zoom': 'Zoom',
+  'menu.front': 'Bring all to front',
+  'menu.close': 'Close window',
+  'menu.services': 'Services',
+  'menu.hide': ({ program }: { program: string }) => `Hide ${program}`,
+  'menu.hideOthers': 'Hide others',
+  'menu.unhide': 'Show all',
+  'menu.quit': ({ program }: { program: string }) => `Quit ${program}`,
+
+  // Dialogs of the system.
+  'dialog.save-diagnostics': 'Save diagnostics',
+  'dialog.zip-archive': 'ZIP archive',
+
+  // The About panel.
+  'about.copyright': '© The Camwall authors, MIT licence',
+  'about.and-others': ({ licence }: { licence: string }) => `${licence} and others`,
+  'about.licences': ({ folder }: { folder: string }) => `Licence texts: ${folder}`,
+} as const

@@ -1,0 +1,53 @@
+/** English texts of the command line: one table with those of the other files. */
+
+export const terminalTexts = {
+  // What --help prints, and what follows the message about a wrong flag.
+  usage: `Usage: camwall [flags]
+
+Shows one live tile for each imageZMQ sender. Flags override the settings for this run and are not saved.
+
+  --mode req-rep|pub-sub     REQ/REP: senders connect to Camwall. PUB/SUB: Camwall connects to senders.
+  --listen tcp://*:5555      where Camwall listens in REQ/REP
+  --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it for each sender
+  --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
+  --allow-name NAME          only the camera of this name is shown; repeat it
+  --demo [N]                 run N built-in demo cameras (8)
+  --fullscreen               fill the screen with the first window
+  --exit-after SECONDS       quit by itself
+  --user-data-dir DIR        keep settings and the log in DIR
+  --screenshot FILE          write a PNG of the wall just before it exits; name-2.png of a second window
+  --report FILE              write what was received and painted as JSON on exit
+  --help                     print this
+  --version                  print the version`,
+
+  // What is wrong with a flag.
+  'flag.mode': ({ given }: { given: string }) => `--mode takes req-rep or pub-sub, not "${given}".`,
+  'flag.value': ({ flag, why }: { flag: string; why: string }) => `${flag}: ${why}`,
+  'flag.too-often': ({ flag, most }: { flag: string; most: number }) =>
+    `${flag} can be given at most ${most} times.`,
+  'flag.whole-number': ({
+    flag,
+    least,
+    most,
+    given,
+  }: {
+    flag: string
+    least: number
+    most: number
+    given: string
+  }) => `${flag} takes a whole number from ${least} to ${most}, not "${given}".`,
+  'flag.seconds': ({ flag, given }: { flag: string; given: string }) =>
+    `${flag} takes a number of seconds above 0, not "${given}".`,
+  'flag.path': ({ flag }: { flag: string }) => `${flag} needs a path.`,
+
+  // Lines on the terminal that Camwall was started from.
+  'terminal.already-running':
+    'Camwall is already running. Its window is now in front. To run a second Camwall, start it with a --user-data-dir of its own.',
+  'terminal.not-started': 'could not start',
+  'terminal.screenshot-not-written': 'the screenshot could not be written',
+  'terminal.hub-not-closed': 'the hub could not be closed',
+  'terminal.demo-not-stopped': 'the demo cameras could not be stopped',
+  'terminal.report-not-written': 'the report could not be written',
+  'terminal.consumers-not-stopped': 'the consumers of frames could not be stopped',
+  'terminal.log-not-closed': 'the log could not be closed',
+} as const

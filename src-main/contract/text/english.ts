@@ -1,0 +1,10 @@
+/**
+ * Every text that a person sees, in English: the one table. A text without values is a string, one with values a function
+ * of them. Another language is a table of the same keys (`TextTable`).
+ */
+import { mainTexts } from './english-main.ts'
+import { menuTexts } from './english-menus.ts'
+import { pageTexts } from './english-page.ts'
+import { terminalTexts } from './english-terminal.ts'
+
+export const english = { ...pageTexts, ...mainTexts, ...menuTexts, ...terminalTexts }
