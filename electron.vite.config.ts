@@ -1,11 +1,11 @@
-/** How the three parts are built: the main process, its preload, and the wall. */
+/** Builds the three parts: the main process, its preload, and the page. */
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { assemblyScript } from './scripts/assemblyscript.ts'
 
 const root = import.meta.dirname
-/** Each part tells what was built into it; scripts/licences.ts gathers that. */
+/** Writes a list of the packages in each bundle, which scripts/licences.ts reads. */
 const license = { fileName: 'licences.json' }
 
 export default defineConfig({
@@ -40,10 +40,10 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       license,
-      minify: true, // Less than half of it is left to ship and to read.
+      minify: true, // More than halves the size of the script.
       rolldownOptions: {
         input: { index: resolve(root, 'src-renderer/index.html') },
-        // The page reads contracts, but no schema that stands in them: without this it would carry zod.
+        // The page imports contracts but uses no schema in them; without this, zod would be in its bundle.
         treeshake: { manualPureFunctions: ['request', 'section', 'setting'] },
       },
     },

@@ -1,4 +1,4 @@
-/** One linter. Which folder may import from which is held by .dependency-cruiser.js. */
+/** Lint rules. The allowed imports between folders are in .dependency-cruiser.js. */
 import js from '@eslint/js'
 import prettier from 'eslint-config-prettier'
 import reactHooks from 'eslint-plugin-react-hooks'
@@ -7,17 +7,17 @@ import tseslint from 'typescript-eslint'
 const RAW_IPC = {
   name: 'electron',
   importNames: ['ipcMain', 'ipcRenderer', 'MessageChannelMain'],
-  message: 'Talk to the page through src-main/desktop/ipc/.',
+  message: 'Communicate with the page through src-main/desktop/ipc/.',
 }
 
 const NO_SHELL = {
   name: 'electron',
   importNames: ['shell'],
-  message: 'Camwall opens no other program: openExternal would be a way out of the wall.',
+  message: 'Camwall starts no other programs, so openExternal is not allowed.',
 }
 
 export default tseslint.config(
-  // *.as.ts are AssemblyScript, whose types TypeScript does not know: `npm run types` checks them.
+  // *.as.ts are AssemblyScript, whose types TypeScript lacks: `npm run types` checks them.
   {
     ignores: ['out/', 'dist/', '.cache/', 'test-results/', 'node_modules/', '**/*.as.ts'],
   },
@@ -42,7 +42,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-invalid-void-type': 'off',
-      // TypeScript itself asks for brackets on index signatures (noPropertyAccessFromIndexSignature).
+      // TypeScript itself requires brackets for index signatures (noPropertyAccessFromIndexSignature).
       '@typescript-eslint/dot-notation': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-dynamic-delete': 'off',
@@ -52,11 +52,11 @@ export default tseslint.config(
         {
           selector:
             "CallExpression[callee.property.name=/^(send|postMessage)$/][callee.object.property.name='webContents']",
-          message: 'Talk to the page through src-main/desktop/ipc/.',
+          message: 'Communicate with the page through src-main/desktop/ipc/.',
         },
         {
           selector: 'ExportAllDeclaration',
-          message: 'No barrel files: import from where a thing is.',
+          message: 'No barrel files: import from the defining module.',
         },
       ],
     },
@@ -73,7 +73,7 @@ export default tseslint.config(
     files: ['src-main/desktop/ipc/**/*.ts', 'src-main/desktop/preload.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [NO_SHELL] }] },
   },
-  // Playwright reads a fixture's needs from its first parameter, which must be a pattern.
+  // Playwright reads a fixture's dependencies from its first parameter, which must be a destructuring pattern.
   {
     files: ['tests/e2e/**/*.ts'],
     rules: { 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] },

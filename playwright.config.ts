@@ -1,6 +1,6 @@
 /**
- * End-to-end tests drive the real, built app in real Electron. Two at a time where each worker has a virtual display of its
- * own; on a person's display their windows would take each other's focus. What measures runs alone.
+ * End-to-end tests drive the real, built app in real Electron. Two run in parallel if each worker has its own virtual display;
+ * on a person's display their windows would take each other's focus. Tests that measure run serially.
  */
 import { defineConfig } from '@playwright/test'
 import { isHeadless } from './scripts/machine.ts'
@@ -13,11 +13,11 @@ export default defineConfig({
   workers: isHeadless(process.env, process.platform) ? 2 : 1,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   projects: [
-    { name: 'together', testIgnore: MEASURING },
-    { name: 'alone', testMatch: MEASURING, workers: 1 },
+    { name: 'parallel', testIgnore: MEASURING },
+    { name: 'serial', testMatch: MEASURING, workers: 1 },
   ],
 })

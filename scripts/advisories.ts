@@ -1,6 +1,6 @@
-/** What of npm's audit concerns Camwall's users: npm cannot tell what ships from what builds. Pure. */
+/** Separates the findings of npm's audit into shipped packages and build tools; npm cannot distinguish them. Pure. */
 
-/** The output of `npm audit --json` (report version 2), as far as it matters here. */
+/** The parts of the output of `npm audit --json` (report version 2) that are used here. */
 export interface AuditReport {
   readonly vulnerabilities: Readonly<Record<string, Vulnerable>>
 }
@@ -22,20 +22,20 @@ export interface Finding extends Advisory {
   readonly name: string
 }
 
-const GRAVE: ReadonlySet<string> = new Set(['high', 'critical'])
+const SEVERE: ReadonlySet<string> = new Set(['high', 'critical'])
 
-/** The high and critical ones, about what is in `shipped` and about the rest, which builds and tests. */
-export function graveFindings(
+/** The high and critical findings: those about shipped packages, and those about packages for building and testing. */
+export function severeFindings(
   { vulnerabilities }: AuditReport,
   shipped: ReadonlySet<string>,
-): { readonly shipped: readonly Finding[]; readonly others: readonly Finding[] } {
-  const grave = Object.values(vulnerabilities).flatMap(({ name, via }) =>
+): { readonly shipped: readonly Finding[]; readonly notShipped: readonly Finding[] } {
+  const severe = Object.values(vulnerabilities).flatMap(({ name, via }) =>
     via.flatMap((cause) =>
-      typeof cause === 'string' || !GRAVE.has(cause.severity) ? [] : [{ ...cause, name }],
+      typeof cause === 'string' || !SEVERE.has(cause.severity) ? [] : [{ ...cause, name }],
     ),
   )
   return {
-    shipped: grave.filter(({ name }) => shipped.has(name)),
-    others: grave.filter(({ name }) => !shipped.has(name)),
+    shipped: severe.filter(({ name }) => shipped.has(name)),
+    notShipped: severe.filter(({ name }) => !shipped.has(name)),
   }
 }

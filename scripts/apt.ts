@@ -1,22 +1,22 @@
-/** Installs Debian packages where the script may, and says how where it may not. */
+/** Installs Debian packages if the script has the permission; otherwise reports the command to run. */
 import { asRoot } from './as-root.ts'
 import { capture, type Captured } from './capture.ts'
 import { installable, namesOf, releaseName } from './linux-packages.ts'
 import { isOnPath } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
-// The C locale, because its output is read; the lock is waited for, because a machine that has
-// just started often updates itself.
+// The C locale, because the output is parsed. Waits for the lock, because a machine that has just
+// started often updates itself.
 const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }
 const aptGet = ['-o', 'DPkg::Lock::Timeout=120']
 const installFlags = ['install', '--no-install-recommends']
 
 /**
- * Installs packages on a Debian-like system, as root or where sudo asks for no password.
+ * Installs packages on a Debian-like system, as root or if sudo needs no password.
  *
  * @param names - package names before the 64-bit-time renaming
  * @param purpose - what they are for, to follow "for"
- * @throws SetUpError everywhere else, with the command to run; and when apt-get fails
+ * @throws SetUpError on other systems or without the permission, with the command to run; and when apt-get fails
  */
 export async function installPackages(names: readonly string[], purpose: string): Promise<void> {
   if (!(await isOnPath('apt-get'))) {
@@ -37,14 +37,14 @@ export async function installPackages(names: readonly string[], purpose: string)
   console.log(`Installing with apt-get, for ${purpose}: ${packages.join(' ')}`)
   const install = await runAptGet([...aptGet, ...installFlags, '-y', ...packages])
   if (install?.ok === true) return
-  // A failed update alone is no reason to stop: often it is a package source nobody needs here.
+  // A failed update alone is no error: often it is caused by a package source that is not needed here.
   const errors = [update, install]
     .map((run) => run?.stderr.trim() ?? '')
     .filter((text) => text !== '')
   throw new SetUpError(`apt-get could not install ${packages.join(' ')}:\n${errors.join('\n')}`)
 }
 
-/** Returns undefined where only a person can run it. */
+/** @returns undefined if only a person can run it */
 async function runAptGet(args: readonly string[]): Promise<Captured | undefined> {
   const run = asRoot({ command: 'apt-get', args }, env)
   return run === undefined ? undefined : capture(run.command, run.args, { env })

@@ -1,20 +1,20 @@
-/** Commands that need root, where nobody has to be asked for a password. */
+/** Commands that need root, in environments where no password is needed. */
 import { isRoot, valueOf, type Environment } from './machine.ts'
-import type { Command } from './npm.ts'
+import type { ProgramCall } from './npm.ts'
 
 /**
- * The command as root runs it. GitHub's machines are thrown away after a run, and their sudo asks nothing.
+ * The command, with sudo if necessary. GitHub's runners are discarded after a run, and their sudo needs no password.
  *
- * @returns undefined where a person has to run it
+ * @returns undefined if a person has to run it
  */
 export function asRoot(
-  { command, args }: Command,
+  { command, args }: ProgramCall,
   env: Environment,
   root = isRoot(),
-): Command | undefined {
+): ProgramCall | undefined {
   if (root) return { command, args }
   if (valueOf(env, 'GITHUB_ACTIONS') === undefined) return undefined
-  // sudo takes over no variables but those that it is given.
+  // sudo passes on only the variables that are given to it.
   const given = ['LC_ALL', 'DEBIAN_FRONTEND'].flatMap((name) => {
     const value = valueOf(env, name)
     return value === undefined ? [] : [`${name}=${value}`]

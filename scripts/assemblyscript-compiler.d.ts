@@ -1,13 +1,13 @@
 /**
- * AssemblyScript's compiler, as much of it as we call; `tsconfig.node.json` reads this instead of the package's own types.
- * Those declare globals: with them `at()` of every array would seem to give an item, even where there is none.
+ * Types of the part of AssemblyScript's compiler that is used here. `tsconfig.node.json` uses them instead of the package's own
+ * types, which redeclare globals: with them, `at()` of an array would never be `undefined`.
  */
 
 interface Output {
   write(chunk: Uint8Array | string): void
 }
 
-/** Takes what its command line takes, and resolves whether or not the code compiles. */
+/** Takes the arguments of the command line. Resolves whether or not the code compiles. */
 export function main(
   args: readonly string[],
   options: {

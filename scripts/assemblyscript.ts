@@ -1,10 +1,10 @@
-/** Lets Vite import `name.as.ts?wasm`: AssemblyScript compiles it, and the default export makes an instance. */
+/** A Vite plugin for imports of `name.as.ts?wasm`: compiles AssemblyScript; the default export creates an instance. */
 import { relative } from 'node:path'
 import { main as asc } from 'assemblyscript/asc'
 import type { Plugin } from 'vite'
 
 const SUFFIX = '.as.ts?wasm'
-/** No runtime: the code allocates nothing, so there is nothing to collect, and nothing that could throw. */
+/** No runtime: the code allocates no objects, so it needs no garbage collector and cannot throw. */
 const OPTIONS = ['--runtime', 'stub', '--use', 'abort=', '--noAssert', '--enable', 'simd', '-O3']
 
 export function assemblyScript(): Plugin {
@@ -23,12 +23,12 @@ export function assemblyScript(): Plugin {
   }
 }
 
-/** @throws Error with the compiler's own words */
+/** @throws Error with the compiler's output */
 export async function compile(path: string): Promise<Uint8Array> {
   const name = relative(process.cwd(), path)
-  let words = ''
+  let log = ''
   let binary: Uint8Array | undefined
-  const output = { write: (chunk: Uint8Array | string) => (words += chunk.toString()) }
+  const output = { write: (chunk: Uint8Array | string) => (log += chunk.toString()) }
   const { error } = await asc([name, '--outFile', 'out.wasm', ...OPTIONS], {
     stdout: output,
     stderr: output,
@@ -36,6 +36,6 @@ export async function compile(path: string): Promise<Uint8Array> {
       if (typeof contents !== 'string') binary = contents
     },
   })
-  if (error !== null || binary === undefined) throw new Error(`${name} does not compile.\n${words}`)
+  if (error !== null || binary === undefined) throw new Error(`${name} does not compile.\n${log}`)
   return binary
 }

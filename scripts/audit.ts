@@ -1,20 +1,21 @@
 /**
- * `npm run audit`: fails on a known high or critical vulnerability of anything that ships, Electron and what is built in
- * among it. Those of what builds and tests are told, and fail nothing. Needs the network.
+ * `npm run audit`: fails on a known high or critical vulnerability of a shipped package, including Electron and bundled
+ * packages. Vulnerabilities of packages for building and testing are only printed. Needs the network.
  */
-import { graveFindings, type AuditReport, type Finding } from './advisories.ts'
+import { messageOf } from '../src-main/lib/message-of.ts'
+import { severeFindings, type AuditReport, type Finding } from './advisories.ts'
 import { capture } from './capture.ts'
 import { npmCommand } from './npm.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
 import { shippedPackages } from './shipped.ts'
 
 await runScript(async () => {
-  // From the lockfile: the same on every system, whatever is installed there.
+  // From the lockfile, so that the result is the same on every system.
   const npm = npmCommand(['audit', '--json', '--package-lock-only'], process.env)
   const { stdout, failure } = await capture(npm.command, npm.args)
   const shipped = new Set((await shippedPackages()).map(({ name }) => name))
-  const found = graveFindings(reportOf(stdout, failure), shipped)
-  for (const one of found.others) console.log(`Does not ship: ${lineOf(one)}`)
+  const found = severeFindings(reportOf(stdout, failure), shipped)
+  for (const one of found.notShipped) console.log(`Does not ship: ${lineOf(one)}`)
   for (const one of found.shipped) console.error(`Ships: ${lineOf(one)}`)
   const count = found.shipped.length
   console.log(
@@ -23,15 +24,15 @@ await runScript(async () => {
   return count === 0 ? 0 : 1
 })
 
-/** npm ends with 1 when it found something, and when it found nothing out. */
+/** npm exits with 1 both when it found vulnerabilities and when the request failed. */
 function reportOf(stdout: string, failure: string): AuditReport {
   try {
     const answer = JSON.parse(stdout) as Partial<AuditReport> & { readonly message?: string }
     if (answer.vulnerabilities !== undefined) return { vulnerabilities: answer.vulnerabilities }
     throw new Error(answer.message ?? failure)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new SetUpError(`npm could not ask for known vulnerabilities: ${why}\nTry again later.`)
+    const why = messageOf(error)
+    throw new SetUpError(`npm could not fetch known vulnerabilities: ${why}\nTry again later.`)
   }
 }
 

@@ -1,22 +1,22 @@
-/** What of npm's bill of materials is in Camwall: npm cannot tell what ships from what builds it. Pure. */
+/** Reduces npm's bill of materials to the shipped packages; npm cannot distinguish them from build tools. Pure. */
 
-/** CycloneDX, as far as it matters here; the rest is passed on as it is. */
+/** The parts of CycloneDX that are used here; the rest is kept unchanged. */
 export interface Bill {
   readonly metadata: { readonly component: { readonly 'bom-ref': string; readonly name: string } }
-  readonly components: readonly Component[]
+  readonly components: readonly BillComponent[]
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[]
 }
 
-export interface Component {
+export interface BillComponent {
   readonly 'bom-ref': string
   readonly name: string
   readonly version: string
 }
 
-/** @throws when the bill lacks a package that ships */
+/** @throws Error if the bill lacks a shipped package */
 export function materialsOf(
   bill: Bill,
-  shipped: readonly Pick<Component, 'name' | 'version'>[],
+  shipped: readonly Pick<BillComponent, 'name' | 'version'>[],
 ): Bill {
   const components = shipped.map(({ name, version }) => {
     const found = bill.components.find((one) => one.name === name && one.version === version)

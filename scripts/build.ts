@@ -1,14 +1,14 @@
-/** Builds Camwall, quietly unless that fails. */
+/** Builds Camwall; prints output only if the build fails. */
 import { capture } from './capture.ts'
 import { gatherLicences } from './licences.ts'
 import { packageCommand } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
 
 /**
- * Builds the main process, the preload script and the renderer into `out/`, with the
- * licences of what is in them.
+ * Builds the main process, the preload script and the renderer into `out/`, and collects the
+ * licences of their packages.
  *
- * @throws SetUpError with everything that the build wrote
+ * @throws SetUpError with the complete output of the build
  */
 export async function build(): Promise<void> {
   const script = await packageCommand('electron-vite', 'electron-vite')

@@ -1,4 +1,4 @@
-/** Runs a helper command to its end and hands back what it wrote. */
+/** Runs a helper command and returns its output. */
 import { execFile } from 'node:child_process'
 import type { Environment } from './machine.ts'
 import { repoRoot } from './paths.ts'
@@ -8,20 +8,20 @@ export interface Captured {
   readonly ok: boolean
   readonly stdout: string
   readonly stderr: string
-  /** Why it failed, in one line; empty when it did not. */
+  /** Why it failed, in one line; empty if it succeeded. */
   readonly failure: string
 }
 
-/** What {@link capture} may be told. */
+/** The options of {@link capture}. */
 export interface CaptureOptions {
   readonly env?: Environment
-  /** After this many milliseconds the command is killed and counts as failed. */
+  /** After so many milliseconds the command is killed and counts as failed. */
   readonly timeoutMs?: number
 }
 
 const longestOutput = 64 * 1024 * 1024
 
-/** Runs a command in the repository's root, without input. Never throws: a failure is a result. */
+/** Runs a command in the repository's root, without input. Never rejects: the result contains the failure. */
 export function capture(
   command: string,
   args: readonly string[],
@@ -42,7 +42,7 @@ export function capture(
         resolve({ ok: error === null, stdout, stderr, failure })
       },
     )
-    // A command that asks something gets "no more input" as its answer, and does not wait.
+    // A command that prompts reads the end of the input instead of waiting.
     child.stdin?.end()
   })
 }

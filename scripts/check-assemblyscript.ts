@@ -1,9 +1,10 @@
 /**
- * Compiles every `*.as.ts`, and keeps nothing of it: AssemblyScript's own compiler alone knows its types. To TypeScript, which
- * looks for what nobody uses, every number is the same.
+ * Type-checks every `*.as.ts` by compiling it; the output is discarded. Only AssemblyScript's compiler distinguishes its number
+ * types. TypeScript, to which they are all `number`, only checks for unused code.
  */
 import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { messageOf } from '../src-main/lib/message-of.ts'
 import { compile } from './assemblyscript.ts'
 import { repoRoot } from './paths.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
@@ -13,12 +14,12 @@ await runScript(async () => {
     try {
       await compile(file)
     } catch (error) {
-      throw new SetUpError(error instanceof Error ? error.message : String(error))
+      throw new SetUpError(messageOf(error))
     }
   return 0
 })
 
-/** Those in which a class is all that is exported compile to nothing, and are checked with those that import them. */
+/** All such files. One that exports only a class compiles to nothing, and is checked together with its importers. */
 async function assemblyScripts(): Promise<readonly string[]> {
   const names = await Promise.all(
     ['src-main', 'src-renderer'].map(async (folder) => {

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: format, types, the map of the code and unit tests one after the other, and beside them lint, which takes
- * as long as all of these on one core. Arguments go to the unit tests.
+ * `npm run check`: runs the checks of format, types and structure and the unit tests in sequence, and lint in parallel, which
+ * takes as long as all of these on one core. Arguments are passed to the unit tests.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -8,22 +8,24 @@ import { npmCommand } from './npm.ts'
 import { repoRoot } from './paths.ts'
 import { runScript } from './set-up-error.ts'
 
-const ONE_AFTER_THE_OTHER = ['format:check', 'types', 'structure', 'unit'] as const
-const BESIDE = 'lint'
+const IN_SEQUENCE = ['format:check', 'types', 'structure', 'unit'] as const
+const IN_PARALLEL = 'lint'
 
 await runScript(async () => {
-  const beside = start(BESIDE, 'pipe')
+  const parallel = start(IN_PARALLEL, 'pipe')
   const printed: string[] = []
-  for (const stream of [beside.stdout, beside.stderr])
+  for (const stream of [parallel.stdout, parallel.stderr])
     stream?.on('data', (text: Buffer) => printed.push(text.toString()))
-  const besideCode = codeOf(beside)
-  for (const step of ONE_AFTER_THE_OTHER) {
-    const code = await codeOf(start(step, 'inherit', step === 'unit' ? process.argv.slice(2) : []))
+  const parallelCode = exitCodeOf(parallel)
+  for (const step of IN_SEQUENCE) {
+    const code = await exitCodeOf(
+      start(step, 'inherit', step === 'unit' ? process.argv.slice(2) : []),
+    )
     if (code === 0) continue
-    beside.kill()
+    parallel.kill()
     return code
   }
-  const code = await besideCode
+  const code = await parallelCode
   process.stdout.write(printed.join(''))
   return code
 })
@@ -37,7 +39,7 @@ function start(
   return spawn(command, [...args], { cwd: repoRoot, stdio: ['ignore', stdio, stdio] })
 }
 
-async function codeOf(child: ChildProcess): Promise<number> {
+async function exitCodeOf(child: ChildProcess): Promise<number> {
   const [code] = (await once(child, 'close')) as [number | null]
   return code ?? 1
 }

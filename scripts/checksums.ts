@@ -1,10 +1,11 @@
-/** `npm run checksums`: writes SHA256SUMS of the files of a release, for `sha256sum --check`. */
+/** `npm run checksums`: writes SHA256SUMS for the files of a release, for `sha256sum --check`. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { distDir, releaseFiles } from './release-files.ts'
+import { distDir } from './paths.ts'
+import { releaseFiles } from './release-files.ts'
 import { runScript } from './set-up-error.ts'
 
 const SUMS = 'SHA256SUMS'

@@ -1,30 +1,31 @@
-/** Whether a display that the environment names is there: Electron ends without a word where it is not. */
+/** Checks that the display named by the environment exists; without it, Electron exits without a message. */
 import { once } from 'node:events'
 import { connect, type NetConnectOpts } from 'node:net'
 import { isAbsolute, join } from 'node:path'
 import { valueOf, type Environment } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
-/** A display on another computer that is switched off gives no answer at all. */
-const ANSWER_WITHIN_MS = 5000
-/** X11's display 0 over TCP; the others follow. */
+/** Time limit for a connection: a display on a computer that is switched off never answers. */
+const CONNECT_WITHIN_MS = 5000
+/** The TCP port of X11's display 0; display n has port 6000 + n. */
 const X11_PORT = 6000
 
-/** A display, as its variable names it, and the places of its server, any of which will do. */
+/** A display as named by its variable, and the endpoints of its server, of which one must accept a connection. */
 export interface DisplayServer {
   readonly variable: 'DISPLAY' | 'WAYLAND_DISPLAY'
   readonly name: string
-  readonly places: readonly NetConnectOpts[]
+  readonly endpoints: readonly NetConnectOpts[]
 }
 
 /**
- * Sees to it that one of the displays that are named is there.
+ * Checks that at least one of the named displays exists.
  *
- * @throws SetUpError when none is
+ * @throws SetUpError if none does
  */
 export async function checkDisplay(env: Environment): Promise<void> {
   const servers = displayServers(env)
-  for (const { places } of servers) for (const place of places) if (await answers(place)) return
+  for (const { endpoints } of servers)
+    for (const endpoint of endpoints) if (await accepts(endpoint)) return
   if (servers.length > 0) throw new SetUpError(noDisplay(servers))
 }
 
@@ -34,21 +35,21 @@ export function displayServers(env: Environment): readonly DisplayServer[] {
   return [
     ...(x11 === undefined
       ? []
-      : [{ variable: 'DISPLAY' as const, name: x11, places: x11Places(x11) }]),
+      : [{ variable: 'DISPLAY' as const, name: x11, endpoints: x11Endpoints(x11) }]),
     ...(wayland === undefined
       ? []
       : [
           {
             variable: 'WAYLAND_DISPLAY' as const,
             name: wayland,
-            places: waylandPlaces(wayland, valueOf(env, 'XDG_RUNTIME_DIR')),
+            endpoints: waylandEndpoints(wayland, valueOf(env, 'XDG_RUNTIME_DIR')),
           },
         ]),
   ]
 }
 
-/** `[host]:display[.screen]`, X(7). Xlib tries the abstract socket of Linux before that in the file system. */
-function x11Places(name: string): readonly NetConnectOpts[] {
+/** Parses `[host]:display[.screen]`, X(7). Xlib tries Linux's abstract socket before the one in the file system. */
+function x11Endpoints(name: string): readonly NetConnectOpts[] {
   const [, host = '', display = ''] = /^(.*):(\d+)(?:\.\d+)?$/.exec(name) ?? []
   if (display === '') return []
   const path = `/tmp/.X11-unix/X${display}`
@@ -56,20 +57,20 @@ function x11Places(name: string): readonly NetConnectOpts[] {
   return [{ host, port: X11_PORT + Number(display) }]
 }
 
-function waylandPlaces(name: string, folder: string | undefined): readonly NetConnectOpts[] {
+function waylandEndpoints(name: string, folder: string | undefined): readonly NetConnectOpts[] {
   if (isAbsolute(name)) return [{ path: name }]
   return folder === undefined ? [] : [{ path: join(folder, name) }]
 }
 
-async function answers(place: NetConnectOpts): Promise<boolean> {
-  const socket = connect(place)
+async function accepts(endpoint: NetConnectOpts): Promise<boolean> {
+  const socket = connect(endpoint)
   try {
-    await once(socket, 'connect', { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    await once(socket, 'connect', { signal: AbortSignal.timeout(CONNECT_WITHIN_MS) })
     return true
   } catch {
     return false
   } finally {
-    socket.on('error', () => undefined) // One that was given up may still fail.
+    socket.on('error', () => undefined) // A connection attempt may still fail after the time limit.
     socket.destroy()
   }
 }

@@ -1,4 +1,4 @@
-/** A screen for a machine that has none: Xvfb, for as long as one piece of work lasts. */
+/** Provides a virtual display (Xvfb) on a machine that has none, for the duration of one task. */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,21 +11,21 @@ import { isHeadless, valueOf } from './machine.ts'
 import type { Environment } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
-/** Where windows go. */
+/** The display on which windows are shown. */
 export interface Display {
   /** The environment for a program that opens windows. */
   readonly env: Environment
-  /** Whether it is an Xvfb of ours. */
+  /** Whether it is an Xvfb that this script started. */
   readonly virtual: boolean
 }
 
 /**
- * Does some work with a display: the user's own, or an Xvfb that ends with the work.
+ * Runs `work` with a display: the user's own, or an Xvfb that is stopped afterwards.
  *
- * The Xvfb has a process group of its own, so that Ctrl-C does not take the screen from a program
- * that is still writing down its results.
+ * The Xvfb has its own process group, so that Ctrl-C does not stop it while a program is still
+ * saving its results.
  *
- * @throws SetUpError when the user's own is not there, or Xvfb does not start
+ * @throws SetUpError if the user's display does not exist, or Xvfb does not start
  */
 export async function withDisplay<T>(work: (display: Display) => Promise<T>): Promise<T> {
   if (!isHeadless(process.env, process.platform)) {
@@ -48,9 +48,9 @@ export async function withDisplay<T>(work: (display: Display) => Promise<T>): Pr
 }
 
 /**
- * The size of the virtual screen, `WIDTHxHEIGHT`, which CAMWALL_SCREEN may set.
+ * The size of the virtual screen, `WIDTHxHEIGHT`; the variable CAMWALL_SCREEN overrides the default.
  *
- * @throws SetUpError when that is no size
+ * @throws SetUpError if that is not a size
  */
 export function screenSize(env: Environment): string {
   const size = valueOf(env, 'CAMWALL_SCREEN') ?? '1920x1080'
@@ -59,12 +59,12 @@ export function screenSize(env: Environment): string {
 }
 
 function serverArguments(size: string): readonly string[] {
-  // -noreset: without it the server starts over whenever its last window closes, and a program
-  // that connects in that moment fails.
+  // -noreset: without it the server resets whenever its last window closes, and a program that
+  // connects at that moment fails.
   return ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset']
 }
 
-/** Waits for the number that the server picked and writes once it takes connections. */
+/** Waits for the display number, which the server writes once it accepts connections. */
 async function displayNumber(server: ChildProcess): Promise<string> {
   const errors: string[] = []
   server.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString()))
@@ -84,14 +84,14 @@ async function displayNumber(server: ChildProcess): Promise<string> {
 }
 
 /**
- * Sees to it that the server ends with this script, however that ends short of SIGKILL.
+ * Ensures that the server ends with this script, except on SIGKILL.
  *
- * @returns a function that ends it now and waits until it is gone
+ * @returns a function that stops the server and waits until it has exited
  */
 function stopAtExit(server: ChildProcess): () => Promise<void> {
   const kill = () => void server.kill()
   const onSignal = (signal: EndSignal) => {
-    // While a command runs in the foreground the signal is its affair, and the script goes on.
+    // While a command runs in the foreground, that command handles the signal and the script continues.
     if (process.listenerCount(signal) === 1) process.exit(exitCodeOf(null, signal))
   }
   process.on('exit', kill)

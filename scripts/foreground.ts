@@ -1,6 +1,6 @@
 /**
- * Runs the command that a script is there for: its terminal is the script's, its end is the
- * script's end, and a request to stop reaches it exactly once.
+ * Runs a script's main command in the foreground: it shares the terminal, its exit code is the
+ * script's, and a signal to stop reaches it exactly once.
  */
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
@@ -11,7 +11,7 @@ import type { Readable, Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Environment } from './machine.ts'
 
-/** The signals that ask a program to end. */
+/** The signals that request a program to end. */
 export const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** One of {@link endSignals}. */
 export type EndSignal = (typeof endSignals)[number]
@@ -21,16 +21,16 @@ export interface ForegroundOptions {
   readonly cwd: string
   readonly env: Environment
   /**
-   * Who gets a signal: the command alone, which ends its own helpers in good order, or all of its
-   * processes, for a chain of commands of which each only knows its next.
+   * The receiver of a signal: only the command, if it stops its own child processes, or its whole
+   * process group, if the command starts others that it does not stop.
    */
   readonly signalTo: 'command' | 'group'
   /** Lines of the command's error output that are not shown. */
   readonly hideLine?: (line: string) => boolean
 }
 
-/** npm, tsx and the terminal may each deliver the same Ctrl-C; a second one by hand takes longer. */
-const samePressMs = 1000
+/** npm, tsx and the terminal may each deliver the same Ctrl-C; a second key press comes later than this. */
+const burstMs = 1000
 
 const parentAtStart = process.ppid
 const parentCheckMs = 250
@@ -38,10 +38,10 @@ const parentCheckMs = 250
 /**
  * Runs a command until it ends.
  *
- * It gets a process group of its own, so that the terminal's Ctrl-C reaches it through this
- * function only: once, as when the script's process alone is signalled.
+ * The command has its own process group, so that the terminal's Ctrl-C reaches it only through this
+ * function, and therefore once.
  *
- * @returns its exit code; 128 and the signal's number where a signal ended it
+ * @returns its exit code; 128 plus the signal's number if a signal ended it
  */
 export async function runForeground(
   command: string,
@@ -55,7 +55,7 @@ export async function runForeground(
     detached,
     stdio: ['inherit', 'inherit', hideLine === undefined ? 'inherit' : 'pipe'],
   })
-  const forward = oncePerPress((signal) => {
+  const forward = oncePerBurst((signal) => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     if (detached && signalTo === 'group') process.kill(-child.pid, signal)
     else child.kill(signal)
@@ -67,7 +67,7 @@ export async function runForeground(
     if (child.stderr !== null && hideLine !== undefined) {
       const copied = copyLines(child.stderr, process.stderr, hideLine)
       await ended
-      // A helper that outlives the command may hold its output open: no reason to wait for it.
+      // Do not wait for a child process that outlives the command and keeps its output open.
       await Promise.race([copied, delay(500, undefined, { ref: false })])
       child.stderr.destroy()
     }
@@ -78,28 +78,28 @@ export async function runForeground(
   }
 }
 
-/** Lets one signal of each burst through. */
-export function oncePerPress(
+/** Forwards only the first signal of each burst. */
+export function oncePerBurst(
   send: (signal: EndSignal) => void,
   now: () => number,
 ): (signal: EndSignal) => void {
   let last = -Infinity
   return (signal) => {
     const at = now()
-    if (at - last < samePressMs) return
+    if (at - last < burstMs) return
     last = at
     send(signal)
   }
 }
 
-/** The exit code that a shell reports for a process that ended this way. */
+/** The exit code that a shell would report. */
 export function exitCodeOf(code: number | null, signal: NodeJS.Signals | null): number {
   return code ?? 128 + (signal === null ? 0 : constants.signals[signal])
 }
 
 /**
- * Notices that npm has ended. A SIGTERM for npm alone reaches only the shell between npm and the
- * script, and Debian's dies of it without a word: the program would run on with nobody to stop it.
+ * Detects that npm has ended. A SIGTERM for npm alone reaches only the shell between npm and the
+ * script, and Debian's shell exits without forwarding it: the program would keep running.
  */
 function watchParent(onGone: () => void): NodeJS.Timeout | undefined {
   if (process.env['npm_lifecycle_event'] === undefined) return undefined
@@ -116,7 +116,7 @@ async function waitForEnd(child: ChildProcess): Promise<number> {
   return exitCodeOf(code, signal)
 }
 
-/** Copies text line by line, without the lines to hide. Resolves at its end. */
+/** Copies text line by line, except the lines to hide. Resolves at the end of the text. */
 export async function copyLines(
   from: Readable,
   to: Writable,

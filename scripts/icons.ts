@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { Resvg } from '@resvg/resvg-js'
 import { repoRoot } from './paths.ts'
 
-/** Edges in pixels: what desktops ask for. */
+/** The sizes that desktops use, in pixels. */
 export const ICON_SIZES = [16, 24, 32, 48, 64, 128, 256, 512]
 
-/** Where the icon of one size lies. */
+/** The path of the icon of one size. */
 export function iconPath(size: number): string {
   return join(repoRoot, `resources/icons/${size}x${size}.png`)
 }

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 /**
  * Whether a file has the given Subresource Integrity string.
  *
- * @param integrity - `sha512-` and the base64 hash, as package-lock.json writes it
+ * @param integrity - `sha512-` and the base64 hash, as in package-lock.json
  */
 export async function hasIntegrity(file: string, integrity: string): Promise<boolean> {
   const hash = createHash('sha512')

@@ -1,6 +1,6 @@
 /**
- * The licences of all that ships: gathered from what the build took in, what is packed beside it,
- * and what lies inside the native modules. A part without one fails the build.
+ * Collects the licences of everything that is shipped: bundled packages, packages beside the
+ * bundle, and libraries inside native modules. A part without a licence fails the build.
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { packageDir, repoRoot } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
 import { PACKED_PACKAGES } from './shipped.ts'
 
-/** A part with what its licence says. */
+/** A part with the text of its licence. */
 export interface Licensed extends ShippedPart {
   readonly text: string
 }
@@ -17,7 +17,7 @@ export interface Licensed extends ShippedPart {
 const outDir = join(repoRoot, 'out')
 const ownTexts = join(repoRoot, 'resources/licences')
 
-/** What compiled code contains; no package manager knows of it. */
+/** Libraries inside compiled code, which no package manager lists. */
 const INSIDE: readonly (ShippedPart & { readonly file: string })[] = [
   { name: 'libzmq, in zeromq', licence: 'MPL-2.0', file: join(ownTexts, 'libzmq.txt') },
   { name: 'libsodium, in zeromq', licence: 'ISC', file: join(ownTexts, 'libsodium.txt') },
@@ -34,13 +34,13 @@ const INSIDE: readonly (ShippedPart & { readonly file: string })[] = [
 ]
 
 /**
- * Writes `out/LICENSES.txt`, which ships, and `out/licences.json`, which the About panel reads.
+ * Writes `out/LICENSES.txt`, which is shipped, and `out/licences.json`, which the About panel reads.
  *
- * @throws SetUpError when a part has no licence, or not its text
+ * @throws SetUpError if a part has no licence, or its text is missing
  */
 export async function gatherLicences(): Promise<void> {
   const parts = [
-    ...(await Promise.all(['main', 'preload', 'renderer'].map(takeBuiltIn))).flat(),
+    ...(await Promise.all(['main', 'preload', 'renderer'].map(readBundled))).flat(),
     ...(await Promise.all(PACKED_PACKAGES.map(packed))),
     ...(await Promise.all(INSIDE.map(inside))),
   ]
@@ -52,7 +52,7 @@ export async function gatherLicences(): Promise<void> {
   await writeFile(join(outDir, 'licences.json'), JSON.stringify(shipped))
 }
 
-/** What ships as one text: our own licence, then that of each part. */
+/** The text that is shipped: Camwall's licence, then that of each part. */
 export function licencesText(own: string, parts: readonly Licensed[]): string {
   const rule = '='.repeat(80)
   return [
@@ -65,8 +65,8 @@ export function licencesText(own: string, parts: readonly Licensed[]): string {
     .concat('\n')
 }
 
-/** Vite's list of what it built into one part of Camwall. It is taken away: it need not ship. */
-async function takeBuiltIn(part: string): Promise<readonly Licensed[]> {
+/** Reads and deletes Vite's list of the packages in one bundle; the list itself is not shipped. */
+async function readBundled(part: string): Promise<readonly Licensed[]> {
   const path = join(outDir, part, 'licences.json')
   const entries = JSON.parse(await readFile(path, 'utf8')) as readonly {
     readonly name: string
@@ -91,7 +91,7 @@ async function packed(name: string): Promise<Licensed> {
   return checked(name, manifest.license, await text)
 }
 
-/** Of a package that ships without its licence's text. */
+/** The text for a package that does not contain its licence. */
 function ownText(name: string): Promise<string | undefined> {
   return readFile(join(ownTexts, `${name}.txt`), 'utf8').catch(() => undefined)
 }
@@ -100,7 +100,7 @@ async function inside({ name, licence, file }: (typeof INSIDE)[number]) {
   return checked(name, licence, await readFile(file, 'utf8'))
 }
 
-/** Both are needed: most licences ask that their very text goes with the program. */
+/** Both are needed: most licences require that their text is shipped with the program. */
 export function checked(name: string, licence?: string, text?: string): Licensed {
   if (licence !== undefined && text !== undefined && text.trim() !== '')
     return { name, licence, text }

@@ -1,6 +1,6 @@
 /**
- * On Linux: makes sure that Electron's shared libraries are there, and what a machine without a
- * screen needs besides.
+ * On Linux: ensures that Electron's shared libraries are installed, and what a machine without a
+ * screen needs in addition.
  */
 import { opendir } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -12,10 +12,10 @@ import { isHeadless, isOnPath } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
 /**
- * Makes sure that an Electron can start and show its window.
+ * Ensures that an Electron can start and show its window.
  *
  * @param electron - the program's path
- * @throws SetUpError when something is missing and cannot be installed, with what to do
+ * @throws SetUpError if something is missing and cannot be installed, with the remedy
  */
 export async function ensureLinuxLibraries(electron: string): Promise<void> {
   if (process.platform !== 'linux') return
@@ -32,7 +32,7 @@ export async function ensureLinuxLibraries(electron: string): Promise<void> {
 }
 
 async function findMissing(electron: string): Promise<readonly string[]> {
-  // No ldd, no answer: Electron itself then says what it lacks.
+  // Without ldd the result is empty; Electron then reports missing libraries itself.
   return missingLibraries((await capture('ldd', [electron])).stdout)
 }
 
@@ -44,7 +44,7 @@ async function findMissingForNoScreen(): Promise<readonly string[]> {
   return packages
 }
 
-/** Whether any font is installed. Without one a page shows its text as nothing at all. */
+/** Whether any font is installed. Without one, a page shows no text. */
 async function hasFont(): Promise<boolean> {
   const userFolders = [join(homedir(), '.fonts'), join(homedir(), '.local/share/fonts')]
   for (const folder of ['/usr/share/fonts', '/usr/local/share/fonts', ...userFolders]) {
@@ -53,7 +53,7 @@ async function hasFont(): Promise<boolean> {
         if (/\.(ttf|otf|ttc)$/i.test(entry.name)) return true
       }
     } catch {
-      // A folder that is not there holds no font.
+      // The folder does not exist.
     }
   }
   return false

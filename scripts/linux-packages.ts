@@ -1,6 +1,6 @@
-/** Which Debian packages Electron's shared libraries come from: pure, no command is run here. */
+/** Maps Electron's shared libraries to Debian packages. Pure: runs no commands. */
 
-/** The package of each library that Electron links, by its name before Debian 13 and Ubuntu 24.04. */
+/** The package of each library that Electron links; names from before Debian 13 and Ubuntu 24.04. */
 const packageOfLibrary: Readonly<Record<string, string>> = {
   'libX11-xcb.so.1': 'libx11-xcb1',
   'libX11.so.6': 'libx11-6',
@@ -34,21 +34,21 @@ const packageOfLibrary: Readonly<Record<string, string>> = {
   'libxkbcommon.so.0': 'libxkbcommon0',
 }
 
-/** What missing libraries call for. */
+/** The packages for missing libraries. */
 export interface LibraryPackages {
   /** Package names of older releases; see {@link releaseName}. */
   readonly packages: readonly string[]
-  /** Libraries whose package is not known. */
+  /** Libraries whose package is unknown. */
   readonly unknown: readonly string[]
 }
 
-/** The libraries that `ldd` did not find, from what it wrote. */
+/** The libraries that `ldd` did not find, from its output. */
 export function missingLibraries(lddOutput: string): readonly string[] {
   const names = [...lddOutput.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1])
   return [...new Set(names.filter((name) => name !== undefined))]
 }
 
-/** The packages to install for these libraries, each once. */
+/** The packages to install for these libraries, without duplicates. */
 export function packagesFor(libraries: readonly string[]): LibraryPackages {
   const packages = libraries.map((library) => packageOfLibrary[library])
   return {
@@ -59,7 +59,7 @@ export function packagesFor(libraries: readonly string[]): LibraryPackages {
 
 /**
  * Both names that a package may have. Debian 13 and Ubuntu 24.04 renamed the libraries that were
- * built anew for 64-bit time; the old names are no packages there.
+ * rebuilt for 64-bit time; the old names do not exist there.
  *
  * @see https://wiki.debian.org/ReleaseGoals/64bit-time
  */
@@ -67,14 +67,14 @@ export function namesOf(name: string): readonly [string, string] {
   return [`${name}t64`, name]
 }
 
-/** The packages that can be installed, from what `apt-cache policy` wrote in the C locale. */
+/** The packages that can be installed, from the output of `apt-cache policy` in the C locale. */
 export function installable(policyOutput: string): ReadonlySet<string> {
   const entries = policyOutput.matchAll(/^(\S+):\n(?: .*\n)*? {2}Candidate: (.+)$/gm)
   const names = [...entries].filter((entry) => entry[2] !== '(none)').map((entry) => entry[1])
   return new Set(names.filter((name) => name !== undefined))
 }
 
-/** The name that this release has for a package; the old one where it has neither. */
+/** The name of a package in this release; the old name if the release has neither. */
 export function releaseName(name: string, available: ReadonlySet<string>): string {
   return namesOf(name).find((candidate) => available.has(candidate)) ?? name
 }

@@ -1,11 +1,11 @@
-/** What the scripts ask about the machine and the user they run as. */
+/** Information about the machine and the user that runs the scripts. */
 import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 
-/** Environment variables as Node hands them over. */
+/** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A variable's value; one that is set to nothing counts as not set. */
+/** A variable's value; an empty value counts as not set. */
 export function valueOf(env: Environment, name: string): string | undefined {
   const value = env[name]
   return value === '' ? undefined : value
@@ -16,13 +16,13 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0
 }
 
-/** Whether a window could not be shown: Linux without an X11 or Wayland display. */
+/** Whether windows cannot be shown: Linux without an X11 or Wayland display. */
 export function isHeadless(env: Environment, platform: NodeJS.Platform): boolean {
   const display = valueOf(env, 'DISPLAY') ?? valueOf(env, 'WAYLAND_DISPLAY')
   return platform === 'linux' && display === undefined
 }
 
-/** Whether a file is there and may be run. */
+/** Whether a file exists and is executable. */
 export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK)

@@ -1,14 +1,14 @@
-/** How the scripts call npm: the very npm that called them, with its settings. */
+/** How the scripts run npm: the same npm that started them, with its settings. */
 import type { Environment } from './machine.ts'
 
-/** A command and its arguments. */
-export interface Command {
+/** A program and its arguments. */
+export interface ProgramCall {
   readonly command: string
   readonly args: readonly string[]
 }
 
-/** The npm call for these arguments: the npm that runs the script where there is one. */
-export function npmCommand(args: readonly string[], env: Environment): Command {
+/** The npm call for these arguments: the npm that started the script, or the one on the PATH. */
+export function npmCommand(args: readonly string[], env: Environment): ProgramCall {
   const cli = env['npm_execpath']
   return cli?.endsWith('npm-cli.js')
     ? { command: process.execPath, args: [cli, ...args] }

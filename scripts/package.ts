@@ -1,7 +1,7 @@
 /**
  * `npm run package`: packs Camwall into `dist/`, for tests on this computer.
  *
- * `npm run package -- --release` packs what people download.
+ * `npm run package -- --release` packs a release.
  */
 import { packArchives, packForTest, packRelease } from './packing/pack.ts'
 import { planPackage } from './packing/pack-plan.ts'

@@ -1,4 +1,4 @@
-/** Where the scripts find the repository and its packages, and where they keep what they fetch. */
+/** The paths of the repository, its packages, and the folders for downloads and results. */
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url'
 /** The repository's root folder. */
 export const repoRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Git-ignored folder for what is fetched once and kept: safe to delete at any time. */
+/** Git-ignored folder for downloads. It can be deleted at any time. */
 export const cacheDir = join(repoRoot, '.cache')
+
+/** The folder for packages and the other files of a release. */
+export const distDir = join(repoRoot, 'dist')
 
 /** The folder of an installed npm package. */
 export function packageDir(name: string): string {
@@ -15,9 +18,9 @@ export function packageDir(name: string): string {
 }
 
 /**
- * The script behind a package's command, to be run with `process.execPath`.
+ * The script of a package's command, to be run with `process.execPath`.
  *
- * Running it this way needs no shell, so it works alike on Windows.
+ * Running it this way needs no shell, so it also works on Windows.
  */
 export async function packageCommand(name: string, command: string): Promise<string> {
   const text = await readFile(join(packageDir(name), 'package.json'), 'utf8')

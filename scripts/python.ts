@@ -1,4 +1,4 @@
-/** Pythons of the project's own with the real imageZMQ in them, for the interop tests and the benchmark. */
+/** Virtual environments of Python with the real imageZMQ, for the interop tests and the benchmark. */
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,17 +7,17 @@ import { capture } from './capture.ts'
 import { cacheDir, repoRoot } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
 
-/** A virtual environment of the project's. */
+/** A virtual environment of the project. */
 export interface PythonEnvironment {
   /** Its folder below `.cache`. */
   readonly folder: string
-  /** The list of packages, from the repository's root. */
+  /** The path of the list of packages, from the repository's root. */
   readonly requirements: string
-  /** What must be importable. */
+  /** The modules that must be importable. */
   readonly imports: string
-  /** Debian packages that those need, where they cannot be imported without. */
+  /** Debian packages that are installed if the modules cannot be imported. */
   readonly libraries: readonly string[]
-  /** To follow "for". */
+  /** What the environment is for; used in messages after "for". */
   readonly purpose: string
 }
 
@@ -33,7 +33,7 @@ export const benchPython: PythonEnvironment = {
   folder: 'bench-python',
   requirements: 'tests/bench/peers/requirements.txt',
   imports: 'cv2, imagezmq, simplejpeg',
-  // OpenCV draws its windows by Qt, which brings everything but these.
+  // OpenCV's windows use Qt, which includes all libraries except these.
   libraries: ['libgl1', 'libglib2.0-0'],
   purpose: 'the benchmark',
 }
@@ -46,13 +46,13 @@ export type Python =
   | { readonly kind: 'ready'; readonly path: string }
   | { readonly kind: 'missing'; readonly reason: string }
 
-/** Makes the virtual environment where it is not there yet, and tries that it imports imageZMQ. */
+/** Creates the virtual environment if necessary, and checks that it can import imageZMQ. */
 export async function ensurePython(environment: PythonEnvironment): Promise<Python> {
   const path = programOf(environment)
   const stamp = join(cacheDir, environment.folder, 'requirements.sha256')
   const wanted = hashOf(await readFile(join(repoRoot, environment.requirements), 'utf8'))
   const made = await readFile(stamp, 'utf8').catch(() => '')
-  // Tried each time: a system that changed its Python leaves an environment that does not run.
+  // Checked each time: an update of the system's Python can break the environment.
   if (made === wanted && (await importFailure(environment)) === undefined)
     return { kind: 'ready', path }
 
@@ -62,7 +62,7 @@ export async function ensurePython(environment: PythonEnvironment): Promise<Pyth
   return { kind: 'ready', path }
 }
 
-/** What the stamp holds: the hash of the requirements that were installed. */
+/** The content of the stamp file: the hash of the installed requirements. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
@@ -73,7 +73,7 @@ function programOf({ folder }: PythonEnvironment): string {
     : join(cacheDir, folder, 'bin', 'python')
 }
 
-/** Returns why it failed, or undefined. */
+/** @returns why it failed, or undefined */
 async function makeEnvironment(environment: PythonEnvironment): Promise<string | undefined> {
   const { folder, requirements, libraries, purpose } = environment
   const system = await systemPython(purpose)
@@ -84,7 +84,7 @@ async function makeEnvironment(environment: PythonEnvironment): Promise<string |
   await mkdir(cacheDir, { recursive: true })
   const made = await capture(system.path, ['-m', 'venv', path])
   if (!made.ok) return `No virtual environment: ${made.stdout.trim() || made.failure}`
-  // Ready-made packages only: building OpenCV would take an hour, and fail late.
+  // Binary packages only: building OpenCV would take an hour, and fail late.
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check']
   const list = join(repoRoot, requirements)
   const args = [...pip, '--only-binary', ':all:', '--requirement', list]
@@ -99,13 +99,13 @@ async function makeEnvironment(environment: PythonEnvironment): Promise<string |
   return importFailure(environment)
 }
 
-/** Returns why imageZMQ does not work in the environment, or undefined. */
+/** @returns why imageZMQ does not work in the environment, or undefined */
 async function importFailure(environment: PythonEnvironment): Promise<string | undefined> {
   const tried = await capture(programOf(environment), ['-c', `import ${environment.imports}`])
   return tried.ok ? undefined : `imagezmq cannot be imported:\n${lastLines(tried.stderr)}`
 }
 
-/** The end of what pip complained about: before it stand the same lines for every try. */
+/** The end of pip's error output; the lines before it are the same for every error. */
 function lastLines(text: string): string {
   return text.trim().split('\n').slice(-4).join('\n')
 }
@@ -130,7 +130,7 @@ async function systemPython(purpose: string): Promise<Python> {
 }
 
 async function findSystemPython(): Promise<string | undefined> {
-  // The system's own by its path too: another one before it on the PATH may lack venv.
+  // Also the system's Python by its path: another one before it on the PATH may lack venv.
   for (const name of ['python3', 'python', '/usr/bin/python3']) {
     if ((await capture(name, ['-c', canMakeEnvironments])).ok) return name
   }

@@ -1,19 +1,16 @@
-/** What a release consists of: the files in `dist/`, without the folders and notes that packing leaves there. */
+/** The files of a release: those in `dist/`, without folders and electron-builder's logs. */
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { repoRoot } from './paths.ts'
+import { distDir } from './paths.ts'
 import { SetUpError } from './set-up-error.ts'
 
-export const distDir = join(repoRoot, 'dist')
+/** Prefix of electron-builder's logs. */
+const LOG_PREFIX = 'builder-'
 
-/** electron-builder's account of its own work. */
-const NOTES = 'builder-'
-
-/** @throws SetUpError when there is none */
+/** @throws SetUpError if there is none */
 export async function releaseFiles(folder = distDir): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(NOTES))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(LOG_PREFIX))
     .map(({ name }) => name)
     .sort()
   if (names.length > 0) return names

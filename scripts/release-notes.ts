@@ -1,10 +1,10 @@
-/** What a release says of itself, and how GitHub is told. Pure. */
+/** The release notes of a version, and the arguments that create the GitHub release. Pure. */
 import { SetUpError } from './set-up-error.ts'
 
 /**
  * The changelog's text for a version, without its heading.
  *
- * @throws SetUpError when it has none
+ * @throws SetUpError if it has none
  */
 export function notesOf(changelog: string, version: string): string {
   const section = changelog
@@ -13,7 +13,7 @@ export function notesOf(changelog: string, version: string): string {
   const notes = section?.slice(section.indexOf('\n')).trim() ?? ''
   if (notes !== '') return notes
   throw new SetUpError(
-    `CHANGELOG.md tells nothing of ${version}: give what is under Unreleased the heading ## ${version}.`,
+    `CHANGELOG.md has no section for ${version}: change the heading Unreleased to ## ${version}.`,
   )
 }
 
@@ -24,8 +24,8 @@ export interface Release {
   readonly files: readonly string[]
 }
 
-/** For GitHub's `gh`. A draft, so that a person tries the installers before anybody is offered them. */
+/** The arguments of GitHub's `gh`. Creates a draft, so that a person can test the installers before they are published. */
 export function releaseArguments({ tag, version, notes, files }: Release): readonly string[] {
-  const told = ['--title', `Camwall ${version}`, '--notes', notes]
-  return ['release', 'create', tag, '--draft', '--verify-tag', ...told, ...files]
+  const texts = ['--title', `Camwall ${version}`, '--notes', notes]
+  return ['release', 'create', tag, '--draft', '--verify-tag', ...texts, ...files]
 }

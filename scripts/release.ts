@@ -1,13 +1,13 @@
 /**
- * `npm run release -- TAG`: makes a draft of a release on GitHub, with all files of `dist/`. A person publishes it. GitHub
- * Actions tell the tag by their environment.
+ * `npm run release -- TAG`: creates a draft release on GitHub with all files of `dist/`. A person publishes it. In GitHub
+ * Actions the tag is read from the environment.
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runForeground } from './foreground.ts'
 import { isOnPath } from './machine.ts'
-import { repoRoot } from './paths.ts'
-import { distDir, releaseFiles } from './release-files.ts'
+import { distDir, repoRoot } from './paths.ts'
+import { releaseFiles } from './release-files.ts'
 import { notesOf, releaseArguments } from './release-notes.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
 import { readManifest } from './shipped.ts'

@@ -1,10 +1,10 @@
-/** `npm run screenshots`: takes the guide's pictures anew, of the real app, into docs/images. */
+/** `npm run screenshots`: takes the guide's screenshots of the real app, into docs/images. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createScene, sceneName } from '@camwall/demo-scenes'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { _electron, type Page } from '@playwright/test'
-import { createScene, sceneName } from '../src-main/demo/scene.ts'
 import { openImageSender, type ImageSender } from '../src-main/receive/imagezmq/image-sender.ts'
 import { SETTINGS_VERSION } from '../src-main/app/settings/settings-file.ts'
 import { hubSection } from '../src-main/contract/settings.ts'
@@ -18,20 +18,20 @@ import { repoRoot } from './paths.ts'
 import { runScript } from './set-up-error.ts'
 
 const WINDOW = { width: 1280, height: 800 }
-/** JPEGs: the cameras' noise makes a PNG of a megabyte. At this quality text stays sharp. */
+/** JPEG, because the cameras' noise would make a PNG of a megabyte. At this quality text is sharp. */
 const QUALITY = 88
-/** For the first words of an empty wall only, which tell where senders connect to. */
+/** Only for the screenshot of the empty wall, which shows the addresses for senders. */
 const EVERYWHERE = hubSection.defaults.listen
 const LOOPBACK = 'tcp://127.0.0.1:5555'
-/** Shown for the address of the computer on which the pictures are taken. */
+/** Shown instead of the address of the computer on which the screenshots are taken. */
 const EXAMPLE_ADDRESS = '192.168.1.20'
-/** Frames a second are counted over two seconds, after the demo's first ones, which are slow. */
+/** Rates are measured over two seconds; the demo's first frames are slow. */
 const STEADY_MS = 4000
-/** What tiles, the sheet and controls take to move and to fade, with time to spare. */
+/** Longer than the animations of tiles, the sheet and controls. */
 const MOVED_MS = 1000
 const CAMERA = { width: 640, height: 480 }
 
-/** Camwall with settings of its own, in a window of the guide's size. */
+/** Runs Camwall with its own settings, in a window of the guide's size. */
 async function withCamwall(
   { electron, display }: { readonly electron: string; readonly display: Display },
   listen: string,
@@ -80,7 +80,7 @@ async function shoot(page: Page, name: string): Promise<void> {
   console.log(path)
 }
 
-/** Camera `index` of the demo, in one of its states. */
+/** Waits until camera `index` of the demo is in a state. */
 async function until(page: Page, state: 'live' | 'stalled' | 'gone', index: number): Promise<void> {
   await page.locator(`[data-camera="${sceneName(index)}"][data-state=${state}]`).waitFor()
 }
@@ -99,21 +99,21 @@ async function shootWall(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.locator(`[data-camera="${sceneName(1)}"]`).dblclick()
   await page.getByRole('button', { name: 'Show all cameras' }).first().waitFor()
-  await shoot(page, 'alone')
+  await shoot(page, 'solo')
 }
 
-/** Four cameras that live, one that hangs, and one that has left. */
+/** Four live cameras, one that is stalled and one that is gone. */
 async function shootStates(page: Page): Promise<void> {
   await untilSteady(page, 4)
-  const hangs = await sendOnce(6)
-  const leaves = await sendOnce(7)
+  const stalled = await sendOnce(6)
+  const gone = await sendOnce(7)
   await until(page, 'live', 7)
-  await leaves.close()
+  await gone.close()
   await until(page, 'gone', 7)
   await until(page, 'stalled', 6)
   await page.waitForTimeout(STEADY_MS)
   await shoot(page, 'states')
-  await hangs.close()
+  await stalled.close()
 }
 
 async function sendOnce(index: number): Promise<ImageSender> {
@@ -153,10 +153,10 @@ await runScript(async () => {
   await ensureLinuxLibraries(electron)
   await build()
   await withDisplay(async (display) => {
-    const studio = { electron, display }
-    await withCamwall(studio, EVERYWHERE, [], shootEmpty)
-    await withCamwall(studio, LOOPBACK, ['--demo', '8'], shootWall)
-    await withCamwall(studio, LOOPBACK, ['--demo', '4'], shootStates)
+    const setting = { electron, display }
+    await withCamwall(setting, EVERYWHERE, [], shootEmpty)
+    await withCamwall(setting, LOOPBACK, ['--demo', '8'], shootWall)
+    await withCamwall(setting, LOOPBACK, ['--demo', '4'], shootStates)
   })
   return 0
 })

@@ -1,15 +1,15 @@
 /**
- * How a script fails: a fault the reader can mend is said in plain words, any other with its stack.
+ * How a script fails: an error that the user can fix is printed as a message, any other with its stack.
  */
 
-/** A fault of the machine's set-up. The message says what happened and what to do. */
+/** An error of the machine's set-up. The message says what happened and what to do. */
 export class SetUpError extends Error {
   override readonly name = 'SetUpError'
 }
 
-/** Runs a script's body and turns its result, an exit code, or its failure into the exit code. */
+/** Runs a script's body. Its result is the exit code; an error is printed and becomes exit code 1. */
 export async function runScript(body: () => Promise<number>): Promise<void> {
-  // A terminal that is closed, or a pipe nobody reads, must not keep the script from a clean end.
+  // A closed terminal or pipe must not prevent the script from ending cleanly.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   try {
     process.exitCode = await body()

@@ -1,4 +1,4 @@
-/** `npm start`: makes the machine ready, builds, and runs Camwall with the flags given. */
+/** `npm start`: sets up the machine, builds Camwall and runs it with the given flags. */
 import { build } from './build.ts'
 import { withDisplay } from './display.ts'
 import { ensureElectron } from './electron.ts'

@@ -1,12 +1,12 @@
 /**
- * `npm run structure`: holds the rules of `.dependency-cruiser.js`, and that the picture in docs/architecture.md is what
- * there is. `npm run structure:draw` draws it anew.
+ * `npm run structure`: checks the rules of `.dependency-cruiser.js`, and that the diagram in docs/architecture.md is up to date.
+ * `npm run structure:draw` redraws it.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { format, type ICruiseResult } from 'dependency-cruiser'
 import { cruiseSources } from './cruise.ts'
-import { folderPicture } from './folder-picture.ts'
+import { folderDiagram } from './folder-diagram.ts'
 import { repoRoot } from './paths.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
 
@@ -17,8 +17,8 @@ const BETWEEN =
 await runScript(async () => {
   const result = await cruiseSources(repoRoot)
   const page = await readFile(PAGE, 'utf8')
-  if (!BETWEEN.test(page)) throw new SetUpError(`${PAGE} has no place for the picture any more.`)
-  const drawn = page.replace(BETWEEN, `\n${folderPicture(importsOf(result))}\n\n`)
+  if (!BETWEEN.test(page)) throw new SetUpError(`${PAGE} has no place for the diagram.`)
+  const drawn = page.replace(BETWEEN, `\n${folderDiagram(importsOf(result))}\n\n`)
   if (process.argv.includes('--draw')) {
     await writeFile(PAGE, drawn)
     return 0
@@ -26,7 +26,7 @@ await runScript(async () => {
   const { output, exitCode } = await format(result, { outputType: 'err-long' })
   console.log(output)
   if (drawn === page) return exitCode
-  console.error('docs/architecture.md shows another picture: npm run structure:draw')
+  console.error('The diagram in docs/architecture.md is out of date: npm run structure:draw')
   return 1
 })
 

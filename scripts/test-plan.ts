@@ -1,9 +1,9 @@
-/** What `npm test` is asked to run, from its arguments. */
+/** Parses the arguments of `npm test`. */
 import { valueOf, type Environment } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
 const parts = ['check', 'interop', 'e2e'] as const
-/** A part of the tests that can be run alone. */
+/** A part of the tests that can be run separately. */
 export type Part = (typeof parts)[number]
 /** One step of a run. */
 export type StepName = 'set-up' | 'build' | Part
@@ -11,7 +11,7 @@ export type StepName = 'set-up' | 'build' | Part
 /** The steps of a run, in order. */
 export interface TestPlan {
   readonly steps: readonly StepName[]
-  /** Arguments for the runner of the one part asked for. */
+  /** Arguments for the test runner of a single part. */
   readonly extra: readonly string[]
 }
 
@@ -41,12 +41,12 @@ export function planTests(args: readonly string[]): TestPlan {
   return { steps: stepsOf[part], extra }
 }
 
-/** The exit code of a run in which all passed that ran: without Python some did not, and nobody reads what CI prints. */
+/** The exit code of a run without failures. In CI it is a failure if tests were skipped because there is no Python. */
 export function exitCodeOfRun(noPython: string | undefined, env: Environment): number {
   return noPython !== undefined && valueOf(env, 'CI') !== undefined ? 1 : 0
 }
 
-/** A duration as a person reads it. */
+/** Formats a duration for a person. */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000
   if (seconds < 60) return `${seconds.toFixed(1)} s`

@@ -1,4 +1,4 @@
-/** `npm test`: makes the machine ready and runs every test, or one part of them with --only. */
+/** `npm test`: sets up the machine and runs all tests, or one part of them with --only. */
 import { build } from './build.ts'
 import { ensureElectron } from './electron.ts'
 import { runForeground } from './foreground.ts'
@@ -13,9 +13,9 @@ import { exitCodeOfRun, formatDuration, planTests } from './test-plan.ts'
 import type { StepName, TestPlan } from './test-plan.ts'
 import { allowUserNamespaces } from './user-namespaces.ts'
 
-/** What the set-up found, for the steps after it. */
+/** The results of the set-up, for the following steps. */
 interface Found {
-  /** Variables for the tests: CAMWALL_ELECTRON, and CAMWALL_PYTHON where there is one. */
+  /** Variables for the tests: CAMWALL_ELECTRON, and CAMWALL_PYTHON if there is one. */
   readonly variables: Environment
   /** Why there is no CAMWALL_PYTHON. */
   readonly noPython: string | undefined
@@ -40,8 +40,8 @@ async function runTests({ steps, extra }: TestPlan): Promise<number> {
     const code = await runStep(`[${index + 1}/${steps.length}] ${step}`, actions[step])
     if (code !== 0) return code
   }
-  // Said again at the end, where it is read: the tests have passed, but not all of them ran.
-  if (found.noPython !== undefined) shoutNoPython(found.noPython)
+  // Repeated at the end, where it is noticed: the tests have passed, but not all of them ran.
+  if (found.noPython !== undefined) warnNoPython(found.noPython)
   return exitCodeOfRun(found.noPython, process.env)
 }
 
@@ -65,7 +65,7 @@ async function setUp(): Promise<Found> {
   if (python.kind === 'ready') {
     return { variables: { ...variables, CAMWALL_PYTHON: python.path }, noPython: undefined }
   }
-  shoutNoPython(python.reason)
+  warnNoPython(python.reason)
   return { variables, noPython: python.reason }
 }
 
@@ -83,12 +83,13 @@ async function runInterop(extra: readonly string[], { variables }: Found): Promi
 async function runEndToEnd(extra: readonly string[], { variables }: Found): Promise<number> {
   const playwright = await packageCommand('@playwright/test', 'playwright')
   const env = { ...electronEnvironment(process.env), ...variables }
-  // Projects of one run go side by side, and their dependencies would run whole for a single test that is asked for.
+  // Separate runs, because the projects of one run execute in parallel, and with project dependencies a single test would need
+  // a complete run of the other project.
   const runs =
     extra.length === 0
       ? [
-          ['--project', 'together'],
-          ['--project', 'alone'],
+          ['--project', 'parallel'],
+          ['--project', 'serial'],
         ]
       : [['--workers', '1', ...extra]]
   for (const args of runs) {
@@ -98,7 +99,7 @@ async function runEndToEnd(extra: readonly string[], { variables }: Found): Prom
   return 0
 }
 
-function shoutNoPython(reason: string): void {
+function warnNoPython(reason: string): void {
   const rule = '='.repeat(80)
   console.error(
     `\n${rule}\nNOT TESTED against the real imageZMQ: no Python for it.\n${reason}\n${rule}`,

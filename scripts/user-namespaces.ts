@@ -1,18 +1,18 @@
-/** On Ubuntu: lets an Electron that was not installed have its sandbox. */
+/** On Ubuntu: allows an Electron that was not installed by a package to use its sandbox. */
 import { readFile } from 'node:fs/promises'
 import { asRoot } from './as-root.ts'
 import { capture } from './capture.ts'
 import { isRoot } from './machine.ts'
 import { SetUpError } from './set-up-error.ts'
 
-/** Ubuntu 23.10 and newer refuse user namespaces to programs without an AppArmor profile. */
+/** Ubuntu 23.10 and newer deny user namespaces to programs without an AppArmor profile. */
 const SWITCH = 'kernel.apparmor_restrict_unprivileged_userns'
 
 /**
- * Does so where no password is asked. Elsewhere it is for a person to decide, see “Trouble” in the README; root runs
- * Electron without a sandbox anyway.
+ * Does so only if no password is needed. Otherwise a person must decide, see “Troubleshooting” in the README. Root runs Electron
+ * without a sandbox anyway.
  *
- * @throws SetUpError when it should work and does not
+ * @throws SetUpError if it should work and does not
  */
 export async function allowUserNamespaces(): Promise<void> {
   const value = await readFile(`/proc/sys/${SWITCH.replaceAll('.', '/')}`, 'utf8').catch(() => '')

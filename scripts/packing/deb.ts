@@ -1,7 +1,7 @@
 /**
- * Builds a Debian package with dpkg-deb, from what electron-builder tells fpm. fpm would be a
- * download of its own, with a Ruby in it; dpkg-deb is on every Debian and Ubuntu. What is in the
- * package stays electron-builder's business, and its configuration's.
+ * Builds a Debian package with dpkg-deb, from the arguments that electron-builder passes to fpm. fpm
+ * would be an additional download that contains Ruby; dpkg-deb is on every Debian and Ubuntu. The
+ * contents of the package are still determined by electron-builder and its configuration.
  */
 import { createHash } from 'node:crypto'
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -10,26 +10,26 @@ import { parseArgs } from 'node:util'
 import { capture } from '../capture.ts'
 import { SetUpError } from '../set-up-error.ts'
 
-/** A file, or with a slash at its end what is in a folder, and its place on the user's computer. */
+/** A file, or with a final slash the contents of a folder, and its path on the user's computer. */
 export interface Mapping {
   readonly from: string
   readonly to: string
 }
 
 export interface DebPlan {
-  /** Fields of Debian's control file, but for the size, in order. */
+  /** Fields of Debian's control file, except the size, in order. */
   readonly control: Readonly<Record<string, string>>
   readonly files: readonly Mapping[]
-  /** Scripts that dpkg runs after it has installed, and after it has removed. */
+  /** Scripts that dpkg runs after the installation and after the removal. */
   readonly afterInstall: string
   readonly afterRemove: string
-  /** As dpkg-deb is told. */
+  /** Arguments of dpkg-deb. */
   readonly compression: readonly string[]
-  /** Where the package goes. */
+  /** The path of the package. */
   readonly path: string
 }
 
-/** A test's package, whose compression is `gz`, is made quickly rather than small. */
+/** `gz` is used for test packages, whose size is less important than the time to build them. */
 const COMPRESSION: Readonly<Record<string, readonly string[]>> = {
   gz: ['-Zgzip', '-z1'],
   xz: ['-Zxz'],
@@ -58,8 +58,8 @@ const OPTIONS = {
 } as const
 
 /**
- * Reads fpm's command line as electron-builder writes it. An argument that is not known here is an
- * error: a newer electron-builder may ask for something that must not be left out in silence.
+ * Parses the fpm command line of electron-builder. An unknown argument is an error: a newer
+ * electron-builder may pass one that must not be ignored silently.
  */
 export function readFpmArguments(args: readonly string[]): DebPlan {
   const { values, positionals } = parseArgs({
@@ -108,11 +108,11 @@ function readMapping(text: string): Mapping {
   return { from, to }
 }
 
-/** Lays the files out as they are to lie on the user's computer, and packs that. */
+/** Copies the files into the layout of the user's computer and packs them. */
 export async function buildDeb(plan: DebPlan): Promise<void> {
   const root = await mkdtemp(join(dirname(plan.path), '.deb-'))
   try {
-    for (const { from, to } of plan.files) await lay(from, join(root, to))
+    for (const { from, to } of plan.files) await copyTo(from, join(root, to))
     await writeControl(root, plan)
     await setModes(root)
     const run = await capture('dpkg-deb', [
@@ -126,12 +126,12 @@ export async function buildDeb(plan: DebPlan): Promise<void> {
   }
 }
 
-async function lay(from: string, to: string): Promise<void> {
+async function copyTo(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await cp(from, to, { recursive: true, verbatimSymlinks: true })
 }
 
-/** Whatever the umask was here: everybody may read, nobody but root may write. */
+/** Sets permissions independently of the umask: readable by everybody, writable only by root. */
 async function setModes(root: string): Promise<void> {
   await chmod(root, 0o755)
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
@@ -153,14 +153,14 @@ async function writeControl(root: string, plan: DebPlan): Promise<void> {
   await writeFile(join(folder, 'postrm'), await readFile(plan.afterRemove), { mode: 0o755 })
 }
 
-/** Fields that say nothing are left out; the description is last, for it has several lines. */
+/** Empty fields are omitted. The description is last because it has several lines. */
 export function controlText(fields: Readonly<Record<string, string>>): string {
   const { Description = '', ...others } = fields
   const lines = Object.entries({ ...others, Description }).filter(([, value]) => value !== '')
   return lines.map(([name, value]) => `${name}: ${value}\n`).join('')
 }
 
-/** Debian's list of MD5 sums, by which `dpkg --verify` finds a file that has changed. */
+/** Debian's list of MD5 sums, with which `dpkg --verify` detects changed files. */
 async function readAll(root: string): Promise<{ readonly sums: string; readonly bytes: number }> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const lines: string[] = []

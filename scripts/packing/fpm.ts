@@ -1,4 +1,4 @@
-/** Stands where electron-builder expects fpm, and builds the deb with Debian's own dpkg-deb. */
+/** Replaces fpm for electron-builder: builds the deb with Debian's dpkg-deb. */
 import { runScript } from '../set-up-error.ts'
 import { buildDeb, readFpmArguments } from './deb.ts'
 

@@ -1,4 +1,4 @@
-/** Packs Camwall into `dist/` with electron-builder, whose configuration is electron-builder.yml. */
+/** Packs Camwall into `dist/` with electron-builder, which is configured by electron-builder.yml. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from '../build.ts'
@@ -7,25 +7,22 @@ import { ensureElectron, namedElectron } from '../electron.ts'
 import { officialVersion } from '../electron-official.ts'
 import { runForeground } from '../foreground.ts'
 import { isOnPath } from '../machine.ts'
-import { packageDir, repoRoot } from '../paths.ts'
+import { distDir, packageDir, repoRoot } from '../paths.ts'
 import { SetUpError } from '../set-up-error.ts'
 import type { BuilderOptions } from './run-builder.ts'
 import { packedVersion, tarArguments, type PackageKind, type TestKind } from './pack-plan.ts'
 
-/** Where packages lie. */
-export const distDir = join(repoRoot, 'dist')
-
 /**
- * Packs all that electron-builder.yml names for this platform, on Electron's own download.
+ * Packs everything that electron-builder.yml lists for this platform, with the official Electron.
  *
- * @throws SetUpError when another Electron is named: a release has none but that
+ * @throws SetUpError if a variable names another Electron, which a release must not contain
  */
 export async function packRelease(): Promise<void> {
   if (namedElectron(process.env) !== undefined)
     throw new SetUpError(
       "A release is packed on Electron's own download: unset CAMWALL_ELECTRON and ELECTRON_EXEC_PATH.",
     )
-  // As the package `electron` names them, which package-lock.json pins.
+  // From the package `electron`, which package-lock.json pins.
   const checksums = await readFile(join(packageDir('electron'), 'checksums.json'), 'utf8')
   await pack({
     config: {
@@ -34,9 +31,9 @@ export async function packRelease(): Promise<void> {
   })
 }
 
-/** Packs for this computer, on the Electron that `npm start` runs on: the deb, or the program's folder alone. */
+/** Packs for this computer, with the Electron of `npm start`: the deb if possible, else only the program's folder. */
 export async function packForTest(kind: TestKind): Promise<void> {
-  const { path, version } = await electronAtHand()
+  const { path, version } = await availableElectron()
   const hasDeb = process.platform === 'linux' && (await isOnPath('dpkg-deb'))
   await pack({
     ...(hasDeb ? { linux: ['deb'] } : { dir: true }),
@@ -49,14 +46,14 @@ export async function packForTest(kind: TestKind): Promise<void> {
       electronFuses: { enableNodeCliInspectArguments: kind === 'inspectable' },
     },
   })
-  await shoutTestOnly(version)
+  await warnTestOnly(version)
 }
 
-/** @throws SetUpError when electron-builder fails; it has said why */
+/** @throws SetUpError if electron-builder fails, which has printed the reason */
 async function pack(options: BuilderOptions): Promise<void> {
   await rm(distDir, { recursive: true, force: true })
   await build()
-  // fpm would be another download, and dpkg-deb builds the same package.
+  // dpkg-deb builds the same package; fpm would be an additional download.
   const hasDpkg = await isOnPath('dpkg-deb')
   const fpm = hasDpkg ? { CUSTOM_FPM_PATH: join(import.meta.dirname, 'fpm') } : {}
   const builder = join(import.meta.dirname, 'run-builder.ts')
@@ -73,7 +70,7 @@ async function pack(options: BuilderOptions): Promise<void> {
     )
 }
 
-/** The program's folder, packed by tar: electron-builder's own way needs a 7-Zip, one more download. */
+/** Packs the program's folder with tar. electron-builder would use 7-Zip, an additional download. */
 export async function packArchives(kind: PackageKind): Promise<void> {
   const version = packedVersion(kind, await ownVersion())
   const folders = (await readdir(distDir)).filter((name) => /^linux.*-unpacked$/.test(name))
@@ -84,7 +81,7 @@ export async function packArchives(kind: PackageKind): Promise<void> {
   }
 }
 
-async function electronAtHand(): Promise<{ readonly path: string; readonly version: string }> {
+async function availableElectron(): Promise<{ readonly path: string; readonly version: string }> {
   const program = await ensureElectron()
   const path = program.replace(/[\\/]Electron\.app[\\/].*$|[\\/][^\\/]+$/, '')
   const version = await readFile(join(path, 'version'), 'utf8')
@@ -96,7 +93,7 @@ async function ownVersion(): Promise<string> {
   return (JSON.parse(manifest) as { readonly version: string }).version
 }
 
-async function shoutTestOnly(electron: string): Promise<void> {
+async function warnTestOnly(electron: string): Promise<void> {
   const rule = '='.repeat(80)
   const wanted = await officialVersion()
   const isStandIn = electron !== wanted

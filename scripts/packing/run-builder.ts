@@ -1,12 +1,13 @@
 /**
- * Runs electron-builder with the options given as JSON, in a process of its own: its exit hook ends
- * a process that has failed with code 0.
+ * Runs electron-builder with the options given as JSON. It needs a separate process, because its
+ * exit hook ends a failed process with code 0.
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, type AfterPackContext, type CliOptions } from 'electron-builder'
+import { messageOf } from '../../src-main/lib/message-of.ts'
 
-/** What {@link CliOptions} has of use here, and what JSON can carry. */
+/** The part of {@link CliOptions} that is used here and can be written as JSON. */
 export type BuilderOptions = Omit<CliOptions, 'config'> & { readonly config: object }
 
 const [given = ''] = process.argv.slice(2)
@@ -14,11 +15,11 @@ const { config, ...options } = JSON.parse(given) as BuilderOptions
 try {
   await build({ ...options, config: { ...config, afterPack: removeSample } })
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(messageOf(error))
   process.exit(1)
 }
 
-/** electron-builder leaves Electron's sample in when the Electron is not its own download. */
+/** Removes Electron's sample app, which electron-builder does not remove from an Electron that it did not download. */
 async function removeSample({ appOutDir, packager }: AfterPackContext): Promise<void> {
   await rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })
 }

@@ -1,4 +1,4 @@
-/** Two Camwalls against each other: this one and another checkout's, in alternating pairs, so that drift slows both. */
+/** Compares this checkout's Camwall with another's, in alternating pairs, so that a drift of the machine affects both. */
 import { repoRoot } from '../../scripts/paths.ts'
 import type { Case } from './cases.ts'
 import { measure, type Bench, type Measure } from './measure.ts'
@@ -18,9 +18,9 @@ export async function measureAgainst(
   cases: readonly Case[],
   pairs: number,
   bench: Bench,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<void> {
-  say('case | figure | other: median (least to most) | this one: median (least to most) | ratio')
+  log('case | figure | other: median (least to most) | this one: median (least to most) | ratio')
   for (const one of cases) {
     const measures: { readonly other: Measure[]; readonly own: Measure[] } = { other: [], own: [] }
     for (let pair = 0; pair < pairs; pair++) {
@@ -30,7 +30,7 @@ export async function measureAgainst(
         own: async () =>
           measures.own.push(await measure('camwall', one, { ...bench, root: repoRoot })),
       }
-      // Whoever comes second finds the machine as the first has left it.
+      // Alternates the order, because the first run may influence the second.
       const order = pair % 2 === 0 ? (['other', 'own'] as const) : (['own', 'other'] as const)
       for (const who of order) await runs[who]()
     }
@@ -39,12 +39,12 @@ export async function measureAgainst(
         spread(all.map((each) => each[figure])),
       )
       if (before === undefined || now === undefined) continue
-      const words = [before, now].map(
+      const cells = [before, now].map(
         ({ median, least, most }) =>
           `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`,
       )
       const ratio = (now.median / before.median).toFixed(3)
-      say([one.name, figure, ...words, ratio].join(' | '))
+      log([one.name, figure, ...cells, ratio].join(' | '))
     }
   }
 }

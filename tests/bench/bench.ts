@@ -1,14 +1,14 @@
 /**
- * `npm run bench`: Camwall against the program that imageZMQ's documentation ends in, in turn, on this machine.
+ * `npm run bench`: compares Camwall with the receiving program of imageZMQ's documentation, alternately, on this machine.
  *
- * `--quick` runs what fits into a minute, and prints one line of JSON. `--only TEXT` runs the cases whose name holds it.
- * `--cold-start` measures the way to the first frame on the screen alone.
- * `--hidden` measures what a wall costs that nobody sees.
- * `--against FOLDER` measures this Camwall against the one that is built in another checkout, in alternating pairs.
- * `--readers` measures what a wall of 64 cameras shows beside another reader that takes every frame.
- * `--cameras` measures what 256 cameras cost the page, silent and at one frame a second; `--with FOLDER` another checkout's
- * Camwall, too.
- * `--soak MINUTES` runs Camwall alone under 64 cameras, and looks at its memory.
+ * `--quick` runs for less than a minute and prints one line of JSON. `--only TEXT` runs the cases whose name contains TEXT.
+ * `--cold-start` measures only the time until the first frame is on the screen.
+ * `--hidden` measures the cost of a hidden wall.
+ * `--against FOLDER` compares this Camwall with the one that is built in another checkout, in alternating pairs.
+ * `--readers` measures how many frames a wall of 64 cameras shows while another consumer takes every frame.
+ * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
+ * another checkout's Camwall.
+ * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
@@ -36,7 +36,7 @@ import { PROGRAMS } from './receivers.ts'
 import { soak } from './soak.ts'
 import { writePage } from './page.ts'
 
-const { values: asked } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
@@ -52,85 +52,87 @@ const { values: asked } = parseArgs({
   },
 })
 
-/** Seconds until frames count: windows open, V8 compiles, buffers grow. */
+/** Seconds of warm-up before frames are measured: windows open, V8 compiles, buffers grow. */
 const WARM_UP = 3
-/** A start takes a second or two, and differs from the next by a tenth. */
+/** Rounds of starts. A start takes one or two seconds and varies by a tenth. */
 const COLD_START_ROUNDS = 9
-/** Senders of a hidden wall are answered slowly; publishers cannot be. */
+/** Replies to REQ senders of a hidden wall are delayed; publishers cannot be slowed. */
 const HIDDEN_CASES = ['8 x 32', '8 x 32, PUB']
-/** A wall that is too slow, one that is not, one of many cameras, and raw arrays. */
+/** An overloaded wall, one that is not, one with many cameras, and raw arrays. */
 const PAIRED_CASES = ['8 unthrottled', '8 x 32', '64 x 30', '8 x 32, raw']
 const QUICK = { rounds: 1, times: { warmUp: 1, seconds: 2 } } as const
 
 await runScript(async () => {
   if (process.platform !== 'linux')
     throw new SetUpError("The benchmark reads Linux's own accounting, and runs on Linux only.")
-  const say = asked.quick ? () => undefined : (text: string) => console.log(text)
+  const log = options.quick ? () => undefined : (text: string) => console.log(text)
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
   const python = await ensurePython(benchPython)
   if (python.kind === 'missing') throw new SetUpError(python.reason)
   await build()
-  if (asked['cold-start']) {
+  if (options['cold-start']) {
     process.env['CAMWALL_PYTHON'] = python.path
-    console.log(await measureColdStarts(electron, COLD_START_ROUNDS, say))
+    console.log(await measureColdStarts(electron, COLD_START_ROUNDS, log))
     return 0
   }
   return withDisplay(async ({ env }) => {
     const display = await childNamed('Xvfb')
     if (display === undefined)
       throw new SetUpError('The benchmark measures its own Xvfb: run it without a DISPLAY.')
-    const times = asked.quick ? QUICK.times : { warmUp: WARM_UP, seconds: Number(asked.seconds) }
+    const times = options.quick
+      ? QUICK.times
+      : { warmUp: WARM_UP, seconds: Number(options.seconds) }
     const bench: Bench = { electron, python: python.path, env, display, times }
-    if (asked.against !== undefined) {
+    if (options.against !== undefined) {
       const cases = CASES.filter(({ name }) => PAIRED_CASES.includes(name))
-      const pairs = Number(asked.rounds)
-      await measureAgainst(asked.against, cases, pairs, bench, say)
+      const pairs = Number(options.rounds)
+      await measureAgainst(options.against, cases, pairs, bench, log)
       return 0
     }
-    if (asked.readers) {
-      console.log(await measureReaders(bench, Number(asked.rounds), say))
+    if (options.readers) {
+      console.log(await measureReaders(bench, Number(options.rounds), log))
       return 0
     }
-    if (asked.cameras) {
-      const checkouts = [repoRoot, ...(asked.with === undefined ? [] : [asked.with])]
+    if (options.cameras) {
+      const checkouts = [repoRoot, ...(options.with === undefined ? [] : [options.with])]
       for (const root of checkouts) console.log(root, await measureManyCameras(bench, root))
       return 0
     }
-    if (asked.hidden) {
+    if (options.hidden) {
       for (const name of HIDDEN_CASES) console.log(await measureHidden(name, bench))
       return 0
     }
-    if (asked.soak !== undefined) {
-      await soak(bench, Number(asked.soak))
+    if (options.soak !== undefined) {
+      await soak(bench, Number(options.soak))
       return 0
     }
     const chosen = CASES.filter((one) =>
-      asked.quick ? one.quick : one.name.includes(asked.only ?? ''),
+      options.quick ? one.quick : one.name.includes(options.only ?? ''),
     )
-    const rounds = asked.quick ? QUICK.rounds : Number(asked.rounds)
-    const comparisons = await runAll(chosen, rounds, bench, say)
+    const rounds = options.quick ? QUICK.rounds : Number(options.rounds)
+    const comparisons = await runAll(chosen, rounds, bench, log)
     const results: Results = {
       date: new Date().toISOString().slice(0, 10),
       command: `npm run bench${process.argv.slice(2).length > 0 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}`,
       machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, no GPU (Xvfb)`,
       rounds,
       seconds: times.seconds,
-      decodeOnly: await decodeOnly(python.path, asked.quick ? 1 : 5),
+      decodeOnly: await decodeOnly(python.path, options.quick ? 1 : 5),
       comparisons,
     }
-    if (asked.quick) console.log(JSON.stringify(quickRatios(results)))
-    else if (asked.only === undefined) await writeDocs(results)
+    if (options.quick) console.log(JSON.stringify(quickRatios(results)))
+    else if (options.only === undefined) await writeDocs(results)
     return 0
   })
 })
 
-/** Each round runs both programs once, so that a machine whose speed drifts slows both. */
+/** Each round runs both programs once, so that a drift of the machine's speed affects both. */
 async function runAll(
   chosen: readonly Case[],
   rounds: number,
   bench: Bench,
-  say: (text: string) => void,
+  log: (text: string) => void,
 ): Promise<Comparison[]> {
   const comparisons: Comparison[] = []
   for (const one of chosen) {
@@ -139,12 +141,12 @@ async function runAll(
       for (const program of PROGRAMS) measures[program].push(await measure(program, one, bench))
     const comparison = compare(one, measures)
     comparisons.push(comparison)
-    say(rowOf(comparison))
+    log(rowOf(comparison))
   }
   return comparisons
 }
 
-/** What two cores can decode of the usual picture when they do nothing else. */
+/** How many of the usual pictures two cores can decode when they do nothing else. */
 async function decodeOnly(python: string, seconds: number): Promise<number> {
   const script = join(import.meta.dirname, 'peers', 'decode.py')
   const run = await capture(python, [script, '640', '480', '95', String(seconds)])

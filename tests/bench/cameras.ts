@@ -1,4 +1,4 @@
-/** The cameras of a case: one Python process that speaks imagezmq's format, cheap enough to measure a receiver by. */
+/** The cameras of a case: one Python process that sends imagezmq's format and uses little CPU, to measure a receiver. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -6,24 +6,24 @@ import { createInterface } from 'node:readline'
 import type { Case } from './cases.ts'
 
 export interface Cameras {
-  /** Publishers' addresses; none in REQ/REP. */
+  /** Publishers' addresses; empty in REQ/REP. */
   readonly addresses: readonly string[]
-  /** Mean size of a frame. */
+  /** Mean size of a frame in bytes. */
   readonly bytes: number
-  /** Lets them send; resolves when the frames that count begin. */
+  /** Starts sending. Resolves when the measured time begins. */
   start(): Promise<void>
-  /** Resolves to the frames that each camera sent in the measured time. */
+  /** Resolves with the number of frames that each camera sent in the measured time. */
   ended(): Promise<readonly number[]>
   kill(): void
 }
 
 export interface CameraTimes {
-  /** Seconds until frames count, and for how long they do. */
+  /** Seconds of warm-up, and seconds that are measured. */
   readonly warmUp: number
   readonly seconds: number
 }
 
-/** Resolves when their pictures are made. */
+/** Resolves when their pictures are created. */
 export async function makeCameras(
   python: string,
   bench: Case,

@@ -1,18 +1,18 @@
-/** What the benchmark runs. The pictures of one case are the same for both programs. */
+/** The cases of the benchmark. Both programs receive the same pictures. */
 
 export interface Case {
   readonly name: string
   readonly cameras: number
-  /** Frames a second of each camera; 0: as fast as it is answered. */
+  /** Frames a second for each camera; 0 means as fast as it is answered. */
   readonly fps: number
   readonly width: number
   readonly height: number
-  /** Of the JPEGs; 0: raw BGR arrays, as `send_image` sends them. */
+  /** Quality of the JPEGs; 0 means raw BGR arrays, as sent by `send_image`. */
   readonly quality: number
   readonly mode: 'req-rep' | 'pub-sub'
   /** A publisher's high-water mark. */
   readonly hwm: number
-  /** Part of `--quick`. */
+  /** Whether it is part of `--quick`. */
   readonly quick: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Draws painted frames a second as bars, a pair for each case. */
+/** Draws the painted frames a second as a bar chart, with a pair of bars for each case. */
 import type { Results } from './results.ts'
 
 const WIDTH = 900

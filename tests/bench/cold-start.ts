@@ -1,6 +1,6 @@
 /**
- * How long Camwall takes from its start to the first frame on the screen, with a sender that waits
- * for it, next to a window of Electron's with nothing in it. Both are watched on the screen itself.
+ * Measures the time from Camwall's start to the first frame on the screen, with a waiting sender,
+ * and compares it with an empty Electron window. Both are detected by reading the screen's pixels.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,9 +15,9 @@ import { freePort } from '../support/free-port.ts'
 import { openSeenScreen, type Colour, type SeenScreen } from './seen-screen.ts'
 import { spread, type Spread } from './statistics.ts'
 
-/** What the sender sends and the empty window shows, red and blue alike; no other part of Camwall is green like that. */
+/** The colour of the sender's picture and of the empty window. No other part of Camwall has this green. */
 const COLOUR: Colour = [40, 200, 40]
-/** Inside the upper left quarter of the picture: the lower right one is black. */
+/** A position in the upper left quarter of the picture; the lower right quarter is black. */
 const PLACE = [0.4, 0.4] as const
 const EMPTY_WINDOW = 'tests/bench/empty-window/main.js'
 
@@ -25,14 +25,14 @@ const EMPTY_WINDOW = 'tests/bench/empty-window/main.js'
 export interface ColdStarts {
   readonly camwall: Spread
   readonly empty: Spread
-  /** Of the medians. */
+  /** The ratio of the medians. */
   readonly ratio: number
 }
 
 export async function measureColdStarts(
   electron: string,
   rounds: number,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<ColdStarts> {
   const screen = await openSeenScreen()
   const times: { camwall: number; empty: number }[] = []
@@ -41,7 +41,7 @@ export async function measureColdStarts(
       const camwall = await startWithSender(electron, screen)
       const empty = await startOnce(electron, screen, EMPTY_WINDOW, [])
       times.push({ camwall, empty })
-      say(
+      log(
         `round ${round}: Camwall ${camwall.toFixed(0)} ms, an empty window ${empty.toFixed(0)} ms`,
       )
     }
@@ -57,7 +57,7 @@ async function startWithSender(electron: string, screen: SeenScreen): Promise<nu
   const { startSenders } = await import('../support/python.ts')
   const port = await freePort()
   const address = `tcp://127.0.0.1:${port}`
-  const arrived = somebodyConnects(port)
+  const arrived = firstConnection(port)
   const senders = startSenders([
     { name: 'Waiting', mode: 'req-rep', address, kind: 'jpg', colour: COLOUR },
   ])
@@ -69,8 +69,8 @@ async function startWithSender(electron: string, screen: SeenScreen): Promise<nu
   }
 }
 
-/** A sender that has reached the port is ready to send; the port is then free for Camwall. */
-async function somebodyConnects(port: number): Promise<void> {
+/** Waits until the sender has connected to the port, then frees the port for Camwall. */
+async function firstConnection(port: number): Promise<void> {
   const server = createServer().listen(port, '127.0.0.1')
   const [socket] = (await once(server, 'connection')) as [{ destroy(): void }]
   socket.destroy()
@@ -78,7 +78,7 @@ async function somebodyConnects(port: number): Promise<void> {
   await once(server, 'close')
 }
 
-/** @returns milliseconds from the start of the process until its colour is seen */
+/** @returns milliseconds from the start of the process until its colour is on the screen */
 async function startOnce(
   electron: string,
   screen: SeenScreen,

@@ -1,4 +1,4 @@
-/** What a wall costs that nobody sees, of what it costs when it is seen. Its cameras go on sending. */
+/** Measures the cost of a hidden wall relative to a visible one. The cameras keep sending. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DrivenWall } from '../endurance/driven-wall.ts'
 import { withFolder } from '../endurance/folder.ts'
@@ -9,10 +9,10 @@ import type { Bench } from './measure.ts'
 import { cpuSeconds } from './processes.ts'
 import { wallFlags } from './receivers.ts'
 
-/** Until what was on its way is drawn, and senders that wait for their replies have become slow. */
+/** Time until frames in flight are drawn and the replies to REQ senders are slowed. */
 const SETTLE_S = 1
 
-/** CPU of all processes of Camwall's and of the display server, in percent of one core. */
+/** CPU time of all processes of Camwall and of the display server, in percent of one core. */
 export interface HiddenCost {
   readonly name: string
   readonly seen: number

@@ -1,6 +1,6 @@
 /**
- * What a wall of 256 cameras costs the page beside its pictures: rows that cross and their bytes, and the time of its
- * scripts; silent, and at one frame a second. It reads the page from outside, so that other checkouts can be measured, too.
+ * Measures the cost of 256 cameras for the page, apart from pictures: the rows that are sent, their bytes, and the script
+ * time; with silent cameras, and at one frame a second. It measures from outside, so other checkouts can be measured, too.
  */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,11 +25,11 @@ const CASE = {
 } as const
 const WARM_UP_S = 12
 const SENDING_S = 20
-/** Rates, states and texts come to rest. */
+/** Time until rates, states and texts no longer change. */
 const REST_S = 30
 const SILENT_S = 60
 
-/** Per second, but for the rows and their bytes in silence, which are counted over a minute. */
+/** All values are per second, except rows and bytes of silent cameras, which are counted over a minute. */
 export interface ManyCameras {
   readonly sending: Cost
   readonly silent: Cost
@@ -41,7 +41,7 @@ interface Cost {
   /** Rows of cameras in them. */
   readonly rows: number
   readonly bytesPerRow: number
-  /** Milliseconds of the page's scripts, and of its main thread at all. */
+  /** Milliseconds of the page's scripts, and of its whole main thread. */
   readonly scriptMs: number
   readonly taskMs: number
 }
@@ -95,7 +95,7 @@ async function figures(session: CDPSession) {
   return { script: of('ScriptDuration'), task: of('TaskDuration') }
 }
 
-/** Rows come in `change.cameras`: all of them as a list, or those that changed. Bytes are of their JSON. */
+/** Counts the rows in `change.cameras`, which is a list of all rows or of the changed ones. Bytes are those of the JSON. */
 const COUNT_ROWS = `(() => {
   const counted = { messages: 0, rows: 0, bytes: 0 }
   window.countedRows = counted

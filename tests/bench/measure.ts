@@ -1,4 +1,4 @@
-/** One program under one case, once. */
+/** Measures one program in one case, once. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../support/free-port.ts'
 import { makeCameras, type CameraTimes } from './cameras.ts'
@@ -6,39 +6,39 @@ import type { Case } from './cases.ts'
 import { cpuSeconds, memory } from './processes.ts'
 import { startReceiver, type Program, type ReceiverPlace } from './receivers.ts'
 
-/** Rates are frames a second, latencies milliseconds from the sender's call to the picture drawn. */
+/** Rates are in frames a second, latencies in milliseconds from the sender's call to the drawn picture. */
 export interface Measure {
   /** Sent in the measured time. */
   readonly offered: number
   readonly painted: number
-  /** The camera with the fewest. */
+  /** The rate of the camera with the fewest frames. */
   readonly slowest: number
-  /** Sent, and never shown. */
+  /** Sent but never shown. */
   readonly dropped: number
   readonly p50: number
   readonly p99: number
-  /** CPU time of all the program's processes and the display server, in milliseconds for each painted frame. */
+  /** CPU time of all processes of the program and of the display server, in milliseconds for each painted frame. */
   readonly cpuPerFrame: number
   /** The same in percent of one core. */
   readonly cpu: number
   /** Proportional set sizes of the program's processes at the end, in MB. */
   readonly memory: number
-  /** Longest time in which a process did nothing else, in milliseconds; Camwall only. */
+  /** The longest stall of a process, in milliseconds; only for Camwall. */
   readonly stallOfMain?: number
   readonly stallOfPage?: number
 }
 
 export interface Bench extends Omit<ReceiverPlace, 'port' | 'publishers'> {
-  /** The display server's process. */
+  /** Process id of the display server. */
   readonly display: number
   readonly times: CameraTimes
   /** Called every few seconds while a long case runs. */
   readonly onMemory?: (second: number, megabytes: number) => void
 }
 
-/** How often a long case's memory is looked at; reading it costs tens of milliseconds. */
+/** Interval at which memory is read in a long case; one reading takes tens of milliseconds. */
 const MEMORY_EVERY_MS = 10_000
-/** The last frames are on their way to the glass. */
+/** Milliseconds until the last frames are on the screen. */
 const SETTLE_MS = 500
 
 export async function measure(program: Program, bench: Case, at: Bench): Promise<Measure> {

@@ -1,4 +1,4 @@
-/** Writes the tables of `docs/performance.md`; the words around them are a person's. */
+/** Writes the tables of `docs/performance.md`. The text around them is written by hand. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { format } from 'prettier'
 import { HEADINGS, rowOf, type Results } from './results.ts'
@@ -6,7 +6,7 @@ import { HEADINGS, rowOf, type Results } from './results.ts'
 const BEGIN = '<!-- written by npm run bench -->'
 const END = '<!-- end of what npm run bench writes -->'
 
-/** @throws Error when the page has lost the marks between which the figures stand */
+/** @throws Error if the page lacks the marks around the figures */
 export async function writePage(path: string, results: Results): Promise<void> {
   const page = await readFile(path, 'utf8')
   const [before, rest] = page.split(BEGIN)

@@ -1,7 +1,7 @@
-/** What processes cost, from Linux's own accounting (`proc(5)`). */
+/** CPU time and memory of processes, from Linux's accounting (`proc(5)`). */
 import { readdir, readFile } from 'node:fs/promises'
 
-/** Linux counts CPU time for user space in hundredths of a second, whatever the kernel's own clock is. */
+/** Linux reports CPU time to user space in hundredths of a second, whatever the kernel's clock rate is. */
 const TICKS_PER_SECOND = 100
 
 interface Process {
@@ -14,7 +14,7 @@ interface Process {
 export async function family(roots: readonly number[]): Promise<readonly number[]> {
   const all = await processes()
   const members = new Set(roots)
-  // A child's number may be the smaller one, so that one pass over the list is not enough.
+  // A child's process id can be lower than its parent's, so one pass over the list is not enough.
   for (let size = 0; size !== members.size;) {
     size = members.size
     for (const { pid, parent } of all) if (members.has(parent)) members.add(pid)
@@ -22,7 +22,7 @@ export async function family(roots: readonly number[]): Promise<readonly number[
   return [...members]
 }
 
-/** User and system time of a family so far, in seconds. A member that has ended no longer counts. */
+/** User and system time of a process family so far, in seconds. Ended processes no longer count. */
 export async function cpuSeconds(roots: readonly number[]): Promise<number> {
   const members = new Set(await family(roots))
   const all = await processes()
@@ -35,14 +35,14 @@ export async function memory(roots: readonly number[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
-/** The same of one process alone. */
+/** The same for a single process. */
 export async function memoryOf(pid: number): Promise<number> {
   const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
   const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(text)?.[1]
   return kilobytes === undefined ? 0 : Number(kilobytes) / 1000
 }
 
-/** This process's child of that name. */
+/** The child of this process with that name. */
 export async function childNamed(name: string): Promise<number | undefined> {
   for (const { pid, parent } of await processes()) {
     if (parent !== process.pid) continue
@@ -59,10 +59,10 @@ async function processes(): Promise<Process[]> {
 }
 
 async function readProcess(pid: number): Promise<Process | undefined> {
-  // It may have ended since it was listed.
+  // The process may have ended since it was listed.
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
   if (stat === undefined) return undefined
-  // The name, in brackets, may hold anything; the fields after it are counted from the third.
+  // The name, in brackets, can contain any character; the fields after it start with the third.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const ticks = Number(fields[11]) + Number(fields[12])
   return { pid, parent: Number(fields[1]), seconds: ticks / TICKS_PER_SECOND }

@@ -1,4 +1,4 @@
-/** What a wall of 64 cameras shows beside another reader that takes every frame, of what it shows without. */
+/** Measures how many frames a wall of 64 cameras shows with another consumer that takes every frame, and without. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DrivenWall } from '../endurance/driven-wall.ts'
 import { withFolder } from '../endurance/folder.ts'
@@ -11,7 +11,7 @@ import { spread } from './statistics.ts'
 
 const CASE = '64 x 10'
 
-/** Frames painted in the measured time, and what the reader took. */
+/** Frames painted in the measured time, and frames that the consumer took. */
 interface Shown {
   readonly painted: number
   readonly read: number
@@ -20,14 +20,14 @@ interface Shown {
 export async function measureReaders(
   bench: Bench,
   rounds: number,
-  say: (line: string) => void,
+  log: (line: string) => void,
 ): Promise<object> {
   const ratios: number[] = []
   for (let round = 1; round <= rounds; round++) {
     const without = await withFolder((folder) => measureIn(folder, bench, false))
     const beside = await withFolder((folder) => measureIn(folder, bench, true))
     ratios.push(beside.painted / without.painted)
-    say(`round ${round}: ${JSON.stringify({ without, beside })}`)
+    log(`round ${round}: ${JSON.stringify({ without, beside })}`)
   }
   return { case: CASE, paintedBesideReader: spread(ratios) }
 }
@@ -42,7 +42,7 @@ async function measureIn(folder: string, bench: Bench, hasReader: boolean): Prom
   )
   try {
     if (hasReader) await wall.addReader()
-    await sleep(2000) // As in every case: until the page is loaded.
+    await sleep(2000) // As in every case, until the page is loaded.
     await cameras.start()
     await cameras.ended()
     const read = hasReader ? await wall.framesRead() : 0

@@ -1,4 +1,4 @@
-/** The two programs that are compared: how they are started, and what they say at their end. */
+/** The two programs that are compared: how they are started, and the results that they report. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -11,7 +11,7 @@ import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { Case } from './cases.ts'
 
-/** What was shown of the frames that count; times in milliseconds. */
+/** The shown frames of the measured time; times in milliseconds. */
 export interface Shown {
   readonly frames: number
   readonly slowest: number
@@ -33,7 +33,7 @@ export interface ReceiverPlace {
   readonly env: Environment
   readonly port: number
   readonly publishers: readonly string[]
-  /** The checkout whose built Camwall is started; this one unless given. */
+  /** The checkout whose built Camwall is started; this one by default. */
   readonly root?: string
 }
 
@@ -48,7 +48,7 @@ export function startReceiver(
   return program === 'camwall' ? startCamwall(bench, place) : startImshow(bench, place)
 }
 
-/** Until a page is loaded, or OpenCV imported. It is not measured; the cameras' warm-up comes on top. */
+/** Time until a page is loaded or OpenCV is imported. It is not measured, and the cameras' warm-up follows. */
 const START_MS = 2000
 
 /** Full screen, so that eight tiles of 4:3 have 480x360 pixels on a screen of 1920x1080. */
@@ -125,7 +125,7 @@ async function startImshow(
       const counts = Object.values(shown)
       return {
         frames: sorted.length,
-        // A camera that was never shown is missing there.
+        // The report lacks a camera that was never shown.
         slowest: counts.length < bench.cameras ? 0 : Math.min(...counts),
         p50: at(0.5),
         p99: at(0.99),
@@ -142,7 +142,7 @@ async function started(child: ChildProcess): Promise<void> {
   ended.catch(() => undefined)
 }
 
-/** Longer than Camwall's own limit for its end. */
+/** Longer than Camwall's own time limit for shutting down. */
 const END_MS = 12_000
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,4 +1,4 @@
-/** What the rounds of a case come to, and its row in a table. */
+/** The summary of the rounds of a case, and its row in a table. */
 import type { Case } from './cases.ts'
 import type { Measure } from './measure.ts'
 import type { Program } from './receivers.ts'
@@ -6,7 +6,7 @@ import { spread, type Spread } from './statistics.ts'
 
 export type Summary = Readonly<Record<keyof Measure, Spread>>
 
-/** Camwall's figure divided by the Python program's, round by round: their median. */
+/** The median over the rounds of Camwall's figure divided by the Python program's. */
 export interface Ratios {
   readonly painted: number
   readonly p50: number
@@ -27,7 +27,7 @@ export interface Results {
   readonly machine: string
   readonly rounds: number
   readonly seconds: number
-  /** Pictures of 640x480, quality 95, that all cores decode in a second when they do nothing else. */
+  /** Pictures of 640x480 with quality 95 that all cores decode in a second when they do nothing else. */
   readonly decodeOnly: number
   readonly comparisons: readonly Comparison[]
 }
@@ -94,7 +94,7 @@ export function cellsOf({ name, camwall, imshow, ratios }: Comparison): string[]
   ]
 }
 
-/** A program that showed nothing has no latency, and no cost for each frame. */
+/** A program that showed nothing has no latency and no cost per frame. */
 function inDigits(value: number | null, digits: number): string {
   return value !== null && Number.isFinite(value) ? value.toFixed(digits) : '–'
 }

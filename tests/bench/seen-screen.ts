@@ -1,4 +1,4 @@
-/** A virtual screen whose pixels can be read from outside: what is on it is what a person would see. */
+/** A virtual screen whose pixels can be read by another process, so that tests see what a person would see. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, rm, mkdtemp } from 'node:fs/promises'
@@ -10,19 +10,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const WIDTH = 1280
 const HEIGHT = 800
-/** Fine enough for figures of seconds, and no load. */
-const LOOK_EVERY_MS = 4
-/** JPEG moves each channel a little. */
+/** Polling interval: fine enough for figures of seconds, with negligible load. */
+const CHECK_EVERY_MS = 4
+/** JPEG changes each channel slightly. */
 const TOLERANCE = 12
 
 export type Colour = readonly [red: number, green: number, blue: number]
 
 export interface SeenScreen {
-  /** What DISPLAY is to be. */
+  /** The value for DISPLAY. */
   readonly name: string
-  /** Resolves when a place, from 0 to 1, has a colour. */
+  /** Resolves when a position (from 0 to 1) has a colour. */
   until(x: number, y: number, colour: Colour): Promise<void>
-  /** Resolves when it has it no longer. */
+  /** Resolves when the position no longer has the colour. */
   untilGone(x: number, y: number, colour: Colour): Promise<void>
   stop(): Promise<void>
 }
@@ -51,10 +51,10 @@ export async function openSeenScreen(): Promise<SeenScreen> {
   return {
     name: `:${number}`,
     until: async (...what) => {
-      while (!(await has(...what))) await sleep(LOOK_EVERY_MS)
+      while (!(await has(...what))) await sleep(CHECK_EVERY_MS)
     },
     untilGone: async (...what) => {
-      while (await has(...what)) await sleep(LOOK_EVERY_MS)
+      while (await has(...what)) await sleep(CHECK_EVERY_MS)
     },
     stop: async () => {
       await file.close()
@@ -67,7 +67,7 @@ export async function openSeenScreen(): Promise<SeenScreen> {
 }
 
 /**
- * Where the pixels are in Xvfb's file, which has the format of xwd.
+ * The offset of the pixels in Xvfb's file, which has the xwd format.
  *
  * @see https://gitlab.freedesktop.org/xorg/proto/xorgproto/-/blob/master/include/X11/XWDFile.h
  */

@@ -1,9 +1,9 @@
-/** Camwall alone, for minutes: does its memory grow, and does it ever stall? */
+/** Runs only Camwall, for minutes, and measures memory growth and stalls. */
 import { caseNamed } from './cases.ts'
 import { measure, type Bench } from './measure.ts'
 import { mean, slopeOf } from './statistics.ts'
 
-/** Memory still settles before. */
+/** Warm-up during which memory is not yet stable. */
 const SETTLED_S = 60
 
 export async function soak(bench: Bench, minutes: number): Promise<void> {

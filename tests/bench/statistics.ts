@@ -14,13 +14,13 @@ export function spread(values: readonly number[]): Spread {
 }
 
 export interface Slope {
-  /** Units of y for each unit of x. */
+  /** The slope: units of y per unit of x. */
   readonly slope: number
-  /** Its standard error. */
+  /** The standard error of the slope. */
   readonly error: number
 }
 
-/** Of a line through points, by least squares. */
+/** Fits a line through points by least squares. */
 export function slopeOf(points: readonly (readonly [x: number, y: number])[]): Slope {
   const meanX = mean(points.map(([x]) => x))
   const meanY = mean(points.map(([, y]) => y))

@@ -1,17 +1,17 @@
-/** Every command and flag that the docs name is one. */
+/** Every command and flag in the docs exists. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { repoRoot } from '../../scripts/paths.ts'
+import { ENGLISH } from '../../src-main/contract/text/text.ts'
 import { OPTIONS, readCommandLine } from '../../src-main/desktop/command-line/flags.ts'
-import { USAGE } from '../../src-main/desktop/command-line/usage.ts'
 import { readPage, readPages, tableUnder } from '../support/pages.ts'
 
-/** npm's own, which package.json does not have to name. */
+/** npm's built-in commands, which package.json does not define. */
 const NPM_COMMANDS = new Set(['audit', 'ci'])
-/** Flags of other programs that stand alone in a text. */
-const FLAGS_OF_OTHERS = new Set(['--ignore-scripts'])
-/** What hands the flags after it to Camwall. */
+/** Flags of other programs that appear without a command. */
+const FOREIGN_FLAGS = new Set(['--ignore-scripts'])
+/** Commands whose flags are passed to Camwall. */
 const STARTS_CAMWALL = /^(camwall|npm start --|npm run (demo|dev) --) (.*)$/
 
 interface Command {
@@ -19,7 +19,7 @@ interface Command {
   readonly text: string
 }
 
-/** What stands in code: each span of a line, and each line of a block for the shell. */
+/** All code in the docs: each inline span, and each line of a shell block. */
 const commands: Command[] = (await readPages()).flatMap(({ path, prose, fences }) => [
   ...[...prose.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => ({ path, text })),
   ...fences
@@ -36,7 +36,7 @@ function unknownFlags(flags: string): string[] {
   })
 }
 
-test('every npm command is a script of package.json, or npm’s own', async () => {
+test('every npm command is a script of package.json or built into npm', async () => {
   const manifest = JSON.parse(await readFile(join(repoRoot, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
   }
@@ -48,23 +48,23 @@ test('every npm command is a script of package.json, or npm’s own', async () =
   expect(named.filter(({ name }) => !isKnown(name))).toEqual([])
 })
 
-test('every flag that is given to Camwall, or stands alone, is one', () => {
+test('every flag of Camwall exists', () => {
   const given = commands.flatMap(({ path, text }) => {
     const flags = text.startsWith('--') ? text : STARTS_CAMWALL.exec(text)?.[3]
-    return flags === undefined || FLAGS_OF_OTHERS.has(flags) ? [] : [{ path, flags }]
+    return flags === undefined || FOREIGN_FLAGS.has(flags) ? [] : [{ path, flags }]
   })
   expect(given.length).toBeGreaterThan(25)
   expect(given.filter(({ flags }) => unknownFlags(flags).length > 0)).toEqual([])
 })
 
-test('a flag that is none is found', () => {
+test('an unknown flag is detected', () => {
   expect(unknownFlags('--fullscreen --no-such-flag 8 --demo')).toEqual(['--no-such-flag'])
 })
 
-test('the README and --help have every flag, and no other', async () => {
+test('the README and --help list exactly the existing flags', async () => {
   const flags = Object.keys(OPTIONS).map((name) => `--${name}`)
   const named = (text: string) => text.match(/--[a-z][a-z-]*/g) ?? []
   const rows = tableUnder(await readPage('README.md'), 'Flags')
   expect(rows.flatMap(([cell = '']) => named(cell)).sort()).toEqual(flags.sort())
-  expect([...new Set(named(USAGE))].sort()).toEqual(flags.sort())
+  expect([...new Set(named(ENGLISH.text('usage')))].sort()).toEqual(flags.sort())
 })

@@ -1,4 +1,4 @@
-/** Every link of the docs leads somewhere, every picture is shown somewhere. Asks no network. */
+/** Every link in the docs has a target, and every picture is used. Uses no network. */
 import { existsSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { repoRoot } from '../../scripts/paths.ts'
 import { anchorsOf, readPages } from '../support/pages.ts'
 
-/** A page is read on a phone, too. */
+/** Small enough to be loaded on a phone. */
 const MAX_IMAGE_BYTES = 400_000
 
 const pages = await readPages()
@@ -14,7 +14,7 @@ const links = pages.flatMap((page) =>
   [...page.prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => ({ page, target })),
 )
 const isElsewhere = (target: string) => /^[a-z]+:/.test(target)
-/** From the repository's root, and the anchor in it. */
+/** Links within the repository: the path from its root, and the anchor. */
 const inside = links
   .filter(({ target }) => !isElsewhere(target))
   .map(({ page, target }) => {
@@ -23,12 +23,12 @@ const inside = links
     return { from: page.path, to, anchor }
   })
 
-test('every file that is linked is there', () => {
+test('every linked file exists', () => {
   expect(inside.length).toBeGreaterThan(30)
   expect(inside.filter(({ to }) => !existsSync(join(repoRoot, to)))).toEqual([])
 })
 
-test('every file of ours that is named in code is there', () => {
+test('every file of the repository that is named in code exists', () => {
   const named = pages.flatMap(({ path, prose }) =>
     [
       ...prose.matchAll(
@@ -40,7 +40,7 @@ test('every file of ours that is named in code is there', () => {
   expect(named.filter(({ file }) => !existsSync(join(repoRoot, file)))).toEqual([])
 })
 
-test('every heading that is linked is there', () => {
+test('every linked heading exists', () => {
   const anchored = inside.filter(({ anchor }) => anchor !== undefined)
   expect(anchored.length).toBeGreaterThan(5)
   const lost = anchored.filter(({ to, anchor = '' }) => {
@@ -50,12 +50,12 @@ test('every heading that is linked is there', () => {
   expect(lost).toEqual([])
 })
 
-test('links to other places are encrypted', () => {
+test('external links use https', () => {
   const other = links.map(({ target }) => target).filter(isElsewhere)
   expect(other.filter((target) => !target.startsWith('https://'))).toEqual([])
 })
 
-test('every page, program and picture of docs/ is linked, and no picture is large', async () => {
+test('every page, program and picture of docs/ is linked, and no picture is too large', async () => {
   const linked = new Set(inside.map(({ to }) => to))
   for (const folder of ['docs', 'docs/senders', 'docs/images']) {
     const names = await readdir(join(repoRoot, folder))
@@ -68,7 +68,7 @@ test('every page, program and picture of docs/ is linked, and no picture is larg
   }
 })
 
-test('the README leads to each page of docs/', () => {
+test('the README links to every page of docs/', () => {
   const fromReadme = inside.filter(({ from }) => from === 'README.md').map(({ to }) => to)
   for (const { path } of pages) if (path.startsWith('docs/')) expect(fromReadme).toContain(path)
 })

@@ -1,4 +1,4 @@
-/** The operators' table of settings says what the schema says. */
+/** The operators' table of settings matches the schema. */
 import { z } from 'zod'
 import { expect, test } from 'vitest'
 import { hubSection } from '../../src-main/contract/settings.ts'
@@ -13,7 +13,7 @@ const rows = tableUnder(page, 'Keys of `hub`').map(([key = '', unlessSet = '', m
   mayBe,
 }))
 
-/** Every bound in a JSON schema: of a number, of a list's length; and every word of a choice. */
+/** All bounds in a JSON schema: of numbers and of list lengths, and the values of enumerations. */
 function boundsOf(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(boundsOf)
   if (typeof schema !== 'object' || schema === null) return []
@@ -24,11 +24,11 @@ function boundsOf(schema: unknown): string[] {
   })
 }
 
-test('it has every key, in the schema’s order', () => {
+test('it lists every key in the schema’s order', () => {
   expect(rows.map(({ key }) => key)).toEqual(Object.keys(hubSection.settings))
 })
 
-test('it has every default', () => {
+test('it lists every default', () => {
   const defaults = Object.entries(hubSection.defaults).map(([key, value]) => [
     key,
     JSON.stringify(value),
@@ -36,7 +36,7 @@ test('it has every default', () => {
   expect(rows.map(({ key, unlessSet }) => [key, unlessSet])).toEqual(defaults)
 })
 
-test('it has every bound', () => {
+test('it lists every bound', () => {
   const all = Object.entries(hubSection.settings).map(([key, { schema }]) => ({
     mayBe: rows.find((row) => row.key === key)?.mayBe,
     key,
@@ -49,14 +49,14 @@ test('it has every bound', () => {
   )
 })
 
-test('the keys beside `hub` are told', () => {
+test('the keys beside `hub` are described', () => {
   const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
   const keys = ['version', 'hub', 'updates', 'tiles', 'windows']
   for (const key of [...keys, ...Object.keys(updatesSection.settings)])
     expect(section).toContain(`\`${key}\``)
 })
 
-test('the example is a settings file', () => {
+test('the example is a valid settings file', () => {
   const [example] = page.fences.filter(({ language }) => language === 'json')
   const value = JSON.parse(example?.text ?? '') as { hub: unknown; version: unknown }
   expect(value.version).toBe(SETTINGS_VERSION)

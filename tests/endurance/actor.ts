@@ -1,4 +1,4 @@
-/** A sender that is not to be trusted: it comes, goes, stalls, renames itself, floods and lies. */
+/** A misbehaving sender: it connects, disconnects, stalls, changes its name, floods and sends invalid messages. */
 import { Request } from 'zeromq'
 import { buildArrayMessage } from '../../src-main/receive/imagezmq/message.ts'
 
@@ -17,13 +17,13 @@ const LIES: readonly (readonly (string | Uint8Array)[])[] = [
 
 export class Actor {
   name: string
-  /** Since when it waits for a reply, by the clock of `performance.now`. */
+  /** Since when it has waited for a reply, in the time of `performance.now`. */
   waitingSince: number | undefined
   readonly #address: string
   readonly #picture: Uint8Array
   #socket: Request | undefined
   #until = 0
-  #mood: 'calm' | 'stalled' | 'flooding' | 'lying' = 'calm'
+  #mode: 'calm' | 'stalled' | 'flooding' | 'lying' = 'calm'
   #running: Promise<void> = Promise.resolve()
 
   constructor(name: string, address: string, shade: number) {
@@ -36,9 +36,9 @@ export class Actor {
     return this.#socket !== undefined
   }
 
-  /** Sends pictures, and nothing else, at a steady rate. */
+  /** Sends only pictures, at a steady rate. */
   get isCalm(): boolean {
-    return this.isThere && this.#mood === 'calm'
+    return this.isThere && this.#mode === 'calm'
   }
 
   come(): void {
@@ -49,7 +49,7 @@ export class Actor {
     this.#running = this.#send(socket)
   }
 
-  /** With or without the reply that it waits for. */
+  /** Closes the socket, whether or not it waits for a reply. */
   async leave(): Promise<void> {
     const socket = this.#socket
     this.#socket = undefined
@@ -58,20 +58,20 @@ export class Actor {
     this.waitingSince = undefined
   }
 
-  be(mood: 'stalled' | 'flooding' | 'lying', milliseconds: number): void {
-    this.#mood = mood
+  be(mode: 'stalled' | 'flooding' | 'lying', milliseconds: number): void {
+    this.#mode = mode
     this.#until = performance.now() + milliseconds
   }
 
   calmDown(): void {
-    this.#mood = 'calm'
+    this.#mode = 'calm'
   }
 
   async #send(socket: Request): Promise<void> {
     for (let number = 0; this.#socket === socket; number++) {
-      if (performance.now() > this.#until) this.#mood = 'calm'
-      if (this.#mood !== 'flooding') await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-      if (this.#mood === 'stalled') continue
+      if (performance.now() > this.#until) this.#mode = 'calm'
+      if (this.#mode !== 'flooding') await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      if (this.#mode === 'stalled') continue
       this.waitingSince = performance.now()
       try {
         await socket.send(this.#message(number))
@@ -85,7 +85,7 @@ export class Actor {
 
   #message(number: number): (string | Uint8Array)[] {
     const lie = LIES[number % LIES.length]
-    if (this.#mood === 'lying' && lie !== undefined) return [...lie]
+    if (this.#mode === 'lying' && lie !== undefined) return [...lie]
     return buildArrayMessage(this.name, { shape: SHAPE, data: this.#picture })
   }
 }

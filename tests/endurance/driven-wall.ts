@@ -1,4 +1,4 @@
-/** Camwall in a real window, and what is done to it. */
+/** Camwall in a real window, with methods that disturb it. */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -10,10 +10,10 @@ import type { Mode } from '../../src-main/contract/settings.ts'
 import { launchCamwall } from '../support/launch-camwall.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 
-/** Until a page that was killed is back, and every camera has sent. */
+/** Time limit until a killed page is reloaded and every camera has sent. */
 const SHOWS_WITHIN_MS = 30_000
 
-/** As text: a function that crosses to another process takes none of its helpers with it. */
+/** As text, because a function that is sent to another process cannot use helpers of this file. */
 const ADD_READER = `(() => {
   globalThis.reader = {
     read: 0,
@@ -29,12 +29,12 @@ const ADD_READER = `(() => {
 export interface WallPlace {
   readonly electron: string
   readonly env: NodeJS.ProcessEnv
-  /** Settings and report; it outlives the wall. */
+  /** The folder for settings and report; it outlives the wall. */
   readonly folder: string
 }
 
 export class DrivenWall {
-  /** Since when senders can be answered; `undefined` while it is in PUB/SUB. */
+  /** Since when the hub has answered senders; `undefined` in PUB/SUB. */
   listeningSince: number | undefined = performance.now()
   readonly #app: ElectronApplication
   readonly #folder: string
@@ -45,10 +45,10 @@ export class DrivenWall {
     this.#folder = folder
   }
 
-  /** `asked`: flags on top of those that say where settings and report lie. */
+  /** @param extraFlags - flags in addition to those for the settings and the report */
   static async open(
     { electron, env, folder }: WallPlace,
-    asked: readonly string[],
+    extraFlags: readonly string[],
   ): Promise<DrivenWall> {
     const places = [
       '--user-data-dir',
@@ -56,7 +56,7 @@ export class DrivenWall {
       '--report',
       join(folder, 'report.json'),
     ]
-    const flags = [...places, ...asked]
+    const flags = [...places, ...extraFlags]
     const app = await launchCamwall({ electron, env, flags })
     await app.firstWindow()
     return new DrivenWall(app, folder)
@@ -88,22 +88,22 @@ export class DrivenWall {
     })
   }
 
-  /** One more reader of frames, which takes all of them and is always ready. */
+  /** Adds a frame consumer that takes every frame and is always ready. */
   async addReader(): Promise<void> {
     await this.#app.evaluate(ADD_READER)
   }
 
-  /** How many frames it took. */
+  /** The number of frames that it took. */
   framesRead(): Promise<number> {
     return this.#app.evaluate<number>('reader.read')
   }
 
-  /** Resolves when Camwall knows of it: what a dying page is asked is never answered. */
+  /** Kills the page. Resolves when Camwall has detected it; a request to a dying page would never be answered. */
   async killPage(): Promise<void> {
     await this.#app.evaluate(({ BrowserWindow }) => {
       const page = BrowserWindow.getAllWindows()[0]?.webContents
       const pid = page?.getOSProcessId() ?? 0
-      if (page === undefined || pid === 0) return undefined // It is being started.
+      if (page === undefined || pid === 0) return undefined // It is still starting.
       const gone = new Promise<void>((resolve) => {
         page.once('render-process-gone', () => resolve())
       })
@@ -141,7 +141,7 @@ export class DrivenWall {
     return JSON.parse(report) as Report
   }
 
-  /** At once, as a crash would; nothing where it was closed. */
+  /** Kills Camwall at once, like a crash; does nothing if it is closed. */
   async kill(): Promise<void> {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -152,8 +152,8 @@ export class DrivenWall {
   }
 
   /**
-   * What each tile with a name shows, at a quarter of its width and height: red, green and blue. Of a moment in which no
-   * tile moves: places and picture are read one after the other, and a tile is seen with the refresh after next.
+   * The colour (red, green, blue) of each named tile, at a quarter of its width and height. Reads them when no tile moves,
+   * because positions and pixels are read one after the other, and a change is visible in the refresh after next.
    */
   async colours(): Promise<ReadonlyMap<string, readonly number[]>> {
     for (;;) {
@@ -171,13 +171,15 @@ export class DrivenWall {
   async #changeMode(mode: Mode): Promise<void> {
     const patch = JSON.stringify({ mode })
     await this.#inPage(
-      `window.camwall.request('settings:change', 'hub', ${patch}).then(() => true)`,
+      `window.camwall.request('settings:change', 'hub', ${patch}).then((answer) => {
+        if ('why' in answer) throw new Error(answer.why.key)
+      })`,
     )
   }
 
   async #places() {
     const read = `new Promise((resolve) => {
-      const places = [...document.querySelectorAll('[data-camera]:not([data-veiled])')].map((tile) => {
+      const places = [...document.querySelectorAll('[data-camera]:not([data-label-hidden])')].map((tile) => {
         const { x, y, width, height } = tile.getBoundingClientRect()
         return { camera: tile.dataset.camera, x: x + width / 4, y: y + height / 4 }
       })
@@ -186,7 +188,7 @@ export class DrivenWall {
     return (await this.#inPage(read)) as { camera: string; x: number; y: number }[]
   }
 
-  /** By the main process: Playwright lets go of a page that was killed. While one loads it is asked again. */
+  /** Evaluates in the page through the main process, because Playwright loses a killed page. Retries while one loads. */
   async #inPage(code: string): Promise<unknown> {
     for (;;) {
       const answer = await this.#app.evaluate(async ({ BrowserWindow }, code) => {

@@ -1,4 +1,4 @@
-/** A folder for as long as something runs. */
+/** Provides a temporary folder for the duration of a task. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,7 +1,6 @@
 /**
- * `npm run fresh -- --runs 3 --busy 1`: the README's test command in fresh clones of what is committed, one after the
- * other; in the last of them every core is kept busy by something else. Says how long each took, and fails with the first
- * that fails.
+ * `npm run fresh -- --runs 3 --busy 1`: runs the README's test command in fresh clones of the commit, in sequence. During the
+ * last runs every core is kept busy by another process. Prints the duration of each run, and stops at the first failure.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -12,18 +11,18 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { runScript } from '../../scripts/set-up-error.ts'
 import { withFolder } from './folder.ts'
 
-const { values: asked } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
-    /** How many of them, the last ones, run on a busy computer. */
+    /** How many of the last runs are on a busy computer. */
     busy: { type: 'string', default: '1' },
   },
 })
 
 await runScript(async () => {
-  const runs = Number(asked.runs)
+  const runs = Number(options.runs)
   for (let run = 1; run <= runs; run++) {
-    const isBusy = run > runs - Number(asked.busy)
+    const isBusy = run > runs - Number(options.busy)
     const begin = performance.now()
     const code = await withFolder((folder) => inClone(folder, isBusy))
     const minutes = ((performance.now() - begin) / 60_000).toFixed(1)
@@ -43,7 +42,7 @@ async function inClone(folder: string, isBusy: boolean): Promise<number> {
     ['npm', 'ci'],
     ['npm', 'test'],
   ] as const
-  const others = isBusy ? Array.from({ length: availableParallelism() }, keepBusy) : []
+  const busyProcesses = isBusy ? Array.from({ length: availableParallelism() }, keepBusy) : []
   try {
     for (const [command, ...args] of steps) {
       const code = await run(command, args, command === 'git' ? folder : clone)
@@ -51,16 +50,16 @@ async function inClone(folder: string, isBusy: boolean): Promise<number> {
     }
     return 0
   } finally {
-    for (const other of others) other.kill()
+    for (const other of busyProcesses) other.kill()
   }
 }
 
-/** A process that does nothing but count. */
+/** A process that keeps one core busy. */
 function keepBusy(): ChildProcess {
   return spawn(process.execPath, ['-e', 'for (;;) {}'], { stdio: 'ignore' })
 }
 
-/** Gives the exit code. */
+/** @returns the exit code */
 async function run(command: string, args: readonly string[], cwd: string): Promise<number> {
   const child = spawn(command, args, { cwd, stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]

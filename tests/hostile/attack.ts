@@ -1,4 +1,4 @@
-/** Everything hostile at once, against a hub that listens. Counts, so that a test can hold them. */
+/** Sends all hostile traffic at once to a listening hub, and counts it for a test. */
 import { openConnections } from './connections.ts'
 import { hostileMessages } from './messages.ts'
 import { sendRequests, type RequestCounts } from './requests.ts'
@@ -7,9 +7,9 @@ export interface AttackPlan {
   readonly port: number
   readonly messages: number
   readonly connections: number
-  /** They are spread over so long a time at least; without it, as fast as they go. */
+  /** The shortest time over which they are spread; without it, they are sent as fast as possible. */
   readonly seconds?: number
-  /** The same seed gives the same messages; how they fall among the sockets is up to the machine. */
+  /** The same seed gives the same messages; their distribution among the sockets depends on timing. */
   readonly seed: number
 }
 
@@ -19,9 +19,9 @@ export interface AttackCounts {
 }
 
 const HOST = '127.0.0.1'
-/** REQ sockets, and as many DEALERs. */
+/** Number of REQ sockets, and of DEALER sockets. */
 const SOCKETS = 8
-/** Well below the 1,024 files that a process may have open by habit. */
+/** Well below 1,024, the usual limit of open files of a process. */
 const CONNECTIONS_AT_ONCE = 128
 
 export async function attack({

@@ -1,9 +1,9 @@
 /**
- * `npm run fuzz`: the built Camwall under everything hostile, while eight good cameras send to it.
+ * `npm run fuzz`: attacks the built Camwall with hostile traffic while eight good cameras send to it.
  *
- * `--messages N` requests and `--connections M` broken connections, spread over `--seconds T` at least, `--seed S` for the
- * same ones again. Prints its seed first, and a line of JSON at the end; ends with 1 when Camwall has ended, a request was
- * not answered, a good camera was slowed to less than 80 %, or memory does not come back.
+ * Sends `--messages N` requests and opens `--connections M` invalid connections, spread over at least `--seconds T`.
+ * `--seed S` repeats a run. Prints the seed first, and a line of JSON at the end. Exits with 1 if Camwall has ended, a request
+ * was not answered, a good camera was slowed to less than 80 %, or memory is not released.
  */
 import { randomInt } from 'node:crypto'
 import { constants, setPriority } from 'node:os'
@@ -21,7 +21,7 @@ import { freePort } from '../support/free-port.ts'
 import { attack } from './attack.ts'
 import { startGoodCameras, type GoodCameras } from './good-cameras.ts'
 
-const { values: asked } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     messages: { type: 'string', default: '100000' },
     connections: { type: 'string', default: '1000' },
@@ -30,15 +30,15 @@ const { values: asked } = parseArgs({
   },
 })
 
-/** How long the rates of the good cameras are taken before and after. */
+/** Milliseconds for which the rates of the good cameras are measured before and after the attack. */
 const CALM_MS = 5000
-/** And during, one span after the other. */
+/** The same during the attack, in consecutive intervals. */
 const SPAN_MS = 10_000
-/** Chromium gives memory back when it has nothing better to do. */
+/** Time limit: Chromium releases memory when it is idle. */
 const MEMORY_BACK_WITHIN_MS = 180_000
-const MOST_GROWTH = 0.1
-/** What every good camera must keep of its rate, in each span. */
-const LEAST_PERCENT = 80
+const MAX_GROWTH = 0.1
+/** The fraction of its rate that every good camera must keep in each interval. */
+const MIN_PERCENT = 80
 
 await runScript(async () => {
   if (process.platform !== 'linux')
@@ -47,10 +47,10 @@ await runScript(async () => {
   await ensureLinuxLibraries(electron)
   await build()
   const numbers = {
-    messages: wholeNumber('messages', asked.messages),
-    connections: wholeNumber('connections', asked.connections),
-    seconds: wholeNumber('seconds', asked.seconds),
-    seed: wholeNumber('seed', asked.seed),
+    messages: wholeNumber('messages', options.messages),
+    connections: wholeNumber('connections', options.connections),
+    seconds: wholeNumber('seconds', options.seconds),
+    seed: wholeNumber('seed', options.seed),
   }
   console.log(`Seed ${numbers.seed}`)
   return withDisplay(({ env }) => withFolder((folder) => fuzz({ electron, env, folder }, numbers)))
@@ -74,7 +74,7 @@ async function fuzz(place: WallPlace, numbers: Numbers): Promise<number> {
     const processes = await family([pid])
     const memoryBefore = await memory([pid])
 
-    // Strangers have computers of their own: here they get what Camwall and its cameras leave.
+    // Real attackers have their own computers; here they get a lower priority than Camwall and its cameras.
     setPriority(constants.priority.PRIORITY_LOW)
     const start = performance.now()
     const attacking = attack({ port, ...numbers })
@@ -108,8 +108,8 @@ async function fuzz(place: WallPlace, numbers: Numbers): Promise<number> {
     const isGood =
       ended === 0 &&
       requests.answered === requests.sent &&
-      Math.min(...worst) >= LEAST_PERCENT &&
-      memoryAfter <= (1 + MOST_GROWTH) * memoryBefore
+      Math.min(...worst) >= MIN_PERCENT &&
+      memoryAfter <= (1 + MAX_GROWTH) * memoryBefore
     return isGood ? 0 : 1
   } finally {
     cameras.stop()
@@ -117,7 +117,7 @@ async function fuzz(place: WallPlace, numbers: Numbers): Promise<number> {
   }
 }
 
-/** Of each camera, in one span after the other. */
+/** The rates of each camera, in consecutive intervals. */
 async function ratesUntil(end: Promise<unknown>, cameras: GoodCameras): Promise<number[][]> {
   const spans: number[][] = []
   for (;;) {
@@ -128,12 +128,12 @@ async function ratesUntil(end: Promise<unknown>, cameras: GoodCameras): Promise<
   }
 }
 
-/** Waits until memory is back, or it is plain that it does not come back. */
+/** Waits until memory is released, or until the time limit. */
 async function memoryBack(pid: number, before: number): Promise<number> {
   const end = performance.now() + MEMORY_BACK_WITHIN_MS
   for (;;) {
     const now = await memory([pid])
-    if (now <= (1 + MOST_GROWTH) * before || performance.now() > end) return now
+    if (now <= (1 + MAX_GROWTH) * before || performance.now() > end) return now
     await sleep(1000)
   }
 }

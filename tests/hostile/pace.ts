@@ -1,7 +1,7 @@
-/** Spreads what is done over a time. */
+/** Spreads actions evenly over a time. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** Resolves when the one of that number, from 0 to below `count`, is due. */
+/** Resolves when the action with this index, from 0 to below `count`, is due. */
 export function makePace(count: number, seconds: number): (number: number) => Promise<void> {
   const start = performance.now()
   return async (number) => {

@@ -1,14 +1,14 @@
-/** Sends hostile messages by real sockets of libzmq, and counts what is answered. */
+/** Sends hostile messages through real sockets of libzmq and counts the replies. */
 import { Dealer, Request } from 'zeromq'
 import { codeOf } from '../../src-main/lib/code-of.ts'
 import type { Parts } from './messages.ts'
 import { makePace } from './pace.ts'
 
-/** The hub holds no reply for longer than 2 seconds; a busy one may take as long again. */
+/** The hub holds a reply for at most 2 seconds; a busy one may take twice as long. */
 const REPLY_MS = 10_000
-/** Requests of one DEALER that wait for their replies; each is held for as long as the limits ask. */
-const MOST_WAITING = 1000
-/** REQ sends one at a time and is paced, so that it would take the millions for hours. */
+/** Unanswered requests of one DEALER at a time; each is held for as long as the limits require. */
+const MAX_WAITING = 1000
+/** REQ sends one request at a time and is paced, so millions of requests would take hours. */
 const REQ_SHARE = 20
 
 export interface RequestCounts {
@@ -19,9 +19,9 @@ export interface RequestCounts {
 export interface RequestPlan {
   readonly address: string
   readonly messages: number
-  /** Of each kind. */
+  /** Number of sockets of each kind. */
   readonly sockets: number
-  /** At least. */
+  /** The shortest duration. */
   readonly seconds: number
   readonly source: Iterator<Parts, never>
 }
@@ -38,7 +38,7 @@ export async function sendRequests(plan: RequestPlan): Promise<RequestCounts> {
   }
 }
 
-/** Before each message of a REQ socket libzmq puts the empty part that a reply finds its way by. */
+/** libzmq prepends an empty part, the envelope of the reply, to each message of a REQ socket. */
 async function sendByReq({ address, source, seconds }: RequestPlan, messages: number) {
   const due = makePace(messages, seconds)
   const socket = new Request({ linger: 0, receiveTimeout: REPLY_MS })
@@ -54,13 +54,13 @@ async function sendByReq({ address, source, seconds }: RequestPlan, messages: nu
     }
   } catch (error) {
     if (!isTimeout(error)) throw error
-    sent += 1 // What was not answered; the socket can send no more.
+    sent += 1 // The unanswered request, after which the socket cannot send any more.
   }
   socket.close()
   return { sent, answered }
 }
 
-/** Many at a time, as no REQ could; each one is a request all the same. */
+/** Sends many requests at a time, which a REQ socket could not do. */
 async function sendByDealer({ address, source, seconds }: RequestPlan, messages: number) {
   const due = makePace(messages, seconds)
   const socket = new Dealer({ linger: 0, receiveTimeout: REPLY_MS, sendHighWaterMark: 0 })
@@ -69,7 +69,7 @@ async function sendByDealer({ address, source, seconds }: RequestPlan, messages:
   let answered = 0
   try {
     while (answered < messages) {
-      while (sent < messages && sent - answered < MOST_WAITING) {
+      while (sent < messages && sent - answered < MAX_WAITING) {
         await due(sent)
         await socket.send(['', ...source.next().value])
         sent += 1

@@ -1,4 +1,4 @@
-/** What a packed Camwall must be made of, and what must not be in it: read from its folder. */
+/** Checks the contents of a packed Camwall's folder: required, allowed and forbidden files. */
 import assert from 'node:assert/strict'
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -8,16 +8,16 @@ import { PACKED_PACKAGES } from '../../scripts/shipped.ts'
 import type { ShippedPart } from '../../src-main/desktop/about.ts'
 
 const MB = 1_000_000
-/** All of it, unpacked: what a person needs on the disk. */
+/** The size of the whole folder on the disk. */
 const MAX_BYTES = 300 * MB
-/** What is not Electron's own. */
+/** The size of everything except Electron. */
 const MAX_OWN_BYTES = 25 * MB
-/** Camwall's own scripts, which are read at every start. */
+/** The size of Camwall's scripts, which are read at every start. */
 const MAX_SCRIPT_BYTES = 1.5 * MB
-/** Nobody but the owner, who is root, may change what everybody runs. */
+/** Permission bits that must not be set: only the owner, root, may change files that everybody runs. */
 const WRITABLE_BY_OTHERS = 0o022
 
-/** As electron-builder.yml sets them, and docs/security.md tells. */
+/** The fuses that electron-builder.yml sets and docs/security.md describes. */
 const FUSES: ReadonlyMap<FuseV1Options, boolean> = new Map([
   [FuseV1Options.RunAsNode, false],
   [FuseV1Options.EnableCookieEncryption, true],
@@ -28,7 +28,7 @@ const FUSES: ReadonlyMap<FuseV1Options, boolean> = new Map([
   [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
 ])
 
-/** Everything in the archive, each by what it is there for. */
+/** The files in the archive, by purpose. */
 const ARCHIVED: readonly RegExp[] = [
   /^package\.json$/,
   /^out\/licences\.json$/,
@@ -44,7 +44,7 @@ const ARCHIVED: readonly RegExp[] = [
   /^node_modules\/@julusian\/jpeg-turbo\/prebuilds\/jpeg-turbo-linux-\w+\/(node-napi-v7\.node|libturbojpeg\.so\.0)$/,
 ]
 
-/** Beside the archive and Electron: the bindings, licences, and what the installed package needs. */
+/** The files beside the archive and Electron: bindings, licences, and files for the installed package. */
 const BESIDE: readonly RegExp[] = [
   /^LICENSES\.txt$/,
   /^resources\/app\.asar$/,
@@ -53,7 +53,7 @@ const BESIDE: readonly RegExp[] = [
   /^resources\/(apparmor-profile|app-update\.yml|package-type)$/,
 ]
 
-/** The figures of a package that was found good. */
+/** The sizes of a package that passed the checks. */
 export interface PackageSizes {
   readonly all: number
   readonly own: number
@@ -61,8 +61,8 @@ export interface PackageSizes {
 }
 
 /**
- * @param folder - the installed program's
- * @param electron - the folder of the Electron on which it was packed
+ * @param folder - the folder of the installed program
+ * @param electron - the folder of the Electron with which it was packed
  */
 export async function checkContents(folder: string, electron: string): Promise<PackageSizes> {
   await checkFuses(join(folder, 'camwall'))
@@ -97,7 +97,7 @@ async function checkFuses(program: string): Promise<void> {
   }
 }
 
-/** @returns the bytes of Camwall's own scripts */
+/** @returns the size of Camwall's scripts in bytes */
 function checkArchive(archive: string): number {
   let scripts = 0
   const packages = new Set<string>()
@@ -140,7 +140,7 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
 }
 
-/** Its program is renamed, and so is its licence. */
+/** Electron's program and its licence are renamed. */
 async function notElectrons(
   files: readonly string[],
   electron: string,

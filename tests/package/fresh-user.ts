@@ -1,4 +1,4 @@
-/** Somebody who has never run Camwall: an account of its own where that can be made, else a new home. */
+/** A user who has never run Camwall: a new account if one can be created, else a new home folder. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { done } from './installation.ts'
 
 export interface FreshUser {
   readonly home: string
-  /** Starts a command as this user, with nothing of our environment but the screen. */
+  /** Starts a command as this user, with only the display from this process's environment. */
   start(command: readonly string[], display: string): ChildProcess
   remove(): Promise<void>
 }
@@ -23,13 +23,13 @@ async function makeAccount(): Promise<FreshUser> {
   const name = `camwall-test-${process.pid}`
   await done('useradd', ['--create-home', '--shell', '/bin/sh', name])
   const [, , uid = '', gid = '', , home = ''] = (await done('getent', ['passwd', name])).split(':')
-  // setpriv becomes the command, so that a signal for one reaches the other.
+  // setpriv replaces itself by the command, so a signal reaches the command.
   const asUser = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups']
   return {
     home,
     start: (command, display) => startAs([...asUser, ...command], home, display),
     remove: async () => {
-      // Electron's children may live for a moment after it has ended, and userdel refuses meanwhile. 1: none is left.
+      // Electron's child processes may live shortly after it has exited, and userdel then fails. 1 means none is left.
       while ((await capture('pgrep', ['--uid', uid])).ok) await sleep(100)
       await done('userdel', ['--remove', name])
     },

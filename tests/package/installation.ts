@@ -1,4 +1,4 @@
-/** Installs the deb as a person would, and takes it away again. */
+/** Installs and removes the deb. */
 import assert from 'node:assert/strict'
 import { access, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,19 +9,19 @@ import { SetUpError } from '../../scripts/set-up-error.ts'
 import { execOf } from './desktop-entry.ts'
 
 const ENTRY = '/usr/share/applications/camwall.desktop'
-/** What the package's scripts make, beside the files that dpkg knows of. */
+/** Files that the package's scripts create, in addition to those that dpkg tracks. */
 const MADE_BY_SCRIPTS = ['/usr/bin/camwall', '/etc/apparmor.d/camwall', '/etc/alternatives/camwall']
 
 export interface Installation {
-  /** The folder that stands for the computer's `/`. */
+  /** The root of the installation; `/` for a real one. */
   readonly root: string
-  /** What the desktop starts, with its arguments. */
+  /** The command that the desktop starts, with its arguments. */
   readonly exec: readonly string[]
-  /** Removes the package, and finds out whether it left something. */
+  /** Removes the package and checks that it left no files. */
   remove(): Promise<void>
 }
 
-/** With dpkg for root; for anybody else, who may not, unpacked into a folder. */
+/** Installs with dpkg as root; for other users, unpacks into a folder. */
 export function install(deb: string): Promise<Installation> {
   return isRoot() ? installInSystem(deb) : installInFolder(deb)
 }
@@ -42,7 +42,7 @@ async function installInSystem(deb: string): Promise<Installation> {
       assert.ok(!(await isInstalled()))
       for (const path of [...files.filter(isOurs), ...MADE_BY_SCRIPTS])
         assert.ok(!(await isThere(path)), `${path} is left after the package was removed`)
-      // dpkg keeps its own notes of a package with scripts until then.
+      // dpkg keeps its records of a package with scripts until it is purged.
       await done('dpkg', ['--purge', 'camwall'])
     },
   }
@@ -53,7 +53,7 @@ async function isInstalled(): Promise<boolean> {
   return run.stdout === 'installed'
 }
 
-/** Folders such as /usr/share belong to others as well. */
+/** Shared folders such as /usr/share are not removed with the package. */
 function isOurs(path: string): boolean {
   return path.startsWith('/opt/Camwall') || /camwall[^/]*$/.test(path)
 }
@@ -69,7 +69,7 @@ async function installInFolder(deb: string): Promise<Installation> {
   }
 }
 
-/** Runs a command to its good end. Returns what it printed. */
+/** Runs a command and returns its output. Rejects if it fails. */
 export async function done(command: string, args: readonly string[]): Promise<string> {
   const run = await capture(command, args)
   assert.ok(run.ok, `${command} ${args.join(' ')}: ${run.stderr || run.failure}`)

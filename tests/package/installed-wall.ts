@@ -1,4 +1,4 @@
-/** An installed Camwall that runs: its window, and its end. */
+/** A running installed Camwall: its window and its exit. */
 import assert from 'node:assert/strict'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,16 +9,16 @@ import { chromium, type Page } from '@playwright/test'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { FreshUser } from './fresh-user.ts'
 
-/** Of the kernel: system calls are filtered, as Chromium's sandbox does with a page's. */
+/** The kernel's value for filtered system calls, which Chromium's sandbox sets for a page's process. */
 const FILTERED = '2'
 
 export interface InstalledWall {
   readonly page: Page
-  /** Asks it to end, as a session does that ends. */
+  /** Requests it to exit, like the end of a session. */
   quit(): Promise<Report>
 }
 
-/** Inspection is off in what is packed; a page of Chromium's can be driven without. */
+/** Node's inspector is disabled in a package, but Chromium's remote debugging can drive the page. */
 export async function startInstalled(
   user: FreshUser,
   exec: readonly string[],
@@ -50,28 +50,28 @@ export async function startInstalled(
   }
 }
 
-/** Chromium prints it when it listens. */
+/** The line that Chromium prints when it listens. */
 async function devToolsAddress(program: ChildProcess): Promise<string> {
-  const said: string[] = []
+  const chunks: string[] = []
   for (const output of [program.stdout, program.stderr]) assert.ok(output)
-  program.stdout?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+  program.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
   const { stderr } = program
   assert.ok(stderr)
   const lines = createInterface(stderr)
   const found = new Promise<string>((resolve) => {
     lines.on('line', (line) => {
-      said.push(line)
+      chunks.push(line)
       const address = /^DevTools listening on (ws:\S+)$/.exec(line)?.[1]
       if (address !== undefined) resolve(address)
     })
   })
   const ended = once(program, 'exit').then(() => {
-    throw new Error(`Camwall ended at once:\n${said.join('\n')}`)
+    throw new Error(`Camwall ended at once:\n${chunks.join('\n')}`)
   })
   return Promise.race([found, ended])
 }
 
-/** The page's process must be locked up, for this user as for every other. */
+/** The page's process must be sandboxed for every user. */
 async function checkSandbox(program: ChildProcess): Promise<void> {
   const renderers = (await descendants(String(program.pid))).filter(({ command }) =>
     command.includes('--type=renderer'),
@@ -92,7 +92,7 @@ interface Process {
 async function descendants(root: string): Promise<readonly Process[]> {
   const all = await allProcesses()
   const family = new Set([root])
-  // A child may come before its parent in the list: once more until nobody is found.
+  // A child can precede its parent in the list, so this repeats until no more are found.
   for (let size = 0; size !== family.size;) {
     size = family.size
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid)
@@ -108,7 +108,7 @@ async function allProcesses(): Promise<readonly Process[]> {
       const command = await readFile(`/proc/${pid}/cmdline`, 'utf8')
       return { pid, parent: /^PPid:\s*(\d+)$/m.exec(status)?.[1] ?? '', command }
     } catch {
-      // It has ended meanwhile.
+      // The process has ended in the meantime.
       return { pid, parent: '', command: '' }
     }
   })

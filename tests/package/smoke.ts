@@ -1,6 +1,6 @@
 /**
- * `npm run smoke`: packs Camwall, installs it, and uses it as somebody who has just downloaded it;
- * then removes it. `--as-packed` takes what lies in `dist/`.
+ * `npm run smoke`: packs Camwall, installs it, uses it as a new user, and removes it.
+ * `--as-packed` uses the package in `dist/`.
  */
 import assert from 'node:assert/strict'
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { withDisplay } from '../../scripts/display.ts'
 import { isOnPath, isRoot } from '../../scripts/machine.ts'
-import { distDir, packForTest } from '../../scripts/packing/pack.ts'
-import { repoRoot } from '../../scripts/paths.ts'
+import { packForTest } from '../../scripts/packing/pack.ts'
+import { distDir, repoRoot } from '../../scripts/paths.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
@@ -19,12 +19,12 @@ import { makeFreshUser, type FreshUser } from './fresh-user.ts'
 import { done, install, isThere, type Installation } from './installation.ts'
 import { startInstalled } from './installed-wall.ts'
 
-/** For whoever wants to look. */
+/** A screenshot for manual inspection. */
 const RESULTS = join(repoRoot, 'test-results')
 
 const CAMERAS = ['Barn', 'Yard']
 const WALL_LIMIT = 40
-const LIMIT_FIELD = 'Frames a second for the whole wall'
+const LIMIT_FIELD = 'Max fps for the whole wall'
 const ENOUGH_FRAMES = 20
 
 await runScript(async () => {
@@ -37,28 +37,28 @@ await runScript(async () => {
     throw new SetUpError('There is no deb in dist/: run it without --as-packed.')
 
   const installation = await install(join(distDir, deb))
-  say(`${deb} is installed in ${installation.root}`)
+  progress(`${deb} is installed in ${installation.root}`)
   try {
     const sizes = await checkContents(join(installation.root, 'opt/Camwall'), dirname(electron))
-    say(`its contents, fuses and licences are as they must be: ${JSON.stringify(sizes)} bytes`)
+    progress(`its contents, fuses and licences are as they must be: ${JSON.stringify(sizes)} bytes`)
     if (isRoot()) await checkCommand()
     await useAsFreshUser(installation)
   } finally {
     await installation.remove()
   }
-  say('removed; nothing is left of it')
-  say('PASS')
+  progress('removed; nothing is left of it')
+  progress('PASS')
   return 0
 })
 
-/** The same flags as `npm start` has. */
+/** Checks the flags that `npm start` also accepts. */
 async function checkCommand(): Promise<void> {
   assert.match(
     await done('camwall', ['--version', '--no-sandbox']),
     /^Camwall \d+\.\d+\.\d+-test\n/,
   )
   assert.match(await done('camwall', ['--help', '--no-sandbox']), /--listen tcp:\/\/\*:5555/)
-  say('the command camwall knows its version and its flags')
+  progress('the command camwall knows its version and its flags')
 }
 
 async function useAsFreshUser(installation: Installation): Promise<void> {
@@ -86,7 +86,7 @@ async function firstUse(user: FreshUser, { exec }: Installation, display: string
   const settings = await readFile(join(user.home, '.config/Camwall/settings.json'), 'utf8')
   const { hub } = JSON.parse(settings) as { readonly hub: { readonly wallMaxFps: number | null } }
   assert.equal(hub.wallMaxFps, WALL_LIMIT)
-  say(`a fresh user started it, saw ${CAMERAS.length} Python senders, and set a limit`)
+  progress(`a fresh user started it, saw ${CAMERAS.length} Python senders, and set a limit`)
 }
 
 async function secondUse(user: FreshUser, { exec }: Installation, display: string): Promise<void> {
@@ -97,10 +97,10 @@ async function secondUse(user: FreshUser, { exec }: Installation, display: strin
     await page.keyboard.press('Escape')
   })
   checkPainted(report)
-  say('started again: the limit is kept')
+  progress('started again: the limit is kept')
 }
 
-/** Real Python senders; `use` is called when every one of them has a tile. */
+/** Runs real Python senders; calls `use` when each of them has a tile. */
 async function showCameras(
   user: FreshUser,
   exec: readonly string[],
@@ -134,6 +134,6 @@ function checkPainted({ cameras }: Report): void {
   for (const { name, painted } of cameras) assert.ok(painted > 0, `${name} was never painted`)
 }
 
-function say(line: string): void {
+function progress(line: string): void {
   console.log(`smoke: ${line}`)
 }

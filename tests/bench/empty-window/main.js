@@ -1,4 +1,4 @@
-/** The least that an Electron program can be: one window of one colour, as large as the screen. */
+/** A minimal Electron program: one full-screen window of one colour. */
 import { join } from 'node:path'
 import { app, BrowserWindow, screen } from 'electron'
 

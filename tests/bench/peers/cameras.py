@@ -16,18 +16,18 @@ from pictures import make_jpegs, make_pictures
 
 LINGER_MS = 0
 REPLY_MS = 2000
-"""A receiver that answers nobody for so long has ended."""
+"""Seconds without any reply after which the receiver counts as ended."""
 
 
 def main():
-    ask = parse_arguments()
-    headers, bodies = make_frames(ask)
+    options = parse_arguments()
+    headers, bodies = make_frames(options)
     context = zmq.Context()
-    sockets = [open_socket(context, ask, i) for i in range(ask.cameras)]
-    say("ready", bytes=sum(map(len, bodies)) // len(bodies), addresses=addresses(ask, sockets))
+    sockets = [open_socket(context, options, i) for i in range(options.cameras)]
+    emit("ready", bytes=sum(map(len, bodies)) // len(bodies), addresses=addresses(options, sockets))
     sys.stdin.readline()
-    sent = way_to_send(ask)(ask, sockets, headers, bodies)
-    say("ended", sent=sent)
+    sent = sending_function(options)(options, sockets, headers, bodies)
+    emit("ended", sent=sent)
     for socket in sockets:
         socket.close(LINGER_MS)
 
@@ -47,65 +47,65 @@ def parse_arguments():
     return parser.parse_args()
 
 
-def make_frames(ask):
-    """A header with room for name and stamp, and the bodies."""
-    if ask.quality > 0:
-        return '{"msg": "camera %02d"%s}', make_jpegs(ask.width, ask.height, ask.quality)
-    header = '{"dtype": "uint8", "shape": [%d, %d, 3], ' % (ask.height, ask.width)
-    pictures = make_pictures(ask.width, ask.height)
+def make_frames(options):
+    """A header with space for the name and the timestamp, and the bodies."""
+    if options.quality > 0:
+        return '{"msg": "camera %02d"%s}', make_jpegs(options.width, options.height, options.quality)
+    header = '{"dtype": "uint8", "shape": [%d, %d, 3], ' % (options.height, options.width)
+    pictures = make_pictures(options.width, options.height)
     return header + '"msg": "camera %02d"%s}', [picture.tobytes() for picture in pictures]
 
 
-def open_socket(context, ask, i):
-    socket = context.socket(zmq.REQ if ask.mode == "req-rep" else zmq.PUB)
-    if ask.mode == "req-rep":
-        socket.connect(ask.connect)
+def open_socket(context, options, i):
+    socket = context.socket(zmq.REQ if options.mode == "req-rep" else zmq.PUB)
+    if options.mode == "req-rep":
+        socket.connect(options.connect)
     else:
-        socket.set_hwm(ask.hwm)
+        socket.set_hwm(options.hwm)
         socket.bind("tcp://127.0.0.1:*")
     return socket
 
 
-def way_to_send(ask):
-    if ask.mode == "pub-sub":
+def sending_function(options):
+    if options.mode == "pub-sub":
         return publish
-    return send_requests if ask.fps > 0 else send_requests_unthrottled
+    return send_requests if options.fps > 0 else send_requests_unthrottled
 
 
-def addresses(ask, sockets):
-    if ask.mode == "req-rep":
+def addresses(options, sockets):
+    if options.mode == "req-rep":
         return []
     return [socket.get_string(zmq.LAST_ENDPOINT) for socket in sockets]
 
 
 class Clock:
-    """When the next frame of each camera is due, and whether it is stamped."""
+    """When the next frame of each camera is due, and whether it has a timestamp."""
 
-    def __init__(self, ask):
+    def __init__(self, options):
         self.start = time.monotonic()
-        self.measure_at = self.start + ask.warm_up
-        self.end = self.measure_at + ask.seconds
+        self.measure_at = self.start + options.warm_up
+        self.end = self.measure_at + options.seconds
         self.is_measuring = False
-        self.pause = 1 / ask.fps if ask.fps else 0
-        # Phases spread evenly: cameras do not wait for each other.
-        self.due = [(self.start + self.pause * i / ask.cameras, i) for i in range(ask.cameras)]
+        self.pause = 1 / options.fps if options.fps else 0
+        # Evenly spread phases: cameras do not wait for each other.
+        self.due = [(self.start + self.pause * i / options.cameras, i) for i in range(options.cameras)]
         heapq.heapify(self.due)
 
     def now(self):
         now = time.monotonic()
         if not self.is_measuring and now >= self.measure_at:
             self.is_measuring = True
-            say("measuring")
+            emit("measuring")
         return now
 
 
 class Sender:
-    """Sends the next picture of a camera, stamped while it is measured, and counts those."""
+    """Sends the next picture of a camera. During the measured time it has a timestamp and is counted."""
 
-    def __init__(self, ask, sockets, header, bodies, clock):
+    def __init__(self, options, sockets, header, bodies, clock):
         self.sockets, self.header, self.bodies, self.clock = sockets, header, bodies, clock
-        self.counts = [0] * ask.cameras
-        self.next = [7 * i for i in range(ask.cameras)]
+        self.counts = [0] * options.cameras
+        self.next = [7 * i for i in range(options.cameras)]
 
     def send(self, i):
         stamp = ""
@@ -117,11 +117,11 @@ class Sender:
         self.next[i] += 1
 
 
-def send_requests(ask, sockets, header, bodies):
-    """Each camera sends when it is due and its last reply has come, as a loop with a sleep does."""
-    clock = Clock(ask)
-    sender = Sender(ask, sockets, header, bodies, clock)
-    asked = set()
+def send_requests(options, sockets, header, bodies):
+    """Each camera sends when it is due and its last reply has arrived, like a loop with a sleep."""
+    clock = Clock(options)
+    sender = Sender(options, sockets, header, bodies, clock)
+    awaiting = set()
     late = Late(sockets)
     now = clock.now()
     while now < clock.end:
@@ -131,20 +131,20 @@ def send_requests(ask, sockets, header, bodies):
                 heapq.heappush(clock.due, (clock.now(), i))
         else:
             heapq.heappop(clock.due)
-            if i in asked and not take_reply(sockets[i]):
+            if i in awaiting and not take_reply(sockets[i]):
                 late.add(i)
             else:
                 sender.send(i)
-                asked.add(i)
-                # A late camera goes on from now: it does not catch up.
+                awaiting.add(i)
+                # A late camera continues from now and does not catch up.
                 heapq.heappush(clock.due, (max(due, now - clock.pause) + clock.pause, i))
         now = clock.now()
-    wait_for_replies(sockets, asked)
+    wait_for_replies(sockets, awaiting)
     return sender.counts
 
 
 class Late:
-    """Cameras that are due and have no reply yet. Only they are polled: polling all would cost more than sending."""
+    """Cameras that are due and have no reply yet. Only these are polled, because polling all costs more than sending."""
 
     def __init__(self, sockets):
         self.sockets = sockets
@@ -156,7 +156,7 @@ class Late:
         self.poller.register(self.sockets[i], zmq.POLLIN)
 
     def answered(self, seconds):
-        """Waits for so long at most. Their replies are still to be taken."""
+        """Waits at most for this time. The caller must receive the replies."""
         if not self.index:
             time.sleep(seconds)
             return []
@@ -166,10 +166,10 @@ class Late:
         return [self.index.pop(socket) for socket in found]
 
 
-def send_requests_unthrottled(ask, sockets, header, bodies):
+def send_requests_unthrottled(options, sockets, header, bodies):
     """Each camera sends as soon as it is answered."""
-    clock = Clock(ask)
-    sender = Sender(ask, sockets, header, bodies, clock)
+    clock = Clock(options)
+    sender = Sender(options, sockets, header, bodies, clock)
     index = {socket: i for i, socket in enumerate(sockets)}
     poller = zmq.Poller()
     for i, socket in enumerate(sockets):
@@ -179,12 +179,12 @@ def send_requests_unthrottled(ask, sockets, header, bodies):
         for socket, _ in poller.poll(REPLY_MS):
             socket.recv()
             sender.send(index[socket])
-    wait_for_replies(sockets, range(ask.cameras))
+    wait_for_replies(sockets, range(options.cameras))
     return sender.counts
 
 
 def take_reply(socket):
-    """Whether it had come."""
+    """Returns whether a reply had arrived."""
     try:
         socket.recv(zmq.NOBLOCK)
         return True
@@ -198,9 +198,9 @@ def wait_for_replies(sockets, waiting):
         sockets[i].poll(max(0, 1000 * (end - time.monotonic())))
 
 
-def publish(ask, sockets, header, bodies):
-    clock = Clock(ask)
-    sender = Sender(ask, sockets, header, bodies, clock)
+def publish(options, sockets, header, bodies):
+    clock = Clock(options)
+    sender = Sender(options, sockets, header, bodies, clock)
     now = clock.now()
     while now < clock.end:
         while clock.due[0][0] <= now:
@@ -212,7 +212,7 @@ def publish(ask, sockets, header, bodies):
     return sender.counts
 
 
-def say(event, **facts):
+def emit(event, **facts):
     print(json.dumps({"event": event, **facts}), flush=True)
 
 

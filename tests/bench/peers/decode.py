@@ -1,4 +1,4 @@
-"""How many of the same pictures this machine can decode at all: libjpeg-turbo on every core, and nothing else.
+"""Measures how many of the pictures this machine can decode: libjpeg-turbo on every core, and nothing else.
 
 Prints one number, pictures a second. Usage: decode.py WIDTH HEIGHT QUALITY SECONDS
 """

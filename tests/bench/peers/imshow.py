@@ -1,4 +1,4 @@
-"""The program that imageZMQ's documentation ends in, with its latency measured.
+"""The receiving program of imageZMQ's documentation, with its latency measured.
 
 The loop is the documentation's own: receive, decode, `cv2.imshow`, `cv2.waitKey(1)`, reply. Around it: the stamp is
 read from the header, which `recv_jpg` and `recv_image` parse anyway, and what was shown is printed at the end.
@@ -19,7 +19,7 @@ PUBLISHERS = sys.argv[3:]
 
 
 class Stamped:
-    """Keeps the header that imagezmq reads and drops."""
+    """Keeps the header that imagezmq reads and discards."""
 
     def __init__(self, socket):
         self.recv_json_of_socket = socket.recv_json
@@ -61,7 +61,7 @@ def main():
             image = cv2.imdecode(np.frombuffer(jpg_buffer, dtype="uint8"), -1)
         cv2.imshow(name, image)
         if stamped.sent is not None:
-            # Before waitKey, which is where Qt puts it on the glass: in the program's favour.
+            # Before waitKey, in which Qt draws it on the screen: this favours the Python program.
             shown[name] = shown.get(name, 0) + 1
             latencies.append(round((time.time() - stamped.sent) * 1e6))
         cv2.waitKey(1)

@@ -1,4 +1,4 @@
-"""Camera-like pictures: texture at every scale, sensor noise, a slow pan and a box that moves.
+"""Camera-like pictures: texture at every scale, sensor noise, a slow pan and a moving box.
 
 Smooth or flat test pictures are a third of the bytes of a real camera's, and flatter every receiver. At 640x480
 and quality 95 these have about 130 kB, as imageZMQ's own example photograph has.
@@ -8,20 +8,20 @@ import cv2
 import numpy as np
 
 COUNT = 30
-"""Distinct pictures: one second of a usual camera."""
+"""Number of distinct pictures: one second of a typical camera."""
 NOISE = 5.5
-"""Standard deviation of the sensor's noise, of 255: a small sensor in a lit room."""
+"""Standard deviation of the sensor noise, of 255: a small sensor in a lit room."""
 
 
 def make_pictures(width, height):
-    """COUNT arrays of uint8, shape (height, width, 3), BGR, the same on every machine."""
+    """COUNT arrays of uint8 with shape (height, width, 3), BGR, identical on every machine."""
     random = np.random.default_rng(20)
     scene = _texture(random, width + 2 * COUNT, height)
     return [_shot(random, scene, i, width, height) for i in range(COUNT)]
 
 
 def make_jpegs(width, height, quality):
-    """The same as bytes of JPEG, with OpenCV's defaults (4:2:0) but for the quality."""
+    """The same pictures as JPEG bytes, with OpenCV's defaults (4:2:0) except the quality."""
     parameters = [cv2.IMWRITE_JPEG_QUALITY, quality]
     pictures = make_pictures(width, height)
     return [cv2.imencode(".jpg", picture, parameters)[1].tobytes() for picture in pictures]
@@ -33,7 +33,7 @@ def _texture(random, width, height):
     while size < width:
         cells = random.normal(0, weight, (max(2, size * height // width), size, 3))
         gray = cells.mean(axis=2, keepdims=True)
-        # Colours change less than brightness, as in the world.
+        # Colours vary less than brightness, as in real scenes.
         cells = (0.8 * gray + 0.2 * cells).astype(np.float32)
         total += cv2.resize(cells, (width, height), interpolation=cv2.INTER_CUBIC)
         size, weight = size * 2, weight * 0.62

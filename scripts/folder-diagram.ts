@@ -1,4 +1,4 @@
-/** Draws which folder imports from which, as a Mermaid block. */
+/** Draws the imports between folders as a Mermaid diagram. */
 
 /** One import of one file. */
 export interface Import {
@@ -10,16 +10,16 @@ export interface Import {
 interface Arrow {
   readonly from: string
   readonly to: string
-  /** The one knows of the other its types alone. */
+  /** Whether only types are imported. */
   isType: boolean
 }
 
-/** What the page sees of features and app: their contracts, a place of their own in the picture. */
+/** The contracts of features and app, which the page imports, are one separate node of the diagram. */
 const CONTRACTS = 'src-main/*/contract.ts'
 
-/** Arrows that other arrows lead along, too, are left out: what knows a folder may know what that one knows. */
-export function folderPicture(imports: readonly Import[]): string {
-  const arrows = withoutDetours(arrowsBetween(imports))
+/** Draws the transitive reduction: an arrow is omitted if other arrows already lead from its start to its end. */
+export function folderDiagram(imports: readonly Import[]): string {
+  const arrows = transitiveReduction(arrowsBetween(imports))
   const folders = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))].sort()
   const sides = ['src-renderer', 'src-main'].flatMap((side) => [
     `  subgraph ${side}`,
@@ -34,7 +34,7 @@ export function folderPicture(imports: readonly Import[]): string {
   return ['```mermaid', 'flowchart TB', ...sides, ...lines, '```'].join('\n')
 }
 
-/** A file that stands in no folder is what starts its side, and not drawn. */
+/** `undefined` for files outside the subfolders, such as entry points, which are not drawn. */
 function folderOf(path: string): string | undefined {
   if (/^src-main\/(features|app)\/[^/]+\/contract\.ts$/.test(path)) return CONTRACTS
   return /^src-(main|renderer)\/[^/]+(?=\/)/.exec(path)?.[0]
@@ -44,7 +44,7 @@ function arrowsBetween(imports: readonly Import[]): readonly Arrow[] {
   const arrows = new Map<string, Arrow>()
   for (const { from: file, to: target, isType } of imports) {
     const from = folderOf(file)
-    // The list of features is known to the page by its types alone, which are those of the contracts.
+    // The page imports only types from the list of features, and these are the types of the contracts.
     const isListOfTypes = target === 'src-main/features/list.ts' && file.startsWith('src-renderer/')
     const to = isListOfTypes ? CONTRACTS : folderOf(target)
     if (from === undefined || to === undefined || from === to) continue
@@ -55,17 +55,17 @@ function arrowsBetween(imports: readonly Import[]): readonly Arrow[] {
   return [...arrows.values()].sort((a, b) => (`${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1))
 }
 
-function withoutDetours(arrows: readonly Arrow[]): readonly Arrow[] {
+function transitiveReduction(arrows: readonly Arrow[]): readonly Arrow[] {
   return arrows.reduce((left, arrow) => {
-    const others = left.filter((other) => other !== arrow)
-    return leadsTo(arrow.from, arrow.to, others) ? others : left
+    const without = left.filter((other) => other !== arrow)
+    return isReachable(arrow.from, arrow.to, without) ? without : left
   }, arrows)
 }
 
-function leadsTo(from: string, to: string, arrows: readonly Arrow[]): boolean {
+function isReachable(from: string, to: string, arrows: readonly Arrow[]): boolean {
   const reached = new Set([from])
   for (const folder of reached)
-    // A set also goes through what is added meanwhile.
+    // Iterating over a set includes items that are added meanwhile.
     for (const arrow of arrows) if (arrow.from === folder) reached.add(arrow.to)
   return reached.has(to)
 }
