@@ -76,7 +76,7 @@ test('malformed messages between good ones are answered and counted, and no tile
     ['not JSON', 'x'],
     ['7', 'x'],
     [array([2, 2, 3]), Buffer.alloc(11)],
-    [array([1, 1], 'float64'), Buffer.alloc(8)],
+    [array([1, 1], 'complex128'), Buffer.alloc(16)],
     ['{"msg":"Bad"}', ''],
     ['{"msg":"Bad"}', 'no picture'],
     // Has the header of a JPEG of 8x8 pixels, but cannot be decoded.
