@@ -26,10 +26,9 @@ export default defineConfig({
         test: {
           name: 'interop',
           include: ['tests/interop/**/*.test.ts'],
-          // Python needs a second or two to import OpenCV; two cores run one such test at a time.
+          // Python needs a second or two to import OpenCV.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -31,11 +31,12 @@ async function run(
   house: OpenHouse,
   mode: 'req-rep' | 'pub-sub',
   plans: readonly Plan[],
+  seconds = SECONDS,
 ): Promise<readonly Sent[]> {
   const all = plans.map((plan) => ({
     mode,
     address: house.address,
-    seconds: SECONDS,
+    seconds,
     fps: 10,
     ...plan,
   }))
@@ -80,7 +81,7 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
       ...['nan-in-dict', 'nan-in-header', 'infinity-in-tuple', 'word-nan'],
       ...['sizes', 'growing', 'empty-first'],
     ]
-    expectAnswered(await run(house, 'req-rep', ofCase(cases)), cases.length)
+    expectAnswered(await run(house, 'req-rep', ofCase(cases), 4), cases.length)
     const expected = [
       ...['json gate', 'json host', 'json list', 'unnamed'],
       ...['tuple cam', 'list cam', 'nested cam'],
@@ -160,7 +161,7 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
       'empty-name',
       'empty-name',
     ])
-    const sent = run(house, 'req-rep', plans)
+    const sent = run(house, 'req-rep', plans, 4)
     await until('the shared name noticed', () => notices(house).length > 0)
     expect(camera(house, 'same name').isShared).toBe(true)
     expectAnswered(await sent, plans.length)

@@ -92,7 +92,7 @@ describe.each(VALUE_TYPES.map((type) => [titleOf(type), type] as const))('%s', (
       expectPlain(array, body)
       expect(body).toEqual(before)
     })
-    fc.assert(property, { numRuns: 60 })
+    fc.assert(property, { numRuns: 15 })
   })
 
   test('has levels between any two values', () => {
@@ -107,7 +107,7 @@ describe.each(VALUE_TYPES.map((type) => [titleOf(type), type] as const))('%s', (
         return Math.max(0, Math.min(level, 255))
       })
     })
-    fc.assert(property, { numRuns: 60 })
+    fc.assert(property, { numRuns: 15 })
   })
 })
 
@@ -118,7 +118,7 @@ describe.each(FLOATS.map((type) => [titleOf(type), type] as const))(
       const property = fc.property(anArray(type, channels, false), ({ array, body }) => {
         expectPlain(array, body)
       })
-      fc.assert(property, { numRuns: 60 })
+      fc.assert(property, { numRuns: 15 })
     })
   },
 )

@@ -132,6 +132,13 @@ function distance(
   return most
 }
 
+/** Each run compares some thousand pixels, and there is a property for each order of bytes and each subsampling. */
+const RUNS = 40
+
+function assertProperty<Values>(property: fc.IProperty<Values>): void {
+  fc.assert(property, { numRuns: RUNS })
+}
+
 const scaler = makeScaler()
 
 const ORDERS = ['gray', 'bgr', 'bgra', 'rgba'] as const
@@ -224,7 +231,7 @@ const sizes = fc
 
 describe('planes', () => {
   test.each([...NAMES])('%s: a picture of one colour keeps that colour at any size', (name) => {
-    fc.assert(
+    assertProperty(
       fc.property(
         fc.tuple(side, side, side, side, gap),
         fc.tuple(level, level, level),
@@ -253,7 +260,7 @@ describe('planes', () => {
   })
 
   test.each([...NAMES])('%s: random pictures of odd sizes match the reference', (name) => {
-    fc.assert(
+    assertProperty(
       fc.property(sizes, seed, gap, ([width, height, toWidth, toHeight], seed, gap) => {
         const picture = planar(name, width, height, noise(seed), gap)
         const scaled = scaler.scale(picture, toWidth, toHeight)
@@ -282,7 +289,7 @@ describe('planes', () => {
   })
 
   test('4:2:0 at its own size: random pictures match the reference', () => {
-    fc.assert(
+    assertProperty(
       fc.property(side, side, seed, gap, (width, height, seed, gap) => {
         const picture = planar('4:2:0', width, height, noise(seed), gap)
         const scaled = scaler.scale(picture, width, height)
@@ -295,7 +302,7 @@ describe('planes', () => {
 
   test.each([...NAMES])('%s: a picture many times as large as its tile is averaged', (name) => {
     const tileSide = fc.integer({ min: 1, max: 9 })
-    fc.assert(
+    assertProperty(
       fc.property(
         fc.tuple(tileSide, tileSide, fc.integer({ min: 2, max: 18 }), fc.nat(1), fc.nat(1), gap),
         seed,
@@ -317,7 +324,7 @@ describe('packed pixels', () => {
   test.each([...ORDERS])(
     '%s: a picture of one colour stays exactly the same at any size',
     (order) => {
-      fc.assert(
+      assertProperty(
         fc.property(
           fc.tuple(side, side, side, side),
           fc.tuple(level, level, level, level),
@@ -334,7 +341,7 @@ describe('packed pixels', () => {
   )
 
   test.each([...ORDERS])('%s: random pictures match the reference', (order) => {
-    fc.assert(
+    assertProperty(
       fc.property(sizes, seed, ([width, height, toWidth, toHeight], seed) => {
         const picture = packed(order, width, height, noise(seed))
         const scaled = scaler.scale(picture, toWidth, toHeight)
@@ -353,7 +360,7 @@ describe('packed pixels', () => {
   test.each([...ORDERS])(
     '%s: at a much smaller size, each pixel is the mean of the pixels that it covers',
     (order) => {
-      fc.assert(
+      assertProperty(
         fc.property(fc.tuple(side, side, side, side), seed, ([width, height, a, b], seed) => {
           const [toWidth, toHeight] = [Math.ceil(a / 8), Math.ceil(b / 8)]
           const picture = packed(order, width, height, noise(seed))
@@ -373,7 +380,7 @@ describe('packed pixels', () => {
 describe('dimming', () => {
   test('applies saturation and brightness like CSS, and keeps pictures opaque', () => {
     const part = fc.nat(256)
-    fc.assert(
+    assertProperty(
       fc.property(seed, part, part, (seed, saturation, brightness) => {
         const picture = packed('rgba', 13, 5, noise(seed))
         const scaled = scaler.scale(picture, 13, 5, { saturation, brightness })
@@ -411,7 +418,7 @@ test('memory grows for a large picture after a small one, and the next small one
 test.each([...ORDERS])(
   '%s: converting to planes and back keeps luma and the means of chroma',
   (order) => {
-    fc.assert(
+    assertProperty(
       fc.property(side, side, seed, (width, height, seed) => {
         const picture = packed(order, width, height, noise(seed))
         const rgba = scaler.scale(picture, width, height).slice()

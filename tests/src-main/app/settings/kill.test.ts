@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { openStore } from './open-store.ts'
 
-const ROUNDS = 12
+const ROUNDS = 8
 const WRITER = join(import.meta.dirname, 'endless-writer.ts')
 
 /** Kills a writer at a different change of its files in each round; returns the last number that it printed. */
