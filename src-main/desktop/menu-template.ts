@@ -179,7 +179,10 @@ const KEYS: Readonly<Record<string, string>> = {
   '+': 'Plus',
 }
 
-/** `undefined` where it cannot be only shown: on a Mac the menu gets its keys, even while a person types into a field. */
+/**
+ * `undefined` where a key cannot be shown without being registered: on a Mac the menu handles its keys, even while a person
+ * types into a field.
+ */
 function acceleratorOf(keys: string | undefined, platform: NodeJS.Platform): string | undefined {
   if (keys === undefined) return undefined
   if (platform === 'darwin' && !keys.startsWith('Ctrl+')) return undefined

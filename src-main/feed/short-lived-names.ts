@@ -2,7 +2,7 @@
  * The names of connections that end after a message or two.
  *
  * Some senders open a connection for each frame. With one name that is a camera like any other. With a new name each time no
- * connection has more than one name, and only the names of many connections tell. They are kept for each key or address, and
+ * connection has more than one name, and only the names of many connections show it. They are kept for each key or address, and
  * together for all sources of which only the connection is known.
  */
 import { patternOf, type NamePattern } from './name-pattern.ts'

@@ -2,7 +2,7 @@
  * Decides to which camera a message belongs, by its source and its name.
  *
  * A camera is a name that lasts or comes back. A sender that makes up new names is one camera, whose name is what the made-up
- * ones have in common: `b03_…`. The ellipsis tells that the name varies, and keeps it apart from a camera that is called
+ * ones have in common: `b03_…`. The ellipsis shows that the name varies, and keeps it apart from a camera that is called
  * `b03`, in the list of allowed names, too. The first of its names would be another one after each reconnect.
  * A sender without a name is called after its source.
  *

@@ -29,7 +29,7 @@ export type CommandLine =
 const CHROMIUM_SWITCHES =
   /^--(no-sandbox|disable-gpu|force-device-scale-factor|ozone-platform|ozone-platform-hint|enable-logging|log-level|inspect|remote-debugging-port)(=.*)?$/
 
-/** Tells a Camwall that the installer of Windows starts after an update (`StartApp` in electron-builder's common.nsh). */
+/** Marks a start by the installer of Windows after an update (`StartApp` in electron-builder's common.nsh). */
 const FROM_INSTALLER = '--updated'
 
 export const OPTIONS = {

@@ -78,7 +78,7 @@ export async function openGuard(
   }
 }
 
-/** Characters of a key that tell keys apart in a camera's name. */
+/** Characters of a key that distinguish keys in a camera's name. */
 const LABEL_OF_KEY = 8
 
 /** @param names - the configured name of each key, if it has one */

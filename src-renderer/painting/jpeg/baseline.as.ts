@@ -9,18 +9,18 @@ import { beginFit, fitStrip } from './fit.as'
 import { writeFlat, writeFull, writeHalf, writeOne, writeQuarter } from './inverse-dct.as'
 
 /** Bits of one table lookup: a code, and the value that follows it. Two tables fill the L1 cache of a core. */
-const LOOK_BITS: u32 = 12
-const LOOKS: u32 = 1 << LOOK_BITS
+const LOOKUP_BITS: u32 = 12
+const LOOKUPS: u32 = 1 << LOOKUP_BITS
 /** Fields of a table entry: bits to consume, coefficients to skip, and a value. No bits: `lookUpLong` must find it. */
 const BITS: u32 = 0x3f
 const SKIP_AT: u32 = 8
 const SKIP: u32 = 0xff
 const NUMBER_AT: u32 = 16
 /** Lookups per read of 57 or more bits: a read takes as long as a lookup. */
-const LOOKS_AT_ONCE: i32 = 4
+const LOOKUPS_AT_ONCE: i32 = 4
 
 /** Layout of a table: entries for lookups, the end of the codes of each length, the place of their symbols, the symbols. */
-const CODE_ENDS: usize = LOOKS * 4
+const CODE_ENDS: usize = LOOKUPS * 4
 const SYMBOLS_AT: usize = CODE_ENDS + 18 * 4
 const SYMBOLS: usize = SYMBOLS_AT + 18 * 4
 export const TABLE_BYTES: usize = SYMBOLS + 256
@@ -91,8 +91,8 @@ export function makeTable(counts: usize, table: usize, isDc: bool): bool {
       const symbol: u32 = load<u8>(counts + 16 + place)
       store<u8>(table + SYMBOLS + place, <u8>symbol)
       const count = isDc ? symbol : symbol & 15
-      if (length + count > LOOK_BITS) continue
-      const rest = LOOK_BITS - length
+      if (length + count > LOOKUP_BITS) continue
+      const rest = LOOKUP_BITS - length
       for (let bits: u32 = 0; bits < 1 << rest; bits++) {
         const found = finding(symbol, length, count, bits >> (rest - count), isDc)
         store<u32>(table + 4 * ((code << rest) + bits), found)
@@ -174,7 +174,7 @@ function bitsAt(position: u32): u64 {
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 function lookUp(table: usize, bits: u64): u32 {
-  return load<u32>(table + (<usize>(bits >> (64 - LOOK_BITS)) << 2))
+  return load<u32>(table + (<usize>(bits >> (64 - LOOKUP_BITS)) << 2))
 }
 
 // @ts-ignore: a decorator of AssemblyScript's
@@ -203,18 +203,18 @@ function readBlock(component: Component, block: usize): bool {
   let place: u32 = 1
   do {
     bits = bitsAt(position)
-    let looks = LOOKS_AT_ONCE
+    let lookups = LOOKUPS_AT_ONCE
     do {
       found = lookUp(ac, bits)
       if ((found & BITS) == 0) {
         found = lookUpLong(ac, bitsAt(position), false)
-        looks = 1
+        lookups = 1
       }
       position += found & BITS
       bits <<= <u64>found // By its last six bits.
       place += (found >> SKIP_AT) & SKIP
       put(block, steps, place++, found)
-    } while (place < COEFFICIENTS && --looks > 0)
+    } while (place < COEFFICIENTS && --lookups > 0)
   } while (place < COEFFICIENTS)
   if (place > COEFFICIENTS && place <= END_OF_BLOCK) isDamaged = true
   taken = position

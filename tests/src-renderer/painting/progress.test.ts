@@ -10,25 +10,25 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A teller, and all that it has told. */
-function openTeller() {
-  const told: Progress[] = []
+/** A reporter, and everything that it has sent. */
+function openReporter() {
+  const sent: Progress[] = []
   const work = { decodes: 0, byBrowser: 0, tilesDrawn: 0 }
-  const teller = new ProgressReporter(
-    (progress) => told.push(progress),
+  const reporter = new ProgressReporter(
+    (progress) => sent.push(progress),
     () => ({ ...work }),
   )
-  return { teller, told, work }
+  return { reporter, sent, work }
 }
 
-test('three frames are told at once, whatever became of them', () => {
-  const { teller, told, work } = openTeller()
-  teller.decoded(1)
-  teller.overtaken(2)
-  expect(told).toEqual([])
+test('three frames are reported at once, whatever their outcomes', () => {
+  const { reporter, sent, work } = openReporter()
+  reporter.decoded(1)
+  reporter.overtaken(2)
+  expect(sent).toEqual([])
   Object.assign(work, { decodes: 2, byBrowser: 1, tilesDrawn: 7 })
-  teller.painted([3], 1234.5)
-  expect(told).toEqual([
+  reporter.painted([3], 1234.5)
+  expect(sent).toEqual([
     {
       kind: 'progress',
       decoded: [1],
@@ -41,41 +41,41 @@ test('three frames are told at once, whatever became of them', () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('fewer are told 16 ms after the first of them', () => {
-  const { teller, told } = openTeller()
-  teller.decoded(1)
+test('fewer are reported 16 ms after the first of them', () => {
+  const { reporter, sent } = openReporter()
+  reporter.decoded(1)
   vi.advanceTimersByTime(10)
-  teller.decoded(2)
+  reporter.decoded(2)
   vi.advanceTimersByTime(5)
-  expect(told).toEqual([])
+  expect(sent).toEqual([])
   vi.advanceTimersByTime(1)
-  expect(told).toMatchObject([{ decoded: [1, 2] }])
+  expect(sent).toMatchObject([{ decoded: [1, 2] }])
 })
 
-test('what was told is not told again, and the next frames have 16 ms of their own', () => {
-  const { teller, told } = openTeller()
+test('outcomes are reported once, and the next frames have 16 ms of their own', () => {
+  const { reporter, sent } = openReporter()
   vi.advanceTimersByTime(0)
-  teller.decoded(1)
+  reporter.decoded(1)
   vi.advanceTimersByTime(10)
-  teller.painted([2, 3], 5)
-  teller.overtaken(4)
+  reporter.painted([2, 3], 5)
+  reporter.overtaken(4)
   vi.advanceTimersByTime(15)
-  expect(told).toHaveLength(1)
+  expect(sent).toHaveLength(1)
   vi.advanceTimersByTime(1)
-  expect(told[1]).toMatchObject({ decoded: [], painted: [], paintedAt: [], overtaken: [4] })
+  expect(sent[1]).toMatchObject({ decoded: [], painted: [], paintedAt: [], overtaken: [4] })
 })
 
 test('a redraw of the wall without a new frame is no news, but its tiles are counted', () => {
-  const { teller, told, work } = openTeller()
+  const { reporter, sent, work } = openReporter()
   work.tilesDrawn = 64
-  teller.painted([], 5)
+  reporter.painted([], 5)
   expect(vi.getTimerCount()).toBe(0)
-  teller.decoded(1)
+  reporter.decoded(1)
   vi.runAllTimers()
-  expect(told).toMatchObject([{ painted: [], work: { tilesDrawn: 64 } }])
+  expect(sent).toMatchObject([{ painted: [], work: { tilesDrawn: 64 } }])
 })
 
-test('every frame is told once, in order, within 16 ms, and never more than two wait', () => {
+test('every frame is reported once, in order, within 16 ms, and never more than two wait', () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constantFrom('decoded' as const, 'overtaken' as const) }),
     fc.record({ kind: fc.constant('painted' as const), count: fc.nat(5) }),
@@ -83,7 +83,7 @@ test('every frame is told once, in order, within 16 ms, and never more than two 
   )
   fc.assert(
     fc.property(fc.array(step), (steps) => {
-      const { teller, told } = openTeller()
+      const { reporter, sent } = openReporter()
       const given = { decoded: [] as number[], painted: [] as number[], overtaken: [] as number[] }
       let id = 0
       for (const taken of steps) {
@@ -91,13 +91,13 @@ test('every frame is told once, in order, within 16 ms, and never more than two 
         else if (taken.kind === 'painted') {
           const ids = Array.from({ length: taken.count }, () => (id += 1))
           given.painted.push(...ids)
-          teller.painted(ids, id)
+          reporter.painted(ids, id)
         } else {
           id += 1
           given[taken.kind].push(id)
-          teller[taken.kind](id)
+          reporter[taken.kind](id)
         }
-        const count = told.flatMap(({ decoded, painted, overtaken }) => [
+        const count = sent.flatMap(({ decoded, painted, overtaken }) => [
           ...decoded,
           ...painted,
           ...overtaken,
@@ -107,8 +107,8 @@ test('every frame is told once, in order, within 16 ms, and never more than two 
       }
       vi.runAllTimers()
       for (const kind of ['decoded', 'painted', 'overtaken'] as const)
-        expect(told.flatMap((progress) => progress[kind])).toEqual(given[kind])
-      for (const { painted, paintedAt } of told) expect(paintedAt).toHaveLength(painted.length)
+        expect(sent.flatMap((progress) => progress[kind])).toEqual(given[kind])
+      for (const { painted, paintedAt } of sent) expect(paintedAt).toHaveLength(painted.length)
     }),
   )
 })

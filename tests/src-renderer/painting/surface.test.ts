@@ -1,4 +1,4 @@
-/** What is drawn where and when, on a canvas that notes it; and that every frame's fate is told once. */
+/** What is drawn where and when, on a canvas that records it, and that the outcome of every frame is reported once. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Rect } from '../../../src-main/contract/rect.ts'
 import { makeScaler } from '../../../src-main/pixels/scaler.ts'
@@ -82,7 +82,7 @@ describe('a frame', () => {
     expect(canvas.take()).toEqual(['clear', 0])
   })
 
-  test('that a newer one overtakes before it is drawn is told, and none that was drawn', () => {
+  test('that a newer one overtakes before it is drawn is reported, and none that was drawn', () => {
     layOut([aPlace('1', 'a', 0)])
     expect(show('a', 1)).toBeUndefined()
     expect(show('a', 3)).toBe(1)
@@ -103,7 +103,7 @@ describe('a camera without a tile', () => {
     expect(surface.draw(now)).toEqual([1])
   })
 
-  test('has its frame told as overtaken while none will come, and its picture kept', () => {
+  test('has its frame reported as overtaken while none will come, and its picture kept', () => {
     layOut([aPlace('1', 'b', 0)], { isOpen: false })
     expect(show('a', 1)).toBe(1)
     layOut([aPlace('1', 'b', 0), aPlace('2', 'a', 100)])
@@ -160,7 +160,7 @@ describe('a picture that was forgotten', () => {
     expect(canvas.take()).toEqual(['clear', 0])
   })
 
-  test('is none of a camera that has no tile while another is shown alone', () => {
+  test('is none of a camera that has no tile while another is shown solo', () => {
     const ALL = [aPlace('1', 'a', 0), aPlace('2', 'b', 100)]
     layOut(ALL)
     show('a', 1)
@@ -214,7 +214,7 @@ describe('the size of a picture', () => {
     expect(surface.pictureSizeOf('new')).toEqual({ width: 60, height: 40 })
   })
 
-  test('that has become too small is told, unless the sender’s is no larger', () => {
+  test('that has become too small is reported, unless the sender’s is no larger', () => {
     layOut([aPlace('1', 'a', 0, 32, 24), aPlace('2', 'b', 100)])
     show('a', 1, { width: 32, height: 24 })
     show('b', 2)
@@ -224,7 +224,7 @@ describe('the size of a picture', () => {
   })
 })
 
-test('tells what is laid out', () => {
+test('reports what is laid out', () => {
   layOut([aPlace('1', 'a', 0), aPlace('2', 'a', 100, 64, 12)], { isOpen: false })
   expect(surface.laidOut).toEqual({
     kind: 'laid-out',

@@ -41,7 +41,7 @@ async function pressed(key: Key, focus: Focus) {
 }
 
 describe('Escape', () => {
-  test('undoes what a person has begun, and is left alone when there is nothing', async () => {
+  test('cancels what a person has begun, and is not handled when there is nothing', async () => {
     const { store } = await openStore([aCamera('a')])
     const first = new Key('Escape')
     answerKey(first, 'elsewhere', store)

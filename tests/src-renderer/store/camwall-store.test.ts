@@ -11,7 +11,7 @@ describe('start', () => {
     const { bridge, store } = await openStore(THREE)
     expect(store.view.now.current).toBe('a')
     const before = store.main.topics.getState()
-    bridge.tell({ window: { id: 'w1', fullScreen: true } })
+    bridge.publish({ window: { id: 'w1', fullScreen: true } })
     expect(store.main.topics.getState()).toEqual({
       ...before,
       window: { id: 'w1', fullScreen: true },
@@ -56,7 +56,7 @@ test('Escape undoes one thing after the other', async () => {
   expect(undone()).toEqual({ mode: 'all', selected: 0, settings: false })
   expect(store.back()).toBe(true)
   expect(bridge.asked).toEqual([['window:full-screen', false]])
-  bridge.tell({ window: { id: 'w1', fullScreen: false } })
+  bridge.publish({ window: { id: 'w1', fullScreen: false } })
   expect(store.back()).toBe(false)
 })
 
@@ -87,11 +87,11 @@ test('100 steps of a drag over 64 tiles ask nothing of the tiles that rest', asy
   expect(runs).toEqual({ rows: 0, topics: 0, tiles: 0, view: 0, hand: 101 })
 })
 
-test('what is told of one camera wakes only those that show it', async () => {
+test('a change of one camera renders only what shows it', async () => {
   const { bridge, store } = await openStore(THREE)
   const woken: string[] = []
   for (const name of ['a', 'b', 'c']) store.main.cameras.onCamera(name, () => void woken.push(name))
   bridge.publishCameras({ changed: [{ name: 'b', received: 101 }] })
-  bridge.tell({ totals: { received: 1, painted: 1, dropped: 0, malformed: 0, bytes: 1 } })
+  bridge.publish({ totals: { received: 1, painted: 1, dropped: 0, malformed: 0, bytes: 1 } })
   expect(woken).toEqual(['b'])
 })

@@ -67,7 +67,7 @@ describe('when others come or go', () => {
   })
 })
 
-test('a drop asks the main process for the order that was shown', () => {
+test('a drop requests the order that was shown from the main process', () => {
   const some = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 10 })
   const order = Array.from({ length: 10 }, (_, index) => `t${index}`)
   fc.assert(

@@ -7,7 +7,7 @@ import { openStore, settled, tilesOf } from '../support/stand-in-bridge.ts'
 const THREE = [aCamera('a'), aCamera('b'), aCamera('c')]
 
 describe('tiles', () => {
-  test('lie as the main process tells, without those of cameras that are away', async () => {
+  test('have the order of the main process, without those of cameras that are away', async () => {
     const { order } = await openStore(THREE, { tiles: tilesOf('c', 'away', 'a', 'b') })
     expect(order()).toEqual(['c', 'a', 'b'])
   })
@@ -24,7 +24,7 @@ describe('tiles', () => {
     const { bridge, store } = await openStore(THREE)
     const { all } = store.tiles
     bridge.publishCameras({ changed: [{ name: 'a', received: 101 }] })
-    bridge.tell({ notices: [], tiles: tilesOf('a', 'b', 'c') })
+    bridge.publish({ notices: [], tiles: tilesOf('a', 'b', 'c') })
     expect(store.tiles.all).toBe(all)
     expect(store.main.cameras.get('a')).toMatchObject({ received: 101, painted: 90 })
   })
@@ -54,9 +54,9 @@ describe('a move', () => {
     expect(order()).toEqual(['b', 'c', 'a'])
     expect(bridge.asked).toEqual([['tiles:move', ['a'], undefined]])
     const moved = store.tiles.all
-    bridge.tell({ tiles: tilesOf('b', 'c', 'a') })
+    bridge.publish({ tiles: tilesOf('b', 'c', 'a') })
     await settled()
-    bridge.tell({ tiles: tilesOf('b', 'c', 'a') })
+    bridge.publish({ tiles: tilesOf('b', 'c', 'a') })
     expect(store.tiles.all).toBe(moved)
   })
 
@@ -74,7 +74,7 @@ describe('a move', () => {
   test('stays when a newcomer is known of before it', async () => {
     const { bridge, store, order } = await openStore(THREE)
     store.tiles.move(['a'], undefined)
-    bridge.tell({ tiles: tilesOf('a', 'b', 'c', 'd') })
+    bridge.publish({ tiles: tilesOf('a', 'b', 'c', 'd') })
     bridge.publishCameras({ changed: [aCamera('d')] })
     expect(order()).toEqual(['b', 'c', 'd', 'a'])
     await settled()

@@ -32,7 +32,7 @@ export class StandInBridge implements CamwallBridge {
     this.#cameras = cameras
   }
 
-  tell(topics: Partial<Topics>): void {
+  publish(topics: Partial<Topics>): void {
     for (const listener of this.#listeners) listener({ topics })
   }
 
@@ -55,7 +55,7 @@ export class StandInBridge implements CamwallBridge {
   ): Promise<Answer<ResultOf<Requests[Name]>>> => {
     const opened = { topics: this.#topics, cameras: this.#cameras }
     if (name !== 'wall:open') this.asked.push([name, ...args])
-    // Only `wall:open` has a result; TypeScript cannot tell which request this one is.
+    // Only `wall:open` has a result; TypeScript cannot infer which request this one is.
     const result = (name === 'wall:open' ? opened : undefined) as ResultOf<Requests[Name]>
     const { refusal } = this
     return Promise.resolve(refusal === undefined ? { result } : { why: refusal })

@@ -53,7 +53,7 @@ describe('what a sender sends beside the name', () => {
     )
   })
 
-  test('a shared name is told', () => {
+  test('a shared name is shown', () => {
     expect(cameraWords(aCamera('a', { isShared: true })).shared).toMatch('Two senders')
   })
 })

@@ -74,7 +74,7 @@ const anyArea = fc.record({
   width: fc.integer({ min: 0, max: 7680 }),
   height: fc.integer({ min: 0, max: 4320 }),
 })
-/** Room for 256 tiles and the gaps between them. */
+/** An area for 256 tiles and the gaps between them. */
 const roomyArea = fc.record({
   width: fc.integer({ min: 1280, max: 7680 }),
   height: fc.integer({ min: 1280, max: 4320 }),

@@ -5,10 +5,10 @@ import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
 import { composeScene, paintedLayout, type SceneParts } from '../../../src-renderer/wall/scene.ts'
 
 const SIZE = { width: 403, height: 150, scale: 2 }
-const LOOK = { state: 'live' } as const
+const LIVE = { state: 'live' } as const
 
 function aTile(id: string, camera = id): WallTile {
-  return { id, camera, shape: { width: 640, height: 480 }, appearance: LOOK }
+  return { id, camera, shape: { width: 640, height: 480 }, appearance: LIVE }
 }
 
 const A = aTile('a')
@@ -39,7 +39,7 @@ describe('composeScene', () => {
     })
   })
 
-  test('makes room at once, and leaves the lifted tile to the pointer', () => {
+  test('moves the other tiles at once, and leaves the lifted tile to the pointer', () => {
     const scene = composeScene({ ...TWO, held: held('b', 'pointer', 1) })
     expect(scene.slot).toEqual(RIGHT)
     expect(scene.tiles).toEqual([
@@ -49,8 +49,8 @@ describe('composeScene', () => {
     expect(paintedLayout(scene, { x: 30, y: -5 })).toEqual({
       size: SIZE,
       tiles: [
-        { tile: 'a', camera: 'a', appearance: LOOK, ...LEFT },
-        { tile: 'b', camera: 'b', appearance: LOOK, ...LEFT, x: 30, y: -5 },
+        { tile: 'a', camera: 'a', appearance: LIVE, ...LEFT },
+        { tile: 'b', camera: 'b', appearance: LIVE, ...LEFT, x: 30, y: -5 },
       ],
       isOpen: true,
     })
@@ -80,8 +80,8 @@ describe('composeScene', () => {
   test('lays a camera’s second tile like any other', () => {
     const scene = composeScene({ ...TWO, tiles: [A, aTile('twin', 'a')] })
     expect(paintedLayout(scene, { x: 0, y: 0 }).tiles).toEqual([
-      { tile: 'a', camera: 'a', appearance: LOOK, ...LEFT },
-      { tile: 'twin', camera: 'a', appearance: LOOK, ...RIGHT },
+      { tile: 'a', camera: 'a', appearance: LIVE, ...LEFT },
+      { tile: 'twin', camera: 'a', appearance: LIVE, ...RIGHT },
     ])
   })
 })

@@ -39,7 +39,7 @@ test('what OpenCV writes is known: its size, and two tables of each kind', () =>
   expect(plain[(jpeg?.scan ?? 0) - 1]).toBe(0)
 })
 
-test('restarts are told', () => {
+test('restart intervals are read', () => {
   expect(readBaselineJpeg(restarts)?.interval).toBe(2)
 })
 

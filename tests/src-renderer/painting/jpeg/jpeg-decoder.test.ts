@@ -1,6 +1,6 @@
 /**
  * Our own decoder against libjpeg-turbo's, as the package has it: with its fast inverse DCT, which is near the accurate one.
- * `tests/interop/jpegs.test.ts` has the accurate one, and looks at each bit.
+ * `tests/interop/jpegs.test.ts` has the accurate one, and compares each bit.
  */
 import { Buffer } from 'node:buffer'
 import jpegTurbo from '@julusian/jpeg-turbo'

@@ -39,7 +39,7 @@ describe('entering an address', () => {
     expect(whyOf(list, 0)).toBe(why)
   })
 
-  test('takes no name that ZeroMQ cannot connect to, and leaves one alone that was kept', () => {
+  test('refuses a name that ZeroMQ cannot connect to, and does not change one that was saved', () => {
     const list = enter(withNewRow(listOf(['tcp://_cam:5555'])), 2, 'küche.local:5555')
     expect(addressesOf(list)).toEqual(['tcp://_cam:5555'])
     expect(whyOf(list, 1)).toContain('Cannot connect to küche.local:')
@@ -66,7 +66,7 @@ describe('entering an address', () => {
     expect(enter(withNewRow(listOf([ONE])), 2, '  ').rows).toHaveLength(1)
   })
 
-  test('asks for an address when one was cleared', () => {
+  test('requires an address when one was cleared', () => {
     expect(whyOf(enter(listOf([ONE]), 1, ''), 0)).toContain('Type an address')
   })
 })
@@ -87,7 +87,7 @@ test('removes a row', () => {
 })
 
 describe('settings that were changed elsewhere', () => {
-  test('leave a list alone that has them already', () => {
+  test('do not change a list that has them already', () => {
     const list = enter(listOf([ONE]), 1, 'half')
     expect(withSaved(list, [ONE])).toBe(list)
   })
