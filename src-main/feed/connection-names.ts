@@ -18,7 +18,7 @@ export const SHOWN_AT_ONCE = 24
 export const MADE_UP_NAMES = 16
 export const MADE_UP_AFTER_MS = 5000
 /** How often a name must come back to be a camera of its own beside made-up ones: once may be chance. */
-const COMES_BACK = 2
+export const COMES_BACK = 2
 /** Names that are remembered: as many as the wall can show. */
 export const REMEMBERED = 256
 /** Names that are remembered of a sender that makes them up; those beyond that have not come back for long. */

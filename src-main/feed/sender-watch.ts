@@ -1,5 +1,6 @@
 /** Notices when two senders send as one camera at the same time. */
 import type { Source } from '../contract/source.ts'
+import { keepNewest } from '../lib/keep-newest.ts'
 
 /** Both senders send within this time. A sender that has reconnected does not use its old connection again. */
 const WITHIN_MS = 10_000
@@ -36,7 +37,7 @@ export class SenderWatch {
     this.#newest = sending
     this.#sendings.delete(peer)
     this.#sendings.set(peer, sending)
-    this.#trim()
+    keepNewest(this.#sendings, MAX_SENDERS)
     if (newest === undefined || before === undefined || now - before.at > WITHIN_MS) {
       if (!this.isShared(now)) this.#returns = 0
       return undefined
@@ -51,13 +52,5 @@ export class SenderWatch {
   isShared(now: number): boolean {
     // Not for longer if the computer's clock is set back.
     return now <= this.#sharedUntil && now >= this.#sharedUntil - 2 * WITHIN_MS
-  }
-
-  #trim(): void {
-    if (this.#sendings.size <= MAX_SENDERS) return
-    for (const oldest of this.#sendings.keys()) {
-      this.#sendings.delete(oldest)
-      return
-    }
   }
 }

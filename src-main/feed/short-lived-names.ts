@@ -5,6 +5,8 @@
  * connection has more than one name, and only the names of many connections show it. They are kept for each key or address, and
  * together for all sources of which only the connection is known.
  */
+import { keepNewest } from '../lib/keep-newest.ts'
+import { COMES_BACK } from './connection-names.ts'
 import { patternOf, type NamePattern } from './name-pattern.ts'
 
 /** Messages of a connection that ends early. A sender that stays sends more. */
@@ -18,8 +20,6 @@ export const SPENT_NAMES = 32
 export const SPENT_WITHIN_MS = 3_600_000
 /** Names that are remembered, so that it is noticed when they come back. */
 export const REMEMBERED_SPENT = 128
-/** How often a name must come back to be a camera of its own beside made-up ones. */
-const COMES_BACK = 2
 /** What is known of made-up names is forgotten when none came for so long. */
 const FORGOTTEN_AFTER_MS = 600_000
 /** Different kinds of made-up names. A further one is shown with those that have nothing in common. */
@@ -56,11 +56,7 @@ export class ShortLivedNames {
     if (known === undefined) this.#mostUnexplained += 1
     this.#spent.delete(name)
     this.#spent.set(name, { at: now, comeBacks: known === undefined ? 0 : known.comeBacks + 1 })
-    if (this.#spent.size <= REMEMBERED_SPENT) return
-    for (const oldest of this.#spent.keys()) {
-      this.#spent.delete(oldest)
-      return
-    }
+    keepNewest(this.#spent, REMEMBERED_SPENT)
   }
 
   /** Call it when a connection with this name stays open: it is a camera. */

@@ -9,6 +9,7 @@
  * Pure: times are given, in milliseconds of a steady clock. Memory is bounded for any sequence of names.
  */
 import { sourceKey, type Source } from '../contract/source.ts'
+import { keepNewest } from '../lib/keep-newest.ts'
 import { ConnectionNames } from './connection-names.ts'
 import { patternOf } from './name-pattern.ts'
 import { SHORT_LIVED_MESSAGES, ShortLivedNames, type MadeUpNames } from './short-lived-names.ts'
@@ -194,11 +195,7 @@ export class Sources {
     const group = known ?? new ShortLivedNames()
     this.#groups.delete(key)
     this.#groups.set(key, group)
-    if (this.#groups.size > MAX_GROUPS)
-      for (const oldest of this.#groups.keys()) {
-        this.#groups.delete(oldest)
-        break
-      }
+    keepNewest(this.#groups, MAX_GROUPS)
     return group
   }
 

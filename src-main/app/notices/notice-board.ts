@@ -1,5 +1,6 @@
 /** What the operator should know. A repeat raises a count instead of adding a line. */
 import type { Message } from '../../contract/text/text.ts'
+import { keepNewest } from '../../lib/keep-newest.ts'
 import type { Notice } from './contract.ts'
 
 /** Beyond that the oldest is removed. */
@@ -35,10 +36,7 @@ export class NoticeBoard {
       at: now,
       times: (known?.times ?? 0) + 1,
     })
-    if (this.#notices.size > MAX_NOTICES) {
-      const oldest = this.#notices.keys().next().value
-      if (oldest !== undefined) this.#notices.delete(oldest)
-    }
+    keepNewest(this.#notices, MAX_NOTICES)
     this.#onChange(this.notices)
   }
 

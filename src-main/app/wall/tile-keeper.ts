@@ -9,6 +9,7 @@ import {
   withTwin,
   type Tiles,
 } from '../../contract/tiles.ts'
+import { keepNewest } from '../../lib/keep-newest.ts'
 import { withoutSurplus } from '../settings/kept.ts'
 import type { Kept } from '../settings/settings-store.ts'
 
@@ -73,11 +74,7 @@ export class TileKeeper {
 
   #noteNewcomer(camera: string): void {
     this.#newcomers.add(camera)
-    if (this.#newcomers.size <= MAX_TILES) return
-    for (const oldest of this.#newcomers) {
-      this.#newcomers.delete(oldest)
-      return
-    }
+    keepNewest(this.#newcomers, MAX_TILES)
   }
 }
 

@@ -14,25 +14,25 @@ type Given<Values> = {
 }
 
 /** `undefined` for a text without values. */
-export type ValuesOf<Key extends TextKey> = English[Key] extends (
+type TextValues<Key extends TextKey> = English[Key] extends (
   values: infer Values,
   wording: Wording,
 ) => string
   ? Given<Values>
   : undefined
 
-type Rest<Key extends TextKey> = ValuesOf<Key> extends undefined ? [] : [values: ValuesOf<Key>]
+type Rest<Key extends TextKey> = TextValues<Key> extends undefined ? [] : [values: TextValues<Key>]
 
 /** Of a text without values. */
 export type PlainTextKey = {
-  readonly [Key in TextKey]: ValuesOf<Key> extends undefined ? Key : never
+  readonly [Key in TextKey]: TextValues<Key> extends undefined ? Key : never
 }[TextKey]
 
 /** A text that is worded where it is shown. Plain data, so that it crosses between processes. */
 export type Message = {
-  readonly [Key in TextKey]: ValuesOf<Key> extends undefined
+  readonly [Key in TextKey]: TextValues<Key> extends undefined
     ? { readonly key: Key }
-    : { readonly key: Key; readonly values: ValuesOf<Key> }
+    : { readonly key: Key; readonly values: TextValues<Key> }
 }[TextKey]
 
 export function message<Key extends TextKey>(key: Key, ...[values]: Rest<Key>): Message {

@@ -7,7 +7,7 @@
  * is certain if all of these have the same one. If they differ, because several senders connect within a few milliseconds,
  * it stays unknown: a sender must not be taken for another one.
  */
-import type { Source } from '../../contract/source.ts'
+import { sourceKey, type Source } from '../../contract/source.ts'
 
 /** A handshake that ZAP has admitted, and that may still be completed. */
 interface Admitted {
@@ -43,7 +43,8 @@ export class Handshakes {
     if (first === undefined) return undefined
     this.#reported += 1
     this.#removeReported()
-    return others.every(({ source }) => isSame(source, first.source)) ? first.source : undefined
+    const key = sourceKey(first.source)
+    return others.every(({ source }) => sourceKey(source) === key) ? first.source : undefined
   }
 
   #removeExpired(now: number): void {
@@ -61,8 +62,4 @@ export class Handshakes {
     this.#admitted = []
     this.#reported = 0
   }
-}
-
-function isSame(a: Source, b: Source): boolean {
-  return a.knownBy === b.knownBy && a.id === b.id
 }

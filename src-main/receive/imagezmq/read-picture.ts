@@ -4,7 +4,7 @@ import { message, type Message } from '../../contract/text/text.ts'
 import type { Channels, ValueType } from '../../contract/value-type.ts'
 import { otherTypeOf, parseArrayType, type OtherType } from './array-type.ts'
 import { readPictureHeader } from './picture-header.ts'
-import { showable } from './showable.ts'
+import { jsonOf, showable } from './showable.ts'
 
 /** Decoded as RGBA this takes 256 MiB; the largest sensors of hobby cameras have 64 megapixels. */
 export const MAX_PICTURE_PIXELS = 64 * 1024 * 1024
@@ -38,17 +38,17 @@ export function readPicture(fields: Fields, body: Uint8Array): Picture | Fault {
 function readArray({ dtype, shape }: Fields, body: Uint8Array): Picture | Fault {
   const values = typeof dtype === 'string' ? parseArrayType(dtype) : undefined
   if (values === undefined) return { why: refusedType(dtype) }
-  const quoted = describe(shape)
-  if (!isShape(shape)) return { why: message('message.array-shape', { shape: quoted }) }
-  if (shape.includes(0)) return { why: message('message.array-empty', { shape: quoted }) }
+  if (!isShape(shape)) return wrongShape(shape)
+  if (shape.includes(0)) return { why: message('message.array-empty', { shape: describe(shape) }) }
   const expected = shape.reduce((product, side) => product * side, values.bytes)
   const bytes = body.byteLength
   if (expected !== bytes)
-    return { why: message('message.array-bytes', { shape: quoted, expected, bytes }) }
-  return (
-    readLine(values, shape, body) ??
-    readShape(values, shape) ?? { why: message('message.array-shape', { shape: quoted }) }
-  )
+    return { why: message('message.array-bytes', { shape: describe(shape), expected, bytes }) }
+  return readLine(values, shape, body) ?? readShape(values, shape) ?? wrongShape(shape)
+}
+
+function wrongShape(shape: unknown): Fault {
+  return { why: message('message.array-shape', { shape: describe(shape) }) }
 }
 
 /** @returns `undefined` if it does not have two or three dimensions */
@@ -125,11 +125,7 @@ const MAX_QUOTED = 60
 /** Formats a received value for a sentence, truncated. */
 function describe(value: unknown): string | Message {
   if (value === undefined) return message('message.nothing')
-  try {
-    const text = typeof value === 'string' ? value : JSON.stringify(value)
-    return showable(text.slice(0, MAX_QUOTED))
-  } catch {
-    // `JSON.parse` accepts any depth, but `JSON.stringify` overflows the stack at some thousand levels.
-    return message('message.nested-too-deep')
-  }
+  const text = typeof value === 'string' ? value : jsonOf(value)
+  if (text === undefined) return message('message.nested-too-deep')
+  return showable(text.slice(0, MAX_QUOTED))
 }

@@ -8,6 +8,7 @@
  */
 import { capability, Router } from 'zeromq'
 import { UNNAMED, type Source } from '../../contract/source.ts'
+import { keepNewest } from '../../lib/keep-newest.ts'
 import { EventLoopYield } from './event-loop-yield.ts'
 import { closeBound } from './close-bound.ts'
 import type { HubGuard, HubListener, HubPattern, ImageHub, RequestCounts } from './image-hub.ts'
@@ -243,7 +244,7 @@ class RepHub implements ImageHub {
       clearTimeout(peer.wakeTimer)
       this.#peers.delete(key)
       this.#ended.add(key)
-      if (this.#ended.size > MAX_PEERS) removeFirst(this.#ended)
+      keepNewest(this.#ended, MAX_PEERS)
       this.#listener.left(key)
       return
     }
@@ -278,11 +279,4 @@ class RepHub implements ImageHub {
 /** Without a guard there is no ZAP request, and zeromq.js cannot read the address from libzmq's message metadata. */
 function sourceOfPeer(key: string): Source {
   return { knownBy: 'connection', id: key, label: UNNAMED }
-}
-
-function removeFirst(set: Set<string>): void {
-  for (const first of set) {
-    set.delete(first)
-    return
-  }
 }

@@ -17,7 +17,7 @@ import {
   type Readings,
 } from '../../contract/readings.ts'
 import { parsePythonJson } from './python-json.ts'
-import { showable } from './showable.ts'
+import { jsonOf, showable } from './showable.ts'
 
 /**
  * Keys that name a camera, most specific first, without regard to case and punctuation: `rpiName` and `rpi_name` are the
@@ -176,14 +176,8 @@ function readingsOf(rest: readonly Entry[]): Readings {
 function readingOf(value: unknown): string | number | boolean | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (value === null || value === undefined) return undefined
-  return showable(typeof value === 'string' ? value : nestedText(value), MAX_READING_VALUE_LENGTH)
-}
-
-/** `JSON.parse` accepts any depth, but `JSON.stringify` overflows the stack at some thousand levels and throws. */
-function nestedText(value: unknown): string {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return '…'
-  }
+  return showable(
+    typeof value === 'string' ? value : (jsonOf(value) ?? '…'),
+    MAX_READING_VALUE_LENGTH,
+  )
 }

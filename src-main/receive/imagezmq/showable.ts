@@ -19,3 +19,12 @@ export function showable(text: string, length = MAX_NAME_LENGTH): string {
   const letters = Array.from(clean)
   return letters.length <= length ? clean : `${letters.slice(0, length - 1).join('')}…`
 }
+
+/** `undefined` if it is nested too deep: `JSON.parse` accepts any depth, `JSON.stringify` overflows the stack at some thousand. */
+export function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
+}
