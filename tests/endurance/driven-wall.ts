@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type { ElectronApplication } from '@playwright/test'
 import type { Report } from '../../src-main/app/report/report.ts'
+import type { Answer } from '../../src-main/contract/bridge.ts'
 import type { Mode } from '../../src-main/contract/settings.ts'
 import { launchCamwall } from '../support/launch-camwall.ts'
 import { readScreenshot } from '../support/screenshot.ts'
@@ -170,11 +171,9 @@ export class DrivenWall {
 
   async #changeMode(mode: Mode): Promise<void> {
     const patch = JSON.stringify({ mode })
-    await this.#inPage(
-      `window.camwall.request('settings:change', 'hub', ${patch}).then((answer) => {
-        if ('why' in answer) throw new Error(answer.why.key)
-      })`,
-    )
+    const answer = await this.#inPage(`window.camwall.request('settings:change', 'hub', ${patch})`)
+    if ('why' in (answer as Answer))
+      throw new Error(`The mode was not changed: ${JSON.stringify(answer)}`)
   }
 
   async #places() {
