@@ -4,7 +4,8 @@
  * `--quick` runs for less than a minute and prints one line of JSON. `--only TEXT` runs the cases whose name contains TEXT.
  * `--cold-start` measures only the time until the first frame is on the screen.
  * `--hidden` measures the cost of a hidden wall.
- * `--against FOLDER` compares this Camwall with the one that is built in another checkout, in alternating pairs.
+ * `--against FOLDER` compares this Camwall with the one that is built in another checkout, in alternating pairs: four cases,
+ * or those that `--only` names.
  * `--readers` measures how many frames a wall of 64 cameras shows while another consumer takes every frame.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
@@ -85,7 +86,9 @@ await runScript(async () => {
       : { warmUp: WARM_UP, seconds: Number(options.seconds) }
     const bench: Bench = { electron, python: python.path, env, display, times }
     if (options.against !== undefined) {
-      const cases = CASES.filter(({ name }) => PAIRED_CASES.includes(name))
+      const cases = CASES.filter(({ name }) =>
+        options.only === undefined ? PAIRED_CASES.includes(name) : name.includes(options.only),
+      )
       const pairs = Number(options.rounds)
       await measureAgainst(options.against, cases, pairs, bench, log)
       return 0
