@@ -1,6 +1,6 @@
 /**
  * Which folder may import from which, types included; docs/architecture.md gives the reasons. `npm run structure` checks it.
- * Rules about single names of a module are in ESLint.
+ * Rules about single names of a module are in .oxlintrc.json.
  */
 
 /** The allowed imports between folders of the main process, from the bottom up; `types`: only types. */

@@ -2,11 +2,9 @@
 import { relative } from 'node:path'
 import { main as asc } from 'assemblyscript/asc'
 import type { Plugin } from 'vite'
+import { ASSEMBLYSCRIPT_OPTIONS } from './assemblyscript-options.ts'
 
 const SUFFIX = '.as.ts?wasm'
-/** No runtime: the code allocates no objects, so it needs no garbage collector and cannot throw. */
-const OPTIONS = ['--runtime', 'stub', '--use', 'abort=', '--noAssert', '--enable', 'simd', '-O3']
-
 export function assemblyScript(): Plugin {
   return {
     name: 'assemblyscript',
@@ -24,12 +22,12 @@ export function assemblyScript(): Plugin {
 }
 
 /** @throws Error with the compiler's output */
-export async function compile(path: string): Promise<Uint8Array> {
+async function compile(path: string): Promise<Uint8Array> {
   const name = relative(process.cwd(), path)
   let log = ''
   let binary: Uint8Array | undefined
   const output = { write: (chunk: Uint8Array | string) => (log += chunk.toString()) }
-  const { error } = await asc([name, '--outFile', 'out.wasm', ...OPTIONS], {
+  const { error } = await asc([name, '--outFile', 'out.wasm', ...ASSEMBLYSCRIPT_OPTIONS, '-O3'], {
     stdout: output,
     stderr: output,
     writeFile: (_file: string, contents: Uint8Array | string) => {

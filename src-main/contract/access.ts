@@ -5,7 +5,8 @@ import { isKey, KEY_LENGTH } from './z85.ts'
 
 /** A line in its canonical form, or why it is invalid. */
 export type LineCheck =
-  { readonly ok: true; readonly line: string } | { readonly ok: false; readonly why: Message }
+  | { readonly ok: true; readonly line: string }
+  | { readonly ok: false; readonly why: Message }
 
 /** The state of the hub's key, shown in the settings sheet. */
 export interface HubKeyState {

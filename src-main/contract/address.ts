@@ -5,7 +5,8 @@ import { message, type Message } from './text/text.ts'
 export const DEFAULT_PORT = 5555
 
 export type AddressCheck =
-  { readonly ok: true; readonly address: string } | { readonly ok: false; readonly why: Message }
+  | { readonly ok: true; readonly address: string }
+  | { readonly ok: false; readonly why: Message }
 
 /** The address that the hub binds: `tcp://*:5555`, one interface, or `127.0.0.1` for this computer only. */
 export function checkListenAddress(text: string): AddressCheck {

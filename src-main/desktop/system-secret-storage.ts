@@ -3,7 +3,7 @@ import { app, safeStorage } from 'electron'
 import type { SecretStorage } from '../receive/access/hub-key.ts'
 
 // The calls that are not deprecated end Electron 42 by a fault in V8 (`Cannot create a handle without a HandleScope`).
-/* eslint-disable @typescript-eslint/no-deprecated */
+/* oxlint-disable typescript/no-deprecated */
 
 /** `undefined` if there is none: on Linux, Electron would then encrypt with a well-known password. */
 export async function findSystemSecretStorage(): Promise<SecretStorage | undefined> {

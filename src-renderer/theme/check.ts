@@ -5,7 +5,8 @@ import { MAX_LINES } from '../../src-main/contract/limits.ts'
 import { message, type Message } from '../../src-main/contract/text/text.ts'
 
 export type Check<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: Message }
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly why: Message }
 
 export function checkListen(text: string): Check<string> {
   const result = checkListenAddress(text)

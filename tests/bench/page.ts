@@ -1,6 +1,6 @@
 /** Writes the tables of `docs/performance.md`. The text around them is written by hand. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { format } from 'prettier'
+import { format } from 'oxfmt'
 import { HEADINGS, rowOf, type Results } from './results.ts'
 
 const BEGIN = '<!-- written by npm run bench -->'
@@ -14,7 +14,8 @@ export async function writePage(path: string, results: Results): Promise<void> {
   if (before === undefined || after === undefined)
     throw new Error(`${path} lacks the lines ${BEGIN} and ${END}.`)
   const text = `${before}${BEGIN}\n\n${figures(results)}\n\n${END}${after}`
-  await writeFile(path, await format(text, { parser: 'markdown', printWidth: 100 }))
+  const { code } = await format(path, text, { printWidth: 100 })
+  await writeFile(path, code)
 }
 
 function figures({

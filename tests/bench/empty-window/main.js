@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, screen } from 'electron'
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const { bounds } = screen.getPrimaryDisplay()
   const window = new BrowserWindow({ ...bounds, fullscreen: true, backgroundColor: '#0c0e11' })
   return window.loadFile(join(import.meta.dirname, 'index.html'))

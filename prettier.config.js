@@ -1,2 +1,0 @@
-/** @type {import('prettier').Config} */
-export default { semi: false, singleQuote: true, printWidth: 100 }
