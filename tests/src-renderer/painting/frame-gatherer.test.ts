@@ -9,7 +9,8 @@ import { FrameGatherer } from '../../../src-renderer/painting/frame-gatherer.ts'
 const PICTURE = { kind: 'encoded', format: 'jpeg', width: 640, height: 480 } as const
 
 function frame(id: number, length: number): FrameMessage {
-  const body = Uint8Array.from({ length }, (_, index) => (index * 31 + id) & 255)
+  const body = new Uint8Array(length)
+  for (let index = 0; index < length; index++) body[index] = (index * 31 + id) & 255
   return { id, camera: `Camera ${id}`, picture: PICTURE, body }
 }
 

@@ -9,11 +9,12 @@ import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { openStore } from './open-store.ts'
 
-const ROUNDS = 8
+/** The change of the writer's files at which each round kills it. */
+const KILLED_AT = [0, 1, 3, 6] as const
 const WRITER = join(import.meta.dirname, 'endless-writer.ts')
 
 /** Kills a writer at a different change of its files in each round; returns the last number that it printed. */
-async function killWriter(path: string, from: number, round: number): Promise<number> {
+async function killWriter(path: string, from: number, killedAt: number): Promise<number> {
   const writer = spawn(process.execPath, ['--import', 'tsx', WRITER, path, `${from}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -22,7 +23,7 @@ async function killWriter(path: string, from: number, round: number): Promise<nu
   await once(writer.stdout, 'data') // From now on it writes, so each change is a step of a save.
   let changes = 0
   const watcher = watch(dirname(path), () => {
-    if (changes++ === round) writer.kill('SIGKILL')
+    if (changes++ === killedAt) writer.kill('SIGKILL')
   })
   const [, signal] = (await once(writer, 'close')) as [unknown, string]
   watcher.close()
@@ -37,8 +38,8 @@ test(
     const folder = await mkdtemp(join(tmpdir(), 'camwall-kill-'))
     const path = join(folder, 'settings.json')
     let saved = -1
-    for (let round = 0; round < ROUNDS; round++) {
-      saved = await killWriter(path, saved + 1, round)
+    for (const killedAt of KILLED_AT) {
+      saved = await killWriter(path, saved + 1, killedAt)
       const { troubles, tiles } = await openStore(path)
       expect(troubles).toEqual([])
       const found = Number(tiles.value[0]?.camera)

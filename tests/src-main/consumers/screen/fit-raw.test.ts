@@ -9,10 +9,9 @@ const FLOAT32: ValueType = { kind: 'float', bytes: 4, isBigEndian: false }
 
 /** Bytes of an array of which every pixel is the same. */
 function bodyOf({ width, height, channels }: RawPicture, pixel: readonly number[]) {
-  return Uint8Array.from(
-    { length: width * height * channels },
-    (_, index) => pixel[index % channels] ?? 0,
-  )
+  const body = new Uint8Array(width * height * channels)
+  for (let index = 0; index < body.length; index++) body[index] = pixel[index % channels] ?? 0
+  return body
 }
 
 function floats(...values: readonly number[]): Uint8Array<ArrayBuffer> {
@@ -70,10 +69,11 @@ test('at any size the colour is kept, and the array is not modified', () => {
         body.subarray(count, count + chroma),
         body.subarray(count + chroma),
       ]
-      for (const [index, plane] of planes.entries())
-        for (const level of plane)
-          expect(Math.abs(level - Math.min(255, expected[index] ?? NaN))).toBeLessThanOrEqual(1)
-      expect(given).toEqual(before)
+      for (const [index, plane] of planes.entries()) {
+        const wanted = Math.min(255, expected[index] ?? NaN)
+        expect(plane.filter((level) => Math.abs(level - wanted) > 1)).toHaveLength(0)
+      }
+      expect(Buffer.compare(given, before)).toBe(0)
     }),
   )
 })
@@ -87,7 +87,7 @@ describe('an array of floats', () => {
     const { picture, body } = fitRaw(array, given, { width: 9, height: 9 })
     expect(picture).toEqual({ kind: 'packed', pixels: 'gray', width: 2, height: 2 })
     expect([...body]).toEqual([0, 128, 255, 255])
-    expect(given).toEqual(before)
+    expect(Buffer.compare(given, before)).toBe(0)
   })
 
   test('is sent in colour if one of them is NaN', () => {
