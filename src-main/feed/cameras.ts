@@ -71,16 +71,18 @@ export class Cameras implements Iterable<Camera> {
    * two and stopped; of those the one that has been silent longest. `undefined` if there is none.
    */
   evictable(now: number): Camera | undefined {
-    const [least] = [...this]
-      .filter((camera) => camera.received === 0 || camera.state(now) === 'gone')
-      .sort((a, b) => Math.min(a.received, 1) - Math.min(b.received, 1) || a.lastSeen - b.lastSeen)
-    if (least !== undefined) return least
-    const [stopped] = [...this]
-      .filter(
-        ({ received, lastSeen }) => received <= FEW_PICTURES && now - lastSeen > STOPPED_AFTER_MS,
+    let best: { readonly camera: Camera; readonly rank: number } | undefined
+    for (const camera of this.#byName.values()) {
+      const rank = evictionRank(camera, now)
+      if (rank === undefined) continue
+      if (
+        best === undefined ||
+        rank < best.rank ||
+        (rank === best.rank && camera.lastSeen < best.camera.lastSeen)
       )
-      .sort((a, b) => a.lastSeen - b.lastSeen)
-    return stopped
+        best = { camera, rank }
+    }
+    return best?.camera
   }
 
   /**
@@ -88,15 +90,19 @@ export class Cameras implements Iterable<Camera> {
    * that has the most. `undefined` if no other source has more than its share.
    */
   crowding(newcomer: Source): Camera | undefined {
-    const bySource = new Map<string, Camera[]>()
-    for (const camera of this) {
+    const bySource = new Map<string, { cameras: number; newest: Camera }>()
+    const own = sourceKey(newcomer)
+    let most = { cameras: MAX_CAMERAS_OF_SOURCE, newest: undefined as Camera | undefined }
+    for (const camera of this.#byName.values()) {
       const key = sourceKey(camera.source)
-      bySource.set(key, [...(bySource.get(key) ?? []), camera])
+      if (key === own) continue
+      const source = bySource.get(key) ?? { cameras: 0, newest: camera }
+      source.cameras += 1
+      if (camera.firstSeen >= source.newest.firstSeen) source.newest = camera
+      bySource.set(key, source)
+      if (source.cameras > most.cameras) most = source
     }
-    bySource.delete(sourceKey(newcomer))
-    const [most = []] = [...bySource.values()].sort((a, b) => b.length - a.length)
-    if (most.length <= MAX_CAMERAS_OF_SOURCE) return undefined
-    return most.reduce((newest, camera) => (camera.firstSeen >= newest.firstSeen ? camera : newest))
+    return most.newest
   }
 
   /** Counts a message that is not shown, because it is not known yet whether its name is a camera. */
@@ -150,6 +156,14 @@ export class Cameras implements Iterable<Camera> {
     }
     return { cameras, all: all.latency }
   }
+}
+
+/** Lower ranks are removed first; `undefined` for a camera that stays. */
+function evictionRank(camera: Camera, now: number): number | undefined {
+  const { received, lastSeen } = camera
+  if (received === 0) return 0
+  if (camera.state(now) === 'gone') return 1
+  return received <= FEW_PICTURES && now - lastSeen > STOPPED_AFTER_MS ? 2 : undefined
 }
 
 function sum(counters: readonly Counters[]): Counters {
