@@ -35,10 +35,15 @@ export function electronArguments(
   flags: readonly string[],
   root: boolean,
 ): readonly string[] {
-  return [...(root ? ['--no-sandbox'] : []), app || '.', ...flags]
+  return [...chromiumSwitches(root), app || '.', ...flags]
 }
 
-/** Informs root that the sandbox is off: Chromium does not start as root with its sandbox. */
+/** Chromium does not start as root with its sandbox. */
+export function chromiumSwitches(root: boolean): readonly string[] {
+  return root ? ['--no-sandbox'] : []
+}
+
+/** Informs root that the sandbox is off. */
 export function logNoSandbox(): void {
   console.log("Running as root: Chromium's sandbox is off (--no-sandbox).")
 }

@@ -4,16 +4,15 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createScene, sceneName } from '@camwall/demo-scenes'
 import jpegTurbo from '@julusian/jpeg-turbo'
-import { _electron, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { launchCamwall } from '../tests/support/launch-camwall.ts'
 import { openImageSender, type ImageSender } from '../src-main/receive/imagezmq/image-sender.ts'
 import { SETTINGS_VERSION } from '../src-main/app/settings/settings-file.ts'
 import { hubSection } from '../src-main/contract/settings.ts'
 import { build } from './build.ts'
 import { withDisplay, type Display } from './display.ts'
 import { ensureElectron } from './electron.ts'
-import { electronArguments, electronEnvironment } from './launch.ts'
 import { ensureLinuxLibraries } from './linux-libraries.ts'
-import { isRoot, type Environment } from './machine.ts'
 import { repoRoot } from './paths.ts'
 import { runScript } from './set-up-error.ts'
 
@@ -41,12 +40,10 @@ async function withCamwall(
   const folder = await mkdtemp(join(tmpdir(), 'camwall-screenshots-'))
   const settings = { version: SETTINGS_VERSION, hub: { listen } }
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
-  const own = ['--user-data-dir', folder]
-  const app = await _electron.launch({
-    executablePath: electron,
-    cwd: repoRoot,
-    args: [...electronArguments('.', [...own, ...flags], isRoot())],
-    env: setVariables(electronEnvironment(display.env)),
+  const app = await launchCamwall({
+    program: electron,
+    env: display.env,
+    flags: ['--user-data-dir', folder, ...flags],
   })
   try {
     const page = await app.firstWindow()
@@ -64,12 +61,6 @@ async function withCamwall(
     await app.close()
     await rm(folder, { recursive: true })
   }
-}
-
-function setVariables(env: Environment): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -56,7 +56,7 @@ async function measureIn(folder: string, bench: Bench, root: string): Promise<Ma
   const cameras = await makeCameras(bench.python, CASE, `tcp://127.0.0.1:${port}`, times)
   const flags = ['--user-data-dir', join(folder, 'data'), ...wallFlags(CASE, port, [])]
   const { electron, env } = bench
-  const app = await launchCamwall({ electron, env, flags, root })
+  const app = await launchCamwall({ program: electron, env, flags, root })
   try {
     const page = await app.firstWindow()
     await page.evaluate(COUNT_ROWS)

@@ -3,9 +3,12 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { electronArguments } from '../../scripts/launch.ts'
+import { isRoot } from '../../scripts/machine.ts'
+import { repoRoot } from '../../scripts/paths.ts'
 import { freePort } from '../support/free-port.ts'
 import { readScreenshot } from '../support/screenshot.ts'
-import { ELECTRON_ARGS, expect, ROOT, test } from './camwall.ts'
+import { expect, test } from './camwall.ts'
 import { colourAt, namesInOrder, tiles } from './tiles.ts'
 
 const run = promisify(execFile)
@@ -14,7 +17,9 @@ const run = promisify(execFile)
 async function command(...flags: string[]) {
   const electron = process.env['CAMWALL_ELECTRON'] ?? ''
   try {
-    const { stdout } = await run(electron, [...ELECTRON_ARGS, '.', ...flags], { cwd: ROOT })
+    const { stdout } = await run(electron, electronArguments('.', flags, isRoot()), {
+      cwd: repoRoot,
+    })
     return { code: 0, output: stdout }
   } catch (error) {
     const { code, stderr } = error as { code: number; stderr: string }
@@ -85,7 +90,7 @@ test('an unknown flag is an error with the usage', async () => {
 })
 
 test('--version and --help print and exit', async () => {
-  const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+  const { version } = JSON.parse(await readFile(join(repoRoot, 'package.json'), 'utf8')) as {
     version: string
   }
   expect((await command('--version')).output).toBe(`Camwall ${version}\n`)

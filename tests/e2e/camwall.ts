@@ -2,17 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  _electron,
-  expect,
-  test as base,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test'
+import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { withDisplay } from '../../scripts/display.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { runGivenProgram } from '../support/given-program.ts'
+import { launchCamwall } from '../support/launch-camwall.ts'
 import {
   PYTHON,
   startSenders,
@@ -22,11 +17,6 @@ import {
 } from '../support/python.ts'
 
 export { expect } from '@playwright/test'
-
-export const ROOT = join(import.meta.dirname, '../..')
-
-/** Chromium does not start as root with its sandbox. */
-export const ELECTRON_ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /** Seconds for time limits that are otherwise 20 or 30 seconds; long enough for a busy machine. */
 export const SHORT_TIME_LIMITS = { CAMWALL_TIME_LIMIT_SECONDS: '5' }
@@ -131,21 +121,15 @@ interface Start {
 }
 
 async function startCamwall({ folder, flags, variables, errors, log }: Start): Promise<Wall> {
-  const packed = process.env['CAMWALL_PROGRAM']
-  const executablePath = packed ?? process.env['CAMWALL_ELECTRON']
-  if (executablePath === undefined)
-    throw new Error('Run this by `npm test`: it sets CAMWALL_ELECTRON.')
+  const packaged = process.env['CAMWALL_PROGRAM']
+  const program = packaged ?? process.env['CAMWALL_ELECTRON']
+  if (program === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_ELECTRON.')
   const report = join(folder, 'report.json')
-  const app = await _electron.launch({
-    executablePath,
-    cwd: ROOT,
-    env: { ...process.env, ...variables } as Record<string, string>,
-    args: [
-      ...ELECTRON_ARGS,
-      ...(packed === undefined ? ['.'] : []),
-      ...['--user-data-dir', join(folder, 'user-data'), '--report', report],
-      ...flags,
-    ],
+  const app = await launchCamwall({
+    program,
+    isPackaged: packaged !== undefined,
+    env: { ...process.env, ...variables },
+    flags: ['--user-data-dir', join(folder, 'user-data'), '--report', report, ...flags],
   })
   for (const output of [app.process().stdout, app.process().stderr])
     output?.on('data', (chunk: Buffer) => log.push(chunk.toString().trimEnd()))

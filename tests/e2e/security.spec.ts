@@ -4,12 +4,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { chromiumSwitches } from '../../scripts/launch.ts'
+import { isRoot } from '../../scripts/machine.ts'
+import { repoRoot } from '../../scripts/paths.ts'
 import { noticeRequests } from '../../src-main/app/notices/contract.ts'
 import { wallRequests } from '../../src-main/app/wall/contract.ts'
 import { windowRequests } from '../../src-main/app/windows/contract.ts'
 import { updateRequests } from '../../src-main/features/updates/contract.ts'
 import { freePort } from '../support/free-port.ts'
-import { ELECTRON_ARGS, expect, ROOT, test, type Wall } from './camwall.ts'
+import { expect, test, type Wall } from './camwall.ts'
 
 const run = promisify(execFile)
 
@@ -268,7 +271,7 @@ test('Camwall’s protocol serves only the files of the page', async ({ stage })
 test('no network requests are made', async ({ stage }) => {
   const netLog = join(stage.folder, 'net.json')
   await run(process.env['CAMWALL_ELECTRON'] ?? '', [
-    ...[...ELECTRON_ARGS, `--log-net-log=${netLog}`, ROOT],
+    ...[...chromiumSwitches(isRoot()), `--log-net-log=${netLog}`, repoRoot],
     ...['--listen', `tcp://127.0.0.1:${await freePort()}`, '--demo', '2', '--exit-after', '5'],
     ...['--user-data-dir', join(stage.folder, 'user-data')],
   ])
@@ -279,7 +282,7 @@ test('no network requests are made', async ({ stage }) => {
 })
 
 test('Electron is a version that is pinned exactly', async () => {
-  const text = await readFile(join(ROOT, 'package.json'), 'utf8')
+  const text = await readFile(join(repoRoot, 'package.json'), 'utf8')
   const { devDependencies } = JSON.parse(text) as { devDependencies: Record<string, string> }
   expect(devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/)
 })

@@ -4,18 +4,13 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { chromiumSwitches } from '../../scripts/launch.ts'
+import { isRoot } from '../../scripts/machine.ts'
+import { repoRoot } from '../../scripts/paths.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { UpdateServer } from '../support/update-server.ts'
-import {
-  ELECTRON_ARGS,
-  expect,
-  ROOT,
-  SHORT_TIME_LIMITS,
-  test as base,
-  type Stage,
-  type Wall,
-} from './camwall.ts'
+import { expect, SHORT_TIME_LIMITS, test as base, type Stage, type Wall } from './camwall.ts'
 import { tiles } from './tiles.ts'
 
 const run = promisify(execFile)
@@ -83,7 +78,7 @@ async function checkByMenu({ app }: Wall): Promise<void> {
 }
 
 async function version(): Promise<string> {
-  const text = await readFile(join(ROOT, 'package.json'), 'utf8')
+  const text = await readFile(join(repoRoot, 'package.json'), 'utf8')
   return (JSON.parse(text) as { readonly version: string }).version
 }
 
@@ -330,7 +325,7 @@ test('no other server is contacted', async ({
   await run(
     process.env['CAMWALL_ELECTRON'] ?? '',
     [
-      ...[...ELECTRON_ARGS, `--log-net-log=${netLog}`, ROOT],
+      ...[...chromiumSwitches(isRoot()), `--log-net-log=${netLog}`, repoRoot],
       ...['--listen', `tcp://127.0.0.1:${await freePort()}`, '--exit-after', '3'],
       ...['--user-data-dir', join(stage.folder, 'user-data')],
     ],

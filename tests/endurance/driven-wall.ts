@@ -58,7 +58,7 @@ export class DrivenWall {
       join(folder, 'report.json'),
     ]
     const flags = [...places, ...extraFlags]
-    const app = await launchCamwall({ electron, env, flags })
+    const app = await launchCamwall({ program: electron, env, flags })
     await app.firstWindow()
     return new DrivenWall(app, folder)
   }

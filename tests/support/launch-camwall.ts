@@ -1,11 +1,13 @@
-/** Starts the built Camwall of a checkout with Playwright. */
+/** Starts the built Camwall of a checkout, or a packaged one, with Playwright. */
 import { _electron, type ElectronApplication } from '@playwright/test'
-import { electronArguments, electronEnvironment } from '../../scripts/launch.ts'
+import { chromiumSwitches, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot, type Environment } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 
 export interface CamwallLaunch {
-  readonly electron: string
+  /** Electron, or a packaged Camwall. */
+  readonly program: string
+  readonly isPackaged?: boolean
   readonly env: Environment
   readonly flags: readonly string[]
   /** The checkout; this one by default. */
@@ -13,15 +15,16 @@ export interface CamwallLaunch {
 }
 
 export function launchCamwall({
-  electron,
+  program,
+  isPackaged = false,
   env,
   flags,
   root = repoRoot,
 }: CamwallLaunch): Promise<ElectronApplication> {
   return _electron.launch({
-    executablePath: electron,
+    executablePath: program,
     cwd: root,
-    args: [...electronArguments('.', flags, isRoot())],
+    args: [...chromiumSwitches(isRoot()), ...(isPackaged ? [] : ['.']), ...flags],
     env: Object.fromEntries(
       Object.entries(electronEnvironment(env)).filter(
         (entry): entry is [string, string] => entry[1] !== undefined,
