@@ -19,6 +19,8 @@ export interface EncodedPicture extends Size {
   readonly format: EncodedFormat
   /** Its EXIF orientation rotates or mirrors it; the size is that of the upright picture. */
   readonly turned?: true
+  /** A JPEG that ends before its end marker (EOI). It is shown as far as it goes. */
+  readonly cut?: true
 }
 
 /** An array as it was sent: rows in C order, without gaps. */

@@ -7,6 +7,9 @@ import type { Buffers } from './buffers.ts'
 /**
  * Owns the bytes of the picture from now on. Rejects when they are not a complete picture.
  *
+ * The bytes are copied for ImageDecoder. If their buffer is transferred to it, it reads on behind them to the end of the
+ * buffer, and completes a cut picture with what another frame left there.
+ *
  * @param tile - in device pixels; a much larger JPEG is decoded at a fraction of its size
  */
 export async function decodeByBrowser(
@@ -23,10 +26,10 @@ export async function decodeByBrowser(
   const decoder = new ImageDecoder({
     type,
     data: body,
-    transfer: [body.buffer],
     preferAnimation: false,
     ...(divisor === 1 ? {} : { desiredWidth: width, desiredHeight: height }),
   })
+  buffers.giveBack(body)
   try {
     const { image } = await decoder.decode()
     try {

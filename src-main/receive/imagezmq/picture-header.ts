@@ -8,6 +8,8 @@ export interface PictureHeader {
   readonly height: number
   /** The EXIF orientation of a JPEG rotates or mirrors it. */
   readonly turned?: true
+  /** The JPEG has no end marker. */
+  readonly cut?: true
 }
 
 /** @returns `undefined` when the format is not supported, or the bytes end before the size */
@@ -72,16 +74,34 @@ function readJpeg(view: DataView): PictureHeader | undefined {
     if (isFrameHeader) {
       const height = view.getUint16(offset + 5)
       const width = view.getUint16(offset + 7)
-      if (orientation === 1) return { format: 'jpeg', width, height }
+      const cut = isCut(view, offset) ? ({ cut: true } as const) : {}
+      if (orientation === 1) return { format: 'jpeg', width, height, ...cut }
       const isTransposed = orientation >= 5
       const size = isTransposed ? { width: height, height: width } : { width, height }
-      return { format: 'jpeg', ...size, turned: true }
+      return { format: 'jpeg', ...size, turned: true, ...cut }
     }
     if (marker === 0xe1 && tag(view, offset + 4, 'Exif\0\0'))
       orientation = readOrientation(view, offset + 10)
     offset += 2 + view.getUint16(offset + 2)
   }
   return undefined
+}
+
+/** EOI: ITU-T T.81, B.1.1.3. */
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9])
+/** Bytes behind the end of a JPEG that are tolerated: cameras fill up their buffer, with zeros or the previous picture. */
+const MAX_BYTES_BEHIND = 64 * 1024
+
+/**
+ * Whether there is no end marker.
+ *
+ * @param header - where the frame header is: an end marker before it is that of an EXIF thumbnail
+ */
+function isCut(view: DataView, header: number): boolean {
+  const { buffer, byteOffset, byteLength } = view
+  if (view.getUint16(byteLength - 2) === 0xffd9) return false // As nearly all: no search.
+  const from = Math.max(header, byteLength - MAX_BYTES_BEHIND)
+  return !Buffer.from(buffer, byteOffset + from, byteLength - from).includes(END_OF_IMAGE)
 }
 
 const ORIENTATION_TAG = 0x0112

@@ -10,7 +10,7 @@ describe('the size of each format', () => {
   test.each([
     ['jpeg', jpegHeader(640, 480), 640, 480],
     // Fill bytes before a marker (T.81, B.1.1.2), a Huffman table (C4) before a progressive frame (C2).
-    ['jpeg', bytes('ffd8 ffff ffc4 0003 00 ffc2 0011 08 00f0 0140 03'), 320, 240],
+    ['jpeg', bytes('ffd8 ffff ffc4 0003 00 ffc2 0011 08 00f0 0140 03 ffd9'), 320, 240],
     ['png', bytes('89504e470d0a1a0a 0000000d 49484452 00000280 000001e0 08'), 640, 480],
     // A table with two colours, a comment, then the frame.
     [
@@ -61,6 +61,34 @@ test('EXIF data that points past the end is ignored', () => {
   const jpeg = withOrientation(jpegHeader(640, 480), 6)
   jpeg.fill(0xff, 16, 20) // The offset of the first directory.
   expect(readPictureHeader(jpeg)).toEqual({ format: 'jpeg', width: 640, height: 480 })
+})
+
+describe('a JPEG is cut', () => {
+  const whole = jpegHeader(640, 480)
+  const cut = { format: 'jpeg', width: 640, height: 480, cut: true }
+  const end = [0xff, 0xd9]
+
+  test.each([
+    ['without its end marker', whole.subarray(0, -2)],
+    ['within its end marker', whole.subarray(0, -1)],
+    ['with an end marker only in its EXIF thumbnail', withThumbnail(whole.subarray(0, -2))],
+    ['with more behind its end than a camera adds', Uint8Array.from([...whole, ...zeros(65_536)])],
+  ])('%s', (_why, jpeg) => expect(readPictureHeader(jpeg)).toEqual(cut))
+
+  test.each([
+    ['with its end marker', whole],
+    ['with zeros behind it', Uint8Array.from([...whole, ...zeros(65_000)])],
+    ['with another JPEG behind it', Uint8Array.from([...whole, ...whole])],
+    ['with a cut one behind it', Uint8Array.from([...whole, ...whole.subarray(0, -2)])],
+  ])('not %s', (_why, jpeg) => expect(readPictureHeader(jpeg)?.cut).toBeUndefined())
+
+  function zeros(count: number): number[] {
+    return Array.from({ length: count }, () => 0)
+  }
+
+  function withThumbnail(jpeg: Uint8Array): Uint8Array {
+    return Uint8Array.from([0xff, 0xd8, 0xff, 0xe1, 0, 4, ...end, ...jpeg.subarray(2)])
+  }
 })
 
 test('any picture truncated before its size gives undefined, not an error', () => {
