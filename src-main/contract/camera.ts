@@ -14,12 +14,26 @@ export interface Counters {
   readonly received: number
   /** Of those, drawn on the wall. */
   readonly painted: number
+  /** Of those, not drawn, because a window showed the same picture already. */
+  readonly unchanged: number
   /** Of those, overtaken by a newer frame before they were drawn. */
   readonly dropped: number
+  /** Of the received ones, JPEGs that end before their end marker. They are shown as far as they go. */
+  readonly damaged: number
   /** Messages that could not be read, and pictures that could not be decoded. */
   readonly malformed: number
   /** Bytes of all messages, headers included. */
   readonly bytes: number
+}
+
+export const NO_COUNTS: Counters = {
+  received: 0,
+  painted: 0,
+  unchanged: 0,
+  dropped: 0,
+  damaged: 0,
+  malformed: 0,
+  bytes: 0,
 }
 
 export interface CameraStatus extends Counters {
@@ -49,6 +63,11 @@ export interface CameraStatus extends Counters {
   readonly lastSeen: number
   /** Arrival of the newest picture, from which `state` is derived; in milliseconds since the epoch. 0 before the first. */
   readonly lastFrameAt: number
+  /**
+   * Since when a camera has sent the same picture, byte for byte, in milliseconds since the epoch; 0 unless that is longer than
+   * `UNCHANGED_AFTER_MS`.
+   */
+  readonly unchangedSince: number
   /** Why the newest malformed message could not be shown. */
   readonly lastFault?: Message
 }

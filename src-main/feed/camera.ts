@@ -11,11 +11,17 @@ import type { Frame } from './frame.ts'
 import { LastingShape } from './lasting-shape.ts'
 import { LatencyMeter } from './latency-meter.ts'
 import { RateMeter } from './rate-meter.ts'
+import { areSameBytes, isSamePicture } from './same-picture.ts'
 import { SenderWatch } from './sender-watch.ts'
 
 /** A camera is stalled when no frame came for longer than this, and for longer than five of its usual intervals. */
 const STALE_AFTER_MS = 2000
 const STALE_AFTER_INTERVALS = 5
+/**
+ * A camera is called unchanged after it sent the same picture for this long. Noise makes the pictures of a live sensor differ,
+ * but a program that waits for something to change may send the same one for some seconds.
+ */
+export const UNCHANGED_AFTER_MS = 30_000
 /** Weight of the newest interval in the running mean. */
 const INTERVAL_WEIGHT = 0.1
 /** An interval counts as at most so many usual ones plus `STALE_AFTER_MS`: one silent night must not distort the mean. */
@@ -35,7 +41,9 @@ export class Camera {
   source: Source
   received = 0
   painted = 0
+  unchanged = 0
   dropped = 0
+  damaged = 0
   malformed = 0
   bytes = 0
   lastFault: Message | undefined
@@ -52,6 +60,8 @@ export class Camera {
   #frameBytes = 0
   #newestBytes = 0
   #lastFrameAt = 0
+  /** Arrival of the first of the frames that have the newest picture. */
+  #changedAt = 0
   /** Whether its last connection was closed. */
   #isDisconnected = false
   #newest: Frame | undefined
@@ -89,6 +99,18 @@ export class Camera {
   }
 
   /**
+   * The content number of the newest frame, if a picture that arrives is the same, byte for byte. Moving pictures differ within
+   * their first bytes, so that only what is unchanged costs a comparison of all of them.
+   */
+  contentOf({ picture, body }: PictureMessage, now: number): number | undefined {
+    const newest = this.#newest
+    if (newest !== undefined && isSamePicture(newest.facts.picture, picture))
+      if (areSameBytes(newest.body, body)) return newest.facts.content
+    this.#changedAt = now
+    return undefined
+  }
+
+  /**
    * Creates the outcome of the next frame.
    *
    * @param sentAt - in milliseconds since the epoch; `undefined` if the sender does not report it
@@ -118,6 +140,7 @@ export class Camera {
       this.#usualInterval += INTERVAL_WEIGHT * (Math.min(interval, longest) - this.#usualInterval)
     }
     this.received += 1
+    if (message.picture.kind === 'encoded' && message.picture.cut) this.damaged += 1
     this.#newestBytes = message.body.byteLength
     if (this.#frameBytes === 0) this.#frameBytes = this.#newestBytes
     this.#lastFrameAt = now
@@ -158,6 +181,9 @@ export class Camera {
         this.painted += 1
         if (sentAt !== undefined) this.latency.record(outcome.at - sentAt)
         break
+      case 'unchanged':
+        this.unchanged += 1
+        break
       case 'dropped':
         this.dropped += 1
         break
@@ -171,6 +197,10 @@ export class Camera {
   #silence(now: number): number {
     this.#lastFrameAt = Math.min(this.#lastFrameAt, now)
     return now - this.#lastFrameAt
+  }
+
+  get #unchangedSince(): number {
+    return this.#lastFrameAt - this.#changedAt < UNCHANGED_AFTER_MS ? 0 : this.#changedAt
   }
 
   /** Whether a rate above 0 is known. */
@@ -196,7 +226,9 @@ export class Camera {
       state: this.state(now),
       received: this.received,
       painted: this.painted,
+      unchanged: this.unchanged,
       dropped: this.dropped,
+      damaged: this.damaged,
       malformed: this.malformed,
       bytes: this.bytes,
       width: picture?.width ?? 0,
@@ -209,6 +241,7 @@ export class Camera {
       firstSeen: this.firstSeen,
       lastSeen: this.lastSeen,
       lastFrameAt: this.#lastFrameAt,
+      unchangedSince: this.#unchangedSince,
       ...(this.lastFault === undefined ? {} : { lastFault: this.lastFault }),
     }
   }

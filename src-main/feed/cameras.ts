@@ -1,5 +1,5 @@
 /** All cameras that have sent, in the order of their first message, with their statistics and the totals. */
-import type { CameraStatus, Counters } from '../contract/camera.ts'
+import { NO_COUNTS, type CameraStatus, type Counters } from '../contract/camera.ts'
 import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../contract/limits.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
 import type { Message } from '../contract/text/text.ts'
@@ -28,7 +28,7 @@ export type CameraStatistics = Pick<Cameras, 'names' | 'statuses' | 'totals' | '
 export class Cameras implements Iterable<Camera> {
   readonly #byName = new Map<string, Camera>()
   /** Counts of messages without a camera, and of removed cameras. */
-  #unattributed: Counters = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
+  #unattributed = NO_COUNTS
   #samplings = 0
 
   get names(): Iterable<string> {
@@ -111,8 +111,8 @@ export class Cameras implements Iterable<Camera> {
     this.#unattributed = sum([
       this.#unattributed,
       {
+        ...NO_COUNTS,
         received: isPicture,
-        painted: 0,
         dropped: isPicture,
         malformed: kind === 'malformed' ? 1 : 0,
         bytes,
@@ -167,11 +167,13 @@ function evictionRank(camera: Camera, now: number): number | undefined {
 }
 
 function sum(counters: readonly Counters[]): Counters {
-  const total = { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 }
-  for (const { received, painted, dropped, malformed, bytes } of counters) {
+  const total = { ...NO_COUNTS }
+  for (const { received, painted, unchanged, dropped, damaged, malformed, bytes } of counters) {
     total.received += received
     total.painted += painted
+    total.unchanged += unchanged
     total.dropped += dropped
+    total.damaged += damaged
     total.malformed += malformed
     total.bytes += bytes
   }

@@ -283,8 +283,10 @@ export class Feed {
     camera.setReadings(message.readings ?? NO_READINGS)
     camera.shape.note(message.picture, steady)
     const { fields, picture, array, sentAt } = message
+    const id = this.#nextId++
     const facts = {
-      id: this.#nextId++,
+      id,
+      content: camera.contentOf(message, at) ?? id,
       camera: camera.name,
       fields,
       picture,

@@ -20,6 +20,12 @@ export interface FrameConsumer {
    * @param isAgain - the consumer took this frame before, so it is not counted again
    */
   take(frame: Frame, isAgain: boolean): void
+  /**
+   * Offers a frame that has the same picture as the previous one of its camera, and does not wait for capacity. A consumer that
+   * needs no more of the frame returns true: the frame then counts as taken. Otherwise, and without this method, it is passed
+   * to `take` like any other.
+   */
+  takeUnchanged?(frame: Frame): boolean
   /** Takes an event of a camera, which has no picture. */
   takeEvent?(event: CameraEvent): void
   /** Resolves when it holds no frames. */

@@ -1,12 +1,13 @@
 /**
  * The outcome of a frame over all windows. It is settled once: painted when the first window has painted the frame, dropped
- * when a newer frame has arrived and no window can paint it any more.
+ * when a newer frame has arrived and no window can paint it any more. It is unchanged when one window showed its picture already.
  */
 import type { Message } from '../contract/text/text.ts'
 
 export type Outcome =
   /** `at` in milliseconds since the epoch. */
   | { readonly kind: 'painted'; readonly at: number }
+  | { readonly kind: 'unchanged' }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'undecodable'; readonly why: Message }
 

@@ -15,6 +15,8 @@ export interface FrameFacts {
   readonly picture: Picture
   /** Type and shape of a raw array, from the message header. */
   readonly array?: SentArray
+  /** Equal in successive frames of a camera that have the same picture, byte for byte: the id of the first of them. */
+  readonly content: number
   /** When it was sent, in milliseconds since the epoch; `undefined` if the sender does not report it. */
   readonly sentAt: number | undefined
   /** When it arrived, in milliseconds since the epoch. */

@@ -165,10 +165,17 @@ export class WaitingList {
   }
 
   #wait(camera: Camera, frame: Frame, entry: Entry, isAgain: boolean): void {
-    entry.id = frame.facts.id
-    entry.state = 'waiting'
+    const { id, content, isPipelined } = frame.facts
+    entry.id = id
     entry.isAgain = isAgain
-    this.#waiting.add(camera, frame.facts.isPipelined)
+    if (!isAgain && content !== id && this.consumer.takeUnchanged?.(frame) === true) {
+      entry.state = 'taken'
+      this.#taken += 1
+      this.#waiting.delete(camera)
+    } else {
+      entry.state = 'waiting'
+      this.#waiting.add(camera, isPipelined)
+    }
   }
 
   #markMissed(camera: Camera, entry: Entry): void {

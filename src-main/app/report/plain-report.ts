@@ -54,18 +54,21 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function cameraLine(camera: CameraStatus): string {
-  const { name, state, mode, width, height, format, receivedFps, paintedFps, lastFault } = camera
+  const { name, state, mode, width, height, format, receivedFps, paintedFps } = camera
+  const { unchangedSince, lastFault } = camera
   return [
     `“${name}” ${state}, ${mode}, ${width}x${height} ${format}`,
     `${receivedFps.toFixed(1)} fps received, ${paintedFps.toFixed(1)} painted`,
     counterWords(camera),
+    ...(unchangedSince === 0 ? [] : [`unchanged since ${isoTime(unchangedSince)}`]),
     `seen ${isoTime(camera.firstSeen)} to ${isoTime(camera.lastSeen)}`,
     ...(lastFault === undefined ? [] : [`last fault: ${ENGLISH.say(lastFault)}`]),
   ].join('; ')
 }
 
-function counterWords({ received, painted, dropped, malformed, bytes }: Counters): string {
-  return `received ${received}, painted ${painted}, dropped ${dropped}, malformed ${malformed}, ${bytes} bytes`
+function counterWords(counters: Counters): string {
+  const { received, painted, unchanged, dropped, damaged, malformed, bytes } = counters
+  return `received ${received}, painted ${painted}, unchanged ${unchanged}, dropped ${dropped}, damaged ${damaged}, malformed ${malformed}, ${bytes} bytes`
 }
 
 function noticeWords(notice: Notice): string {

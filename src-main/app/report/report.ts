@@ -25,6 +25,8 @@ export interface CameraReport extends Counters {
   /** ISO 8601. */
   readonly firstSeen: string
   readonly lastSeen: string
+  /** ISO 8601; only for a camera that sent the same picture for at least 30 seconds when the report was written. */
+  readonly unchangedSince?: string
   /** In English, as all of the report. */
   readonly lastFault?: string
   /** Milliseconds from the sender's call to the wall; only for senders that include the time. */
@@ -123,7 +125,9 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
     ...(camera.isShared ? { isShared: true } : {}),
     received: camera.received,
     painted: camera.painted,
+    unchanged: camera.unchanged,
     dropped: camera.dropped,
+    damaged: camera.damaged,
     malformed: camera.malformed,
     bytes: camera.bytes,
     width: camera.width,
@@ -132,6 +136,7 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
     paintedFps: ratePerSecond(camera.painted, seconds),
     firstSeen: isoTime(camera.firstSeen),
     lastSeen: isoTime(camera.lastSeen),
+    ...(camera.unchangedSince === 0 ? {} : { unchangedSince: isoTime(camera.unchangedSince) }),
     ...(camera.lastFault === undefined ? {} : { lastFault: ENGLISH.say(camera.lastFault) }),
     ...(latency === undefined ? {} : { latency }),
   }

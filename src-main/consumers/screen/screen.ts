@@ -36,6 +36,7 @@ export interface ScreenListener {
   stuck(): void
 }
 
+const UNCHANGED: Outcome = { kind: 'unchanged' }
 const DROPPED: Outcome = { kind: 'dropped' }
 
 export class Screen implements FrameConsumer {
@@ -47,8 +48,11 @@ export class Screen implements FrameConsumer {
   #layout: LaidOut | undefined
   /** Cameras that have a tile, with the size at which their picture is needed, in device pixels. */
   #sizes: ReadonlyMap<string, Size> = new Map()
+  /** The content of the frame that the painter drew last, of each camera that has a tile. */
+  readonly #shown = new Map<string, number>()
   #work = NO_WORK
   #painted = 0
+  #unchanged = 0
   #dropped = 0
   #undecodable = 0
 
@@ -69,6 +73,7 @@ export class Screen implements FrameConsumer {
     this.#link = undefined
     this.#layout = undefined
     this.#sizes = new Map()
+    this.#shown.clear()
     for (const { frame, isAgain } of this.#sent.takeAll()) this.#end(frame, isAgain, DROPPED)
     this.#subscription.markLost()
     this.#subscription.demandChanged()
@@ -94,10 +99,16 @@ export class Screen implements FrameConsumer {
         this.#applyLayout(message)
         break
       case 'again':
-        this.#subscription.resend(message.camera)
+        this.resend(message.camera)
         break
     }
     this.#subscription.ready()
+  }
+
+  /** Sends the newest frame of a camera once more, although it may be shown already. */
+  resend(camera: string): void {
+    this.#shown.delete(camera)
+    this.#subscription.resend(camera)
   }
 
   /** Must be called twice a second. */
@@ -117,7 +128,7 @@ export class Screen implements FrameConsumer {
     return {
       offered,
       painted: this.#painted,
-      unchanged: 0,
+      unchanged: this.#unchanged,
       dropped: missed + this.#dropped,
       undecodable: this.#undecodable,
       onTheirWay: waiting + this.#sent.counted,
@@ -155,6 +166,15 @@ export class Screen implements FrameConsumer {
     this.#link?.send({ id, camera, ...this.#fit(camera, picture, frame.body) })
   }
 
+  /** The picture that is shown is not sent, decoded and drawn again. One that was lost, or cannot be decoded, is. */
+  takeUnchanged(frame: Frame): boolean {
+    const { camera, content } = frame.facts
+    if (this.#shown.get(camera) !== content) return false
+    frame.outcome.begin()
+    this.#end(frame, false, UNCHANGED)
+    return true
+  }
+
   stop(): Promise<void> {
     this.detach()
     this.#subscription.end()
@@ -172,6 +192,9 @@ export class Screen implements FrameConsumer {
     const before = { sizes: this.#sizes, isOpen: this.#layout?.isOpen ?? true }
     this.#layout = layout
     this.#sizes = largestSizes(layout.tiles)
+    // The painter may give up the picture of a camera without a tile.
+    for (const camera of this.#shown.keys())
+      if (!this.#sizes.has(camera)) this.#shown.delete(camera)
     const isSame =
       before.isOpen === layout.isOpen &&
       before.sizes.size === this.#sizes.size &&
@@ -203,7 +226,13 @@ export class Screen implements FrameConsumer {
     const sent = this.#sent.take(id)
     if (sent === undefined) return
     const { frame, isAgain } = sent
-    this.#end(frame, isAgain, typeof outcome === 'function' ? outcome(frame) : outcome)
+    const settled = typeof outcome === 'function' ? outcome(frame) : outcome
+    if (settled.kind === 'painted') this.#noteShown(frame)
+    this.#end(frame, isAgain, settled)
+  }
+
+  #noteShown({ facts: { camera, content } }: Frame): void {
+    if (this.#sizes.has(camera)) this.#shown.set(camera, content)
   }
 
   #end(frame: Frame, isAgain: boolean, outcome: Outcome): void {
@@ -215,6 +244,9 @@ export class Screen implements FrameConsumer {
     switch (kind) {
       case 'painted':
         this.#painted += 1
+        break
+      case 'unchanged':
+        this.#unchanged += 1
         break
       case 'dropped':
         this.#dropped += 1

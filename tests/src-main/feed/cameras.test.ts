@@ -1,8 +1,10 @@
 /** The feed's cameras: their states, rates and totals. */
 import { describe, expect, test } from 'vitest'
 import { cameraChanges } from '../../../src-main/app/state/camera-changes.ts'
-import type { CameraStatus } from '../../../src-main/contract/camera.ts'
+import { NO_COUNTS, type CameraStatus } from '../../../src-main/contract/camera.ts'
 import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../../../src-main/contract/limits.ts'
+import { UNCHANGED_AFTER_MS } from '../../../src-main/feed/camera.ts'
+import type { PictureMessage } from '../../../src-main/receive/imagezmq/message.ts'
 import { last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
 import { verbatim } from '../../support/verbatim.ts'
 
@@ -111,6 +113,30 @@ describe('the state of a camera', () => {
     expect(status('Barn', 1600).state).toBe('live')
   })
 
+  test('the same picture for half a minute: unchanged since its first frame, until it changes', () => {
+    const { take, status } = openFeed()
+    const sendUntil = (end: number, mark: number) => {
+      for (let at = status('Barn').lastSeen + 100; at <= end; at += 100)
+        take(picture('Barn', mark), at)
+    }
+    take(picture('Barn', 1), 1000)
+    take(picture('Barn', 2), 2000)
+    sendUntil(2000 + UNCHANGED_AFTER_MS - 1, 2)
+    expect(status('Barn', 31_900)).toMatchObject({ unchangedSince: 0, state: 'live' })
+    sendUntil(60_000, 2)
+    expect(status('Barn', 60_000)).toMatchObject({ unchangedSince: 2000, state: 'live' })
+    take(picture('Barn', 3), 60_100)
+    expect(status('Barn', 60_100).unchangedSince).toBe(0)
+  })
+
+  test('JPEGs without an end marker are counted as damaged', () => {
+    const { take, status } = openFeed()
+    const whole = picture('Barn') as PictureMessage
+    const cut = { kind: 'encoded', format: 'jpeg', width: 640, height: 480, cut: true } as const
+    for (const message of [whole, { ...whole, picture: cut }]) take(message)
+    expect(status('Barn')).toMatchObject({ received: 2, damaged: 1, malformed: 0 })
+  })
+
   test('rates are measured over the last two seconds', () => {
     const { feed, take, status } = openFeed()
     for (let at = 0; at <= 4000; at += 500) {
@@ -182,13 +208,8 @@ describe('totals', () => {
     take(picture('Barn'))
     feed.forget('Barn')
     expect(feed.cameras.statuses()).toEqual([])
-    expect(feed.cameras.totals()).toEqual({
-      received: 1,
-      painted: 0,
-      dropped: 1,
-      malformed: 1,
-      bytes: 26,
-    })
+    const counted = { received: 1, dropped: 1, malformed: 1, bytes: 26 }
+    expect(feed.cameras.totals()).toEqual({ ...NO_COUNTS, ...counted })
     expect(faults).toEqual([['It is broken.', undefined]])
   })
 

@@ -87,6 +87,7 @@ describe('a frame with several readers', () => {
     feed.take(message, arrival, { at: 1000, steady: 70 })
     expect(readers[0]?.taken[0]?.facts).toEqual({
       id: 1,
+      content: 1,
       camera: 'Raw',
       fields: ['jpg', 'moving'],
       picture: message.picture,

@@ -1,5 +1,6 @@
 /** The store as a whole: how it starts and stops, what Escape undoes, and what a drag wakes. */
 import { describe, expect, test } from 'vitest'
+import { NO_COUNTS } from '../../../src-main/contract/camera.ts'
 import { message } from '../../../src-main/contract/text/text.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore } from '../support/stand-in-bridge.ts'
@@ -92,6 +93,6 @@ test('a change of one camera renders only what shows it', async () => {
   const woken: string[] = []
   for (const name of ['a', 'b', 'c']) store.main.cameras.onCamera(name, () => void woken.push(name))
   bridge.publishCameras({ changed: [{ name: 'b', received: 101 }] })
-  bridge.publish({ totals: { received: 1, painted: 1, dropped: 0, malformed: 0, bytes: 1 } })
+  bridge.publish({ totals: { ...NO_COUNTS, received: 1, painted: 1, bytes: 1 } })
   expect(woken).toEqual(['b'])
 })

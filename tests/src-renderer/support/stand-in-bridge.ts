@@ -1,6 +1,6 @@
 /** A bridge without a main process: it records requests, and sends what a test gives it. */
 import type { Answer, CameraChanges } from '../../../src-main/contract/bridge.ts'
-import type { CameraStatus } from '../../../src-main/contract/camera.ts'
+import { NO_COUNTS, type CameraStatus } from '../../../src-main/contract/camera.ts'
 import type { ArgsOf, ResultOf } from '../../../src-main/contract/request.ts'
 import { hubSection } from '../../../src-main/contract/settings.ts'
 import type { Message } from '../../../src-main/contract/text/text.ts'
@@ -88,7 +88,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     },
     computer: { hostName: 'hub', addresses: ['192.168.1.20'] },
     notices: [],
-    totals: { received: 0, painted: 0, dropped: 0, malformed: 0, bytes: 0 },
+    totals: NO_COUNTS,
     tiles: [],
     turns: [],
     window: { id: 'w1', fullScreen: false },

@@ -3,13 +3,14 @@ import {
   plainReport,
   type PlainReportSource,
 } from '../../../../src-main/app/report/plain-report.ts'
+import { NO_COUNTS } from '../../../../src-main/contract/camera.ts'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
 import { sections } from '../../../../src-main/features/list.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 import { aCamera } from '../../../support/a-camera.ts'
 import { verbatim } from '../../../support/verbatim.ts'
 
-const totals = { received: 41, painted: 21, dropped: 20, malformed: 2, bytes: 900 }
+const totals = { ...NO_COUNTS, received: 41, painted: 21, dropped: 20, malformed: 2, bytes: 900 }
 const source: PlainReportSource = {
   versions: ['Camwall 1.2.3', 'Electron 45.4.1'],
   startedAt: 0,
@@ -72,8 +73,8 @@ Settings:
   encrypt: false
   updates.lookForUpdates: true
 Cameras:
-  “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, dropped 20, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
-Totals: received 41, painted 21, dropped 20, malformed 2, 900 bytes
+  “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, unchanged 0, dropped 20, damaged 0, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
+Totals: received 41, painted 21, unchanged 0, dropped 20, damaged 0, malformed 2, 900 bytes
 Notices:
   1970-01-01T00:00:04.000Z ×1204 warning: Bad. Fix it.
 `)

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { buildReport, type ReportSource } from '../../../../src-main/app/report/report.ts'
+import { NO_COUNTS } from '../../../../src-main/contract/camera.ts'
 import { aCamera } from '../../../support/a-camera.ts'
 
 const barn = aCamera('Barn', {
-  ...{ received: 41, painted: 21, dropped: 20, malformed: 0, bytes: 900 },
+  ...{ received: 41, painted: 21, dropped: 20, bytes: 900 },
   ...{ firstSeen: 1000, lastSeen: 3000 },
 })
-const totals = { received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
+const totals = { ...NO_COUNTS, received: 41, painted: 21, dropped: 20, malformed: 1, bytes: 900 }
 const refused = [{ why: 'address', who: '10.0.0.7', times: 3 }] as const
 const work = { sent: 40, decoded: 39, byBrowser: 2, tilesDrawn: 24, mostInFlight: 6 }
 const longestStalls = { main: 12.5, page: 80 }
@@ -52,7 +53,9 @@ test('rates are means over the time in which a camera was seen', () => {
         knownBy: 'connection',
         received: 41,
         painted: 21,
+        unchanged: 0,
         dropped: 20,
+        damaged: 0,
         malformed: 0,
         bytes: 900,
         width: 640,
