@@ -10,14 +10,16 @@ export interface CameraWords {
   readonly fps: string
   /** Size of the picture and bytes of the frame. */
   readonly detail: string
-  /** The count of malformed messages, and why the newest could not be shown. */
+  /** What is wrong with its messages, a line for each: how many could not be shown and why, how many are damaged. */
   readonly fault: string | undefined
-  /** `3 not shown`: the count of malformed messages. */
+  /** The counts of these: `3 not shown · 5 damaged`. */
   readonly faults: string
   /** The values that its sender sends beside the name, one a line; empty without any. */
   readonly readings: string
   /** That two senders use its name; `undefined` for one. */
   readonly shared: string | undefined
+  /** Since when a live camera has sent the same picture, in milliseconds since the epoch; 0 for one that changes. */
+  readonly unchangedSince: number
   /** When its last frame came, in milliseconds since the epoch; 0 while it is live, so that it does not change. */
   readonly lastFrameAt: number
   /** Frames until it disconnected; 0 before. */
@@ -25,21 +27,35 @@ export interface CameraWords {
 }
 
 export function cameraWords(camera: CameraStatus): CameraWords {
-  const { state, width, height, frameBytes, lastFault, malformed } = camera
+  const { state, width, height, frameBytes } = camera
+  const faults = faultsOf(camera)
   return {
     state,
     fps: text('numbers.fps', { fps: camera.receivedFps }),
     detail: text('tile.detail', { width, height, size: bytesText(frameBytes) }),
-    fault:
-      lastFault === undefined
-        ? undefined
-        : text('tile.not-shown-why', { count: malformed, why: lastFault }),
-    faults: text('tile.not-shown', { count: malformed }),
+    fault: faults.length === 0 ? undefined : faults.map(({ why }) => why).join('\n'),
+    faults: faults.map(({ count }) => count).join(' · '),
     readings: readingsText(camera.readings),
     shared: camera.isShared ? text('tile.shared') : undefined,
+    unchangedSince: state === 'live' ? camera.unchangedSince : 0,
     lastFrameAt: state === 'live' ? 0 : camera.lastFrameAt,
     frames: state === 'gone' ? camera.received : 0,
   }
+}
+
+function faultsOf({ lastFault, malformed, damaged }: CameraStatus) {
+  const faults: { readonly count: string; readonly why: string }[] = []
+  if (lastFault !== undefined)
+    faults.push({
+      count: text('tile.not-shown', { count: malformed }),
+      why: text('tile.not-shown-why', { count: malformed, why: lastFault }),
+    })
+  if (damaged > 0)
+    faults.push({
+      count: text('tile.damaged', { count: damaged }),
+      why: text('tile.damaged-why', { count: damaged }),
+    })
+  return faults
 }
 
 /** Enough digits for a time in milliseconds; more show how computers round: 36.800000000000004. */

@@ -8,6 +8,7 @@ import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
 import { TileState } from './tile-state.tsx'
+import { TileUnchanged } from './tile-unchanged.tsx'
 import { TileTools } from './tile-tools.tsx'
 import { tileSize } from './tile-size.ts'
 import './tile.css'
@@ -36,19 +37,21 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
   const words = useCamera(tile.camera, useShallow(wordsOf))
   const stateId = useId()
   if (words === undefined) return undefined
+  const isUnchanged = words.unchangedSince > 0
   return (
     <div
       className="tile"
       role="gridcell"
       aria-label={tile.camera}
       aria-roledescription={text('tile.role')}
-      aria-describedby={words.state === 'live' ? undefined : stateId}
+      aria-describedby={words.state === 'live' && !isUnchanged ? undefined : stateId}
       aria-selected={isSelected}
       aria-colindex={index + 1}
       tabIndex={isCurrent ? 0 : -1}
       data-tile={tile.id}
       data-camera={tile.camera}
       data-state={words.state}
+      data-unchanged={isUnchanged ? true : undefined}
       data-index={index}
       data-size={tileSize({ width, height })}
       data-held={place === undefined ? undefined : true}
@@ -82,6 +85,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
         {words.readings === '' ? undefined : (
           <span className="tile-readings">{words.readings.replaceAll('\n', ' · ')}</span>
         )}
+        {isUnchanged ? <TileUnchanged id={stateId} since={words.unchangedSince} /> : undefined}
         <span className="tile-numbers">
           {words.state === 'live' ? <span className="tile-fps">{words.fps}</span> : undefined}
           <span className="tile-detail">{words.detail}</span>

@@ -1,6 +1,11 @@
-/** Writes every notice and each change of the hub to the log, the same one at most once a second. */
+/**
+ * Writes every notice and each change of the hub to the log, the same one at most once a second; and cameras that do not
+ * change.
+ */
+import type { CameraStatus } from '../../contract/camera.ts'
 import type { HubState } from '../../contract/hub.ts'
 import type { Notice } from '../notices/contract.ts'
+import { UnchangedLines } from './unchanged-lines.ts'
 import { hubLine, noticeLine } from './words.ts'
 
 /** A sender of malformed messages causes many notices a second; one a second is enough to read. */
@@ -10,7 +15,10 @@ const CHECK_EVERY_MS = 500
 
 export interface Followed {
   readonly state: { readonly hub: HubState; readonly notices: readonly Notice[] }
-  readonly publisher: { follow(listener: () => void): () => void }
+  readonly publisher: {
+    readonly published: { readonly cameras: readonly CameraStatus[] }
+    follow(listener: () => void): () => void
+  }
 }
 
 /** Writes until `end` is called, which also writes the lines that are held and the notices that were not published. */
@@ -19,11 +27,13 @@ export function followInto(
   camwall: Followed,
 ): { readonly end: () => void } {
   const repeats = new Repeats()
+  const unchanged = new UnchangedLines()
   const check = (now: number) => {
     const { hub, notices } = camwall.state
     repeats.hub(hub)
     repeats.notices(notices)
     for (const line of repeats.due(now)) write(line)
+    for (const line of unchanged.due(camwall.publisher.published.cameras)) write(line)
   }
   const checkNow = () => check(performance.now())
   checkNow()

@@ -64,9 +64,15 @@ const tileTexts = {
     { number, plural }: Wording,
   ) =>
     `${number(count)} ${plural(count, { one: 'message', other: 'messages' })} could not be shown. ${why}`,
+  'tile.damaged': ({ count }: { count: number }, { number }: Wording) => `${number(count)} damaged`,
+  'tile.damaged-why': ({ count }: { count: number }, { number, plural }: Wording) =>
+    `${number(count)} ${plural(count, { one: 'picture', other: 'pictures' })} arrived cut off: the JPEG has no end marker. What arrived is shown.`,
   /** A value that a sender sends beside the name: `object_temp 36.5`. */
   'tile.reading': ({ name, value }: { name: string; value: string }) => `${name} ${value}`,
   'tile.shared': 'Two senders use this name. Give each sender its own name.',
+  'tile.unchanged': 'Unchanged',
+  'tile.unchanged-why':
+    'Each frame has the same picture as the one before. Does the camera or its program hang?',
   'tile.stalled': 'Stalled',
   'tile.stalled-why': 'connected, no frames arrive',
   'tile.gone': 'Gone',

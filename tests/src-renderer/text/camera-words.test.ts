@@ -14,12 +14,31 @@ describe('cameraWords', () => {
       fps: '32 fps',
       detail: '640×480 · 131 kB',
       fault: undefined,
-      faults: '0 not shown',
+      faults: '',
       readings: '',
       shared: undefined,
+      unchangedSince: 0,
       lastFrameAt: 0,
       frames: 0,
     })
+  })
+
+  test('has since when a live camera sends the same picture, and not when it is silent', () => {
+    const unchangedSince = 5000
+    expect(cameraWords(aCamera('a', { unchangedSince })).unchangedSince).toBe(5000)
+    const silent = aCamera('a', { unchangedSince, state: 'stalled' })
+    expect(cameraWords(silent).unchangedSince).toBe(0)
+  })
+
+  test('has how many pictures are damaged, beside those that were not shown', () => {
+    const damaged = aCamera('a', { damaged: 5 })
+    expect(cameraWords(damaged)).toMatchObject({
+      fault: '5 pictures arrived cut off: the JPEG has no end marker. What arrived is shown.',
+      faults: '5 damaged',
+    })
+    const lastFault = message('message.picture-empty')
+    const both = aCamera('a', { damaged: 1, lastFault, malformed: 3 })
+    expect(cameraWords(both).faults).toBe('3 not shown · 1 damaged')
   })
 
   test('stays the same when only hidden numbers change', () => {

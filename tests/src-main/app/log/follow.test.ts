@@ -90,6 +90,7 @@ test('it logs from the start, and at the end logs omitted and unreported faults'
   const { end } = followInto((line) => lines.push(line), {
     state,
     publisher: {
+      published: { cameras: [] },
       follow: (listener) => {
         notify = listener
         return () => (notify = () => undefined)
