@@ -69,8 +69,8 @@ test('every picture is shown unchanged, or refused with a reason', async ({ stag
 
   const refused = [
     ['Twelve', twelveBits(jpeg), 'message.undecodable'],
-    ['Truncated', jpeg.subarray(0, 30), 'message.picture-unknown'],
-    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'message.picture-unknown'],
+    ['Truncated', jpeg.subarray(0, 30), 'message.picture-header'],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'message.picture-format'],
   ] as const
   for (const [name, body, why] of refused)
     await test.step(`${name} is refused`, async () => {

@@ -75,6 +75,10 @@ export const mainTexts = {
     { plain }: Wording,
   ) => `An array of shape ${shape} has ${plain(expected)} bytes, but ${plain(bytes)} arrived.`,
   'message.picture-unknown': 'The data is not a JPEG, PNG, WebP, GIF, BMP or AVIF picture.',
+  'message.picture-format': ({ format }: { format: string }) =>
+    `${format} cannot be shown. Send JPEG, PNG, WebP, GIF, BMP or AVIF.`,
+  'message.picture-header': ({ format }: { format: string }) =>
+    `The header of the ${format} picture cannot be read: it is damaged or cut off.`,
   'message.picture-without-size': ({ format }: { format: string }) =>
     `The ${format} picture has no size.`,
   'message.picture-too-large': (

@@ -23,6 +23,21 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined 
   }
 }
 
+/** The format by its magic number alone; `undefined` when it is not supported. */
+export function pictureFormat(bytes: Uint8Array): EncodedFormat | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return FORMATS.find(([, matches]) => isWithin(() => matches(view)))?.[0]
+}
+
+function isWithin(matches: () => boolean): boolean {
+  try {
+    return matches()
+  } catch (error) {
+    if (error instanceof RangeError) return false // Shorter than the magic number.
+    throw error
+  }
+}
+
 type Reader = (view: DataView) => PictureHeader | undefined
 
 /** The magic number of each format (from its specification), and the function that reads the size. */
@@ -47,7 +62,8 @@ const FORMATS: readonly (readonly [EncodedFormat, (view: DataView) => boolean, R
   ['avif', (view) => tag(view, 4, 'ftypavif'), readAvif],
 ]
 
-function tag(view: DataView, offset: number, letters: string): boolean {
+/** Whether the bytes at an offset are these letters, of Latin-1. Throws RangeError past the end. */
+export function tag(view: DataView, offset: number, letters: string): boolean {
   for (let i = 0; i < letters.length; i++)
     if (view.getUint8(offset + i) !== letters.charCodeAt(i)) return false
   return true

@@ -3,7 +3,8 @@ import type { EncodedPicture, Picture } from '../../contract/frame.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import type { Channels, ValueType } from '../../contract/value-type.ts'
 import { otherTypeOf, parseArrayType, type OtherType } from './array-type.ts'
-import { readPictureHeader } from './picture-header.ts'
+import { otherFormat } from './other-formats.ts'
+import { pictureFormat, readPictureHeader } from './picture-header.ts'
 import { jsonOf, showable } from './showable.ts'
 
 /** Decoded as RGBA this takes 256 MiB; the largest sensors of hobby cameras have 64 megapixels. */
@@ -83,7 +84,7 @@ function isChannels(channels: number): channels is Channels {
 /** Of pictures in a batch. Arrays with more are no pictures, nor is a scalar, which has none. */
 const MAX_DIMENSIONS = 4
 
-function isShape(shape: unknown): shape is readonly number[] {
+export function isShape(shape: unknown): shape is readonly number[] {
   return (
     Array.isArray(shape) &&
     shape.length <= MAX_DIMENSIONS &&
@@ -107,11 +108,20 @@ const REFUSED_TYPES: Readonly<Record<OtherType, (type: string | Message) => Mess
 
 function readEncoded(body: Uint8Array): EncodedPicture | Fault {
   const header = readPictureHeader(body)
-  if (header === undefined) return { why: message('message.picture-unknown') }
+  if (header === undefined) return { why: unreadable(body) }
   const { format, width, height } = header
   if (width <= 0 || height <= 0)
     return { why: message('message.picture-without-size', { format: format.toUpperCase() }) }
   return tooLarge(width, height) ?? { kind: 'encoded', ...header }
+}
+
+function unreadable(body: Uint8Array): Message {
+  const known = pictureFormat(body)
+  if (known !== undefined) return message('message.picture-header', { format: known.toUpperCase() })
+  const other = otherFormat(body)
+  return other === undefined
+    ? message('message.picture-unknown')
+    : message('message.picture-format', { format: other })
 }
 
 function tooLarge(width: number, height: number): Fault | undefined {
