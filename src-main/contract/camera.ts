@@ -26,6 +26,14 @@ export interface Counters {
   readonly bytes: number
 }
 
+/** The newest event of a camera. */
+export interface SaidEvent {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  /** What it says; none for a black picture without words. */
+  readonly fields: readonly string[]
+}
+
 export const NO_COUNTS: Counters = {
   received: 0,
   painted: 0,
@@ -68,6 +76,7 @@ export interface CameraStatus extends Counters {
    * `UNCHANGED_AFTER_MS`.
    */
   readonly unchangedSince: number
+  readonly newestEvent?: SaidEvent
   /** Why the newest malformed message could not be shown. */
   readonly lastFault?: Message
 }

@@ -134,6 +134,7 @@ function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {
     requests: camwall.requests,
     refused: camwall.refused,
     latencies: camwall.feed.cameras.latencies(),
+    events: camwall.feed.events,
     work: windows.work,
     windows: windows.reports,
     longestStalls: stalls.longest,

@@ -1,5 +1,5 @@
 /** One camera: its newest frame, its statistics and its state. */
-import type { CameraState, CameraStatus } from '../contract/camera.ts'
+import type { CameraState, CameraStatus, SaidEvent } from '../contract/camera.ts'
 import { areSameReadings, NO_READINGS, type Readings } from '../contract/readings.ts'
 import type { Mode } from '../contract/settings.ts'
 import type { Source } from '../contract/source.ts'
@@ -47,6 +47,7 @@ export class Camera {
   malformed = 0
   bytes = 0
   lastFault: Message | undefined
+  newestEvent: SaidEvent | undefined
   /** Connections through which frames of this camera arrive. */
   readonly peers = new Set<string>()
   readonly senders = new SenderWatch()
@@ -242,6 +243,7 @@ export class Camera {
       lastSeen: this.lastSeen,
       lastFrameAt: this.#lastFrameAt,
       unchangedSince: this.#unchangedSince,
+      ...(this.newestEvent === undefined ? {} : { newestEvent: this.newestEvent }),
       ...(this.lastFault === undefined ? {} : { lastFault: this.lastFault }),
     }
   }

@@ -120,6 +120,12 @@ export class Cameras implements Iterable<Camera> {
     ])
   }
 
+  /** @param camera - whose event it is; `undefined` if its sender has none */
+  countEvent(camera: Camera | undefined, bytes: number): void {
+    if (camera !== undefined) camera.bytes += bytes
+    else this.#unattributed = sum([this.#unattributed, { ...NO_COUNTS, bytes }])
+  }
+
   /** Counts a message that belongs to no camera. */
   countUnattributed(bytes: number): void {
     const before = this.#unattributed

@@ -29,6 +29,14 @@ export class Connections {
     }
   }
 
+  /** The camera of a connection that has sent the newest picture; `undefined` before the first picture. */
+  newestOf(peer: string): Camera | undefined {
+    let newest: Camera | undefined
+    for (const camera of this.#camerasOf.get(peer) ?? [])
+      if (camera.received > 0 && camera.lastSeen >= (newest?.lastSeen ?? 0)) newest = camera
+    return newest
+  }
+
   /** The camera itself, then all cameras that share a connection with it. */
   *sharing(camera: Camera): Iterable<Camera> {
     yield camera

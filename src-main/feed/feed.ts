@@ -9,12 +9,13 @@ import { NO_READINGS } from '../contract/readings.ts'
 import type { Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
-import type { ReceivedMessage, PictureMessage } from '../receive/imagezmq/message.ts'
+import type { EventMessage, PictureMessage, ReceivedMessage } from '../receive/imagezmq/message.ts'
 import type { Camera } from './camera.ts'
 import { Cameras, type CameraStatistics } from './cameras.ts'
 import { Connections } from './connections.ts'
+import { Events } from './events.ts'
 import { Frame } from './frame.ts'
-import type { FeedSubscription, FrameConsumer } from './frame-consumer.ts'
+import type { CameraEvent, FeedSubscription, FrameConsumer } from './frame-consumer.ts'
 import { Sources, type Attribution, type FoundRenaming } from './sources.ts'
 import { WaitingList } from './waiting-list.ts'
 
@@ -52,6 +53,7 @@ export class Feed {
   readonly #cameras = new Cameras()
   readonly #connections = new Connections()
   readonly #sources = new Sources()
+  readonly #events = new Events()
   readonly #lists = new Set<WaitingList>()
   #nextId = 1
 
@@ -65,6 +67,7 @@ export class Feed {
    * @returns the camera by which the sender is paced; `undefined` when it has none
    */
   take(message: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
+    if (message.kind === 'event') return this.#takeEvent(message, arrival, moment)
     const attribution = this.#attribute(message, arrival, moment)
     if (attribution === undefined) {
       this.#rejectMessage(message, undefined)
@@ -173,6 +176,11 @@ export class Feed {
     return this.#cameras
   }
 
+  /** The newest events, the oldest of them first. */
+  get events(): readonly CameraEvent[] {
+    return this.#events.newest
+  }
+
   /** Must be called twice a second. */
   sample(at = Date.now()): void {
     this.#cameras.sampleRates(at)
@@ -232,19 +240,32 @@ export class Feed {
       case 'picture':
         this.#takePicture(camera, message, isPipelined, moment)
         break
-      case 'event':
-        this.#forEach((list) =>
-          list.takeEvent({
-            camera: camera.name,
-            fields: message.fields,
-            arrivedAt: moment.at,
-            arrivedAtSteady: moment.steady,
-          }),
-        )
-        break
       case 'malformed':
         this.#fault(camera, message.why)
     }
+  }
+
+  /**
+   * Events make no cameras, and no names: a program that says "done" is not a camera of that name. An event under another name
+   * is one of the sender's camera.
+   */
+  #takeEvent(message: EventMessage, { peer, source }: Arrival, { at, steady }: Moment) {
+    const { camera: name = source.label, bytes } = message
+    const own = this.#cameras.get(name)
+    const camera = own !== undefined && own.received > 0 ? own : this.#connections.newestOf(peer)
+    this.#cameras.countEvent(camera, bytes)
+    if (camera === undefined && !this.#listener.admits(name)) return undefined
+    const isNamed = camera === undefined || camera === own || message.camera === undefined
+    const event: CameraEvent = {
+      camera: camera?.name ?? name,
+      fields: isNamed ? message.fields : [name, ...message.fields],
+      arrivedAt: at,
+      arrivedAtSteady: steady,
+    }
+    if (camera !== undefined) camera.newestEvent = { at, fields: event.fields }
+    this.#events.add(event)
+    this.#forEach((list) => list.takeEvent(event))
+    return camera?.name
   }
 
   #camera(name: string, { mode, source }: Arrival, at: number): Camera | undefined {

@@ -32,9 +32,11 @@ export interface FrameConsumer {
   stop(): Promise<void>
 }
 
-/** An event reported by imagenode, e.g. `Barn|Temp|77 F`. */
+/** An event of a sender, e.g. imagenode's `Barn|Temp|77 F`. */
 export interface CameraEvent {
+  /** A camera of its sender, or the name that came with it, if the sender has no camera yet. */
   readonly camera: string
+  /** What it says. */
   readonly fields: readonly string[]
   /** Both as in `FrameFacts`. */
   readonly arrivedAt: number

@@ -16,6 +16,8 @@ export interface CameraWords {
   readonly faults: string
   /** The values that its sender sends beside the name, one a line; empty without any. */
   readonly readings: string
+  /** When its newest event came, and what it says; empty without any. */
+  readonly event: string
   /** That two senders use its name; `undefined` for one. */
   readonly shared: string | undefined
   /** Since when a live camera has sent the same picture, in milliseconds since the epoch; 0 for one that changes. */
@@ -36,6 +38,7 @@ export function cameraWords(camera: CameraStatus): CameraWords {
     fault: faults.length === 0 ? undefined : faults.map(({ why }) => why).join('\n'),
     faults: faults.map(({ count }) => count).join(' · '),
     readings: readingsText(camera.readings),
+    event: eventText(camera),
     shared: camera.isShared ? text('tile.shared') : undefined,
     unchangedSince: state === 'live' ? camera.unchangedSince : 0,
     lastFrameAt: state === 'live' ? 0 : camera.lastFrameAt,
@@ -65,6 +68,13 @@ function readingsText(readings: Readings): string {
   return Object.entries(readings)
     .map(([name, value]) => text('tile.reading', { name, value: valueText(value) }))
     .join('\n')
+}
+
+function eventText({ newestEvent, lastSeen }: CameraStatus): string {
+  if (newestEvent === undefined) return ''
+  const { at, fields } = newestEvent
+  const event = fields.length === 0 ? text('tile.event-without-text') : fields.join(' ')
+  return text('tile.event', { time: sinceText(at, lastSeen), event })
 }
 
 /** As the sender writes it, in every language. */

@@ -37,6 +37,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
   const words = useCamera(tile.camera, useShallow(wordsOf))
   const stateId = useId()
   if (words === undefined) return undefined
+  const details = [words.readings, words.event].filter((detail) => detail !== '')
   const isUnchanged = words.unchangedSince > 0
   return (
     <div
@@ -66,7 +67,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
           <Check />
         </div>
       ) : undefined}
-      <div className="tile-foot" title={words.readings || undefined}>
+      <div className="tile-foot" title={details.join('\n') || undefined}>
         <span className="tile-dot" />
         <span className="tile-name" dir="auto">
           {tile.camera}
@@ -82,8 +83,8 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
             <span className="tile-fault-count">{words.faults}</span>
           </span>
         )}
-        {words.readings === '' ? undefined : (
-          <span className="tile-readings">{words.readings.replaceAll('\n', ' · ')}</span>
+        {details.length === 0 ? undefined : (
+          <span className="tile-readings">{details.join(' · ').replaceAll('\n', ' · ')}</span>
         )}
         {isUnchanged ? <TileUnchanged id={stateId} since={words.unchangedSince} /> : undefined}
         <span className="tile-numbers">

@@ -114,6 +114,7 @@ function reportOf(camwall: Camwall) {
     requests,
     refused,
     latencies: feed.cameras.latencies(),
+    events: camwall.feed.events,
     work: NO_WORK,
     windows: [],
     longestStalls: { main: 0, page: 0 },

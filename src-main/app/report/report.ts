@@ -5,6 +5,7 @@ import type { Mode } from '../../contract/settings.ts'
 import type { SourceKind } from '../../contract/source.ts'
 import { ENGLISH } from '../../contract/text/text.ts'
 import type { CameraStatistics } from '../../feed/cameras.ts'
+import type { CameraEvent } from '../../feed/frame-consumer.ts'
 import type { Latency } from '../../feed/latency-meter.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import type { RefusedCount } from '../../receive/access/refusal.ts'
@@ -33,6 +34,15 @@ export interface CameraReport extends Counters {
   readonly latency?: Latency
 }
 
+/** An event: text that a sender sent without a picture. */
+export interface EventReport {
+  /** A camera of its sender, or the name that came with it. */
+  readonly camera: string
+  readonly fields: readonly string[]
+  /** ISO 8601. */
+  readonly at: string
+}
+
 /** A window that is open: its wall and tiles in CSS pixels, and what became of the frames that it was offered. */
 export interface WindowReport {
   readonly id: string
@@ -58,6 +68,8 @@ export interface Report {
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
   readonly latency?: Latency
+  /** The newest events of senders, the oldest of them first. */
+  readonly events: readonly EventReport[]
   /** Of all windows, also of those that were closed. */
   readonly work: Work
   readonly windows: readonly WindowReport[]
@@ -81,6 +93,7 @@ export interface ReportSource {
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
   readonly latencies: ReturnType<CameraStatistics['latencies']>
+  readonly events: readonly CameraEvent[]
   readonly work: Work
   readonly windows: readonly WindowReport[]
   readonly longestStalls: LongestStalls
@@ -95,6 +108,7 @@ export function buildReport({
   requests,
   refused,
   latencies,
+  events,
   work,
   windows,
   longestStalls,
@@ -110,6 +124,11 @@ export function buildReport({
     requests,
     refused,
     ...(latencies.all === undefined ? {} : { latency: latencies.all }),
+    events: events.map(({ camera, fields, arrivedAt }) => ({
+      camera,
+      fields,
+      at: isoTime(arrivedAt),
+    })),
     work,
     windows,
     longestStalls,

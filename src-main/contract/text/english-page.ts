@@ -69,6 +69,9 @@ const tileTexts = {
     `${number(count)} ${plural(count, { one: 'picture', other: 'pictures' })} arrived cut off: the JPEG has no end marker. What arrived is shown.`,
   /** A value that a sender sends beside the name: `object_temp 36.5`. */
   'tile.reading': ({ name, value }: { name: string; value: string }) => `${name} ${value}`,
+  /** The newest event of a camera: `14:03 Temp 77 F`. */
+  'tile.event': ({ time, event }: { time: string; event: string }) => `${time} ${event}`,
+  'tile.event-without-text': 'an event without a text',
   'tile.shared': 'Two senders use this name. Give each sender its own name.',
   'tile.unchanged': 'Unchanged',
   'tile.unchanged-why':

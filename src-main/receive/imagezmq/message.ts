@@ -9,6 +9,7 @@ import { NO_READINGS, type Readings } from '../../contract/readings.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import { parsePythonJson } from './python-json.ts'
 import { arrayOf, readPicture, type Fault, type Fields, type SentArray } from './read-picture.ts'
+import { isPlaceholder, readWords } from './read-event.ts'
 import { readSenderText } from './sender-name.ts'
 
 /** Twice a raw 4K BGRA picture. libzmq closes the connection of a larger message before it allocates memory for it. */
@@ -17,8 +18,9 @@ export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 const PARTS = 2
 /** A header is one line of JSON. imagezmq's own are under 200 bytes; senders may add keys. */
 export const MAX_HEADER_BYTES = 64 * 1024
-/** imagenode sends events with a black picture of 3x3 pixels. */
-const MAX_EVENT_SIDE = 4
+
+/** Of an event. imagenode's have two or three. */
+const MAX_EVENT_FIELDS = 16
 
 export type ReceivedMessage = PictureMessage | EventMessage | MalformedMessage
 
@@ -41,10 +43,11 @@ export interface PictureMessage {
   readonly sentAt?: number
 }
 
-/** An event reported by imagenode, e.g. `Barn|Temp|77 F`. It carries no frame. */
+/** An event, e.g. imagenode's `Barn|Temp|77 F`. It carries no frame. */
 export interface EventMessage {
   readonly kind: 'event'
   readonly camera: string | undefined
+  /** What it says, in the order in which it was sent; none for a black picture with only a name. */
   readonly fields: readonly string[]
   readonly bytes: number
 }
@@ -80,11 +83,15 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
 
   const { fields } = parsed
   const { name: camera, fields: rest, readings } = readSenderText(fields['msg'])
+  const event = (words: readonly string[]): EventMessage => {
+    const said = [...rest, ...Object.values(readings).map(String), ...words]
+    return { kind: 'event', camera, fields: said.slice(0, MAX_EVENT_FIELDS), bytes }
+  }
+  const words = readWords(fields, body)
+  if (words !== undefined) return event(words)
   const picture = readPicture(fields, body)
   if ('why' in picture) return malformed(picture.why, camera)
-
-  if (rest.length > 0 && picture.width <= MAX_EVENT_SIDE && picture.height <= MAX_EVENT_SIDE)
-    return { kind: 'event', camera, fields: rest, bytes }
+  if (isPlaceholder(picture, body, rest.length > 0)) return event([])
   const sentAt = readTime(fields['sent'])
   return {
     kind: 'picture',

@@ -1,6 +1,8 @@
 /** Several consumers of the same frames: each gets frames at its own rate, without slowing another. */
 import { describe, expect, test } from 'vitest'
+import { NO_COUNTS } from '../../../src-main/contract/camera.ts'
 import { Screen } from '../../../src-main/consumers/screen/screen.ts'
+import { MAX_EVENTS } from '../../../src-main/feed/events.ts'
 import type { CameraEvent, FrameConsumer } from '../../../src-main/feed/frame-consumer.ts'
 import type { Frame } from '../../../src-main/feed/frame.ts'
 import { UINT8 } from '../../support/arrays.ts'
@@ -109,14 +111,57 @@ describe('a frame with several readers', () => {
     expect(() => take(picture('Barn', 7))).toThrow('broken')
     expect([readers[0]?.marks, readers[2]?.marks]).toEqual([[7], [7]])
   })
+})
 
-  test('is followed by events, which reach all readers and are not frames', () => {
+describe('an event', () => {
+  const event = (camera: string | undefined, ...fields: string[]) =>
+    ({ kind: 'event', camera, fields, bytes: 30 }) as const
+
+  test('reaches all readers, and is no frame and no camera', () => {
     const { feed, readers } = openReaders(2)
-    const event = { kind: 'event', camera: 'Barn', fields: ['Temp', '77 F'], bytes: 30 } as const
-    feed.take(event, anArrival(), { at: 9, steady: 4 })
+    feed.take(event('Barn', 'Temp', '77 F'), anArrival(), { at: 9, steady: 4 })
     const expected = { camera: 'Barn', fields: ['Temp', '77 F'], arrivedAt: 9, arrivedAtSteady: 4 }
     expect(readers.map(({ events }) => events)).toEqual([[expected], [expected]])
     expect(readers.map(({ taken }) => taken)).toEqual([[], []])
+    expect(feed.cameras.statuses()).toEqual([])
+    expect(feed.cameras.totals()).toEqual({ ...NO_COUNTS, bytes: 30 })
+  })
+
+  test('is the newest one of its camera, which paces its reply', () => {
+    const { take, status } = openFeed()
+    take(picture('Barn'), 5)
+    expect(take(event('Barn', 'Temp', '76 F'), 6)).toBe('Barn')
+    take(event('Barn', 'Temp', '77 F'), 7)
+    expect(status('Barn')).toMatchObject({
+      newestEvent: { at: 7, fields: ['Temp', '77 F'] },
+      received: 1,
+      bytes: 81,
+    })
+  })
+
+  test('under a name of its own is one of the camera of its connection', () => {
+    const { feed, take, status } = openFeed()
+    take(picture('Barn'), 0, { peer: 'a' })
+    take(picture('Yard'), 0, { peer: 'b' })
+    expect(take(event('done'), 1, { peer: 'b' })).toBe('Yard')
+    take(event(undefined, 'stop'), 2, { peer: 'a' })
+    expect(status('Yard').newestEvent?.fields).toEqual(['done'])
+    expect(status('Barn').newestEvent?.fields).toEqual(['stop'])
+    expect([...feed.cameras.names]).toEqual(['Barn', 'Yard'])
+  })
+
+  test('of a sender without a camera is kept, and its connection is paced', () => {
+    const { feed, take } = openFeed()
+    expect(take(event('ready'), 1)).toBeUndefined()
+    expect(take(event(undefined), 2)).toBeUndefined()
+    expect(feed.events.map(({ camera }) => camera)).toEqual(['ready', 'unnamed'])
+  })
+
+  test('is kept with the newest ones only', () => {
+    const { feed, take } = openFeed()
+    for (let count = 1; count <= MAX_EVENTS + 5; count++) take(event('Barn', String(count)))
+    expect(feed.events).toHaveLength(MAX_EVENTS)
+    expect(feed.events[0]?.fields).toEqual(['6'])
   })
 })
 

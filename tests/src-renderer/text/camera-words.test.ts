@@ -16,6 +16,7 @@ describe('cameraWords', () => {
       fault: undefined,
       faults: '',
       readings: '',
+      event: '',
       shared: undefined,
       unchangedSince: 0,
       lastFrameAt: 0,
@@ -70,6 +71,14 @@ describe('what a sender sends beside the name', () => {
     expect(cameraWords(aCamera('a', { readings })).readings).toBe(
       'object_temp 36.8\non true\nmode night\ntime 1764126445.125\nn NaN',
     )
+  })
+
+  test('its newest event is shown with its time', () => {
+    const newestEvent = { at: SEEN, fields: ['Temp', '77 F'] }
+    const camera = aCamera('a', { newestEvent, lastSeen: SEEN + 5000 })
+    expect(cameraWords(camera).event).toMatch(/^14:03 Temp 77 F$/)
+    const silent = aCamera('a', { newestEvent: { at: SEEN, fields: [] }, lastSeen: SEEN })
+    expect(cameraWords(silent).event).toMatch(/an event without a text$/)
   })
 
   test('a shared name is shown', () => {

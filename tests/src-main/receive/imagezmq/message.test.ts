@@ -45,7 +45,7 @@ describe('pictures', () => {
       [[2, 3, 3], 3],
       [[2, 3, 4], 4],
     ] as const) {
-      const body = new Uint8Array(6 * channels * values.bytes)
+      const body = new Uint8Array(6 * channels * values.bytes).fill(1)
       expect(parse({ msg: 'Pi', dtype, shape }, body)).toMatchObject({
         kind: 'picture',
         camera: 'Pi',
@@ -176,9 +176,9 @@ describe('malformed messages', () => {
       /no "msg"/,
     ],
     ['empty body', [encoder.encode('{"msg":"a|b"}'), new Uint8Array()], 'a', /empty/],
-    ['no picture', [encoder.encode('{"msg":"a"}'), encoder.encode('hello')], 'a', /not a JPEG/],
-    ['one byte', [encoder.encode('{"msg":"a"}'), encoder.encode('0')], 'a', /not a JPEG/],
-    ['truncated', [encoder.encode('{"msg":"a"}'), picture.subarray(0, 8)], 'a', /not a JPEG/],
+    ['no picture', [encoder.encode('{"msg":"a"}'), encoder.encode('\x01')], 'a', /not a JPEG/],
+    ['a TIFF', [encoder.encode('{"msg":"a"}'), encoder.encode('II*\0')], 'a', /^TIFF.*Send JPEG/],
+    ['truncated', [encoder.encode('{"msg":"a"}'), picture.subarray(0, 8)], 'a', /header.*JPEG/],
   ])('%s', (_name, parts, camera, why) => {
     const message = parseMessage(parts)
     expect(message).toMatchObject({ kind: 'malformed', camera })
@@ -187,7 +187,7 @@ describe('malformed messages', () => {
 
   test.each([
     [{ dtype: 'complex64', shape: [1, 1] }, 8, /type complex64.*numpy\.abs/],
-    [{ dtype: '<U5', shape: [1] }, 20, /text \(<U5\)/],
+    [{ dtype: '<U5', shape: [1] }, 21, /text \(<U5\)/],
     [{ dtype: 'object', shape: [1, 1] }, 8, /objects.*astype/],
     [{ dtype: "[('b', 'u1')]", shape: [1, 1] }, 1, /one field/],
     [{ dtype: 'float128', shape: [1, 1] }, 16, /float64/],

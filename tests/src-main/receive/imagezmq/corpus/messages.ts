@@ -19,7 +19,7 @@ const text = (header: string, body = picture): readonly Uint8Array[] => [
   body,
 ]
 const array = (shape: string, bytes: number, dtype = '"uint8"') =>
-  text(`{"msg":"Nasty","dtype":${dtype},"shape":${shape}}`, new Uint8Array(bytes))
+  text(`{"msg":"Nasty","dtype":${dtype},"shape":${shape}}`, new Uint8Array(bytes).fill(1))
 const named = (msg: string) => text(JSON.stringify({ msg }))
 const nested = (open: string, close: string, depth: number) =>
   open.repeat(depth) + close.repeat(depth)
@@ -132,7 +132,23 @@ const SHAPES = [
   shown('the smallest array', array('[1,1]', 1)),
 ]
 
+const event = (name: string, parts: readonly Uint8Array[]): NastyMessage => ({
+  name,
+  parts,
+  kind: 'event',
+})
+
 const EVENTS: readonly NastyMessage[] = [
+  event('a text in place of a picture', text('{"msg":"Nasty"}', encoder.encode('stop'))),
+  event('a black dot', text('{"msg":"Nasty","dtype":"uint8","shape":[3,3]}', new Uint8Array(9))),
+  event(
+    'an array of text that is no Unicode',
+    text('{"msg":"Nasty","dtype":"<U2","shape":[1]}', new Uint8Array(8).fill(255)),
+  ),
+  event(
+    'an array of 1,000 texts',
+    text('{"msg":"Nasty","dtype":"|S2","shape":[1000]}', new Uint8Array(2000).fill(65)),
+  ),
   { name: 'an event', parts: text('{"msg":"Nasty|Temp|77 F"}', jpegHeader(3, 3)), kind: 'event' },
   {
     name: 'an event of 10,000 fields',
