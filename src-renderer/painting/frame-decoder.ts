@@ -4,15 +4,13 @@ import { i420, type Pixels } from '../../src-main/pixels/pixels.ts'
 import { decodeByBrowser } from './browser-decoder.ts'
 import type { Buffers } from './buffers.ts'
 import { readBaselineJpeg } from './jpeg/baseline-jpeg.ts'
+import { completed } from './jpeg/completed.ts'
 import { planJpeg, toPixels } from './jpeg/jpeg-plan.ts'
 import { JpegWorkers } from './jpeg/jpeg-workers.ts'
 
 /** WebAssembly memory never shrinks, so larger pictures, such as 5000x4000, are left to the browser's decoder. */
 const MOST_PLANE_BYTES = 32 * 1024 * 1024
 const MOST_JPEG_BYTES = 16 * 1024 * 1024
-
-/** The end marker of a JPEG, EOI. */
-const END_OF_IMAGE = [0xff, 0xd9]
 
 export class FrameDecoder {
   readonly #buffers: Buffers
@@ -34,8 +32,10 @@ export class FrameDecoder {
   async decode({ picture, fitted, body }: FrameMessage, tile: Size): Promise<Pixels> {
     this.decodes += 1
     if (fitted !== undefined) return i420(fitted, body)
-    if (picture.kind === 'encoded')
-      return this.#decodeEncoded(picture, picture.cut ? this.#completed(body) : body, tile)
+    if (picture.kind === 'encoded') {
+      const whole = picture.cut === true ? completed(body, this.#buffers) : body
+      return this.#decodeEncoded(picture, whole, tile)
+    }
     const { width, height, pixels: order } = picture
     return { kind: 'packed', width, height, data: body, order }
   }
@@ -58,15 +58,6 @@ export class FrameDecoder {
     }
     this.#buffers.giveBack(done.body)
     return toPixels(plan, done.planes)
-  }
-
-  /** Both decoders show a JPEG with an end marker as far as it goes: what is missing is gray. */
-  #completed(cut: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-    const jpeg = this.#buffers.take(cut.length + END_OF_IMAGE.length)
-    jpeg.set(cut)
-    jpeg.set(END_OF_IMAGE, cut.length)
-    this.#buffers.giveBack(cut)
-    return jpeg
   }
 
   #decodeInBrowser(

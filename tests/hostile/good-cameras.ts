@@ -38,10 +38,11 @@ export async function startGoodCameras(address: string): Promise<GoodCameras> {
 
 async function sendForEver(name: string, address: string, count: () => void): Promise<never> {
   const sender = await openImageSender({ mode: 'req-rep', connect: address })
-  const jpeg = noisyJpeg(name.length)
+  // Equal pictures would not be painted again.
+  const jpegs = [noisyJpeg(name.length), noisyJpeg(name.length + 1)]
   const start = performance.now()
   for (let frame = 0; ; frame++) {
-    await sender.sendJpg(name, jpeg)
+    await sender.sendJpg(name, jpegs[frame % jpegs.length] ?? Buffer.alloc(0))
     count()
     const now = performance.now() - start
     // A late frame is not made up for, as with a real camera.

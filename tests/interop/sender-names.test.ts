@@ -80,6 +80,7 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
       ...['dict-of-pi', 'dict-with-id', 'dict-in-dict'],
       ...['nan-in-dict', 'nan-in-header', 'infinity-in-tuple', 'word-nan'],
       ...['sizes', 'growing', 'empty-first'],
+      'words',
     ]
     expectAnswered(await run(house, 'req-rep', ofCase(cases), 4), cases.length)
     const expected = [
@@ -88,6 +89,7 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
       ...['dict pi', 'dict device', 'dict camera'],
       ...['nan pi', 'nan header', 'infinite cam', 'NaN, "Infinity"'],
       ...['sizes', 'growing', 'empty first'],
+      'talker',
     ].sort()
     expect(names(house)).toEqual(expected)
     expect(tiles(house)).toEqual(expected)
@@ -106,6 +108,18 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
     expect(readings('dict camera')).toEqual({ fps: 5, n: number })
     expect(readings('nan pi')).toEqual({ object_temp: NaN })
     expect(readings('infinite cam')).toEqual({ 2: Infinity, 3: -Infinity })
+
+    // Words are events of the camera of their sender, and no cameras.
+    const said = house.camwall.feed.events.map(({ camera: name, fields }) => [name, ...fields])
+    expect(said.slice(0, 5)).toEqual([
+      ['talker', 'ready', 'camera ready'],
+      ['talker', 'done'],
+      ['talker', 'stop'],
+      ['talker', 'note', '0'],
+      ['talker', 'Temp', '77 F'],
+    ])
+    expect(camera(house, 'talker').newestEvent?.fields).toEqual(['Temp', '77 F'])
+    expect(camera(house, 'talker').malformed).toBe(0)
 
     // The last message of the tuples is an array of four numbers: the picture is kept.
     expect(camera(house, 'tuple cam')).toMatchObject({ malformed: 1, width: 160, height: 120 })

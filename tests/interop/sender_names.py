@@ -29,6 +29,7 @@ def picture(height=120, width=160):
 
 PICTURE = picture()
 JPEG = cv2.imencode(".jpg", PICTURE)[1]
+OTHER_JPEG = cv2.imencode(".jpg", 255 - PICTURE)[1]
 
 
 class Sender:
@@ -54,10 +55,10 @@ class Sender:
             self.open()
         self.note(self.out.send_image(text, array))
 
-    def jpg(self, text):
+    def jpg(self, text, jpeg=JPEG):
         if self.out is None:
             self.open()
-        self.note(self.out.send_jpg(text, JPEG))
+        self.note(self.out.send_jpg(text, jpeg))
 
     def raw(self, header):
         if self.out is None:
@@ -83,8 +84,8 @@ class Sender:
 # Good cameras.
 @case
 def good(sender):
-    for _ in sender.frames():
-        sender.jpg(sender.plan["name"])
+    for number in sender.frames():
+        sender.jpg(sender.plan["name"], OTHER_JPEG if number % 2 else JPEG)
 
 
 @case
@@ -232,6 +233,18 @@ def growing(sender):
 def empty_first(sender):
     for number in sender.frames():
         sender.image("empty first", numpy.zeros((4, 0), numpy.uint8) if number == 0 else PICTURE)
+
+
+# Words in place of pictures.
+@case
+def words(sender):
+    for _ in sender.frames():
+        sender.image("talker")
+        sender.image("ready", numpy.array(["camera ready"]))
+        sender.image("done", numpy.zeros((1, 1, 3), numpy.uint8))
+        sender.image("stop", numpy.zeros((3, 3, 3), numpy.uint8))
+        sender.jpg("note", b"0")
+        sender.image("talker|Temp|77 F", numpy.zeros((3, 3, 3), numpy.uint8))
 
 
 # Several senders of one name, and several connections of one sender.
