@@ -8,6 +8,7 @@ import type { ElectronApplication } from '@playwright/test'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { Answer } from '../../src-main/contract/bridge.ts'
 import type { Mode } from '../../src-main/contract/settings.ts'
+import '../support/for-tests.ts'
 import { launchCamwall } from '../support/launch-camwall.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 
@@ -131,6 +132,22 @@ export class DrivenWall {
       if (performance.now() > end) throw new Error(`Not on the wall: ${missing.join(', ')}.`)
       await sleep(100)
     }
+  }
+
+  /** The pictures that each camera has sent. */
+  async received(): Promise<ReadonlyMap<string, number>> {
+    const counts = await this.#app.evaluate(() =>
+      globalThis.camwallForTests.camwall.cameras.map(
+        ({ name, received }) => [name, received] as const,
+      ),
+    )
+    return new Map(counts)
+  }
+
+  /** The cameras that have a tile. */
+  async tiles(): Promise<readonly string[]> {
+    const read = `[...document.querySelectorAll('[data-camera]')].map((tile) => tile.dataset.camera)`
+    return (await this.#inPage(read)) as string[]
   }
 
   async close(): Promise<Report> {
