@@ -124,6 +124,7 @@ async function run(
       milliseconds,
     )
     programs.push(odds)
+    await wall.shows(expected) // Names are known to be made up after some seconds.
     const begin = performance.now()
     const intervals: Interval[] = []
     while (performance.now() < begin + milliseconds - INTERVAL_MS) intervals.push(await measure())

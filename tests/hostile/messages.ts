@@ -1,10 +1,12 @@
 /** Generates hostile messages for a hub; the same ones for the same seed. */
 import { makeRandom } from '../endurance/random.ts'
+import { oddMessage } from './odd-messages.ts'
 import { MESSAGES } from '../src-main/receive/imagezmq/corpus/messages.ts'
 
 /** Larger messages of the corpus are sent unchanged and rarely: a million of them would only test the network. */
 const MAX_BYTES = 10_000
 const LARGE_ONE_IN = 500
+const REPEATED_ONE_IN = 10
 const MAX_PARTS = 12
 const MAX_RANDOM_BYTES = 300
 
@@ -19,16 +21,19 @@ export function* hostileMessages(seed: number): Generator<Parts, never> {
   const whole = (below: number) => Math.floor(random() * below)
   const randomBytes = () => Uint8Array.from({ length: whole(MAX_RANDOM_BYTES) }, () => whole(256))
   const pick = (from: readonly Parts[]) => from[whole(from.length)] ?? []
-  for (;;) {
-    const isRare = whole(LARGE_ONE_IN) === 0
+  const fresh = () => {
+    if (whole(LARGE_ONE_IN) === 0) return pick(large)
     const dice = whole(10)
-    const parts = isRare
-      ? pick(large)
-      : dice < 2
-        ? Array.from({ length: 1 + whole(MAX_PARTS) }, randomBytes)
-        : dice < 4
-          ? pick(small)
-          : mutate(pick(small), random)
+    if (dice < 1) return Array.from({ length: 1 + whole(MAX_PARTS) }, randomBytes)
+    if (dice < 3) return pick(small)
+    if (dice < 6) return mutate(pick(small), random)
+    const odd = oddMessage(random)
+    return dice < 8 ? odd : mutate(odd, random)
+  }
+  let parts: Parts = []
+  for (;;) {
+    // Some repeat what was sent before: the same picture, or the same fault.
+    if (whole(REPEATED_ONE_IN) > 0) parts = fresh()
     yield parts.length === 0 ? [new Uint8Array()] : parts
   }
 }
