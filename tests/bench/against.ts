@@ -5,7 +5,9 @@ import { measure, type Bench, type Measure } from './measure.ts'
 import { spread } from './statistics.ts'
 
 const FIGURES = [
+  'offered',
   'painted',
+  'cpu',
   'cpuPerFrame',
   'memory',
   'p50',

@@ -24,7 +24,7 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { benchPython, ensurePython } from '../../scripts/python.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import { measureAgainst } from './against.ts'
-import { CASES, type Case } from './cases.ts'
+import { CASES, REPEATING_CASES, type Case } from './cases.ts'
 import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
 import { measure, type Bench } from './measure.ts'
@@ -86,7 +86,7 @@ await runScript(async () => {
       : { warmUp: WARM_UP, seconds: Number(options.seconds) }
     const bench: Bench = { electron, python: python.path, env, display, times }
     if (options.against !== undefined) {
-      const cases = CASES.filter(({ name }) =>
+      const cases = [...CASES, ...REPEATING_CASES].filter(({ name }) =>
         options.only === undefined ? PAIRED_CASES.includes(name) : name.includes(options.only),
       )
       const pairs = Number(options.rounds)

@@ -30,7 +30,7 @@ export async function makeCameras(
   hub: string,
   { warmUp, seconds }: CameraTimes,
 ): Promise<Cameras> {
-  const { cameras, fps, width, height, quality, mode, hwm } = bench
+  const { cameras, fps, width, height, quality, mode, hwm, same } = bench
   const options = {
     cameras,
     fps,
@@ -39,6 +39,7 @@ export async function makeCameras(
     quality,
     mode,
     hwm,
+    ...(same ? { pictures: 1 } : {}),
     connect: hub,
     seconds,
     'warm-up': warmUp,

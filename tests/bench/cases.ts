@@ -12,6 +12,8 @@ export interface Case {
   readonly mode: 'req-rep' | 'pub-sub'
   /** A publisher's high-water mark. */
   readonly hwm: number
+  /** Whether each camera sends one picture again and again. */
+  readonly same: boolean
   /** Whether it is part of `--quick`. */
   readonly quick: boolean
 }
@@ -22,6 +24,7 @@ const VGA = {
   quality: 95,
   mode: 'req-rep',
   hwm: 1000,
+  same: false,
   quick: false,
 } as const
 const HD = { ...VGA, width: 1280, height: 720 } as const
@@ -41,6 +44,13 @@ export const CASES: readonly Case[] = [
   { ...VGA, name: '8 x 32, PUB', cameras: 8, fps: 32, mode: 'pub-sub' },
   { ...VGA, name: '8 x 200, PUB, HWM 4', cameras: 8, fps: 200, mode: 'pub-sub', hwm: 4 },
   { ...VGA, name: '8 x 200, PUB', cameras: 8, fps: 200, mode: 'pub-sub' },
+]
+
+/** Only for `--against`: what is unchanged is not painted, so that it has no cost of a painted frame. */
+export const REPEATING_CASES: readonly Case[] = [
+  { ...VGA, name: '8 x 60', cameras: 8, fps: 60 },
+  { ...VGA, name: '8 x 60, same', cameras: 8, fps: 60, same: true },
+  { ...VGA, name: '8 x 60, raw, same', cameras: 8, fps: 60, quality: 0, same: true },
 ]
 
 export function caseNamed(name: string): Case {

@@ -21,6 +21,7 @@ const CASE = {
   quality: 80,
   mode: 'req-rep',
   hwm: 1000,
+  same: false,
   quick: false,
 } as const
 const WARM_UP_S = 12

@@ -39,6 +39,7 @@ def parse_arguments():
     parser.add_argument("--width", type=int, default=640)
     parser.add_argument("--height", type=int, default=480)
     parser.add_argument("--quality", type=int, default=95, help="of the JPEG; 0: raw BGR")
+    parser.add_argument("--pictures", type=int, default=999, help="how many different ones each camera sends, at most")
     parser.add_argument("--mode", choices=["req-rep", "pub-sub"], default="req-rep")
     parser.add_argument("--connect", default="tcp://127.0.0.1:5555")
     parser.add_argument("--hwm", type=int, default=1000, help="a publisher's high-water mark")
@@ -105,7 +106,9 @@ class Sender:
     def __init__(self, options, sockets, header, bodies, clock):
         self.sockets, self.header, self.bodies, self.clock = sockets, header, bodies, clock
         self.counts = [0] * options.cameras
-        self.next = [7 * i for i in range(options.cameras)]
+        self.first = [7 * i for i in range(options.cameras)]
+        self.sent = [0] * options.cameras
+        self.pictures = min(options.pictures, len(bodies))
 
     def send(self, i):
         stamp = ""
@@ -113,8 +116,9 @@ class Sender:
             stamp = ', "sent": %.6f' % time.time()
             self.counts[i] += 1
         self.sockets[i].send_string(self.header % (i, stamp), zmq.SNDMORE)
-        self.sockets[i].send(self.bodies[self.next[i] % len(self.bodies)], copy=False)
-        self.next[i] += 1
+        picture = self.first[i] + self.sent[i] % self.pictures
+        self.sockets[i].send(self.bodies[picture % len(self.bodies)], copy=False)
+        self.sent[i] += 1
 
 
 def send_requests(options, sockets, header, bodies):
