@@ -33,6 +33,24 @@ function openSender(address: string) {
   }
 }
 
+/** The same picture now and some milliseconds ago, without waiting for these. */
+function sendTwice(wall: Wall, camera: string, jpeg: Buffer, apartMs: number): Promise<void> {
+  return wall.app.evaluate(
+    (_electron, { camera, base64, apartMs }) => {
+      const { feed } = globalThis.camwallForTests.camwall
+      const source = { knownBy: 'connection', id: camera, label: camera } as const
+      const arrival = { peer: camera, source, mode: 'req-rep', isPipelined: false } as const
+      for (const ago of [apartMs, 0]) {
+        const body = Uint8Array.from(Buffer.from(base64, 'base64'))
+        const picture = { kind: 'encoded', format: 'jpeg', width: 320, height: 240 } as const
+        const frame = { kind: 'picture', camera, fields: [], picture, body, bytes: 0 } as const
+        feed.take(frame, arrival, { at: Date.now() - ago, steady: performance.now() - ago })
+      }
+    },
+    { camera, base64: jpeg.toString('base64'), apartMs },
+  )
+}
+
 async function camera({ page }: Wall, name: string) {
   const cameras = await page.evaluate(async () => {
     const answer = await window.camwall.request('wall:open')
@@ -79,6 +97,12 @@ test('what is shown is not decoded again, cut JPEGs have one fate, words make no
       unchanged: REPEATS,
       dropped: 0,
     })
+  })
+
+  await test.step('and its tile says so after half a minute', async () => {
+    await sendTwice(wall, 'Frozen', jpeg, 40_000)
+    await expect(tile(wall.page, 'Frozen')).toContainText(/Unchanged 4\d s/)
+    await expect(tile(wall.page, 'Still')).not.toContainText('Unchanged')
   })
 
   await test.step('a cut JPEG is shown as far as it goes, whatever the page decoded before', async () => {

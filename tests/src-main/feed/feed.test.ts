@@ -101,6 +101,13 @@ describe('a frame with several readers', () => {
     })
   })
 
+  test('with the bytes of the one before reaches every reader, with the number of its content', () => {
+    const { readers, take } = openReaders(1)
+    for (const mark of [1, 1, 2, 1, 1]) take(picture('Barn', mark))
+    take(picture('Yard', 1))
+    expect(readers[0]?.taken.map(({ facts }) => facts.content)).toEqual([1, 1, 3, 4, 4, 6])
+  })
+
   test('reaches the other readers if one throws', () => {
     const { readers, take } = openReaders(3)
     const broken = readers[1]
