@@ -9,7 +9,7 @@ import { NO_READINGS, type Readings } from '../../contract/readings.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import { parsePythonJson } from './python-json.ts'
 import { arrayOf, readPicture, type Fault, type Fields, type SentArray } from './read-picture.ts'
-import { isPlaceholder, readWords } from './read-event.ts'
+import { areFewZeros, isPlaceholder, readWords } from './read-event.ts'
 import { readSenderText } from './sender-name.ts'
 
 /** Twice a raw 4K BGRA picture. libzmq closes the connection of a larger message before it allocates memory for it. */
@@ -90,7 +90,10 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
   const words = readWords(fields, body)
   if (words !== undefined) return event(words)
   const picture = readPicture(fields, body)
-  if ('why' in picture) return malformed(picture.why, camera)
+  if ('why' in picture)
+    return readings !== NO_READINGS && areFewZeros(fields, body)
+      ? event([])
+      : malformed(picture.why, camera)
   if (isPlaceholder(picture, body, rest.length > 0)) return event([])
   const sentAt = readTime(fields['sent'])
   return {

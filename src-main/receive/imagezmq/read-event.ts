@@ -34,7 +34,17 @@ export function readWords(
 export function isPlaceholder(picture: Picture, body: Uint8Array, hasText: boolean): boolean {
   const { kind, width, height } = picture
   if (width > MAX_EVENT_SIDE || height > MAX_EVENT_SIDE) return false
-  return hasText || (kind === 'raw' && body.every((byte) => byte === 0))
+  return hasText || (kind === 'raw' && isZero(body))
+}
+
+/** Whether an array that is no picture holds a few zeros, as `numpy.zeros(4)`: with words beside the name it only accompanies these. */
+export function areFewZeros({ shape }: Fields, body: Uint8Array): boolean {
+  return isShape(shape) && shape.every((side) => side <= MAX_EVENT_SIDE) && isZero(body)
+}
+
+/** Whether there are values, all 0. */
+function isZero(body: Uint8Array): boolean {
+  return body.length > 0 && body.every((byte) => byte === 0)
 }
 
 function readText(body: Uint8Array): readonly string[] | undefined {

@@ -40,8 +40,8 @@ describe('an event is', () => {
   })
 
   test('says what its text has beside the name, then its own words', () => {
-    const header = { msg: ['Pi', 'recv. stop signal'], dtype: 'uint8', shape: [1, 1] }
-    expect(parse(header, zeros(1))).toMatchObject({ fields: ['recv. stop signal'] })
+    const header = { msg: ['Pi', 'recv. stop signal'], dtype: 'float64', shape: [4] }
+    expect(parse(header, zeros(32))).toMatchObject({ fields: ['recv. stop signal'] })
     const field = { msg: 'Pi|Temp', dtype: '<U4', shape: [1] }
     expect(parse(field, utf32(4, '77 F'))).toMatchObject({ fields: ['Temp', '77 F'] })
   })
