@@ -9,7 +9,12 @@ import { NO_READINGS } from '../contract/readings.ts'
 import type { Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
-import type { EventMessage, PictureMessage, ReceivedMessage } from '../receive/imagezmq/message.ts'
+import type {
+  EventMessage,
+  MalformedMessage,
+  PictureMessage,
+  ReceivedMessage,
+} from '../receive/imagezmq/message.ts'
 import type { Camera } from './camera.ts'
 import { Cameras, type CameraStatistics } from './cameras.ts'
 import { Connections } from './connections.ts'
@@ -223,7 +228,7 @@ export class Feed {
 
   #takeOf(
     camera: Camera,
-    message: ReceivedMessage,
+    message: PictureMessage | MalformedMessage,
     { peer, source, mode, isPipelined }: Arrival,
     moment: Moment,
     isMadeUp: boolean,

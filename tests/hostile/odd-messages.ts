@@ -3,7 +3,6 @@ import jpegTurbo from '@julusian/jpeg-turbo'
 import { MAX_READINGS } from '../../src-main/contract/readings.ts'
 import { NAME_KEYS } from '../../src-main/receive/imagezmq/sender-name.ts'
 import { dtypeOf, VALUE_TYPES } from '../support/arrays.ts'
-import type { Parts } from './messages.ts'
 
 type Random = () => number
 
@@ -19,7 +18,7 @@ const MAX_SIDE = 16
 const MAX_ARRAY_BYTES = 5000
 const END_OF_IMAGE = 2
 
-export function oddMessage(random: Random): Parts {
+export function oddMessage(random: Random): readonly Uint8Array[] {
   const { header, body } = random() < 0.5 ? oddArray(random) : oddJpeg(random)
   const text = JSON.stringify({ msg: oddName(random, 0), ...header })
   return [encoder.encode(random() < 0.1 ? text.replace(/\d+/, 'NaN') : text), body]

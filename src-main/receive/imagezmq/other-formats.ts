@@ -31,6 +31,6 @@ export function otherFormat({ buffer, byteOffset, byteLength }: Uint8Array): str
   const view = new DataView(buffer, byteOffset, byteLength)
   const isThere = (magic: string) =>
     magic.length <= byteLength &&
-    [...magic].every((letter, at) => letter === '.' || tag(view, at, letter))
+    Array.from(magic).every((letter, at) => letter === '.' || tag(view, at, letter))
   return FORMATS.find(([, ...magic]) => magic.some(isThere))?.[0]
 }

@@ -13,7 +13,7 @@ function parse(header: object, body: Uint8Array) {
 function utf32(length: number, ...texts: string[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(4 * length * texts.length))
   for (const [at, text] of texts.entries())
-    for (const [index, character] of [...text].entries())
+    for (const [index, character] of Array.from(text).entries())
       view.setUint32(4 * (at * length + index), character.codePointAt(0) ?? 0, true)
   return new Uint8Array(view.buffer)
 }
