@@ -18,6 +18,7 @@ import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
 import {
   behind,
   broken,
+  isBack,
   nameShared,
   notShown,
   renames,
@@ -28,6 +29,7 @@ import { NO_PACE, NOBODY, type Admission, type Pace } from './policies.ts'
 import { tilesSchema } from './settings/kept.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
+import type { Replacement } from './wall/replacement.ts'
 import { TileKeeper } from './wall/tile-keeper.ts'
 
 /** Numbers are published twice a second: readable, and cheap for the pages. */
@@ -69,6 +71,7 @@ export class Camwall {
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
   readonly #sampling: NodeJS.Timeout
+  readonly #replacing = new Set<(replacement: Replacement) => void>()
   #pace: Pace = NO_PACE
   #admission: Admission = NOBODY
   #extraPublishers: readonly string[] = []
@@ -206,6 +209,30 @@ export class Camwall {
   publishCameras(): void {
     const totals = this.feed.cameras.totals()
     this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles })
+  }
+
+  /** Calls back when everything that is kept for a camera is to be kept for another. */
+  onReplace(listener: (replacement: Replacement) => void): void {
+    this.#replacing.add(listener)
+  }
+
+  /** A camera takes the place of another one, unless that one is live. */
+  replace(replacement: Replacement): void {
+    const { from, to } = replacement
+    if (from === to) return
+    if (this.cameras.some(({ name, state }) => name === from && state === 'live')) {
+      this.notify(isBack(from))
+      return
+    }
+    this.moveKept(replacement)
+  }
+
+  /** The same, also of a live camera, whose sender has another name from now on. */
+  moveKept(replacement: Replacement): void {
+    this.feed.forget(replacement.from)
+    this.tiles.replace(replacement)
+    for (const listener of this.#replacing) listener(replacement)
+    this.publishCameras()
   }
 
   notify(notice: NewNotice): void {

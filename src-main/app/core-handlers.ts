@@ -25,6 +25,7 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
       tiles.remove(ids)
       camwall.publishCameras()
     },
+    'camera:replace': (_context, from, to) => camwall.replace({ from, to }),
     'notice:dismiss': (_context, id) => camwall.dismissNotice(id),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),
   }

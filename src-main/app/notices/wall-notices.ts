@@ -55,6 +55,15 @@ export function broken(error: unknown): NewNotice {
   }
 }
 
+/** Of a camera that another one was to replace. */
+export function isBack(camera: string): NewNotice {
+  return {
+    key: `is back ${camera}`,
+    severity: 'warning',
+    what: message('notice.is-back', { camera }),
+  }
+}
+
 /** Of a publisher. */
 export function behind(address: string): NewNotice {
   return {

@@ -29,6 +29,10 @@ export const wallRequests = {
    * camera is live.
    */
   'tiles:remove': request<[ids: readonly string[]]>('arrange', () => z.tuple([ids()])),
+  /** Keeps for the camera `to` everything that is kept for `from`, which must not be live. */
+  'camera:replace': request<[from: string, to: string]>('arrange', () =>
+    z.tuple([z.string(), z.string()]),
+  ),
 } as const
 
 export const wallCommands = [

@@ -12,6 +12,7 @@ import {
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { withoutSurplus } from '../settings/kept.ts'
 import type { Kept } from '../settings/settings-store.ts'
+import { withReplaced, type Replacement } from './replacement.ts'
 
 /** The wall's cameras. */
 export interface TileCameras {
@@ -70,6 +71,11 @@ export class TileKeeper {
       .map(({ name }) => name)
     for (const camera of silent) this.#feed.forget(camera)
     return silent
+  }
+
+  /** The new camera gets the tiles of the old one in place of its own. */
+  replace(replacement: Replacement): void {
+    this.#kept.set(withReplaced(this.tiles, replacement))
   }
 
   #noteNewcomer(camera: string): void {

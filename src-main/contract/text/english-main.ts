@@ -125,6 +125,8 @@ export const mainTexts = {
     other: string
   }) => `Two senders use the name “${camera}”: ${one} and ${other}. Its tile shows both in turn.`,
   'notice.name-shared.todo': 'Give each sender its own name.',
+  'notice.is-back': ({ camera }: { camera: string }) =>
+    `“${camera}” is live, so no other camera can take its place.`,
   'notice.publisher-behind': ({ address }: { address: string }) =>
     `${address} sends more than this computer can process. Its pictures wait in the sender’s queue and are shown late.`,
   'notice.publisher-behind.todo': 'Send fewer frames per second, or smaller ones.',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
 import type { Publisher } from '../../app/state/publisher.ts'
+import { withReplaced, type Replacement } from '../../app/wall/replacement.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
 import type { CameraTurn, TurnChange, turnCommands, turnRequests, Turns } from './contract.ts'
 
@@ -30,19 +31,19 @@ export const turn: Feature<typeof turnRequests, typeof turnCommands> = {
 }
 
 /** Gives what changes them. */
-export function keepTurns({
-  settings,
-  publisher,
-}: {
+export function keepTurns(camwall: {
   readonly settings: Pick<Camwall['settings'], 'keep'>
   readonly publisher: Publisher
+  onReplace(listener: (replacement: Replacement) => void): void
 }): (cameras: readonly string[], change: TurnChange) => void {
-  const kept = settings.keep('turns', turnsSchema, [])
-  publisher.publish({ turns: kept.value })
-  return (cameras, change) => {
-    kept.set(withChange(kept.value, cameras, change))
-    publisher.publish({ turns: kept.value })
+  const kept = camwall.settings.keep('turns', turnsSchema, [])
+  const set = (turns: Turns) => {
+    kept.set(turns)
+    camwall.publisher.publish({ turns })
   }
+  set(kept.value)
+  camwall.onReplace((replacement) => set(withReplaced(kept.value, replacement)))
+  return (cameras, change) => set(withChange(kept.value, cameras, change))
 }
 
 /** Beyond as many cameras as have tiles, those that were turned longest ago are shown as they send again. */

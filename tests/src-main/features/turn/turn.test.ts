@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
 import { Publisher } from '../../../../src-main/app/state/publisher.ts'
+import type { Replacement } from '../../../../src-main/app/wall/replacement.ts'
 import { ENGLISH, type Message } from '../../../../src-main/contract/text/text.ts'
 import type { TurnChange } from '../../../../src-main/features/turn/contract.ts'
 import { changedTurn, keepTurns, withChange } from '../../../../src-main/features/turn/turn.ts'
@@ -60,12 +61,18 @@ test('turns are published to the pages and saved for each camera', async () => {
     const onTrouble = (what: Message) => expect.fail(ENGLISH.say(what))
     const settings = await openSettingsStore({ path, sections: [], flags: {}, onTrouble })
     const publisher = new Publisher()
-    return { settings, publisher, change: keepTurns({ settings, publisher }) }
+    const heard: ((replacement: Replacement) => void)[] = []
+    const onReplace = (listener: (typeof heard)[number]) => void heard.push(listener)
+    const change = keepTurns({ settings, publisher, onReplace })
+    const replace = (from: string, to: string) =>
+      heard.forEach((listener) => listener({ from, to }))
+    return { settings, publisher, change, replace }
   }
-  const { settings, publisher, change } = await open()
+  const { settings, publisher, change, replace } = await open()
   expect(publisher.published.topics['turns']).toEqual([])
   change(['Barn'], 'left')
-  const turns = [{ camera: 'Barn', quarters: 3, mirrored: false }]
+  replace('Barn', 'New barn')
+  const turns = [{ camera: 'New barn', quarters: 3, mirrored: false }]
   expect(publisher.published.topics['turns']).toEqual(turns)
   await settings.flush()
   const again = await open()
