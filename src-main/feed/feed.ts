@@ -6,7 +6,7 @@
  */
 import { MAX_CAMERAS } from '../contract/limits.ts'
 import { NO_READINGS } from '../contract/readings.ts'
-import type { Source } from '../contract/source.ts'
+import { sourceKey, type Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
 import type {
@@ -21,6 +21,7 @@ import { Connections } from './connections.ts'
 import { Events } from './events.ts'
 import { Frame } from './frame.ts'
 import type { CameraEvent, FeedSubscription, FrameConsumer } from './frame-consumer.ts'
+import { AS_FOUND, type Naming } from './naming.ts'
 import { Sources, type Attribution, type FoundRenaming } from './sources.ts'
 import { WaitingList } from './waiting-list.ts'
 
@@ -60,10 +61,16 @@ export class Feed {
   readonly #sources = new Sources()
   readonly #events = new Events()
   readonly #lists = new Set<WaitingList>()
+  #naming: Naming = AS_FOUND
   #nextId = 1
 
   constructor(listener: FeedListener) {
     this.#listener = listener
+  }
+
+  /** To be given before the first message. */
+  nameBy(naming: Naming): void {
+    this.#naming = naming
   }
 
   /**
@@ -71,7 +78,8 @@ export class Feed {
    *
    * @returns the camera by which the sender is paced; `undefined` when it has none
    */
-  take(message: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
+  take(received: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
+    const message = this.#naming.named(received, arrival, moment.steady)
     if (message.kind === 'event') return this.#takeEvent(message, arrival, moment)
     const attribution = this.#attribute(message, arrival, moment)
     if (attribution === undefined) {
@@ -93,6 +101,7 @@ export class Feed {
 
   /** Call it when a connection ended. Cameras without another connection are gone. */
   left(peer: string, { steady } = now()): void {
+    this.#naming.ended(peer)
     this.#sources.ended(peer, steady)
     this.#connections.end(peer)
   }
@@ -168,6 +177,19 @@ export class Feed {
     for (const list of this.#lists) list.remove(camera)
     this.#connections.remove(camera)
     this.#cameras.remove(camera)
+  }
+
+  /**
+   * Removes the cameras of a source, or of all, whose sender is connected: with its next message it has the name that the
+   * naming gives it now. What was known of the names of these senders is forgotten.
+   *
+   * @param key - a `sourceKey`
+   */
+  nameAgain(key?: string): void {
+    this.#sources.forget(key)
+    for (const camera of [...this.#cameras])
+      if (camera.peers.size > 0 && (key === undefined || sourceKey(camera.source) === key))
+        this.forget(camera.name)
   }
 
   /** Removes every camera that is not live, for example those of an unknown sender that used many names. */

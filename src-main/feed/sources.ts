@@ -96,6 +96,14 @@ export class Sources {
     return connection?.unnamed === undefined ? undefined : this.#unnamedCamera(connection)
   }
 
+  /** Forgets the names of a source (a `sourceKey`), or of all, whose senders have other names from now on. */
+  forget(key: string | undefined): void {
+    for (const [peer, connection] of this.#connections)
+      if (key === undefined || sourceKey(connection.source) === key) this.#forget(peer, connection)
+    if (key === undefined) this.#groups.clear()
+    else this.#groups.delete(key)
+  }
+
   /** Call it when a connection has ended. */
   ended(peer: string, now: number): void {
     const connection = this.#connections.get(peer)

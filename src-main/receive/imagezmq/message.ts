@@ -22,7 +22,10 @@ export const MAX_HEADER_BYTES = 64 * 1024
 /** Of an event. imagenode's have two or three. */
 const MAX_EVENT_FIELDS = 16
 
-export type ReceivedMessage = PictureMessage | EventMessage | MalformedMessage
+export type ReceivedMessage = (PictureMessage | EventMessage | MalformedMessage) & {
+  /** What the camera's name was found in: any JSON value. Missing when the header cannot be read. */
+  readonly msg?: unknown
+}
 
 /** One frame of a camera. The body is the encoded picture, or the array's rows in C order. */
 export interface PictureMessage {
@@ -64,9 +67,9 @@ export interface MalformedMessage {
 /** Never throws: every message is a picture, an event, or malformed with a reason. */
 export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
   const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0)
-  const malformed = (why: Message, camera?: string): MalformedMessage => ({
+  const malformed = (why: Message): MalformedMessage => ({
     kind: 'malformed',
-    camera,
+    camera: undefined,
     why,
     bytes,
   })
@@ -82,10 +85,11 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
   if ('why' in parsed) return malformed(parsed.why)
 
   const { fields } = parsed
-  const { name: camera, fields: rest, readings } = readSenderText(fields['msg'])
-  const event = (words: readonly string[]): EventMessage => {
+  const { msg } = fields
+  const { name: camera, fields: rest, readings } = readSenderText(msg)
+  const event = (words: readonly string[]): ReceivedMessage => {
     const said = [...rest, ...Object.values(readings).map(String), ...words]
-    return { kind: 'event', camera, fields: said.slice(0, MAX_EVENT_FIELDS), bytes }
+    return { kind: 'event', camera, msg, fields: said.slice(0, MAX_EVENT_FIELDS), bytes }
   }
   const words = readWords(fields, body)
   if (words !== undefined) return event(words)
@@ -93,12 +97,13 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
   if ('why' in picture)
     return readings !== NO_READINGS && areFewZeros(fields, body)
       ? event([])
-      : malformed(picture.why, camera)
+      : { ...malformed(picture.why), camera, msg }
   if (isPlaceholder(picture, body, rest.length > 0)) return event([])
   const sentAt = readTime(fields['sent'])
   return {
     kind: 'picture',
     camera,
+    msg,
     fields: rest,
     ...(readings === NO_READINGS ? {} : { readings }),
     picture,

@@ -82,6 +82,39 @@ export function readSenderText(msg: unknown): SenderText {
   return { name, fields, readings: readingsOf(rest) }
 }
 
+/**
+ * The same for the value of one key, of the first dict that has it; dicts in other values count, too.
+ *
+ * @param msg - any JSON value
+ * @param key - without regard to case and punctuation, as those of `NAME_KEYS`
+ * @returns `undefined` when no dict has the key, or its value is no name. Never throws.
+ */
+export function readSenderTextByKey(msg: unknown, key: string): SenderText | undefined {
+  const found = findKey(msg, plainKey(key), 0)
+  if (found?.name === undefined) return undefined
+  return { name: found.name, fields: found.fields, readings: readingsOf(found.rest) }
+}
+
+function findKey(value: unknown, key: string, depth: number): Found | undefined {
+  if (depth > MAX_DEPTH) return undefined
+  const container = typeof value === 'string' ? containerIn(value) : value
+  if (typeof container !== 'object' || container === null) return undefined
+  const entries: readonly Entry[] = Array.isArray(container)
+    ? container.map((item: unknown, index) => [String(index + 1), item])
+    : Object.entries(container)
+  const own = entries.find(([name]) => !Array.isArray(container) && plainKey(name) === key)
+  if (own !== undefined) {
+    const found = find(own[1], depth + 1)
+    return { ...found, rest: [...found.rest, ...entries.filter((entry) => entry !== own)] }
+  }
+  for (const [at, [, item]] of entries.entries()) {
+    const found = findKey(item, key, depth + 1)
+    if (found !== undefined)
+      return { ...found, rest: [...found.rest, ...entries.filter((_, index) => index !== at)] }
+  }
+  return undefined
+}
+
 function find(value: unknown, depth: number): Found {
   if (depth > MAX_DEPTH) return NOTHING
   if (typeof value === 'string') return findInText(value, depth)
@@ -157,8 +190,8 @@ function findInDict(dict: object, depth: number): Found {
   return { ...NOTHING, rest: entries }
 }
 
-/** `rpi_Name` → `rpiname`. No key that names a camera is longer than this many characters. */
-function plainKey(key: string): string {
+/** `rpi_Name` → `rpiname`; empty for a key that is too long to name a camera. */
+export function plainKey(key: string): string {
   return key.length > MAX_READING_KEY_LENGTH ? '' : key.toLowerCase().replace(/[\s_.-]/g, '')
 }
 

@@ -29,6 +29,7 @@ describe('pictures', () => {
     expect(parse({ msg: 'Barn' }, body)).toEqual({
       kind: 'picture',
       camera: 'Barn',
+      msg: 'Barn',
       fields: [],
       picture: { kind: 'encoded', format: 'jpeg', width: 640, height: 480 },
       body,

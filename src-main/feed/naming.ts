@@ -1,0 +1,19 @@
+/** How the messages of cameras get their names, where a person has set rules for it. */
+import type { ReceivedMessage } from '../receive/imagezmq/message.ts'
+import type { Sender } from './sources.ts'
+
+export interface Naming {
+  /**
+   * Called for each message, so it must return quickly.
+   *
+   * @param now - milliseconds of a steady clock
+   * @returns the message with the name of its camera; the same object if no rule changes it. Without a name, the camera is
+   *   called after its source.
+   */
+  named(message: ReceivedMessage, sender: Sender, now: number): ReceivedMessage
+  /** A connection has ended. */
+  ended(peer: string): void
+}
+
+/** Every name is the one that was found in the message. */
+export const AS_FOUND: Naming = { named: (message) => message, ended: () => undefined }
