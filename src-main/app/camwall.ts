@@ -239,6 +239,10 @@ export class Camwall {
     this.#notices.add(notice)
   }
 
+  withdrawNotice(key: string): void {
+    this.#notices.withdraw(key)
+  }
+
   dismissNotice(id: Notice['id']): void {
     this.#notices.dismiss(id)
     this.#publishNotices()

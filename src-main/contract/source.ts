@@ -19,6 +19,6 @@ export interface Source {
 export const UNNAMED = 'unnamed'
 
 /** One text for each source, over all kinds. */
-export function sourceKey({ knownBy, id }: Source): string {
+export function sourceKey({ knownBy, id }: Pick<Source, 'knownBy' | 'id'>): string {
   return `${knownBy} ${id}`
 }

@@ -12,6 +12,8 @@ import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
 import { limits } from './limits/limits.ts'
+import { names } from './names/names.ts'
+import { namesCommands, namesRequests, namesSection, type NamesTopics } from './names/contract.ts'
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
 import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
@@ -24,9 +26,9 @@ import {
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
 
-export const features = [limits, encryption, turn, report, diagnostics, updates] as const
+export const features = [limits, encryption, turn, names, report, diagnostics, updates] as const
 
-export const sections = [hubSection, updatesSection] as const
+export const sections = [hubSection, namesSection, updatesSection] as const
 
 /** In the order in which they are in a group of a menu. */
 export const commands = [
@@ -34,6 +36,7 @@ export const commands = [
   ...settingsCommands,
   ...wallCommands,
   ...turnCommands,
+  ...namesCommands,
   ...reportCommands,
   ...diagnosticsCommands,
   ...updateCommands,
@@ -50,6 +53,7 @@ export type Topics = WallTopics &
   WindowTopics &
   EncryptionTopics &
   TurnTopics &
+  NamesTopics &
   UpdateTopics
 
 export const requests = {
@@ -63,6 +67,7 @@ export const requests = {
   ...settingsRequests(sections),
   ...windowRequests,
   ...turnRequests,
+  ...namesRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

@@ -2,6 +2,7 @@
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { limits } from './limits/limits.ts'
+import { names } from './names/names.ts'
 import type { PageFeature } from './page-feature.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
@@ -16,6 +17,7 @@ export const features: readonly PageFeature[] = [
   tiles,
   turn,
   encryption,
+  names,
   limits,
   report,
   diagnostics,

@@ -13,6 +13,10 @@ export interface PageFeature {
   readonly commands?: readonly (CommandContract & { readonly id: CommandId })[]
   /** Runs those of them that the page runs. */
   readonly run?: Readonly<Partial<Record<CommandId, CommandRunner>>>
+  /** The dialogs that its commands open for a camera. */
+  readonly dialogs?: Readonly<
+    Partial<Record<CommandId, ComponentType<{ readonly camera: string }>>>
+  >
   /** Its section of the settings. */
   readonly Settings?: ComponentType
   /** Its strips, among the notices. */

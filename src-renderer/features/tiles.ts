@@ -39,7 +39,7 @@ function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
     const what = message('voice.tiles', { count: added.length })
     store.voice.say(
       added.length === 1
-        ? text('voice.twin-added', { camera: first.camera })
+        ? text('voice.twin-added', { camera: first.label })
         : text('voice.added', { what }),
     )
   })
@@ -68,7 +68,7 @@ function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
   if (store.view.now.solo !== undefined) store.view.showAll()
   if (next !== undefined) store.view.goTo(next.id, { keepsSelection: false })
   const what =
-    removed.length === 1 ? first.camera : message('voice.tiles', { count: removed.length })
+    removed.length === 1 ? first.label : message('voice.tiles', { count: removed.length })
   store.voice.say(text('voice.removed', { what }))
   void store.request('tiles:remove', [...gone])
 }

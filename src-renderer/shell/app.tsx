@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { runCommand } from '../features/commands.ts'
 import { features } from '../features/list.ts'
-import type { CamwallStore } from '../store/camwall-store.ts'
+import type { CamwallStore, OpenDialog } from '../store/camwall-store.ts'
 import { CamwallContext, useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import { Wall } from '../wall/wall.tsx'
 import { EmptyWall } from './empty-wall/empty-wall.tsx'
@@ -32,10 +32,11 @@ export function App({ store }: { readonly store: CamwallStore }) {
 }
 
 function Page() {
-  const { tiles, settingsOpen } = useCamwallStore()
+  const { tiles, settingsOpen, dialog } = useCamwallStore()
   const isEmpty = useStore(tiles.state, (all) => all.length === 0)
   const isFullScreen = useTopics((topics) => topics?.window.fullScreen === true)
   const areSettingsOpen = useStore(settingsOpen)
+  const opened = useStore(dialog)
   return (
     <div className="page" data-full-screen={isFullScreen ? true : undefined}>
       <div className="page-wall">
@@ -43,11 +44,18 @@ function Page() {
         {isEmpty ? <EmptyWall /> : undefined}
         <Notices />
         {areSettingsOpen ? <SettingsSheet /> : undefined}
+        {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>
       {isFullScreen ? undefined : <StatusBar />}
       <Spoken />
     </div>
   )
+}
+
+function Dialog({ command, camera }: OpenDialog) {
+  const feature = features.find(({ dialogs }) => dialogs?.[command] !== undefined)
+  const Content = feature?.dialogs?.[command]
+  return Content === undefined ? undefined : <Content key={camera} camera={camera} />
 }
 
 /** A component of its own, so that an announcement renders nothing else. */

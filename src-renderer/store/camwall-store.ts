@@ -1,6 +1,6 @@
 /** The page's state, without the pictures: the state of the main process, and that of this window. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { CamwallBridge } from '../../src-main/features/list.ts'
+import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
 import { Hand } from './hand.ts'
 import { MainProcess } from './main-process.ts'
 import { TileList } from './tile-list.ts'
@@ -10,6 +10,12 @@ import { WallView } from './wall-view.ts'
 /** All tiles are shown, one tile is shown solo, or tiles are being moved. */
 export type WallMode = 'all' | 'solo' | 'holding'
 
+/** A dialog over the wall, which a command opened for one camera. */
+export interface OpenDialog {
+  readonly command: CommandId
+  readonly camera: string
+}
+
 export class CamwallStore {
   readonly main: MainProcess
   readonly voice = new Voice()
@@ -17,6 +23,9 @@ export class CamwallStore {
   readonly view: WallView
   readonly hand: Hand
   readonly settingsOpen: StoreApi<boolean> = createStore(() => false)
+  readonly dialog: StoreApi<OpenDialog | undefined> = createStore<OpenDialog | undefined>(
+    () => undefined,
+  )
   readonly request: MainProcess['request']
 
   constructor(bridge: CamwallBridge) {
@@ -40,9 +49,18 @@ export class CamwallStore {
     this.settingsOpen.setState(false, true)
   }
 
+  openDialog(dialog: OpenDialog): void {
+    this.dialog.setState(dialog, true)
+  }
+
+  closeDialog(): void {
+    this.dialog.setState(undefined, true)
+  }
+
   /** The action of Escape: ends the newest mode that is on. Returns `false` when none is. */
   back(): boolean {
-    if (this.hand.held !== undefined) this.hand.putBack()
+    if (this.dialog.getState() !== undefined) this.closeDialog()
+    else if (this.hand.held !== undefined) this.hand.putBack()
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.settingsOpen.getState()) this.closeSettings()

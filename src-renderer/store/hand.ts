@@ -95,8 +95,8 @@ export class Hand {
 
   #announce(key: Announcement, held: HeldTiles): void {
     const count = held.ids.length
-    const camera = this.#tiles.get(held.tile)?.camera ?? ''
-    const what = count === 1 ? camera : message('voice.tiles', { count })
+    const label = this.#tiles.get(held.tile)?.label ?? ''
+    const what = count === 1 ? label : message('voice.tiles', { count })
     const position = { position: placeOf(held) + 1, count: this.#tiles.all.length }
     this.#voice.say(text(key, { what, position: message('voice.position', position) }))
   }

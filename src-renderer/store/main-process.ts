@@ -1,7 +1,7 @@
 /** The state of the main process, by topic and by camera, and the requests to it. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Answer } from '../../src-main/contract/bridge.ts'
-import type { ArgsOf } from '../../src-main/contract/request.ts'
+import type { ArgsOf, ResultOf } from '../../src-main/contract/request.ts'
 import type { Message } from '../../src-main/contract/text/text.ts'
 import type {
   CamwallBridge,
@@ -44,6 +44,15 @@ export class MainProcess {
     ...args: ArgsOf<Requests[Name]>
   ): Promise<boolean> {
     return this.#isAnswered(await this.#bridge.request(name, ...args))
+  }
+
+  /** Resolves to the result; `undefined` when it did not succeed: the page then shows why. */
+  async ask<Name extends keyof Requests>(
+    name: Name,
+    ...args: ArgsOf<Requests[Name]>
+  ): Promise<ResultOf<Requests[Name]> | undefined> {
+    const answer = await this.#bridge.request(name, ...args)
+    return this.#isAnswered(answer) ? answer.result : undefined
   }
 
   dismissTrouble(): void {

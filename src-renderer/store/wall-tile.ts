@@ -7,13 +7,19 @@ import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import { isSameAppearance, pictureSize, type TileAppearance } from '../painting/tile-appearance.ts'
 
 export interface WallTile extends Tile {
+  /** What a person called its camera, else the camera's name. */
+  readonly label: string
   /** That of its camera’s pictures that last, after turning. Only its proportions matter. */
   readonly shape: Size
   readonly appearance: TileAppearance
 }
 
 /** The topics that tiles depend on. */
-export const TILE_TOPICS = ['tiles', 'turns'] as const satisfies readonly (keyof Topics)[]
+export const TILE_TOPICS = [
+  'tiles',
+  'turns',
+  'aliases',
+] as const satisfies readonly (keyof Topics)[]
 export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
 
 /**
@@ -22,16 +28,18 @@ export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
  * @param previous - the previous list: unchanged tiles keep their identity, and so does an unchanged list
  */
 export function wallTiles(
-  { tiles, turns }: TileTopics,
+  { tiles, turns, aliases }: TileTopics,
   rows: ReadonlyMap<string, CameraStatus>,
   previous: readonly WallTile[],
 ): readonly WallTile[] {
   const known = new Map(previous.map((tile) => [tile.id, tile]))
   const turnOf = new Map(turns.map((turn) => [turn.camera, turn]))
+  const aliasOf = new Map(aliases.map(({ camera, alias }) => [camera, alias]))
   const next = tiles.flatMap((tile): WallTile[] => {
     const row = rows.get(tile.camera)
     if (row === undefined || !hasPicture(row)) return []
-    const made = makeTile(tile, row, turnOf.get(tile.camera))
+    const label = aliasOf.get(tile.camera) ?? tile.camera
+    const made = makeTile({ ...tile, label }, row, turnOf.get(tile.camera))
     const before = known.get(tile.id)
     return [before !== undefined && isSame(before, made) ? before : made]
   })
@@ -41,12 +49,12 @@ export function wallTiles(
 }
 
 function makeTile(
-  { id, camera }: Tile,
+  { id, camera, label }: Pick<WallTile, 'id' | 'camera' | 'label'>,
   { shape, state }: CameraStatus,
   turn: CameraTurn | undefined,
 ): WallTile {
   const appearance = turn === undefined ? { state } : { state, turn }
-  return { id, camera, shape: pictureSize(shape, appearance), appearance }
+  return { id, camera, label, shape: pictureSize(shape, appearance), appearance }
 }
 
 /** Whether a change of a camera's row changes its tiles. */
@@ -66,6 +74,7 @@ export function changesTiles(
 function isSame(a: WallTile, b: WallTile): boolean {
   return (
     a.camera === b.camera &&
+    a.label === b.label &&
     a.shape.width === b.shape.width &&
     a.shape.height === b.shape.height &&
     isSameAppearance(a.appearance, b.appearance)

@@ -82,7 +82,7 @@ export class WallView {
     const tile = this.#tiles.get(id)
     if (tile === undefined || this.now.solo === id) return
     this.state.setState({ solo: id, selection: NOTHING_SELECTED })
-    this.#voice.say(text('voice.solo', { camera: tile.camera }))
+    this.#voice.say(text('voice.solo', { camera: tile.label }))
     this.setCurrent(id, { focus: true })
   }
 
@@ -136,8 +136,8 @@ export class WallView {
     const [only] = selection.ids
     const count = selection.ids.size
     if (count === before.ids.size && count !== 1) return
-    const camera = count === 1 ? this.#tiles.get(only)?.camera : undefined
-    const what = camera ?? message('voice.tiles', { count })
+    const label = count === 1 ? this.#tiles.get(only)?.label : undefined
+    const what = label ?? message('voice.tiles', { count })
     this.#voice.say(
       count === 0 ? text('voice.selection-cleared') : text('voice.selected', { what }),
     )

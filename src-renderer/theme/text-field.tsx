@@ -12,9 +12,12 @@ interface TextFieldProps {
   /** A list with one entry on each line: Enter begins a new line. */
   readonly lines?: true
   readonly takesFocus?: boolean
+  /** The first field of a dialog, see `borrowFocus`. */
+  readonly isFirst?: boolean
+  readonly maxLength?: number
   readonly onText: (text: string) => void
   /** Enter was pressed, or the field lost the focus. */
-  readonly onEnter: () => void
+  readonly onEnter?: () => void
   /** In the field, after the text. */
   readonly children?: ReactNode
 }
@@ -33,7 +36,9 @@ export function TextField(props: TextFieldProps) {
     'aria-describedby': why === undefined ? undefined : `${id}-why`,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       props.onText(event.target.value),
-    onBlur: () => props.onEnter(),
+    maxLength: props.maxLength,
+    'data-first': props.isFirst,
+    onBlur: () => props.onEnter?.(),
   }
   return (
     <div className="field" data-bad={why === undefined ? undefined : true} data-width={width}>
@@ -48,7 +53,7 @@ export function TextField(props: TextFieldProps) {
             {...box}
             type="text"
             onKeyDown={(event) => {
-              if (event.key === 'Enter') props.onEnter()
+              if (event.key === 'Enter') props.onEnter?.()
             }}
           />
         )}

@@ -1,7 +1,15 @@
 /** A tile's buttons, shown on hover and focus. They are not in the Tab order, because keys have the same actions. */
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X, type LucideIcon } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  Maximize2,
+  Minimize2,
+  Split,
+  X,
+  type LucideIcon,
+} from 'lucide-react'
 import { message } from '../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
 import { commandOf, labelOf, runCommandOfTile } from '../features/commands.ts'
@@ -13,14 +21,18 @@ interface TileToolsProps {
   readonly tile: WallTile
   readonly isSolo: boolean
   readonly hasTwin: boolean
+  /** Whether several senders use its name. */
+  readonly isShared: boolean
 }
 
-export const TileTools = memo(function TileTools({ tile, isSolo, hasTwin }: TileToolsProps) {
+export const TileTools = memo(function TileTools(props: TileToolsProps) {
+  const { tile, isSolo, hasTwin, isShared } = props
   const store = useCamwallStore()
   const canGo = hasTwin || tile.appearance.state !== 'live'
   return (
     <div className="tile-tools">
       {isSolo ? <Steps id={tile.id} /> : undefined}
+      {isShared ? <TileButton command="split-camera" icon={Split} tile={tile} /> : undefined}
       {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
       {isSolo ? (
         <IconButton

@@ -43,7 +43,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
     <div
       className="tile"
       role="gridcell"
-      aria-label={tile.camera}
+      aria-label={tile.label}
       aria-roledescription={text('tile.role')}
       aria-describedby={words.state === 'live' && !isUnchanged ? undefined : stateId}
       aria-selected={isSelected}
@@ -67,11 +67,16 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
           <Check />
         </div>
       ) : undefined}
-      <div className="tile-foot" title={details.join('\n') || undefined}>
+      <div className="tile-foot" title={footTitle(tile, details)}>
         <span className="tile-dot" />
         <span className="tile-name" dir="auto">
-          {tile.camera}
+          {tile.label}
         </span>
+        {tile.label === tile.camera ? undefined : (
+          <span className="tile-sent-name" dir="auto">
+            {tile.camera}
+          </span>
+        )}
         {words.shared === undefined ? undefined : (
           <span className="tile-shared" title={words.shared} role="img" aria-label={words.shared}>
             <Users />
@@ -92,10 +97,21 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
           <span className="tile-detail">{words.detail}</span>
         </span>
       </div>
-      <TileTools tile={tile} isSolo={isSolo} hasTwin={props.hasTwin} />
+      <TileTools
+        tile={tile}
+        isSolo={isSolo}
+        hasTwin={props.hasTwin}
+        isShared={words.shared !== undefined}
+      />
     </div>
   )
 })
+
+/** The name of the sender, if the tile has another one, and the details. */
+function footTitle({ label, camera }: WallTile, details: readonly string[]): string | undefined {
+  const sent = label === camera ? [] : [text('tile.sent-name', { camera })]
+  return [...sent, ...details].join('\n') || undefined
+}
 
 function wordsOf(status: CameraStatus | undefined) {
   return status === undefined ? undefined : cameraWords(status)

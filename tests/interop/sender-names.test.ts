@@ -190,6 +190,37 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
     expect(names(house)).toEqual(['same name', 'socket each', 'unnamed', 'unnamed (2)'])
   })
 
+  test('are split by address; and a pattern that backtracks for ever costs no camera a frame', async () => {
+    const address = `tcp://127.0.0.1:${await freePort()}`
+    const house = await openHouse(closing, {
+      flags: { listen: address, allowFrom: ['127.0.0.0/8'] },
+    })
+    // An engine that backtracks needs 2^500 steps for each of the long words.
+    const pattern = '^(([a-z])+.)+[A-Z]([a-z])+$'
+    await house.request('names:set-rule', undefined, { kind: 'pattern', pattern })
+    const good = Array.from({ length: 4 }, (_, index) => ({ case: 'good', name: `good ${index}` }))
+    const pair = ['same-name', 'same-name-jpg']
+    const plans = [...good, ...ofCase([...pair, 'long-words', 'long-words'])]
+    const running = run(
+      house,
+      'req-rep',
+      plans.map((plan) => ({ ...plan, address })),
+      4,
+    )
+    await until('the shared name noticed', () =>
+      house.camwall.cameras.some(({ name, isShared }) => name === 'same name' && isShared),
+    )
+    await house.request('names:split', ['same name'])
+    const sent = await running
+    expectAnswered(sent, plans.length)
+    for (const one of sent) expect(one.sent).toBeGreaterThan(0.7 * 10 * 4)
+    expect(names(house)).toEqual(
+      expect.arrayContaining(['same name (127.0.0.1)', 'same name (127.0.0.1, 2)']),
+    )
+    expect(names(house)).not.toContain('same name')
+    expect(tiles(house)).toEqual(expect.arrayContaining(good.map(({ name }) => name)))
+  })
+
   test('belong to addresses, where Settings restricts these', async () => {
     const address = `tcp://127.0.0.1:${await freePort()}`
     const house = await openHouse(closing, {

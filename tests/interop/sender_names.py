@@ -151,6 +151,12 @@ def counter_by_socket(sender):
         sender.close()
 
 
+@case
+def long_words(sender):
+    for number in sender.frames():
+        sender.jpg("a" * 500 + f" {number}!")
+
+
 # Tuples and lists.
 @case
 def tuple_of_text(sender):

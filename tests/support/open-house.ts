@@ -10,7 +10,9 @@ import type { Change } from '../../src-main/app/state/publisher.ts'
 import { NO_WORK } from '../../src-main/consumers/screen/frame-link.ts'
 import type { Feed } from '../../src-main/feed/feed.ts'
 import type { FeedSubscription, FrameConsumer } from '../../src-main/feed/frame-consumer.ts'
-import { features, sections } from '../../src-main/features/list.ts'
+import type { ArgsOf, ResultOf } from '../../src-main/contract/request.ts'
+import { answer, joined } from '../../src-main/desktop/ipc/answer.ts'
+import { features, requests, sections, type Requests } from '../../src-main/features/list.ts'
 import { freePort } from './free-port.ts'
 import type { Closing } from './guarded-hub.ts'
 
@@ -21,7 +23,15 @@ export interface OpenHouse extends House {
   readonly changes: readonly Change[]
   /** Takes every frame at once, or as many as its demand. */
   readonly reader: Reader
+  /** A request of a page to a feature. */
+  readonly request: <Name extends keyof Requests>(
+    name: Name,
+    ...args: ArgsOf<Requests[Name]>
+  ) => Promise<ResultOf<Requests[Name]>>
 }
+
+/** It may do everything. */
+const WINDOW = { id: 'w1', rights: new Set(['view', 'arrange', 'configure'] as const) }
 
 /** @param closing - the functions that stop it are added to this list */
 export async function openHouse(
@@ -55,7 +65,10 @@ export async function openHouse(
   })
   const reader = new Reader(camwall.feed)
   camwall.open()
-  return { ...house, address, changes, reader }
+  const handlers = joined(running.map((feature) => feature.handlers))
+  const request = <Name extends keyof Requests>(name: Name, ...args: ArgsOf<Requests[Name]>) =>
+    answer(requests, handlers, { window: WINDOW }, name, args) as Promise<ResultOf<Requests[Name]>>
+  return { ...house, address, changes, reader, request }
 }
 
 class Reader implements FrameConsumer {

@@ -40,6 +40,11 @@ export class NoticeBoard {
     this.#onChange(this.notices)
   }
 
+  /** Removes a notice that is not true any more. */
+  withdraw(key: string): void {
+    if (this.#notices.delete(key)) this.#onChange(this.notices)
+  }
+
   dismiss(id: number): void {
     for (const [key, notice] of this.#notices) if (notice.id === id) this.#notices.delete(key)
     this.#onChange(this.notices)

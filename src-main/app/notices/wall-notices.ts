@@ -33,11 +33,16 @@ export function renames({ camera, names }: FoundRenaming): NewNotice {
   }
 }
 
+/** The key of the notice that two senders have one name. */
+export function nameSharedKey(camera: string): string {
+  return `shared ${camera}`
+}
+
 /** Of two senders with one name. Connections have no name that would tell a person which they are. */
 export function nameShared(camera: string, [one, other]: readonly [Source, Source]): NewNotice {
   const areKnown = one.label !== other.label
   return {
-    key: `shared ${camera}`,
+    key: nameSharedKey(camera),
     severity: 'warning',
     what: areKnown
       ? message('notice.name-shared-by', { camera, one: one.label, other: other.label })

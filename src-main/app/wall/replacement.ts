@@ -1,9 +1,9 @@
 /** A camera that takes the place of another one: “This is the new Barn”. */
 
-/** Everything that is kept for the camera `from` is kept for the camera `to`. */
+/** Everything that is kept for the camera `from` is kept for the camera `to`, or for none. */
 export interface Replacement {
   readonly from: string
-  readonly to: string
+  readonly to: string | undefined
 }
 
 /** A list with one item or more for each camera. The same list if nothing is kept for `from`; then `to` keeps its own. */
@@ -12,6 +12,7 @@ export function withReplaced<Item extends { readonly camera: string }>(
   { from, to }: Replacement,
 ): readonly Item[] {
   if (!items.some(({ camera }) => camera === from)) return items
+  if (to === undefined) return items.filter(({ camera }) => camera !== from)
   return items
     .filter(({ camera }) => camera !== to)
     .map((item) => (item.camera === from ? { ...item, camera: to } : item))

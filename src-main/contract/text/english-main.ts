@@ -95,6 +95,12 @@ export const mainTexts = {
   'message.nothing': 'nothing',
   'message.nested-too-deep': 'something nested too deep',
 
+  // Why a rule for names cannot be used.
+  'names.pattern-invalid': ({ why }: { why: string }) =>
+    `This is not a regular expression in the syntax of RE2: ${why}`,
+  'names.pattern-too-large':
+    'This regular expression is too large. Use fewer alternatives, and repeat less often.',
+
   // Notices about senders and their frames.
   'notice.sender-woken': 'Replied to a sender that was waiting for a lost reply.',
   'notice.not-shown': ({ camera, why }: { camera: string; why: string }) =>
@@ -124,7 +130,21 @@ export const mainTexts = {
     one: string
     other: string
   }) => `Two senders use the name “${camera}”: ${one} and ${other}. Its tile shows both in turn.`,
-  'notice.name-shared.todo': 'Give each sender its own name.',
+  'notice.name-shared.todo':
+    'Give each sender its own name. Or choose “Split by sender” in the menu of the tile.',
+  'notice.name-split': ({ camera, by }: { camera: string; by: string }) =>
+    `Each sender of “${camera}” has its own tile now, ${by}.`,
+  'notice.name-split.by-key': 'by its key, also after a restart',
+  'notice.name-split.by-address':
+    'by its address, also after a restart and as long as the address stays the same',
+  'notice.name-split.by-connection': 'until it disconnects: only its connection is known',
+  'notice.name-not-shared': ({ camera }: { camera: string }) =>
+    `Only one sender uses the name “${camera}” now, so its tile is not split.`,
+  'notice.name-not-split': 'This tile is not a split one.',
+  'notice.rule-not-used': ({ why }: { why: string }) =>
+    `The rule for camera names is not used. ${why}`,
+  'notice.rule-not-used.todo': ({ section }: { section: string }) =>
+    `Change it in Settings under “${section}”.`,
   'notice.is-back': ({ camera }: { camera: string }) =>
     `“${camera}” is live, so no other camera can take its place.`,
   'notice.publisher-behind': ({ address }: { address: string }) =>

@@ -72,7 +72,10 @@ const tileTexts = {
   /** The newest event of a camera: `14:03 Temp 77 F`. */
   'tile.event': ({ time, event }: { time: string; event: string }) => `${time} ${event}`,
   'tile.event-without-text': 'an event without a text',
-  'tile.shared': 'Two senders use this name. Give each sender its own name.',
+  'tile.shared':
+    'Two senders use this name. Give each sender its own name, or choose “Split by sender” in the menu.',
+  /** Of a tile with an alias: the name that its sender sends. */
+  'tile.sent-name': ({ camera }: { camera: string }) => `Name of the sender: ${camera}`,
   'tile.unchanged': 'Unchanged',
   'tile.unchanged-why':
     'Each frame has the same picture as the one before. Does the camera or its program hang?',
@@ -94,6 +97,26 @@ const tileTexts = {
   'tile.show-all': 'Show all cameras',
   'tile.previous': 'Previous camera',
   'tile.next': 'Next camera',
+} as const
+
+/** The dialogs for the name of a camera. */
+const dialogTexts = {
+  'dialog.close': 'Close',
+  'dialog.cancel': 'Cancel',
+  'rename.title': 'Rename',
+  'rename.label': 'Name on the tile',
+  'rename.sent': ({ camera }: { camera: string }, { marked }: Wording) =>
+    `Its sender calls it ${marked(camera)}. Access control, reports and the log use that name.`,
+  'rename.kept': 'Kept for this camera name. Leave the field empty to show the name of the sender.',
+  'rename.until-end':
+    'Lasts until the sender disconnects: Camwall knows it only by its connection.',
+  'rename.apply': 'Rename',
+  'replace.title': ({ camera }: { camera: string }) => `“${camera}” is the new…`,
+  'replace.help':
+    'It gets the place, the name on the tile, the turn, and everything else that is kept for the old camera.',
+  'replace.none': 'No camera is gone.',
+  'replace.gone': ({ time }: { time: string }) => `gone since ${time}`,
+  'replace.absent': 'not on the wall now',
 } as const
 
 const wallTexts = {
@@ -136,6 +159,10 @@ const voiceTexts = {
   'voice.all-shown': 'All cameras shown.',
   'voice.selected': ({ what }: { what: string }) => `${what} selected.`,
   'voice.selection-cleared': 'Selection cleared.',
+  'voice.renamed': ({ camera, name }: { camera: string; name: string }) =>
+    `${camera} is shown as ${name}.`,
+  'voice.replaced': ({ camera, old }: { camera: string; old: string }) =>
+    `${camera} has the place of ${old}.`,
   'voice.twin-added': ({ camera }: { camera: string }) => `${camera} shown on a second tile.`,
   'voice.added': ({ what }: { what: string }) => `${what} added.`,
   'voice.removed': ({ what }: { what: string }) => `${what} removed from the wall.`,
@@ -228,6 +255,7 @@ export const pageTexts = {
   ...numberTexts,
   ...keyTexts,
   ...tileTexts,
+  ...dialogTexts,
   ...wallTexts,
   ...voiceTexts,
   ...statusTexts,

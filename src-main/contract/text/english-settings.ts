@@ -72,6 +72,42 @@ const encryptionTexts = {
     `This system has no key store. The secret key of the hub is in a plain file that only you can read: ${file}, next to the settings.`,
 } as const
 
+const namesTexts = {
+  'names.title': 'Camera names',
+  'names.of': 'Names of',
+  'names.of-all': 'all cameras',
+  'names.of-source': ({ source, name }: { source: string; name: string }) => `${source} (${name})`,
+  'names.of-source-with-rule': ({ source }: { source: string }) => `${source}, own rule`,
+  'names.of-connection': ({ name }: { name: string }) => `${name}, until it disconnects`,
+  'names.rule': 'The name is',
+  'names.rule.found': 'found in the text (default)',
+  'names.rule.whole': 'the whole text',
+  'names.rule.separator': 'the text up to a separator',
+  'names.rule.key': 'the value of a key of the JSON',
+  'names.rule.pattern': 'what a regular expression finds',
+  'names.rule.source': 'one for each sender',
+  'names.separator': 'Separator',
+  'names.key': 'Key',
+  'names.pattern': 'Regular expression',
+  'names.key-example': 'camera_name',
+  'names.pattern-help':
+    'In the syntax of RE2. The name is the first group, else all that matches. It is matched with the first 512 characters.',
+  'names.source-help': 'A sender is called by the name of its key, its address, or a number.',
+  'names.default-help': 'Where a rule finds no name, the default applies.',
+  'names.known-by-key': 'This sender is known by its key: its rule applies wherever it runs.',
+  'names.known-by-address':
+    'This sender is known by its address: its rule applies to every sender at this address.',
+  'names.known-by-connection':
+    'This sender is known only by its connection: its rule ends when it disconnects.',
+  'names.preview': 'Preview',
+  'names.preview-empty': 'No messages come now.',
+  'names.preview-default': 'the default: the rule finds no name',
+  'names.preview-sent': 'sent text',
+  'names.preview-name': 'name',
+  'names.apply': 'Apply',
+  'names.use-for-all': 'Use the rule for all cameras',
+} as const
+
 const limitsTexts = {
   'limits.title': 'Limits',
   'limits.max-fps': 'Max fps per camera',
@@ -108,6 +144,7 @@ const updatesTexts = {
 export const settingsTexts = {
   ...hubTexts,
   ...encryptionTexts,
+  ...namesTexts,
   ...limitsTexts,
   ...updatesTexts,
 } as const

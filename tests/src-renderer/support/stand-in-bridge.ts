@@ -12,6 +12,7 @@ import type {
   Requests,
   Topics,
 } from '../../../src-main/features/list.ts'
+import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
 import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
@@ -83,6 +84,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     hubKey: { publicKey: undefined, isEncrypted: false },
     settings: {
       hub: hubSection.defaults,
+      names: namesSection.defaults,
       updates: updatesSection.defaults,
       setByFlags: [],
     },
@@ -91,6 +93,8 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     totals: NO_COUNTS,
     tiles: [],
     turns: [],
+    aliases: [],
+    splits: [],
     window: { id: 'w1', fullScreen: false },
     update: { kind: 'never' },
     ...differs,

@@ -8,7 +8,7 @@ const SIZE = { width: 403, height: 150, scale: 2 }
 const LIVE = { state: 'live' } as const
 
 function aTile(id: string, camera = id): WallTile {
-  return { id, camera, shape: { width: 640, height: 480 }, appearance: LIVE }
+  return { id, camera, label: camera, shape: { width: 640, height: 480 }, appearance: LIVE }
 }
 
 const A = aTile('a')

@@ -1,0 +1,189 @@
+/** How names of cameras are made: a rule for all or for one sender, with what it makes of the messages that come now. */
+import { useId, useState } from 'react'
+import {
+  FOUND,
+  type NamePreview,
+  type NameRule,
+  type PreviewRow,
+} from '../../../src-main/features/names/contract.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { say, text } from '../../text/language.ts'
+import { TextField } from '../../theme/text-field.tsx'
+import { draftOf, isSameRule, RULE_KINDS, ruleOf, TYPED_LENGTH, type Draft } from './draft.ts'
+import { rulesOfSources, type RuleOfSource } from './rules-of-sources.ts'
+import { usePreview } from './use-preview.ts'
+import './names-settings.css'
+
+const NONE = [] as const
+
+export function NamesSettings() {
+  const store = useCamwallStore()
+  const forAll = useTopics((topics) => topics?.settings.names.rule ?? FOUND)
+  const kept = useTopics((topics) => topics?.settings.names.sources ?? NONE)
+  /** The source whose rule is shown; that of all others without one. */
+  const [of, setOf] = useState<string>()
+  const [draft, setDraft] = useState<Draft>()
+  const [previewed, setPreviewed] = useState<NameRule>()
+  const preview = usePreview(previewed ?? forAll)
+  const sources = rulesOfSources(kept, preview.rows)
+  const source = sources.find(({ key }) => key === of)
+  const inForce = source?.rule ?? forAll
+  const shown = draft ?? draftOf(inForce)
+  const rule = ruleOf(shown)
+
+  const show = (next: Draft | undefined, over: NameRule = inForce) => {
+    setDraft(next)
+    setPreviewed(next === undefined ? over : ruleOf(next))
+  }
+  const choose = (key: string | undefined) => {
+    setOf(key)
+    show(undefined, sources.find((each) => each.key === key)?.rule ?? forAll)
+  }
+  const set = async (next: NameRule | undefined) => {
+    if (await store.request('names:set-rule', source?.key, next)) setDraft(undefined)
+  }
+  const canApply = rule !== undefined && preview.fault === undefined && !isSameRule(rule, inForce)
+  const rows =
+    source === undefined ? preview.rows : preview.rows.filter((row) => row.source === source.key)
+  return (
+    <fieldset className="setting names">
+      <legend>{text('names.title')}</legend>
+      <SourceChoice sources={sources} chosen={source} choose={choose} />
+      <RuleFields draft={shown} preview={preview} change={show} />
+      {source === undefined ? undefined : (
+        <p className="setting-help">{text(`names.known-by-${source.knownBy}`)}</p>
+      )}
+      <Preview rows={rows} rule={rule} />
+      <div className="names-acts">
+        {source?.rule === undefined ? undefined : (
+          <button type="button" className="button" onClick={() => void set(undefined)}>
+            {text('names.use-for-all')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          disabled={!canApply}
+          onClick={() => void set(rule)}
+        >
+          {text('names.apply')}
+        </button>
+      </div>
+    </fieldset>
+  )
+}
+
+interface SourceChoiceProps {
+  readonly sources: readonly RuleOfSource[]
+  readonly chosen: RuleOfSource | undefined
+  readonly choose: (key: string | undefined) => void
+}
+
+function SourceChoice({ sources, chosen, choose }: SourceChoiceProps) {
+  const id = useId()
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{text('names.of')}</label>
+      {/* By position, because a connection's key has characters that no attribute can have. */}
+      <select
+        id={id}
+        value={chosen === undefined ? -1 : sources.indexOf(chosen)}
+        onChange={(event) => choose(sources[Number(event.target.value)]?.key)}
+      >
+        <option value={-1}>{text('names.of-all')}</option>
+        {sources.map((source, index) => (
+          <option key={source.key} value={index}>
+            {sourceWords(source)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function sourceWords({ knownBy, label, name, rule }: RuleOfSource): string {
+  const called =
+    knownBy === 'connection'
+      ? text('names.of-connection', { name })
+      : name === label
+        ? label
+        : text('names.of-source', { source: label, name })
+  return rule === undefined ? called : text('names.of-source-with-rule', { source: called })
+}
+
+interface RuleFieldsProps {
+  readonly draft: Draft
+  readonly preview: NamePreview
+  readonly change: (draft: Draft) => void
+}
+
+function RuleFields({ draft, preview, change }: RuleFieldsProps) {
+  const id = useId()
+  const { kind, typed } = draft
+  const hasText = kind === 'separator' || kind === 'key' || kind === 'pattern'
+  return (
+    <>
+      <div className="choice">
+        <label htmlFor={id}>{text('names.rule')}</label>
+        <select
+          id={id}
+          value={kind}
+          onChange={(event) => {
+            const next = RULE_KINDS.find((each) => each === event.target.value)
+            if (next !== undefined) change({ kind: next, typed: '' })
+          }}
+        >
+          {RULE_KINDS.map((each) => (
+            <option key={each} value={each}>
+              {text(`names.rule.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {hasText ? (
+        <TextField
+          label={text(`names.${kind}`)}
+          text={typed}
+          why={preview.fault === undefined ? undefined : say(preview.fault)}
+          maxLength={TYPED_LENGTH[kind]}
+          onText={(next) => change({ kind, typed: next })}
+          {...(kind === 'key' ? { placeholder: text('names.key-example') } : {})}
+        />
+      ) : undefined}
+      {kind === 'pattern' ? (
+        <p className="setting-help">{text('names.pattern-help')}</p>
+      ) : undefined}
+      {kind === 'source' ? <p className="setting-help">{text('names.source-help')}</p> : undefined}
+    </>
+  )
+}
+
+interface PreviewProps {
+  readonly rows: readonly PreviewRow[]
+  readonly rule: NameRule | undefined
+}
+
+function Preview({ rows, rule }: PreviewProps) {
+  return (
+    <section className="names-preview" aria-label={text('names.preview')}>
+      <h3>{text('names.preview')}</h3>
+      {rows.length === 0 ? (
+        <p className="setting-help">{text('names.preview-empty')}</p>
+      ) : (
+        <ul>
+          {rows.map(({ source, text: sent, name, isDefault }, index) => (
+            <li key={`${source} ${index}`}>
+              <code title={sent} dir="auto">
+                {sent === '' ? '""' : sent}
+              </code>
+              <b dir="auto">{name}</b>
+              {isDefault && rule?.kind !== 'found' ? (
+                <span className="names-default">{text('names.preview-default')}</span>
+              ) : undefined}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+/** What a rule makes of the messages that come now, while the component is shown. */
+import { useEffect, useState } from 'react'
+import {
+  FOUND,
+  type NamePreview,
+  type NameRule,
+} from '../../../src-main/features/names/contract.ts'
+import { useCamwallStore } from '../../store/use-camwall.ts'
+
+/** Often enough to see each change of a sender. */
+const EVERY_MS = 1000
+/** The first call only begins to remember messages; most senders send within this time. */
+const FIRST_AFTER_MS = 250
+
+const EMPTY: NamePreview = { fault: undefined, rows: [] }
+
+/** @param rule - without one, the default is shown */
+export function usePreview(rule: NameRule = FOUND): NamePreview {
+  const { main } = useCamwallStore()
+  const [preview, setPreview] = useState(EMPTY)
+  const asked = JSON.stringify(rule)
+  useEffect(() => {
+    let isOver = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const ask = async (again: number) => {
+      const next = await main.ask('names:preview', JSON.parse(asked) as NameRule)
+      if (isOver) return
+      if (next !== undefined) setPreview(next)
+      timer = setTimeout(() => void ask(EVERY_MS), again)
+    }
+    void ask(FIRST_AFTER_MS)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [main, asked])
+  return preview
+}
