@@ -28,14 +28,10 @@ export function checkNetwork(text: string): LineCheck {
   return { ok: true, line: prefix === undefined ? address : `${address}/${Number(prefix)}` }
 }
 
-/** A camera's name: the text of its messages, up to the first `|`. */
+/** A camera's name, as its tile shows it; a rule may give one with any characters. */
 export function checkCameraName(text: string): LineCheck {
   const line = text.trim()
-  const [name = ''] = line.split('|')
-  if (name === '') return { ok: false, why: message('access.name-empty') }
-  return name === line
-    ? { ok: true, line }
-    : { ok: false, why: message('access.name-with-bar', { name }) }
+  return line === '' ? { ok: false, why: message('access.name-empty') } : { ok: true, line }
 }
 
 /** A sender's public key, optionally followed by a space and a name. */

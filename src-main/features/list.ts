@@ -26,7 +26,8 @@ import {
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
 
-export const features = [limits, encryption, turn, names, report, diagnostics, updates] as const
+/** `names` is last: when it starts, it may move what other features keep for a camera. */
+export const features = [limits, encryption, turn, report, diagnostics, updates, names] as const
 
 export const sections = [hubSection, namesSection, updatesSection] as const
 

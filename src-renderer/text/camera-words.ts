@@ -1,5 +1,6 @@
 /** The texts of a tile about its camera. */
 import type { CameraState, CameraStatus } from '../../src-main/contract/camera.ts'
+import { commandText } from '../../src-main/contract/command.ts'
 import type { Readings } from '../../src-main/contract/readings.ts'
 import { say, text } from './language.ts'
 import { bytesText, durationText, sinceText } from './numbers.ts'
@@ -39,7 +40,9 @@ export function cameraWords(camera: CameraStatus): CameraWords {
     faults: faults.map(({ count }) => count).join(' · '),
     readings: readingsText(camera.readings),
     event: eventText(camera),
-    shared: camera.isShared ? text('tile.shared') : undefined,
+    shared: camera.isShared
+      ? text('tile.shared', { command: commandText('split-camera') })
+      : undefined,
     unchangedSince: state === 'live' ? camera.unchangedSince : 0,
     lastFrameAt: state === 'live' ? 0 : camera.lastFrameAt,
     frames: state === 'gone' ? camera.received : 0,

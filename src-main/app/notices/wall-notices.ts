@@ -1,4 +1,5 @@
 /** Notices about the hub, its senders and the settings. */
+import { commandText } from '../../contract/command.ts'
 import type { Source } from '../../contract/source.ts'
 import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
 import type { FoundRenaming } from '../../feed/sources.ts'
@@ -47,7 +48,7 @@ export function nameShared(camera: string, [one, other]: readonly [Source, Sourc
     what: areKnown
       ? message('notice.name-shared-by', { camera, one: one.label, other: other.label })
       : message('notice.name-shared', { camera }),
-    todo: message('notice.name-shared.todo'),
+    todo: message('notice.name-shared.todo', { command: commandText('split-camera') }),
   }
 }
 

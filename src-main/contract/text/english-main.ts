@@ -32,8 +32,6 @@ export const mainTexts = {
   'access.not-a-prefix': ({ typed, longest }: { typed: string; longest: number }) =>
     `The number after the slash in ${typed} must be from 0 to ${longest}.`,
   'access.name-empty': 'Type the camera’s name.',
-  'access.name-with-bar': ({ name }: { name: string }) =>
-    `A camera’s name ends before the |. Type only ${name}.`,
   'access.not-a-key': ({ typed, length }: { typed: string; length: number }) =>
     `A public key has ${length} characters, as the sender’s program prints it. This is not a key: ${typed}`,
 
@@ -130,8 +128,9 @@ export const mainTexts = {
     one: string
     other: string
   }) => `Two senders use the name “${camera}”: ${one} and ${other}. Its tile shows both in turn.`,
-  'notice.name-shared.todo':
-    'Give each sender its own name. Or choose “Split by sender” in the menu of the tile.',
+  /** `command`: `command.split-camera`. */
+  'notice.name-shared.todo': ({ command }: { command: string }) =>
+    `Give each sender its own name, or choose “${command}” in the menu of the tile.`,
   'notice.name-split': ({ camera, by }: { camera: string; by: string }) =>
     `Each sender of “${camera}” has its own tile now, ${by}.`,
   'notice.name-split.by-key': 'by its key, also after a restart',

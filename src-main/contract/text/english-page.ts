@@ -72,8 +72,8 @@ const tileTexts = {
   /** The newest event of a camera: `14:03 Temp 77 F`. */
   'tile.event': ({ time, event }: { time: string; event: string }) => `${time} ${event}`,
   'tile.event-without-text': 'an event without a text',
-  'tile.shared':
-    'Two senders use this name. Give each sender its own name, or choose “Split by sender” in the menu.',
+  'tile.shared': ({ command }: { command: string }) =>
+    `Two senders use this name. Give each sender its own name, or choose “${command}” in the menu.`,
   /** Of a tile with an alias: the name that its sender sends. */
   'tile.sent-name': ({ camera }: { camera: string }) => `Name of the sender: ${camera}`,
   'tile.unchanged': 'Unchanged',

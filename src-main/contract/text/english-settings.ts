@@ -101,9 +101,7 @@ const namesTexts = {
     'This sender is known only by its connection: its rule ends when it disconnects.',
   'names.preview': 'Preview',
   'names.preview-empty': 'No messages come now.',
-  'names.preview-default': 'the default: the rule finds no name',
-  'names.preview-sent': 'sent text',
-  'names.preview-name': 'name',
+  'names.preview-default': 'default',
   'names.apply': 'Apply',
   'names.use-for-all': 'Use the rule for all cameras',
 } as const

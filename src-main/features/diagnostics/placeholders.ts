@@ -38,6 +38,8 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   SECTION,
   OLD_SECTION,
   ENGLISH.text('menu.save-diagnostics'),
+  ENGLISH.text('command.split-camera'),
+  ENGLISH.text('names.title'),
 ])
 const PLACEHOLDER = /^(camera|address|key)-\d+$/
 

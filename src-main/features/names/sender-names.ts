@@ -125,21 +125,30 @@ export class SenderNames implements Naming {
     this.#previewedUntil = now + PREVIEWED_FOR_MS
     const check = readByRule(rule)
     const read: ReadName = check.ok ? check.read : () => undefined
-    const rows = [...this.#samples.values()].map((sample) => this.#row(sample, read))
+    /** Cameras that are called after their source, by its label. */
+    const unnamed = new Map<string, number>()
+    const nameUnnamed = ({ label }: Source) => {
+      const number = (unnamed.get(label) ?? 0) + 1
+      unnamed.set(label, number)
+      return number === 1 ? label : `${label} (${number})`
+    }
+    const rows = [...this.#samples.values()].map((sample) => {
+      const found = read(sample.msg)
+      const name = found === undefined ? sample.camera : found.name
+      return this.#row(sample, name ?? nameUnnamed(sample.source), found === undefined)
+    })
     return { fault: check.ok ? undefined : check.why, rows }
   }
 
-  #row({ source, msg, camera }: Sample, read: ReadName): PreviewRow {
-    const found = read(msg)
-    const name = found === undefined ? camera : found.name
+  #row({ source, msg }: Sample, name: string, isDefault: boolean): PreviewRow {
     const key = sourceKey(source)
     return {
       source: key,
       knownBy: source.knownBy,
       label: source.label,
       text: showable(textOf(msg), MAX_PREVIEW_LENGTH),
-      name: name ?? source.label,
-      isDefault: found === undefined,
+      name,
+      isDefault,
       own: this.#own.get(key)?.rule,
     }
   }

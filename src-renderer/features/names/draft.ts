@@ -29,7 +29,9 @@ export function draftOf(rule: NameRule): Draft {
       return { kind: rule.kind, typed: rule.key }
     case 'pattern':
       return { kind: rule.kind, typed: rule.pattern }
-    default:
+    case 'found':
+    case 'whole':
+    case 'source':
       return { kind: rule.kind, typed: '' }
   }
 }
@@ -43,7 +45,9 @@ export function ruleOf({ kind, typed }: Draft): NameRule | undefined {
       return /[^\s_.-]/.test(typed) ? { kind, key: typed } : undefined
     case 'pattern':
       return typed === '' ? undefined : { kind, pattern: typed }
-    default:
+    case 'found':
+    case 'whole':
+    case 'source':
       return { kind }
   }
 }

@@ -43,6 +43,7 @@ export function NamesSettings() {
     if (await store.request('names:set-rule', source?.key, next)) setDraft(undefined)
   }
   const canApply = rule !== undefined && preview.fault === undefined && !isSameRule(rule, inForce)
+  const isRuled = rule !== undefined && rule.kind !== 'found' && preview.fault === undefined
   const rows =
     source === undefined ? preview.rows : preview.rows.filter((row) => row.source === source.key)
   return (
@@ -53,7 +54,7 @@ export function NamesSettings() {
       {source === undefined ? undefined : (
         <p className="setting-help">{text(`names.known-by-${source.knownBy}`)}</p>
       )}
-      <Preview rows={rows} rule={rule} />
+      <Preview rows={rows} isRuled={isRuled} />
       <div className="names-acts">
         {source?.rule === undefined ? undefined : (
           <button type="button" className="button" onClick={() => void set(undefined)}>
@@ -82,7 +83,7 @@ interface SourceChoiceProps {
 function SourceChoice({ sources, chosen, choose }: SourceChoiceProps) {
   const id = useId()
   return (
-    <div className="choice">
+    <div className="field choice">
       <label htmlFor={id}>{text('names.of')}</label>
       {/* By position, because a connection's key has characters that no attribute can have. */}
       <select
@@ -123,7 +124,7 @@ function RuleFields({ draft, preview, change }: RuleFieldsProps) {
   const hasText = kind === 'separator' || kind === 'key' || kind === 'pattern'
   return (
     <>
-      <div className="choice">
+      <div className="field choice">
         <label htmlFor={id}>{text('names.rule')}</label>
         <select
           id={id}
@@ -160,10 +161,11 @@ function RuleFields({ draft, preview, change }: RuleFieldsProps) {
 
 interface PreviewProps {
   readonly rows: readonly PreviewRow[]
-  readonly rule: NameRule | undefined
+  /** Whether a rule gives the names, which may find none. */
+  readonly isRuled: boolean
 }
 
-function Preview({ rows, rule }: PreviewProps) {
+function Preview({ rows, isRuled }: PreviewProps) {
   return (
     <section className="names-preview" aria-label={text('names.preview')}>
       <h3>{text('names.preview')}</h3>
@@ -176,14 +178,19 @@ function Preview({ rows, rule }: PreviewProps) {
               <code title={sent} dir="auto">
                 {sent === '' ? '""' : sent}
               </code>
-              <b dir="auto">{name}</b>
-              {isDefault && rule?.kind !== 'found' ? (
-                <span className="names-default">{text('names.preview-default')}</span>
-              ) : undefined}
+              <span className="names-name">
+                <b dir="auto">{name}</b>
+                {isDefault && isRuled ? (
+                  <span className="names-default">{text('names.preview-default')}</span>
+                ) : undefined}
+              </span>
             </li>
           ))}
         </ul>
       )}
+      {isRuled && rows.some(({ isDefault }) => isDefault) ? (
+        <p className="setting-help names-default-help">{text('names.default-help')}</p>
+      ) : undefined}
     </section>
   )
 }

@@ -4,7 +4,6 @@ import { hostOf, listensEverywhere, portOf } from '../../../src-main/contract/ad
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { reachChoices } from './reach-choices.ts'
-import './reach.css'
 
 export function Reach({ listen }: { readonly listen: string }) {
   const store = useCamwallStore()

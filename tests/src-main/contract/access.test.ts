@@ -40,12 +40,9 @@ test.each([
   expect(result.ok ? '' : ENGLISH.say(result.why)).toMatch(why)
 })
 
-test('a camera’s name is the text before the |', () => {
+test('a camera’s name is any text', () => {
   expect(checkCameraName(' Front door ')).toEqual({ ok: true, line: 'Front door' })
-  expect(checkCameraName('rpi12|jpg')).toEqual({
-    ok: false,
-    why: message('access.name-with-bar', { name: 'rpi12' }),
-  })
+  expect(checkCameraName('rpi12|jpg')).toEqual({ ok: true, line: 'rpi12|jpg' })
   expect(checkCameraName(' ')).toEqual({ ok: false, why: message('access.name-empty') })
 })
 

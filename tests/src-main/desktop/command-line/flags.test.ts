@@ -87,7 +87,7 @@ describe('errors are reported with the reason and the usage', () => {
     [['--connect', 'tcp://*:5555'], /--connect: .*every interface/],
     [['--connect', 'tcp://küche.local:5555'], /--connect: Cannot connect to küche\.local/],
     [['--allow-from', 'barn'], /--allow-from: barn is not an IP address/],
-    [['--allow-name', 'Barn|jpg'], /--allow-name: .*ends before the \|\. Type only Barn\./],
+    [['--allow-name', ' '], /--allow-name: Type the camera’s name\./],
     [['--demo', '0'], /--demo takes a whole number from 1 to 256/],
     [['--demo=x'], /--demo takes/],
     [['--exit-after', '-1'], /exit-after/],
