@@ -8,6 +8,7 @@
  *
  * Pure: times are given, in milliseconds of a steady clock. Memory is bounded for any sequence of names.
  */
+import { MAX_CAMERAS_OF_SOURCE } from '../contract/limits.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
 import { keepNewest } from '../lib/keep-newest.ts'
 import { ConnectionNames } from './connection-names.ts'
@@ -20,8 +21,11 @@ const MAX_CONNECTIONS = 4096
 export const MAX_REMEMBERED_NAMES = 16_384
 /** Keys and addresses whose short-lived names are remembered. */
 const MAX_GROUPS = 128
-/** Cameras without a name of one source, or of all sources of which only the connection is known. Further ones share the last. */
-export const MAX_UNNAMED = 16
+/**
+ * Cameras without a name of one source, or of all sources of which only the connection is known: as many as one source may
+ * keep. Further ones share the last.
+ */
+export const MAX_UNNAMED = MAX_CAMERAS_OF_SOURCE
 /** The group of all sources of which only the connection is known. */
 const CONNECTIONS = 'connection'
 

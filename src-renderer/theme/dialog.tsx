@@ -1,13 +1,12 @@
-/** A dialog over the wall, which stays live. Escape closes it. */
-import { useId, type KeyboardEvent, type ReactNode } from 'react'
+/** A modal dialog. The wall under it stays live. */
+import { useId, type ReactNode, type RefCallback } from 'react'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import { text } from '../text/language.ts'
-import { borrowFocus } from './borrow-focus.ts'
 import './dialog.css'
 
 interface DialogProps {
   readonly title: string
-  /** What its first button does, and what Enter in a field does; a dialog without it has one button, “Close”. */
+  /** What its main button does, and Enter in a field. A dialog without it has only the button “Close”. */
   readonly action?: { readonly label: string; act(): void }
   readonly children: ReactNode
 }
@@ -15,20 +14,14 @@ interface DialogProps {
 export function Dialog({ title, action, children }: DialogProps) {
   const store = useCamwallStore()
   const titleId = useId()
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    store.closeDialog()
-  }
   return (
-    <div className="dialog-ground" onKeyDown={escape}>
+    <dialog
+      className="dialog"
+      aria-labelledby={titleId}
+      ref={showModal}
+      onCancel={() => store.closeDialog()}
+    >
       <form
-        className="dialog"
-        role="dialog"
-        aria-modal="true"
-        aria-labelledby={titleId}
-        tabIndex={-1}
-        ref={borrowFocus}
         onSubmit={(event) => {
           event.preventDefault()
           action?.act()
@@ -47,6 +40,13 @@ export function Dialog({ title, action, children }: DialogProps) {
           )}
         </div>
       </form>
-    </div>
+    </dialog>
   )
+}
+
+/** The browser keeps the focus in it, and restores it afterwards. Its first field takes the focus, with its text selected. */
+const showModal: RefCallback<HTMLDialogElement> = (dialog) => {
+  dialog?.showModal()
+  dialog?.querySelector('input')?.select()
+  return () => dialog?.close()
 }

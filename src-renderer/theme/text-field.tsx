@@ -12,8 +12,6 @@ interface TextFieldProps {
   /** A list with one entry on each line: Enter begins a new line. */
   readonly lines?: true
   readonly takesFocus?: boolean
-  /** The first field of a dialog, see `borrowFocus`. */
-  readonly isFirst?: boolean
   readonly maxLength?: number
   readonly onText: (text: string) => void
   /** Enter was pressed, or the field lost the focus. */
@@ -37,7 +35,6 @@ export function TextField(props: TextFieldProps) {
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
       props.onText(event.target.value),
     maxLength: props.maxLength,
-    'data-first': props.isFirst,
     onBlur: () => props.onEnter?.(),
   }
   return (

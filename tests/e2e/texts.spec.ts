@@ -11,7 +11,7 @@ import type { CamwallBridge } from '../../src-main/features/list.ts'
 import type { UpdateState } from '../../src-main/features/updates/contract.ts'
 import { closeBound } from '../../src-main/receive/imagezmq/close-bound.ts'
 import { freePort, freePorts } from '../support/free-port.ts'
-import { expect, needsPython, test, type Wall } from './camwall.ts'
+import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
@@ -159,7 +159,8 @@ test('the empty wall and the settings', async ({ stage }) => {
   await checkView(wall, 'empty-encrypted')
   await openSettings(wall)
   await fill(wall, PSEUDO.text('settings.access-addresses'), 'nowhere')
-  await fill(wall, PSEUDO.text('settings.access-names'), 'rpi12|jpg')
+  await page.getByLabel(PSEUDO.text('names.rule')).selectOption('pattern')
+  await fill(wall, PSEUDO.text('names.pattern'), '(')
   await fill(wall, PSEUDO.text('encryption.keys'), 'no key')
   await fill(wall, PSEUDO.text('settings.listen'), 'udp://*:5555')
   await fill(wall, PSEUDO.text('limits.max-fps'), '0')
@@ -234,7 +235,16 @@ test('a wall with cameras in every state', async ({ stage }) => {
   await tile(page, 'Βορράς').press('Delete')
   await checkView(wall, 'not-removed')
 
+  await tile(page, 'Βορράς').press('F2')
+  await checkView(wall, 'rename')
+  await page.keyboard.press('Escape')
+  await clickMenu(wall, 'replace-camera')
+  await expect(page.locator('.replaceable-camera')).toHaveCount(1)
+  await checkView(wall, 'replace')
+  await page.keyboard.press('Escape')
+
   await openSettings(wall)
+  await expect(page.locator('.names-name')).not.toHaveCount(0)
   await checkView(wall, 'settings')
   const taken = new Reply()
   await taken.bind('tcp://127.0.0.1:*')

@@ -4,12 +4,13 @@
  * A camera is called after the source of its sender: `Barn (192.168.1.7)`. Further connections of one source, and sources of
  * which only the connection is known, are numbered: `Barn (192.168.1.7, 2)`, `Barn (1)`.
  */
+import { MAX_CAMERAS_OF_SOURCE } from '../../contract/limits.ts'
 import type { Sender } from '../../feed/sources.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { MAX_SPLIT_CAMERAS, type Split } from './contract.ts'
 
-/** Cameras of one source, and of all connections. Further connections share the last. */
-export const MAX_NUMBER = 16
+/** Cameras of one source, and of all connections: as many as one source may keep. Further connections share the last. */
+export const MAX_NUMBER = MAX_CAMERAS_OF_SOURCE
 /**
  * A connection of a key or an address that was silent for longer has no claim to its number: when a camera comes back after it
  * lost its power, its old connection may still be open for 25 s. In milliseconds.

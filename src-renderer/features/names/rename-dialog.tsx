@@ -32,7 +32,6 @@ export function RenameDialog({ camera }: { readonly camera: string }) {
         why={undefined}
         placeholder={camera}
         maxLength={MAX_ALIAS_LENGTH}
-        isFirst
         onText={setName}
       />
       <p>

@@ -27,14 +27,9 @@ export function ReplaceDialog({ camera }: { readonly camera: string }) {
     <Dialog title={text('replace.title', { camera })}>
       {old.length === 0 ? <p>{text('replace.none')}</p> : <p>{text('replace.help')}</p>}
       <ul className="replaceable">
-        {old.map((each, index) => (
+        {old.map((each) => (
           <li key={each.name}>
-            <button
-              type="button"
-              className="replaceable-camera"
-              data-first={index === 0 ? true : undefined}
-              onClick={() => void replace(each)}
-            >
+            <button type="button" className="replaceable-camera" onClick={() => void replace(each)}>
               <b dir="auto">{each.label}</b>
               {each.label === each.name ? undefined : <span dir="auto">{each.name}</span>}
               <span className="replaceable-since">{sinceWords(each)}</span>
