@@ -107,9 +107,12 @@ const dialogTexts = {
   'rename.label': 'Name on the tile',
   'rename.sent': ({ camera }: { camera: string }, { marked }: Wording) =>
     `Its sender calls it ${marked(camera)}. Access control, reports and the log use that name.`,
-  'rename.kept': 'Kept for this camera name. Leave the field empty to show the name of the sender.',
-  'rename.until-end':
-    'Lasts until the sender disconnects: Camwall knows it only by its connection.',
+  'rename.known-by-key': 'Camwall knows its sender by its key.',
+  'rename.known-by-address': 'Camwall knows its sender by its address.',
+  'rename.known-by-connection': 'Camwall knows its sender only by its connection.',
+  'rename.kept':
+    'The name on the tile is kept for the name of the sender. Leave the field empty to show that one.',
+  'rename.until-end': 'Lasts until the sender disconnects.',
   'rename.apply': 'Rename',
   'replace.title': ({ camera }: { camera: string }) => `“${camera}” is the new…`,
   'replace.help':

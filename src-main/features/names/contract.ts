@@ -69,8 +69,8 @@ export interface SourceRule {
 }
 
 export const namesSection = section('names', {
-  /** Of all sources without a rule of their own. */
-  rule: setting(ruleSchema, FOUND, { reported: true }),
+  /** Of all sources without a rule of their own. Not reported: what a person types here may contain names. */
+  rule: setting(ruleSchema, FOUND, { reported: false }),
   sources: setting(
     (): z.ZodType<readonly SourceRule[]> =>
       z

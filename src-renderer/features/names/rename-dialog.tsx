@@ -1,8 +1,10 @@
 /** The name that a person gives a camera, beside the one that its sender sends. */
 import { useState } from 'react'
+import type { SourceKind } from '../../../src-main/contract/source.ts'
+import { message, sentences, type Message } from '../../../src-main/contract/text/text.ts'
 import { MAX_ALIAS_LENGTH } from '../../../src-main/features/names/contract.ts'
-import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { text } from '../../text/language.ts'
+import { useCamera, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { say, text } from '../../text/language.ts'
 import { Dialog } from '../../theme/dialog.tsx'
 import { MarkedText } from '../../theme/marked-text.tsx'
 import { TextField } from '../../theme/text-field.tsx'
@@ -15,6 +17,8 @@ export function RenameDialog({ camera }: { readonly camera: string }) {
   const isKept = useTopics((topics) =>
     topics?.splits.every(({ cameras, isKept }) => isKept || !cameras.includes(camera)),
   )
+  const knownBy = useCamera(camera, (status) => status?.knownBy)
+  const lasts = message(isKept === false ? 'rename.until-end' : 'rename.kept')
   const [name, setName] = useState(before ?? camera)
   const rename = async () => {
     if (!(await store.request('names:alias', camera, name))) return
@@ -37,7 +41,11 @@ export function RenameDialog({ camera }: { readonly camera: string }) {
       <p>
         <MarkedText text={text('rename.sent', { camera })} mark={(part) => <b>{part}</b>} />
       </p>
-      <p>{text(isKept === false ? 'rename.until-end' : 'rename.kept')}</p>
+      <p>{knownBy === undefined ? say(lasts) : say(sentences(knownByWords(knownBy), lasts))}</p>
     </Dialog>
   )
+}
+
+function knownByWords(knownBy: SourceKind): Message {
+  return message(`rename.known-by-${knownBy}`)
 }
