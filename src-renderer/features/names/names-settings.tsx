@@ -40,7 +40,9 @@ export function NamesSettings() {
     show(undefined, sources.find((each) => each.key === key)?.rule ?? forAll)
   }
   const set = async (next: NameRule | undefined) => {
-    if (await store.request('names:set-rule', source?.key, next)) setDraft(undefined)
+    const isSet = await store.request('names:set-rule', source?.key, next)
+    // An applied rule stays as it was typed: that of a source is known to be in force only with the next preview.
+    if (isSet && next === undefined) show(draftOf(forAll))
   }
   const canApply = rule !== undefined && preview.fault === undefined && !isSameRule(rule, inForce)
   const isRuled = rule !== undefined && rule.kind !== 'found' && preview.fault === undefined
