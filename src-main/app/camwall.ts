@@ -1,4 +1,5 @@
 /** Camwall without its windows: connects hub, feed, notices, network and tiles. Imports no Electron. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Counters, CameraStatus } from '../contract/camera.ts'
 import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
@@ -6,6 +7,12 @@ import type { AnySection } from '../contract/setting.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { Tiles } from '../contract/tiles.ts'
+import {
+  DEFAULT_LAYOUT,
+  layoutSchema,
+  type LayoutPatch,
+  type WallLayout,
+} from '../contract/layout.ts'
 import { Feed } from '../feed/feed.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
@@ -27,10 +34,11 @@ import {
 } from './notices/wall-notices.ts'
 import { NO_PACE, NOBODY, type Admission, type Pace } from './policies.ts'
 import { tilesSchema } from './settings/kept.ts'
-import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
+import { openSettingsStore, type Kept, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
 import type { Replacement } from './wall/replacement.ts'
 import { TileKeeper } from './wall/tile-keeper.ts'
+import { WallHistory } from './wall/wall-history.ts'
 
 /** Numbers are published twice a second: readable, and cheap for the pages. */
 const SAMPLE_EVERY_MS = 500
@@ -58,6 +66,7 @@ export interface CamwallState {
   readonly notices: readonly Notice[]
   readonly totals: Counters
   readonly tiles: Tiles
+  readonly layout: WallLayout
 }
 
 export class Camwall {
@@ -67,6 +76,8 @@ export class Camwall {
   readonly feed: Feed
   readonly tiles: TileKeeper
   readonly publisher = new Publisher()
+  readonly #layout: Kept<WallLayout>
+  readonly #history: WallHistory
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
@@ -118,6 +129,14 @@ export class Camwall {
       demandChanged: () => this.#hub.repace(),
     })
     this.tiles = new TileKeeper(settings.keep('tiles', tilesSchema, []), this.feed)
+    this.#layout = settings.keep('layout', layoutSchema, DEFAULT_LAYOUT)
+    this.#history = new WallHistory({
+      get: () => ({ tiles: this.tiles.tiles, layout: this.#layout.value }),
+      set: ({ tiles, layout }) => {
+        this.tiles.restore(tiles)
+        this.#layout.set(layout)
+      },
+    })
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
@@ -153,6 +172,7 @@ export class Camwall {
       notices: this.#notices.notices,
       totals: this.feed.cameras.totals(),
       tiles: this.tiles.tiles,
+      layout: this.#layout.value,
     }
   }
 
@@ -200,15 +220,37 @@ export class Camwall {
     void this.#rehub()
   }
 
-  /** After a change of the tiles. */
-  publishTiles(): void {
-    this.publisher.publish({ tiles: this.tiles.tiles })
+  /** Makes a person's change of the tiles, which can be undone. A locked wall does not change. */
+  arrange(change: () => void): void {
+    if (!this.#layout.value.isLocked) this.#history.change(change)
+    this.publishCameras()
   }
 
-  /** After cameras were removed from the wall. */
+  /** A locked layout can only be unlocked. */
+  changeLayout({ isLocked, ...patch }: LayoutPatch): void {
+    if (isLocked !== undefined) this.#layout.set({ ...this.#layout.value, isLocked })
+    this.arrange(() => {
+      const now = this.#layout.value
+      const next = { ...now, ...patch }
+      if (!isDeepStrictEqual(now, next)) this.#layout.set(next)
+    })
+  }
+
+  undo(): void {
+    if (!this.#layout.value.isLocked) this.#history.undo()
+    this.publishCameras()
+  }
+
+  redo(): void {
+    if (!this.#layout.value.isLocked) this.#history.redo()
+    this.publishCameras()
+  }
+
+  /** After a change of the wall: its cameras, tiles or layout. */
   publishCameras(): void {
     const totals = this.feed.cameras.totals()
-    this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles })
+    const layout = this.#layout.value
+    this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles, layout })
   }
 
   /** Calls back when everything that is kept for a camera is to be kept for another. */
@@ -231,6 +273,7 @@ export class Camwall {
   moveKept(replacement: Replacement): void {
     this.feed.forget(replacement.from)
     this.tiles.replace(replacement)
+    this.#history.replace(replacement)
     for (const listener of this.#replacing) listener(replacement)
     this.publishCameras()
   }

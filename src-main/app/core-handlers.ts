@@ -4,7 +4,7 @@ import type { HandlersOf, RunnersOf } from './request-context.ts'
 import type { Camwall } from './camwall.ts'
 import type { noticeRequests } from './notices/contract.ts'
 import { sectionOf, type settingsRequests } from './settings/contract.ts'
-import type { wallCommands, wallRequests } from './wall/contract.ts'
+import type { layoutCommands, wallCommands, wallRequests } from './wall/contract.ts'
 
 type CoreRequests = typeof wallRequests &
   typeof noticeRequests &
@@ -12,30 +12,27 @@ type CoreRequests = typeof wallRequests &
 
 export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
   const { tiles, settings, sections } = camwall
+  const arrange = (change: () => void) => camwall.arrange(change)
   return {
-    'tiles:move': (_context, ids, before) => {
-      tiles.move(ids, before)
-      camwall.publishTiles()
-    },
-    'tiles:twin': (_context, id) => {
-      tiles.twin(id)
-      camwall.publishTiles()
-    },
-    'tiles:remove': (_context, ids) => {
-      tiles.remove(ids)
-      camwall.publishCameras()
-    },
+    'tiles:move': (_context, ids, before) => arrange(() => tiles.move(ids, before)),
+    'tiles:twin': (_context, id) => arrange(() => tiles.twin(id)),
+    'tiles:remove': (_context, ids) => arrange(() => tiles.remove(ids)),
+    'layout:change': (_context, patch) => camwall.changeLayout(patch),
     'camera:replace': (_context, from, to) => camwall.replace({ from, to }),
     'notice:dismiss': (_context, id) => camwall.dismissNotice(id),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),
   }
 }
 
-export function coreRunners(camwall: Camwall): RunnersOf<typeof wallCommands> {
+export function coreRunners(
+  camwall: Camwall,
+): RunnersOf<readonly [...typeof wallCommands, ...typeof layoutCommands]> {
   return {
     'remove-silent': () => {
       camwall.feed.forgetSilent()
       camwall.publishCameras()
     },
+    'undo-wall': () => camwall.undo(),
+    'redo-wall': () => camwall.redo(),
   }
 }

@@ -2,7 +2,12 @@
 import { z } from 'zod'
 import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
-import { wallCommands, wallRequests, type WallTopics } from '../app/wall/contract.ts'
+import {
+  layoutCommands,
+  wallCommands,
+  wallRequests,
+  type WallTopics,
+} from '../app/wall/contract.ts'
 import { windowCommands, windowRequests, type WindowTopics } from '../app/windows/contract.ts'
 import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
 import { request } from '../contract/request.ts'
@@ -36,6 +41,7 @@ export const commands = [
   ...windowCommands,
   ...settingsCommands,
   ...wallCommands,
+  ...layoutCommands,
   ...turnCommands,
   ...namesCommands,
   ...reportCommands,

@@ -1,6 +1,7 @@
 /** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
+import { layout } from './layout/layout.ts'
 import { limits } from './limits/limits.ts'
 import { names } from './names/names.ts'
 import type { PageFeature } from './page-feature.ts'
@@ -15,6 +16,7 @@ export const features: readonly PageFeature[] = [
   windows,
   settings,
   tiles,
+  layout,
   turn,
   encryption,
   names,

@@ -31,6 +31,7 @@ function showSolo({ tiles, view }: CamwallStore, [first]: readonly WallTile[]): 
 }
 
 function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
+  if (store.isLocked()) return
   const requests = shown.map(({ id }) => store.request('tiles:twin', id))
   void Promise.all(requests).then((areDone) => {
     const added = shown.filter((_, index) => areDone[index])
@@ -46,7 +47,7 @@ function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
 }
 
 function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void {
-  if (store.mode !== 'all') return
+  if (store.mode !== 'all' || store.isLocked()) return
   store.hand.step(
     moved.map(({ id }) => id),
     by,
@@ -55,6 +56,7 @@ function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void
 
 /** The focus moves to the next tile that stays. */
 function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
+  if (store.isLocked()) return
   const removed = removable(store, chosen)
   const [first] = removed
   if (first === undefined) {

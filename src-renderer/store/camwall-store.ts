@@ -4,6 +4,7 @@ import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
 import { Hand } from './hand.ts'
 import { MainProcess } from './main-process.ts'
 import { TileList } from './tile-list.ts'
+import { text } from '../text/language.ts'
 import { Voice } from './voice.ts'
 import { WallView } from './wall-view.ts'
 
@@ -26,6 +27,12 @@ export class CamwallStore {
   readonly dialog: StoreApi<OpenDialog | undefined> = createStore<OpenDialog | undefined>(
     () => undefined,
   )
+  /** The panel that is open, besides the settings. */
+  readonly panel: StoreApi<'layout' | undefined> = createStore<'layout' | undefined>(
+    () => undefined,
+  )
+  /** Whether the pages of the wall are shown in turn. */
+  readonly cycling: StoreApi<boolean> = createStore(() => false)
   readonly request: MainProcess['request']
 
   constructor(bridge: CamwallBridge) {
@@ -34,6 +41,13 @@ export class CamwallStore {
     this.view = new WallView(this.tiles, this.voice)
     this.hand = new Hand(this.tiles, this.voice)
     this.request = (name, ...args) => this.main.request(name, ...args)
+  }
+
+  /** Whether the layout is locked, so that no tile can be moved, added or removed. It is announced if it is. */
+  isLocked(): boolean {
+    const isLocked = this.main.topics.getState()?.layout.isLocked === true
+    if (isLocked) this.voice.say(text('voice.locked'))
+    return isLocked
   }
 
   get mode(): WallMode {
@@ -61,6 +75,7 @@ export class CamwallStore {
   back(): boolean {
     if (this.dialog.getState() !== undefined) this.closeDialog()
     else if (this.hand.held !== undefined) this.hand.putBack()
+    else if (this.panel.getState() !== undefined) this.panel.setState(undefined, true)
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.settingsOpen.getState()) this.closeSettings()

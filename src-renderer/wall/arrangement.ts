@@ -1,51 +1,37 @@
-/** The rectangle of every tile: in the grid that gives the pictures the largest area, in whole pixels. */
+/** The rectangle of every tile, for each kind of layout, in whole CSS pixels from the top left corner of the area. */
 import type { Size } from '../../src-main/contract/frame.ts'
+import { templateOf, type LayoutKind } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
+import { centred, fit, type Arrangement } from './cell.ts'
+import { layRows } from './row-layout.ts'
+import { layTemplate } from './template-layout.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
-/** In CSS pixels from the area's top left corner. */
-export interface Arrangement {
-  readonly columns: number
-  readonly rows: number
-  /** The distance between the left edges of two cells, and between their top edges. */
-  readonly pitch: Size
-  /** Top left corner of the first cell. */
-  readonly origin: Point
-  /** One rectangle for each shape, in their order. */
-  readonly tiles: readonly Rect[]
-}
-
-/** For a camera without a known size. */
-const FALLBACK: Size = { width: 4, height: 3 }
-
 /**
- * Arranges tiles in rows, in CSS pixels. Only the proportions of a shape matter. Every tile has the shape of its picture
- * (to half a pixel), with `gap` pixels between tiles; mixed shapes are centred in equal cells. The block is centred in
- * `area`. In an area that is too small, tiles have at least one pixel and may overlap.
+ * Arranges tiles. Only the proportions of a shape matter. Every tile has the shape of its picture (to half a pixel), with `gap`
+ * pixels between tiles; the block is centred in `area`. In an area that is too small, tiles have at least one pixel and may
+ * overlap.
+ *
+ * @param shapes - no more than the template has places, if the layout is a template
  */
-export function arrangeTiles(shapes: readonly Size[], area: Size, gap: number): Arrangement {
-  let best = layGrid(shapes, area, gap, 1)
-  let bestPixels = pixelsOf(best.fitted)
-  for (let columns = 2; columns <= shapes.length; columns++) {
-    const grid = layGrid(shapes, area, gap, columns)
-    const pixels = pixelsOf(grid.fitted)
-    // Between equal grids, prefer the one with fewer empty cells.
-    if (pixels < bestPixels || (pixels === bestPixels && emptyCells(grid) >= emptyCells(best)))
-      continue
-    best = grid
-    bestPixels = pixels
-  }
-  return placeTiles(best, area, gap)
+export function arrangeTiles(
+  shapes: readonly Size[],
+  area: Size,
+  gap: number,
+  kind: LayoutKind = 'fit',
+): Arrangement {
+  if (shapes.length === 0) return { tiles: [], cells: [] }
+  const template = templateOf(kind)
+  if (template !== undefined) return layTemplate(template, shapes, area, gap)
+  return kind === 'rows' ? layRows(shapes, area, gap) : layBestGrid(shapes, area, gap)
 }
 
-/** The tile whose cell is nearest to a point, which may be outside of the area; `undefined` without tiles. */
-export function tileAt(arrangement: Arrangement, point: Point): number | undefined {
-  const { columns, rows, pitch, origin, tiles } = arrangement
+/** The tile whose place is nearest to a point, which may be outside of the area; `undefined` without tiles. */
+export function tileAt({ tiles, cells }: Arrangement, point: Point): number | undefined {
   if (tiles.length === 0) return undefined
-  const column = clamp(Math.floor((point.x - origin.x) / pitch.width), columns - 1)
-  const row = clamp(Math.floor((point.y - origin.y) / pitch.height), rows - 1)
-  return Math.min(row * columns + column, tiles.length - 1)
+  const distances = cells.map((cell) => distanceTo(cell, point))
+  return Math.min(distances.indexOf(Math.min(...distances)), tiles.length - 1)
 }
 
 /** The tile that an arrow key moves to; `undefined` at the edge. */
@@ -86,31 +72,41 @@ function cellLength(length: number, cells: number, gap: number): number {
   return Math.max(1, Math.floor((length - gap * (cells - 1)) / cells))
 }
 
-function fit(shape: Size, cell: Size): Size {
-  const { width, height } = shape.width > 0 && shape.height > 0 ? shape : FALLBACK
-  return cell.width * height > cell.height * width
-    ? { width: atLeastOne((cell.height * width) / height), height: cell.height }
-    : { width: cell.width, height: atLeastOne((cell.width * height) / width) }
+/** In the grid that gives the pictures the largest area; mixed shapes are centred in equal cells. */
+function layBestGrid(shapes: readonly Size[], area: Size, gap: number): Arrangement {
+  let best = layGrid(shapes, area, gap, 1)
+  let bestPixels = pixelsOf(best.fitted)
+  for (let columns = 2; columns <= shapes.length; columns++) {
+    const grid = layGrid(shapes, area, gap, columns)
+    const pixels = pixelsOf(grid.fitted)
+    // Between equal grids, prefer the one with fewer empty cells.
+    if (pixels < bestPixels || (pixels === bestPixels && emptyCells(grid) >= emptyCells(best)))
+      continue
+    best = grid
+    bestPixels = pixels
+  }
+  return placeTiles(best, area, gap)
 }
 
 function placeTiles({ columns, rows, fitted }: Grid, area: Size, gap: number): Arrangement {
   // Cells are no larger than the largest picture, so that all gaps are equal.
   const width = Math.max(1, ...fitted.map((size) => size.width))
   const height = Math.max(1, ...fitted.map((size) => size.height))
-  const pitch = { width: width + gap, height: height + gap }
   const origin = {
-    x: Math.max(0, Math.floor((area.width - (columns * pitch.width - gap)) / 2)),
-    y: Math.max(0, Math.floor((area.height - (rows * pitch.height - gap)) / 2)),
+    x: Math.max(0, Math.floor((area.width - (columns * (width + gap) - gap)) / 2)),
+    y: Math.max(0, Math.floor((area.height - (rows * (height + gap) - gap)) / 2)),
   }
-  const tiles = fitted.map((size, index) => ({
-    x: origin.x + (index % columns) * pitch.width + Math.floor((width - size.width) / 2),
-    y:
-      origin.y +
-      Math.floor(index / columns) * pitch.height +
-      Math.floor((height - size.height) / 2),
-    ...size,
+  const cells = Array.from({ length: columns * rows }, (_, place) => ({
+    x: origin.x + (place % columns) * (width + gap),
+    y: origin.y + Math.floor(place / columns) * (height + gap),
+    width,
+    height,
   }))
-  return { columns, rows, pitch, origin, tiles }
+  const tiles = fitted.flatMap((size, index) => {
+    const cell = cells[index]
+    return cell === undefined ? [] : [centred(size, cell)]
+  })
+  return { cells, tiles }
 }
 
 function pixelsOf(sizes: readonly Size[]): number {
@@ -136,10 +132,9 @@ function costOfGoing(from: Rect, to: Rect, direction: Direction): number {
   return isAcross && !sharesRow ? Infinity : ahead * 8 + aside
 }
 
-function atLeastOne(length: number): number {
-  return Math.max(1, Math.round(length))
-}
-
-function clamp(value: number, max: number): number {
-  return Math.min(Math.max(value, 0), max)
+/** 0 inside of the rectangle. */
+function distanceTo({ x, y, width, height }: Rect, point: Point): number {
+  const right = Math.max(x - point.x, 0, point.x - (x + width))
+  const down = Math.max(y - point.y, 0, point.y - (y + height))
+  return Math.hypot(right, down)
 }

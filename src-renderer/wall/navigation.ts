@@ -95,7 +95,7 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     case 'lift': {
       const ids = selection.ids.has(current) ? [...selection.ids] : [current]
-      if (ids.length < tiles.all.length) hand.lift(current, ids, 'keyboard')
+      if (ids.length < tiles.all.length && !store.isLocked()) hand.lift(current, ids, 'keyboard')
       break
     }
     case 'drop':

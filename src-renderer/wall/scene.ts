@@ -1,14 +1,18 @@
-/** The layout of the wall now: one tile solo or all, with those that are being moved at their new places. Pure. */
+/** The layout of the wall now: one tile solo or a page of them, with those that are being moved at their new places. Pure. */
+import { templateOf, type Gap, type WallLayout } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
 import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
+import { rangeOf } from '../store/pages.ts'
 import type { WallTile } from '../store/wall-tile.ts'
-import { arrangeTiles, type Arrangement } from './arrangement.ts'
+import { arrangeTiles } from './arrangement.ts'
+import type { Arrangement } from './cell.ts'
 
-/** Pixels between tiles. */
-export const TILE_GAP = 3
+/** CSS pixels between tiles. */
+const GAP_PIXELS: Readonly<Record<Gap, number>> = { none: 0, small: 3, medium: 8, large: 16 }
 
 const NOT_MOVED: Point = { x: 0, y: 0 }
+const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 }
 
 export interface SceneTile {
   readonly tile: WallTile
@@ -21,13 +25,15 @@ export interface Scene {
   readonly size: SurfaceSize
   /** Sorted by id, so that moves do not reorder the elements. */
   readonly tiles: readonly SceneTile[]
-  /** For the arrow keys and the pointer; its tiles are in the order of the wall. */
+  /** For the pointer; its tiles are those of the page, in the order of the wall. */
   readonly arrangement: Arrangement
+  /** The place of the first tile of the page among all tiles of the wall, from 0. */
+  readonly first: number
   /** The tile that follows the pointer; its rectangle is the one where it was lifted. */
   readonly lifted: string | undefined
   /** The rectangle of the lifted tile when it is dropped. */
   readonly slot: Rect | undefined
-  /** Whether a new camera gets a tile: not while one is shown solo. */
+  /** Whether a new camera gets a tile that is shown: not while one is shown solo, or a page of several. */
   readonly isOpen: boolean
 }
 
@@ -38,22 +44,27 @@ export interface SceneParts {
   readonly held: HeldTiles | undefined
   /** The tile that is shown solo. */
   readonly solo: string | undefined
+  readonly layout: Pick<WallLayout, 'kind' | 'gap'>
+  /** The page that is shown, from 0. */
+  readonly page: number
 }
 
-export function composeScene({ size, tiles, held, solo }: SceneParts): Scene {
-  const resting = solo === undefined ? tiles : tiles.filter(({ id }) => id === solo)
-  const moved = held === undefined ? resting : withHeld(resting, held)
-  const arrangement = arrange(moved, size)
-  const placed = placeTiles(moved, arrangement)
+export function composeScene(parts: SceneParts): Scene {
+  const { size, tiles, held, solo, layout, page } = parts
+  if (solo !== undefined) return soloScene(parts, solo)
+  const [first, end] = rangeOf(page, layout.kind)
+  const resting = tiles.slice(first, end)
+  const shown = (held === undefined ? tiles : withHeld(tiles, held)).slice(first, end)
+  const arrangement = arrange(shown, size, layout)
+  const placed = placeTiles(shown, arrangement, first)
   const lifted = held?.by === 'pointer' ? held.tile : undefined
-  const common = { size, arrangement, lifted, isOpen: solo === undefined }
-  if (solo !== undefined) {
-    const index = tiles.findIndex(({ id }) => id === solo)
-    return { ...common, tiles: placed.map((one) => ({ ...one, index })), slot: undefined }
-  }
+  const isOpen = templateOf(layout.kind) === undefined
+  const common = { size, arrangement, first, lifted, isOpen }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 
-  const origin = placeTiles(resting, arrange(resting, size)).find(({ tile }) => tile.id === lifted)
+  const origin = placeTiles(resting, arrange(resting, size, layout), first).find(
+    ({ tile }) => tile.id === lifted,
+  )
   return {
     ...common,
     tiles: placed.map((one) =>
@@ -61,6 +72,40 @@ export function composeScene({ size, tiles, held, solo }: SceneParts): Scene {
     ),
     slot: placed.find(({ tile }) => tile.id === lifted)?.rect,
   }
+}
+
+function soloScene({ size, tiles, layout }: SceneParts, solo: string): Scene {
+  const shown = tiles.filter(({ id }) => id === solo)
+  const first = tiles.findIndex(({ id }) => id === solo)
+  const arrangement = arrange(shown, size, { ...layout, kind: 'fit' })
+  return {
+    size,
+    tiles: placeTiles(shown, arrangement, first),
+    arrangement,
+    first,
+    lifted: undefined,
+    slot: undefined,
+    isOpen: false,
+  }
+}
+
+/**
+ * Where all tiles are, for the arrow keys: those of the next page are to the right of this one, those of the previous page to
+ * the left.
+ */
+export function rectsOfAll(
+  { arrangement, first, size }: Scene,
+  { count, layout }: { readonly count: number; readonly layout: Pick<WallLayout, 'kind'> },
+): readonly Rect[] {
+  const places = templateOf(layout.kind)?.cells.length
+  if (places === undefined) return arrangement.tiles
+  return Array.from({ length: count }, (_, index) => {
+    const shown = arrangement.tiles[index - first]
+    const cell = arrangement.cells[index % places]
+    if (shown !== undefined || cell === undefined) return shown ?? NOWHERE
+    const pages = Math.floor(index / places) - Math.floor(first / places)
+    return shift(cell, { x: pages * size.width, y: 0 })
+  })
 }
 
 /** The layout for the painter; the lifted tile is drawn last, `offset` pixels from where it was. */
@@ -88,19 +133,25 @@ function withHeld(tiles: readonly WallTile[], held: HeldTiles): readonly WallTil
   return order.flatMap((id) => byId.get(id) ?? [])
 }
 
-function arrange(tiles: readonly WallTile[], size: SurfaceSize): Arrangement {
-  return arrangeTiles(
-    tiles.map(({ shape }) => shape),
-    size,
-    TILE_GAP,
-  )
+function arrange(
+  tiles: readonly WallTile[],
+  size: SurfaceSize,
+  { kind, gap }: SceneParts['layout'],
+): Arrangement {
+  const shapes = tiles.map(({ shape }) => shape)
+  return arrangeTiles(shapes, size, GAP_PIXELS[gap], kind)
 }
 
-function placeTiles(tiles: readonly WallTile[], arrangement: Arrangement): readonly SceneTile[] {
+/** @param first - the place of the first of these tiles among all tiles of the wall */
+function placeTiles(
+  tiles: readonly WallTile[],
+  arrangement: Arrangement,
+  first: number,
+): readonly SceneTile[] {
   return tiles
     .flatMap((tile, index): SceneTile[] => {
       const rect = arrangement.tiles[index]
-      return rect === undefined ? [] : [{ tile, rect, index }]
+      return rect === undefined ? [] : [{ tile, rect, index: first + index }]
     })
     .sort((a, b) => (a.tile.id < b.tile.id ? -1 : 1))
 }

@@ -7,7 +7,8 @@ import type { Stage } from './stage.ts'
 /**
  * Picks a tile up, with all selected tiles when it is one of them.
  *
- * @returns `undefined` when it cannot be moved: a tile is shown solo, tiles are held already, or all tiles would move
+ * @returns `undefined` when it cannot be moved: a tile is shown solo, tiles are held already, all tiles would move, or the
+ *   layout is locked
  */
 export function dragTile(
   store: CamwallStore,
@@ -17,7 +18,8 @@ export function dragTile(
   const { hand, tiles, view } = store
   const { ids } = view.now.selection
   const lifted = ids.has(id) ? [...ids] : [id]
-  if (store.mode !== 'all' || lifted.length >= tiles.all.length) return undefined
+  if (store.mode !== 'all' || lifted.length >= tiles.all.length || store.isLocked())
+    return undefined
   hand.lift(id, lifted, 'pointer')
   // The tile may be dropped before the drag ends: by a key, or because it was removed.
   const isHeld = () => hand.held?.tile === id && hand.held.by === 'pointer'
@@ -26,7 +28,7 @@ export function dragTile(
       if (!isHeld()) return
       stage.move({ x: to.x - from.x, y: to.y - from.y })
       const place = stage.scene === undefined ? undefined : tileAt(stage.scene.arrangement, to)
-      if (place !== undefined) hand.carry(place)
+      if (place !== undefined) hand.carry(place + (stage.scene?.first ?? 0))
     },
     drop: () => {
       if (isHeld()) hand.drop()

@@ -1,12 +1,14 @@
 /** The wall: one surface with the pictures of all cameras, and an overlay for each tile. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { DEFAULT_LAYOUT } from '../../src-main/contract/layout.ts'
 import { startPainter } from '../painting/painter.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
-import { useCamwallStore } from '../store/use-camwall.ts'
+import { pageOf } from '../store/pages.ts'
+import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { say, text } from '../text/language.ts'
-import { composeScene } from './scene.ts'
+import { composeScene, rectsOfAll } from './scene.ts'
 import { Stage } from './stage.ts'
 import { TileOverlay } from './tile.tsx'
 import { useArea } from './use-area.ts'
@@ -28,9 +30,14 @@ export function Wall() {
   const surface = useRef<HTMLDivElement>(null)
 
   const twins = useMemo(() => camerasWithTwins(tiles), [tiles])
+  const layout = useTopics((topics) => topics?.layout ?? DEFAULT_LAYOUT)
+  // A tile that is carried by keys takes the page along.
+  const index =
+    held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
+  const page = pageOf(index, layout.kind)
   const scene = useMemo(
-    () => composeScene({ size: area, tiles, held, solo }),
-    [area, tiles, held, solo],
+    () => composeScene({ size: area, tiles, held, solo, layout, page }),
+    [area, tiles, held, solo, layout, page],
   )
 
   useLayoutEffect(() => {
@@ -50,9 +57,9 @@ export function Wall() {
   }, [stage, store])
 
   useLayoutEffect(() => {
-    store.view.setRects(scene.arrangement.tiles)
+    store.view.setRects(rectsOfAll(scene, { count: tiles.length, layout }))
     stage.show(scene)
-  }, [stage, store, scene])
+  }, [stage, store, scene, tiles.length, layout])
 
   useEffect(() => {
     if (focusRequests === 0) return

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Counters } from '../../contract/camera.ts'
 import type { CommandContract } from '../../contract/command.ts'
 import type { Computer, HubState } from '../../contract/hub.ts'
+import { layoutPatchSchema, type LayoutPatch, type WallLayout } from '../../contract/layout.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
 import { request } from '../../contract/request.ts'
 import type { Tiles } from '../../contract/tiles.ts'
@@ -13,6 +14,7 @@ export interface WallTopics {
   readonly totals: Counters
   /** In their order, including tiles of absent cameras. */
   readonly tiles: Tiles
+  readonly layout: WallLayout
 }
 
 const ids = () => z.array(z.string()).max(MAX_TILES)
@@ -29,6 +31,7 @@ export const wallRequests = {
    * camera is live.
    */
   'tiles:remove': request<[ids: readonly string[]]>('arrange', () => z.tuple([ids()])),
+  'layout:change': request<[patch: LayoutPatch]>('arrange', () => z.tuple([layoutPatchSchema])),
   /** Keeps for the camera `to` everything that is kept for `from`, which must not be live. */
   'camera:replace': request<[from: string, to: string]>('arrange', () =>
     z.tuple([z.string(), z.string()]),
@@ -93,6 +96,58 @@ export const wallCommands = [
   {
     id: 'clear-selection',
     menu: { bar: 'tile', group: 3 },
+    on: 'wall',
+    runs: 'page',
+  },
+] as const satisfies readonly CommandContract[]
+
+export const layoutCommands = [
+  {
+    id: 'layout',
+    keys: ['Ctrl+l'],
+    menu: { bar: 'view', group: 2 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'lock-wall',
+    menu: { bar: 'view', group: 2 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'undo-wall',
+    keys: ['Ctrl+z'],
+    menu: { bar: 'view', group: 2 },
+    on: 'wall',
+    runs: 'main',
+    right: 'arrange',
+  },
+  {
+    id: 'redo-wall',
+    keys: ['Ctrl+Shift+z', 'Ctrl+y'],
+    menu: { bar: 'view', group: 2 },
+    on: 'wall',
+    runs: 'main',
+    right: 'arrange',
+  },
+  {
+    id: 'next-page',
+    keys: ['PageDown'],
+    menu: { bar: 'view', group: 3 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'previous-page',
+    keys: ['PageUp'],
+    menu: { bar: 'view', group: 3 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'cycle-pages',
+    menu: { bar: 'view', group: 3 },
     on: 'wall',
     runs: 'page',
   },

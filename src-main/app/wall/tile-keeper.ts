@@ -78,6 +78,11 @@ export class TileKeeper {
     this.#kept.set(withReplaced(this.tiles, replacement))
   }
 
+  /** Tiles that were there before. */
+  restore(tiles: Tiles): void {
+    this.#kept.set(withoutSurplus(tiles, new Set(this.#feed.cameras.names)))
+  }
+
   #noteNewcomer(camera: string): void {
     this.#newcomers.add(camera)
     keepNewest(this.#newcomers, MAX_TILES)

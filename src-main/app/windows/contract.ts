@@ -50,7 +50,7 @@ export const windowCommands = [
   {
     id: 'full-screen',
     keys: ['F11'],
-    menu: { bar: 'view', group: 2 },
+    menu: { bar: 'view', group: 4 },
     on: 'wall',
     runs: 'main',
   },

@@ -1,4 +1,5 @@
 /** English texts of the page, by subject: one table with those of the other files. */
+import { layoutTexts } from './english-layout.ts'
 import { settingsTexts } from './english-settings.ts'
 import type { Wording } from './wording.ts'
 
@@ -169,6 +170,10 @@ const voiceTexts = {
   'voice.twin-added': ({ camera }: { camera: string }) => `${camera} shown on a second tile.`,
   'voice.added': ({ what }: { what: string }) => `${what} added.`,
   'voice.removed': ({ what }: { what: string }) => `${what} removed from the wall.`,
+  'voice.locked': 'The layout is locked.',
+  'voice.unlocked': 'The layout is unlocked.',
+  'voice.page': ({ page, count }: { page: number; count: number }, { number }: Wording) =>
+    `Page ${number(page)} of ${number(count)}.`,
   'voice.live-stays': 'A live camera cannot be removed from the wall.',
 } as const
 
@@ -176,6 +181,10 @@ const statusTexts = {
   'status.label': 'Status',
   'status.full-screen': 'Full screen',
   'status.settings': 'Settings',
+  'status.layout': 'Layout',
+  'status.layout-locked': 'Layout locked',
+  'status.page': ({ page, count }: { page: number; count: number }, { number }: Wording) =>
+    `Page ${number(page)} of ${number(count)}`,
   'status.no-camera': 'no camera yet',
   'status.live': ({ count }: { count: number }, { number, marked }: Wording) =>
     `${marked(number(count))} live`,
@@ -265,4 +274,5 @@ export const pageTexts = {
   ...noticeTexts,
   ...emptyWallTexts,
   ...settingsTexts,
+  ...layoutTexts,
 } as const

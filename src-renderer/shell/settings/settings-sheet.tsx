@@ -1,5 +1,5 @@
 /** The settings: a sheet over the right side of the wall, which stays live. Changes apply at once. */
-import type { KeyboardEvent, RefCallback } from 'react'
+import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { X } from 'lucide-react'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
@@ -8,6 +8,7 @@ import { features } from '../../features/list.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
+import { borrowFocus } from '../../theme/borrow-focus.ts'
 import { checkListen } from '../../theme/check.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
@@ -97,16 +98,4 @@ function entersTyped(target: EventTarget): boolean {
 
 function isBad(field: HTMLElement): boolean {
   return field.dataset['bad'] !== undefined
-}
-
-/** Takes the focus while the sheet is open, and restores it afterwards. */
-const borrowFocus: RefCallback<HTMLElement> = (sheet) => {
-  if (sheet === null) return undefined
-  const before = document.activeElement
-  sheet.focus()
-  return () => {
-    const isTaken =
-      document.activeElement !== document.body && !sheet.contains(document.activeElement)
-    if (!isTaken && before instanceof HTMLElement) before.focus()
-  }
 }

@@ -1,10 +1,20 @@
 /** The status bar: the hub, cameras by state, rates, and buttons. */
 import { useMemo, type ReactNode } from 'react'
-import { Maximize, OctagonAlert, Settings, TriangleAlert } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  LayoutGrid,
+  LockKeyhole,
+  Maximize,
+  OctagonAlert,
+  Settings,
+  TriangleAlert,
+} from 'lucide-react'
 import { useStore } from 'zustand'
 import { sentences } from '../../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
-import { runCommand, tooltipOf } from '../../features/commands.ts'
+import { labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
+import { pageCount, pageOf } from '../../store/pages.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
 import { say, text } from '../../text/language.ts'
@@ -20,6 +30,8 @@ export function StatusBar() {
       <Hub />
       <Cameras />
       <div className="bar-acts">
+        <Pages />
+        <LayoutButton />
         <BarButton command="full-screen">
           <Maximize />
           <span>{text('status.full-screen')}</span>
@@ -30,6 +42,57 @@ export function StatusBar() {
         </BarButton>
       </div>
     </footer>
+  )
+}
+
+function LayoutButton() {
+  const { panel } = useCamwallStore()
+  const isOpen = useStore(panel, (open) => open === 'layout')
+  const isLocked = useTopics((topics) => topics?.layout.isLocked === true)
+  return (
+    <BarButton command="layout" isOpen={isOpen} close={() => panel.setState(undefined, true)}>
+      {isLocked ? <LockKeyhole /> : <LayoutGrid />}
+      <span>{text(isLocked ? 'status.layout-locked' : 'status.layout')}</span>
+    </BarButton>
+  )
+}
+
+/** Only if the layout has several pages. */
+function Pages() {
+  const store = useCamwallStore()
+  const kind = useTopics((topics) => topics?.layout.kind ?? 'fit')
+  const count = useStore(store.tiles.state, (tiles) => pageCount(tiles.length, kind))
+  const current = useStore(store.view.state, (view) => view.current)
+  const isSolo = useStore(store.view.state, (view) => view.solo !== undefined)
+  const index = useStore(store.tiles.state, (tiles) => tiles.findIndex(({ id }) => id === current))
+  if (count === 1 || isSolo) return undefined
+  return (
+    <div className="bar-pages">
+      <BarIcon command="previous-page">
+        <ChevronLeft />
+      </BarIcon>
+      <span data-testid="page">
+        {text('status.page', { page: pageOf(index, kind) + 1, count })}
+      </span>
+      <BarIcon command="next-page">
+        <ChevronRight />
+      </BarIcon>
+    </div>
+  )
+}
+
+function BarIcon({ command, children }: Pick<BarButtonProps, 'command' | 'children'>) {
+  const store = useCamwallStore()
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      aria-label={say(labelOf(command))}
+      title={tooltipOf(command)}
+      onClick={() => runCommand(store, command)}
+    >
+      {children}
+    </button>
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Answer, CameraChanges } from '../../../src-main/contract/bridge.ts'
 import { NO_COUNTS, type CameraStatus } from '../../../src-main/contract/camera.ts'
 import type { ArgsOf, ResultOf } from '../../../src-main/contract/request.ts'
+import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { hubSection } from '../../../src-main/contract/settings.ts'
 import type { Message } from '../../../src-main/contract/text/text.ts'
 import type { Tiles } from '../../../src-main/contract/tiles.ts'
@@ -92,6 +93,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     notices: [],
     totals: NO_COUNTS,
     tiles: [],
+    layout: DEFAULT_LAYOUT,
     turns: [],
     aliases: [],
     splits: [],

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Size } from '../../../src-main/contract/frame.ts'
+import { TEMPLATES, type TemplateKind } from '../../../src-main/contract/layout.ts'
 import type { Rect } from '../../../src-main/contract/rect.ts'
 import {
   arrangeTiles,
@@ -27,7 +28,9 @@ describe('arrangeTiles', () => {
     { count: 8, area: { width: 600, height: 970 }, columns: 2, rows: 4 },
     { count: 5, area: { width: 300, height: 2000 }, columns: 1, rows: 5 },
   ])('lays $count tiles in $area.width x $area.height', ({ count, area, columns, rows }) => {
-    expect(arrangeTiles(cameras(count), area, GAP)).toMatchObject({ columns, rows })
+    const { cells } = arrangeTiles(cameras(count), area, GAP)
+    expect(new Set(cells.map(({ x }) => x)).size).toBe(columns)
+    expect(new Set(cells.map(({ y }) => y)).size).toBe(rows)
   })
 
   test('fills a large window with one small picture', () => {
@@ -63,6 +66,8 @@ describe('arrangeTiles', () => {
 
 const side = fc.integer({ min: 1, max: 8000 })
 const shape = fc.record({ width: side, height: side })
+/** Of pictures that are at most five times as wide as high. */
+const plainSide = fc.integer({ min: 300, max: 1500 })
 const shapes = fc.array(shape, { minLength: 1, maxLength: 256 })
 const sameShapes = fc
   .tuple(
@@ -96,16 +101,9 @@ describe('arrangeTiles, for every wall', () => {
 
   test('keeps tiles inside the area, and apart', () => {
     fc.assert(
-      fc.property(shapes, roomyArea, (all, area) => {
-        const { tiles } = arrangeTiles(all, area, GAP)
-        for (const [index, tile] of tiles.entries()) {
-          expect(Math.min(tile.x, tile.y)).toBeGreaterThanOrEqual(0)
-          expect(tile.x + tile.width).toBeLessThanOrEqual(area.width)
-          expect(tile.y + tile.height).toBeLessThanOrEqual(area.height)
-          for (const other of tiles.slice(index + 1))
-            expect(distance(tile, other)).toBeGreaterThanOrEqual(GAP)
-        }
-      }),
+      fc.property(shapes, roomyArea, (all, area) =>
+        expectApart(arrangeTiles(all, area, GAP).tiles, area),
+      ),
       { numRuns: 30 },
     )
   })
@@ -113,14 +111,8 @@ describe('arrangeTiles, for every wall', () => {
   test("gives every tile its picture's shape, to half a pixel", () => {
     fc.assert(
       fc.property(sameShapes, roomyArea, (all, area) => {
-        for (const [index, { width, height }] of arrangeTiles(all, area, GAP).tiles.entries()) {
-          const { width: w, height: h } = all[index] ?? FOUR_BY_THREE
-          const error = Math.min(
-            Math.abs(width - (height * w) / h),
-            Math.abs(height - (width * h) / w),
-          )
-          expect(error).toBeLessThanOrEqual(0.5)
-        }
+        for (const [index, tile] of arrangeTiles(all, area, GAP).tiles.entries())
+          expectShape(tile, all[index])
       }),
     )
   })
@@ -165,6 +157,115 @@ describe('arrangeTiles, for every wall', () => {
     )
   })
 })
+
+const templateKind = fc.constantFrom(...(Object.keys(TEMPLATES) as TemplateKind[]))
+const pageful = templateKind.chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    all: fc.array(shape, { minLength: 1, maxLength: TEMPLATES[kind].cells.length }),
+  }),
+)
+
+describe('templates', () => {
+  test.each([
+    ['1+5', 6],
+    ['1+7', 8],
+    ['2+8', 10],
+    ['3x3', 9],
+  ] as const)('%s has %i places, which cover its grid', (kind, places) => {
+    const { columns, rows, cells } = TEMPLATES[kind]
+    expect(cells).toHaveLength(places)
+    const units = cells.map(([, , width, height]) => width * height)
+    expect(units.reduce((all, area) => all + area, 0)).toBe(columns * rows)
+  })
+
+  test('of 1+7 the first tile is more than four times as large as any other', () => {
+    const [first, ...others] = arrangeTiles(
+      cameras(8),
+      { width: 1280, height: 770 },
+      GAP,
+      '1+7',
+    ).tiles
+    const pixels = (tile: Rect | undefined) => (tile?.width ?? 0) * (tile?.height ?? 0)
+    expect(pixels(first)).toBeGreaterThan(4 * Math.max(...others.map(pixels)))
+  })
+
+  test('pictures of one shape have equal gaps, large and small ones, to two pixels', () => {
+    const { tiles } = arrangeTiles(cameras(6), { width: 1280, height: 700 }, GAP, '1+5')
+    const [large, top, second, , bottom] = tiles
+    const right = (large?.x ?? 0) + (large?.width ?? 0)
+    const below = (large?.y ?? 0) + (large?.height ?? 0)
+    expect(Math.abs((top?.x ?? 0) - right - GAP)).toBeLessThanOrEqual(2)
+    expect(Math.abs((bottom?.y ?? 0) - below - GAP)).toBeLessThanOrEqual(2)
+    expect((second?.y ?? 0) - (top?.y ?? 0) - (top?.height ?? 0)).toBe(GAP)
+  })
+
+  test('every tile is inside the area and inside its place, apart from others, in its shape', () => {
+    fc.assert(
+      fc.property(pageful, roomyArea, ({ kind, all }, area) => {
+        const { tiles, cells } = arrangeTiles(all, area, GAP, kind)
+        expect(tiles).toHaveLength(all.length)
+        expectApart(tiles, area)
+        for (const [index, tile] of tiles.entries()) {
+          const cell = cells[index]
+          expect(tile.width).toBeLessThanOrEqual(cell?.width ?? 0)
+          expect(tile.height).toBeLessThanOrEqual(cell?.height ?? 0)
+          expectShape(tile, all[index])
+        }
+      }),
+    )
+  })
+})
+
+describe('rows', () => {
+  test('of one shape, in two rows that fill the width', () => {
+    const { tiles } = arrangeTiles(cameras(8), { width: 1920, height: 1050 }, GAP, 'rows')
+    expect(new Set(tiles.map(({ y }) => y)).size).toBe(2)
+    const [first] = tiles
+    const right = Math.max(...tiles.map(({ x, width }) => x + width))
+    expect(right - (first?.x ?? 0)).toBeGreaterThan(1910)
+  })
+
+  test('of wide and upright pictures, each row has one height', () => {
+    const mixed = [{ width: 1920, height: 1080 }, { width: 480, height: 640 }, ...cameras(3)]
+    const { tiles } = arrangeTiles(mixed, { width: 1200, height: 800 }, GAP, 'rows')
+    const heights = new Map<number, Set<number>>()
+    for (const { y, height } of tiles) heights.set(y, new Set([...(heights.get(y) ?? []), height]))
+    expect([...heights.values()].every((row) => row.size === 1)).toBe(true)
+  })
+
+  test('every tile is inside the area, apart from others, in its shape', () => {
+    const few = fc.array(fc.record({ width: plainSide, height: plainSide }), {
+      minLength: 1,
+      maxLength: 64,
+    })
+    fc.assert(
+      fc.property(few, roomyArea, (all, area) => {
+        const { tiles } = arrangeTiles(all, area, GAP, 'rows')
+        expect(tiles).toHaveLength(all.length)
+        expectApart(tiles, area)
+        for (const [index, tile] of tiles.entries()) expectShape(tile, all[index])
+      }),
+    )
+  })
+})
+
+function expectApart(tiles: readonly Rect[], area: Size): void {
+  for (const [index, tile] of tiles.entries()) {
+    expect(Math.min(tile.x, tile.y)).toBeGreaterThanOrEqual(0)
+    expect(tile.x + tile.width).toBeLessThanOrEqual(area.width)
+    expect(tile.y + tile.height).toBeLessThanOrEqual(area.height)
+    for (const other of tiles.slice(index + 1))
+      expect(distance(tile, other)).toBeGreaterThanOrEqual(GAP)
+  }
+}
+
+/** To half a pixel. */
+function expectShape({ width, height }: Rect, { width: w, height: h } = FOUR_BY_THREE): void {
+  const error = Math.min(Math.abs(width - (height * w) / h), Math.abs(height - (width * h) / w))
+  // A tile is at least one pixel wide and high.
+  if (Math.min(width, height) > 1) expect(error).toBeLessThanOrEqual(0.5)
+}
 
 describe('tileAt', () => {
   const arrangement = arrangeTiles(cameras(7), { width: 1920, height: 1050 }, GAP)

@@ -1,5 +1,6 @@
 /** What lies where, while tiles are moved and shown solo. */
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { holdTiles, type HeldTiles } from '../../../src-renderer/store/held-tiles.ts'
 import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
 import { composeScene, paintedLayout, type SceneParts } from '../../../src-renderer/wall/scene.ts'
@@ -13,7 +14,14 @@ function aTile(id: string, camera = id): WallTile {
 
 const A = aTile('a')
 const B = aTile('b')
-const TWO: SceneParts = { size: SIZE, tiles: [B, A], held: undefined, solo: undefined }
+const TWO: SceneParts = {
+  size: SIZE,
+  tiles: [B, A],
+  held: undefined,
+  solo: undefined,
+  layout: DEFAULT_LAYOUT,
+  page: 0,
+}
 const LEFT = { x: 0, y: 0, width: 200, height: 150 }
 const RIGHT = { x: 203, y: 0, width: 200, height: 150 }
 

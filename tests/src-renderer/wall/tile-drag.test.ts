@@ -1,5 +1,6 @@
 /** A tile that follows the pointer, until it is dropped or its hold has ended otherwise. */
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import type { Point } from '../../../src-main/contract/rect.ts'
 import { composeScene } from '../../../src-renderer/wall/scene.ts'
 import { dragTile } from '../../../src-renderer/wall/tile-drag.ts'
@@ -20,6 +21,8 @@ async function dragA() {
       tiles: store.tiles.all,
       held: undefined,
       solo: undefined,
+      layout: DEFAULT_LAYOUT,
+      page: 0,
     }),
     move: (offset: Point) => void offsets.push(offset),
   }

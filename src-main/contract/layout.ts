@@ -1,0 +1,87 @@
+/** How the tiles of the wall are arranged. All windows have the same layout. */
+import { z } from 'zod'
+
+/** Cells of a template in units of its grid: left, top, width, height. */
+type Cell = readonly [x: number, y: number, width: number, height: number]
+
+export interface Template {
+  /** The size of its grid. */
+  readonly columns: number
+  readonly rows: number
+  /** One for each place, in the order of the tiles. */
+  readonly cells: readonly Cell[]
+}
+
+/** Further tiles than a template has places are on further pages. */
+export const TEMPLATES = {
+  '2x2': gridTemplate(2),
+  '3x3': gridTemplate(3),
+  '4x4': gridTemplate(4),
+  /** One large tile, five small ones to its right and below it. */
+  '1+5': focusTemplate(3),
+  '1+7': focusTemplate(4),
+  /** Two large tiles above eight small ones. */
+  '2+8': {
+    columns: 4,
+    rows: 4,
+    cells: [[0, 0, 2, 2], [2, 0, 2, 2], ...gridTemplate(4).cells.slice(8)],
+  },
+} as const satisfies Readonly<Record<string, Template>>
+export type TemplateKind = keyof typeof TEMPLATES
+
+/** `fit`: all tiles, in the grid that gives the pictures the largest area. `rows`: all tiles, in rows that fill the width. */
+export const LAYOUT_KINDS = ['fit', 'rows', '2x2', '3x3', '4x4', '1+5', '1+7', '2+8'] as const
+export type LayoutKind = TemplateKind | 'fit' | 'rows'
+
+/** `undefined` if all tiles are shown at once. */
+export function templateOf(kind: LayoutKind): Template | undefined {
+  return kind === 'fit' || kind === 'rows' ? undefined : TEMPLATES[kind]
+}
+
+export const GAPS = ['none', 'small', 'medium', 'large'] as const
+/** The space between tiles. */
+export type Gap = (typeof GAPS)[number]
+
+/** Seconds for which a page is shown: long enough to look at each picture, and at most an hour. */
+export const DWELL_SECONDS = { least: 2, most: 3600 } as const
+
+export const layoutSchema = z
+  .object({
+    kind: z.enum(LAYOUT_KINDS).default('fit'),
+    gap: z.enum(GAPS).default('small'),
+    /** Nobody can move, add or remove tiles, or change the layout, until it is unlocked. */
+    isLocked: z.boolean().default(false),
+    /** Seconds for which each page is shown while the pages are cycled. */
+    dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).default(10),
+  })
+  .readonly()
+export type WallLayout = Readonly<z.infer<typeof layoutSchema>>
+
+export const DEFAULT_LAYOUT: WallLayout = layoutSchema.parse({})
+
+/** Values that are not given do not change. */
+export type LayoutPatch = Partial<WallLayout>
+
+export const layoutPatchSchema = z.strictObject({
+  kind: z.enum(LAYOUT_KINDS).exactOptional(),
+  gap: z.enum(GAPS).exactOptional(),
+  isLocked: z.boolean().exactOptional(),
+  dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).exactOptional(),
+})
+
+function gridTemplate(side: number): Template {
+  const cells = Array.from({ length: side * side }, (_, place): Cell => [
+    place % side,
+    Math.floor(place / side),
+    1,
+    1,
+  ])
+  return { columns: side, rows: side, cells }
+}
+
+/** One large tile at the top left, and small ones in the last column and the last row. */
+function focusTemplate(side: number): Template {
+  const large = side - 1
+  const small = gridTemplate(side).cells.filter(([x, y]) => x === large || y === large)
+  return { columns: side, rows: side, cells: [[0, 0, large, large], ...small] }
+}

@@ -1,0 +1,43 @@
+/** The layout of the wall, on the page's side: its panel, the pages, and the lock. */
+import { layoutCommands } from '../../../src-main/app/wall/contract.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
+import { pageCount, pageOf, rangeOf } from '../../store/pages.ts'
+import { text } from '../../text/language.ts'
+import type { PageFeature } from '../page-feature.ts'
+import { cyclePages } from './cycle.ts'
+
+export const layout = {
+  commands: layoutCommands,
+  run: {
+    layout: (store) => store.panel.setState('layout', true),
+    'lock-wall': (store) => {
+      const isLocked = layoutOf(store)?.isLocked === true
+      void store.request('layout:change', { isLocked: !isLocked })
+      store.voice.say(text(isLocked ? 'voice.unlocked' : 'voice.locked'))
+    },
+    'next-page': (store) => turnPage(store, 1),
+    'previous-page': (store) => turnPage(store, -1),
+    'cycle-pages': (store) => store.cycling.setState(!store.cycling.getState(), true),
+  },
+  start: (store) => cyclePages(store, () => turnPage(store, 1)),
+} as const satisfies PageFeature
+
+/** After the last page comes the first. The first tile of the page becomes the current one. */
+function turnPage(store: CamwallStore, by: 1 | -1): void {
+  const kind = layoutOf(store)?.kind
+  const { tiles, view, mode } = store
+  const count = kind === undefined ? 1 : pageCount(tiles.all.length, kind)
+  if (kind === undefined || count === 1 || mode !== 'all') return
+  const page = pageOf(tiles.indexOf(view.now.current ?? ''), kind)
+  const next = (page + by + count) % count
+  const first = tiles.all[rangeOf(next, kind)[0]]
+  if (first === undefined) return
+  // The focus leaves with the tile that had it.
+  const hasFocus = document.activeElement?.closest('[data-tile]') != null
+  view.setCurrent(first.id, { focus: hasFocus })
+  store.voice.say(text('voice.page', { page: next + 1, count }))
+}
+
+function layoutOf(store: CamwallStore) {
+  return store.main.topics.getState()?.layout
+}
