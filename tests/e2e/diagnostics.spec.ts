@@ -48,7 +48,7 @@ async function unpacked(path: string): Promise<ReadonlyMap<string, string>> {
 async function sendNonsense(address: string, name: string): Promise<void> {
   const socket = new Request({ linger: 0 })
   socket.connect(address)
-  await socket.send([JSON.stringify({ msg: name }), 'no picture'])
+  await socket.send([JSON.stringify({ msg: name }), '<no picture>'])
   expect(String((await socket.receive())[0])).toBe('OK')
   socket.close()
 }

@@ -78,7 +78,7 @@ test('malformed messages between good ones are answered and counted, and no tile
     [array([2, 2, 3]), Buffer.alloc(11)],
     [array([1, 1], 'complex128'), Buffer.alloc(16)],
     ['{"msg":"Bad"}', ''],
-    ['{"msg":"Bad"}', 'no picture'],
+    ['{"msg":"Bad"}', '<no picture>'],
     // Has the header of a JPEG of 8x8 pixels, but cannot be decoded.
     ['{"msg":"Bad"}', Buffer.from('ffd8ffc0001108000800080301220002110103110100', 'hex')],
   ]
@@ -206,7 +206,7 @@ test('a picture that cannot be shown is reported at the tile, in the report and 
     expect(String((await socket.receive())[0])).toBe('OK')
   }
   await send(jpegHeader(64, 48))
-  for (let bad = 0; bad < 30; bad++) await send('no picture')
+  for (let bad = 0; bad < 30; bad++) await send('<no picture>')
   socket.close()
   // The first one has only a JPEG header, which the painter detects.
   const mark = tile(wall.page, 'Barn').locator('.tile-fault')

@@ -119,7 +119,7 @@ async function sendUpdate({ app }: Wall, update: UpdateState): Promise<void> {
 async function sendNonsense(address: string, camera: string): Promise<void> {
   const socket = new Request({ linger: 0 })
   socket.connect(address)
-  await socket.send([JSON.stringify({ msg: camera }), 'no picture'])
+  await socket.send([JSON.stringify({ msg: camera }), '<no picture>'])
   await socket.receive()
   socket.close()
 }

@@ -2,6 +2,12 @@
 import type { CameraStatus } from '../../contract/camera.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 
+/** What follows a camera's name in these lines. */
+export const AFTER_THE_NAME = {
+  unchanged: '” has sent the same picture since',
+  changes: '” sends other pictures again',
+} as const
+
 export class UnchangedLines {
   /** Cameras whose line is written. Bounded by the cameras of the wall. */
   readonly #logged = new Set<string>()
@@ -14,10 +20,10 @@ export class UnchangedLines {
       const wasLogged = before.delete(name)
       if (unchangedSince > 0 && !wasLogged) {
         this.#logged.add(name)
-        lines.push(`“${name}” has sent the same picture since ${isoTime(unchangedSince)}`)
+        lines.push(`“${name}${AFTER_THE_NAME.unchanged} ${isoTime(unchangedSince)}`)
       } else if (unchangedSince === 0 && wasLogged) {
         this.#logged.delete(name)
-        lines.push(`“${name}” sends other pictures again`)
+        lines.push(`“${name}${AFTER_THE_NAME.changes}`)
       }
     }
     for (const gone of before) this.#logged.delete(gone)

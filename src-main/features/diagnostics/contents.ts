@@ -42,7 +42,9 @@ export async function gatherDiagnostics(
 ): Promise<Contents> {
   const hider = privacy === 'without-names' ? new Placeholders(knownOf(source)) : undefined
   const hidden = <Value>(value: Value) => hider?.inValue(value) ?? value
-  const { state, cameras, report } = source
+  const { state, cameras } = source
+  // What events say cannot be told from names.
+  const report = hider === undefined ? source.report : { ...source.report, events: [] }
   const contents: Record<string, Uint8Array> = {
     'report.txt': bytesOf(plainReport({ ...source, ...hidden({ state, cameras }) })),
     'report.json': bytesOf(jsonText(hidden(report))),

@@ -1,5 +1,6 @@
 /** Replaces names, addresses and keys by `camera-1`, `address-2`, `key-3`: the same one by the same, in all files. */
 import { isIPv6 } from 'node:net'
+import { AFTER_THE_NAME } from '../../app/log/unchanged-lines.ts'
 import { oneLine } from '../../app/log/words.ts'
 import { ENGLISH, isMessage, message } from '../../contract/text/text.ts'
 import { nextTurn } from '../../lib/pause.ts'
@@ -51,7 +52,7 @@ const AFTER_A_CAMERA = [
   ENGLISH.text('refusal.name', { camera: VALUE }),
 ]
   .map((text) => (text.split(VALUE)[1] ?? '').trimEnd())
-  .concat(OLD_REFUSAL)
+  .concat(OLD_REFUSAL, Object.values(AFTER_THE_NAME))
 /** The line may be truncated before the closing quotation mark. */
 const MARKED = /(?<=“)[^“”\n]+/g
 const REPORTED_KEY = new RegExp(`(?<=“(?:${SECTION}|${OLD_SECTION})”: )\\S+`, 'g')

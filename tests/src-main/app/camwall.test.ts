@@ -74,9 +74,9 @@ test('a camera’s position is saved from its first picture on', async () => {
 
 test('messages that cannot be shown are reported once for each camera, with their count and newest reason', async () => {
   const { camwall, sender, published } = await start()
-  await sender.sendJpg('Barn', Buffer.from('no picture'))
+  await sender.sendJpg('Barn', Buffer.from('<no picture>'))
   await sender.sendJpg('Barn', Buffer.alloc(0))
-  await sender.sendJpg('Yard', Buffer.from('no picture'))
+  await sender.sendJpg('Yard', Buffer.from('<no picture>'))
   const notShown = (camera: string, why: Message) => message('notice.not-shown', { camera, why })
   expect(camwall.state.notices).toMatchObject([
     { severity: 'warning', what: notShown('Barn', message('message.picture-empty')), times: 2 },

@@ -14,6 +14,8 @@ afterEach(async () => {
 /** A key with a colon, which is a character both of Z85 and of addresses. */
 const KEY = `${'A'.repeat(34)}:${'B'.repeat(5)}`
 const HOST = 'orchard-pi'
+/** What an event says. */
+const SAID = 'Motion at the orchard gate'
 
 async function gather(privacy: Privacy): Promise<string> {
   const { camwall, desktop, log, report } = await openHouse(closing)
@@ -29,7 +31,7 @@ async function gather(privacy: Privacy): Promise<string> {
       cameras,
       hub: settings.get(hubSection),
       hubKey,
-      report: report(),
+      report: { ...report(), events: [{ camera: 'Barn', fields: [SAID], at: '' }] },
       logPath: log.path,
       dumpsFolder: desktop.folders.crashDumps,
       home: desktop.folders.home,
@@ -45,9 +47,12 @@ test('without names, neither the host nor the key of a publisher is included', a
   const text = await gather('without-names')
   expect(text).not.toContain(HOST)
   expect(text).not.toContain(KEY)
+  expect(text).not.toContain(SAID)
   expect(text).toContain('tcp://address-1:5555 key-1')
 })
 
-test('with names they are included', async () => {
-  expect(await gather('with-all')).toContain(`tcp://${HOST}:5555 ${KEY}`)
+test('with names they are included, and events', async () => {
+  const text = await gather('with-all')
+  expect(text).toContain(`tcp://${HOST}:5555 ${KEY}`)
+  expect(text).toContain(SAID)
 })
