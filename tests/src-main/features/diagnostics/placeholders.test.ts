@@ -47,7 +47,10 @@ test.each([
     'Refused “At”tic”: no camera of that name may send. Settings under “Who may send”.',
     'Refused “camera-1”: no camera of that name may send. Settings under “Who may send”.',
   ],
-  ['“At”tic” has sent the same picture since now', '“camera-1” has sent the same picture since now'],
+  [
+    '“At”tic” has sent the same picture since now',
+    '“camera-1” has sent the same picture since now',
+  ],
   ['“At”tic” sends other pictures again', '“camera-1” sends other pictures again'],
   ['cut off: “Attic an', 'cut off: “camera-1'],
   ['Refused a sender at 10.0.0.7: no', 'Refused a sender at address-1: no'],
