@@ -41,6 +41,8 @@ export async function measureAgainst(
         spread(all.map((each) => each[figure])),
       )
       if (before === undefined || now === undefined) continue
+      // What is unchanged is not painted, and has no latency.
+      if (!Number.isFinite(before.median) && !Number.isFinite(now.median)) continue
       const cells = [before, now].map(
         ({ median, least, most }) =>
           `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`,
