@@ -17,7 +17,7 @@ export interface Licensed extends ShippedPart {
 const outDir = join(repoRoot, 'out')
 const ownTexts = join(repoRoot, 'resources/licences')
 
-/** Libraries inside compiled code, which no package manager lists. */
+/** Libraries inside compiled code, and tables inside ours, which no package manager lists. */
 const INSIDE: readonly (ShippedPart & { readonly file: string })[] = [
   { name: 'libzmq, in zeromq', licence: 'MPL-2.0', file: join(ownTexts, 'libzmq.txt') },
   { name: 'libsodium, in zeromq', licence: 'ISC', file: join(ownTexts, 'libsodium.txt') },
@@ -30,6 +30,12 @@ const INSIDE: readonly (ShippedPart & { readonly file: string })[] = [
     name: "AssemblyScript's library, in the scaler",
     licence: 'Apache-2.0',
     file: join(packageDir('assemblyscript'), 'LICENSE'),
+  },
+  { name: 'The colour map turbo', licence: 'Apache-2.0', file: join(ownTexts, 'turbo.txt') },
+  {
+    name: 'The colour maps viridis, magma and inferno',
+    licence: 'CC0-1.0',
+    file: join(ownTexts, 'viridis.txt'),
   },
 ]
 

@@ -28,7 +28,7 @@ export function numberReader({
   }
 }
 
-/** As `str` of the NumPy scalar: every digit of an integer, of a float the fewest digits that tell it from its neighbours. */
+/** As NumPy writes it: every digit of an integer, of a float the fewest digits that tell it from all others of its type. */
 export function valueText(type: ValueType, view: DataView, at: number): string {
   const { kind, bytes, isBigEndian } = type
   const value = numberReader(type)(view, at)
@@ -40,7 +40,7 @@ export function valueText(type: ValueType, view: DataView, at: number): string {
   )
 }
 
-/** NumPy writes floats of this size and more, and those below the smaller one, with an exponent. */
+/** Floats of this size and more, and those below the smaller one, have an exponent, as Python's. */
 const LARGE = 1e16
 const SMALL = 1e-4
 
@@ -66,10 +66,20 @@ const MOST_DIGITS = 9
 function shortest(value: number, bytes: number): number {
   const rounded = bytes === 2 ? toHalf : Math.fround
   for (let digits = 1; digits < MOST_DIGITS; digits++) {
-    const candidate = Number(value.toPrecision(digits))
+    const candidate = roundHalfEven(value, digits)
     if (rounded(candidate) === value) return candidate
   }
   return Number(value.toPrecision(MOST_DIGITS))
+}
+
+/** `toPrecision` rounds a half away from 0, NumPy to an even digit. */
+function roundHalfEven(value: number, digits: number): number {
+  const [away = '', exponent = '0'] = value.toExponential(digits - 1).split('e')
+  const [longer = ''] = value.toExponential(digits).split('e')
+  const isHalf = longer.endsWith('5') && Number(`${longer}e${exponent}`) === value
+  const last = Number(away.at(-1))
+  const digitsText = isHalf && last % 2 === 1 ? `${away.slice(0, -1)}${last - 1}` : away
+  return Number(`${digitsText}e${exponent}`)
 }
 
 /** IEEE 754's binary16; not every runtime has `DataView.getFloat16`. */
