@@ -14,6 +14,7 @@ import {
   type WallLayout,
 } from '../contract/layout.ts'
 import { Feed } from '../feed/feed.ts'
+import type { Toning } from '../feed/toning.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
 import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
@@ -32,7 +33,7 @@ import {
   settingsTrouble,
   WOKEN,
 } from './notices/wall-notices.ts'
-import { NO_PACE, NOBODY, type Admission, type Pace } from './policies.ts'
+import { NO_PACE, NO_TONING, NOBODY, type Admission, type Pace } from './policies.ts'
 import { tilesSchema } from './settings/kept.ts'
 import { openSettingsStore, type Kept, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
@@ -84,6 +85,7 @@ export class Camwall {
   readonly #sampling: NodeJS.Timeout
   readonly #replacing = new Set<(replacement: Replacement) => void>()
   #pace: Pace = NO_PACE
+  #toning: Toning = NO_TONING
   #admission: Admission = NOBODY
   #extraPublishers: readonly string[] = []
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
@@ -197,6 +199,15 @@ export class Camwall {
   /** To be given before `open`. */
   paceBy(pace: Pace): void {
     this.#pace = pace
+  }
+
+  /** To be given before windows open. */
+  toneBy(toning: Toning): void {
+    this.#toning = toning
+  }
+
+  get toning(): Toning {
+    return this.#toning
   }
 
   /** To be given before `open`. */

@@ -1,4 +1,5 @@
-/** Decisions of features about cameras: how fast each may send, and which may send at all. */
+/** Decisions of features about cameras: how fast each may send, which may send at all, and how their values are shown. */
+import type { Toning } from '../feed/toning.ts'
 import type { Access, OpenGuard } from '../receive/access/guard.ts'
 import type { KeyPair } from '../receive/access/hub-key.ts'
 import type { Refusal, RefusedCount } from '../receive/access/refusal.ts'
@@ -27,6 +28,12 @@ export interface Admission {
   readonly refused: readonly RefusedCount[]
   /** Called when all sockets are closed. */
   close(): void
+}
+
+export const NO_TONING: Toning = {
+  tones: () => false,
+  tone: () => Promise.reject(new Error('nothing tones pictures.')),
+  follow: () => () => undefined,
 }
 
 export const NO_PACE: Pace = { camera: () => NO_LIMIT, wall: () => NO_LIMIT }

@@ -66,3 +66,36 @@ export function areAsSent({
     levels.by === 'type' && gamma === 1 && colourMap === 'none' && !marksClipped && order === 'bgr'
   )
 }
+
+/** A place in a camera's newest picture. */
+export interface ReadPoint {
+  readonly camera: string
+  /** From 0 to 1: the place in the picture as it was sent. */
+  readonly x: number
+  readonly y: number
+}
+
+/** The pixel at a point. */
+export interface PixelReading {
+  /** Columns from the left and rows from the top, from 0. */
+  readonly x: number
+  readonly y: number
+  /** In the array's order; of encoded pictures red, green and blue. The name is empty for gray. */
+  readonly channels: readonly { readonly name: string; readonly value: string }[]
+}
+
+export interface CameraHistogram {
+  /** NumPy's name of the type. */
+  readonly dtype: string
+  /** The left edge of the first bin, and the right edge of the last one. */
+  readonly from: number
+  readonly to: number
+  readonly channels: readonly { readonly name: string; readonly bins: readonly number[] }[]
+  /** Of the values that were looked at, those that are NaN or infinite. */
+  readonly notFinite: number
+  readonly sampled: number
+  /** Those with which the picture is shown. */
+  readonly levels: BlackAndWhite
+  /** CSS colours from black to white. */
+  readonly scale: readonly string[]
+}

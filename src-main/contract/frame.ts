@@ -4,7 +4,7 @@ import type { Channels, ValueType } from './value-type.ts'
 
 /** The order of 8-bit pixels in a row, as in OpenCV. */
 export type RawPixels = 'gray' | 'bgr' | 'bgra'
-export type EncodedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif'
+export type EncodedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif' | 'tiff'
 
 export interface Size {
   readonly width: number
@@ -30,10 +30,10 @@ export interface RawPicture extends Size {
   readonly channels: Channels
 }
 
-/** An array whose values were converted to 8 bits for a page. */
+/** A picture whose values were converted to 8 bits for a page. */
 export interface PackedPicture extends Size {
   readonly kind: 'packed'
-  readonly pixels: RawPixels
+  readonly pixels: RawPixels | 'rgba'
 }
 
 /** The metadata of a frame, as it crosses to a page. */
@@ -42,7 +42,7 @@ export interface FrameHead {
   readonly id: number
   readonly camera: string
   readonly picture: EncodedPicture | PackedPicture
-  /** Set if a raw array was scaled to its tile before it was sent: the body is planes (`i420`) of this size. */
+  /** Set if the picture was scaled to its tile before it was sent: the body is RGBA or planes (`i420`) of this size. */
   readonly fitted?: Size
 }
 

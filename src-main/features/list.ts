@@ -30,9 +30,20 @@ import {
   type UpdateTopics,
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
+import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
+import { values } from './values/values.ts'
 
 /** `names` is last: when it starts, it may move what other features keep for a camera. */
-export const features = [limits, encryption, turn, report, diagnostics, updates, names] as const
+export const features = [
+  limits,
+  encryption,
+  turn,
+  values,
+  report,
+  diagnostics,
+  updates,
+  names,
+] as const
 
 export const sections = [hubSection, namesSection, updatesSection] as const
 
@@ -44,6 +55,7 @@ export const commands = [
   ...layoutCommands,
   ...turnCommands,
   ...namesCommands,
+  ...valuesCommands,
   ...reportCommands,
   ...diagnosticsCommands,
   ...updateCommands,
@@ -61,6 +73,7 @@ export type Topics = WallTopics &
   EncryptionTopics &
   TurnTopics &
   NamesTopics &
+  ValuesTopics &
   UpdateTopics
 
 export const requests = {
@@ -75,6 +88,7 @@ export const requests = {
   ...windowRequests,
   ...turnRequests,
   ...namesRequests,
+  ...valuesRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

@@ -198,6 +198,11 @@ export class Feed {
       if (camera.state(at) !== 'live') this.forget(camera.name)
   }
 
+  /** The newest frame of a camera. It is valid until the next one arrives; who keeps it longer must retain it. */
+  newest(camera: string): Frame | undefined {
+    return this.#cameras.get(camera)?.newest
+  }
+
   /** The names and statistics of all cameras. */
   get cameras(): CameraStatistics {
     return this.#cameras

@@ -10,6 +10,7 @@ import { settings } from './settings.ts'
 import { tiles } from './tiles.ts'
 import { turn } from './turn/turn.ts'
 import { updates } from './updates/updates.ts'
+import { values } from './values/values.ts'
 import { windows } from './windows.ts'
 
 export const features: readonly PageFeature[] = [
@@ -18,6 +19,7 @@ export const features: readonly PageFeature[] = [
   tiles,
   layout,
   turn,
+  values,
   encryption,
   names,
   limits,

@@ -19,6 +19,8 @@ export interface PageFeature {
   >
   /** Its section of the settings. */
   readonly Settings?: ComponentType
+  /** What it shows over the wall. */
+  readonly Overlay?: ComponentType
   /** Its strips, among the notices. */
   readonly strips?: (topics: Topics) => readonly Strip[]
   /** Called once when the page starts; returns the function that stops it. */

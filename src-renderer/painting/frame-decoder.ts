@@ -31,12 +31,13 @@ export class FrameDecoder {
    */
   async decode({ picture, fitted, body }: FrameMessage, tile: Size): Promise<Pixels> {
     this.decodes += 1
-    if (fitted !== undefined) return i420(fitted, body)
     if (picture.kind === 'encoded') {
       const whole = picture.cut === true ? completed(body, this.#buffers) : body
       return this.#decodeEncoded(picture, whole, tile)
     }
-    const { width, height, pixels: order } = picture
+    const { pixels: order } = picture
+    if (fitted !== undefined && order !== 'rgba') return i420(fitted, body)
+    const { width, height } = fitted ?? picture
     return { kind: 'packed', width, height, data: body, order }
   }
 

@@ -76,16 +76,19 @@ export function fittedPlace<Tile extends Rect>(tile: Tile, picture: Size): Tile 
   return { x, y, width, height }
 }
 
-function toPlace({ camera, x, y, width, height, appearance }: TilePlace, scale: number): Place {
+function toPlace({ camera, appearance, ...rect }: TilePlace, scale: number): Place {
+  return { camera, appearance, ...placeOf(rect, scale) }
+}
+
+/** @param rect - in CSS pixels */
+export function placeOf({ x, y, width, height }: Rect, scale: number): Rect {
   const left = Math.round(x * scale)
   const top = Math.round(y * scale)
   return {
-    camera,
     x: left,
     y: top,
     width: Math.round((x + width) * scale) - left,
     height: Math.round((y + height) * scale) - top,
-    appearance,
   }
 }
 

@@ -44,6 +44,9 @@ function Page() {
       <div className="page-wall">
         <Wall />
         {isEmpty ? <EmptyWall /> : undefined}
+        {features.map(({ Overlay }, index) =>
+          Overlay === undefined ? undefined : <Overlay key={index} />,
+        )}
         <Notices />
         {openPanel === 'layout' ? <LayoutPanel /> : undefined}
         {areSettingsOpen ? <SettingsSheet /> : undefined}

@@ -1,11 +1,15 @@
 /** Levels, gamma, colour maps and read-out against NumPy and OpenCV. */
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { decodeOriginal } from '../../src-main/consumers/values/decode-original.ts'
 import type { CameraValues } from '../../src-main/contract/camera-values.ts'
+import type { EncodedPicture } from '../../src-main/contract/frame.ts'
 import type { Channels, ValueType } from '../../src-main/contract/value-type.ts'
 import { ArrayToner } from '../../src-main/pixels/array-toner.ts'
 import { valueText } from '../../src-main/pixels/array-values.ts'
 import { levelsOf } from '../../src-main/pixels/measure.ts'
 import { parseArrayType } from '../../src-main/receive/imagezmq/array-type.ts'
+import { readPicture } from '../../src-main/receive/imagezmq/read-picture.ts'
 import { PYTHON, PythonProgram } from '../support/python.ts'
 
 interface Toned {
@@ -27,6 +31,26 @@ function layoutOf({ dtype, shape: [height, width, channels] }: Toned) {
   return { values, channels, width, height }
 }
 
+interface Encoded {
+  readonly name: string
+  readonly format: EncodedPicture['format']
+  readonly dtype: string
+  readonly channels: number
+  readonly width: number
+  readonly height: number
+  /** Base64 of the file, and of the array that OpenCV reads from it. */
+  readonly encoded: string
+  readonly values: string
+}
+
+/** The binding to libjpeg-turbo chooses its fast DCT, OpenCV the accurate one. */
+const JPEG_TOLERANCE = 4
+
+function distance(a: Uint8Array, b: Uint8Array): number {
+  if (a.length !== b.length) return Infinity
+  return a.reduce((most, value, index) => Math.max(most, Math.abs(value - (b[index] ?? 0))), 0)
+}
+
 /** Which floats have an exponent depends on the version of NumPy. */
 function isSameValue(ours: string, numpy: string, { kind }: ValueType): boolean {
   if (kind !== 'float' || /[a-z]$/.test(numpy)) return ours === numpy
@@ -46,12 +70,7 @@ describe.skipIf(PYTHON === undefined)('values of every type', () => {
       const what = JSON.stringify([line.dtype, line.shape, line.values])
       expect(levels.black, what).toBeCloseTo(line.levels[0], 6)
       const { data } = toner.toPixels(array, body, { ...line.values, levels })
-      const expected = Buffer.from(line.toned, 'base64')
-      const most = data.reduce(
-        (far, level, index) => Math.max(far, Math.abs(level - (expected[index] ?? NaN))),
-        0,
-      )
-      expect(most, what).toBeLessThanOrEqual(1)
+      expect(distance(data, Buffer.from(line.toned, 'base64')), what).toBeLessThanOrEqual(1)
       const view = new DataView(body.buffer)
       const wrong = line.texts.flatMap((text, index) => {
         const ours = valueText(array.values, view, index * array.values.bytes)
@@ -59,5 +78,24 @@ describe.skipIf(PYTHON === undefined)('values of every type', () => {
       })
       expect(wrong, what).toEqual([])
     }
+  })
+
+  test('that OpenCV encoded are decoded with all their bits', async () => {
+    const python = new PythonProgram<Encoded>('encoded_values.py', [])
+    await python.end()
+    expect(python.lines.length).toBeGreaterThan(20)
+    const wrong = python.lines.filter(({ width, height, dtype, channels, encoded, values }) => {
+      const bytes = Uint8Array.from(Buffer.from(encoded, 'base64'))
+      const picture = readPicture({}, bytes)
+      if (!('kind' in picture) || picture.kind !== 'encoded') return true
+      const { array, body } = decodeOriginal(picture, bytes)
+      const layout = { values: parseArrayType(dtype), channels, width, height }
+      const tolerance = picture.format === 'jpeg' ? JPEG_TOLERANCE : 0
+      return (
+        !isDeepStrictEqual(array, layout) ||
+        distance(body, Buffer.from(values, 'base64')) > tolerance
+      )
+    })
+    expect(wrong.map(({ name }) => name)).toEqual([])
   })
 })

@@ -19,9 +19,11 @@ import type { Outcome } from '../../feed/frame-outcome.ts'
 import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
+import type { Toning } from '../../feed/toning.ts'
 import { fitRaw, type FrameContent } from './fit-raw.ts'
 import { NO_WORK, type FrameLink } from './frame-link.ts'
 import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
+import { TonedFrames } from './toned-frames.ts'
 
 /**
  * Frames in flight. Measured with 64 cameras at 30 frames/s, and with 8 unthrottled cameras: 8 frames in flight increase
@@ -43,6 +45,9 @@ export class Screen implements FrameConsumer {
   readonly #listener: ScreenListener
   readonly #subscription: FeedSubscription
   readonly #sent = new SentFrames()
+  readonly #toning: Toning | undefined
+  readonly #toned: TonedFrames
+  readonly #unfollow: () => void
   #link: FrameLink | undefined
   #isVisible = true
   #layout: LaidOut | undefined
@@ -56,8 +61,20 @@ export class Screen implements FrameConsumer {
   #dropped = 0
   #undecodable = 0
 
-  constructor(feed: Pick<Feed, 'add'>, listener: ScreenListener) {
+  /** @param toning - without it, all pictures are shown as they were sent */
+  constructor(feed: Pick<Feed, 'add'>, listener: ScreenListener, toning?: Toning) {
     this.#listener = listener
+    this.#toning = toning
+    this.#toned = new TonedFrames({
+      tone: (frame) => this.#tone(frame),
+      overtaken: (frame) => this.#settle(frame.facts.id, DROPPED),
+      failed: (frame) => {
+        this.#settle(frame.facts.id, ({ facts }) => undecodable(facts.picture))
+        this.#subscription.ready()
+      },
+    })
+    this.#unfollow =
+      toning?.follow((camera) => this.resend(camera)) ?? (() => undefined)
     this.#subscription = feed.add(this)
   }
 
@@ -74,6 +91,7 @@ export class Screen implements FrameConsumer {
     this.#layout = undefined
     this.#sizes = new Map()
     this.#shown.clear()
+    this.#toned.clear()
     for (const { frame, isAgain } of this.#sent.takeAll()) this.#end(frame, isAgain, DROPPED)
     this.#subscription.markLost()
     this.#subscription.demandChanged()
@@ -154,7 +172,17 @@ export class Screen implements FrameConsumer {
   }
 
   take(frame: Frame, isAgain: boolean): void {
-    if (this.#sent.add({ frame, isAgain }) === 'new') frame.outcome.begin()
+    const isTonedFirst = this.#toning?.tones(frame.facts) === true
+    if (this.#sent.add({ frame, isAgain }, isTonedFirst) === 'new') frame.outcome.begin()
+    if (isTonedFirst) {
+      this.#toned.take(frame)
+      return
+    }
+    const { camera, picture } = frame.facts
+    this.#send(frame, this.#fit(camera, picture, frame.body))
+  }
+
+  #send(frame: Frame, content: FrameContent): void {
     const { undecoded } = this.#sent
     const { sent, mostInFlight } = this.#work
     this.#work = {
@@ -162,8 +190,20 @@ export class Screen implements FrameConsumer {
       sent: sent + 1,
       mostInFlight: Math.max(mostInFlight, undecoded),
     }
-    const { id, camera, picture } = frame.facts
-    this.#link?.send({ id, camera, ...this.#fit(camera, picture, frame.body) })
+    const { id, camera } = frame.facts
+    this.#link?.send({ id, camera, ...content })
+  }
+
+  /** Resolves when it is sent, unless it is not waited for any more. */
+  async #tone(frame: Frame): Promise<void> {
+    const { id, camera } = frame.facts
+    const content = await this.#toning?.tone(frame, this.#tileOf(camera))
+    if (content !== undefined && this.#sent.toned(id)) this.#send(frame, content)
+  }
+
+  /** A camera without a tile will get one of the same size as the others, or a smaller one. */
+  #tileOf(camera: string): Size | undefined {
+    return this.#sizes.get(camera) ?? this.#sizes.values().next().value
   }
 
   /** The picture that is shown is not sent, decoded and drawn again. One that was lost, or cannot be decoded, is. */
@@ -176,6 +216,7 @@ export class Screen implements FrameConsumer {
   }
 
   stop(): Promise<void> {
+    this.#unfollow()
     this.detach()
     this.#subscription.end()
     return Promise.resolve()
@@ -183,9 +224,7 @@ export class Screen implements FrameConsumer {
 
   #fit(camera: string, picture: Picture, body: Uint8Array<ArrayBuffer>): FrameContent {
     if (picture.kind === 'encoded') return { picture, body }
-    // A camera without a tile will get one of the same size as the others, or a smaller one.
-    const tile = this.#sizes.get(camera) ?? this.#sizes.values().next().value
-    return fitRaw(picture, body, tile)
+    return fitRaw(picture, body, this.#tileOf(camera))
   }
 
   #applyLayout(layout: LaidOut): void {

@@ -43,13 +43,23 @@ export class SentFrames {
     return count
   }
 
-  /** A frame that is sent again while the painter still has it keeps its position and is counted once. */
-  add(sent: SentFrame): 'new' | 'again' {
+  /**
+   * A frame that is sent again while the painter still has it keeps its position and is counted once. One that is toned first
+   * is not in decoding before `toned`.
+   */
+  add(sent: SentFrame, isTonedFirst = false): 'new' | 'again' {
     const { id } = sent.frame.facts
-    this.#undecoded.add(id)
+    if (!isTonedFirst) this.#undecoded.add(id)
     if (this.#frames.has(id)) return 'again'
     this.#frames.set(id, sent)
     return 'new'
+  }
+
+  /** Returns `false` if the frame is not waited for any more. */
+  toned(id: number): boolean {
+    if (!this.#frames.has(id)) return false
+    this.#undecoded.add(id)
+    return true
   }
 
   decoded(id: number): void {

@@ -30,6 +30,8 @@ export const menuTexts = {
   'command.replace-camera': 'This is the new…',
   'command.split-camera': 'Split by sender',
   'command.join-cameras': 'Join split tiles',
+  'command.picture-values': 'Picture values…',
+  'command.read-values': 'Read values under the pointer',
   'command.copy-report': 'Copy report',
   'command.save-diagnostics': 'Without names and addresses…',
   'command.save-diagnostics-all': 'With names, addresses and crash dumps…',

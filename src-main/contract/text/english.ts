@@ -6,5 +6,12 @@ import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
 import { terminalTexts } from './english-terminal.ts'
+import { valuesTexts } from './english-values.ts'
 
-export const english = { ...pageTexts, ...mainTexts, ...menuTexts, ...terminalTexts }
+export const english = {
+  ...pageTexts,
+  ...valuesTexts,
+  ...mainTexts,
+  ...menuTexts,
+  ...terminalTexts,
+}

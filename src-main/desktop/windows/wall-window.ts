@@ -47,10 +47,8 @@ export class WallWindow implements RequestingWindow {
     this.id = id
     this.#camwall = camwall
     this.#place = place
-    this.screen = new Screen(camwall.feed, {
-      stuckAfterSeconds: STUCK_AFTER,
-      stuck: () => this.#endStuckPage(),
-    })
+    const listener = { stuckAfterSeconds: STUCK_AFTER, stuck: () => this.#endStuckPage() }
+    this.screen = new Screen(camwall.feed, listener, camwall.toning)
     this.window = openWindow(place, fullScreen)
     this.page = this.window.webContents
     this.#followVisibility()

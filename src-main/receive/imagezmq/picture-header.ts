@@ -60,6 +60,7 @@ const FORMATS: readonly (readonly [EncodedFormat, (view: DataView) => boolean, R
     }),
   ],
   ['avif', (view) => tag(view, 4, 'ftypavif'), readAvif],
+  ['tiff', (view) => tag(view, 0, 'II*\0') || tag(view, 0, 'MM\0*'), readTiff],
 ]
 
 /** Whether the bytes at an offset are these letters, of Latin-1. Throws RangeError past the end. */
@@ -220,3 +221,26 @@ function readAvif(view: DataView): PictureHeader | undefined {
 
 /** Bytes that are searched. The boxes before `ispe` take a few hundred bytes; 16 KiB allows for colour profiles. */
 const MAX_AVIF_SEARCH = 16 * 1024
+
+const TIFF_WIDTH = 256
+const TIFF_HEIGHT = 257
+/** A TIFF's numbers of 16 bits; those of its size may also have 32. */
+const TIFF_SHORT = 3
+/** The most entries of the first directory that are read; they are sorted, and the size is in the first three. */
+const MAX_TIFF_ENTRIES = 16
+
+/** The size of the first picture. Source: TIFF 6.0, section 2. */
+function readTiff(view: DataView): PictureHeader | undefined {
+  const isLittle = tag(view, 0, 'II')
+  const directory = view.getUint32(4, isLittle)
+  const count = Math.min(view.getUint16(directory, isLittle), MAX_TIFF_ENTRIES)
+  const sizes = new Map<number, number>()
+  for (let entry = directory + 2; entry < directory + 2 + 12 * count; entry += 12) {
+    const isShort = view.getUint16(entry + 2, isLittle) === TIFF_SHORT
+    const value = isShort
+      ? view.getUint16(entry + 8, isLittle)
+      : view.getUint32(entry + 8, isLittle)
+    sizes.set(view.getUint16(entry, isLittle), value)
+  }
+  return { format: 'tiff', width: sizes.get(TIFF_WIDTH) ?? 0, height: sizes.get(TIFF_HEIGHT) ?? 0 }
+}

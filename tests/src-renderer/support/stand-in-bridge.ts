@@ -97,6 +97,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     turns: [],
     aliases: [],
     splits: [],
+    values: [],
     window: { id: 'w1', fullScreen: false },
     update: { kind: 'never' },
     ...differs,

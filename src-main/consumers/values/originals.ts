@@ -1,0 +1,88 @@
+/** The values that a sender sent: an array's own, and those of an encoded picture, which is decoded when they are needed. */
+import type { EncodedPicture } from '../../contract/frame.ts'
+import type { ArrayLayout } from '../../pixels/array-converter.ts'
+import type { Frame } from '../../feed/frame.ts'
+import type { DecodedArray } from './decode-original.ts'
+import type { DecodeJob } from './values-jobs.ts'
+
+export interface Original {
+  readonly array: ArrayLayout
+  readonly body: Uint8Array
+  /** NumPy's name of its type. */
+  readonly dtype: string
+  readonly isEncoded: boolean
+}
+
+/**
+ * Decoded pictures that are kept, for tiles that are read out together: as many as a person compares. Of 1920x1080, 16 take
+ * 100 MB.
+ */
+const MAX_KEPT = 16
+/** The pointer rests that long before the next read-out, and the histogram is drawn more often. */
+const KEPT_MS = 2000
+
+/** Whether the values can be read. The size of a JPEG with an EXIF orientation is that after turning it. */
+export function isDecodable({ format, turned }: EncodedPicture): boolean {
+  return format === 'png' || format === 'tiff' || (format === 'jpeg' && turned !== true)
+}
+
+export class Originals {
+  readonly #decode: (job: DecodeJob) => Promise<DecodedArray>
+  /** By camera, the one that was used last at the end. */
+  readonly #decoded = new Map<
+    string,
+    { readonly id: number; readonly array: Promise<DecodedArray> }
+  >()
+  #forgetting: NodeJS.Timeout | undefined
+
+  /** @param decode - the frame's body is valid until it settles */
+  constructor(decode: (job: DecodeJob) => Promise<DecodedArray>) {
+    this.#decode = decode
+  }
+
+  /** @returns what `use` returns, whose argument is only valid meanwhile; `undefined` if the picture cannot be decoded */
+  async use<Result>(
+    frame: Frame,
+    use: (original: Original) => Result,
+  ): Promise<Result | undefined> {
+    const { picture, array } = frame.facts
+    if (picture.kind === 'raw') {
+      const dtype = array?.dtype ?? ''
+      return use({ array: picture, body: frame.body, dtype, isEncoded: false })
+    }
+    if (!isDecodable(picture)) return undefined
+    try {
+      const decoded = await this.#decodedOf(frame, picture)
+      return use({ ...decoded, dtype: dtypeOf(decoded.array), isEncoded: true })
+    } catch {
+      return undefined // The painter reports a damaged picture.
+    }
+  }
+
+  async #decodedOf(frame: Frame, picture: EncodedPicture): Promise<DecodedArray> {
+    const { id, camera } = frame.facts
+    const known = this.#decoded.get(camera)
+    const kept = known?.id === id ? known : { id, array: this.#decodeRetained(frame, picture) }
+    this.#decoded.delete(camera)
+    this.#decoded.set(camera, kept)
+    const [oldest] = this.#decoded.keys()
+    if (this.#decoded.size > MAX_KEPT && oldest !== undefined) this.#decoded.delete(oldest)
+    clearTimeout(this.#forgetting)
+    this.#forgetting = setTimeout(() => this.#decoded.clear(), KEPT_MS)
+    this.#forgetting.unref()
+    return kept.array
+  }
+
+  async #decodeRetained(frame: Frame, picture: EncodedPicture): Promise<DecodedArray> {
+    frame.retain()
+    try {
+      return await this.#decode({ kind: 'decode', picture, body: frame.body })
+    } finally {
+      frame.release()
+    }
+  }
+}
+
+function dtypeOf({ values: { kind, bytes } }: ArrayLayout): string {
+  return `${kind}${8 * bytes}`
+}

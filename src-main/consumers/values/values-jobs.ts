@@ -1,0 +1,59 @@
+/** The jobs of the values worker, and their results. */
+import type { CameraValues } from '../../contract/camera-values.ts'
+import type { EncodedPicture, RawPicture, Size } from '../../contract/frame.ts'
+import type { TonedContent } from '../../feed/toning.ts'
+import { ArrayToner } from '../../pixels/array-toner.ts'
+import { isSmaller } from '../../pixels/divisor.ts'
+import { levelsOf } from '../../pixels/measure.ts'
+import { makeScaler } from '../../pixels/scaler.ts'
+import { decodeOriginal, type DecodedArray } from './decode-original.ts'
+
+interface SentPicture {
+  readonly picture: EncodedPicture | RawPicture
+  /** As it was sent. */
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** Makes what a page paints. */
+export interface ToneJob extends SentPicture {
+  readonly kind: 'tone'
+  readonly values: CameraValues
+  /** In device pixels; `undefined` if it is not known yet. */
+  readonly tile: Size | undefined
+}
+
+/** Decodes an encoded picture. */
+export interface DecodeJob {
+  readonly kind: 'decode'
+  readonly picture: EncodedPicture
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+export type ValuesJob = ToneJob | DecodeJob
+
+/** @throws Error if the picture cannot be decoded */
+export function decode({ picture, body }: SentPicture): DecodedArray {
+  return picture.kind === 'raw' ? { array: picture, body } : decodeOriginal(picture, body)
+}
+
+const toner = new ArrayToner()
+const scaler = makeScaler()
+
+/**
+ * Tones at full size and scales the colours then, so that no pixel is shown in a colour of values that it does not have but by
+ * mixing its neighbours' colours. Not to the planes of a JPEG, whose chroma has half the resolution.
+ *
+ * @throws Error if the picture cannot be decoded
+ */
+export function toneFrame({ values, tile, ...sent }: ToneJob): TonedContent {
+  const { array, body } = decode(sent)
+  const levels = levelsOf(values.levels, array, body)
+  const pixels = toner.toPixels(array, body, { ...values, levels })
+  const { width, height } = array
+  if (tile === undefined || !isSmaller(tile, array))
+    return { picture: { kind: 'packed', width, height, pixels: 'bgr' }, body: pixels.data }
+  const fitted = { width: tile.width, height: tile.height }
+  const scaled = scaler.scale(pixels, tile.width, tile.height)
+  const picture = { kind: 'packed', width, height, pixels: 'rgba' } as const
+  return { picture, fitted, body: Uint8Array.from(scaled) }
+}

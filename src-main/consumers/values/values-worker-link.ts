@@ -1,0 +1,106 @@
+/** The main process's side of the values worker: started with the first job, and again after it ended because of an error. */
+import { Worker } from 'node:worker_threads'
+import type { TonedContent } from '../../feed/toning.ts'
+import { messageOf } from '../../lib/message-of.ts'
+import type { DecodedArray } from './decode-original.ts'
+import type { DecodeJob, ToneJob, ValuesJob } from './values-jobs.ts'
+
+export interface JobOrder {
+  readonly id: number
+  readonly job: ValuesJob
+}
+
+export type JobAnswer =
+  | { readonly id: number; readonly toned: TonedContent }
+  | { readonly id: number; readonly decoded: DecodedArray }
+  | { readonly id: number; readonly failed: string }
+
+/** The largest accepted picture takes 3 s. A picture that takes longer is damaged, or was made to hang a decoder. */
+const MAX_JOB_MS = 10_000
+
+interface Waiting {
+  readonly job: ValuesJob
+  readonly resolve: (answer: JobAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
+export class ValuesWorker {
+  readonly #path: string
+  /** In the order in which the worker does them. */
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | undefined
+  #jobs = 0
+  #limit: NodeJS.Timeout | undefined
+
+  /** @param path - of the script that the build makes of `values-worker.ts` */
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
+  async tone(job: ToneJob): Promise<TonedContent> {
+    const answer = await this.#do(job)
+    if ('toned' in answer) return answer.toned
+    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  }
+
+  /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
+  async decode(job: DecodeJob): Promise<DecodedArray> {
+    const answer = await this.#do(job)
+    if ('decoded' in answer) return answer.decoded
+    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  }
+
+  #do(job: ValuesJob): Promise<JobAnswer> {
+    const id = this.#jobs++
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { job, resolve, reject })
+      this.#post(id, job)
+      if (this.#waiting.size === 1) this.#watch()
+    })
+  }
+
+  #post(id: number, job: ValuesJob): void {
+    this.#worker ??= this.#start()
+    // The frame's own bytes are shared with other consumers; a transferred copy costs less than a cloned one.
+    const body = job.body.slice()
+    this.#worker.postMessage({ id, job: { ...job, body } } satisfies JobOrder, [body.buffer])
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#path)
+    worker.unref() // It does not keep Camwall from exiting.
+    worker.on('message', (answer: JobAnswer) => {
+      this.#waiting.get(answer.id)?.resolve(answer)
+      this.#waiting.delete(answer.id)
+      this.#watch()
+    })
+    worker.on('error', (error) => this.#ended(worker, messageOf(error)))
+    worker.on('exit', () => this.#ended(worker, 'it ended'))
+    return worker
+  }
+
+  /** The first job is the one that the worker does now. */
+  #watch(): void {
+    clearTimeout(this.#limit)
+    const worker = this.#worker
+    if (this.#waiting.size === 0 || worker === undefined) return
+    this.#limit = setTimeout(() => {
+      void worker.terminate()
+      this.#ended(worker, `no result within ${MAX_JOB_MS / 1000} s`)
+    }, MAX_JOB_MS)
+    this.#limit.unref()
+  }
+
+  /** The first job failed, and with it the worker. The others are done by another worker. */
+  #ended(worker: Worker, why: string): void {
+    if (worker !== this.#worker) return
+    this.#worker = undefined
+    const [first, ...others] = this.#waiting
+    if (first === undefined) return
+    this.#waiting.delete(first[0])
+    first[1].reject(new Error(`The picture's decoder failed: ${why}.`))
+    for (const [id, { job }] of others) this.#post(id, job)
+    this.#watch()
+  }
+}

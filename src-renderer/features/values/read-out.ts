@@ -1,0 +1,152 @@
+/**
+ * The read-out: follows the pointer on the wall, and asks for the values at its place, of all selected tiles if the pointer is
+ * on one of them. A store of its own: the pointer renders nothing else.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PixelReading } from '../../../src-main/contract/camera-values.ts'
+import type { Point } from '../../../src-main/contract/rect.ts'
+import { MAX_READ_POINTS } from '../../../src-main/features/values/contract.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
+import { pointOf, sentPlace, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
+
+/** 30 requests a second: more changes of a number cannot be seen. */
+const LEAST_PAUSE_MS = 33
+/** While the pointer rests, the values of new frames are read, slowly enough to be read by a person. */
+const REFRESH_MS = 100
+
+/** A cross on a tile. */
+export interface Cross {
+  readonly tile: string
+  readonly camera: string
+  /** In CSS pixels from the top left corner of the wall. */
+  readonly at: Point
+  /** The same place in the picture as it was sent, from 0 to 1. */
+  readonly place: Point
+  /** `undefined` before the first one, and if the values cannot be read. */
+  readonly reading: PixelReading | undefined
+}
+
+export interface ReadOutState {
+  readonly isOn: boolean
+  readonly crosses: readonly Cross[]
+}
+
+export class ReadOut {
+  readonly state: StoreApi<ReadOutState> = createStore<ReadOutState>(() => ({
+    isOn: false,
+    crosses: [],
+  }))
+  #store: CamwallStore | undefined
+  #pointer: Point | undefined
+  #isAsking = false
+  #askedAt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Follows the pointer until the returned function is called. */
+  start(store: CamwallStore): () => void {
+    this.#store = store
+    const stopped = new AbortController()
+    const { signal } = stopped
+    window.addEventListener('pointermove', (event) => this.#move(event), { signal })
+    document.addEventListener('pointerleave', () => this.#point(undefined), { signal })
+    const stops = [
+      store.view.state.subscribe(() => this.#show()),
+      store.tiles.state.subscribe(() => this.#show()),
+    ]
+    return () => {
+      stopped.abort()
+      clearTimeout(this.#timer)
+      for (const stop of stops) stop()
+    }
+  }
+
+  toggle(): void {
+    const isOn = !this.state.getState().isOn
+    this.state.setState({ isOn, crosses: [] })
+    this.#show()
+  }
+
+  #move({ clientX, clientY, target }: PointerEvent): void {
+    const isOnWall = target instanceof Element && target.closest('.wall-overlay') !== null
+    this.#point(isOnWall ? { x: clientX, y: clientY } : undefined)
+  }
+
+  #point(pointer: Point | undefined): void {
+    this.#pointer = pointer
+    this.#show()
+  }
+
+  /** Moves the crosses at once; their values follow. */
+  #show(): void {
+    if (!this.state.getState().isOn) return
+    const known = new Map(this.state.getState().crosses.map((cross) => [cross.tile, cross]))
+    const crosses = this.#crosses().map((cross) => ({
+      ...cross,
+      reading: known.get(cross.tile)?.reading,
+    }))
+    if (crosses.length === 0 && known.size === 0) return
+    this.state.setState({ crosses })
+    this.#askSoon(LEAST_PAUSE_MS)
+  }
+
+  #crosses(): readonly Omit<Cross, 'reading'>[] {
+    const store = this.#store
+    const pointer = this.#pointer
+    if (store === undefined || pointer === undefined) return []
+    const pictures = shownPictures(store)
+    const pointed = pictures.find((picture) => shownPlace(picture, pointer) !== undefined)
+    const place = pointed === undefined ? undefined : shownPlace(pointed, pointer)
+    if (pointed === undefined || place === undefined) return []
+    const { ids } = store.view.now.selection
+    const read = ids.has(pointed.tile.id)
+      ? pictures.filter(({ tile }) => ids.has(tile.id))
+      : [pointed]
+    return read.slice(0, MAX_READ_POINTS).map((picture) => ({
+      tile: picture.tile.id,
+      camera: picture.tile.camera,
+      at: pointOf(picture, place),
+      place: sentPlace(place, picture.tile.appearance.turn),
+    }))
+  }
+
+  #askSoon(pause: number): void {
+    if (this.#isAsking) return
+    clearTimeout(this.#timer)
+    const wait = Math.max(0, this.#askedAt + pause - performance.now())
+    this.#timer = setTimeout(() => void this.#ask(), wait)
+  }
+
+  /** One request at a time, so that the newest answer is the last one. */
+  async #ask(): Promise<void> {
+    const store = this.#store
+    const asked = this.state.getState().crosses
+    if (store === undefined || asked.length === 0) return
+    this.#isAsking = true
+    this.#askedAt = performance.now()
+    const points = asked.map(({ camera, place }) => ({ camera, ...place }))
+    const readings = await store.main.ask('values:read', points)
+    this.#isAsking = false
+    const byTile = new Map(asked.map(({ tile }, index) => [tile, readings?.[index]]))
+    const { crosses } = this.state.getState()
+    this.state.setState({
+      crosses: crosses.map((cross) => ({ ...cross, reading: byTile.get(cross.tile) })),
+    })
+    const hasMoved = crosses.some(({ place }, index) => place !== asked[index]?.place)
+    this.#askSoon(hasMoved ? LEAST_PAUSE_MS : REFRESH_MS)
+  }
+}
+
+/** The pictures that are on the wall now. */
+function shownPictures({ tiles, view, main }: CamwallStore): readonly ShownPicture[] {
+  const { solo } = view.now
+  const shown = solo === undefined ? tiles.all : tiles.all.filter(({ id }) => id === solo)
+  return shown.flatMap((tile, index) => {
+    const rect = view.rects[index]
+    const size = main.cameras.get(tile.camera)
+    return rect === undefined || size === undefined
+      ? []
+      : [{ rect, tile, size, scale: window.devicePixelRatio }]
+  })
+}
+
+export const readOut = new ReadOut()

@@ -1,0 +1,291 @@
+/** The panel of the selected tiles' values: histogram, levels, gamma, colour map. It is over the wall, which stays live. */
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { X } from 'lucide-react'
+import {
+  AS_SENT_VALUES,
+  CHANNEL_ORDERS,
+  COLOUR_MAPS,
+  DEFAULT_PERCENTILES,
+  MAX_GAMMA,
+  MIN_GAMMA,
+  areAsSent,
+  type CameraHistogram,
+  type CameraValues,
+  type LevelsChoice,
+} from '../../../src-main/contract/camera-values.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
+import type { ValuesPatch } from '../../../src-main/features/values/contract.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { withKey } from '../../text/keys.ts'
+import { say, text } from '../../text/language.ts'
+import { checkNumber, type Check } from '../../theme/check.ts'
+import { SettingField } from '../../theme/setting-field.tsx'
+import { HistogramView } from './histogram-view.tsx'
+import { valuesPanel } from './panel-state.ts'
+import { readOut } from './read-out.ts'
+import { useHistogram } from './use-histogram.ts'
+
+const checkGamma = checkNumber({ min: MIN_GAMMA, max: MAX_GAMMA })
+const checkPercent = checkNumber({ min: 0, max: 100 })
+
+export function ValuesPanel() {
+  const isOpen = useStore(valuesPanel)
+  const store = useCamwallStore()
+  useStore(store.tiles.state)
+  useStore(store.view.state)
+  const cameras = [...new Set(store.view.targets.map(({ camera }) => camera))]
+  const [first] = cameras
+  if (!isOpen || first === undefined) return undefined
+  return <PanelOf first={first} cameras={cameras} />
+}
+
+interface PanelProps {
+  /** Its values are shown; a change is made for all. */
+  readonly first: string
+  readonly cameras: readonly string[]
+}
+
+function PanelOf({ first, cameras }: PanelProps) {
+  const store = useCamwallStore()
+  const titleId = useId()
+  const values =
+    useTopics((topics) => topics?.values.find(({ camera }) => camera === first)) ?? AS_SENT_VALUES
+  const histogram = useHistogram(first)
+  const isReading = useStore(readOut.state, ({ isOn }) => isOn)
+  const change = (patch: ValuesPatch) => store.request('values:change', cameras, patch)
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    valuesPanel.setState(false, true)
+  }
+  return (
+    <section className="values-panel" aria-labelledby={titleId} onKeyDown={escape}>
+      <header>
+        <h2 id={titleId} dir="auto">
+          {cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
+        </h2>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text('values.close')}
+          title={say(withKey(message('values.close'), 'v'))}
+          onClick={() => valuesPanel.setState(false, true)}
+        >
+          <X />
+        </button>
+      </header>
+      <HistogramView histogram={histogram} colourMap={values.colourMap} />
+      <Levels values={values} histogram={histogram} cameras={cameras} change={change} />
+      <div className="values-row">
+        <Select
+          label={text('values.colour-map')}
+          value={values.colourMap}
+          options={[
+            ['none', text('values.map-none')],
+            ...COLOUR_MAPS.map((map) => [map, text(`values.map-${map}`)] as const),
+          ]}
+          choose={(colourMap) => change({ colourMap })}
+        />
+        <SettingField
+          label={text('values.gamma')}
+          value={values.gamma}
+          check={checkGamma}
+          apply={(gamma) => change({ gamma })}
+          width="short"
+        />
+        <Select
+          label={text('values.order')}
+          value={values.order}
+          options={CHANNEL_ORDERS.map((order) => [order, order.toUpperCase()] as const)}
+          choose={(order) => change({ order })}
+        />
+      </div>
+      <Switch isOn={values.marksClipped} turn={(marksClipped) => change({ marksClipped })}>
+        {text('values.marks-clipped')}
+      </Switch>
+      <Switch isOn={isReading} turn={() => Promise.resolve(readOut.toggle())}>
+        {say(withKey(message('command.read-values'), 'i'))}
+      </Switch>
+      <button
+        type="button"
+        className="button"
+        disabled={cameras.length === 1 && areAsSent(values)}
+        onClick={() => void change(AS_SENT_VALUES)}
+      >
+        {text('values.reset')}
+      </button>
+    </section>
+  )
+}
+
+interface LevelsProps {
+  readonly values: CameraValues
+  readonly histogram: CameraHistogram | undefined
+  readonly cameras: readonly string[]
+  readonly change: (patch: ValuesPatch) => Promise<unknown>
+}
+
+const WAYS = [
+  'type',
+  'range',
+  'percentiles',
+  'hand',
+] as const satisfies readonly LevelsChoice['by'][]
+
+function Levels({ values: { levels }, histogram, cameras, change }: LevelsProps) {
+  const store = useCamwallStore()
+  /** By hand, the levels begin with what is shown. */
+  const shown = histogram?.levels ?? { black: 0, white: 255 }
+  const choose = (by: LevelsChoice['by']) => {
+    switch (by) {
+      case 'hand':
+        return change({ levels: { by, ...ordered(shown) } })
+      case 'percentiles':
+        return change({ levels: { by, ...DEFAULT_PERCENTILES } })
+      default:
+        return change({ levels: { by } })
+    }
+  }
+  return (
+    <>
+      <fieldset className="setting values-levels">
+        <legend>{text('values.levels')}</legend>
+        <div className="segments">
+          {WAYS.map((by) => (
+            <label key={by} className="segment">
+              <input
+                type="radio"
+                name="values-levels"
+                checked={levels.by === by}
+                onChange={() => void choose(by)}
+              />
+              {text(`values.levels-${by}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {levels.by === 'hand' ? (
+        <div className="values-row">
+          <SettingField
+            label={text('values.black')}
+            value={levels.black}
+            check={checkBelow(levels.white)}
+            apply={(black) => change({ levels: { ...levels, black } })}
+          />
+          <SettingField
+            label={text('values.white')}
+            value={levels.white}
+            check={checkAbove(levels.black)}
+            apply={(white) => change({ levels: { ...levels, white } })}
+          />
+        </div>
+      ) : undefined}
+      {levels.by === 'percentiles' ? (
+        <div className="values-row">
+          <SettingField
+            label={text('values.low')}
+            value={levels.low}
+            check={bounded(checkPercent, (low) => low < levels.high)}
+            apply={(low) => change({ levels: { by: 'percentiles', low, high: levels.high } })}
+          >
+            %
+          </SettingField>
+          <SettingField
+            label={text('values.high')}
+            value={levels.high}
+            check={bounded(checkPercent, (high) => high > levels.low)}
+            apply={(high) => change({ levels: { by: 'percentiles', low: levels.low, high } })}
+          >
+            %
+          </SettingField>
+        </div>
+      ) : undefined}
+      {levels.by === 'range' || levels.by === 'percentiles' ? (
+        <Switch
+          isOn={levels.held !== undefined}
+          turn={(isHeld) => store.request('values:hold', cameras, isHeld)}
+        >
+          {text('values.hold')}
+        </Switch>
+      ) : undefined}
+    </>
+  )
+}
+
+function ordered({ black, white }: { readonly black: number; readonly white: number }) {
+  return black < white ? { black, white } : { black, white: black + 1 }
+}
+
+/** Any number, also negative and with an exponent, as of floats. */
+function checkValue(text: string): Check<number> {
+  const typed = text.trim()
+  const value = Number(typed)
+  return typed !== '' && Number.isFinite(value)
+    ? { ok: true, value }
+    : { ok: false, why: message('values.no-number') }
+}
+
+function bounded(
+  check: (text: string) => Check<number>,
+  isIn: (value: number) => boolean,
+): (text: string) => Check<number> {
+  return (text) => {
+    const result = check(text)
+    return result.ok && !isIn(result.value)
+      ? { ok: false, why: message('values.out-of-order') }
+      : result
+  }
+}
+
+function checkBelow(white: number) {
+  return bounded(checkValue, (black) => black < white)
+}
+
+function checkAbove(black: number) {
+  return bounded(checkValue, (white) => white > black)
+}
+
+interface SelectProps<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly (readonly [value: Value, text: string])[]
+  readonly choose: (value: Value) => Promise<unknown>
+}
+
+function Select<Value extends string>({ label, value, options, choose }: SelectProps<Value>) {
+  const id = useId()
+  const pick = (picked: string) => {
+    const option = options.find(([value]) => value === picked)
+    if (option !== undefined) void choose(option[0])
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <div className="field-box">
+        <select id={id} value={value} onChange={({ target }) => pick(target.value)}>
+          {options.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  )
+}
+
+interface SwitchProps {
+  readonly isOn: boolean
+  readonly turn: (isOn: boolean) => Promise<unknown>
+  readonly children: ReactNode
+}
+
+function Switch({ isOn, turn, children }: SwitchProps) {
+  return (
+    <label className="switch">
+      <input type="checkbox" checked={isOn} onChange={({ target }) => void turn(target.checked)} />
+      {children}
+    </label>
+  )
+}

@@ -1,0 +1,57 @@
+/** Which place of a camera's picture is at a point of its tile, and the reverse. Pure. */
+import type { Size } from '../../src-main/contract/frame.ts'
+import type { Point, Rect } from '../../src-main/contract/rect.ts'
+import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
+import { fittedPlace, placeOf } from '../painting/places.ts'
+import { pictureSize } from '../painting/tile-appearance.ts'
+import type { WallTile } from './wall-tile.ts'
+
+/** A picture as it is painted on a tile. */
+export interface ShownPicture {
+  /** The tile in CSS pixels from the top left corner of the wall. */
+  readonly rect: Rect
+  /** Device pixels per CSS pixel. */
+  readonly scale: number
+  /** In pixels, as sent. */
+  readonly size: Size
+  readonly tile: WallTile
+}
+
+/**
+ * The place in the shown picture, from 0 to 1: the middle of the device pixel at a point.
+ *
+ * @param point - in CSS pixels from the top left corner of the wall
+ * @returns `undefined` outside of the picture
+ */
+export function shownPlace(picture: ShownPicture, point: Point): Point | undefined {
+  const { x, y, width, height } = paintedPlace(picture)
+  const place = {
+    x: (Math.floor(point.x * picture.scale) + 0.5 - x) / width,
+    y: (Math.floor(point.y * picture.scale) + 0.5 - y) / height,
+  }
+  return place.x > 0 && place.x < 1 && place.y > 0 && place.y < 1 ? place : undefined
+}
+
+/** The same place in the picture as it was sent: before it is mirrored and turned. */
+export function sentPlace({ x, y }: Point, turn: CameraTurn | undefined): Point {
+  const { quarters, mirrored } = turn ?? { quarters: 0, mirrored: false }
+  const before = [
+    { x, y },
+    { x: y, y: 1 - x },
+    { x: 1 - x, y: 1 - y },
+    { x: 1 - y, y: x },
+  ][quarters] ?? { x, y }
+  return mirrored ? { x: 1 - before.x, y: before.y } : before
+}
+
+/** The point of a place in the shown picture, in CSS pixels from the top left corner of the wall. */
+export function pointOf(picture: ShownPicture, place: Point): Point {
+  const { x, y, width, height } = paintedPlace(picture)
+  const { scale } = picture
+  return { x: (x + place.x * width) / scale, y: (y + place.y * height) / scale }
+}
+
+/** In device pixels. */
+function paintedPlace({ rect, scale, size, tile: { appearance } }: ShownPicture): Rect {
+  return fittedPlace(placeOf(rect, scale), pictureSize(size, appearance))
+}
