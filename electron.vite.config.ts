@@ -11,6 +11,8 @@ const license = { fileName: 'licences.json' }
 export default defineConfig({
   main: {
     plugins: [assemblyScript()],
+    // Its build for Node, which tiff and fast-png would get, brings a `require` of its own.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       outDir: 'out/main',
       license,

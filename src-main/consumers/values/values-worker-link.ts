@@ -26,15 +26,20 @@ interface Waiting {
 
 export class ValuesWorker {
   readonly #path: string
+  readonly #onEnd: (why: string) => void
   /** In the order in which the worker does them. */
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | undefined
   #jobs = 0
   #limit: NodeJS.Timeout | undefined
 
-  /** @param path - of the script that the build makes of `values-worker.ts` */
-  constructor(path: string) {
+  /**
+   * @param path - of the script that the build makes of `values-worker.ts`
+   * @param onEnd - called with the reason when it ended because of an error, or was ended
+   */
+  constructor(path: string, onEnd: (why: string) => void) {
     this.#path = path
+    this.#onEnd = onEnd
   }
 
   /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
@@ -96,6 +101,7 @@ export class ValuesWorker {
   #ended(worker: Worker, why: string): void {
     if (worker !== this.#worker) return
     this.#worker = undefined
+    this.#onEnd(why)
     const [first, ...others] = this.#waiting
     if (first === undefined) return
     this.#waiting.delete(first[0])

@@ -2,6 +2,8 @@
 import type { Wording } from './wording.ts'
 
 export const valuesTexts = {
+  'notice.values-worker': ({ why }: { why: string }) =>
+    `A picture could not be converted, and the converter was restarted: ${why}`,
   'values.cameras': ({ count }: { count: number }, { number, plural }: Wording) =>
     `${number(count)} ${plural(count, { one: 'camera', other: 'cameras' })}`,
   'values.close': 'Close picture values',

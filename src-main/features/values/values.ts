@@ -6,6 +6,7 @@ import { isDecodable, Originals, type Original } from '../../consumers/values/or
 import { measureHistogram, measureLevels, readPixel } from '../../consumers/values/readings.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { AS_SENT_VALUES, type CameraValues } from '../../contract/camera-values.ts'
+import { message } from '../../contract/text/text.ts'
 import type { Toning } from '../../feed/toning.ts'
 import {
   valuesShape,
@@ -19,7 +20,14 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
   name: 'values',
   start({ camwall }) {
     const { feed, publisher, settings } = camwall
-    const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'))
+    const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
+      camwall.notify({
+        key: 'values-worker',
+        severity: 'warning',
+        what: message('notice.values-worker', { why }),
+        todo: message('notice.report-this.todo'),
+      }),
+    )
     const originals = new Originals((job) => worker.decode(job))
     const kept = settings.keep(
       'values',
