@@ -45,7 +45,8 @@ const LEVELS = align(SOURCE + CHUNK_VALUES * WIDEST_VALUE + MARGIN)
 const MARKS = align(LEVELS + CHUNK_VALUES + MARGIN)
 const BGR = align(MARKS + CHUNK_VALUES + MARGIN)
 const MAP = align(BGR + CHUNK_VALUES * BYTES_OF_COLOUR + MARGIN)
-const GAMMA = align(MAP + LEVEL_COUNT * BYTES_OF_COLOUR + MARGIN)
+const COLOURS = align(MAP + LEVEL_COUNT * BYTES_OF_COLOUR + MARGIN)
+const GAMMA = align(COLOURS + LEVEL_COUNT * 4 + MARGIN)
 const MEMORY_BYTES = GAMMA + GAMMA_STEPS + MARGIN
 /** The pointer of a table that is not used. */
 const NO_TABLE = 0
@@ -96,7 +97,7 @@ export class ArrayToner {
     const pixels = count / channels
     const map = colourMap === 'none' ? NO_TABLE : MAP
     const [isMarked, isRgb] = [Number(marksClipped), Number(order === 'rgb')]
-    this.#exports.paint(LEVELS, MARKS, pixels, channels, map, isMarked, isRgb, BGR)
+    this.#exports.paint(LEVELS, MARKS, pixels, channels, map, isMarked, isRgb, COLOURS, BGR)
     return this.#memory.bytes.subarray(BGR, BGR + pixels * BYTES_OF_COLOUR)
   }
 

@@ -3,10 +3,12 @@
  *
  * All sums are in 64-bit floating point, with the operations of the formula in docs/senders.md, so that NumPy gets the same
  * levels. That takes several times as long as `convert.as.ts`: only cameras that use it are toned.
+ *
+ * At least 64 bytes must follow the data of every pointer, because two values at a time are read and written.
  */
 export { swapBytes } from './convert.as'
 
-/** What `marks` has for a value. */
+/** What `marks` has for a value. Infinities are also at black or white: the bits of both are those of `NOT_FINITE`. */
 const INSIDE: u8 = 0
 const AT_BLACK: u8 = 1
 const AT_WHITE: u8 = 2
@@ -20,20 +22,39 @@ const MAGENTA: u32 = 0xff00ff
 /** Added to a number from 0 to 65535, it rounds half to even and leaves the result in the lowest bits: 1.5 * 2^52. */
 const ROUND: f64 = 6755399441055744
 
-/** `gamma`: 65,536 levels, or 0 for none. */
+/** Two values: `gamma` has 65,536 levels, or is 0 for none. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function tone(value: f64, black: f64, white: f64, gamma: usize, level: usize, mark: usize): void {
-  if (value - value != 0) {
-    store<u8>(level, 0)
-    store<u8>(mark, NOT_FINITE)
-    return
+function toneTwo(values: v128, black: v128, white: v128, gamma: usize, level: usize, mark: usize): void {
+  const zero = f64x2.splat(0)
+  const above = f64x2.sub(values, black)
+  const scaled = f64x2.div(f64x2.mul(above, f64x2.splat(255)), f64x2.sub(white, black))
+  const clipped = f64x2.pmin(f64x2.pmax(scaled, zero), f64x2.splat(255))
+  const round = f64x2.splat(ROUND)
+  if (gamma == 0) {
+    const levels = f64x2.add(clipped, round)
+    store<u8>(level, i8x16.extract_lane_u(levels, 0))
+    store<u8>(level, i8x16.extract_lane_u(levels, 8), 1)
+  } else {
+    const steps = f64x2.add(f64x2.mul(clipped, f64x2.splat(257)), round)
+    store<u8>(level, load<u8>(gamma + <usize>i16x8.extract_lane_u(steps, 0)))
+    store<u8>(level, load<u8>(gamma + <usize>i16x8.extract_lane_u(steps, 4)), 1)
   }
-  const range = white - black
-  const scaled = range > 0 ? min(max((255 * (value - black)) / range, 0), 255) : 0
-  if (gamma == 0) store<u8>(level, <u8>reinterpret<u64>(scaled + ROUND))
-  else store<u8>(level, load<u8>(gamma + <usize>(reinterpret<u64>(scaled * 257 + ROUND) & 0xffff)))
-  store<u8>(mark, value >= white ? AT_WHITE : value <= black ? AT_BLACK : INSIDE)
+  const isWhite = f64x2.ge(values, white)
+  const isBlack = v128.andnot(f64x2.le(values, black), isWhite)
+  const isNotFinite = f64x2.ne(f64x2.sub(values, values), zero)
+  const marks = v128.or(
+    v128.or(v128.and(isWhite, i64x2.splat(AT_WHITE)), v128.and(isBlack, i64x2.splat(AT_BLACK))),
+    v128.and(isNotFinite, i64x2.splat(NOT_FINITE)),
+  )
+  store<u8>(mark, i8x16.extract_lane_u(marks, 0))
+  store<u8>(mark, i8x16.extract_lane_u(marks, 8), 1)
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function two(first: f64, second: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(first), 1, second)
 }
 
 // @ts-ignore: a decorator of AssemblyScript's
@@ -41,15 +62,25 @@ function tone(value: f64, black: f64, white: f64, gamma: usize, level: usize, ma
 function toneAll<T>(
   from: usize, count: i32, levels: usize, marks: usize, black: f64, white: f64, gamma: usize,
 ): void {
-  for (let i = 0; i < count; i++, from += sizeof<T>(), levels++, marks++)
-    tone(<f64>load<T>(from), black, white, gamma, levels, marks)
+  const b = f64x2.splat(black)
+  const w = f64x2.splat(white)
+  for (let i = 0; i < count; i += 2, from += 2 * sizeof<T>(), levels += 2, marks += 2)
+    toneTwo(two(<f64>load<T>(from), <f64>load<T>(from + sizeof<T>())), b, w, gamma, levels, marks)
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function truth(from: usize): f64 {
+  return load<u8>(from) == 0 ? 0 : 1
 }
 
 export function bool(
   from: usize, count: i32, levels: usize, marks: usize, black: f64, white: f64, gamma: usize,
 ): void {
-  for (let i = 0; i < count; i++, from++, levels++, marks++)
-    tone(load<u8>(from) == 0 ? 0 : 1, black, white, gamma, levels, marks)
+  const b = f64x2.splat(black)
+  const w = f64x2.splat(white)
+  for (let i = 0; i < count; i += 2, from += 2, levels += 2, marks += 2)
+    toneTwo(two(truth(from), truth(from + 1)), b, w, gamma, levels, marks)
 }
 
 export function uint8(
@@ -113,8 +144,10 @@ function fromF16(bits: u32): f64 {
 export function float16(
   from: usize, count: i32, levels: usize, marks: usize, black: f64, white: f64, gamma: usize,
 ): void {
-  for (let i = 0; i < count; i++, from += 2, levels++, marks++)
-    tone(fromF16(load<u16>(from)), black, white, gamma, levels, marks)
+  const b = f64x2.splat(black)
+  const w = f64x2.splat(white)
+  for (let i = 0; i < count; i += 2, from += 4, levels += 2, marks += 2)
+    toneTwo(two(fromF16(load<u16>(from)), fromF16(load<u16>(from, 2))), b, w, gamma, levels, marks)
 }
 
 export function float32(
@@ -135,48 +168,60 @@ export function float64(
  *
  * `map`: 256 colours of three bytes, red first, or 0 for none; of a colour picture it shows the luma, with OpenCV's integers
  * (`color.hpp`, `RY15`). A pixel that is not finite in a channel that is shown is magenta. With `marksClipped`, it is red if one
- * channel is at white, and blue if all are at black. `isRgb` swaps the first and the third channel.
+ * channel is at white, and blue if all are at black. `isRgb` swaps the first and the third channel. `colours`: scratch memory
+ * for 256 colours of four bytes.
  */
 export function paint(
   levels: usize, marks: usize, pixels: i32, channels: i32,
-  map: usize, marksClipped: i32, isRgb: i32, out: usize,
+  map: usize, marksClipped: i32, isRgb: i32, colours: usize, out: usize,
 ): void {
-  const shown = min(channels, 3)
-  for (let i = 0; i < pixels; i++, levels += channels, marks += channels, out += 3) {
-    let highest = INSIDE
-    let lowest = NOT_FINITE
-    for (let channel = 0; channel < shown; channel++) {
-      const mark = load<u8>(marks + channel)
-      highest = max(highest, mark)
-      lowest = min(lowest, mark)
+  for (let level = 0; level < 256; level++) {
+    const table = map == 0 ? 0x010101 * level : colourAt(map + 3 * level)
+    store<u32>(colours + 4 * level, table)
+  }
+  if (channels == 1) {
+    for (let i = 0; i < pixels; i++, out += 3) {
+      const mark = load<u8>(marks + i)
+      const colour = load<u32>(colours + 4 * <usize>load<u8>(levels + i))
+      store<u32>(out, markedColour(mark, mark, marksClipped, colour))
     }
-    if (highest == NOT_FINITE) write(out, MAGENTA)
-    else if (marksClipped != 0 && highest == AT_WHITE) write(out, RED)
-    else if (marksClipped != 0 && lowest == AT_BLACK) write(out, BLUE)
-    else write(out, colourOf(levels, channels, map, isRgb))
+    return
   }
+  for (let i = 0; i < pixels; i++, levels += channels, marks += channels, out += 3) {
+    const second = load<u8>(marks, 1)
+    // Without a third channel, there is none that could differ.
+    const third = channels > 2 ? load<u8>(marks, 2) : second
+    const highest = max(max(load<u8>(marks), second), third)
+    const lowest = min(min(load<u8>(marks), second), third)
+    store<u32>(out, markedColour(highest, lowest, marksClipped, colourOf(levels, channels, map, isRgb, colours)))
+  }
+}
+
+/** `colour`, unless the marks of the channels that are shown say otherwise. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function markedColour(highest: u8, lowest: u8, marksClipped: i32, colour: u32): u32 {
+  if (highest == INSIDE) return colour
+  if (highest == NOT_FINITE) return MAGENTA
+  if (marksClipped == 0) return colour
+  return highest == AT_WHITE ? RED : lowest == AT_BLACK ? BLUE : colour
 }
 
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function colourOf(levels: usize, channels: i32, map: usize, isRgb: i32): u32 {
-  let level: u32 = load<u8>(levels)
-  if (channels > 1) {
-    const green: u32 = load<u8>(levels, 1)
-    const third: u32 = channels > 2 ? load<u8>(levels, 2) : 0
-    const blue = isRgb != 0 ? third : level
-    const red = isRgb != 0 ? level : third
-    if (map == 0) return blue | (green << 8) | (red << 16)
-    level = (9798 * red + 19235 * green + 3735 * blue + 16384) >> 15
-  }
-  if (map == 0) return 0x010101 * level
-  const colour = map + 3 * level
-  return (<u32>load<u8>(colour) << 16) | (<u32>load<u8>(colour, 1) << 8) | load<u8>(colour, 2)
+function colourOf(levels: usize, channels: i32, map: usize, isRgb: i32, colours: usize): u32 {
+  const first: u32 = load<u8>(levels)
+  const green: u32 = load<u8>(levels, 1)
+  const third: u32 = channels > 2 ? load<u8>(levels, 2) : 0
+  const blue = isRgb != 0 ? third : first
+  const red = isRgb != 0 ? first : third
+  if (map == 0) return blue | (green << 8) | (red << 16)
+  return load<u32>(colours + 4 * <usize>((9798 * red + 19235 * green + 3735 * blue + 16384) >> 15))
 }
 
+/** From red, green and blue to the order of `out`. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function write(out: usize, colour: u32): void {
-  store<u16>(out, <u16>colour)
-  store<u8>(out, <u8>(colour >> 16), 2)
+function colourAt(from: usize): u32 {
+  return (<u32>load<u8>(from) << 16) | (<u32>load<u8>(from, 1) << 8) | load<u8>(from, 2)
 }

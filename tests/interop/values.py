@@ -45,7 +45,7 @@ def toned(array, black, white, values):
     shown = array.reshape(HEIGHT, WIDTH, -1)[:, :, :3].astype(numpy.float64)
     is_finite = numpy.isfinite(shown)
     scaled = numpy.where(is_finite, shown, 0) - black
-    scaled = numpy.clip(255 * scaled / (white - black), 0, 255) if white > black else 0 * scaled
+    scaled = numpy.clip(255 * scaled / (white - black), 0, 255) if white > black else 255.0 * (scaled > 0)
     if values["gamma"] != 1:
         scaled = 255 * (numpy.rint(scaled * 257) / 65535) ** (1 / values["gamma"])
     levels = numpy.rint(scaled).astype(numpy.uint8)

@@ -2,6 +2,7 @@
 import type { EncodedPicture } from '../../contract/frame.ts'
 import type { ArrayLayout } from '../../pixels/array-converter.ts'
 import type { Frame } from '../../feed/frame.ts'
+import { within } from '../../lib/pause.ts'
 import type { DecodedArray } from './decode-original.ts'
 import type { DecodeJob } from './values-jobs.ts'
 
@@ -26,13 +27,23 @@ export function isDecodable({ format, turned }: EncodedPicture): boolean {
   return format === 'png' || format === 'tiff' || (format === 'jpeg' && turned !== true)
 }
 
+/**
+ * So long a read-out waits for the newest picture to be decoded. After that it is of the newest one that is decoded, which is
+ * also the one that is shown.
+ */
+const PATIENCE_MS = 100
+
+interface Kept {
+  /** The newest one that is decoded, and its frame's id. */
+  readonly decoded: { readonly id: number; readonly array: DecodedArray } | undefined
+  /** The one that is being decoded. */
+  readonly decoding: Promise<DecodedArray> | undefined
+}
+
 export class Originals {
   readonly #decode: (job: DecodeJob) => Promise<DecodedArray>
   /** By camera, the one that was used last at the end. */
-  readonly #decoded = new Map<
-    string,
-    { readonly id: number; readonly array: Promise<DecodedArray> }
-  >()
+  readonly #kept = new Map<string, Kept>()
   #forgetting: NodeJS.Timeout | undefined
 
   /** @param decode - the frame's body is valid until it settles */
@@ -61,16 +72,36 @@ export class Originals {
 
   async #decodedOf(frame: Frame, picture: EncodedPicture): Promise<DecodedArray> {
     const { id, camera } = frame.facts
-    const known = this.#decoded.get(camera)
-    const kept = known?.id === id ? known : { id, array: this.#decodeRetained(frame, picture) }
-    this.#decoded.delete(camera)
-    this.#decoded.set(camera, kept)
-    const [oldest] = this.#decoded.keys()
-    if (this.#decoded.size > MAX_KEPT && oldest !== undefined) this.#decoded.delete(oldest)
+    const { decoded, decoding } = this.#kept.get(camera) ?? {}
+    if (decoded?.id === id) {
+      this.#keep(camera, { decoded, decoding })
+      return decoded.array
+    }
+    const next = decoding ?? this.#decodeNext(frame, picture)
+    this.#keep(camera, { decoded, decoding: next })
+    return decoded === undefined ? next : ((await within(PATIENCE_MS, next)) ?? decoded.array)
+  }
+
+  async #decodeNext(frame: Frame, picture: EncodedPicture): Promise<DecodedArray> {
+    const { id, camera } = frame.facts
+    let decoded: Kept['decoded']
+    try {
+      const array = await this.#decodeRetained(frame, picture)
+      decoded = { id, array }
+      return array
+    } finally {
+      this.#keep(camera, { decoded, decoding: undefined })
+    }
+  }
+
+  #keep(camera: string, kept: Kept): void {
+    this.#kept.delete(camera)
+    this.#kept.set(camera, kept)
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest)
     clearTimeout(this.#forgetting)
-    this.#forgetting = setTimeout(() => this.#decoded.clear(), KEPT_MS)
+    this.#forgetting = setTimeout(() => this.#kept.clear(), KEPT_MS)
     this.#forgetting.unref()
-    return kept.array
   }
 
   async #decodeRetained(frame: Frame, picture: EncodedPicture): Promise<DecodedArray> {

@@ -32,8 +32,10 @@ const ReadOutCross = memo(function ReadOutCross({ cross }: { readonly cross: Cro
       style={{ left: at.x, top: at.y }}
     >
       <div className="read-out-values">
-        {reading === undefined ? (
-          <span className="read-out-place">{text('values.not-read')}</span>
+        {reading === undefined || reading === 'unreadable' ? (
+          <span className="read-out-place">
+            {reading === undefined ? '…' : text('values.not-read')}
+          </span>
         ) : (
           <>
             <span className="read-out-place">

@@ -22,8 +22,8 @@ export interface Cross {
   readonly at: Point
   /** The same place in the picture as it was sent, from 0 to 1. */
   readonly place: Point
-  /** `undefined` before the first one, and if the values cannot be read. */
-  readonly reading: PixelReading | undefined
+  /** `undefined` before the first one; `unreadable` if the picture's values cannot be read. */
+  readonly reading: PixelReading | 'unreadable' | undefined
 }
 
 export interface ReadOutState {
@@ -126,7 +126,9 @@ export class ReadOut {
     const points = asked.map(({ camera, place }) => ({ camera, ...place }))
     const readings = await store.main.ask('values:read', points)
     this.#isAsking = false
-    const byTile = new Map(asked.map(({ tile }, index) => [tile, readings?.[index]]))
+    const byTile = new Map(
+      asked.map(({ tile }, index) => [tile, readings?.[index] ?? ('unreadable' as const)]),
+    )
     const { crosses } = this.state.getState()
     this.state.setState({
       crosses: crosses.map((cross) => ({ ...cross, reading: byTile.get(cross.tile) })),

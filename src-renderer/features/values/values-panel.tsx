@@ -16,6 +16,7 @@ import {
 } from '../../../src-main/contract/camera-values.ts'
 import { message } from '../../../src-main/contract/text/text.ts'
 import type { ValuesPatch } from '../../../src-main/features/values/contract.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
@@ -37,16 +38,26 @@ export function ValuesPanel() {
   const cameras = [...new Set(store.view.targets.map(({ camera }) => camera))]
   const [first] = cameras
   if (!isOpen || first === undefined) return undefined
-  return <PanelOf first={first} cameras={cameras} />
+  return <PanelOf first={first} cameras={cameras} isLeft={isOnTheRight(store)} />
 }
 
 interface PanelProps {
   /** Its values are shown; a change is made for all. */
   readonly first: string
   readonly cameras: readonly string[]
+  /** Whether it is at the left edge of the wall. */
+  readonly isLeft: boolean
 }
 
-function PanelOf({ first, cameras }: PanelProps) {
+/** Whether the first tile that the panel is of is on the right half of the wall: the panel must not cover it. */
+function isOnTheRight({ tiles, view }: CamwallStore): boolean {
+  const [first] = view.targets
+  if (first === undefined || view.now.solo !== undefined) return false
+  const rect = view.rects[tiles.indexOf(first.id)]
+  return rect !== undefined && rect.x + rect.width / 2 > window.innerWidth / 2
+}
+
+function PanelOf({ first, cameras, isLeft }: PanelProps) {
   const store = useCamwallStore()
   const titleId = useId()
   const values =
@@ -60,7 +71,12 @@ function PanelOf({ first, cameras }: PanelProps) {
     valuesPanel.setState(false, true)
   }
   return (
-    <section className="values-panel" aria-labelledby={titleId} onKeyDown={escape}>
+    <section
+      className="values-panel"
+      aria-labelledby={titleId}
+      data-left={isLeft ? true : undefined}
+      onKeyDown={escape}
+    >
       <header>
         <h2 id={titleId} dir="auto">
           {cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}

@@ -26,7 +26,7 @@ function rint(value: number): number {
 }
 
 function level(value: number, { levels: { black, white }, gamma }: Tone): number {
-  if (white === black) return 0
+  if (white === black) return value > white ? 255 : 0
   const scaled = Math.max(0, Math.min((255 * (value - black)) / (white - black), 255))
   return gamma === 1 ? rint(scaled) : Math.round(255 * (rint(scaled * 257) / 65_535) ** (1 / gamma))
 }

@@ -1,0 +1,87 @@
+/** Which pixel is read at a point of a tile: the one that the painter draws there. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { CameraTurn } from '../../../src-main/features/turn/contract.ts'
+import { makeScaler } from '../../../src-main/pixels/scaler.ts'
+import { tilePixels } from '../../../src-renderer/painting/tile-appearance.ts'
+import {
+  pointOf,
+  sentPlace,
+  shownPlace,
+  type ShownPicture,
+} from '../../../src-renderer/store/picture-point.ts'
+
+const turns = fc.record({
+  quarters: fc.constantFrom<CameraTurn['quarters']>(0, 1, 2, 3),
+  mirrored: fc.boolean(),
+})
+
+function shown(differs: Partial<ShownPicture>, turn?: CameraTurn): ShownPicture {
+  const size = { width: 640, height: 480 }
+  const appearance =
+    turn === undefined ? ({ state: 'live' } as const) : { state: 'live' as const, turn }
+  return {
+    rect: { x: 10, y: 20, width: 320, height: 240 },
+    scale: 1,
+    size,
+    tile: { id: 't1', camera: 'Pi', shape: size, appearance },
+    ...differs,
+  }
+}
+
+test('however a picture is turned, the pixel that is read is the one that is painted', () => {
+  const scaler = makeScaler()
+  const side = fc.integer({ min: 1, max: 13 })
+  fc.assert(
+    fc.property(turns, side, side, (turn, width, height) => {
+      const data = Uint8Array.from({ length: width * height }, (_, index) => index)
+      const isOnItsSide = turn.quarters % 2 === 1
+      const tile = isOnItsSide ? { width: height, height: width } : { width, height }
+      const painted = tilePixels(
+        scaler,
+        { kind: 'packed', order: 'gray', width, height, data },
+        tile,
+        { state: 'live', turn },
+      )
+      const rect = { x: 0, y: 0, ...tile }
+      const picture = shown({ rect, size: { width, height } }, turn)
+      for (let y = 0; y < tile.height; y++)
+        for (let x = 0; x < tile.width; x++) {
+          const place = shownPlace(picture, { x, y })
+          expect(place).toBeDefined()
+          const sent = sentPlace(place ?? { x: 0, y: 0 }, turn)
+          const read = Math.floor(sent.y * height) * width + Math.floor(sent.x * width)
+          expect(read).toBe(painted[4 * (y * tile.width + x)])
+        }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a picture of another shape than its tile is in the middle of it', () => {
+  const picture = shown({ size: { width: 100, height: 100 } })
+  expect(shownPlace(picture, { x: 40, y: 100 })).toBeUndefined()
+  expect(shownPlace(picture, { x: 169.5, y: 139.5 })).toEqual({
+    x: expect.closeTo(0.5, 2),
+    y: expect.closeTo(0.5, 2),
+  })
+})
+
+test('on a screen with more device pixels, the cross is where the pointer is', () => {
+  fc.assert(
+    fc.property(
+      turns,
+      fc.constantFrom(1, 1.25, 1.5, 2),
+      fc.double({ min: 12, max: 327, noNaN: true }),
+      fc.double({ min: 22, max: 257, noNaN: true }),
+      (turn, scale, x, y) => {
+        const picture = shown({ scale, size: { width: 640, height: 480 } }, turn)
+        const place = shownPlace(picture, { x, y })
+        if (place === undefined) return
+        const at = pointOf(picture, place)
+        expect(Math.abs(at.x - x)).toBeLessThanOrEqual(1 / scale)
+        expect(Math.abs(at.y - y)).toBeLessThanOrEqual(1 / scale)
+      },
+    ),
+  )
+})
