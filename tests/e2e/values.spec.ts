@@ -6,7 +6,7 @@ import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
-import { tile } from './tiles.ts'
+import { expectColour, tile, type Colour } from './tiles.ts'
 
 needsPython()
 
@@ -188,3 +188,72 @@ async function expectReadOut(
   await page.mouse.move(box.x, box.y + box.height + 20)
   await expect(page.locator('.read-out')).toHaveCount(0)
 }
+
+const WHITE: Colour = [255, 255, 255]
+const VIRIDIS = { middle: [33, 145, 140], highest: [253, 231, 37] } as const
+
+/** A line of encoded_values.py. */
+interface Encoded {
+  readonly name: string
+  readonly encoded: string
+  /** Base64 of 16-bit values. */
+  readonly values: string
+}
+
+test('a person chooses levels and a colour map; 16-bit PNGs and TIFFs, too', async ({ stage }) => {
+  const wall = await stage.start()
+  const { page } = wall
+  const send = openSender(wall)
+  const python = new PythonProgram<Encoded>('encoded_values.py', [])
+  await python.end()
+  const sixteenBit = ['png uint16 x1', 'tiff uint16 x1'].map((name) => {
+    const line = python.lines.find((line) => line.name === name)
+    if (line === undefined) throw new Error(`Python encoded no ${name}.`)
+    return line
+  })
+  for (const { name, encoded } of sixteenBit)
+    await send({ msg: name }, Uint8Array.from(Buffer.from(encoded, 'base64')))
+  const depth = Float32Array.from({ length: 64 * 48 }, (_, index) => 100 + (index % 64))
+  /** Sends a picture, because a silent camera is dimmed after 2 seconds, and waits for its colour in the middle. */
+  const expectDepth = async (colour: Colour, added = 0) => {
+    const body = new Uint8Array(depth.map((value) => value + added).buffer)
+    await send({ msg: 'Depth', dtype: 'float32', shape: [48, 64] }, body)
+    await expectColour(page, 'Depth', [0.5, 0.5], colour)
+  }
+  await expectDepth(WHITE)
+
+  await test.step('in the panel', async () => {
+    await tile(page, 'Depth').click()
+    await page.keyboard.press('v')
+    const panel = page.getByRole('region', { name: 'Depth' })
+    await expect(panel.getByText('float32, shown 0 to 1')).toBeVisible()
+    await panel.getByText('Range').click()
+    await expectDepth([128, 128, 128])
+    await panel.getByLabel('Colour map').selectOption('Viridis')
+    await expectDepth(VIRIDIS.middle)
+    await panel.getByText('Hold these levels').click()
+    await expectDepth(VIRIDIS.highest, 1000)
+    await panel.getByLabel('Hold these levels').uncheck()
+    await expectDepth(VIRIDIS.middle, 1000)
+    await panel.getByRole('button', { name: 'Show values as sent' }).click()
+    await expectDepth(WHITE, 1000)
+    await panel.getByRole('button', { name: 'Close' }).click()
+    await expect(panel).toHaveCount(0)
+  })
+  await test.step('the same place of all selected tiles, with all bits', async () => {
+    await tile(page, 'Depth').focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('i')
+    const box = await tile(page, 'png uint16 x1').boundingBox()
+    if (box === null) throw new Error('The PNG has no tile.')
+    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.4)
+    for (const { name, values } of sixteenBit) {
+      const readOut = page.locator(`[data-read-out="${name}"]`)
+      await expect(readOut.locator('.read-out-place')).toHaveText(/^x 16 y 1[12]$/)
+      const [, row = ''] = /y (\d+)/.exec(await readOut.innerText()) ?? []
+      const value = Buffer.from(values, 'base64').readUInt16LE(2 * (41 * Number(row) + 16))
+      await expect(readOut.locator('.read-out-value')).toHaveText(String(value))
+    }
+    await expect(page.locator('[data-read-out="Depth"] .read-out-value')).toHaveText(/^11\d\d\.0$/)
+  })
+})

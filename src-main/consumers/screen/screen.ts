@@ -73,8 +73,7 @@ export class Screen implements FrameConsumer {
         this.#subscription.ready()
       },
     })
-    this.#unfollow =
-      toning?.follow((camera) => this.resend(camera)) ?? (() => undefined)
+    this.#unfollow = toning?.follow((camera) => this.resend(camera)) ?? (() => undefined)
     this.#subscription = feed.add(this)
   }
 

@@ -43,7 +43,8 @@ const ReadOutCross = memo(function ReadOutCross({ cross }: { readonly cross: Cro
             </span>
             {reading.channels.map(({ name, value }, channel) => (
               <span key={channel} className="read-out-value" data-channel={name}>
-                {name === '' ? undefined : <b>{name}</b>} {value}
+                {name === '' ? undefined : <b>{name} </b>}
+                {value}
               </span>
             ))}
           </>
