@@ -5,6 +5,7 @@ import { ENGLISH } from '../../src-main/contract/text/text.ts'
 import { UNNAMED } from '../../src-main/contract/source.ts'
 import { Feed } from '../../src-main/feed/feed.ts'
 import type { FoundRenaming } from '../../src-main/feed/sources.ts'
+import type { TonedContent, Toning } from '../../src-main/feed/toning.ts'
 import type { Arrival } from '../../src-main/receive/imagezmq/image-hub.ts'
 import type { ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
 import { verbatim } from './verbatim.ts'
@@ -61,7 +62,8 @@ export function anArrival(differs: Partial<Arrival> = {}): Arrival {
 }
 
 /** A feed with one screen, their events, and the frames that were sent to the painter. */
-export function openFeed() {
+/** @param toning - without it, all pictures are sent as they are */
+export function openFeed(toning?: Toning) {
   const appeared: string[] = []
   const faults: [why: string, camera: string | undefined][] = []
   /** The capacity at each `backPressureReleased`. */
@@ -83,7 +85,7 @@ export function openFeed() {
   })
   const sent: FrameMessage[] = []
   const stuck: number[] = []
-  const screen = new Screen(feed, { stuck: () => stuck.push(sent.length) })
+  const screen = new Screen(feed, { stuck: () => stuck.push(sent.length) }, toning)
   const attach = () => screen.attach({ send: (frame) => sent.push(structuredClone(frame)) })
   /** @param at - in milliseconds, for both clocks */
   const take = (message: ReceivedMessage, at = 0, arrival: Partial<Arrival> = {}) =>
@@ -99,6 +101,21 @@ export function openFeed() {
     ...{ renamings, shared, vanished },
     demandChanges: () => demands,
   }
+}
+
+/** Tones the pictures of one camera when the test says so. */
+export function aToning(camera: string) {
+  const waiting: { resolve: (content: TonedContent) => void; reject: (error: Error) => void }[] = []
+  let changed: (camera: string) => void = () => undefined
+  const toning: Toning = {
+    tones: (facts) => facts.camera === camera,
+    tone: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
+    follow: (listener) => {
+      changed = listener
+      return () => undefined
+    },
+  }
+  return { toning, waiting, change: () => changed(camera) }
 }
 
 /** The last item of a list that must not be empty. */

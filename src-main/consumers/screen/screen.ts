@@ -73,7 +73,11 @@ export class Screen implements FrameConsumer {
         this.#subscription.ready()
       },
     })
-    this.#unfollow = toning?.follow((camera) => this.resend(camera)) ?? (() => undefined)
+    const unfollow = toning?.follow((camera) => {
+      this.resend(camera)
+      this.#subscription.ready()
+    })
+    this.#unfollow = unfollow ?? (() => undefined)
     this.#subscription = feed.add(this)
   }
 

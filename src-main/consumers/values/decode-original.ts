@@ -37,7 +37,10 @@ function decodeFormat({ format }: EncodedPicture, bytes: Uint8Array): DecodedArr
       return fromPng(bytes)
     case 'tiff':
       return fromTiff(bytes)
-    default:
+    case 'webp':
+    case 'gif':
+    case 'bmp':
+    case 'avif':
       throw new Error(`${format} is only decoded by the page.`)
   }
 }

@@ -35,7 +35,7 @@ export const valuesTexts = {
   'values.map-jet': 'Jet',
   'values.gamma': 'Gamma',
   'values.order': 'Order',
-  'values.marks-clipped': 'Mark clipped pixels: black blue, white red',
+  'values.marks-clipped': 'Mark clipped pixels blue and red',
   'values.reset': 'Show values as sent',
   'values.not-read': 'not readable',
   'values.place': ({ x, y }: { x: string; y: string }) => `x ${x} y ${y}`,

@@ -120,7 +120,7 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
       <Switch isOn={values.marksClipped} turn={(marksClipped) => change({ marksClipped })}>
         {text('values.marks-clipped')}
       </Switch>
-      <Switch isOn={isReading} turn={() => Promise.resolve(readOut.toggle())}>
+      <Switch isOn={isReading} turn={() => readOut.toggle()}>
         {say(withKey(message('command.read-values'), 'i'))}
       </Switch>
       <button
@@ -159,7 +159,8 @@ function Levels({ values: { levels }, histogram, cameras, change }: LevelsProps)
         return change({ levels: { by, ...ordered(shown) } })
       case 'percentiles':
         return change({ levels: { by, ...DEFAULT_PERCENTILES } })
-      default:
+      case 'type':
+      case 'range':
         return change({ levels: { by } })
     }
   }
@@ -293,14 +294,14 @@ function Select<Value extends string>({ label, value, options, choose }: SelectP
 
 interface SwitchProps {
   readonly isOn: boolean
-  readonly turn: (isOn: boolean) => Promise<unknown>
+  readonly turn: (isOn: boolean) => unknown
   readonly children: ReactNode
 }
 
 function Switch({ isOn, turn, children }: SwitchProps) {
   return (
     <label className="switch">
-      <input type="checkbox" checked={isOn} onChange={({ target }) => void turn(target.checked)} />
+      <input type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
       {children}
     </label>
   )

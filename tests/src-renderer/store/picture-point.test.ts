@@ -61,10 +61,9 @@ test('however a picture is turned, the pixel that is read is the one that is pai
 test('a picture of another shape than its tile is in the middle of it', () => {
   const picture = shown({ size: { width: 100, height: 100 } })
   expect(shownPlace(picture, { x: 40, y: 100 })).toBeUndefined()
-  expect(shownPlace(picture, { x: 169.5, y: 139.5 })).toEqual({
-    x: expect.closeTo(0.5, 2),
-    y: expect.closeTo(0.5, 2),
-  })
+  const middle = shownPlace(picture, { x: 169.5, y: 139.5 })
+  expect(middle?.x).toBeCloseTo(0.5, 2)
+  expect(middle?.y).toBeCloseTo(0.5, 2)
 })
 
 test('on a screen with more device pixels, the cross is where the pointer is', () => {

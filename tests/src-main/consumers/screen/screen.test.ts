@@ -7,7 +7,7 @@ import type {
   PictureMessage,
 } from '../../../../src-main/receive/imagezmq/message.ts'
 import { UINT8 } from '../../../support/arrays.ts'
-import { laidOut, last, openFeed, picture, progress } from '../../../support/open-feed.ts'
+import { aToning, laidOut, last, openFeed, picture, progress } from '../../../support/open-feed.ts'
 
 describe('a frame', () => {
   test('is sent at once, and counted as painted when it is drawn', () => {
@@ -326,5 +326,62 @@ describe('work', () => {
     screen.setVisible(true)
     for (let frame = 0; frame < 9; frame++) take(picture('B'))
     expect(screen.work.sent).toBe(1)
+  })
+})
+
+describe('a picture that is toned', () => {
+  const TONED = {
+    picture: { kind: 'packed', width: 1, height: 1, pixels: 'bgr' },
+    body: Uint8Array.of(1, 2, 3),
+  } as const
+
+  test('is sent when it is toned, and counted as painted when it is drawn', async () => {
+    const { toning, waiting } = aToning('Depth')
+    const { screen, sent, attach, take, paint, status } = openFeed(toning)
+    attach()
+    take(picture('Depth', 7))
+    expect(sent).toEqual([])
+    expect(screen.counts).toMatchObject({ offered: 1, onTheirWay: 1 })
+    waiting[0]?.resolve(TONED)
+    await expect.poll(() => sent).toMatchObject([{ camera: 'Depth', ...TONED }])
+    paint(last(sent))
+    expect(status('Depth')).toMatchObject({ received: 1, painted: 1, dropped: 0 })
+  })
+
+  test('takes no place in flight, so that other cameras are sent meanwhile', () => {
+    const { toning } = aToning('Depth')
+    const { sent, attach, take } = openFeed(toning)
+    attach()
+    for (let frame = 0; frame < 20; frame++) take(picture('Depth', frame))
+    for (let camera = 0; camera < 20; camera++) take(picture(`Pi ${camera}`))
+    expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
+  })
+
+  test('that cannot be decoded is counted, and every frame has an outcome', async () => {
+    const { toning, waiting } = aToning('Depth')
+    const { screen, sent, attach, take, status } = openFeed(toning)
+    attach()
+    for (const mark of [1, 2, 3]) take(picture('Depth', mark))
+    waiting[0]?.reject(new Error('damaged'))
+    await expect.poll(() => waiting).toHaveLength(2)
+    waiting[1]?.resolve(TONED)
+    await expect.poll(() => sent).toHaveLength(1)
+    expect(status('Depth')).toMatchObject({ received: 3, dropped: 1, malformed: 1 })
+    expect(screen.counts).toMatchObject({ offered: 3, dropped: 1, undecodable: 1, onTheirWay: 1 })
+  })
+
+  test('is toned again when it is shown otherwise, and not counted again', async () => {
+    const { toning, waiting, change } = aToning('Depth')
+    const { screen, sent, attach, take, paint } = openFeed(toning)
+    attach()
+    take(picture('Depth'))
+    waiting[0]?.resolve(TONED)
+    await expect.poll(() => sent).toHaveLength(1)
+    paint(last(sent))
+    change()
+    waiting[1]?.resolve(TONED)
+    await expect.poll(() => sent).toHaveLength(2)
+    paint(last(sent))
+    expect(screen.counts).toMatchObject({ offered: 1, painted: 1, onTheirWay: 0 })
   })
 })

@@ -40,6 +40,21 @@ describe('the size of each format', () => {
       640,
       480,
     ],
+    // Its directory is behind the pixels, or before them; numbers of 16 and of 32 bits.
+    [
+      'tiff',
+      bytes(
+        '4949 2a00 0c000000 00000000 0200 0001 0300 01000000 80020000 0101 0400 01000000 e0010000',
+      ),
+      640,
+      480,
+    ],
+    [
+      'tiff',
+      bytes('4d4d 002a 00000008 0002 0100 0003 00000001 02800000 0101 0003 00000001 01e00000'),
+      640,
+      480,
+    ],
   ])('%s', (format, given, width, height) => {
     expect(readPictureHeader(given)).toEqual({ format, width, height })
   })
