@@ -102,7 +102,9 @@ test('a message is told from other values', () => {
 })
 
 test('no key is in two files of the table', () => {
-  const parts = [pageTexts, mainTexts, menuTexts, terminalTexts, valuesTexts].map((part) => Object.keys(part))
+  const parts = [pageTexts, mainTexts, menuTexts, terminalTexts, valuesTexts].map((part) =>
+    Object.keys(part),
+  )
   expect(Object.keys(english)).toHaveLength(parts.flat().length)
 })
 
