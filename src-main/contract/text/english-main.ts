@@ -72,9 +72,9 @@ export const mainTexts = {
     { shape, expected, bytes }: { shape: string; expected: number; bytes: number },
     { plain }: Wording,
   ) => `An array of shape ${shape} has ${plain(expected)} bytes, but ${plain(bytes)} arrived.`,
-  'message.picture-unknown': 'The data is not a JPEG, PNG, WebP, GIF, BMP or AVIF picture.',
+  'message.picture-unknown': 'The data is not a JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF picture.',
   'message.picture-format': ({ format }: { format: string }) =>
-    `${format} cannot be shown. Send JPEG, PNG, WebP, GIF, BMP or AVIF.`,
+    `${format} cannot be shown. Send JPEG, PNG, WebP, GIF, BMP, TIFF or AVIF.`,
   'message.picture-header': ({ format }: { format: string }) =>
     `The header of the ${format} picture cannot be read: it is damaged or cut off.`,
   'message.picture-without-size': ({ format }: { format: string }) =>

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Feature } from '../../app/house.ts'
+import { withReplaced } from '../../app/wall/replacement.ts'
 import { isDecodable, Originals, type Original } from '../../consumers/values/originals.ts'
 import { measureHistogram, measureLevels, readPixel } from '../../consumers/values/readings.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
@@ -58,6 +59,10 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
       },
     }
     camwall.toneBy(toning)
+    camwall.onReplace((replacement) => {
+      const { to } = replacement
+      change(withReplaced(kept.value, replacement), to === undefined ? [] : [to])
+    })
 
     /** Of the newest picture. */
     const use = async <Result>(camera: string, measure: (original: Original) => Result) => {

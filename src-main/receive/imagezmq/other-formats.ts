@@ -3,7 +3,7 @@ import { tag } from './picture-header.ts'
 
 /** Magic numbers, from the specification of each format; `.` is any byte. Those that `cv2.imencode` writes, then others. */
 const FORMATS: readonly (readonly [name: string, ...magic: readonly string[]])[] = [
-  ['TIFF', 'II*\0', 'MM\0*', 'II+\0', 'MM\0+'],
+  ['BigTIFF', 'II+\0', 'MM\0+'],
   ['JPEG 2000', '\0\0\0\x0cjP  ', '\xff\x4f\xff\x51'],
   ['PNM', 'P1\n', 'P2\n', 'P3\n', 'P4\n', 'P5\n', 'P6\n', 'P7\n', 'Pf\n', 'PF\n'],
   ['Radiance HDR', '#?RADIANCE', '#?RGBE'],

@@ -24,7 +24,7 @@ function shown(differs: Partial<ShownPicture>, turn?: CameraTurn): ShownPicture 
     rect: { x: 10, y: 20, width: 320, height: 240 },
     scale: 1,
     size,
-    tile: { id: 't1', camera: 'Pi', shape: size, appearance },
+    tile: { id: 't1', camera: 'Pi', label: 'Pi', shape: size, appearance },
     ...differs,
   }
 }

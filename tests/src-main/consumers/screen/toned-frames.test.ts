@@ -10,6 +10,7 @@ function aFrame(id: number, camera = 'Depth'): Frame {
     id,
     camera,
     fields: [],
+    content: id,
     picture: { kind: 'raw', values: UINT8, channels: 1, width: 1, height: 1 },
     sentAt: undefined,
     arrivedAt: 0,

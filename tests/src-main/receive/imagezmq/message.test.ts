@@ -178,7 +178,12 @@ describe('malformed messages', () => {
     ],
     ['empty body', [encoder.encode('{"msg":"a|b"}'), new Uint8Array()], 'a', /empty/],
     ['no picture', [encoder.encode('{"msg":"a"}'), encoder.encode('\x01')], 'a', /not a JPEG/],
-    ['a TIFF', [encoder.encode('{"msg":"a"}'), encoder.encode('II*\0')], 'a', /^TIFF.*Send JPEG/],
+    [
+      'a BigTIFF',
+      [encoder.encode('{"msg":"a"}'), encoder.encode('II+\0')],
+      'a',
+      /^BigTIFF.*Send JPEG/,
+    ],
     ['truncated', [encoder.encode('{"msg":"a"}'), picture.subarray(0, 8)], 'a', /header.*JPEG/],
   ])('%s', (_name, parts, camera, why) => {
     const message = parseMessage(parts)

@@ -4,7 +4,7 @@ import { otherFormat } from '../../../../src-main/receive/imagezmq/other-formats
 import { jpegHeader } from '../../../support/pictures.ts'
 
 test.each([
-  ['TIFF', 'MM\0*\0\0\0\x08'],
+  ['BigTIFF', 'MM\0+\0\0\0\x08'],
   ['PNM', 'P6\n640 480\n255\n'],
   ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0'],
   ['MP4', '\0\0\0\x18ftypisom\0\0\0\0'],
