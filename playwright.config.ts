@@ -1,5 +1,5 @@
 /**
- * End-to-end tests drive the real, built app in real Electron. Two run in parallel if each worker has its own virtual display;
+ * End-to-end tests drive the real, built app in real Electron. Three run in parallel if each worker has its own virtual display, because most of them wait;
  * on a person's display their windows would take each other's focus. Tests that measure run serially.
  */
 import { defineConfig } from '@playwright/test'
@@ -10,7 +10,7 @@ const MEASURING = ['**/work.spec.ts', '**/limits.spec.ts', '**/consumers.spec.ts
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: isHeadless(process.env, process.platform) ? 2 : 1,
+  workers: isHeadless(process.env, process.platform) ? 3 : 1,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 120_000,

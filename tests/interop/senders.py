@@ -28,7 +28,7 @@ def send(sender):
     image, kind = picture(sender), sender["kind"]
     number = 0
     while number < sender.get("frames", float("inf")):
-        image[0, 0] = 37 * number % 256  # Equal pictures would not be painted again.
+        image[-1, -1] = 37 * number % 256  # Equal pictures would not be painted again.
         if kind in ("jpg", "png"):
             quality = [cv2.IMWRITE_JPEG_QUALITY, 95] if kind == "jpg" else []
             encoded = cv2.imencode("." + kind, image, quality)[1]
