@@ -1,6 +1,6 @@
 /**
- * End-to-end tests drive the real, built app in real Electron. Three run in parallel if each worker has its own virtual display, because most of them wait;
- * on a person's display their windows would take each other's focus. Tests that measure run serially.
+ * End-to-end tests drive the real, built app in real Electron. Three run in parallel if each worker has its own virtual display,
+ * because most of them wait; on a person's display their windows would take each other's focus. Tests that measure run serially.
  */
 import { defineConfig } from '@playwright/test'
 import { isHeadless } from './scripts/machine.ts'
