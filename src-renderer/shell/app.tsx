@@ -2,7 +2,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { runCommand } from '../features/commands.ts'
-import { LayoutPanel } from '../features/layout/layout-panel.tsx'
 import { features } from '../features/list.ts'
 import type { CamwallStore, OpenDialog } from '../store/camwall-store.ts'
 import { CamwallContext, useCamwallStore, useTopics } from '../store/use-camwall.ts'
@@ -33,11 +32,10 @@ export function App({ store }: { readonly store: CamwallStore }) {
 }
 
 function Page() {
-  const { tiles, settingsOpen, panel, dialog } = useCamwallStore()
+  const { tiles, settingsOpen, dialog } = useCamwallStore()
   const isEmpty = useStore(tiles.state, (all) => all.length === 0)
   const isFullScreen = useTopics((topics) => topics?.window.fullScreen === true)
   const areSettingsOpen = useStore(settingsOpen)
-  const openPanel = useStore(panel)
   const opened = useStore(dialog)
   return (
     <div className="page" data-full-screen={isFullScreen ? true : undefined}>
@@ -48,7 +46,6 @@ function Page() {
           Overlay === undefined ? undefined : <Overlay key={index} />,
         )}
         <Notices />
-        {openPanel === 'layout' ? <LayoutPanel /> : undefined}
         {areSettingsOpen ? <SettingsSheet /> : undefined}
         {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>

@@ -44,8 +44,8 @@ function divide(aspects: readonly number[], count: number): readonly (readonly n
 function sizeRows(rows: readonly (readonly number[])[], area: Size, gap: number): readonly Row[] {
   const heights = rows.map((aspects) => {
     // Half a pixel for each tile, because widths are rounded.
-    const room = area.width - gap * (aspects.length - 1) - aspects.length / 2
-    return Math.max(0, room) / aspects.reduce((all, aspect) => all + aspect, 0)
+    const available = area.width - gap * (aspects.length - 1) - aspects.length / 2
+    return Math.max(0, available) / aspects.reduce((all, aspect) => all + aspect, 0)
   })
   const available = Math.max(0, area.height - gap * (rows.length - 1))
   const all = heights.reduce((sum, height) => sum + height, 0)

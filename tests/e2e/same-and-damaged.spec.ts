@@ -1,4 +1,4 @@
-/** Pictures that repeat are decoded once; damaged ones have one fate; words make no tile. */
+/** Pictures that repeat are decoded once; damaged ones are always treated the same; words make no tile. */
 import { Request } from 'zeromq'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
@@ -78,7 +78,7 @@ async function expectPainted(wall: Wall, name: string, count: number): Promise<v
     .toBe(count)
 }
 
-test('what is shown is not decoded again, cut JPEGs have one fate, words make no tile', async ({
+test('what is shown is not decoded again, cut JPEGs are always shown, words make no tile', async ({
   stage,
 }) => {
   const jpeg = await redJpeg()

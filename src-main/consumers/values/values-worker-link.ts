@@ -19,6 +19,7 @@ export type JobAnswer =
 const MAX_JOB_MS = 10_000
 
 interface Waiting {
+  readonly id: number
   readonly job: ValuesJob
   readonly resolve: (answer: JobAnswer) => void
   readonly reject: (error: Error) => void
@@ -27,8 +28,11 @@ interface Waiting {
 export class ValuesWorker {
   readonly #path: string
   readonly #onEnd: (why: string) => void
-  /** In the order in which the worker does them. */
-  readonly #waiting = new Map<number, Waiting>()
+  /**
+   * The first one is the one that the worker does now. It gets them one at a time: an answer can be lost when a worker ends
+   * during the next job, so that it would not be known which job failed.
+   */
+  readonly #waiting: Waiting[] = []
   #worker: Worker | undefined
   #jobs = 0
   #limit: NodeJS.Timeout | undefined
@@ -57,39 +61,22 @@ export class ValuesWorker {
   }
 
   #do(job: ValuesJob): Promise<JobAnswer> {
-    const id = this.#jobs++
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { job, resolve, reject })
-      this.#post(id, job)
-      if (this.#waiting.size === 1) this.#watch()
+      this.#waiting.push({ id: this.#jobs++, job, resolve, reject })
+      if (this.#waiting.length === 1) this.#begin()
     })
   }
 
-  #post(id: number, job: ValuesJob): void {
-    this.#worker ??= this.#start()
+  /** Begins the first job. */
+  #begin(): void {
+    clearTimeout(this.#limit)
+    const [first] = this.#waiting
+    if (first === undefined) return
+    const worker = (this.#worker ??= this.#start())
+    const { id, job } = first
     // The frame's own bytes are shared with other consumers; a transferred copy costs less than a cloned one.
     const body = job.body.slice()
-    this.#worker.postMessage({ id, job: { ...job, body } } satisfies JobOrder, [body.buffer])
-  }
-
-  #start(): Worker {
-    const worker = new Worker(this.#path)
-    worker.unref() // It does not keep Camwall from exiting.
-    worker.on('message', (answer: JobAnswer) => {
-      this.#waiting.get(answer.id)?.resolve(answer)
-      this.#waiting.delete(answer.id)
-      this.#watch()
-    })
-    worker.on('error', (error) => this.#ended(worker, messageOf(error)))
-    worker.on('exit', () => this.#ended(worker, 'it ended'))
-    return worker
-  }
-
-  /** The first job is the one that the worker does now. */
-  #watch(): void {
-    clearTimeout(this.#limit)
-    const worker = this.#worker
-    if (this.#waiting.size === 0 || worker === undefined) return
+    worker.postMessage({ id, job: { ...job, body } } satisfies JobOrder, [body.buffer])
     this.#limit = setTimeout(() => {
       void worker.terminate()
       this.#ended(worker, `no result within ${MAX_JOB_MS / 1000} s`)
@@ -97,16 +84,25 @@ export class ValuesWorker {
     this.#limit.unref()
   }
 
+  #start(): Worker {
+    const worker = new Worker(this.#path)
+    worker.unref() // It does not keep Camwall from exiting.
+    worker.on('message', (answer: JobAnswer) => {
+      if (answer.id !== this.#waiting[0]?.id) return
+      this.#waiting.shift()?.resolve(answer)
+      this.#begin()
+    })
+    worker.on('error', (error) => this.#ended(worker, messageOf(error)))
+    worker.on('exit', () => this.#ended(worker, 'it ended'))
+    return worker
+  }
+
   /** The first job failed, and with it the worker. The others are done by another worker. */
   #ended(worker: Worker, why: string): void {
     if (worker !== this.#worker) return
     this.#worker = undefined
     this.#onEnd(why)
-    const [first, ...others] = this.#waiting
-    if (first === undefined) return
-    this.#waiting.delete(first[0])
-    first[1].reject(new Error(`The picture's decoder failed: ${why}.`))
-    for (const [id, { job }] of others) this.#post(id, job)
-    this.#watch()
+    this.#waiting.shift()?.reject(new Error(`The picture's decoder failed: ${why}.`))
+    this.#begin()
   }
 }

@@ -23,8 +23,9 @@ const DWELLS = [5, 10, 30, 60] as const
 export function LayoutPanel() {
   const store = useCamwallStore()
   const layout = useTopics((topics) => topics?.layout)
+  const isOpen = useStore(store.panel, (open) => open === 'layout')
   const close = () => store.panel.setState(undefined, true)
-  if (layout === undefined) return undefined
+  if (layout === undefined || !isOpen) return undefined
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()

@@ -5,6 +5,7 @@ import { pageCount, pageOf, rangeOf } from '../../store/pages.ts'
 import { text } from '../../text/language.ts'
 import type { PageFeature } from '../page-feature.ts'
 import { cyclePages } from './cycle.ts'
+import { LayoutPanel } from './layout-panel.tsx'
 
 export const layout = {
   commands: layoutCommands,
@@ -19,6 +20,7 @@ export const layout = {
     'previous-page': (store) => turnPage(store, -1),
     'cycle-pages': (store) => store.cycling.setState(!store.cycling.getState(), true),
   },
+  Overlay: LayoutPanel,
   start: (store) => cyclePages(store, () => turnPage(store, 1)),
 } as const satisfies PageFeature
 
