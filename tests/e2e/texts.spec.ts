@@ -24,6 +24,8 @@ const UNTRANSLATED: readonly RegExp[] = [
   /\btcp:\/\/\S+/g,
   // ZeroMQ's names of the messaging patterns.
   /\b(REQ\/REP|PUB\/SUB)\b/g,
+  // Orders of the channels, and NumPy's names of types.
+  /\b(BGR|RGB|uint8)\b/g,
 ]
 
 /** Their contents are the same in every language, too: programs in Python. */
@@ -239,6 +241,10 @@ test('a wall with cameras in every state', async ({ stage }) => {
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(3)
   await checkView(wall, 'layout')
   await page.keyboard.press('Escape')
+  await tile(page, 'Βορράς').press('v')
+  await expect(page.locator('.histogram-levels [title], .histogram-levels[title]')).toBeVisible()
+  await checkView(wall, 'values')
+  await tile(page, 'Βορράς').press('v')
 
   await tile(page, 'Βορράς').press('F2')
   await checkView(wall, 'rename')
