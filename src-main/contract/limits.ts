@@ -28,5 +28,7 @@ export const MAX_TILES = 4 * MAX_CAMERAS
 export const MAX_WINDOWS = 16
 /** Lines in each list (publishers, access): one for each camera of a full wall. */
 export const MAX_LINES = MAX_CAMERAS
+/** Characters of a camera's name and of its alias. A tile cannot show a longer one; longer names are truncated. */
+export const MAX_NAME_LENGTH = 120
 /** Characters of an error's text that a page sends: more does not fit into a notice. */
 export const MAX_ERROR_LENGTH = 1000

@@ -27,10 +27,7 @@ export class CamwallStore {
   readonly dialog: StoreApi<OpenDialog | undefined> = createStore<OpenDialog | undefined>(
     () => undefined,
   )
-  /** The panel that is open, besides the settings. */
-  readonly panel: StoreApi<'layout' | undefined> = createStore<'layout' | undefined>(
-    () => undefined,
-  )
+  readonly layoutOpen: StoreApi<boolean> = createStore(() => false)
   /** Whether the pages of the wall are shown in turn. */
   readonly cycling: StoreApi<boolean> = createStore(() => false)
   readonly request: MainProcess['request']
@@ -75,7 +72,7 @@ export class CamwallStore {
   back(): boolean {
     if (this.dialog.getState() !== undefined) this.closeDialog()
     else if (this.hand.held !== undefined) this.hand.putBack()
-    else if (this.panel.getState() !== undefined) this.panel.setState(undefined, true)
+    else if (this.layoutOpen.getState()) this.layoutOpen.setState(false, true)
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.settingsOpen.getState()) this.closeSettings()

@@ -1,9 +1,9 @@
 /** The layout of the wall now: one tile solo or a page of them, with those that are being moved at their new places. Pure. */
-import { templateOf, type Gap, type WallLayout } from '../../src-main/contract/layout.ts'
+import type { Gap, WallLayout } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
 import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
-import { rangeOf } from '../store/pages.ts'
+import { placesPerPage, rangeOf } from '../store/pages.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { arrangeTiles } from './arrangement.ts'
 import type { Arrangement } from './cell.ts'
@@ -58,7 +58,7 @@ export function composeScene(parts: SceneParts): Scene {
   const arrangement = arrange(shown, size, layout)
   const placed = placeTiles(shown, arrangement, first)
   const lifted = held?.by === 'pointer' ? held.tile : undefined
-  const isOpen = templateOf(layout.kind) === undefined
+  const isOpen = placesPerPage(layout.kind) === Infinity
   const common = { size, arrangement, first, lifted, isOpen }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 
@@ -97,8 +97,8 @@ export function rectsOfAll(
   { arrangement, first, size }: Scene,
   { count, layout }: { readonly count: number; readonly layout: Pick<WallLayout, 'kind'> },
 ): readonly Rect[] {
-  const places = templateOf(layout.kind)?.cells.length
-  if (places === undefined) return arrangement.tiles
+  const places = placesPerPage(layout.kind)
+  if (places === Infinity) return arrangement.tiles
   return Array.from({ length: count }, (_, index) => {
     const shown = arrangement.tiles[index - first]
     const cell = arrangement.cells[index % places]

@@ -19,8 +19,9 @@ export interface WallStateKeeper {
 
 export class WallHistory {
   readonly #keeper: WallStateKeeper
-  #undone: readonly WallState[] = []
-  #done: readonly WallState[] = []
+  /** The states before the changes that can be undone, and after those that can be redone; the next one last. */
+  #done: WallState[] = []
+  #undone: WallState[] = []
 
   constructor(keeper: WallStateKeeper) {
     this.#keeper = keeper
@@ -37,19 +38,11 @@ export class WallHistory {
   }
 
   undo(): void {
-    const before = this.#done.at(-1)
-    if (before === undefined) return
-    this.#done = this.#done.slice(0, -1)
-    this.#undone = [...this.#undone, this.#keeper.get()]
-    this.#restore(before)
+    this.#step(this.#done, this.#undone)
   }
 
   redo(): void {
-    const next = this.#undone.at(-1)
-    if (next === undefined) return
-    this.#undone = this.#undone.slice(0, -1)
-    this.#done = [...this.#done, this.#keeper.get()]
-    this.#restore(next)
+    this.#step(this.#undone, this.#done)
   }
 
   /** A camera has taken the place of another one, also in the states before. */
@@ -60,6 +53,14 @@ export class WallHistory {
     })
     this.#done = this.#done.map(replaced)
     this.#undone = this.#undone.map(replaced)
+  }
+
+  /** Restores the last state of one list; the state that it replaces goes to the other. */
+  #step(from: WallState[], to: WallState[]): void {
+    const state = from.pop()
+    if (state === undefined) return
+    to.push(this.#keeper.get())
+    this.#restore(state)
   }
 
   /** Cameras that came since then keep a tile. The lock is no change of the arrangement, and stays as it is. */

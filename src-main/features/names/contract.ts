@@ -1,7 +1,8 @@
 /** Names of cameras: rules by which they are made, aliases, and names that several senders share. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
-import { MAX_CAMERAS, MAX_LINES, MAX_TILES } from '../../contract/limits.ts'
+import { MAX_CAMERAS, MAX_LINES, MAX_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
+import { MAX_READING_KEY_LENGTH } from '../../contract/readings.ts'
 import { request } from '../../contract/request.ts'
 import { section, setting } from '../../contract/setting.ts'
 import type { SourceKind } from '../../contract/source.ts'
@@ -9,12 +10,8 @@ import type { Message } from '../../contract/text/text.ts'
 
 /** Characters. Longer separators than ` - ` or `::` are mistakes. */
 export const MAX_SEPARATOR_LENGTH = 16
-/** Characters. As many as of a key that Camwall shows. */
-export const MAX_KEY_LENGTH = 32
 /** Characters. More does not fit into the field; what the pattern costs is bounded by its program, see `rule.ts`. */
 export const MAX_PATTERN_LENGTH = 200
-/** Characters of an alias: as many as of a name. */
-export const MAX_ALIAS_LENGTH = 120
 /** Characters of a sender's text in the preview: two lines of the sheet. */
 export const MAX_PREVIEW_LENGTH = 120
 /** Senders in the preview: as many as a person can look through. */
@@ -52,7 +49,7 @@ const ruleSchema = (): z.ZodType<NameRule> =>
       key: z
         .string()
         .regex(/[^\s_.-]/)
-        .max(MAX_KEY_LENGTH),
+        .max(MAX_READING_KEY_LENGTH),
     }),
     z.strictObject({
       kind: z.literal('pattern'),
@@ -141,7 +138,7 @@ export const namesRequests = {
   ),
   /** An empty alias removes it. */
   'names:alias': request<[camera: string, alias: string]>('arrange', () =>
-    z.tuple([z.string(), z.string().max(MAX_ALIAS_LENGTH)]),
+    z.tuple([z.string(), z.string().max(MAX_NAME_LENGTH)]),
   ),
   /** A tile for each sender of these names. */
   'names:split': request<[cameras: readonly string[]]>('arrange', () => z.tuple([cameras()])),

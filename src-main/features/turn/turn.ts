@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
 import type { Publisher } from '../../app/state/publisher.ts'
+import { withItems } from '../../app/wall/items-of-cameras.ts'
 import { withReplaced, type Replacement } from '../../app/wall/replacement.ts'
-import { MAX_TILES } from '../../contract/limits.ts'
 import type { CameraTurn, TurnChange, turnCommands, turnRequests, Turns } from './contract.ts'
 
 const AS_SENT: CameraTurn = { quarters: 0, mirrored: false }
@@ -46,14 +46,11 @@ export function keepTurns(camwall: {
   return (cameras, change) => set(withChange(kept.value, cameras, change))
 }
 
-/** Beyond as many cameras as have tiles, those that were turned longest ago are shown as they send again. */
 export function withChange(turns: Turns, cameras: readonly string[], change: TurnChange): Turns {
-  const changed = new Set(cameras)
-  const before = new Map(turns.map((turn) => [turn.camera, turn]))
-  const turned = [...changed]
-    .map((camera) => ({ camera, ...changedTurn(before.get(camera) ?? AS_SENT, change) }))
-    .filter(({ quarters, mirrored }) => quarters > 0 || mirrored)
-  return [...turns.filter(({ camera }) => !changed.has(camera)), ...turned].slice(-MAX_TILES)
+  return withItems(turns, cameras, (camera, before = { camera, ...AS_SENT }) => {
+    const turn = changedTurn(before, change)
+    return turn.quarters > 0 || turn.mirrored ? { camera, ...turn } : undefined
+  })
 }
 
 /** The picture is mirrored before it is turned, so mirroring a turned picture reverses the turn. */

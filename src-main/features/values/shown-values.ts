@@ -1,26 +1,22 @@
 /** How the values of all cameras are shown, after a change. Pure. */
+import { withItems } from '../../app/wall/items-of-cameras.ts'
 import {
   areAsSent,
   AS_SENT_VALUES,
   type BlackAndWhite,
   type LevelsChoice,
 } from '../../contract/camera-values.ts'
-import { MAX_TILES } from '../../contract/limits.ts'
 import type { ShownValues, ValuesPatch } from './contract.ts'
 
-/** Beyond as many cameras as have tiles, those that were changed longest ago are shown as sent again. */
 export function withValues(
   shown: ShownValues,
   cameras: readonly string[],
   patch: ValuesPatch,
 ): ShownValues {
-  const changed = new Set(cameras)
-  const before = new Map(shown.map((values) => [values.camera, values]))
-  const others = shown.filter(({ camera }) => !changed.has(camera))
-  const added = [...changed]
-    .map((camera) => ({ ...(before.get(camera) ?? AS_SENT_VALUES), ...patch, camera }))
-    .filter((values) => !areAsSent(values))
-  return [...others, ...added].slice(-MAX_TILES)
+  return withItems(shown, cameras, (camera, before) => {
+    const values = { ...(before ?? AS_SENT_VALUES), ...patch, camera }
+    return areAsSent(values) ? undefined : values
+  })
 }
 
 /** @param held - `undefined`: the levels follow every picture again. Without effect on levels that are not measured. */

@@ -1,7 +1,5 @@
 /** Makes received text safe to show: short, well-formed, and without characters that garble labels and logs. */
-
-/** Characters. A tile cannot show a longer name; longer ones are truncated. */
-export const MAX_NAME_LENGTH = 120
+import { MAX_NAME_LENGTH } from '../../contract/limits.ts'
 
 /**
  * Characters that would garble labels and logs: control characters, line separators, bidirectional controls and other

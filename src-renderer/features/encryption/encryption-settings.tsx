@@ -6,6 +6,7 @@ import { text } from '../../text/language.ts'
 import { checkLines, linesOf } from '../../theme/check.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
+import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
 const checkKeys = checkLines(checkSenderKey)
@@ -22,10 +23,9 @@ export function EncryptionSettings() {
   )
   return (
     <div className="setting encryption">
-      <label className="switch">
-        <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
+      <Switch isOn={isOn} turn={change}>
         {text('encryption.switch')}
-      </label>
+      </Switch>
       {isOn ? (
         <>
           <SenderProgram />

@@ -1,23 +1,17 @@
 /** A small picture of a kind of layout, drawn from its template. */
-import { templateOf, type LayoutKind } from '../../../src-main/contract/layout.ts'
+import { TEMPLATES, type LayoutKind, type Template } from '../../../src-main/contract/layout.ts'
 
 /** In units of the view box. */
 const SIZE = { width: 40, height: 30 }
 const GAP = 2
 
-type Cell = readonly [x: number, y: number, width: number, height: number]
-interface Grid {
-  readonly columns: number
-  readonly rows: number
-  readonly cells: readonly Cell[]
-}
-
-/** Examples of the kinds that have no template. */
-const EXAMPLES: Readonly<Record<'fit' | 'rows', Grid>> = {
+/** Those that have no template are drawn as examples. */
+const GRIDS: Readonly<Record<LayoutKind, Template>> = {
+  ...TEMPLATES,
   fit: {
     columns: 3,
     rows: 2,
-    cells: [0, 1, 2, 3, 4].map((place) => [place % 3, Math.floor(place / 3), 1, 1]),
+    cells: TEMPLATES['3x3'].cells.slice(0, 5),
   },
   rows: {
     columns: 6,
@@ -33,8 +27,7 @@ const EXAMPLES: Readonly<Record<'fit' | 'rows', Grid>> = {
 }
 
 export function LayoutIcon({ kind }: { readonly kind: LayoutKind }) {
-  const { columns, rows, cells } =
-    kind === 'fit' || kind === 'rows' ? EXAMPLES[kind] : (templateOf(kind) ?? EXAMPLES.fit)
+  const { columns, rows, cells } = GRIDS[kind]
   const unit = { width: (SIZE.width + GAP) / columns, height: (SIZE.height + GAP) / rows }
   return (
     <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">

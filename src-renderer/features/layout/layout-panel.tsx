@@ -1,6 +1,5 @@
 /** The panel of the layout: its kind, the gaps, the lock, and how long each page is shown. */
 import type { KeyboardEvent } from 'react'
-import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import {
   GAPS,
@@ -8,23 +7,24 @@ import {
   type LayoutPatch,
   type WallLayout,
 } from '../../../src-main/contract/layout.ts'
-import { message } from '../../../src-main/contract/text/text.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { withKey } from '../../text/keys.ts'
-import { say, text } from '../../text/language.ts'
+import { text } from '../../text/language.ts'
 import { borrowFocus } from '../../theme/borrow-focus.ts'
+import { PanelHeader } from '../../theme/panel-header.tsx'
+import { Segments } from '../../theme/segments.tsx'
+import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 import { LayoutIcon } from './layout-icon.tsx'
 import './layout-panel.css'
 
 /** Seconds. */
-const DWELLS = [5, 10, 30, 60] as const
+const DWELLS: readonly number[] = [5, 10, 30, 60]
 
 export function LayoutPanel() {
   const store = useCamwallStore()
   const layout = useTopics((topics) => topics?.layout)
-  const isOpen = useStore(store.panel, (open) => open === 'layout')
-  const close = () => store.panel.setState(undefined, true)
+  const isOpen = useStore(store.layoutOpen)
+  const close = () => store.layoutOpen.setState(false, true)
   if (layout === undefined || !isOpen) return undefined
   const escape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -40,18 +40,13 @@ export function LayoutPanel() {
       ref={borrowFocus}
       onKeyDown={escape}
     >
-      <header>
-        <h2 id="layout-title">{text('layout.title')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={text('layout.close')}
-          title={say(withKey(message('layout.close'), 'Escape'))}
-          onClick={close}
-        >
-          <X />
-        </button>
-      </header>
+      <PanelHeader
+        titleId="layout-title"
+        title={text('layout.title')}
+        closeLabel="layout.close"
+        closeKey="Escape"
+        close={close}
+      />
       <Choices layout={layout} />
     </section>
   )
@@ -84,52 +79,30 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
       </fieldset>
       <fieldset className="layout-row" disabled={isLocked}>
         <legend>{text('layout.gap')}</legend>
-        <div className="segments">
-          {GAPS.map((choice) => (
-            <label key={choice} className="segment">
-              <input
-                type="radio"
-                name="layout-gap"
-                checked={gap === choice}
-                onChange={() => setGap(choice)}
-              />
-              <span>{text(`layout.gap-${choice}`)}</span>
-            </label>
-          ))}
-        </div>
+        <Segments
+          name="layout-gap"
+          value={gap}
+          choices={GAPS}
+          textOf={(choice) => text(`layout.gap-${choice}`)}
+          choose={setGap}
+        />
       </fieldset>
       <fieldset className="layout-row" disabled={isLocked}>
         <legend>{text('layout.dwell')}</legend>
-        <div className="segments">
-          {DWELLS.map((choice) => (
-            <label key={choice} className="segment">
-              <input
-                type="radio"
-                name="layout-dwell"
-                checked={dwell === choice}
-                onChange={() => setDwell(choice)}
-              />
-              <span>{text('layout.seconds', { seconds: choice })}</span>
-            </label>
-          ))}
-        </div>
+        <Segments
+          name="layout-dwell"
+          value={dwell}
+          choices={DWELLS}
+          textOf={(seconds) => text('layout.seconds', { seconds })}
+          choose={setDwell}
+        />
       </fieldset>
-      <label className="switch">
-        <input
-          type="checkbox"
-          checked={isCycling}
-          onChange={({ target }) => store.cycling.setState(target.checked, true)}
-        />
-        <span>{text('layout.cycle')}</span>
-      </label>
-      <label className="switch">
-        <input
-          type="checkbox"
-          checked={isLocked}
-          onChange={({ target }) => setLocked(target.checked)}
-        />
-        <span>{text('layout.lock')}</span>
-      </label>
+      <Switch isOn={isCycling} turn={(isOn) => store.cycling.setState(isOn, true)}>
+        {text('layout.cycle')}
+      </Switch>
+      <Switch isOn={isLocked} turn={setLocked}>
+        {text('layout.lock')}
+      </Switch>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { LayoutPanel } from './layout-panel.tsx'
 export const layout = {
   commands: layoutCommands,
   run: {
-    layout: (store) => store.panel.setState('layout', true),
+    layout: (store) => store.layoutOpen.setState(true, true),
     'lock-wall': (store) => {
       const isLocked = layoutOf(store)?.isLocked === true
       void store.request('layout:change', { isLocked: !isLocked })

@@ -1,6 +1,6 @@
 /** A rule while a person types it. */
+import { MAX_READING_KEY_LENGTH } from '../../../src-main/contract/readings.ts'
 import {
-  MAX_KEY_LENGTH,
   MAX_PATTERN_LENGTH,
   MAX_SEPARATOR_LENGTH,
   type NameRule,
@@ -17,7 +17,7 @@ export const RULE_KINDS = ['found', 'whole', 'separator', 'key', 'pattern', 'sou
 /** Characters that can be typed, for a rule that has a text. */
 export const TYPED_LENGTH = {
   separator: MAX_SEPARATOR_LENGTH,
-  key: MAX_KEY_LENGTH,
+  key: MAX_READING_KEY_LENGTH,
   pattern: MAX_PATTERN_LENGTH,
 } as const
 

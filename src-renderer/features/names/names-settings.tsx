@@ -1,5 +1,5 @@
 /** How names of cameras are made: a rule for all or for one sender, with what it makes of the messages that come now. */
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import {
   FOUND,
   type NamePreview,
@@ -8,6 +8,7 @@ import {
 } from '../../../src-main/features/names/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
+import { SelectField } from '../../theme/select-field.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 import { draftOf, isSameRule, RULE_KINDS, ruleOf, TYPED_LENGTH, type Draft } from './draft.ts'
 import { rulesOfSources, type RuleOfSource } from './rules-of-sources.ts'
@@ -83,24 +84,18 @@ interface SourceChoiceProps {
 }
 
 function SourceChoice({ sources, chosen, choose }: SourceChoiceProps) {
-  const id = useId()
   return (
-    <div className="field choice">
-      <label htmlFor={id}>{text('names.of')}</label>
-      {/* By position, because a connection's key has characters that no attribute can have. */}
-      <select
-        id={id}
-        value={chosen === undefined ? -1 : sources.indexOf(chosen)}
-        onChange={(event) => choose(sources[Number(event.target.value)]?.key)}
-      >
-        <option value={-1}>{text('names.of-all')}</option>
-        {sources.map((source, index) => (
-          <option key={source.key} value={index}>
-            {sourceWords(source)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectField
+      className="choice"
+      label={text('names.of')}
+      // By position, because a connection's key has characters that no attribute can have.
+      value={String(chosen === undefined ? -1 : sources.indexOf(chosen))}
+      options={[
+        ['-1', text('names.of-all')],
+        ...sources.map((source, index) => [String(index), sourceWords(source)] as const),
+      ]}
+      choose={(index) => choose(sources[Number(index)]?.key)}
+    />
   )
 }
 
@@ -121,28 +116,17 @@ interface RuleFieldsProps {
 }
 
 function RuleFields({ draft, preview, change }: RuleFieldsProps) {
-  const id = useId()
   const { kind, typed } = draft
   const hasText = kind === 'separator' || kind === 'key' || kind === 'pattern'
   return (
     <>
-      <div className="field choice">
-        <label htmlFor={id}>{text('names.rule')}</label>
-        <select
-          id={id}
-          value={kind}
-          onChange={(event) => {
-            const next = RULE_KINDS.find((each) => each === event.target.value)
-            if (next !== undefined) change({ kind: next, typed: '' })
-          }}
-        >
-          {RULE_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {text(`names.rule.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        className="choice"
+        label={text('names.rule')}
+        value={kind}
+        options={RULE_KINDS.map((each) => [each, text(`names.rule.${each}`)] as const)}
+        choose={(next) => change({ kind: next, typed: '' })}
+      />
       {hasText ? (
         <TextField
           label={text(`names.${kind}`)}

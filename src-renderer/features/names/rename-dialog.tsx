@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { SourceKind } from '../../../src-main/contract/source.ts'
 import { message, sentences, type Message } from '../../../src-main/contract/text/text.ts'
-import { MAX_ALIAS_LENGTH } from '../../../src-main/features/names/contract.ts'
+import { MAX_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
 import { useCamera, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { Dialog } from '../../theme/dialog.tsx'
@@ -35,7 +35,7 @@ export function RenameDialog({ camera }: { readonly camera: string }) {
         text={name}
         why={undefined}
         placeholder={camera}
-        maxLength={MAX_ALIAS_LENGTH}
+        maxLength={MAX_NAME_LENGTH}
         onText={setName}
       />
       <p>

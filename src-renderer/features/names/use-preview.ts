@@ -5,6 +5,7 @@ import {
   type NamePreview,
   type NameRule,
 } from '../../../src-main/features/names/contract.ts'
+import { poll } from '../../store/poll.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 
 /** Often enough to see each change of a sender. */
@@ -19,20 +20,17 @@ export function usePreview(rule: NameRule = FOUND): NamePreview {
   const { main } = useCamwallStore()
   const [preview, setPreview] = useState(EMPTY)
   const asked = JSON.stringify(rule)
-  useEffect(() => {
-    let isOver = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const ask = async (again: number) => {
-      const next = await main.ask('names:preview', JSON.parse(asked) as NameRule)
-      if (isOver) return
-      if (next !== undefined) setPreview(next)
-      timer = setTimeout(() => void ask(EVERY_MS), again)
-    }
-    void ask(FIRST_AFTER_MS)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [main, asked])
+  useEffect(
+    () =>
+      poll(
+        () => main.ask('names:preview', JSON.parse(asked) as NameRule),
+        (next) => {
+          if (next !== undefined) setPreview(next)
+        },
+        EVERY_MS,
+        FIRST_AFTER_MS,
+      ),
+    [main, asked],
+  )
   return preview
 }

@@ -1,6 +1,7 @@
 /** Whether Camwall checks for updates. */
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
+import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
 export function UpdatesSettings() {
@@ -14,10 +15,9 @@ export function UpdatesSettings() {
   return (
     <fieldset className="setting">
       <legend>{text('updates.title')}</legend>
-      <label className="switch">
-        <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
+      <Switch isOn={isOn} turn={change}>
         {text('updates.check')}
-      </label>
+      </Switch>
       <p className="setting-help">{text('updates.help')}</p>
     </fieldset>
   )

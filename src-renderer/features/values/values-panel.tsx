@@ -1,7 +1,6 @@
 /** The panel of the selected tiles' values: histogram, levels, gamma, colour map. It is over the wall, which stays live. */
-import { useId, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
-import { X } from 'lucide-react'
 import {
   AS_SENT_VALUES,
   CHANNEL_ORDERS,
@@ -21,7 +20,11 @@ import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
 import { checkNumber, type Check } from '../../theme/check.ts'
+import { PanelHeader } from '../../theme/panel-header.tsx'
+import { Segments } from '../../theme/segments.tsx'
+import { SelectField } from '../../theme/select-field.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
+import { Switch } from '../../theme/switch.tsx'
 import { HistogramView } from './histogram-view.tsx'
 import { valuesPanel } from './panel-state.ts'
 import { readOut } from './read-out.ts'
@@ -77,24 +80,17 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
       data-left={isLeft ? true : undefined}
       onKeyDown={escape}
     >
-      <header>
-        <h2 id={titleId} dir="auto">
-          {cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
-        </h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={text('values.close')}
-          title={say(withKey(message('values.close'), 'v'))}
-          onClick={() => valuesPanel.setState(false, true)}
-        >
-          <X />
-        </button>
-      </header>
+      <PanelHeader
+        titleId={titleId}
+        title={cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
+        closeLabel="values.close"
+        closeKey="v"
+        close={() => valuesPanel.setState(false, true)}
+      />
       <HistogramView histogram={histogram} colourMap={values.colourMap} />
       <Levels values={values} histogram={histogram} cameras={cameras} change={change} />
       <div className="values-row">
-        <Select
+        <SelectField
           label={text('values.colour-map')}
           value={values.colourMap}
           options={[
@@ -110,7 +106,7 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
           apply={(gamma) => change({ gamma })}
           width="short"
         />
-        <Select
+        <SelectField
           label={text('values.order')}
           value={values.order}
           options={CHANNEL_ORDERS.map((order) => [order, order.toUpperCase()] as const)}
@@ -168,19 +164,13 @@ function Levels({ values: { levels }, histogram, cameras, change }: LevelsProps)
     <>
       <fieldset className="setting values-levels">
         <legend>{text('values.levels')}</legend>
-        <div className="segments">
-          {WAYS.map((by) => (
-            <label key={by} className="segment">
-              <input
-                type="radio"
-                name="values-levels"
-                checked={levels.by === by}
-                onChange={() => void choose(by)}
-              />
-              {text(`values.levels-${by}`)}
-            </label>
-          ))}
-        </div>
+        <Segments
+          name="values-levels"
+          value={levels.by}
+          choices={WAYS}
+          textOf={(by) => text(`values.levels-${by}`)}
+          choose={(by) => void choose(by)}
+        />
       </fieldset>
       {levels.by === 'hand' ? (
         <div className="values-row">
@@ -261,48 +251,4 @@ function checkBelow(white: number) {
 
 function checkAbove(black: number) {
   return bounded(checkValue, (white) => white > black)
-}
-
-interface SelectProps<Value extends string> {
-  readonly label: string
-  readonly value: Value
-  readonly options: readonly (readonly [value: Value, text: string])[]
-  readonly choose: (value: Value) => Promise<unknown>
-}
-
-function Select<Value extends string>({ label, value, options, choose }: SelectProps<Value>) {
-  const id = useId()
-  const pick = (picked: string) => {
-    const option = options.find(([value]) => value === picked)
-    if (option !== undefined) void choose(option[0])
-  }
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="field-box">
-        <select id={id} value={value} onChange={({ target }) => pick(target.value)}>
-          {options.map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
-  )
-}
-
-interface SwitchProps {
-  readonly isOn: boolean
-  readonly turn: (isOn: boolean) => unknown
-  readonly children: ReactNode
-}
-
-function Switch({ isOn, turn, children }: SwitchProps) {
-  return (
-    <label className="switch">
-      <input type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
-      {children}
-    </label>
-  )
 }

@@ -4,6 +4,7 @@ import { useCamwallStore } from '../../store/use-camwall.ts'
 import { MODE_NAMES } from '../../text/hub-words.ts'
 import { text } from '../../text/language.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
+import { Segments } from '../../theme/segments.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
 const MODES: readonly Mode[] = ['req-rep', 'pub-sub']
@@ -16,20 +17,13 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
   return (
     <fieldset className="setting">
       <legend>{text('settings.pattern')}</legend>
-      <div className="segments">
-        {MODES.map((choice) => (
-          <label key={choice} className="segment">
-            <input
-              type="radio"
-              name="mode"
-              value={choice}
-              checked={shown === choice}
-              onChange={() => choose(choice)}
-            />
-            <span>{MODE_NAMES[choice]}</span>
-          </label>
-        ))}
-      </div>
+      <Segments
+        name="mode"
+        value={shown}
+        choices={MODES}
+        textOf={(choice) => MODE_NAMES[choice]}
+        choose={choose}
+      />
       <p className="setting-help">{text(`settings.${shown}-help`)}</p>
       <FlagNote setting="mode" />
     </fieldset>

@@ -1,16 +1,15 @@
 /** The settings: a sheet over the right side of the wall, which stays live. Changes apply at once. */
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { X } from 'lucide-react'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
-import { message, sentences } from '../../../src-main/contract/text/text.ts'
+import { sentences } from '../../../src-main/contract/text/text.ts'
 import { features } from '../../features/list.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
 import { borrowFocus } from '../../theme/borrow-focus.ts'
 import { checkListen } from '../../theme/check.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
+import { PanelHeader } from '../../theme/panel-header.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { AccessControl } from './access-control.tsx'
 import { ModeChoice } from './mode-choice.tsx'
@@ -36,18 +35,13 @@ export function SettingsSheet() {
       ref={borrowFocus}
       onKeyDown={escape}
     >
-      <header>
-        <h2 id="settings-title">{text('settings.title')}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={text('settings.close')}
-          title={say(withKey(message('settings.close'), 'Escape'))}
-          onClick={() => store.closeSettings()}
-        >
-          <X />
-        </button>
-      </header>
+      <PanelHeader
+        titleId="settings-title"
+        title={text('settings.title')}
+        closeLabel="settings.close"
+        closeKey="Escape"
+        close={() => store.closeSettings()}
+      />
       <ModeChoice mode={hub.mode} />
       {hub.mode === 'req-rep' ? (
         <Listening hub={hub} />

@@ -46,11 +46,11 @@ export function StatusBar() {
 }
 
 function LayoutButton() {
-  const { panel } = useCamwallStore()
-  const isOpen = useStore(panel, (open) => open === 'layout')
+  const { layoutOpen } = useCamwallStore()
+  const isOpen = useStore(layoutOpen)
   const isLocked = useTopics((topics) => topics?.layout.isLocked === true)
   return (
-    <BarButton command="layout" isOpen={isOpen} close={() => panel.setState(undefined, true)}>
+    <BarButton command="layout" isOpen={isOpen} close={() => layoutOpen.setState(false, true)}>
       {isLocked ? <LockKeyhole /> : <LayoutGrid />}
       <span>{text(isLocked ? 'status.layout-locked' : 'status.layout')}</span>
     </BarButton>

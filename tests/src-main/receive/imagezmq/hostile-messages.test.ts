@@ -9,7 +9,7 @@ import {
 import { ArrayConverter } from '../../../../src-main/pixels/array-converter.ts'
 import { BYTES_PER_PIXEL } from '../../../../src-main/pixels/pixels.ts'
 import { MAX_PICTURE_PIXELS } from '../../../../src-main/receive/imagezmq/read-picture.ts'
-import { MAX_NAME_LENGTH } from '../../../../src-main/receive/imagezmq/showable.ts'
+import { MAX_NAME_LENGTH } from '../../../../src-main/contract/limits.ts'
 import { dtypeOf, VALUE_TYPES } from '../../../support/arrays.ts'
 import { MESSAGES } from './corpus/messages.ts'
 

@@ -8,7 +8,7 @@ import {
   parseMessage,
   type ReceivedMessage,
 } from '../../../../src-main/receive/imagezmq/message.ts'
-import { MAX_NAME_LENGTH } from '../../../../src-main/receive/imagezmq/showable.ts'
+import { MAX_NAME_LENGTH } from '../../../../src-main/contract/limits.ts'
 import { dtypeOf, VALUE_TYPES } from '../../../support/arrays.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 

@@ -8,7 +8,7 @@ import {
   NO_READINGS,
 } from '../../../../src-main/contract/readings.ts'
 import { NAME_KEYS, readSenderText } from '../../../../src-main/receive/imagezmq/sender-name.ts'
-import { MAX_NAME_LENGTH } from '../../../../src-main/receive/imagezmq/showable.ts'
+import { MAX_NAME_LENGTH } from '../../../../src-main/contract/limits.ts'
 
 describe('names', () => {
   test.each<[unknown, string | undefined, readonly string[]]>([
