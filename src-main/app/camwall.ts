@@ -1,5 +1,4 @@
 /** Camwall without its windows: connects hub, feed, notices, network and tiles. Imports no Electron. */
-import { isDeepStrictEqual } from 'node:util'
 import type { Counters, CameraStatus } from '../contract/camera.ts'
 import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
@@ -7,12 +6,7 @@ import type { AnySection } from '../contract/setting.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { Tiles } from '../contract/tiles.ts'
-import {
-  DEFAULT_LAYOUT,
-  layoutSchema,
-  type LayoutPatch,
-  type WallLayout,
-} from '../contract/layout.ts'
+import { DEFAULT_LAYOUT, layoutSchema, type WallLayout } from '../contract/layout.ts'
 import { Feed } from '../feed/feed.ts'
 import type { Toning } from '../feed/toning.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
@@ -35,11 +29,11 @@ import {
 } from './notices/wall-notices.ts'
 import { NO_PACE, NO_TONING, NOBODY, type Admission, type Pace } from './policies.ts'
 import { tilesSchema } from './settings/kept.ts'
-import { openSettingsStore, type Kept, type SettingsStore } from './settings/settings-store.ts'
+import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
+import { Arranger } from './wall/arranger.ts'
 import type { Replacement } from './wall/replacement.ts'
 import { TileKeeper } from './wall/tile-keeper.ts'
-import { WallHistory } from './wall/wall-history.ts'
 
 /** Numbers are published twice a second: readable, and cheap for the pages. */
 const SAMPLE_EVERY_MS = 500
@@ -76,9 +70,8 @@ export class Camwall {
   readonly settings: SettingsStore<readonly AnySection[]>
   readonly feed: Feed
   readonly tiles: TileKeeper
+  readonly arranger: Arranger
   readonly publisher = new Publisher()
-  readonly #layout: Kept<WallLayout>
-  readonly #history: WallHistory
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
@@ -131,14 +124,11 @@ export class Camwall {
       demandChanged: () => this.#hub.repace(),
     })
     this.tiles = new TileKeeper(settings.keep('tiles', tilesSchema, []), this.feed)
-    this.#layout = settings.keep('layout', layoutSchema, DEFAULT_LAYOUT)
-    this.#history = new WallHistory({
-      get: () => ({ tiles: this.tiles.tiles, layout: this.#layout.value }),
-      set: ({ tiles, layout }) => {
-        this.tiles.restore(tiles)
-        this.#layout.set(layout)
-      },
-    })
+    this.arranger = new Arranger(
+      this.tiles,
+      settings.keep('layout', layoutSchema, DEFAULT_LAYOUT),
+      () => this.publishCameras(),
+    )
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
@@ -174,7 +164,7 @@ export class Camwall {
       notices: this.#notices.notices,
       totals: this.feed.cameras.totals(),
       tiles: this.tiles.tiles,
-      layout: this.#layout.value,
+      layout: this.arranger.layout,
     }
   }
 
@@ -231,36 +221,10 @@ export class Camwall {
     void this.#rehub()
   }
 
-  /** Makes a person's change of the tiles, which can be undone. A locked wall does not change. */
-  arrange(change: () => void): void {
-    if (!this.#layout.value.isLocked) this.#history.change(change)
-    this.publishCameras()
-  }
-
-  /** A locked layout can only be unlocked. */
-  changeLayout({ isLocked, ...patch }: LayoutPatch): void {
-    if (isLocked !== undefined) this.#layout.set({ ...this.#layout.value, isLocked })
-    this.arrange(() => {
-      const now = this.#layout.value
-      const next = { ...now, ...patch }
-      if (!isDeepStrictEqual(now, next)) this.#layout.set(next)
-    })
-  }
-
-  undo(): void {
-    if (!this.#layout.value.isLocked) this.#history.undo()
-    this.publishCameras()
-  }
-
-  redo(): void {
-    if (!this.#layout.value.isLocked) this.#history.redo()
-    this.publishCameras()
-  }
-
   /** After a change of the wall: its cameras, tiles or layout. */
   publishCameras(): void {
     const totals = this.feed.cameras.totals()
-    const layout = this.#layout.value
+    const { layout } = this.arranger
     this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles, layout })
   }
 
@@ -283,8 +247,7 @@ export class Camwall {
   /** The same, also of a live camera, whose sender has another name from now on. */
   moveKept(replacement: Replacement): void {
     this.feed.forget(replacement.from)
-    this.tiles.replace(replacement)
-    this.#history.replace(replacement)
+    this.arranger.replace(replacement)
     for (const listener of this.#replacing) listener(replacement)
     this.publishCameras()
   }

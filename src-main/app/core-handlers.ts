@@ -11,13 +11,12 @@ type CoreRequests = typeof wallRequests &
   ReturnType<typeof settingsRequests<readonly AnySection[]>>
 
 export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
-  const { tiles, settings, sections } = camwall
-  const arrange = (change: () => void) => camwall.arrange(change)
+  const { arranger, settings, sections } = camwall
   return {
-    'tiles:move': (_context, ids, before) => arrange(() => tiles.move(ids, before)),
-    'tiles:twin': (_context, id) => arrange(() => tiles.twin(id)),
-    'tiles:remove': (_context, ids) => arrange(() => tiles.remove(ids)),
-    'layout:change': (_context, patch) => camwall.changeLayout(patch),
+    'tiles:move': (_context, ids, before) => arranger.change((tiles) => tiles.move(ids, before)),
+    'tiles:twin': (_context, id) => arranger.change((tiles) => tiles.twin(id)),
+    'tiles:remove': (_context, ids) => arranger.change((tiles) => tiles.remove(ids)),
+    'layout:change': (_context, patch) => arranger.changeLayout(patch),
     'camera:replace': (_context, from, to) => camwall.replace({ from, to }),
     'notice:dismiss': (_context, id) => camwall.dismissNotice(id),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),
@@ -32,7 +31,7 @@ export function coreRunners(
       camwall.feed.forgetSilent()
       camwall.publishCameras()
     },
-    'undo-wall': () => camwall.undo(),
-    'redo-wall': () => camwall.redo(),
+    'undo-wall': () => camwall.arranger.undo(),
+    'redo-wall': () => camwall.arranger.redo(),
   }
 }
