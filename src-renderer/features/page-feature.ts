@@ -17,6 +17,8 @@ export interface PageFeature {
   readonly dialogs?: Readonly<
     Partial<Record<CommandId, ComponentType<{ readonly camera: string }>>>
   >
+  /** The panels at the right side that its commands open; each is a `Sheet`. */
+  readonly sheets?: Readonly<Partial<Record<CommandId, ComponentType>>>
   /** Its section of the settings. */
   readonly Settings?: ComponentType
   /** What it shows over the wall. */

@@ -4,5 +4,5 @@ import type { PageFeature } from './page-feature.ts'
 
 export const settings = {
   commands: settingsCommands,
-  run: { settings: (store) => store.openSettings() },
+  run: { settings: (store) => store.openSheet('settings') },
 } as const satisfies PageFeature

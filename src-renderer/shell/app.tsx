@@ -1,8 +1,10 @@
 /** The page: the wall with everything over it, and the status bar below. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { CommandId } from '../../src-main/features/list.ts'
 import { runCommand } from '../features/commands.ts'
 import { features } from '../features/list.ts'
+import type { PageFeature } from '../features/page-feature.ts'
 import type { CamwallStore, OpenDialog } from '../store/camwall-store.ts'
 import { CamwallContext, useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import { Wall } from '../wall/wall.tsx'
@@ -12,6 +14,12 @@ import { Notices } from './notices/notices.tsx'
 import { SettingsSheet } from './settings/settings-sheet.tsx'
 import { StatusBar } from './status-bar/status-bar.tsx'
 import './app.css'
+
+/** The panels at the right side, by the command that opens each. */
+const sheets = features.reduce<NonNullable<PageFeature['sheets']>>(
+  (all, feature) => ({ ...all, ...feature.sheets }),
+  { settings: SettingsSheet },
+)
 
 export function App({ store }: { readonly store: CamwallStore }) {
   useEffect(() => {
@@ -32,10 +40,10 @@ export function App({ store }: { readonly store: CamwallStore }) {
 }
 
 function Page() {
-  const { tiles, settingsOpen, dialog } = useCamwallStore()
+  const { tiles, sheet, dialog } = useCamwallStore()
   const isEmpty = useStore(tiles.state, (all) => all.length === 0)
   const isFullScreen = useTopics((topics) => topics?.window.fullScreen === true)
-  const areSettingsOpen = useStore(settingsOpen)
+  const openSheet = useStore(sheet)
   const opened = useStore(dialog)
   return (
     <div className="page" data-full-screen={isFullScreen ? true : undefined}>
@@ -46,13 +54,18 @@ function Page() {
           Overlay === undefined ? undefined : <Overlay key={index} />,
         )}
         <Notices />
-        {areSettingsOpen ? <SettingsSheet /> : undefined}
         {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>
+      {openSheet === undefined ? undefined : <OpenSheet command={openSheet} />}
       {isFullScreen ? undefined : <StatusBar />}
       <Spoken />
     </div>
   )
+}
+
+function OpenSheet({ command }: { readonly command: CommandId }) {
+  const Content = sheets[command]
+  return Content === undefined ? undefined : <Content />
 }
 
 function Dialog({ command, camera }: OpenDialog) {

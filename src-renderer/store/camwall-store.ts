@@ -23,11 +23,13 @@ export class CamwallStore {
   readonly tiles: TileList
   readonly view: WallView
   readonly hand: Hand
-  readonly settingsOpen: StoreApi<boolean> = createStore(() => false)
+  /** The panel at the right side, by the command that opens it: one at a time. */
+  readonly sheet: StoreApi<CommandId | undefined> = createStore<CommandId | undefined>(
+    () => undefined,
+  )
   readonly dialog: StoreApi<OpenDialog | undefined> = createStore<OpenDialog | undefined>(
     () => undefined,
   )
-  readonly layoutOpen: StoreApi<boolean> = createStore(() => false)
   /** Whether the pages of the wall are shown in turn. */
   readonly cycling: StoreApi<boolean> = createStore(() => false)
   readonly request: MainProcess['request']
@@ -52,12 +54,17 @@ export class CamwallStore {
     return this.view.now.solo === undefined ? 'all' : 'solo'
   }
 
-  openSettings(): void {
-    this.settingsOpen.setState(true, true)
+  openSheet(command: CommandId): void {
+    this.sheet.setState(command, true)
   }
 
-  closeSettings(): void {
-    this.settingsOpen.setState(false, true)
+  closeSheet(): void {
+    this.sheet.setState(undefined, true)
+  }
+
+  toggleSheet(command: CommandId): void {
+    if (this.sheet.getState() === command) this.closeSheet()
+    else this.openSheet(command)
   }
 
   openDialog(dialog: OpenDialog): void {
@@ -72,10 +79,9 @@ export class CamwallStore {
   back(): boolean {
     if (this.dialog.getState() !== undefined) this.closeDialog()
     else if (this.hand.held !== undefined) this.hand.putBack()
-    else if (this.layoutOpen.getState()) this.layoutOpen.setState(false, true)
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
-    else if (this.settingsOpen.getState()) this.closeSettings()
+    else if (this.sheet.getState() !== undefined) this.closeSheet()
     else if (this.main.topics.getState()?.window.fullScreen === true)
       void this.request('window:full-screen', false)
     else return false

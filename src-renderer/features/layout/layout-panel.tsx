@@ -1,5 +1,4 @@
 /** The panel of the layout: its kind, the gaps, the lock, and how long each page is shown. */
-import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import {
   GAPS,
@@ -9,9 +8,8 @@ import {
 } from '../../../src-main/contract/layout.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
-import { borrowFocus } from '../../theme/borrow-focus.ts'
-import { PanelHeader } from '../../theme/panel-header.tsx'
 import { Segments } from '../../theme/segments.tsx'
+import { Sheet } from '../../theme/sheet.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 import { LayoutIcon } from './layout-icon.tsx'
@@ -21,34 +19,12 @@ import './layout-panel.css'
 const DWELLS: readonly number[] = [5, 10, 30, 60]
 
 export function LayoutPanel() {
-  const store = useCamwallStore()
   const layout = useTopics((topics) => topics?.layout)
-  const isOpen = useStore(store.layoutOpen)
-  const close = () => store.layoutOpen.setState(false, true)
-  if (layout === undefined || !isOpen) return undefined
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    close()
-  }
+  if (layout === undefined) return undefined
   return (
-    <section
-      className="layout-panel"
-      role="dialog"
-      aria-labelledby="layout-title"
-      tabIndex={-1}
-      ref={borrowFocus}
-      onKeyDown={escape}
-    >
-      <PanelHeader
-        titleId="layout-title"
-        title={text('layout.title')}
-        closeLabel="layout.close"
-        closeKey="Escape"
-        close={close}
-      />
+    <Sheet title={text('layout.title')} closeLabel="layout.close" className="layout-panel">
       <Choices layout={layout} />
-    </section>
+    </Sheet>
   )
 }
 

@@ -10,7 +10,7 @@ import { LayoutPanel } from './layout-panel.tsx'
 export const layout = {
   commands: layoutCommands,
   run: {
-    layout: (store) => store.layoutOpen.setState(true, true),
+    layout: (store) => store.openSheet('layout'),
     'lock-wall': (store) => {
       const isLocked = layoutOf(store)?.isLocked === true
       void store.request('layout:change', { isLocked: !isLocked })
@@ -20,7 +20,7 @@ export const layout = {
     'previous-page': (store) => turnPage(store, -1),
     'cycle-pages': (store) => store.cycling.setState(!store.cycling.getState(), true),
   },
-  Overlay: LayoutPanel,
+  sheets: { layout: LayoutPanel },
   start: (store) => cyclePages(store, () => turnPage(store, 1)),
 } as const satisfies PageFeature
 

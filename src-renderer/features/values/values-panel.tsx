@@ -1,5 +1,4 @@
-/** The panel of the selected tiles' values: histogram, levels, gamma, colour map. It is over the wall, which stays live. */
-import { useId, type KeyboardEvent } from 'react'
+/** The panel of the selected tiles' values: histogram, levels, gamma, colour map. */
 import { useStore } from 'zustand'
 import {
   AS_SENT_VALUES,
@@ -20,13 +19,12 @@ import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
 import { checkNumber, type Check } from '../../theme/check.ts'
-import { PanelHeader } from '../../theme/panel-header.tsx'
 import { Segments } from '../../theme/segments.tsx'
 import { SelectField } from '../../theme/select-field.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
+import { Sheet } from '../../theme/sheet.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { HistogramView } from './histogram-view.tsx'
-import { valuesPanel } from './panel-state.ts'
 import { readOut } from './read-out.ts'
 import { useHistogram } from './use-histogram.ts'
 
@@ -34,13 +32,12 @@ const checkGamma = checkNumber({ min: MIN_GAMMA, max: MAX_GAMMA })
 const checkPercent = checkNumber({ min: 0, max: 100 })
 
 export function ValuesPanel() {
-  const isOpen = useStore(valuesPanel)
   const store = useCamwallStore()
   useStore(store.tiles.state)
   useStore(store.view.state)
   const cameras = [...new Set(store.view.targets.map(({ camera }) => camera))]
   const [first] = cameras
-  if (!isOpen || first === undefined) return undefined
+  if (first === undefined) return undefined
   return <PanelOf first={first} cameras={cameras} isLeft={isOnTheRight(store)} />
 }
 
@@ -48,7 +45,7 @@ interface PanelProps {
   /** Its values are shown; a change is made for all. */
   readonly first: string
   readonly cameras: readonly string[]
-  /** Whether it is at the left edge of the wall. */
+  /** Whether it is at the left side while it is over the wall. */
   readonly isLeft: boolean
 }
 
@@ -62,31 +59,20 @@ function isOnTheRight({ tiles, view }: CamwallStore): boolean {
 
 function PanelOf({ first, cameras, isLeft }: PanelProps) {
   const store = useCamwallStore()
-  const titleId = useId()
   const values =
     useTopics((topics) => topics?.values.find(({ camera }) => camera === first)) ?? AS_SENT_VALUES
   const histogram = useHistogram(first)
   const isReading = useStore(readOut.state, ({ isOn }) => isOn)
   const change = (patch: ValuesPatch) => store.request('values:change', cameras, patch)
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    valuesPanel.setState(false, true)
-  }
   return (
-    <section
+    <Sheet
+      title={cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
+      closeLabel="values.close"
+      closeKey="v"
+      keepsFocus
+      isLeft={isLeft}
       className="values-panel"
-      aria-labelledby={titleId}
-      data-left={isLeft ? true : undefined}
-      onKeyDown={escape}
     >
-      <PanelHeader
-        titleId={titleId}
-        title={cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
-        closeLabel="values.close"
-        closeKey="v"
-        close={() => valuesPanel.setState(false, true)}
-      />
       <HistogramView histogram={histogram} colourMap={values.colourMap} />
       <Levels values={values} histogram={histogram} cameras={cameras} change={change} />
       <div className="values-row">
@@ -127,7 +113,7 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
       >
         {text('values.reset')}
       </button>
-    </section>
+    </Sheet>
   )
 }
 

@@ -1,16 +1,18 @@
 /** Values, for labs, on the page's side: the panel of the selected tiles, and the read-out under the pointer. */
 import { valuesCommands } from '../../../src-main/features/values/contract.ts'
 import type { PageFeature } from '../page-feature.ts'
-import { valuesPanel } from './panel-state.ts'
 import { readOut } from './read-out.ts'
-import { ValuesOverlay } from './values-overlay.tsx'
+import { ReadOutOverlay } from './read-out-overlay.tsx'
+import { ValuesPanel } from './values-panel.tsx'
+import './values.css'
 
 export const values = {
   commands: valuesCommands,
   run: {
-    'picture-values': () => valuesPanel.setState((isOpen) => !isOpen, true),
+    'picture-values': (store) => store.toggleSheet('picture-values'),
     'read-values': () => readOut.toggle(),
   },
-  Overlay: ValuesOverlay,
+  Overlay: ReadOutOverlay,
+  sheets: { 'picture-values': ValuesPanel },
   start: (store) => readOut.start(store),
 } as const satisfies PageFeature

@@ -1,16 +1,14 @@
-/** The settings: a sheet over the right side of the wall, which stays live. Changes apply at once. */
-import type { KeyboardEvent } from 'react'
+/** The settings. Changes apply at once. */
 import { flushSync } from 'react-dom'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
 import { sentences } from '../../../src-main/contract/text/text.ts'
 import { features } from '../../features/list.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
-import { borrowFocus } from '../../theme/borrow-focus.ts'
 import { checkListen } from '../../theme/check.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
-import { PanelHeader } from '../../theme/panel-header.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
+import { Sheet } from '../../theme/sheet.tsx'
 import { AccessControl } from './access-control.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
@@ -18,30 +16,10 @@ import { Reach } from './reach.tsx'
 import './settings.css'
 
 export function SettingsSheet() {
-  const store = useCamwallStore()
   const hub = useTopics((topics) => topics?.settings.hub)
   if (hub === undefined) return undefined
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    if (entersTyped(event.target)) store.closeSettings()
-  }
   return (
-    <div
-      className="sheet"
-      role="dialog"
-      aria-labelledby="settings-title"
-      tabIndex={-1}
-      ref={borrowFocus}
-      onKeyDown={escape}
-    >
-      <PanelHeader
-        titleId="settings-title"
-        title={text('settings.title')}
-        closeLabel="settings.close"
-        closeKey="Escape"
-        close={() => store.closeSettings()}
-      />
+    <Sheet title={text('settings.title')} closeLabel="settings.close" mayClose={entersTyped}>
       <ModeChoice mode={hub.mode} />
       {hub.mode === 'req-rep' ? (
         <Listening hub={hub} />
@@ -52,7 +30,7 @@ export function SettingsSheet() {
       {features.map(({ Settings }, index) =>
         Settings === undefined ? undefined : <Settings key={index} />,
       )}
-    </div>
+    </Sheet>
   )
 }
 

@@ -23,8 +23,6 @@ import { wallTotals, type WallTotals } from './wall-totals.ts'
 import './status-bar.css'
 
 export function StatusBar() {
-  const store = useCamwallStore()
-  const isOpen = useStore(store.settingsOpen)
   return (
     <footer className="bar" aria-label={text('status.label')}>
       <Hub />
@@ -36,24 +34,22 @@ export function StatusBar() {
           <Maximize />
           <span>{text('status.full-screen')}</span>
         </BarButton>
-        <BarButton command="settings" isOpen={isOpen} close={() => store.closeSettings()}>
+        <SheetButton command="settings">
           <Settings />
           <span>{text('status.settings')}</span>
-        </BarButton>
+        </SheetButton>
       </div>
     </footer>
   )
 }
 
 function LayoutButton() {
-  const { layoutOpen } = useCamwallStore()
-  const isOpen = useStore(layoutOpen)
   const isLocked = useTopics((topics) => topics?.layout.isLocked === true)
   return (
-    <BarButton command="layout" isOpen={isOpen} close={() => layoutOpen.setState(false, true)}>
+    <SheetButton command="layout">
       {isLocked ? <LockKeyhole /> : <LayoutGrid />}
       <span>{text(isLocked ? 'status.layout-locked' : 'status.layout')}</span>
-    </BarButton>
+    </SheetButton>
   )
 }
 
@@ -81,7 +77,7 @@ function Pages() {
   )
 }
 
-function BarIcon({ command, children }: Pick<BarButtonProps, 'command' | 'children'>) {
+function BarIcon({ command, children }: BarButtonProps) {
   const store = useCamwallStore()
   return (
     <button
@@ -98,21 +94,34 @@ function BarIcon({ command, children }: Pick<BarButtonProps, 'command' | 'childr
 
 interface BarButtonProps {
   readonly command: CommandId
-  /** Whether the panel that it opens is open. */
-  readonly isOpen?: boolean
-  readonly close?: () => void
   readonly children: ReactNode
 }
 
-function BarButton({ command, isOpen, close, children }: BarButtonProps) {
+function BarButton({ command, children }: BarButtonProps) {
   const store = useCamwallStore()
   return (
     <button
       type="button"
       className="bar-button"
       title={tooltipOf(command)}
+      onClick={() => runCommand(store, command)}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** Opens and closes the panel of a command. */
+function SheetButton({ command, children }: BarButtonProps) {
+  const store = useCamwallStore()
+  const isOpen = useStore(store.sheet, (open) => open === command)
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      title={tooltipOf(command)}
       aria-expanded={isOpen}
-      onClick={() => (isOpen === true ? close?.() : runCommand(store, command))}
+      onClick={() => store.toggleSheet(command)}
     >
       {children}
     </button>

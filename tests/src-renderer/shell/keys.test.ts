@@ -46,11 +46,11 @@ describe('Escape', () => {
     const first = new Key('Escape')
     answerKey(first, 'elsewhere', store)
     expect(first.defaultPrevented).toBe(false)
-    store.openSettings()
+    store.openSheet('settings')
     answerKey(new Key('Escape', { isAnswered: true }), 'elsewhere', store)
-    expect(store.settingsOpen.getState()).toBe(true)
+    expect(store.sheet.getState()).toBe('settings')
     answerKey(new Key('Escape'), 'elsewhere', store)
-    expect(store.settingsOpen.getState()).toBe(false)
+    expect(store.sheet.getState()).toBeUndefined()
   })
 })
 
@@ -58,7 +58,7 @@ describe('a command’s key', () => {
   test('counts wherever the focus is, when it is the wall’s', async () => {
     const key = new Key(',', { ctrl: true })
     const { store } = await pressed(key, 'text')
-    expect(store.settingsOpen.getState()).toBe(true)
+    expect(store.sheet.getState()).toBe('settings')
     expect(key.defaultPrevented).toBe(true)
   })
 

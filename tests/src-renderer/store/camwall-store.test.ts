@@ -31,34 +31,43 @@ describe('start', () => {
     store.view.showSolo('b')
     bridge.choose('settings')
     bridge.choose('all-cameras')
-    expect(store.settingsOpen.getState()).toBe(true)
+    expect(store.sheet.getState()).toBe('settings')
     expect(store.mode).toBe('all')
   })
 })
 
 test('Escape undoes one thing after the other', async () => {
   const { bridge, store } = await openStore(THREE, { window: { id: 'w1', fullScreen: true } })
-  store.openSettings()
+  store.openSheet('settings')
   store.view.showSolo('a')
   store.view.selectThese(['b'])
   store.hand.lift('a', ['a'], 'keyboard')
   const undone = () => ({
     mode: store.mode,
     selected: store.view.now.selection.ids.size,
-    settings: store.settingsOpen.getState(),
+    sheet: store.sheet.getState(),
   })
   expect(store.back()).toBe(true)
-  expect(undone()).toEqual({ mode: 'solo', selected: 1, settings: true })
+  expect(undone()).toEqual({ mode: 'solo', selected: 1, sheet: 'settings' })
   expect(store.back()).toBe(true)
-  expect(undone()).toEqual({ mode: 'solo', selected: 0, settings: true })
+  expect(undone()).toEqual({ mode: 'solo', selected: 0, sheet: 'settings' })
   expect(store.back()).toBe(true)
-  expect(undone()).toEqual({ mode: 'all', selected: 0, settings: true })
+  expect(undone()).toEqual({ mode: 'all', selected: 0, sheet: 'settings' })
   expect(store.back()).toBe(true)
-  expect(undone()).toEqual({ mode: 'all', selected: 0, settings: false })
+  expect(undone()).toEqual({ mode: 'all', selected: 0, sheet: undefined })
   expect(store.back()).toBe(true)
   expect(bridge.asked).toEqual([['window:full-screen', false]])
   bridge.publish({ window: { id: 'w1', fullScreen: false } })
   expect(store.back()).toBe(false)
+})
+
+test('one panel at the right side is open at a time', async () => {
+  const { store } = await openStore(THREE)
+  store.toggleSheet('layout')
+  store.toggleSheet('settings')
+  expect(store.sheet.getState()).toBe('settings')
+  store.toggleSheet('settings')
+  expect(store.sheet.getState()).toBeUndefined()
 })
 
 test('the reason of a refused request is kept until it is dismissed', async () => {
