@@ -71,6 +71,8 @@ export interface LaidTile {
   readonly height: number
   /** The size at which its picture is needed, in device pixels. */
   readonly picture: Size
+  /** The most frames a second that it shows; every frame without it. */
+  readonly maxFps?: number | undefined
 }
 
 /** Painter to its screen. */

@@ -42,6 +42,12 @@ export const GAPS = ['none', 'small', 'medium', 'large'] as const
 /** The space between tiles. */
 export type Gap = (typeof GAPS)[number]
 
+export const PACES = ['full', 10, 5, 1] as const
+/**
+ * The frames a second of tiles that nobody looks at closely: those that are neither selected nor large. `full` for every frame.
+ */
+export type Pace = (typeof PACES)[number]
+
 /** Seconds for which a page is shown: long enough to look at each picture, and at most an hour. */
 export const DWELL_SECONDS = { least: 2, most: 3600 } as const
 
@@ -49,6 +55,7 @@ export const layoutSchema = z
   .object({
     kind: z.enum(LAYOUT_KINDS).default('fit'),
     gap: z.enum(GAPS).default('small'),
+    pace: z.literal(PACES).default('full'),
     /** Nobody can move, add or remove tiles, or change the layout, until it is unlocked. */
     isLocked: z.boolean().default(false),
     /** Seconds for which each page is shown while the pages are cycled. */
@@ -65,6 +72,7 @@ export type LayoutPatch = Partial<WallLayout>
 export const layoutPatchSchema = z.strictObject({
   kind: z.enum(LAYOUT_KINDS).exactOptional(),
   gap: z.enum(GAPS).exactOptional(),
+  pace: z.literal(PACES).exactOptional(),
   isLocked: z.boolean().exactOptional(),
   dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).exactOptional(),
 })

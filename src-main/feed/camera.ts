@@ -46,6 +46,8 @@ export class Camera {
   damaged = 0
   malformed = 0
   bytes = 0
+  /** For how long the reply to the newest frame is held at most: a sender is not silent while it waits for it. Milliseconds. */
+  holdMs = 0
   lastFault: Message | undefined
   newestEvent: SaidEvent | undefined
   /** Connections through which frames of this camera arrive. */
@@ -173,7 +175,7 @@ export class Camera {
     const staleAfter = Math.max(STALE_AFTER_MS, STALE_AFTER_INTERVALS * this.#usualInterval)
     const silence = this.#silence(now)
     if (this.#isDisconnected && silence > GONE_AFTER_MS) return 'gone'
-    return silence <= staleAfter ? 'live' : 'stalled'
+    return silence - this.holdMs <= staleAfter ? 'live' : 'stalled'
   }
 
   #settle(outcome: Outcome, sentAt: number | undefined): void {

@@ -6,6 +6,7 @@
  */
 import { MAX_CAMERAS } from '../contract/limits.ts'
 import { NO_READINGS } from '../contract/readings.ts'
+import type { Mode } from '../contract/settings.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
@@ -214,8 +215,12 @@ export class Feed {
   }
 
   /** Must be called twice a second. */
-  sample(at = Date.now()): void {
+  sample({ at, steady } = now()): void {
     this.#cameras.sampleRates(at)
+    this.#forEach((list) => {
+      list.offerOverdue(steady)
+      list.serve()
+    })
   }
 
   /** Resolves when no consumer holds a frame. */
@@ -333,6 +338,7 @@ export class Feed {
     const { at, steady } = moment
     const wasLive = camera.received > 0 && camera.state(at) === 'live'
     camera.countPicture(message, at)
+    camera.holdMs = holdOf(camera.mode, this.#demandFor(camera))
     camera.setReadings(message.readings ?? NO_READINGS)
     camera.shape.note(message.picture, steady)
     const { fields, picture, array, sentAt } = message
@@ -393,6 +399,14 @@ export class Feed {
     camera.countFault(why)
     this.#listener.fault(why, camera.name)
   }
+}
+
+/**
+ * How long the reply to a frame may be held because consumers demand no more frames, in milliseconds. A camera without demand
+ * is paced by a setting that the feed does not know.
+ */
+function holdOf(mode: Mode, demand: number): number {
+  return mode === 'req-rep' && demand > 0 ? 1000 / demand : 0
 }
 
 /** Copies a view of a larger buffer, which would keep the whole buffer in memory. */

@@ -45,7 +45,7 @@ export interface CameraEvent {
 
 /** `offered = taken + missed + waiting`. */
 export interface SubscriptionCounts {
-  /** Frames that arrived while there was a demand for them. */
+  /** Frames that arrived while there was a demand for them, and were due at the demanded rate. */
   readonly offered: number
   readonly taken: number
   /** Overtaken by a newer frame, or no longer in demand, before there was capacity for them. */

@@ -73,7 +73,7 @@ export class WaitingList {
   offer(camera: Camera, frame: Frame): void {
     const entry = this.#entryOf(camera)
     if (entry.demand === 0) return
-    if (this.#isDue(entry, frame)) {
+    if (this.#isDue(entry, frame.facts.arrivedAtSteady)) {
       if (entry.state === 'waiting' && !entry.isAgain) this.#missed += 1
       this.#offered += 1
       this.#wait(camera, frame, entry, false)
@@ -84,8 +84,12 @@ export class WaitingList {
     }
   }
 
-  /** Offers the newest frame of a camera, if there is a demand and the consumer does not have it. */
-  offerNewest(camera: Camera): void {
+  /**
+   * Offers the newest frame of a camera, if there is a demand and the consumer does not have it.
+   *
+   * @param at - in milliseconds of the monotonic clock; the frame's arrival unless given
+   */
+  offerNewest(camera: Camera, at?: number): void {
     const entry = this.#entryOf(camera)
     const frame = camera.newest
     if (frame === undefined || entry.demand === 0) return
@@ -93,10 +97,16 @@ export class WaitingList {
       if (entry.state === 'waiting' || entry.state === 'taken') return
       if (entry.state === 'missed') this.#missed -= 1
       this.#wait(camera, frame, entry, entry.state === 'lost')
-    } else if (this.#isDue(entry, frame)) {
+    } else if (this.#isDue(entry, at ?? frame.facts.arrivedAtSteady)) {
       this.#offered += 1
       this.#wait(camera, frame, entry, false)
     }
+  }
+
+  /** Offers newest frames that came too early for the demand, and are due now: a sender that has stopped sends no later one. */
+  offerOverdue(at: number): void {
+    for (const [camera, { demand }] of this.#entries)
+      if (demand !== Infinity) this.offerNewest(camera, at)
   }
 
   /** Call it when the consumer has lost the frame that it took from this camera. */
@@ -151,10 +161,10 @@ export class WaitingList {
   }
 
   /** Whether a frame is due at the demanded rate; advances the time of the next one. */
-  #isDue(entry: Entry, { facts }: Frame): boolean {
+  #isDue(entry: Entry, at: number): boolean {
     if (entry.demand === Infinity) return true
-    if (facts.arrivedAtSteady < entry.nextAt) return false
-    entry.nextAt = Math.max(entry.nextAt + 1000 / entry.demand, facts.arrivedAtSteady)
+    if (at < entry.nextAt) return false
+    entry.nextAt = Math.max(entry.nextAt + 1000 / entry.demand, at)
     return true
   }
 

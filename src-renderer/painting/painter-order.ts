@@ -8,6 +8,8 @@ export interface TilePlace extends Rect {
   readonly tile: string
   readonly camera: string
   readonly appearance: TileAppearance
+  /** As in `LaidTile`. */
+  readonly maxFps?: number | undefined
 }
 
 export type SurfaceSize = LaidOut['size']

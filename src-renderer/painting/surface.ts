@@ -66,9 +66,9 @@ export class Surface {
   get laidOut(): LaidOut {
     const { size, isOpen } = this.#layout
     const tiles = this.#layout.tiles.flatMap(
-      ({ tile, camera, x, y, width, height }): LaidTile[] => {
+      ({ tile, camera, x, y, width, height, maxFps }): LaidTile[] => {
         const picture = this.#places.cameras.get(camera)?.picture
-        return picture === undefined ? [] : [{ tile, camera, x, y, width, height, picture }]
+        return picture === undefined ? [] : [{ tile, camera, x, y, width, height, picture, maxFps }]
       },
     )
     return { kind: 'laid-out', size, tiles, isOpen }

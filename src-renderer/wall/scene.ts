@@ -19,6 +19,8 @@ export interface SceneTile {
   readonly rect: Rect
   /** Its place among all tiles of the wall, from 0, also while it is shown solo. */
   readonly index: number
+  /** As in `LaidTile`. */
+  readonly maxFps?: number
 }
 
 export interface Scene {
@@ -110,8 +112,9 @@ export function rectsOfAll(
 
 /** The layout for the painter; the lifted tile is drawn last, `offset` pixels from where it was. */
 export function paintedLayout({ size, tiles, lifted, isOpen }: Scene, offset: Point): Layout {
-  const places = tiles.map(({ tile: { id, camera, appearance }, rect }): TilePlace => {
-    return { tile: id, camera, appearance, ...shift(rect, id === lifted ? offset : NOT_MOVED) }
+  const places = tiles.map(({ tile: { id, camera, appearance }, rect, maxFps }): TilePlace => {
+    const place = shift(rect, id === lifted ? offset : NOT_MOVED)
+    return { tile: id, camera, appearance, ...place, maxFps }
   })
   return {
     size,

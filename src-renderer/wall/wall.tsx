@@ -8,6 +8,7 @@ import { pageOf } from '../store/pages.ts'
 import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { say, text } from '../text/language.ts'
+import { paceScene } from './pacing.ts'
 import { composeScene, rectsOfAll } from './scene.ts'
 import { Stage } from './stage.ts'
 import { TileOverlay } from './tile.tsx'
@@ -35,9 +36,13 @@ export function Wall() {
   const index =
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
   const page = pageOf(index, layout.kind)
-  const scene = useMemo(
+  const composed = useMemo(
     () => composeScene({ size: area, tiles, held, solo, layout, page }),
     [area, tiles, held, solo, layout, page],
+  )
+  const scene = useMemo(
+    () => paceScene(composed, layout.pace, selection.ids),
+    [composed, layout.pace, selection.ids],
   )
 
   useLayoutEffect(() => {

@@ -22,6 +22,7 @@ import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.
 import type { Toning } from '../../feed/toning.ts'
 import { fitRaw, type FrameContent } from './fit-raw.ts'
 import { NO_WORK, type FrameLink } from './frame-link.ts'
+import { areSameRates, highestRates, type Rates } from './rates.ts'
 import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
 import { TonedFrames } from './toned-frames.ts'
 
@@ -53,6 +54,7 @@ export class Screen implements FrameConsumer {
   #layout: LaidOut | undefined
   /** Cameras that have a tile, with the size at which their picture is needed, in device pixels. */
   #sizes: ReadonlyMap<string, Size> = new Map()
+  #rates: Rates = new Map()
   /** The content of the frame that the painter drew last, of each camera that has a tile. */
   readonly #shown = new Map<string, number>()
   #work = NO_WORK
@@ -93,6 +95,7 @@ export class Screen implements FrameConsumer {
     this.#link = undefined
     this.#layout = undefined
     this.#sizes = new Map()
+    this.#rates = new Map()
     this.#shown.clear()
     this.#toned.clear()
     for (const { frame, isAgain } of this.#sent.takeAll()) this.#end(frame, isAgain, DROPPED)
@@ -162,8 +165,8 @@ export class Screen implements FrameConsumer {
 
   demand(camera: string): number {
     if (this.#link === undefined || !this.#isVisible) return 0
-    if (this.#layout === undefined || this.#sizes.has(camera)) return Infinity
-    return this.#layout.isOpen ? Infinity : 0
+    const { isOpen = true } = this.#layout ?? {}
+    return this.#rates.get(camera) ?? (isOpen ? Infinity : 0)
   }
 
   get capacity(): number {
@@ -231,16 +234,14 @@ export class Screen implements FrameConsumer {
   }
 
   #applyLayout(layout: LaidOut): void {
-    const before = { sizes: this.#sizes, isOpen: this.#layout?.isOpen ?? true }
+    const before = { rates: this.#rates, isOpen: this.#layout?.isOpen ?? true }
     this.#layout = layout
     this.#sizes = largestSizes(layout.tiles)
+    this.#rates = highestRates(layout.tiles)
     // The painter may give up the picture of a camera without a tile.
     for (const camera of this.#shown.keys())
       if (!this.#sizes.has(camera)) this.#shown.delete(camera)
-    const isSame =
-      before.isOpen === layout.isOpen &&
-      before.sizes.size === this.#sizes.size &&
-      [...this.#sizes.keys()].every((camera) => before.sizes.has(camera))
+    const isSame = before.isOpen === layout.isOpen && areSameRates(before.rates, this.#rates)
     if (!isSame) this.#subscription.demandChanged()
   }
 

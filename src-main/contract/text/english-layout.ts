@@ -26,6 +26,10 @@ export const layoutTexts = {
   'layout.gap-small': 'Small',
   'layout.gap-medium': 'Medium',
   'layout.gap-large': 'Large',
+  'layout.pace': 'Frame rate',
+  'layout.pace-full': 'Full',
+  'layout.pace-fps': ({ fps }: { fps: number }, { number }: Wording) => `${number(fps)} fps`,
+  'layout.help-pace': 'Selected tiles and large tiles are always at the full rate.',
   'layout.dwell': 'Time for each page',
   'layout.seconds': ({ seconds }: { seconds: number }, { number }: Wording) =>
     `${number(seconds)} s`,

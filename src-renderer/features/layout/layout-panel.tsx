@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import {
   GAPS,
   LAYOUT_KINDS,
+  PACES,
   type LayoutPatch,
   type WallLayout,
 } from '../../../src-main/contract/layout.ts'
@@ -33,6 +34,7 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
   const change = (patch: LayoutPatch) => store.request('layout:change', patch)
   const [kind, setKind] = useAtOnce(layout.kind, (next) => change({ kind: next }))
   const [gap, setGap] = useAtOnce(layout.gap, (next) => change({ gap: next }))
+  const [pace, setPace] = useAtOnce(layout.pace, (next) => change({ pace: next }))
   const [dwell, setDwell] = useAtOnce(layout.dwell, (next) => change({ dwell: next }))
   const [isLocked, setLocked] = useAtOnce(layout.isLocked, (next) => change({ isLocked: next }))
   const isCycling = useStore(store.cycling)
@@ -62,6 +64,21 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
           textOf={(choice) => text(`layout.gap-${choice}`)}
           choose={setGap}
         />
+      </fieldset>
+      <fieldset className="layout-row" disabled={isLocked} aria-describedby="layout-pace-help">
+        <legend>{text('layout.pace')}</legend>
+        <Segments
+          name="layout-pace"
+          value={pace}
+          choices={PACES}
+          textOf={(choice) =>
+            choice === 'full' ? text('layout.pace-full') : text('layout.pace-fps', { fps: choice })
+          }
+          choose={setPace}
+        />
+        <p className="setting-help" id="layout-pace-help">
+          {text('layout.help-pace')}
+        </p>
       </fieldset>
       <fieldset className="layout-row" disabled={isLocked}>
         <legend>{text('layout.dwell')}</legend>

@@ -5,7 +5,7 @@ import { NO_COUNTS, type CameraStatus } from '../../../src-main/contract/camera.
 import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../../../src-main/contract/limits.ts'
 import { UNCHANGED_AFTER_MS } from '../../../src-main/feed/camera.ts'
 import type { PictureMessage } from '../../../src-main/receive/imagezmq/message.ts'
-import { last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
+import { laidOut, last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
 import { verbatim } from '../../support/verbatim.ts'
 
 describe('the state of a camera', () => {
@@ -43,6 +43,22 @@ describe('the state of a camera', () => {
     take(picture('Barn'), 5000)
     expect(status('Barn', 5000).state).toBe('live')
     expect(appeared).toEqual(['Barn', 'Barn'])
+  })
+
+  test('the time for which its reply is held is no silence', () => {
+    const { screen, attach, take, status } = openFeed()
+    const pace = (maxFps: number) => {
+      const layout = laidOut(['Barn'])
+      screen.receive({ ...layout, tiles: layout.tiles.map((tile) => ({ ...tile, maxFps })) })
+    }
+    attach()
+    for (let at = 0; at <= 1000; at += 40) take(picture('Barn'), at)
+    pace(1)
+    take(picture('Barn'), 1040)
+    expect(status('Barn', 4040).state).toBe('live')
+    expect(status('Barn', 4041).state).toBe('stalled')
+    take(picture('Barn'), 4100, { mode: 'pub-sub' }) // A publisher is not held.
+    expect(status('Barn', 6101).state).toBe('stalled')
   })
 
   test('a camera that sends every ten seconds is live between its frames', () => {
@@ -141,7 +157,7 @@ describe('the state of a camera', () => {
     const { feed, take, status } = openFeed()
     for (let at = 0; at <= 4000; at += 500) {
       for (let frame = 0; frame < 10; frame++) take(picture('Barn'), at)
-      feed.sample(at)
+      feed.sample({ at, steady: at })
     }
     expect(status('Barn').receivedFps).toBeCloseTo(20)
   })
@@ -156,7 +172,7 @@ describe('the state of a camera', () => {
         for (let frame = 0; frame <= at / 500; frame++)
           take(picture(`Camera ${index}`), at, { peer: `peer ${index}` })
       const before = rates()
-      feed.sample(at)
+      feed.sample({ at, steady: at })
       changes.push(rates().filter((rate, index) => rate !== before[index]).length)
     }
     expect(changes).toEqual([0, 64, 16, 16, 16, 16, 16, 16, 16])

@@ -220,6 +220,35 @@ describe('a consumer', () => {
     expect(reader.marks).toEqual([2])
   })
 
+  test('with a demand of five frames a second gets them evenly, at any time of the clock', () => {
+    const { readers, take } = openReaders(1)
+    const [reader] = readers
+    if (reader === undefined) throw new Error('There is no reader.')
+    reader.demandFor = () => 5
+    for (let frame = 0; frame < 60; frame++) take(picture('Barn', frame), 70_000 + frame * 33)
+    const times = reader.taken.map(({ facts }) => facts.arrivedAtSteady - 70_000)
+    const pauses = times.slice(2).map((at, index) => at - (times[index + 1] ?? 0))
+    expect(times).toHaveLength(11)
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(231)
+    expect(Math.min(...pauses.slice(1))).toBeGreaterThanOrEqual(169)
+  })
+
+  test('gets the last frame of a sender that stops, although it came too early', () => {
+    const { feed, readers, subscriptions, take, status } = openReaders(1)
+    const [reader] = readers
+    if (reader === undefined) throw new Error('There is no reader.')
+    reader.demandFor = () => 1
+    for (const at of [0, 100, 200]) take(picture('Barn', at / 100), at)
+    const sample = (at: number) => feed.sample({ at, steady: at })
+    sample(500)
+    expect(reader.ids).toEqual([1])
+    sample(1000)
+    sample(1500)
+    expect(reader.ids).toEqual([1, 3])
+    expect(subscriptions[0]?.counts).toEqual({ offered: 2, taken: 2, missed: 0, waiting: 0 })
+    expect(status('Barn')).toMatchObject({ received: 3, dropped: 2 })
+  })
+
   test('with an increased demand does not wait for its earlier interval', () => {
     const { readers, subscriptions, take } = openReaders(1)
     const [reader] = readers

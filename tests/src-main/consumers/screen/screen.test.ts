@@ -173,6 +173,56 @@ describe('windows', () => {
   })
 })
 
+describe('the demand', () => {
+  /** One tile for each camera and rate. */
+  function pacedLayout(...rates: readonly (readonly [camera: string, maxFps?: number])[]) {
+    const layout = laidOut(rates.map(([camera]) => camera))
+    return {
+      ...layout,
+      tiles: layout.tiles.map((tile, index) => ({ ...tile, maxFps: rates[index]?.[1] })),
+    }
+  }
+
+  test('is the highest rate of a camera’s tiles', () => {
+    const { feed, screen, attach, take } = openFeed()
+    attach()
+    for (const camera of ['Barn', 'Yard']) take(picture(camera), 0, { peer: camera })
+    screen.receive(pacedLayout(['Barn', 5], ['Yard', 10], ['Barn', 1]))
+    expect(['Barn', 'Yard', 'new'].map((name) => feed.demandOf(name))).toEqual([5, 10, Infinity])
+    screen.receive(pacedLayout(['Barn', 5], ['Yard', 10], ['Barn']))
+    expect(feed.demandOf('Barn')).toBe(Infinity)
+    screen.setVisible(false)
+    expect(feed.demandOf('Barn')).toBe(0)
+  })
+
+  test('is reported when a rate changes, and not when tiles move', () => {
+    const { demandChanges, screen, attach, take } = openFeed()
+    attach()
+    for (const camera of ['Barn', 'Yard']) take(picture(camera), 0, { peer: camera })
+    screen.receive(pacedLayout(['Barn', 5], ['Yard']))
+    const before = demandChanges()
+    screen.receive(pacedLayout(['Yard'], ['Barn', 5]))
+    expect(demandChanges()).toBe(before)
+    screen.receive(pacedLayout(['Yard', 5], ['Barn', 5]))
+    expect(demandChanges()).toBe(before + 1)
+  })
+
+  test('thins what is sent to the painter; frames beyond it are counted as dropped', () => {
+    const { screen, sent, attach, take, paint, status } = openFeed()
+    attach()
+    screen.receive(pacedLayout(['Barn', 5]))
+    for (let at = 0; at < 3000; at += 25) {
+      take(picture('Barn', at / 25), at, { mode: 'pub-sub' })
+      const newest = sent.at(-1)
+      if (newest !== undefined) paint(newest)
+    }
+    expect(sent).toHaveLength(15)
+    expect(screen.counts).toMatchObject({ offered: 15, painted: 15, dropped: 0, onTheirWay: 0 })
+    // The newest one may still be shown.
+    expect(status('Barn')).toMatchObject({ received: 120, painted: 15, dropped: 104 })
+  })
+})
+
 describe('capacity for new frames', () => {
   /** A screen with the maximum number of frames in flight, each of a different camera. */
   function openBusyFeed() {

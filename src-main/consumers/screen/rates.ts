@@ -1,0 +1,17 @@
+/** How many frames a second a window shows of each camera. */
+import type { LaidTile } from '../../contract/frame.ts'
+
+/** By camera that has a tile; `Infinity` for every frame. */
+export type Rates = ReadonlyMap<string, number>
+
+/** A camera can have several tiles. Its frames are sent once, at the highest rate of these tiles. */
+export function highestRates(tiles: readonly LaidTile[]): Rates {
+  const rates = new Map<string, number>()
+  for (const { camera, maxFps = Infinity } of tiles)
+    rates.set(camera, Math.max(maxFps, rates.get(camera) ?? 0))
+  return rates
+}
+
+export function areSameRates(a: Rates, b: Rates): boolean {
+  return a.size === b.size && [...a].every(([camera, rate]) => b.get(camera) === rate)
+}

@@ -1,0 +1,61 @@
+/** Which tiles show every frame. */
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_LAYOUT, type LayoutKind } from '../../../src-main/contract/layout.ts'
+import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
+import { paceScene } from '../../../src-renderer/wall/pacing.ts'
+import { composeScene, paintedLayout } from '../../../src-renderer/wall/scene.ts'
+
+const NO_TILES: ReadonlySet<string> = new Set()
+const LANDSCAPE = { width: 640, height: 480 }
+const UPRIGHT = { width: 480, height: 854 }
+const PANORAMA = { width: 1600, height: 400 }
+
+function aTile(id: string, shape = LANDSCAPE): WallTile {
+  return { id, camera: id, label: id, shape, appearance: { state: 'live' } }
+}
+
+function aScene(tiles: readonly WallTile[], kind: LayoutKind, solo?: string) {
+  const size = { width: 1203, height: 797, scale: 1 }
+  const layout = { ...DEFAULT_LAYOUT, kind }
+  return composeScene({ size, tiles, held: undefined, solo, layout, page: 0 })
+}
+
+/** The ids of tiles that are paced, in the layout for the painter. */
+function paced(scene: ReturnType<typeof aScene>, selected = NO_TILES): readonly string[] {
+  return paintedLayout(paceScene(scene, 5, selected), { x: 0, y: 0 }).tiles.flatMap(
+    ({ tile, maxFps }) => (maxFps === 5 ? [tile] : []),
+  )
+}
+
+const FOUR = ['a', 'b', 'c', 'd'].map((id) => aTile(id))
+const TEN = Array.from('abcdefghij', (id) => aTile(id))
+
+describe('paceScene', () => {
+  test('leaves the scene as it is at the full rate', () => {
+    const scene = aScene(FOUR, 'fit')
+    expect(paceScene(scene, 'full', NO_TILES)).toBe(scene)
+  })
+
+  test('paces all tiles but the selected ones', () => {
+    expect(paced(aScene(FOUR, 'fit'))).toEqual(['a', 'b', 'c', 'd'])
+    expect(paced(aScene(FOUR, 'fit'), new Set(['b', 'd']))).toEqual(['a', 'c'])
+  })
+
+  test('does not pace a tile alone, on the wall or solo', () => {
+    expect(paced(aScene(FOUR, 'fit', 'b'))).toEqual([])
+    expect(paced(aScene([aTile('a')], 'fit'))).toEqual([])
+  })
+
+  test('does not pace the large tiles of a template, whatever their shape', () => {
+    expect(paced(aScene(TEN, '1+5'))).toEqual(['b', 'c', 'd', 'e', 'f'])
+    expect(paced(aScene(TEN, '2+8'))).toEqual(['c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'])
+    expect(paced(aScene([aTile('a', UPRIGHT), ...FOUR.slice(1)], '1+5'))).toEqual(['b', 'c', 'd'])
+    expect(paced(aScene(TEN.slice(0, 2), '2+8'))).toEqual([])
+  })
+
+  test('takes no tile for large because of its shape', () => {
+    const mixed = [aTile('a'), aTile('b', UPRIGHT), aTile('c', PANORAMA), aTile('d')]
+    expect(paced(aScene(mixed, 'fit'))).toEqual(['a', 'b', 'c', 'd'])
+    expect(paced(aScene(mixed.slice(1, 3), 'rows'))).toEqual(['b', 'c'])
+  })
+})
