@@ -1,8 +1,8 @@
 /** How the tiles of the wall are arranged. All windows have the same layout. */
 import { z } from 'zod'
 
-/** Cells of a template in units of its grid: left, top, width, height. */
-type Cell = readonly [x: number, y: number, width: number, height: number]
+/** Cells of a grid: left, top, width, height. */
+export type Cell = readonly [x: number, y: number, width: number, height: number]
 
 export interface Template {
   /** The size of its grid. */
@@ -29,14 +29,37 @@ export const TEMPLATES = {
 } as const satisfies Readonly<Record<string, Template>>
 export type TemplateKind = keyof typeof TEMPLATES
 
-/** `fit`: all tiles, in the grid that gives the pictures the largest area. `rows`: all tiles, in rows that fill the width. */
-export const LAYOUT_KINDS = ['fit', 'rows', '2x2', '3x3', '4x4', '1+5', '1+7', '2+8'] as const
-export type LayoutKind = TemplateKind | 'fit' | 'rows'
+/**
+ * `fit`: all tiles, in the grid that gives the pictures the largest area. `rows`: all tiles, in rows that fill the width.
+ * `free`: all tiles, each where a person put it.
+ */
+export const LAYOUT_KINDS = [
+  'fit',
+  'rows',
+  '2x2',
+  '3x3',
+  '4x4',
+  '1+5',
+  '1+7',
+  '2+8',
+  'free',
+] as const
+export type LayoutKind = (typeof LAYOUT_KINDS)[number]
 
 /** `undefined` if all tiles are shown at once. */
 export function templateOf(kind: LayoutKind): Template | undefined {
-  return kind === 'fit' || kind === 'rows' ? undefined : TEMPLATES[kind]
+  return isTemplateKind(kind) ? TEMPLATES[kind] : undefined
 }
+
+/**
+ * The grid of the kind `free`, which covers the wall: of both numbers, halves, thirds, quarters, sixths and twelfths are whole.
+ * On a screen of 1920 x 1080 a cell has 40 x 30 pixels, and there are more cells than `MAX_TILES`.
+ */
+export const FREE_GRID = { columns: 48, rows: 36 } as const
+
+/** In the kind `fit`, a tile can be as wide and as high as this number of tiles. */
+export const TILE_SIZES = [1, 2, 3] as const
+export type TileSpan = (typeof TILE_SIZES)[number]
 
 export const GAPS = ['none', 'small', 'medium', 'large'] as const
 /** The space between tiles. */
@@ -51,6 +74,30 @@ export type Pace = (typeof PACES)[number]
 /** Seconds for which a page is shown: long enough to look at each picture, and at most an hour. */
 export const DWELL_SECONDS = { least: 2, most: 3600 } as const
 
+/** The cells of tiles, by their ids. */
+const freeSchema = z
+  .record(
+    z.string(),
+    z
+      .tuple([
+        z
+          .int()
+          .min(0)
+          .max(FREE_GRID.columns - 1),
+        z
+          .int()
+          .min(0)
+          .max(FREE_GRID.rows - 1),
+        z.int().min(1).max(FREE_GRID.columns),
+        z.int().min(1).max(FREE_GRID.rows),
+      ])
+      .readonly(),
+  )
+  .readonly()
+
+/** The sizes of tiles that are larger than others, by their ids. */
+const sizesSchema = z.record(z.string(), z.union([z.literal(2), z.literal(3)])).readonly()
+
 export const layoutSchema = z
   .object({
     kind: z.enum(LAYOUT_KINDS).default('fit'),
@@ -60,6 +107,10 @@ export const layoutSchema = z
     isLocked: z.boolean().default(false),
     /** Seconds for which each page is shown while the pages are cycled. */
     dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).default(10),
+    /** For the kind `free`. */
+    free: freeSchema.default({}),
+    /** For the kind `fit`. */
+    sizes: sizesSchema.default({}),
   })
   .readonly()
 export type WallLayout = Readonly<z.infer<typeof layoutSchema>>
@@ -75,7 +126,13 @@ export const layoutPatchSchema = z.strictObject({
   pace: z.literal(PACES).exactOptional(),
   isLocked: z.boolean().exactOptional(),
   dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).exactOptional(),
+  free: freeSchema.exactOptional(),
+  sizes: sizesSchema.exactOptional(),
 })
+
+function isTemplateKind(kind: LayoutKind): kind is TemplateKind {
+  return kind in TEMPLATES
+}
 
 function gridTemplate(side: number): Template {
   const cells = Array.from({ length: side * side }, (_, place): Cell => [

@@ -1,5 +1,6 @@
 /** A person's changes of the wall: its tiles and its layout, with the lock, undo and redo. */
 import { isDeepStrictEqual } from 'node:util'
+import { withoutStale } from '../../contract/arrange/reduce.ts'
 import type { LayoutPatch, WallLayout } from '../../contract/layout.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import type { Replacement } from './replacement.ts'
@@ -32,7 +33,12 @@ export class Arranger {
 
   /** Makes a change of the tiles, which can be undone. */
   change(act: (tiles: TileKeeper) => void): void {
-    this.#unlessLocked(() => this.#history.change(() => act(this.#tiles)))
+    this.#unlessLocked(() =>
+      this.#history.change(() => {
+        act(this.#tiles)
+        this.#forgetStale()
+      }),
+    )
   }
 
   /** A locked layout can only be unlocked. */
@@ -56,6 +62,13 @@ export class Arranger {
   replace(replacement: Replacement): void {
     this.#tiles.replace(replacement)
     this.#history.replace(replacement)
+  }
+
+  /** Ids are used again: a new tile must not get what was set for one that was removed. */
+  #forgetStale(): void {
+    const ids = new Set(this.#tiles.tiles.map(({ id }) => id))
+    const layout = withoutStale(this.layout, ids)
+    if (layout !== this.layout) this.#layout.set(layout)
   }
 
   #unlessLocked(act: () => void): void {

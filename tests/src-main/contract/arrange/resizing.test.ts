@@ -1,0 +1,74 @@
+/** The cell under a handle that is dragged. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  draggedBy,
+  grownBy,
+  HANDLES,
+  type Handle,
+} from '../../../../src-main/contract/arrange/resizing.ts'
+import type { Cell } from '../../../../src-main/contract/layout.ts'
+import { faultsOf } from './commands.ts'
+
+const CELL: Cell = [10, 10, 12, 8]
+
+describe('draggedBy', () => {
+  test.each<[Handle, Cell]>([
+    ['n', [10, 12, 12, 6]],
+    ['ne', [10, 12, 15, 6]],
+    ['e', [10, 10, 15, 8]],
+    ['se', [10, 10, 15, 10]],
+    ['s', [10, 10, 12, 10]],
+    ['sw', [13, 10, 9, 10]],
+    ['w', [13, 10, 9, 8]],
+    ['nw', [13, 12, 9, 6]],
+  ])('%s moves its sides, and no others', (handle, cell) => {
+    expect(draggedBy(CELL, handle, { x: 3, y: 2 }, undefined)).toEqual(cell)
+  })
+
+  test.each<[Handle, Cell]>([
+    ['se', [10, 10, 18, 12]],
+    ['nw', [16, 14, 6, 4]],
+    ['e', [10, 10, 18, 12]],
+    ['n', [10, 14, 6, 4]],
+  ])('%s keeps the aspect of the picture', (handle, cell) => {
+    expect(draggedBy(CELL, handle, { x: 6, y: 4 }, 1.5)).toEqual(cell)
+  })
+
+  test('stays inside, with its aspect', () => {
+    expect(draggedBy(CELL, 'se', { x: 100, y: 0 }, 2)).toEqual([10, 10, 38, 19])
+    expect(draggedBy(CELL, 'se', { x: 100, y: 0 }, 0.5)).toEqual([10, 10, 13, 26])
+  })
+
+  const step = fc.integer({ min: -80, max: 80 })
+  const aspect = fc.option(fc.double({ min: 0.05, max: 20, noNaN: true }), { nil: undefined })
+
+  test('whatever is dragged, the cell is inside, and its opposite sides stay', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...HANDLES), step, step, aspect, (handle, x, y, shape) => {
+        const cell = draggedBy(CELL, handle, { x, y }, shape)
+        expect(faultsOf([['a', cell]])).toEqual([])
+        if (handle.includes('w')) expect(cell[0] + cell[2]).toBe(22)
+        else expect(cell[0]).toBe(10)
+        if (handle.includes('n')) expect(cell[1] + cell[3]).toBe(18)
+        else expect(cell[1]).toBe(10)
+      }),
+    )
+  })
+})
+
+describe('grownBy', () => {
+  test('a step of the width takes the height along', () => {
+    expect(grownBy(CELL, { x: 3, y: 0 }, 1.5)).toEqual([10, 10, 15, 10])
+    expect(grownBy(CELL, { x: 0, y: 2 }, 1.5)).toEqual([10, 10, 15, 10])
+  })
+
+  test('at the edge, the cell moves back', () => {
+    expect(grownBy([40, 30, 8, 6], { x: 4, y: 0 }, 4 / 3)).toEqual([36, 27, 12, 9])
+  })
+
+  test('a cell has at least one column and one row', () => {
+    expect(grownBy([0, 0, 1, 1], { x: -1, y: 0 }, 1)).toEqual([0, 0, 1, 1])
+    expect(grownBy([0, 0, 2, 1], { x: -5, y: 0 }, undefined)).toEqual([0, 0, 1, 1])
+  })
+})
