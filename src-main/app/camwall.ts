@@ -29,6 +29,7 @@ import {
 } from './notices/wall-notices.ts'
 import { NO_PACE, NO_TONING, NOBODY, type Admission, type Pace } from './policies.ts'
 import { tilesSchema } from './settings/kept.ts'
+import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
 import { Arranger } from './wall/arranger.ts'
@@ -49,6 +50,8 @@ export interface CamwallOptions {
   /** All sections of the settings file. */
   readonly sections: readonly AnySection[]
   readonly flags: HubSettingsPatch
+  /** A checked wall file that overrides the settings for this run. */
+  readonly config?: Content
   /** Default: the system's network. */
   readonly readNetwork?: () => Network
 }
@@ -96,6 +99,7 @@ export class Camwall {
       path: options.settingsPath,
       sections: options.sections,
       flags: options.flags,
+      config: options.config ?? {},
       onTrouble: (what) => notice(what),
     })
     const { sections, readNetwork: read = readNetwork } = options

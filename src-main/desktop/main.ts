@@ -10,10 +10,12 @@ import { LogFile } from '../app/log/log-file.ts'
 import { buildReport, type Report } from '../app/report/report.ts'
 import { StallWatch } from '../app/report/stall-watch.ts'
 import { versionWords } from '../app/report/version-words.ts'
+import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
 import { commands, features, sections } from '../features/list.ts'
 import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
+import { readGivenWallFile } from './command-line/wall-file-flag.ts'
 import { followCrashes, hasLastRunCrashed, LAST_RUN_CRASHED, startCrashDumps } from './crashes.ts'
 import { electronDesktop } from './electron-desktop.ts'
 import { Exit } from './exit.ts'
@@ -31,15 +33,28 @@ import { windowHandlers, windowRunners } from './windows/window-requests.ts'
 // When the terminal closes, output fails; that must not end the wall.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 
+const NO_FILE = { ok: true, content: {} } as const
 const command = readCommandLine(ownArguments(process), app.getVersion(), TERMINAL_LANGUAGE)
 if (command.kind === 'say') {
-  writeSync(command.exitCode === 0 ? 1 : 2, `${command.text}\n`)
-  app.exit(command.exitCode)
+  say(command.text, command.exitCode)
+} else if (command.kind === 'check') {
+  const file = readGivenWallFile(command.path, TERMINAL_LANGUAGE)
+  if (file.ok) app.exit(0)
+  else say(file.text, 1)
 } else {
-  boot(command.flags)
+  const { config } = command.flags
+  const file = config === undefined ? NO_FILE : readGivenWallFile(config, TERMINAL_LANGUAGE)
+  if (file.ok) boot(command.flags, file.content)
+  else say(file.text, 1)
 }
 
-function boot(flags: Flags): void {
+/** Prints the only output of this run. */
+function say(text: string, exitCode: 0 | 1 | 2): void {
+  writeSync(exitCode === 0 ? 1 : 2, `${text}\n`)
+  app.exit(exitCode)
+}
+
+function boot(flags: Flags, config: Content): void {
   if (flags.userDataDir !== undefined) app.setPath('userData', resolve(flags.userDataDir))
   if (!app.requestSingleInstanceLock()) {
     // Its flags are lost with it, which matters to a script that waits for a file.
@@ -51,13 +66,13 @@ function boot(flags: Flags): void {
   startCrashDumps()
   declareAppProtocol()
   nativeTheme.themeSource = 'dark'
-  run(flags).catch((error: unknown) => {
+  run(flags, config).catch((error: unknown) => {
     console.error(`camwall: ${TERMINAL_LANGUAGE.text('terminal.not-started')}:`, error)
     app.exit(1)
   })
 }
 
-async function run(flags: Flags): Promise<void> {
+async function run(flags: Flags, config: Content): Promise<void> {
   const startedAt = Date.now()
   // Each frame creates short-lived objects. By default, V8 would grow their heap by 60 MB in the first minutes.
   setFlagsFromString('--semi-space-growth-factor=1')
@@ -70,6 +85,7 @@ async function run(flags: Flags): Promise<void> {
     settingsPath: join(app.getPath('userData'), 'settings.json'),
     sections,
     flags: flags.hub,
+    config,
   })
   if (hasCrashed) camwall.notify(LAST_RUN_CRASHED)
   const following = followInto((line) => log.write(line), camwall)

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
+import { tilesSchema, windowsSchema } from '../app/settings/kept.ts'
+import type { KeptParts } from '../app/settings/wall-file.ts'
 import {
   layoutCommands,
   wallCommands,
@@ -10,6 +12,7 @@ import {
 } from '../app/wall/contract.ts'
 import { windowCommands, windowRequests, type WindowTopics } from '../app/windows/contract.ts'
 import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
+import { layoutSchema } from '../contract/layout.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
@@ -17,12 +20,12 @@ import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
 import { limits } from './limits/limits.ts'
-import { names } from './names/names.ts'
+import { aliasesSchema, names, splitsSchema } from './names/names.ts'
 import { namesCommands, namesRequests, namesSection, type NamesTopics } from './names/contract.ts'
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
 import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
-import { turn } from './turn/turn.ts'
+import { turn, turnsSchema } from './turn/turn.ts'
 import {
   updateCommands,
   updateRequests,
@@ -31,7 +34,7 @@ import {
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
-import { values } from './values/values.ts'
+import { shownValuesSchema, values } from './values/values.ts'
 
 /** `names` is last: when it starts, it may move what other features keep for a camera. */
 export const features = [
@@ -46,6 +49,17 @@ export const features = [
 ] as const
 
 export const sections = [hubSection, namesSection, updatesSection] as const
+
+/** What the settings file keeps besides the sections. */
+export const keptParts = {
+  tiles: tilesSchema,
+  layout: layoutSchema,
+  windows: windowsSchema,
+  turns: turnsSchema,
+  values: shownValuesSchema,
+  aliases: aliasesSchema,
+  splits: splitsSchema,
+} as const satisfies KeptParts
 
 /** In the order in which they are in a group of a menu. */
 export const commands = [

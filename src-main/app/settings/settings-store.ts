@@ -1,4 +1,4 @@
-/** The settings in force: the saved ones, overridden by the command line's flags for this run. */
+/** The settings in force: the saved ones, overridden for this run by the file of `--config`, and that by flags. */
 import { z } from 'zod'
 import type { AnySection, PatchOf, ValuesOf } from '../../contract/setting.ts'
 import {
@@ -17,9 +17,14 @@ export interface SettingsStoreOptions<Sections extends readonly AnySection[]> {
   readonly sections: Sections
   /** Override the hub's saved settings; never saved themselves. */
   readonly flags: HubSettingsPatch
+  /** A checked wall file: overrides what is saved, and is overridden by the flags. */
+  readonly config?: Content
   /** Reports a problem with the file, for the operator. */
   readonly onTrouble: (what: Message) => void
 }
+
+/** Values by section and key. */
+type Overrides = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
 /** State that is stored in the settings file and is not a setting. */
 export interface Kept<Value> {
@@ -45,7 +50,10 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
   readonly #listeners = new Set<(section: string) => void>()
   /** Names in the file that are in use. */
   readonly #taken: Set<string>
+  readonly #config: Content
   #flags: HubSettingsPatch
+  /** The sections of `--config`, without the keys that a person has changed since. */
+  #overrides: Overrides
   #content: Content
   #writing: Promise<void> = Promise.resolve()
 
@@ -54,31 +62,37 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     this.#sections = options.sections
     this.#onTrouble = options.onTrouble
     this.#flags = options.flags
+    this.#config = options.config ?? {}
+    this.#overrides = this.#config as Overrides // Sections are objects; nothing else of it is used here.
     this.#content = content
     this.#taken = new Set(['version', ...options.sections.map(({ name }) => name)])
   }
 
   /** A section's settings in force. */
   get<Of extends AnySection>(section: Of): ValuesOf<Of> {
-    const saved = this.#savedOf(section)
-    return section.name === hubSection.name ? { ...saved, ...this.#flags } : saved
+    const values = { ...this.#savedOf(section), ...this.#overrides[section.name] }
+    return section.name === hubSection.name ? { ...values, ...this.#flags } : values
   }
 
-  /** A person's choice: it is saved, and overrides the flag of this run. */
+  /** A person's choice: it is saved, and overrides the flag and the file of this run. */
   change<Of extends AnySection>(section: Of, patch: PatchOf<Of>): void {
-    if (section.name === hubSection.name)
-      this.#flags = Object.fromEntries(
-        Object.entries(this.#flags).filter(([key]) => !Object.hasOwn(patch, key)),
-      )
+    if (section.name === hubSection.name) this.#flags = withoutKeysOf(this.#flags, patch)
+    const rest = withoutKeysOf(this.#overrides[section.name] ?? {}, patch)
+    this.#overrides = { ...this.#overrides, [section.name]: rest }
     this.#save({ [section.name]: { ...this.#savedOf(section), ...patch } })
     for (const listener of this.#listeners) listener(section.name)
   }
 
-  /** State under its own name in the file. If it cannot be read, that is reported, and the file is copied first. */
+  /**
+   * State under its own name in the file. If it cannot be read, that is reported, and the file is copied first. State that the
+   * file of `--config` gives is not saved: cameras change it by themselves, and the saved state is to come back without it.
+   */
   keep<Value>(name: string, schema: z.ZodType<Value>, initial: NoInfer<Value>): Kept<Value> {
     if (this.#taken.has(name)) throw new Error(`${name} has its owner in the settings already.`)
     this.#taken.add(name)
-    let value = this.#read(name, schema, initial)
+    const isSaved = !Object.hasOwn(this.#config, name)
+    // Its schema has checked what the file of `--config` has.
+    let value = isSaved ? this.#read(name, schema, initial) : (this.#config[name] as Value)
     return {
       get value() {
         return value
@@ -86,7 +100,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
       set: (next) => {
         if (next === value) return
         value = next
-        this.#save({ [name]: next })
+        if (isSaved) this.#save({ [name]: next })
       },
     }
   }
@@ -146,4 +160,9 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
       }
     })
   }
+}
+
+function withoutKeysOf<Values extends object>(values: Values, patch: object): Partial<Values> {
+  const rest = Object.entries(values).filter(([key]) => !Object.hasOwn(patch, key))
+  return Object.fromEntries(rest) as Partial<Values> // `fromEntries` loses the names of the keys.
 }

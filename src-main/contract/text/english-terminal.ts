@@ -13,6 +13,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --allow-name NAME          only the camera of this name is shown; repeat it
   --demo [N]                 run N built-in demo cameras (8)
   --fullscreen               fill the screen with the first window
+  --config FILE              use settings and layouts of FILE for this run; see --check
+  --check FILE               check such a file, print the line and path of each fault, and quit
   --exit-after SECONDS       quit by itself
   --user-data-dir DIR        keep settings and the log in DIR
   --screenshot FILE          write a PNG of the wall just before it exits; name-2.png of a second window
@@ -39,6 +41,13 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   'flag.seconds': ({ flag, given }: { flag: string; given: string }) =>
     `${flag} takes a number of seconds above 0, not "${given}".`,
   'flag.path': ({ flag }: { flag: string }) => `${flag} needs a path.`,
+
+  // What is wrong with a file of settings and layouts. `where`: `wall.json:12: hub.mode:`.
+  'wall-file.fault': ({ where, why }: { where: string; why: string }) => `${where} ${why}`,
+  'wall-file.not-json': ({ why }: { why: string }) => `This is not JSON: ${why}.`,
+  'wall-file.unknown-key': 'Camwall does not know this key.',
+  'wall-file.not-read': ({ path, error }: { path: string; error: string }) =>
+    `${path} could not be read: ${error}`,
 
   // Lines on the terminal that Camwall was started from.
   'terminal.already-running':

@@ -14,6 +14,8 @@ export interface Flags {
   /** Number of built-in cameras; 0 without `--demo`. */
   readonly demo: number
   readonly fullScreen: boolean
+  /** Path of a wall file. */
+  readonly config: string | undefined
   readonly exitAfterSeconds: number | undefined
   readonly userDataDir: string | undefined
   readonly screenshot: string | undefined
@@ -22,6 +24,8 @@ export interface Flags {
 
 export type CommandLine =
   | { readonly kind: 'run'; readonly flags: Flags }
+  /** Checks a wall file, then exits. */
+  | { readonly kind: 'check'; readonly path: string }
   /** To print before the exit: help, version, or an error with the usage. */
   | { readonly kind: 'say'; readonly text: string; readonly exitCode: 0 | 2 }
 
@@ -40,6 +44,8 @@ export const OPTIONS = {
   'allow-name': { type: 'string', multiple: true },
   demo: { type: 'string' },
   fullscreen: { type: 'boolean' },
+  config: { type: 'string' },
+  check: { type: 'string' },
   'exit-after': { type: 'string' },
   'user-data-dir': { type: 'string' },
   screenshot: { type: 'string' },
@@ -70,6 +76,8 @@ export function readCommandLine(
     const { values } = parseArgs({ args: ours, options: OPTIONS, strict: true })
     if (values.help === true) return { kind: 'say', text: usage, exitCode: 0 }
     if (values.version === true) return { kind: 'say', text: `Camwall ${version}`, exitCode: 0 }
+    const checked = path('--check', values.check)
+    if (checked !== undefined) return { kind: 'check', path: checked }
     return { kind: 'run', flags: readFlags(values) }
   } catch (error) {
     const why = whyOf(error)
@@ -98,6 +106,7 @@ function readFlags(values: Values): Flags {
     hub: readHubFlags(values),
     demo: values.demo === undefined ? 0 : wholeNumber('--demo', values.demo, 1, MAX_CAMERAS),
     fullScreen: values.fullscreen === true,
+    config: path('--config', values.config),
     exitAfterSeconds:
       values['exit-after'] === undefined ? undefined : seconds(values['exit-after']),
     userDataDir: path('--user-data-dir', values['user-data-dir']),

@@ -46,7 +46,9 @@ export const names: Feature<typeof namesRequests, typeof namesCommands> = {
   },
 }
 
-const aliasesSchema = z.array(z.object({ camera: z.string(), alias: z.string().min(1) })).readonly()
+export const aliasesSchema = z
+  .array(z.object({ camera: z.string(), alias: z.string().min(1) }))
+  .readonly()
 
 /** Gives what changes them. */
 function keepAliases(camwall: Camwall): (camera: string, alias: string) => void {
@@ -60,7 +62,7 @@ function keepAliases(camwall: Camwall): (camera: string, alias: string) => void 
   return (camera, alias) => set(withAlias(kept.value, camera, alias))
 }
 
-const splitsSchema = z
+export const splitsSchema = z
   .array(z.object({ name: z.string(), cameras: z.array(z.string()), isKept: z.boolean() }))
   .readonly()
 

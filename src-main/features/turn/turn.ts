@@ -9,7 +9,7 @@ import type { CameraTurn, TurnChange, turnCommands, turnRequests, Turns } from '
 
 const AS_SENT: CameraTurn = { quarters: 0, mirrored: false }
 
-const turnsSchema = z
+export const turnsSchema = z
   .array(
     z.object({
       camera: z.string(),

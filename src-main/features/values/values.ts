@@ -17,6 +17,10 @@ import {
 } from './contract.ts'
 import { withHeld, withValues } from './shown-values.ts'
 
+export const shownValuesSchema = z
+  .array(z.object({ camera: z.string(), ...valuesShape() }))
+  .readonly()
+
 export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
   name: 'values',
   start({ camwall }) {
@@ -30,11 +34,7 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
       }),
     )
     const originals = new Originals((job) => worker.decode(job))
-    const kept = settings.keep(
-      'values',
-      z.array(z.object({ camera: z.string(), ...valuesShape() })).readonly(),
-      [],
-    )
+    const kept = settings.keep('values', shownValuesSchema, [])
     const listeners = new Set<(camera: string) => void>()
     let byCamera = index(kept.value)
     publisher.publish({ values: kept.value })

@@ -5,12 +5,17 @@ import { tilesSchema, windowsSchema } from '../../../../src-main/app/settings/ke
 import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 
-export async function openStore(path: string, flags: HubSettingsPatch = {}) {
+export async function openStore(
+  path: string,
+  flags: HubSettingsPatch = {},
+  config: Readonly<Record<string, unknown>> = {},
+) {
   const troubles: string[] = []
   const store = await openSettingsStore({
     path,
     sections: [hubSection, updatesSection],
     flags,
+    config,
     onTrouble: (what) => troubles.push(ENGLISH.say(what)),
   })
   return {

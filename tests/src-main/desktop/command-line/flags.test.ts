@@ -6,7 +6,7 @@ import { ownArguments } from '../../../../src-main/desktop/command-line/own-argu
 
 function flags(...args: string[]): Flags {
   const command = readCommandLine(args, '1.2.3')
-  if (command.kind === 'say') throw new Error(command.text)
+  if (command.kind !== 'run') throw new Error(`This is no run, but: ${command.kind}.`)
   return command.flags
 }
 
@@ -16,6 +16,7 @@ describe('valid flags', () => {
       hub: {},
       demo: 0,
       fullScreen: false,
+      config: undefined,
       exitAfterSeconds: undefined,
       userDataDir: undefined,
       screenshot: undefined,
@@ -25,7 +26,7 @@ describe('valid flags', () => {
 
   test('all together', () => {
     const given =
-      '--mode pub-sub --listen tcp://*:6000 --connect tcp://10.0.0.1:5555 --connect tcp://b:1 --demo 16 --fullscreen --exit-after 2.5 --user-data-dir d --screenshot s.png --report r.json'
+      '--mode pub-sub --listen tcp://*:6000 --connect tcp://10.0.0.1:5555 --connect tcp://b:1 --demo 16 --fullscreen --config w.json --exit-after 2.5 --user-data-dir d --screenshot s.png --report r.json'
     expect(flags(...given.split(' '))).toEqual({
       hub: {
         mode: 'pub-sub',
@@ -34,6 +35,7 @@ describe('valid flags', () => {
       },
       demo: 16,
       fullScreen: true,
+      config: 'w.json',
       exitAfterSeconds: 2.5,
       userDataDir: 'd',
       screenshot: 's.png',
@@ -93,6 +95,8 @@ describe('errors are reported with the reason and the usage', () => {
     [['--exit-after', '-1'], /exit-after/],
     [['--exit-after', 'soon'], /--exit-after takes a number of seconds/],
     [['--report'], /--report/],
+    [['--config='], /--config needs a path/],
+    [['--check='], /--check needs a path/],
     [['--report='], /--report needs a path/],
     [['--fullscreen=yes'], /--fullscreen/],
   ])('%j', (args, why) => {
@@ -109,6 +113,10 @@ test('errors and usage are in the requested language, typed text is unchanged', 
   expect(text).toContain(PSEUDO.text('flag.mode', { given: 'push' }))
   expect(text).toContain('push')
   expect(text).toContain(PSEUDO.text('usage'))
+})
+
+test('a file can be checked instead of a run', () => {
+  expect(readCommandLine(['--check', 'w.json'], '1.2.3')).toEqual({ kind: 'check', path: 'w.json' })
 })
 
 test('help and version', () => {

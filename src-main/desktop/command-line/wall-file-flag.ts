@@ -1,0 +1,26 @@
+/** Reads the file of `--config` or `--check`. */
+import { readFileSync } from 'node:fs'
+import { checkWallFile, faultLine } from '../../app/settings/wall-file.ts'
+import type { Content } from '../../app/settings/settings-file.ts'
+import { message, type Language, type Message } from '../../contract/text/text.ts'
+import { keptParts, sections } from '../../features/list.ts'
+import { messageOf } from '../../lib/message-of.ts'
+
+export type GivenWallFile =
+  | { readonly ok: true; readonly content: Content }
+  /** Lines for the terminal. */
+  | { readonly ok: false; readonly text: string }
+
+/** Synchronous: it is read once, before anything else starts. Never throws. */
+export function readGivenWallFile(path: string, language: Language): GivenWallFile {
+  const faulty = (faults: readonly Message[]): GivenWallFile => ({
+    ok: false,
+    text: faults.map((fault) => language.say(fault)).join('\n'),
+  })
+  try {
+    const checked = checkWallFile(readFileSync(path, 'utf8'), { sections, parts: keptParts })
+    return checked.ok ? checked : faulty(checked.faults.map((fault) => faultLine(path, fault)))
+  } catch (error) {
+    return faulty([message('wall-file.not-read', { path, error: messageOf(error) })])
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
+import { SETTINGS_VERSION } from '../../../../src-main/app/settings/settings-file.ts'
+import { checkWallFile, faultLine } from '../../../../src-main/app/settings/wall-file.ts'
+import { keptParts, sections } from '../../../../src-main/features/list.ts'
+import { jsonText } from '../../../../src-main/lib/json-text.ts'
+
+const version = SETTINGS_VERSION
+const check = (text: string) => checkWallFile(text, { sections, parts: keptParts })
+
+function faultsOf(text: string): readonly string[] {
+  const checked = check(text)
+  return checked.ok ? [] : checked.faults.map((fault) => ENGLISH.say(faultLine('wall.json', fault)))
+}
+
+test('a file contains only what it names', () => {
+  const hub = { mode: 'pub-sub', connect: ['tcp://10.0.0.1:5555'] }
+  const turns = [{ camera: 'Barn', quarters: 1, mirrored: false }]
+  const text = jsonText({ $schema: './camwall.schema.json', version, hub, turns })
+  expect(check(text)).toEqual({ ok: true, content: { hub, turns } })
+})
+
+test('a byte order mark is accepted', () => {
+  expect(check(`\uFEFF${jsonText({ version })}`)).toEqual({ ok: true, content: {} })
+})
+
+test('each fault is named with its line and path', () => {
+  const text = jsonText({
+    version,
+    hub: { mode: 'pull', maxFps: 0, lisen: 'tcp://*:1' },
+    turns: [{ camera: 'Barn', quarters: 5, mirrored: false }],
+    walls: {},
+  })
+  expect(faultsOf(text)).toEqual([
+    expect.stringMatching(/^wall\.json:4: hub\.mode: .*"req-rep"\|"pub-sub"/),
+    expect.stringMatching(/^wall\.json:5: hub\.maxFps: /),
+    'wall.json:6: hub.lisen: Camwall does not know this key.',
+    expect.stringMatching(/^wall\.json:11: turns\[0\]\.quarters: /),
+    'wall.json:15: walls: Camwall does not know this key.',
+  ])
+})
+
+test.each([
+  ['not JSON', '{\n"hub": {,}\n}', /^wall\.json:2: This is not JSON: value expected\./],
+  ['a list', '[]', /^wall\.json:1: Invalid input/],
+  ['without a version', '{}', /^wall\.json:1: version: /],
+  ['of a newer Camwall', jsonText({ version: version + 1 }), /^wall\.json:2: version: /],
+])('a file that is %s has a fault', (_name, text, why) => {
+  expect(faultsOf(text)[0]).toMatch(why)
+})
