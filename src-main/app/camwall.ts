@@ -5,8 +5,7 @@ import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
 import type { AnySection } from '../contract/setting.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
-import type { Tiles } from '../contract/tiles.ts'
-import { DEFAULT_LAYOUT, layoutSchema, type WallLayout } from '../contract/layout.ts'
+import type { NamedLayout } from '../contract/named-layout.ts'
 import { Feed } from '../feed/feed.ts'
 import type { Toning } from '../feed/toning.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
@@ -15,6 +14,8 @@ import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
 import type { RateLimit } from '../receive/imagezmq/reply-pacer.ts'
 import { computerOf, readNetwork, type Network } from '../receive/network/network.ts'
 import { NetworkFollower } from '../receive/network/network-follower.ts'
+import type { LayoutsTopics } from './layouts/contract.ts'
+import { Layouts } from './layouts/layouts.ts'
 import type { Notice } from './notices/contract.ts'
 import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
 import {
@@ -28,13 +29,11 @@ import {
   WOKEN,
 } from './notices/wall-notices.ts'
 import { NO_PACE, NO_TONING, NOBODY, type Admission, type Pace } from './policies.ts'
-import { tilesSchema } from './settings/kept.ts'
+import { groupsSchema, layoutsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher } from './state/publisher.ts'
-import { Arranger } from './wall/arranger.ts'
 import type { Replacement } from './wall/replacement.ts'
-import { TileKeeper } from './wall/tile-keeper.ts'
 
 /** Numbers are published twice a second: readable, and cheap for the pages. */
 const SAMPLE_EVERY_MS = 500
@@ -57,14 +56,14 @@ export interface CamwallOptions {
 }
 
 /** The current state. */
-export interface CamwallState {
+export interface CamwallState extends LayoutsTopics {
   readonly hub: HubState
   readonly settings: SettingsView<readonly AnySection[]>
   readonly computer: Computer
   readonly notices: readonly Notice[]
   readonly totals: Counters
-  readonly tiles: Tiles
-  readonly layout: WallLayout
+  /** The layouts with everything: each window gets the tiles and the options of its own. */
+  readonly walls: readonly NamedLayout[]
 }
 
 export class Camwall {
@@ -72,8 +71,7 @@ export class Camwall {
   readonly sections: readonly AnySection[]
   readonly settings: SettingsStore<readonly AnySection[]>
   readonly feed: Feed
-  readonly tiles: TileKeeper
-  readonly arranger: Arranger
+  readonly layouts: Layouts
   readonly publisher = new Publisher()
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
@@ -127,12 +125,12 @@ export class Camwall {
       backPressureReleased: () => this.#hub.backPressureReleased(),
       demandChanged: () => this.#hub.repace(),
     })
-    this.tiles = new TileKeeper(settings.keep('tiles', tilesSchema, []), this.feed)
-    this.arranger = new Arranger(
-      this.tiles,
-      settings.keep('layout', layoutSchema, DEFAULT_LAYOUT),
-      () => this.publishCameras(),
-    )
+    this.layouts = new Layouts({
+      kept: settings.keep('layouts', layoutsSchema, []),
+      groups: settings.keep('groups', groupsSchema, []),
+      feed: this.feed,
+      changed: () => this.publishCameras(),
+    })
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
@@ -167,8 +165,7 @@ export class Camwall {
       computer: computerOf(this.#network.network),
       notices: this.#notices.notices,
       totals: this.feed.cameras.totals(),
-      tiles: this.tiles.tiles,
-      layout: this.arranger.layout,
+      ...this.#layoutState,
     }
   }
 
@@ -225,11 +222,10 @@ export class Camwall {
     void this.#rehub()
   }
 
-  /** After a change of the wall: its cameras, tiles or layout. */
+  /** After a change of the wall: its cameras or its layouts. */
   publishCameras(): void {
     const totals = this.feed.cameras.totals()
-    const { layout } = this.arranger
-    this.publisher.publishCameras(this.cameras, { totals, tiles: this.tiles.tiles, layout })
+    this.publisher.publishCameras(this.cameras, { totals, ...this.#layoutState })
   }
 
   /** Calls back when everything that is kept for a camera is to be kept for another. */
@@ -251,7 +247,7 @@ export class Camwall {
   /** The same, also of a live camera, whose sender has another name from now on. */
   moveKept(replacement: Replacement): void {
     this.feed.forget(replacement.from)
-    this.arranger.replace(replacement)
+    this.layouts.replace(replacement)
     for (const listener of this.#replacing) listener(replacement)
     this.publishCameras()
   }
@@ -279,6 +275,11 @@ export class Camwall {
     await this.settings.flush()
   }
 
+  get #layoutState() {
+    const { summaries, groups, all } = this.layouts
+    return { layouts: summaries, groups, walls: all } satisfies Partial<CamwallState>
+  }
+
   #admits(camera: string): boolean {
     const isAllowed = this.#admission.allows(camera)
     if (!isAllowed) this.#admission.note({ why: 'name', who: camera })
@@ -290,12 +291,12 @@ export class Camwall {
   }
 
   #welcome(camera: string): void {
-    this.tiles.welcome(camera)
+    this.layouts.welcome(camera)
     this.#publishSoon()
   }
 
   #removeTiles(cameras: readonly string[]): void {
-    this.tiles.vanish(cameras)
+    this.layouts.vanish(cameras)
     this.#publishSoon()
   }
 
@@ -309,7 +310,7 @@ export class Camwall {
     this.#gathering = undefined
     if (!this.#hasNewcomers) return
     this.#hasNewcomers = false
-    this.publisher.publishCameras(this.cameras, { tiles: this.tiles.tiles })
+    this.publisher.publishCameras(this.cameras, this.#layoutState)
     this.#gathering = setTimeout(() => this.#publishNewCameras(), GATHER_MS)
   }
 

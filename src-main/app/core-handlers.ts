@@ -1,22 +1,35 @@
-/** What the core answers and does itself: wall, notices and settings. */
+/** What the core answers and does itself: layouts, notices and settings. */
 import type { AnySection } from '../contract/setting.ts'
-import type { HandlersOf, RunnersOf } from './request-context.ts'
+import type { Context, HandlersOf, RunnersOf } from './request-context.ts'
 import type { Camwall } from './camwall.ts'
+import type { layoutsRequests } from './layouts/contract.ts'
 import type { noticeRequests } from './notices/contract.ts'
 import { sectionOf, type settingsRequests } from './settings/contract.ts'
 import type { layoutCommands, wallCommands, wallRequests } from './wall/contract.ts'
 
 type CoreRequests = typeof wallRequests &
+  typeof layoutsRequests &
   typeof noticeRequests &
   ReturnType<typeof settingsRequests<readonly AnySection[]>>
 
 export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
-  const { arranger, settings, sections } = camwall
+  const { layouts, settings, sections } = camwall
+  const shown = ({ window }: Context) => layouts.of(window.layout)
   return {
-    'tiles:move': (_context, ids, before) => arranger.change((tiles) => tiles.move(ids, before)),
-    'tiles:twin': (_context, id) => arranger.change((tiles) => tiles.twin(id)),
-    'tiles:remove': (_context, ids) => arranger.change((tiles) => tiles.remove(ids)),
-    'layout:change': (_context, patch) => arranger.changeLayout(patch),
+    'tiles:move': (context, ids, before) =>
+      shown(context).change((tiles) => tiles.move(ids, before)),
+    'tiles:twin': (context, id) => shown(context).change((tiles) => tiles.twin(id)),
+    'tiles:remove': (context, ids) => shown(context).change((tiles) => tiles.remove(ids)),
+    'layout:change': (context, patch) => shown(context).changeLayout(patch),
+    'layouts:make': (_context, name, cameras) => layouts.make(name, cameras),
+    'layouts:rename': (_context, id, name) => layouts.rename(id, name),
+    'layouts:duplicate': (_context, id) => layouts.duplicate(id),
+    'layouts:delete': (_context, id) => layouts.delete(id),
+    'layouts:move': (_context, id, before) => layouts.move(id, before),
+    'layouts:rules': (context, rules) => shown(context).changeRules(rules),
+    'layouts:add-cameras': (context, cameras) =>
+      shown(context).change((tiles) => tiles.add(cameras)),
+    'groups:set': (_context, cameras, group, isIn) => layouts.setGroup(cameras, group, isIn),
     'camera:replace': (_context, from, to) => camwall.replace({ from, to }),
     'notice:dismiss': (_context, id) => camwall.dismissNotice(id),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),
@@ -31,7 +44,7 @@ export function coreRunners(
       camwall.feed.forgetSilent()
       camwall.publishCameras()
     },
-    'undo-wall': () => camwall.arranger.undo(),
-    'redo-wall': () => camwall.arranger.redo(),
+    'undo-wall': ({ window }) => camwall.layouts.of(window.layout).undo(),
+    'redo-wall': ({ window }) => camwall.layouts.of(window.layout).redo(),
   }
 }

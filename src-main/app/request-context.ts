@@ -4,6 +4,8 @@ import type { ArgsOf, RequestContracts, ResultOf, Right } from '../contract/requ
 
 export interface RequestingWindow {
   readonly id: string
+  /** The id of the layout that it shows: changes of tiles and of the layout are made there. */
+  readonly layout: string
   readonly rights: ReadonlySet<Right>
 }
 

@@ -32,3 +32,11 @@ export const MAX_LINES = MAX_CAMERAS
 export const MAX_NAME_LENGTH = 120
 /** Characters of an error's text that a page sends: more does not fit into a notice. */
 export const MAX_ERROR_LENGTH = 1000
+/** Layouts: more tabs cannot be told apart, and each keeps its own tiles. */
+export const MAX_LAYOUTS = 32
+/** Characters of a layout's name: a longer one does not fit into its tab. */
+export const MAX_LAYOUT_NAME_LENGTH = 60
+/** Groups of one camera, and of one layout: more than a person can tell apart. */
+export const MAX_GROUPS = 32
+/** Characters of a group's name. */
+export const MAX_GROUP_NAME_LENGTH = 60

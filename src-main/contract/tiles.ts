@@ -9,15 +9,22 @@ export interface Tile {
 
 export type Tiles = readonly Tile[]
 
+/** The id of the next tile that is added to these. */
+export type NewTileId = (tiles: Tiles) => string
+
 /** Appends a tile for each camera that has none. Returns the same list if all have one. */
-export function withCameras(tiles: Tiles, cameras: Iterable<string>): Tiles {
+export function withCameras(
+  tiles: Tiles,
+  cameras: Iterable<string>,
+  newId: NewTileId = newTileId,
+): Tiles {
   const known = new Set(tiles.map(({ camera }) => camera))
   const missing = [...new Set(cameras)].filter((camera) => !known.has(camera))
   return missing.reduce((all, camera) => [...all, { id: newId(all), camera }], tiles)
 }
 
 /** Inserts a twin after a tile: another tile of the same camera. Returns the same list if there is no such tile. */
-export function withTwin(tiles: Tiles, id: string): Tiles {
+export function withTwin(tiles: Tiles, id: string, newId: NewTileId = newTileId): Tiles {
   const at = tiles.findIndex((tile) => tile.id === id)
   const tile = tiles[at]
   return tile === undefined
@@ -62,7 +69,7 @@ export function withMoved(
 }
 
 /** `t1`, `t2`, …; never an id that is in use. */
-function newId(tiles: Tiles): string {
+export function newTileId(tiles: Tiles): string {
   const newest = tiles.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) || 0), 0)
   return `t${newest + 1}`
 }

@@ -115,7 +115,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
   const popUpTileMenu = setUpMenus(windows, run)
   const handlers = joined([
     coreHandlers(camwall),
-    windowHandlers({ camwall, stalls, run, popUpTileMenu }),
+    windowHandlers({ camwall, windows, stalls, run, popUpTileMenu }),
     ...running.map((feature) => feature.handlers),
   ])
   answerPages(handlers, (page) => windows.byPage(page))

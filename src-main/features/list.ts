@@ -1,5 +1,10 @@
 /** All features; and all requests, topics, commands and settings sections, of features and the core. */
 import { z } from 'zod'
+import {
+  layoutsRequests,
+  shownLayoutRequests,
+  type LayoutsTopics,
+} from '../app/layouts/contract.ts'
 import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
 import { tilesSchema, windowsSchema } from '../app/settings/kept.ts'
@@ -81,6 +86,7 @@ interface SettingsTopics {
 }
 /** Everything that is published to a page, except cameras and their pictures. */
 export type Topics = WallTopics &
+  LayoutsTopics &
   NoticeTopics &
   SettingsTopics &
   WindowTopics &
@@ -97,6 +103,8 @@ export const requests = {
     z.tuple([z.enum(commands.map(({ id }) => id))]),
   ),
   ...wallRequests,
+  ...layoutsRequests,
+  ...shownLayoutRequests,
   ...noticeRequests,
   ...settingsRequests(sections),
   ...windowRequests,

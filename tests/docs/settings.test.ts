@@ -51,7 +51,7 @@ test('it lists every bound', () => {
 
 test('the keys beside `hub` are described', () => {
   const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
-  const keys = ['version', 'hub', 'updates', 'tiles', 'windows']
+  const keys = ['version', 'hub', 'updates', 'layouts', 'groups', 'windows']
   for (const key of [...keys, ...Object.keys(updatesSection.settings)])
     expect(section).toContain(`\`${key}\``)
 })

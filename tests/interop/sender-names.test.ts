@@ -53,7 +53,10 @@ function names({ camwall }: OpenHouse): string[] {
 }
 
 function tiles({ camwall }: OpenHouse): string[] {
-  return camwall.state.tiles.map(({ camera }) => camera).sort()
+  return camwall.layouts
+    .of('l1')
+    .tiles.map(({ camera }) => camera)
+    .sort()
 }
 
 function camera({ camwall }: OpenHouse, name: string) {

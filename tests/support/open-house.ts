@@ -31,7 +31,11 @@ export interface OpenHouse extends House {
 }
 
 /** It may do everything. */
-const WINDOW = { id: 'w1', rights: new Set(['view', 'arrange', 'configure'] as const) }
+const WINDOW = {
+  id: 'w1',
+  layout: 'l1',
+  rights: new Set(['view', 'arrange', 'configure'] as const),
+}
 
 /** @param closing - the functions that stop it are added to this list */
 export async function openHouse(

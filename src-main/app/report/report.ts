@@ -46,6 +46,8 @@ export interface EventReport {
 /** A window that is open: its wall and tiles in CSS pixels, and what became of the frames that it was offered. */
 export interface WindowReport {
   readonly id: string
+  /** The name of the layout that it shows. */
+  readonly layout: string
   readonly width: number
   readonly height: number
   readonly tiles: readonly TileReport[]

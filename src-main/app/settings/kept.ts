@@ -1,11 +1,41 @@
-/** What the settings file keeps that is no setting: the tiles of the wall, and where its windows were. */
+/** What the settings file keeps that is no setting: layouts, groups of cameras, and where the windows were. */
 import { z } from 'zod'
-import { MAX_TILES, MAX_WINDOWS } from '../../contract/limits.ts'
+import { layoutSchema } from '../../contract/layout.ts'
+import {
+  MAX_GROUPS,
+  MAX_LAYOUT_NAME_LENGTH,
+  MAX_LAYOUTS,
+  MAX_TILES,
+  MAX_WINDOWS,
+} from '../../contract/limits.ts'
+import {
+  groupName,
+  layoutCamerasSchema,
+  NEWCOMERS,
+  type NamedLayout,
+} from '../../contract/named-layout.ts'
 import type { Tiles } from '../../contract/tiles.ts'
 
 export const tilesSchema = z
   .array(z.object({ id: z.string().min(1), camera: z.string() }))
   .refine(haveOwnIds, 'two tiles have the same id')
+  .readonly()
+
+const namedLayoutSchema = layoutSchema.unwrap().extend({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(MAX_LAYOUT_NAME_LENGTH),
+  cameras: layoutCamerasSchema.default({ by: 'all' }),
+  newcomers: z.enum(NEWCOMERS).default('append'),
+  tiles: tilesSchema.default([]),
+})
+
+export const layoutsSchema = z
+  .array(namedLayoutSchema)
+  .refine(haveOwnIds, 'two layouts have the same id')
+  .transform((layouts): readonly NamedLayout[] => layouts.slice(0, MAX_LAYOUTS))
+
+export const groupsSchema = z
+  .array(z.object({ camera: z.string(), groups: z.array(groupName()).max(MAX_GROUPS).readonly() }))
   .readonly()
 
 const windowPlaceSchema = z.object({
@@ -15,6 +45,8 @@ const windowPlaceSchema = z.object({
   width: z.int().min(1),
   height: z.int().min(1),
   maximized: z.boolean().default(false),
+  /** The id of the layout that it shows; the first one by default. */
+  layout: z.string().exactOptional(),
 })
 /** Where a window was, in device-independent pixels. */
 export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>

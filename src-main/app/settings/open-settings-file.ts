@@ -5,6 +5,7 @@ import type { AnySection } from '../../contract/setting.ts'
 import { message, sentences, type Message } from '../../contract/text/text.ts'
 import { codeOf } from '../../lib/code-of.ts'
 import { migrateV1, v1Schema } from './migrate-v1.ts'
+import { migrateV2, v2Schema } from './migrate-v2.ts'
 import {
   backupOf,
   oldFormOf,
@@ -165,8 +166,8 @@ function check(text: string, schema: Schema): Found {
   }
   const version = z.object({ version: z.number() }).safeParse(value).data?.version ?? 0
   if (version > SETTINGS_VERSION) return { kind: 'newer', version }
-  const isOld = version === 1
-  const result = isOld ? readV1(value, schema) : schema.safeParse(value)
+  const isOld = version === 1 || version === 2
+  const result = isOld ? readOld(value, version, schema) : schema.safeParse(value)
   if (!result.success) return unreadable(z.prettifyError(result.error).replaceAll('\n', ' '))
   return { kind: 'settings', content: result.data, ...(isOld ? { old: { version, text } } : {}) }
 }
@@ -175,7 +176,14 @@ function unreadable(why: string): Kind<'unreadable'> {
   return { kind: 'unreadable', why: message('verbatim', { text: why }) }
 }
 
-function readV1(value: unknown, schema: Schema) {
+/** Each version is brought into the form of the next one. */
+function readOld(value: unknown, version: 1 | 2, schema: Schema) {
+  if (version === 2) return readV2(value, schema)
   const v1 = v1Schema.safeParse(value)
-  return v1.success ? schema.safeParse(migrateV1(v1.data)) : v1
+  return v1.success ? readV2(migrateV1(v1.data), schema) : v1
+}
+
+function readV2(value: unknown, schema: Schema) {
+  const v2 = v2Schema.safeParse(value)
+  return v2.success ? schema.safeParse(migrateV2(v2.data)) : v2
 }

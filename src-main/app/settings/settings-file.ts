@@ -6,7 +6,7 @@ import { jsonText } from '../../lib/json-text.ts'
 import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 
 /** Increases with each change of the file's format; older formats are migrated when they are read. */
-export const SETTINGS_VERSION = 2
+export const SETTINGS_VERSION = 3
 
 /** The whole file: known sections with all their values, and everything else unchanged. */
 export type Content = Readonly<Record<string, unknown>>

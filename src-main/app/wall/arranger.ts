@@ -1,34 +1,65 @@
-/** A person's changes of the wall: its tiles and its layout, with the lock, undo and redo. */
+/** One layout, with a person's changes of it: its tiles, its cameras and its options, with the lock, undo and redo. */
 import { isDeepStrictEqual } from 'node:util'
 import { withoutStale } from '../../contract/arrange/reduce.ts'
 import type { LayoutPatch, WallLayout } from '../../contract/layout.ts'
+import {
+  covers,
+  optionsOf,
+  takes,
+  type CameraRules,
+  type GroupsOf,
+  type NamedLayout,
+} from '../../contract/named-layout.ts'
+import type { NewTileId, Tiles } from '../../contract/tiles.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import type { Replacement } from './replacement.ts'
-import type { TileKeeper } from './tile-keeper.ts'
+import { TileKeeper, type TileCameras } from './tile-keeper.ts'
 import { WallHistory } from './wall-history.ts'
 
-export class Arranger {
-  readonly #tiles: TileKeeper
-  readonly #layout: Kept<WallLayout>
-  readonly #changed: () => void
-  readonly #history: WallHistory
+export interface ArrangerParts {
+  readonly kept: Kept<NamedLayout>
+  readonly feed: TileCameras
+  readonly groupsOf: GroupsOf
+  readonly newId: NewTileId
+  /** Called after each change that a person requested, also if it changed nothing. */
+  readonly changed: () => void
+}
 
-  /** @param changed - called after each change that a person requested, also if it changed nothing */
-  constructor(tiles: TileKeeper, layout: Kept<WallLayout>, changed: () => void) {
-    this.#tiles = tiles
-    this.#layout = layout
+export class Arranger {
+  readonly #kept: Kept<NamedLayout>
+  readonly #tiles: TileKeeper
+  readonly #history: WallHistory
+  readonly #changed: () => void
+
+  constructor({ kept, feed, groupsOf, newId, changed }: ArrangerParts) {
+    this.#kept = kept
     this.#changed = changed
+    this.#tiles = new TileKeeper(tilesOf(kept), feed, {
+      keeps: (camera) => kept.value.cameras.by !== 'groups' || covers(kept.value, camera, groupsOf),
+      takes: (camera) => takes(kept.value, camera, groupsOf),
+      newId,
+    })
     this.#history = new WallHistory({
-      get: () => ({ tiles: tiles.tiles, layout: layout.value }),
+      get: () => kept.value,
       set: (state) => {
-        tiles.restore(state.tiles)
-        layout.set(state.layout)
+        kept.set(state)
+        this.#tiles.restore(state.tiles)
       },
+      takes: (state, camera) => takes(state, camera, groupsOf),
+      newId,
     })
   }
 
+  get named(): NamedLayout {
+    return this.#kept.value
+  }
+
   get layout(): WallLayout {
-    return this.#layout.value
+    return optionsOf(this.named)
+  }
+
+  get tiles(): Tiles {
+    return this.named.tiles
   }
 
   /** Makes a change of the tiles, which can be undone. */
@@ -43,11 +74,20 @@ export class Arranger {
 
   /** A locked layout can only be unlocked. */
   changeLayout({ isLocked, ...patch }: LayoutPatch): void {
-    if (isLocked !== undefined) this.#layout.set({ ...this.layout, isLocked })
-    this.change(() => {
-      const next = { ...this.layout, ...patch }
-      if (!isDeepStrictEqual(this.layout, next)) this.#layout.set(next)
+    if (isLocked !== undefined) this.#patch({ isLocked })
+    this.change(() => this.#patch(patch))
+  }
+
+  changeRules(rules: Partial<CameraRules>): void {
+    this.change((tiles) => {
+      this.#patch(rules)
+      tiles.fit()
     })
+  }
+
+  rename(name: string): void {
+    this.#patch({ name })
+    this.#changed()
   }
 
   undo(): void {
@@ -58,21 +98,50 @@ export class Arranger {
     this.#unlessLocked(() => this.#history.redo())
   }
 
+  /** A new camera. */
+  welcome(camera: string): void {
+    this.#tiles.welcome(camera)
+  }
+
+  /** Cameras whose names were made up. */
+  vanish(cameras: readonly string[]): void {
+    this.#tiles.vanish(cameras)
+  }
+
+  /** Cameras have changed their groups. */
+  fit(): void {
+    if (this.named.cameras.by === 'groups') this.#tiles.fit()
+  }
+
   /** A camera takes the place of another one, also in the states before. */
   replace(replacement: Replacement): void {
     this.#tiles.replace(replacement)
     this.#history.replace(replacement)
   }
 
+  #patch(patch: Partial<NamedLayout>): void {
+    const next = { ...this.named, ...patch }
+    if (!isDeepStrictEqual(this.named, next)) this.#kept.set(next)
+  }
+
   /** Ids are used again: a new tile must not get what was set for one that was removed. */
   #forgetStale(): void {
-    const ids = new Set(this.#tiles.tiles.map(({ id }) => id))
-    const layout = withoutStale(this.layout, ids)
-    if (layout !== this.layout) this.#layout.set(layout)
+    this.#patch(withoutStale(this.layout, new Set(this.tiles.map(({ id }) => id))))
   }
 
   #unlessLocked(act: () => void): void {
-    if (!this.layout.isLocked) act()
+    if (!this.named.isLocked) act()
     this.#changed()
+  }
+}
+
+function tilesOf(layout: Kept<NamedLayout>): Kept<Tiles> {
+  return {
+    get value() {
+      return layout.value.tiles
+    },
+    set: (tiles) => {
+      if (tiles !== layout.value.tiles) layout.set({ ...layout.value, tiles })
+    },
   }
 }

@@ -1,4 +1,4 @@
-/** The wall, which all windows show: its topics, requests and commands. */
+/** The wall of a window, which is one of the layouts: its topics, requests and commands. */
 import { z } from 'zod'
 import type { Counters } from '../../contract/camera.ts'
 import type { CommandContract } from '../../contract/command.ts'
@@ -12,8 +12,9 @@ export interface WallTopics {
   readonly hub: HubState
   readonly computer: Computer
   readonly totals: Counters
-  /** In their order, including tiles of absent cameras. */
+  /** Of the layout that the window shows; in their order, including tiles of absent cameras. */
   readonly tiles: Tiles
+  /** Of the layout that the window shows. */
   readonly layout: WallLayout
 }
 

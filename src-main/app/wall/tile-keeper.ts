@@ -7,6 +7,7 @@ import {
   withMoved,
   withoutTiles,
   withTwin,
+  type NewTileId,
   type Tiles,
 } from '../../contract/tiles.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
@@ -20,15 +21,26 @@ export interface TileCameras {
   forget(camera: string): void
 }
 
+/** What the layout of the tiles says about its cameras. */
+export interface TileRules {
+  /** Whether a camera may have a tile. */
+  keeps(camera: string): boolean
+  /** Whether a camera gets a tile when it appears. */
+  takes(camera: string): boolean
+  readonly newId: NewTileId
+}
+
 export class TileKeeper {
   readonly #kept: Kept<Tiles>
   readonly #feed: TileCameras
+  readonly #rules: TileRules
   /** Cameras that got their first tile in this run. */
   readonly #newcomers = new Set<string>()
 
-  constructor(kept: Kept<Tiles>, feed: TileCameras) {
+  constructor(kept: Kept<Tiles>, feed: TileCameras, rules: TileRules) {
     this.#kept = kept
     this.#feed = feed
+    this.#rules = rules
   }
 
   get tiles(): Tiles {
@@ -37,10 +49,22 @@ export class TileKeeper {
 
   /** A new camera's place is kept from its first picture on, whether or not anybody moves it. */
   welcome(camera: string): void {
-    const { names } = this.#feed.cameras
-    const tiles = withCameras(this.tiles, [camera])
-    if (tiles !== this.tiles) this.#noteNewcomer(camera)
-    this.#kept.set(withoutSurplus(tiles, new Set(names)))
+    if (this.#rules.takes(camera)) this.add([camera])
+  }
+
+  /** A tile for each of the cameras that has none. */
+  add(cameras: readonly string[]): void {
+    const before = new Set(this.tiles.map(({ camera }) => camera))
+    const tiles = withCameras(this.tiles, cameras, this.#rules.newId)
+    for (const camera of cameras) if (!before.has(camera)) this.#noteNewcomer(camera)
+    this.restore(tiles)
+  }
+
+  /** After the rules have changed: no tile of a camera that may have none, and one of each present camera that gets one. */
+  fit(): void {
+    const kept = this.tiles.filter(({ camera }) => this.#rules.keeps(camera))
+    if (kept.length < this.tiles.length) this.#kept.set(kept)
+    this.add([...this.#feed.cameras.names].filter((camera) => this.#rules.takes(camera)))
   }
 
   /** Removes the tiles of cameras whose names were made up. A tile that is older than this run is another sender’s. */
@@ -58,12 +82,14 @@ export class TileKeeper {
 
   /** None beyond as many as are kept: a twin's camera is there, and no tile of such a camera is given up. */
   twin(id: string): void {
-    if (this.tiles.length < MAX_TILES) this.#kept.set(withTwin(this.tiles, id))
+    if (this.tiles.length < MAX_TILES) this.#kept.set(withTwin(this.tiles, id, this.#rules.newId))
   }
 
   /** Gives the cameras that were taken off the wall, until they send again. */
   remove(ids: readonly string[]): readonly string[] {
-    const { tiles, emptied } = removal(this.tiles, new Set(ids))
+    const { tiles, emptied } = removal(this.tiles, new Set(ids), (camera) =>
+      this.#rules.takes(camera),
+    )
     this.#kept.set(tiles)
     const silent = this.#feed.cameras
       .statuses()
@@ -90,18 +116,19 @@ export class TileKeeper {
 }
 
 /**
- * Without some tiles, but for one of each camera, which keeps the camera's place; and the cameras of which all tiles were
- * to go.
+ * Without some tiles, but for one of each camera that comes back by itself, which keeps the camera's place; and those cameras
+ * of which all tiles were to go.
  */
 export function removal(
   tiles: Tiles,
   ids: ReadonlySet<string>,
+  comesBack: (camera: string) => boolean,
 ): { readonly tiles: Tiles; readonly emptied: ReadonlySet<string> } {
   const staying = new Set(tiles.filter(({ id }) => !ids.has(id)).map(({ camera }) => camera))
   const last = new Map(
     tiles
       .toReversed()
-      .filter(({ camera }) => !staying.has(camera))
+      .filter(({ camera }) => !staying.has(camera) && comesBack(camera))
       .map(({ id, camera }) => [camera, id]),
   )
   const kept = new Set(last.values())

@@ -1,27 +1,25 @@
-/** Undo and redo of a person's changes of the wall: its tiles and its layout. */
-import type { WallLayout } from '../../contract/layout.ts'
-import { withCameras, type Tiles } from '../../contract/tiles.ts'
+/** Undo and redo of a person's changes of one layout: its tiles, its cameras and its options. */
+import type { NamedLayout } from '../../contract/named-layout.ts'
+import { withCameras, type NewTileId } from '../../contract/tiles.ts'
 import { withReplaced, type Replacement } from './replacement.ts'
 
 /** Changes that can be undone: more than a person can remember. */
 const MAX_CHANGES = 100
 
-export interface WallState {
-  readonly tiles: Tiles
-  readonly layout: WallLayout
-}
-
-/** Where the state is kept. */
+/** Where the layout is kept. */
 export interface WallStateKeeper {
-  get(): WallState
-  set(state: WallState): void
+  get(): NamedLayout
+  set(state: NamedLayout): void
+  /** Whether a camera gets a tile in the layout without a person's doing. */
+  takes(state: NamedLayout, camera: string): boolean
+  readonly newId: NewTileId
 }
 
 export class WallHistory {
   readonly #keeper: WallStateKeeper
   /** The states before the changes that can be undone, and after those that can be redone; the next one last. */
-  #done: WallState[] = []
-  #undone: WallState[] = []
+  #done: NamedLayout[] = []
+  #undone: NamedLayout[] = []
 
   constructor(keeper: WallStateKeeper) {
     this.#keeper = keeper
@@ -32,7 +30,7 @@ export class WallHistory {
     const before = this.#keeper.get()
     act()
     const now = this.#keeper.get()
-    if (now.tiles === before.tiles && now.layout === before.layout) return
+    if (now === before) return
     this.#done = [...this.#done, before].slice(-MAX_CHANGES)
     this.#undone = []
   }
@@ -47,7 +45,7 @@ export class WallHistory {
 
   /** A camera has taken the place of another one, also in the states before. */
   replace(replacement: Replacement): void {
-    const replaced = (state: WallState) => ({
+    const replaced = (state: NamedLayout) => ({
       ...state,
       tiles: withReplaced(state.tiles, replacement),
     })
@@ -56,22 +54,24 @@ export class WallHistory {
   }
 
   /** Restores the last state of one list; the state that it replaces goes to the other. */
-  #step(from: WallState[], to: WallState[]): void {
+  #step(from: NamedLayout[], to: NamedLayout[]): void {
     const state = from.pop()
     if (state === undefined) return
     to.push(this.#keeper.get())
     this.#restore(state)
   }
 
-  /** Cameras that came since then keep a tile. The lock is no change of the arrangement, and stays as it is. */
-  #restore({ tiles, layout }: WallState): void {
+  /** Cameras that came since then keep a tile. Name and lock are no changes of the arrangement, and stay as they are. */
+  #restore(state: NamedLayout): void {
     const now = this.#keeper.get()
+    const came = now.tiles
+      .map(({ camera }) => camera)
+      .filter((camera) => this.#keeper.takes(state, camera))
     this.#keeper.set({
-      tiles: withCameras(
-        tiles,
-        now.tiles.map(({ camera }) => camera),
-      ),
-      layout: { ...layout, isLocked: now.layout.isLocked },
+      ...state,
+      name: now.name,
+      isLocked: now.isLocked,
+      tiles: withCameras(state.tiles, came, this.#keeper.newId),
     })
   }
 }

@@ -6,7 +6,12 @@ import { request } from '../../contract/request.ts'
 
 export interface WindowTopics {
   /** Each window gets its own. */
-  readonly window: { readonly id: string; readonly fullScreen: boolean }
+  readonly window: {
+    readonly id: string
+    readonly fullScreen: boolean
+    /** The id of the layout that it shows. */
+    readonly layout: string
+  }
 }
 
 /** `error`: text of what it threw. `gone`: it ended without an event. */

@@ -35,4 +35,5 @@ export const layoutTexts = {
     `${number(seconds)} s`,
   'layout.cycle': 'Cycle pages in this window',
   'layout.lock': 'Lock the layout',
+  'layouts.first-name': 'Wall',
 } as const

@@ -5,7 +5,9 @@ import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Camwall } from '../../app/camwall.ts'
 import type { WindowReport } from '../../app/report/report.ts'
 import type { WindowPlace } from '../../app/settings/kept.ts'
+import { OwnTopics } from '../../app/layouts/own-topics.ts'
 import type { Change } from '../../app/state/publisher.ts'
+import type { WallTopics } from '../../app/wall/contract.ts'
 import type { PainterEnd, WindowTopics } from '../../app/windows/contract.ts'
 import { LANGUAGE_ARGUMENT } from '../../contract/bridge.ts'
 import { Screen } from '../../consumers/screen/screen.ts'
@@ -40,6 +42,9 @@ export class WallWindow implements RequestingWindow {
   readonly window: BrowserWindow
   readonly page: WebContents
   readonly #camwall: Camwall
+  readonly #topics = new OwnTopics(() => ({ ...this.#ownTopics }))
+  /** The id of the layout that was chosen, even if it was deleted since. */
+  #layout: string | undefined
   /** Its position before it went to full screen. */
   #place: WindowPlace | undefined
 
@@ -47,6 +52,7 @@ export class WallWindow implements RequestingWindow {
     this.id = id
     this.#camwall = camwall
     this.#place = place
+    this.#layout = place?.layout
     const listener = { stuckAfterSeconds: STUCK_AFTER, stuck: () => this.#endStuckPage() }
     this.screen = new Screen(camwall.feed, listener, camwall.toning)
     this.window = openWindow(place, fullScreen)
@@ -56,12 +62,26 @@ export class WallWindow implements RequestingWindow {
     void this.window.loadURL(WALL_URL)
   }
 
-  get topics(): WindowTopics {
-    return { window: { id: this.id, fullScreen: this.window.isFullScreen() } }
+  /** Another one if that which it showed was deleted. */
+  get layout(): string {
+    return this.#camwall.layouts.of(this.#layout).named.id
   }
 
+  /** @param id - the first one if there is no such layout */
+  showLayout(id: string | undefined): void {
+    this.#layout = id
+    this.send({})
+  }
+
+  /** All topics, for its page that has just loaded. */
+  completeTopics(shared: Change['topics'] = {}): NonNullable<Change['topics']> {
+    return this.#topics.complete(shared)
+  }
+
+  /** What changed for all windows, with what changed for this one. */
   send(change: Change): void {
-    sendState(this.page, change)
+    const own = this.#topics.withOwn(change)
+    if (own !== undefined) sendState(this.page, own)
   }
 
   /** Sends a command to its page. */
@@ -100,7 +120,8 @@ export class WallWindow implements RequestingWindow {
   get place(): WindowPlace {
     this.#rememberPlace()
     const { workArea } = system.getDisplayMatching(this.window.getBounds())
-    return this.#place ?? { id: this.id, ...middleOf(workArea), maximized: false }
+    const place = this.#place ?? { id: this.id, ...middleOf(workArea), maximized: false }
+    return { ...place, layout: this.layout }
   }
 
   get report(): WindowReport {
@@ -110,7 +131,8 @@ export class WallWindow implements RequestingWindow {
       const { tile, camera, x, y } = laid
       return { id: tile, camera, x, y, width: laid.width, height: laid.height }
     })
-    return { id, width, height, tiles, counts: screen.counts }
+    const layout = this.#camwall.layouts.of(this.layout).named.name
+    return { id, layout, width, height, tiles, counts: screen.counts }
   }
 
   /** Its picture as a PNG. */
@@ -118,6 +140,12 @@ export class WallWindow implements RequestingWindow {
     const image = await within(SCREENSHOT_TIMEOUT_MS, this.page.capturePage())
     if (image === undefined) throw new Error('the page does not answer')
     return image.toPNG()
+  }
+
+  get #ownTopics(): WindowTopics & Pick<WallTopics, 'tiles' | 'layout'> {
+    const { named, layout } = this.#camwall.layouts.of(this.#layout)
+    const window = { id: this.id, fullScreen: this.window.isFullScreen(), layout: named.id }
+    return { window, tiles: named.tiles, layout }
   }
 
   #followVisibility(): void {
@@ -133,7 +161,7 @@ export class WallWindow implements RequestingWindow {
     window.on('maximize', moved)
     window.on('unmaximize', moved)
     const fullScreenChanged = () => {
-      this.send({ topics: { ...this.topics } })
+      this.send({})
       visible() // On Windows, no other event reports a minimised window that is restored to full screen.
     }
     window.on('enter-full-screen', fullScreenChanged)

@@ -54,14 +54,15 @@ export class WallWindows {
     this.#open[0]?.window.focus()
   }
 
-  openAnother(): void {
+  /** @param layout - the id of the layout that it shows; that of the window that was used last by default */
+  openAnother(layout = this.focused?.layout): void {
     if (this.#open.length >= MAX_WINDOWS) {
       const what = message('notice.too-many-windows', { most: MAX_WINDOWS })
       this.#camwall.notify({ key: what.key, severity: 'info', what })
       return
     }
     const id = this.#freeId()
-    this.#add(id, this.#placeBesideLast(id), false)
+    this.#add(id, this.#placeBesideLast(id), false).showLayout(layout)
     this.save()
   }
 
@@ -107,7 +108,7 @@ export class WallWindows {
     clearInterval(this.#sampling)
   }
 
-  #add(id: string, place: WindowPlace | undefined, fullScreen: boolean): void {
+  #add(id: string, place: WindowPlace | undefined, fullScreen: boolean): WallWindow {
     const added = new WallWindow(this.#camwall, { id, place, fullScreen })
     const { window } = added
     this.#open = [...this.#open, added]
@@ -119,6 +120,7 @@ export class WallWindows {
       if (!event.defaultPrevented) this.#closing.add(added)
     })
     window.on('closed', () => this.#forget(added))
+    return added
   }
 
   #use(window: WallWindow): void {

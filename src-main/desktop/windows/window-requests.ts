@@ -1,6 +1,7 @@
 /** Handles requests that concern a window, and those that need Electron. */
 import { clipboard } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
+import type { shownLayoutRequests } from '../../app/layouts/contract.ts'
 import type { HandlersOf, RunnersOf } from '../../app/request-context.ts'
 import type { StallWatch } from '../../app/report/stall-watch.ts'
 import type { windowCommands, windowRequests } from '../../app/windows/contract.ts'
@@ -12,21 +13,29 @@ import type { WallWindows } from './wall-windows.ts'
 
 export interface WindowParts {
   readonly camwall: Camwall
+  readonly windows: WallWindows
   readonly stalls: StallWatch
   readonly run: (window: WallWindow, id: CommandId) => void
   readonly popUpTileMenu: PopUpTileMenu
 }
 
-type WindowRequests = typeof windowRequests & Pick<Requests, 'wall:open' | 'command:run'>
+type WindowRequests = typeof windowRequests &
+  typeof shownLayoutRequests &
+  Pick<Requests, 'wall:open' | 'command:run'>
 
 export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, WallWindow> {
-  const { camwall, stalls, run, popUpTileMenu } = parts
+  const { camwall, windows, stalls, run, popUpTileMenu } = parts
   return {
     'wall:open': ({ window }) => {
       const { topics, cameras } = camwall.publisher.published
       // Each feature published its topics when it started.
-      return { topics: { ...topics, ...window.topics } as Topics, cameras }
+      return { topics: window.completeTopics(topics) as unknown as Topics, cameras }
     },
+    'layouts:show': ({ window }, id) => {
+      window.showLayout(id)
+      windows.save()
+    },
+    'layouts:open': (_context, id) => windows.openAnother(id),
     'frames:open': ({ window }) => window.openFrames(),
     'painter:ended': ({ window }, why) => window.painterEnded(why),
     'page:stalled': (_context, milliseconds) => stalls.notePage(milliseconds),

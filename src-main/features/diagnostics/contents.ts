@@ -1,6 +1,7 @@
 /** The files of “Save diagnostics”: logs, settings and reports; crash dumps only when names may be included. */
 import { open, readFile } from 'node:fs/promises'
 import type { CamwallState } from '../../app/camwall.ts'
+import { FIRST_LAYOUT } from '../../app/layouts/first-layout.ts'
 import { MAX_LOG_BYTES, OLD_LOGS } from '../../app/log/log-file.ts'
 import { plainReport, type PlainReportSource } from '../../app/report/plain-report.ts'
 import type { Report } from '../../app/report/report.ts'
@@ -18,7 +19,7 @@ import { Placeholders } from './placeholders.ts'
 export type Privacy = 'without-names' | 'with-all'
 
 export interface DiagnosticsSource extends PlainReportSource {
-  readonly state: PlainReportSource['state'] & Pick<CamwallState, 'tiles'>
+  readonly state: PlainReportSource['state'] & Pick<CamwallState, 'walls' | 'groups'>
   /** In force. */
   readonly hub: HubSettings
   /** The hub's public key, which is also replaced in the log. */
@@ -69,10 +70,14 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
   return {
     cameras: [
       ...report.cameras.map(({ name }) => name),
-      ...state.tiles.map(({ camera }) => camera),
+      ...state.walls.flatMap(({ tiles }) => tiles.map(({ camera }) => camera)),
       ...allowNames,
       ...refused('name'),
       ...senderKeys.map((line) => line.slice(keyOf(line).length).trim()).filter(Boolean),
+    ],
+    layouts: [
+      ...state.walls.map(({ name }) => name).filter((name) => name !== FIRST_LAYOUT.name),
+      ...state.groups.flatMap(({ groups }) => groups),
     ],
     hosts: [
       ...[listen, ...publishers.map(({ address }) => address)].map((address) =>
@@ -92,10 +97,10 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
 
 /** With the public keys of senders, without secrets: the hub's secret key is in a file that is not read here. */
 function settingsOf({ sections, state, hub: { senderKeys } }: DiagnosticsSource) {
-  const { settings, tiles } = state
+  const { settings, walls, groups } = state
   const reported = reportedSettings(sections, settings)
   const hub = { ...reported[hubSection.name], senderKeys }
-  return { ...reported, hub, setByFlags: settings.setByFlags, tiles }
+  return { ...reported, hub, setByFlags: settings.setByFlags, layouts: walls, groups }
 }
 
 function logsOf(path: string): readonly (readonly [name: string, path: string])[] {

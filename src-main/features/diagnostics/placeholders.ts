@@ -1,4 +1,4 @@
-/** Replaces names, addresses and keys by `camera-1`, `address-2`, `key-3`: the same one by the same, in all files. */
+/** Replaces names, addresses and keys by `camera-1`, `layout-1`, `address-2`, `key-3`: the same one by the same, in all files. */
 import { isIPv6 } from 'node:net'
 import { AFTER_THE_NAME } from '../../app/log/unchanged-lines.ts'
 import { oneLine } from '../../app/log/words.ts'
@@ -8,6 +8,8 @@ import { nextTurn } from '../../lib/pause.ts'
 /** What is known to identify somebody. */
 export interface Known {
   readonly cameras: readonly string[]
+  /** Names of layouts, and of groups of cameras. */
+  readonly layouts: readonly string[]
   /** Host names and IP addresses. */
   readonly hosts: readonly string[]
   readonly keys: readonly string[]
@@ -18,7 +20,7 @@ export interface Known {
 /** Less than one refresh of a 60 Hz screen. */
 const LONGEST_TURN_MS = 10
 
-type Kind = 'camera' | 'address' | 'key'
+type Kind = 'camera' | 'layout' | 'address' | 'key'
 
 /** Every computer has these addresses, so they identify nobody. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -42,7 +44,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   ENGLISH.text('command.split-camera'),
   ENGLISH.text('names.title'),
 ])
-const PLACEHOLDER = /^(camera|address|key)-\d+$/
+const PLACEHOLDER = /^(camera|layout|address|key)-\d+$/
 
 /** In place of a value. */
 const VALUE = '\0'
@@ -65,15 +67,17 @@ const END_OF_WORDS = /(?<=[\da-f])[.:]$/i
 export class Placeholders {
   readonly #numbers: Readonly<Record<Kind, Map<string, number>>> = {
     camera: new Map(),
+    layout: new Map(),
     address: new Map(),
     key: new Map(),
   }
   readonly #known = new Map<string, string>()
   readonly #anyKnown: RegExp
 
-  constructor({ cameras, hosts, keys, home }: Known) {
+  constructor({ cameras, layouts, hosts, keys, home }: Known) {
     const own = hosts.filter((host) => !NOBODYS.has(host))
     this.#know(home, '~')
+    for (const layout of layouts) this.#know(layout, this.#numbered('layout', layout))
     for (const camera of cameras) this.#know(camera, this.#numbered('camera', camera))
     for (const host of own) this.#know(host, this.#numbered('address', host))
     for (const key of keys) this.#know(key, this.#numbered('key', key))

@@ -42,7 +42,9 @@ async function start(options: Partial<CamwallOptions> = {}) {
   const published = (topic: string) =>
     house.changes.flatMap(({ topics = {} }) => (topic in topics ? [topics[topic]] : []))
   const publishedTiles = () =>
-    (published('tiles') as Tiles[]).map((tiles) => tiles.map(({ camera }) => camera))
+    (published('walls') as { tiles: Tiles }[][]).map((walls) =>
+      walls.flatMap(({ tiles }) => tiles.map(({ camera }) => camera)),
+    )
   return { ...house, sender, published, publishedTiles }
 }
 
@@ -57,7 +59,7 @@ test('the first of many new cameras is published at once, and the others togethe
   expect(publishedTiles().length).toBeLessThan(names.length / 2)
   const rows = changes.flatMap(({ cameras }) => cameras?.changed.map(({ name }) => name) ?? [])
   expect(new Set(rows)).toEqual(new Set(names))
-  expect(camwall.state.tiles.map(({ camera }) => camera)).toEqual(names)
+  expect(camwall.layouts.of('l1').tiles.map(({ camera }) => camera)).toEqual(names)
 })
 
 test('a camera’s position is saved from its first picture on', async () => {
@@ -65,11 +67,11 @@ test('a camera’s position is saved from its first picture on', async () => {
   for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
   await until('the second camera published', () => publishedTiles().length === 2)
   expect(publishedTiles()).toEqual([['Yard'], ['Yard', 'Barn']])
-  const { tiles } = camwall.state
+  const { tiles } = camwall.layouts.of('l1')
   await camwall.stop()
   const { camwall: again, sender: sameCamera } = await start()
   await send(sameCamera, 'Barn')
-  expect(again.state.tiles).toEqual(tiles)
+  expect(again.layouts.of('l1').tiles).toEqual(tiles)
 })
 
 test('messages that cannot be shown are reported once for each camera, with their count and newest reason', async () => {

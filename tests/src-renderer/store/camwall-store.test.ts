@@ -12,10 +12,10 @@ describe('start', () => {
     const { bridge, store } = await openStore(THREE)
     expect(store.view.now.current).toBe('a')
     const before = store.main.topics.getState()
-    bridge.publish({ window: { id: 'w1', fullScreen: true } })
+    bridge.publish({ window: { id: 'w1', fullScreen: true, layout: 'l1' } })
     expect(store.main.topics.getState()).toEqual({
       ...before,
-      window: { id: 'w1', fullScreen: true },
+      window: { id: 'w1', fullScreen: true, layout: 'l1' },
     })
     expect(store.main.topics.getState()?.settings).toBe(before?.settings)
   })
@@ -37,7 +37,9 @@ describe('start', () => {
 })
 
 test('Escape undoes one thing after the other', async () => {
-  const { bridge, store } = await openStore(THREE, { window: { id: 'w1', fullScreen: true } })
+  const { bridge, store } = await openStore(THREE, {
+    window: { id: 'w1', fullScreen: true, layout: 'l1' },
+  })
   store.openSheet('settings')
   store.view.showSolo('a')
   store.view.selectThese(['b'])
@@ -57,7 +59,7 @@ test('Escape undoes one thing after the other', async () => {
   expect(undone()).toEqual({ mode: 'all', selected: 0, sheet: undefined })
   expect(store.back()).toBe(true)
   expect(bridge.asked).toEqual([['window:full-screen', false]])
-  bridge.publish({ window: { id: 'w1', fullScreen: false } })
+  bridge.publish({ window: { id: 'w1', fullScreen: false, layout: 'l1' } })
   expect(store.back()).toBe(false)
 })
 

@@ -13,6 +13,7 @@ const work = { sent: 40, decoded: 39, byBrowser: 2, tilesDrawn: 24, mostInFlight
 const longestStalls = { main: 12.5, page: 80 }
 const windows = [
   {
+    layout: 'Wall',
     id: 'w1',
     width: 1280,
     height: 720,

@@ -1,7 +1,11 @@
 /** Opens settings like Camwall: with the sections of the hub and of a feature, and additional data. */
 import { hubSection, type HubSettingsPatch } from '../../../../src-main/contract/settings.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
-import { tilesSchema, windowsSchema } from '../../../../src-main/app/settings/kept.ts'
+import {
+  layoutsSchema,
+  tilesSchema,
+  windowsSchema,
+} from '../../../../src-main/app/settings/kept.ts'
 import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 
@@ -22,6 +26,7 @@ export async function openStore(
     store,
     troubles,
     tiles: store.keep('tiles', tilesSchema, []),
+    layouts: store.keep('layouts', layoutsSchema, []),
     windows: store.keep('windows', windowsSchema, []),
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
+import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
 import { openStore } from './open-store.ts'
 
 let folder = ''
@@ -46,9 +47,14 @@ async function expectV1() {
   const opened = await openStore(path)
   expect(opened.store.get(hubSection)).toEqual({ ...hubSection.defaults, ...V1.hub })
   expect(opened.store.get(updatesSection)).toEqual({ lookForUpdates: false })
-  expect(opened.tiles.value).toEqual([
-    { id: 't1', camera: 'Barn' },
-    { id: 't2', camera: 'Yard' },
+  expect(opened.layouts.value.map(({ id, tiles }) => [id, tiles])).toEqual([
+    [
+      'l1',
+      [
+        { id: 't1', camera: 'Barn' },
+        { id: 't2', camera: 'Yard' },
+      ],
+    ],
   ])
   expect(opened.windows.value).toEqual([{ id: 'w1', ...V1.window }])
   return opened
@@ -62,7 +68,10 @@ describe('a file of version 1', () => {
     const files = await contents()
     expect(files['.v1']).toBe(text)
     expect(files['.bak']).toBe(files[''])
-    expect(JSON.parse(files[''] ?? '')).toMatchObject({ version: 2, tiles: [{ id: 't1' }, {}] })
+    expect(JSON.parse(files[''] ?? '')).toMatchObject({
+      version: 3,
+      layouts: [{ id: 'l1', tiles: [{ id: 't1' }, {}] }],
+    })
     expect((await expectV1()).troubles).toEqual([])
     expect(await contents()).toEqual(files)
   })
@@ -96,14 +105,30 @@ describe('a file of version 1', () => {
       expect(troubles).toHaveLength(1)
       const files = await contents()
       expect(files['.v1']).toBe(textOf(V1))
-      expect(JSON.parse(files[''] ?? '')).toMatchObject({ version: 2, hub: { maxFps: 7 } })
+      expect(JSON.parse(files[''] ?? '')).toMatchObject({ version: 3, hub: { maxFps: 7 } })
     },
   )
 })
 
+test('a file of version 2 is migrated: its wall becomes the first layout, and the old file is kept', async () => {
+  const tiles = [{ id: 't7', camera: 'Barn' }]
+  const v2 = { version: 2, tiles, layout: { kind: 'rows', isLocked: true }, turns: [{ a: 1 }] }
+  await leave({ '': v2, '.bak': v2 })
+  const { layouts, troubles } = await openStore(path)
+  expect(troubles).toEqual([])
+  expect(layouts.value).toEqual([
+    { ...FIRST_LAYOUT, id: 'l1', name: 'Wall', kind: 'rows', isLocked: true, tiles },
+  ])
+  const files = await contents()
+  expect(files['.v2']).toBe(textOf(v2))
+  const { tiles: none, layout, ...rest } = JSON.parse(files[''] ?? '') as Record<string, unknown>
+  expect([none, layout]).toEqual([undefined, undefined])
+  expect(rest).toMatchObject({ version: 3, turns: [{ a: 1 }] })
+})
+
 describe('a file of a newer Camwall', () => {
-  const NEWER = { version: 3, hub: { maxFps: 'as fast as it goes' } }
-  const OURS = { version: 2, hub: { maxFps: 25 } }
+  const NEWER = { version: 4, hub: { maxFps: 'as fast as it goes' } }
+  const OURS = { version: 3, hub: { maxFps: 25 } }
   const DEFAULT = hubSection.defaults.maxFps
 
   test.each([
@@ -111,24 +136,24 @@ describe('a file of a newer Camwall', () => {
       'without a backup',
       { '': NEWER },
       DEFAULT,
-      /settings\.json has version 3.*uses the default settings/,
+      /settings\.json has version 4.*uses the default settings/,
     ],
     [
       'with its backup',
       { '': NEWER, '.bak': NEWER },
       DEFAULT,
-      /bak has version 3.*default settings/,
+      /bak has version 4.*default settings/,
     ],
     ['with a backup of this version', { '': NEWER, '.bak': OURS }, 25, /uses the backup/],
     ['with a backup of version 1', { '': NEWER, '.bak': V1 }, 25, /uses the backup/],
     [
       'with a kept copy of this version',
-      { '': NEWER, '.bak': NEWER, '.v2': OURS },
+      { '': NEWER, '.bak': NEWER, '.v3': OURS },
       25,
       /settings from before the newer version/,
     ],
     ['with a truncated backup', { '': NEWER, '.bak': '{' }, DEFAULT, /uses the default settings/],
-    ['of which only the backup exists', { '.bak': NEWER }, DEFAULT, /bak has version 3/],
+    ['of which only the backup exists', { '.bak': NEWER }, DEFAULT, /bak has version 4/],
     [
       'that is truncated, with its backup',
       { '': '{', '.bak': NEWER },
@@ -136,7 +161,7 @@ describe('a file of a newer Camwall', () => {
       /uses the default settings/,
     ],
     ['with a much higher version', { '': { version: 1e9 } }, DEFAULT, /version 1000000000/],
-    ['with a fractional version', { '': { version: 2.5 } }, DEFAULT, /version 2\.5/],
+    ['with a fractional version', { '': { version: 3.5 } }, DEFAULT, /version 3\.5/],
   ])('%s, is not modified, and nothing is saved', async (_name, files, maxFps, why) => {
     await leave(files)
     const before = await contents()
@@ -156,12 +181,12 @@ describe('a file of a newer Camwall', () => {
   test('as the backup only, is not modified, and the settings are saved without a backup', async () => {
     await leave({ '': OURS, '.bak': NEWER })
     const { store, troubles } = await openStore(path)
-    expect(troubles).toEqual([expect.stringMatching(/bak has version 3.*without a backup/)])
+    expect(troubles).toEqual([expect.stringMatching(/bak has version 4.*without a backup/)])
     store.change(hubSection, { maxFps: 7 })
     await store.flush()
     const files = await contents()
     expect(files['.bak']).toBe(textOf(NEWER))
-    expect(JSON.parse(files[''] ?? '')).toMatchObject({ version: 2, hub: { maxFps: 7 } })
+    expect(JSON.parse(files[''] ?? '')).toMatchObject({ version: 3, hub: { maxFps: 7 } })
   })
 
   test('once it is moved away, settings are saved again', async () => {

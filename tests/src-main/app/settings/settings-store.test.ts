@@ -59,7 +59,7 @@ describe('saved settings', () => {
     expect(again.store.get(updatesSection)).toEqual({ lookForUpdates: false })
     expect(again.tiles.value).toEqual(ofBarn)
     expect(again.windows.value).toEqual([place])
-    expect(await read()).toMatchObject({ version: 2, tiles: ofBarn, windows: [place] })
+    expect(await read()).toMatchObject({ version: 3, tiles: ofBarn, windows: [place] })
   })
 
   test('leave no file beside the settings except the backup', async () => {
@@ -80,7 +80,7 @@ describe('saved settings', () => {
 
 test('a file with an address that is no longer accepted as input can be read', async () => {
   const connect = ['tcp://10.0.0.1:5555', 'tcp://küche.local:5555']
-  await write({ version: 2, hub: { mode: 'pub-sub', connect } })
+  await write({ version: 3, hub: { mode: 'pub-sub', connect } })
   const { store, troubles } = await open()
   expect(troubles).toEqual([])
   expect(store.get(hubSection).connect).toEqual(connect)
@@ -88,12 +88,12 @@ test('a file with an address that is no longer accepted as input can be read', a
 
 test('unknown data stays in the file', async () => {
   const unknown = {
-    layouts: { night: ['t1'] },
+    scenes: { night: ['t1'] },
     turns: { Barn: 1 },
     hub: { colour: 'red' },
     updates: { hour: 3 },
   }
-  await write({ version: 2, ...unknown })
+  await write({ version: 3, ...unknown })
   const { store, tiles, troubles } = await open()
   store.change(hubSection, { maxFps: 7 })
   store.change(updatesSection, { lookForUpdates: false })
@@ -151,7 +151,7 @@ test('a change is reported with its section, after it applies, until the listene
 
 describe('additional data', () => {
   test('that is invalid is reported and kept in a copy, and the rest applies', async () => {
-    const content = { version: 2, hub: { maxFps: 7 }, tiles: [{ id: 't1' }], windows: [] }
+    const content = { version: 3, hub: { maxFps: 7 }, tiles: [{ id: 't1' }], windows: [] }
     await write(content)
     const { store, tiles, troubles } = await open()
     expect(tiles.value).toEqual([])
@@ -185,19 +185,19 @@ test('using an unknown section throws', async () => {
 
 describe('an unusable file is set aside with a message', () => {
   test.each([
-    ['with a wrong mode', { version: 2, hub: { mode: 'push' } }, /mode/],
-    ['with a wrong address', { version: 2, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
-    ['with a wrong limit of frames', { version: 2, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
-    ['with a wrong limit of bits', { version: 2, hub: { maxMbps: '5' } }, /hub.maxMbps/],
+    ['with a wrong mode', { version: 3, hub: { mode: 'push' } }, /mode/],
+    ['with a wrong address', { version: 3, hub: { listen: 'udp://*:1' } }, /udp:\/\/ is not/],
+    ['with a wrong limit of frames', { version: 3, hub: { wallMaxFps: 0 } }, /hub.wallMaxFps/],
+    ['with a wrong limit of bits', { version: 3, hub: { maxMbps: '5' } }, /hub.maxMbps/],
     [
       'with a wrong rate of hidden cameras',
-      { version: 2, hub: { hiddenFps: 0 } },
+      { version: 3, hub: { hiddenFps: 0 } },
       />=0.5.*hub.hiddenFps/,
     ],
-    ['with a wrong network', { version: 2, hub: { allowFrom: ['10/8'] } }, /10\/8 is not an IP/],
-    ['with a wrong key', { version: 2, hub: { senderKeys: ['x'] } }, /hub.senderKeys/],
-    ['with a wrong feature', { version: 2, updates: { lookForUpdates: 'no' } }, /lookForUpdates/],
-    ['with an invalid section', { version: 2, updates: [] }, /updates/],
+    ['with a wrong network', { version: 3, hub: { allowFrom: ['10/8'] } }, /10\/8 is not an IP/],
+    ['with a wrong key', { version: 3, hub: { senderKeys: ['x'] } }, /hub.senderKeys/],
+    ['with a wrong feature', { version: 3, updates: { lookForUpdates: 'no' } }, /lookForUpdates/],
+    ['with an invalid section', { version: 3, updates: [] }, /updates/],
     ['with a wrong setting of version 1', { version: 1, hub: { maxFps: 0 } }, /hub.maxFps/],
     ['with a wrong order of version 1', { version: 1, order: 'Barn' }, /order/],
     ['of a version that does not exist', { version: 0 }, /version/],

@@ -11,8 +11,9 @@ afterEach(async () => {
 async function open() {
   const { camwall } = await openHouse(closing)
   for (const name of ['Barn', 'Yard']) camwall.feed.take(picture(name), anArrival())
-  const order = () => camwall.tiles.tiles.map(({ camera }) => camera)
-  return { arranger: camwall.arranger, order }
+  const arranger = camwall.layouts.of('l1')
+  const order = () => arranger.tiles.map(({ camera }) => camera)
+  return { arranger, order }
 }
 
 test('a locked wall is not changed, and nothing is undone, until it is unlocked', async () => {

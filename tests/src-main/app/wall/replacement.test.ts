@@ -36,6 +36,6 @@ test('a live camera is not replaced', async () => {
   expect(camwall.state.notices.map(({ what }) => what.key)).toEqual(['notice.is-back'])
   camwall.moveKept({ from: 'Barn', to: 'New' })
   expect(replaced).toEqual([{ from: 'Barn', to: 'New' }])
-  expect(camwall.tiles.tiles).toEqual([{ id: 't1', camera: 'New' }])
+  expect(camwall.layouts.of('l1').tiles).toEqual([{ id: 't1', camera: 'New' }])
   expect(camwall.cameras.map(({ name }) => name)).toEqual(['New'])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { removal, TileKeeper } from '../../../../src-main/app/wall/tile-keeper.ts'
+import { removal, TileKeeper, type TileRules } from '../../../../src-main/app/wall/tile-keeper.ts'
 import { MAX_TILES } from '../../../../src-main/contract/limits.ts'
-import type { Tiles } from '../../../../src-main/contract/tiles.ts'
+import { newTileId, type Tiles } from '../../../../src-main/contract/tiles.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
 
 const barn = { id: 't1', camera: 'Barn' }
@@ -16,13 +16,15 @@ describe('removing tiles', () => {
     ['of two twins the first stays', [barn, twin, yard], ['t1', 't3'], [barn, yard], ['Barn']],
     ['a tile that does not exist', [barn], ['t9'], [barn], []],
   ])('%s', (_why, tiles, ids, left, emptied) => {
-    const result = removal(tiles, new Set(ids))
+    const result = removal(tiles, new Set(ids), () => true)
     expect(result.tiles).toEqual(left)
     expect([...result.emptied]).toEqual(emptied)
   })
 })
 
-function open(tiles: Tiles = []) {
+const TAKES_ALL: TileRules = { keeps: () => true, takes: () => true, newId: newTileId }
+
+function open(tiles: Tiles = [], rules: Partial<TileRules> = {}) {
   const { feed, take } = openFeed()
   let value = tiles
   const kept = {
@@ -31,7 +33,7 @@ function open(tiles: Tiles = []) {
     },
     set: (next: Tiles) => void (value = next),
   }
-  return { feed, take, keeper: new TileKeeper(kept, feed) }
+  return { feed, take, keeper: new TileKeeper(kept, feed, { ...TAKES_ALL, ...rules }) }
 }
 
 test('the last tile of a live camera stays; that of another camera is removed together with the camera', () => {
@@ -93,4 +95,27 @@ test('a move does not change the position of an absent camera, or one without a 
   take(picture('Shed'))
   keeper.move(['t1'], undefined)
   expect(keeper.tiles).toEqual([shed, yard, barn])
+})
+
+test('of a layout that takes no camera by itself, a tile goes for good, and no camera gets one', () => {
+  const { feed, take, keeper } = open([barn, yard], { takes: () => false })
+  take(picture('Barn'))
+  take(picture('Yard'), Date.now() - 60_000)
+  expect(keeper.remove(['t1', 't2'])).toEqual([])
+  expect(keeper.tiles).toEqual([])
+  expect([...feed.cameras.names]).toEqual(['Barn', 'Yard'])
+  keeper.welcome('Barn')
+  expect(keeper.tiles).toEqual([])
+  keeper.add(['Yard', 'Barn', 'Yard'])
+  expect(keeper.tiles.map(({ camera }) => camera)).toEqual(['Yard', 'Barn'])
+})
+
+test('after a change of its rules, a layout has the tiles that it keeps, and those of cameras that it takes', () => {
+  const { take, keeper } = open([barn, yard], {
+    keeps: (camera) => camera !== 'Barn',
+    takes: (camera) => camera === 'Pond',
+  })
+  for (const name of ['Barn', 'Pond', 'Shed']) take(picture(name))
+  keeper.fit()
+  expect(keeper.tiles.map(({ camera }) => camera)).toEqual(['Yard', 'Pond'])
 })

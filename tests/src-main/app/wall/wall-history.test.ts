@@ -2,38 +2,47 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withReplaced } from '../../../../src-main/app/wall/replacement.ts'
-import { WallHistory, type WallState } from '../../../../src-main/app/wall/wall-history.ts'
-import { DEFAULT_LAYOUT, LAYOUT_KINDS } from '../../../../src-main/contract/layout.ts'
-import { withCameras, withMoved, withTwin } from '../../../../src-main/contract/tiles.ts'
+import { WallHistory } from '../../../../src-main/app/wall/wall-history.ts'
+import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
+import { LAYOUT_KINDS } from '../../../../src-main/contract/layout.ts'
+import { takes, type NamedLayout } from '../../../../src-main/contract/named-layout.ts'
+import { newTileId, withCameras, withMoved, withTwin } from '../../../../src-main/contract/tiles.ts'
 
 function open() {
-  let state: WallState = {
+  let state: NamedLayout = {
+    ...FIRST_LAYOUT,
     tiles: withCameras([], ['Barn', 'Yard', 'Gate', 'Pond']),
-    layout: DEFAULT_LAYOUT,
   }
-  const history = new WallHistory({ get: () => state, set: (next) => (state = next) })
-  const apply = (change: (before: WallState) => WallState) => (state = change(state))
+  const history = new WallHistory({
+    get: () => state,
+    set: (next) => (state = next),
+    takes: (layout, camera) => takes(layout, camera, () => []),
+    newId: newTileId,
+  })
+  const apply = (change: (before: NamedLayout) => NamedLayout) => (state = change(state))
   return {
     history,
     now: () => state,
     apply,
-    change: (change: (before: WallState) => WallState) => history.change(() => apply(change)),
+    change: (change: (before: NamedLayout) => NamedLayout) => history.change(() => apply(change)),
   }
 }
 
 const isHere = () => true
 const change = fc.oneof(
-  fc.record({ kind: fc.constantFrom(...LAYOUT_KINDS) }).map(({ kind }) => (before: WallState) => ({
-    ...before,
-    layout: { ...before.layout, kind },
-  })),
-  fc.record({ from: fc.nat(9), to: fc.nat(9) }).map(({ from, to }) => (before: WallState) => {
+  fc
+    .record({ kind: fc.constantFrom(...LAYOUT_KINDS) })
+    .map(({ kind }) => (before: NamedLayout) => ({
+      ...before,
+      kind,
+    })),
+  fc.record({ from: fc.nat(9), to: fc.nat(9) }).map(({ from, to }) => (before: NamedLayout) => {
     const [moved, follower] = [from, to].map((place) => before.tiles[place]?.id)
     return moved === undefined || moved === follower
       ? before
       : { ...before, tiles: withMoved(before.tiles, [moved], follower, isHere) }
   }),
-  fc.nat(9).map((place) => (before: WallState) => ({
+  fc.nat(9).map((place) => (before: NamedLayout) => ({
     ...before,
     tiles: withTwin(before.tiles, before.tiles[place]?.id ?? ''),
   })),
@@ -82,11 +91,21 @@ test('a change after an undo cannot be redone over, and the lock is not undone',
   const wall = open()
   wall.change((before) => ({ ...before, tiles: before.tiles.toReversed() }))
   wall.history.undo()
-  wall.change((before) => ({ ...before, layout: { ...before.layout, kind: '1+5' } }))
+  wall.change((before) => ({ ...before, kind: '1+5' }))
   wall.history.redo()
-  expect(wall.now().layout.kind).toBe('1+5')
+  expect(wall.now().kind).toBe('1+5')
   expect(wall.now().tiles[0]?.camera).toBe('Barn')
-  wall.apply((before) => ({ ...before, layout: { ...before.layout, isLocked: true } }))
+  wall.apply((before) => ({ ...before, isLocked: true }))
   wall.history.undo()
-  expect(wall.now().layout).toMatchObject({ kind: 'fit', isLocked: true })
+  expect(wall.now()).toMatchObject({ kind: 'fit', isLocked: true })
+})
+
+test('where a person chooses the cameras, undo takes away the tile that was added, and a rename stays', () => {
+  const wall = open()
+  wall.apply((before) => ({ ...before, cameras: { by: 'hand' } }))
+  wall.change((before) => ({ ...before, tiles: withCameras(before.tiles, ['Shed']) }))
+  wall.apply((before) => ({ ...before, name: 'Yards' }))
+  wall.history.undo()
+  expect(wall.now().tiles).toHaveLength(4)
+  expect(wall.now().name).toBe('Yards')
 })

@@ -20,7 +20,7 @@ const requests = {
 } as const
 
 function contextOf(...rights: readonly Right[]) {
-  return { window: { id: 'w1', rights: new Set(rights) } }
+  return { window: { id: 'w1', layout: 'l1', rights: new Set(rights) } }
 }
 
 const handlers = {

@@ -13,6 +13,7 @@ function open(...rights: readonly Right[]) {
   const done: unknown[] = []
   const window = {
     id: 'w2',
+    layout: 'l1',
     rights: new Set(rights),
     command: (id: string) => void done.push(`page ${id}`),
   }

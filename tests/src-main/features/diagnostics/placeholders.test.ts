@@ -6,7 +6,7 @@ const LAST_RUN_CRASHED = message('notice.crashed-last-time.todo', {
   item: message('menu.save-diagnostics'),
   menu: message('menu.help'),
 })
-const NOTHING: Known = { cameras: [], hosts: [], keys: [], home: '/home/ann' }
+const NOTHING: Known = { cameras: [], layouts: [], hosts: [], keys: [], home: '/home/ann' }
 const KEY = 'rq:rM>}U?@Lns47E1%kR.o@n%FcmmsL/@{H8]yf7'
 
 function inText(text: string, known: Partial<Known> = {}): string {

@@ -32,7 +32,7 @@ test('a camera that is not allowed is answered, reported once and counted, and h
   camwall.settings.change(hubSection, { allowNames: ['Barn'] })
   for (const name of ['Yard', 'Barn', 'Yard']) await send(sender, name)
   expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn'])
-  expect(camwall.state.tiles).toEqual([{ id: 't1', camera: 'Barn' }])
+  expect(camwall.layouts.of('l1').tiles).toEqual([{ id: 't1', camera: 'Barn' }])
   expect(camwall.refused).toEqual([{ why: 'name', who: 'Yard', times: 2 }])
   expect(camwall.state.notices).toMatchObject([
     { what: message('refusal.name', { camera: 'Yard' }), times: 1 },

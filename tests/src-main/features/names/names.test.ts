@@ -32,7 +32,7 @@ function sendInTurn(house: OpenHouse, sources: readonly [Source?, Source?] = [])
 }
 
 const cameras = ({ camwall }: OpenHouse) => camwall.cameras.map(({ name }) => name)
-const tiles = ({ camwall }: OpenHouse) => camwall.tiles.tiles.map(({ camera }) => camera)
+const tiles = ({ camwall }: OpenHouse) => camwall.layouts.of('l1').tiles.map(({ camera }) => camera)
 const topic = ({ camwall }: OpenHouse, name: string) => camwall.publisher.published.topics[name]
 const notices = ({ camwall }: OpenHouse) => camwall.state.notices.map(({ what }) => what.key)
 

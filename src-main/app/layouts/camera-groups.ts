@@ -1,0 +1,22 @@
+/** Groups of cameras, such as a barn or a line: a camera is in any number of them. */
+import { MAX_GROUPS } from '../../contract/limits.ts'
+import type { CameraGroups } from '../../contract/named-layout.ts'
+import { withItems } from '../wall/items-of-cameras.ts'
+
+export function groupsOf(all: CameraGroups, camera: string): readonly string[] {
+  return all.find((item) => item.camera === camera)?.groups ?? []
+}
+
+/** Adds cameras to a group, or takes them out of it. A camera that is in `MAX_GROUPS` is added to no other. */
+export function withGroup(
+  all: CameraGroups,
+  cameras: readonly string[],
+  group: string,
+  isIn: boolean,
+): CameraGroups {
+  return withItems(all, cameras, (camera, before) => {
+    const others = (before?.groups ?? []).filter((other) => other !== group)
+    const groups = isIn ? [...others, group].slice(0, MAX_GROUPS) : others
+    return groups.length === 0 ? undefined : { camera, groups }
+  })
+}

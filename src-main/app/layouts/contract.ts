@@ -1,0 +1,67 @@
+/** Layouts by name and groups of cameras: their topics and requests. */
+import { z } from 'zod'
+import { MAX_LAYOUT_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
+import {
+  groupName,
+  layoutCamerasSchema,
+  NEWCOMERS,
+  type CameraGroups,
+  type CameraRules,
+  type LayoutCameras,
+  type LayoutSummary,
+} from '../../contract/named-layout.ts'
+import { request } from '../../contract/request.ts'
+
+export interface LayoutsTopics {
+  /** In the order of their tabs. */
+  readonly layouts: readonly LayoutSummary[]
+  readonly groups: CameraGroups
+}
+
+const id = () => z.string().min(1)
+const layoutName = () => z.string().trim().min(1).max(MAX_LAYOUT_NAME_LENGTH)
+const cameraNames = () => z.array(z.string()).max(MAX_TILES)
+
+/** A name that another layout has gets a number. */
+export const layoutsRequests = {
+  /** Results in its id. */
+  'layouts:make': request<[name: string, cameras: LayoutCameras], string>('arrange', () =>
+    z.tuple([layoutName(), layoutCamerasSchema]),
+  ),
+  'layouts:rename': request<[id: string, name: string]>('arrange', () =>
+    z.tuple([id(), layoutName()]),
+  ),
+  /** Results in the id of the copy, which comes after the layout. */
+  'layouts:duplicate': request<[id: string], string>('arrange', () => z.tuple([id()])),
+  /** Windows that show it then show the first one. The last one stays. */
+  'layouts:delete': request<[id: string]>('arrange', () => z.tuple([id()])),
+  /** Before another one, or to the end. */
+  'layouts:move': request<[id: string, before: string | undefined]>('arrange', () =>
+    z.tuple([id(), z.union([id(), z.undefined()])]),
+  ),
+  /** Which cameras the layout of this window is for. What is not given does not change. */
+  'layouts:rules': request<[rules: Partial<CameraRules>]>('arrange', () =>
+    z.tuple([
+      z.strictObject({
+        cameras: layoutCamerasSchema.exactOptional(),
+        newcomers: z.enum(NEWCOMERS).exactOptional(),
+      }),
+    ]),
+  ),
+  /** A tile in the layout of this window for each of the cameras that has none. */
+  'layouts:add-cameras': request<[cameras: readonly string[]]>('arrange', () =>
+    z.tuple([cameraNames()]),
+  ),
+  /** Adds cameras to a group, or takes them out of it. */
+  'groups:set': request<[cameras: readonly string[], group: string, isIn: boolean]>('arrange', () =>
+    z.tuple([cameraNames(), groupName(), z.boolean()]),
+  ),
+} as const
+
+/** Those that concern the window itself. */
+export const shownLayoutRequests = {
+  /** In this window. */
+  'layouts:show': request<[id: string]>('view', () => z.tuple([id()])),
+  /** In another, new window. */
+  'layouts:open': request<[id: string]>('view', () => z.tuple([id()])),
+} as const

@@ -1,0 +1,197 @@
+/** The layouts by name, in the order of their tabs. There is always one. */
+import { MAX_LAYOUTS } from '../../contract/limits.ts'
+import type {
+  CameraGroups,
+  LayoutCameras,
+  LayoutSummary,
+  NamedLayout,
+} from '../../contract/named-layout.ts'
+import { newTileId, type Tiles } from '../../contract/tiles.ts'
+import type { Kept } from '../settings/settings-store.ts'
+import { Arranger } from '../wall/arranger.ts'
+import { withReplaced, type Replacement } from '../wall/replacement.ts'
+import type { TileCameras } from '../wall/tile-keeper.ts'
+import { groupsOf, withGroup } from './camera-groups.ts'
+import { FIRST_LAYOUT } from './first-layout.ts'
+import { freeName } from './free-name.ts'
+
+export interface LayoutsParts {
+  readonly kept: Kept<readonly NamedLayout[]>
+  readonly groups: Kept<CameraGroups>
+  readonly feed: TileCameras
+  /** Called after each change that a person requested, also if it changed nothing. */
+  readonly changed: () => void
+}
+
+export class Layouts {
+  readonly #parts: LayoutsParts
+  #arrangers: readonly [Arranger, ...Arranger[]]
+
+  constructor(parts: LayoutsParts) {
+    this.#parts = parts
+    const [first = FIRST_LAYOUT, ...others] = parts.kept.value
+    this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
+  }
+
+  get all(): readonly NamedLayout[] {
+    return this.#arrangers.map(({ named }) => named)
+  }
+
+  get summaries(): readonly LayoutSummary[] {
+    return this.all.map(({ id, name, cameras, newcomers, tiles }) => ({
+      id,
+      name,
+      cameras,
+      newcomers,
+      count: tiles.length,
+    }))
+  }
+
+  get groups(): CameraGroups {
+    return this.#parts.groups.value
+  }
+
+  /** The first layout instead of one that does not exist: any window shows one. */
+  of(id: string | undefined): Arranger {
+    return this.#find(id) ?? this.#arrangers[0]
+  }
+
+  /** Capital letters count as small ones. */
+  byName(name: string): NamedLayout | undefined {
+    return this.all.find((layout) => layout.name.toLowerCase() === name.toLowerCase())
+  }
+
+  /** Returns its id, or that of the first layout when there are as many as there can be. */
+  make(name: string, cameras: LayoutCameras): string {
+    if (this.#isFull) return this.#arrangers[0].named.id
+    const made = this.#add({ ...FIRST_LAYOUT, id: this.#freeId(), name, cameras })
+    made.change((tiles) => tiles.fit())
+    return made.named.id
+  }
+
+  /** Inserts a copy after a layout, and returns its id; that of the layout when there are as many as there can be. */
+  duplicate(id: string): string {
+    const { named } = this.of(id)
+    if (this.#isFull) return named.id
+    const newest = Number(newTileId(this.#tiles).slice(1))
+    const tiles = named.tiles.map((tile, index) => ({ ...tile, id: `t${newest + index}` }))
+    const copy = this.#add({ ...named, id: this.#freeId(), tiles }, named.id)
+    this.#parts.changed()
+    return copy.named.id
+  }
+
+  rename(id: string, name: string): void {
+    const others = this.all.filter((layout) => layout.id !== id)
+    this.#find(id)?.rename(freeName(name, others))
+  }
+
+  /** The last one stays. */
+  delete(id: string): void {
+    const [first, ...others] = this.#arrangers.filter(({ named }) => named.id !== id)
+    if (first !== undefined) this.#set([first, ...others])
+    this.#parts.changed()
+  }
+
+  /** Before another layout, or to the end. */
+  move(id: string, before: string | undefined): void {
+    const moved = this.#find(id)
+    if (moved !== undefined && id !== before)
+      this.#set(
+        insertedBefore(
+          this.#arrangers.filter((other) => other !== moved),
+          moved,
+          before,
+        ),
+      )
+    this.#parts.changed()
+  }
+
+  /** Adds cameras to a group, or takes them out of it. */
+  setGroup(cameras: readonly string[], group: string, isIn: boolean): void {
+    this.#parts.groups.set(withGroup(this.groups, cameras, group, isIn))
+    for (const arranger of this.#arrangers) arranger.fit()
+    this.#parts.changed()
+  }
+
+  /** A new camera. */
+  welcome(camera: string): void {
+    for (const arranger of this.#arrangers) arranger.welcome(camera)
+  }
+
+  /** Cameras whose names were made up. */
+  vanish(cameras: readonly string[]): void {
+    for (const arranger of this.#arrangers) arranger.vanish(cameras)
+  }
+
+  replace(replacement: Replacement): void {
+    this.#parts.groups.set(withReplaced(this.groups, replacement))
+    for (const arranger of this.#arrangers) arranger.replace(replacement)
+  }
+
+  get #isFull(): boolean {
+    return this.#arrangers.length >= MAX_LAYOUTS
+  }
+
+  get #tiles(): Tiles {
+    return this.#arrangers.flatMap(({ tiles }) => tiles)
+  }
+
+  #find(id: string | undefined): Arranger | undefined {
+    return this.#arrangers.find(({ named }) => named.id === id)
+  }
+
+  /** @param after - the layout behind which it is inserted; by default the last one */
+  #add(layout: NamedLayout, after?: string): Arranger {
+    const added = this.#open({ ...layout, name: freeName(layout.name, this.all) })
+    const at = this.#arrangers.findIndex(({ named }) => named.id === after)
+    const follower = at < 0 ? undefined : this.#arrangers[at + 1]
+    this.#set(insertedBefore(this.#arrangers, added, follower?.named.id))
+    return added
+  }
+
+  #open(layout: NamedLayout): Arranger {
+    let value = layout
+    return new Arranger({
+      kept: {
+        get value() {
+          return value
+        },
+        set: (next) => {
+          if (next === value) return
+          value = next
+          this.#save()
+        },
+      },
+      feed: this.#parts.feed,
+      groupsOf: (camera) => groupsOf(this.groups, camera),
+      // A tile's id is its own in all layouts: what a window remembers of a tile is of no other.
+      newId: (tiles) => newTileId([...tiles, ...this.#tiles]),
+      changed: this.#parts.changed,
+    })
+  }
+
+  #set(arrangers: readonly [Arranger, ...Arranger[]]): void {
+    this.#arrangers = arrangers
+    this.#save()
+  }
+
+  #save(): void {
+    this.#parts.kept.set(this.all)
+  }
+
+  #freeId(): string {
+    const newest = Math.max(...this.all.map(({ id }) => Number(id.slice(1)) || 0))
+    return `l${newest + 1}`
+  }
+}
+
+/** @param before - the id of the layout before which it is inserted; at the end if there is none */
+function insertedBefore(
+  arrangers: readonly Arranger[],
+  added: Arranger,
+  before: string | undefined,
+): readonly [Arranger, ...Arranger[]] {
+  const at = arrangers.findIndex(({ named }) => named.id === before)
+  const [first = added, ...others] = arrangers.toSpliced(at < 0 ? arrangers.length : at, 0, added)
+  return [first, ...others]
+}
