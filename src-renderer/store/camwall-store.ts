@@ -1,6 +1,7 @@
 /** The page's state, without the pictures: the state of the main process, and that of this window. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
+import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
 import { MainProcess } from './main-process.ts'
 import { TileList } from './tile-list.ts'
@@ -23,6 +24,8 @@ export class CamwallStore {
   readonly tiles: TileList
   readonly view: WallView
   readonly hand: Hand
+  /** For tiles of the kind `free`. */
+  readonly freeHand: FreeHand
   /** The panel at the right side, by the command that opens it: one at a time. */
   readonly sheet: StoreApi<CommandId | undefined> = createStore<CommandId | undefined>(
     () => undefined,
@@ -39,6 +42,7 @@ export class CamwallStore {
     this.tiles = new TileList(this.main)
     this.view = new WallView(this.tiles, this.voice)
     this.hand = new Hand(this.tiles, this.voice)
+    this.freeHand = new FreeHand(this.tiles, this.main, this.voice)
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 
@@ -50,8 +54,19 @@ export class CamwallStore {
   }
 
   get mode(): WallMode {
-    if (this.hand.held !== undefined) return 'holding'
+    if (this.hand.held !== undefined || this.freeHand.held !== undefined) return 'holding'
     return this.view.now.solo === undefined ? 'all' : 'solo'
+  }
+
+  /** Whether each tile is where a person put it. */
+  get isFree(): boolean {
+    return this.main.topics.getState()?.layout.kind === 'free'
+  }
+
+  /** Tiles that are held go back to where they were. */
+  putBack(): void {
+    this.hand.putBack()
+    this.freeHand.putBack()
   }
 
   openSheet(command: CommandId): void {
@@ -78,7 +93,7 @@ export class CamwallStore {
   /** The action of Escape: ends the newest mode that is on. Returns `false` when none is. */
   back(): boolean {
     if (this.dialog.getState() !== undefined) this.closeDialog()
-    else if (this.hand.held !== undefined) this.hand.putBack()
+    else if (this.mode === 'holding') this.putBack()
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.sheet.getState() !== undefined) this.closeSheet()

@@ -1,5 +1,6 @@
 /** What this window shows of the wall: one tile solo or all, the current tile, the selection. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Size } from '../../src-main/contract/frame.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import { text } from '../text/language.ts'
@@ -37,6 +38,7 @@ export class WallView {
   readonly #tiles: TileList
   readonly #voice: Voice
   #rects: readonly Rect[] = []
+  #area: Size = { width: 0, height: 0 }
 
   constructor(tiles: TileList, voice: Voice) {
     this.#tiles = tiles
@@ -61,8 +63,14 @@ export class WallView {
     return this.#rects
   }
 
-  setRects(rects: readonly Rect[]): void {
+  /** The size of the wall in CSS pixels. */
+  get area(): Size {
+    return this.#area
+  }
+
+  setRects(rects: readonly Rect[], area: Size): void {
     this.#rects = rects
+    this.#area = area
   }
 
   /** With `focus`, its element takes the focus at once. */

@@ -2,7 +2,8 @@
 import type { Size } from '../../src-main/contract/frame.ts'
 import { templateOf, type LayoutKind } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
-import { centred, fit, type Arrangement } from './cell.ts'
+import type { Arrangement } from './cell.ts'
+import { layFit } from './fit-layout.ts'
 import { layRows } from './row-layout.ts'
 import { layTemplate } from './template-layout.ts'
 
@@ -24,7 +25,7 @@ export function arrangeTiles(
   if (shapes.length === 0) return { tiles: [], cells: [] }
   const template = templateOf(kind)
   if (template !== undefined) return layTemplate(template, shapes, area, gap)
-  return kind === 'rows' ? layRows(shapes, area, gap) : layBestGrid(shapes, area, gap)
+  return kind === 'rows' ? layRows(shapes, area, gap) : layFit(shapes, area, gap)
 }
 
 /** The tile whose place is nearest to a point, which may be outside of the area; `undefined` without tiles. */
@@ -51,70 +52,6 @@ export function neighbour(
     nearestCost = cost
   }
   return nearest
-}
-
-interface Grid {
-  readonly columns: number
-  readonly rows: number
-  readonly fitted: readonly Size[]
-}
-
-function layGrid(shapes: readonly Size[], area: Size, gap: number, columns: number): Grid {
-  const rows = Math.ceil(shapes.length / columns)
-  const cell = {
-    width: cellLength(area.width, columns, gap),
-    height: cellLength(area.height, rows, gap),
-  }
-  return { columns, rows, fitted: shapes.map((shape) => fit(shape, cell)) }
-}
-
-function cellLength(length: number, cells: number, gap: number): number {
-  return Math.max(1, Math.floor((length - gap * (cells - 1)) / cells))
-}
-
-/** In the grid that gives the pictures the largest area; mixed shapes are centred in equal cells. */
-function layBestGrid(shapes: readonly Size[], area: Size, gap: number): Arrangement {
-  let best = layGrid(shapes, area, gap, 1)
-  let bestPixels = pixelsOf(best.fitted)
-  for (let columns = 2; columns <= shapes.length; columns++) {
-    const grid = layGrid(shapes, area, gap, columns)
-    const pixels = pixelsOf(grid.fitted)
-    // Between equal grids, prefer the one with fewer empty cells.
-    if (pixels < bestPixels || (pixels === bestPixels && emptyCells(grid) >= emptyCells(best)))
-      continue
-    best = grid
-    bestPixels = pixels
-  }
-  return placeTiles(best, area, gap)
-}
-
-function placeTiles({ columns, rows, fitted }: Grid, area: Size, gap: number): Arrangement {
-  // Cells are no larger than the largest picture, so that all gaps are equal.
-  const width = Math.max(1, ...fitted.map((size) => size.width))
-  const height = Math.max(1, ...fitted.map((size) => size.height))
-  const origin = {
-    x: Math.max(0, Math.floor((area.width - (columns * (width + gap) - gap)) / 2)),
-    y: Math.max(0, Math.floor((area.height - (rows * (height + gap) - gap)) / 2)),
-  }
-  const cells = Array.from({ length: columns * rows }, (_, place) => ({
-    x: origin.x + (place % columns) * (width + gap),
-    y: origin.y + Math.floor(place / columns) * (height + gap),
-    width,
-    height,
-  }))
-  const tiles = fitted.flatMap((size, index) => {
-    const cell = cells[index]
-    return cell === undefined ? [] : [centred(size, cell)]
-  })
-  return { cells, tiles }
-}
-
-function pixelsOf(sizes: readonly Size[]): number {
-  return sizes.reduce((sum, { width, height }) => sum + width * height, 0)
-}
-
-function emptyCells({ columns, rows, fitted }: Grid): number {
-  return columns * rows - fitted.length
 }
 
 /** Distance ahead counts eight times as much as distance aside; `Infinity` for a tile that is not ahead. */

@@ -35,6 +35,10 @@ export function centred({ width, height }: Size, cell: Rect): Rect {
   }
 }
 
+export function pixelsOf(sizes: readonly Size[]): number {
+  return sizes.reduce((sum, { width, height }) => sum + width * height, 0)
+}
+
 export function atLeastOne(length: number): number {
   return Math.max(1, Math.round(length))
 }

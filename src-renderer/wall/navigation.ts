@@ -1,5 +1,7 @@
 /** The keys that move the focus between tiles, select and move tiles: the table of keys, and the actions. */
 import type { CamwallStore, WallMode } from '../store/camwall-store.ts'
+import { cellAspect } from '../../src-main/contract/arrange/measures.ts'
+import type { Point } from '../../src-main/contract/rect.ts'
 import { placeOf } from '../store/held-tiles.ts'
 import { neighbour, type Direction } from './arrangement.ts'
 
@@ -11,6 +13,8 @@ export type Navigation =
       readonly selection: 'clear' | 'extend' | 'keep'
     }
   | { readonly kind: 'carry'; readonly to: Direction }
+  /** Resizes the held tile of the kind `free`: right and down make it larger. */
+  | { readonly kind: 'stretch'; readonly to: Direction; readonly keepsAspect: boolean }
   | { readonly kind: 'step'; readonly by: 1 | -1 }
   | { readonly kind: 'toggle' | 'lift' | 'drop' | 'show-all' }
 
@@ -37,13 +41,31 @@ const KEYS: Readonly<Record<WallMode, Readonly<Record<string, Navigation>>>> = {
     Enter: { kind: 'show-all' },
   },
   holding: {
-    ArrowLeft: { kind: 'carry', to: 'left' },
-    ArrowRight: { kind: 'carry', to: 'right' },
-    ArrowUp: { kind: 'carry', to: 'up' },
-    ArrowDown: { kind: 'carry', to: 'down' },
+    ...arrows('', (to) => ({ kind: 'carry', to })),
+    ...arrows('Shift+', (to) => ({ kind: 'stretch', to, keepsAspect: true })),
+    ...arrows('Ctrl+Shift+', (to) => ({ kind: 'stretch', to, keepsAspect: false })),
     ' ': { kind: 'drop' },
     Enter: { kind: 'drop' },
   },
+}
+
+const STEPS: Readonly<Record<Direction, Point>> = {
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+  up: { x: 0, y: -1 },
+  down: { x: 0, y: 1 },
+}
+
+function arrows(
+  modifier: string,
+  navigationTo: (to: Direction) => Navigation,
+): Readonly<Record<string, Navigation>> {
+  const directions: readonly Direction[] = ['left', 'right', 'up', 'down']
+  return Object.fromEntries(
+    Object.entries(GOALS).flatMap(([key, goal]) =>
+      directions.filter((to) => to === goal).map((to) => [modifier + key, navigationTo(to)]),
+    ),
+  )
 }
 
 function going(
@@ -61,7 +83,7 @@ export function navigationFor(key: string, mode: WallMode): Navigation | undefin
 }
 
 export function navigate(navigation: Navigation, store: CamwallStore): void {
-  const { tiles, view, hand } = store
+  const { tiles, view, hand, freeHand } = store
   const { current, solo, selection } = view.now
   const { held } = hand
   if (current === undefined) return
@@ -80,9 +102,17 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     }
     case 'carry': {
+      if (freeHand.held !== undefined) freeHand.step(STEPS[navigation.to])
       const place =
         held === undefined ? undefined : neighbour(view.rects, placeOf(held), navigation.to)
       if (place !== undefined) hand.carry(place)
+      break
+    }
+    case 'stretch': {
+      const shape = tiles.get(freeHand.held?.tile)?.shape
+      if (shape === undefined) break
+      const aspect = navigation.keepsAspect ? cellAspect(shape, view.area) : undefined
+      freeHand.stretch(STEPS[navigation.to], aspect)
       break
     }
     case 'step': {
@@ -95,11 +125,14 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     case 'lift': {
       const ids = selection.ids.has(current) ? [...selection.ids] : [current]
-      if (ids.length < tiles.all.length && !store.isLocked()) hand.lift(current, ids, 'keyboard')
+      if (store.isLocked()) break
+      if (store.isFree) freeHand.lift(current, ids, 'keyboard')
+      else if (ids.length < tiles.all.length) hand.lift(current, ids, 'keyboard')
       break
     }
     case 'drop':
       hand.drop()
+      freeHand.drop()
       break
     case 'show-all':
       view.showAll()

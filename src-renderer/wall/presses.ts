@@ -16,9 +16,12 @@ export interface Press {
   drag(): Drag | undefined
 }
 
+/** The keys that are held down. */
+export type Modifiers = Pick<PointerEvent, 'shiftKey'>
+
 export interface Drag {
   /** @param from - where the pointer went down; both points are relative to the top left corner of the host */
-  move(from: Point, to: Point): void
+  move(from: Point, to: Point, modifiers: Modifiers): void
   drop(): void
   /** The system or Escape ended the drag. */
   cancel(): void
@@ -83,7 +86,7 @@ export function followPresses(
     }
     const corner = host.getBoundingClientRect()
     const inHost = ({ x, y }: Point) => ({ x: x - corner.left, y: y - corner.top })
-    press.dragged.move(inHost(press.start), inHost(now))
+    press.dragged.move(inHost(press.start), inHost(now), event)
   }
 
   const up = (event: PointerEvent) => {

@@ -12,7 +12,7 @@ export function layRows(shapes: readonly Size[], area: Size, gap: number): Arran
   const aspects = shapes.map(aspectOf)
   let best: readonly Row[] = []
   let mostPixels = -1
-  for (let count = 1; count <= aspects.length; count++) {
+  for (const count of usefulCounts(aspects, area)) {
     const rows = sizeRows(divide(aspects, count), area, gap)
     const pixels = rows.reduce((all, row) => all + row.height * widthOf(row), 0)
     if (pixels <= mostPixels) continue
@@ -21,6 +21,18 @@ export function layRows(shapes: readonly Size[], area: Size, gap: number): Arran
   }
   const tiles = placeRows(best, area, gap)
   return { tiles, cells: tiles }
+}
+
+/**
+ * Numbers of rows. Rows that fill the width also fill the height if there are about this many; with half or twice as many, the
+ * pictures cover a quarter of the area.
+ */
+function usefulCounts(aspects: readonly number[], area: Size): readonly number[] {
+  const total = aspects.reduce((all, aspect) => all + aspect, 0)
+  const ideal = Math.sqrt((total * area.height) / Math.max(1, area.width))
+  const least = Math.min(Math.max(1, Math.floor(ideal / 2)), aspects.length)
+  const most = Math.min(Math.ceil(2 * ideal) + 1, aspects.length)
+  return Array.from({ length: Math.max(0, most - least) + 1 }, (_, index) => least + index)
 }
 
 /** Into rows of about equal width, in their order; each row has at least one tile. */

@@ -1,15 +1,13 @@
 /** The layout of the wall now: one tile solo or a page of them, with those that are being moved at their new places. Pure. */
-import type { Gap, WallLayout } from '../../src-main/contract/layout.ts'
+import type { WallLayout } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
+import type { HeldCell } from '../store/held-cell.ts'
 import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
 import { placesPerPage, rangeOf } from '../store/pages.ts'
 import type { WallTile } from '../store/wall-tile.ts'
-import { arrangeTiles } from './arrangement.ts'
 import type { Arrangement } from './cell.ts'
-
-/** CSS pixels between tiles. */
-const GAP_PIXELS: Readonly<Record<Gap, number>> = { none: 0, small: 3, medium: 8, large: 16 }
+import { place, type PlacingLayout } from './place.ts'
 
 const NOT_MOVED: Point = { x: 0, y: 0 }
 const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 }
@@ -44,27 +42,28 @@ export interface SceneParts {
   /** In their order. */
   readonly tiles: readonly WallTile[]
   readonly held: HeldTiles | undefined
+  readonly heldCell: HeldCell | undefined
   /** The tile that is shown solo. */
   readonly solo: string | undefined
-  readonly layout: Pick<WallLayout, 'kind' | 'gap'>
+  readonly layout: PlacingLayout
   /** The page that is shown, from 0. */
   readonly page: number
 }
 
 export function composeScene(parts: SceneParts): Scene {
-  const { size, tiles, held, solo, layout, page } = parts
+  const { size, tiles, held, heldCell, solo, layout, page } = parts
   if (solo !== undefined) return soloScene(parts, solo)
   const [first, end] = rangeOf(page, layout.kind)
   const resting = tiles.slice(first, end)
   const shown = (held === undefined ? tiles : withHeld(tiles, held)).slice(first, end)
-  const arrangement = arrange(shown, size, layout)
+  const arrangement = place(heldCell?.layout ?? layout, shown, size)
   const placed = placeTiles(shown, arrangement, first)
-  const lifted = held?.by === 'pointer' ? held.tile : undefined
+  const lifted = [held, heldCell].find((each) => each?.by === 'pointer')?.tile
   const isOpen = placesPerPage(layout.kind) === Infinity
   const common = { size, arrangement, first, lifted, isOpen }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 
-  const origin = placeTiles(resting, arrange(resting, size, layout), first).find(
+  const origin = placeTiles(resting, place(layout, resting, size), first).find(
     ({ tile }) => tile.id === lifted,
   )
   return {
@@ -79,7 +78,7 @@ export function composeScene(parts: SceneParts): Scene {
 function soloScene({ size, tiles, layout }: SceneParts, solo: string): Scene {
   const shown = tiles.filter(({ id }) => id === solo)
   const first = tiles.findIndex(({ id }) => id === solo)
-  const arrangement = arrange(shown, size, { ...layout, kind: 'fit' })
+  const arrangement = place({ ...layout, kind: 'fit', sizes: {} }, shown, size)
   return {
     size,
     tiles: placeTiles(shown, arrangement, first),
@@ -134,15 +133,6 @@ function withHeld(tiles: readonly WallTile[], held: HeldTiles): readonly WallTil
   const byId = new Map(tiles.map((tile) => [tile.id, tile]))
   const order = orderWith([...byId.keys()], held)
   return order.flatMap((id) => byId.get(id) ?? [])
-}
-
-function arrange(
-  tiles: readonly WallTile[],
-  size: SurfaceSize,
-  { kind, gap }: SceneParts['layout'],
-): Arrangement {
-  const shapes = tiles.map(({ shape }) => shape)
-  return arrangeTiles(shapes, size, GAP_PIXELS[gap], kind)
 }
 
 /** @param first - the place of the first of these tiles among all tiles of the wall */

@@ -11,7 +11,8 @@ const NOWHERE: Point = { x: 0, y: 0 }
 
 /**
  * Updates at the rate of the pointer bypass React: the lifted tile, and the labels that it covers. And a tile's label is
- * hidden until the painter has drawn the tile at its new place: the picture of another camera was there before.
+ * hidden until the painter has drawn the tile at its new place, also that of the lifted tile: the picture of another camera
+ * was there before.
  */
 export class Stage {
   #painter: Painter | undefined
@@ -68,19 +69,20 @@ export class Stage {
       this.#moveElements()
       const scene = this.#scene
       if (scene === undefined) return
-      this.#sent = rectsOf(scene)
+      this.#sent = rectsOf(scene, this.#offset)
+      if (scene.lifted !== undefined) this.#hideLabels(scene)
       this.#painter?.layout(paintedLayout(scene, this.#offset))
     })
   }
 
-  /** By opacity, and only the tile's contents: a hidden tile would lose the focus. The lifted tile moves with its picture. */
+  /** By opacity, and only the tile's contents: a hidden tile would lose the focus. */
   #hideLabels(scene: Scene): void {
-    const rects = rectsOf(scene)
+    const rects = rectsOf(scene, this.#offset)
     for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile]') ?? []) {
       const id = element.dataset['tile'] ?? ''
       const rect = rects.get(id)
       const isThere = [this.#drawn, this.#sent].every((there) => isSame(there.get(id), rect))
-      element.toggleAttribute('data-label-hidden', id !== scene.lifted && !isThere)
+      element.toggleAttribute('data-label-hidden', !isThere)
     }
   }
 
@@ -88,9 +90,8 @@ export class Stage {
     const scene = this.#scene
     if (scene === undefined || (scene.lifted === undefined && !this.#hasCutOuts)) return
     const { lifted } = scene
-    const rects = rectsOf(scene)
-    const resting = lifted === undefined ? undefined : rects.get(lifted)
-    const over = resting === undefined ? undefined : shift(resting, this.#offset)
+    const rects = rectsOf(scene, this.#offset)
+    const over = lifted === undefined ? undefined : rects.get(lifted)
     for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile], .slot') ?? []) {
       const id = element.dataset['tile']
       const rect = id === undefined ? scene.slot : rects.get(id)
@@ -103,8 +104,11 @@ export class Stage {
   }
 }
 
-function rectsOf({ tiles }: Scene): Rects {
-  return new Map(tiles.map(({ tile, rect }) => [tile.id, rect]))
+/** @param offset - of the lifted tile from where it was lifted */
+function rectsOf({ tiles, lifted }: Scene, offset: Point): Rects {
+  return new Map(
+    tiles.map(({ tile, rect }) => [tile.id, tile.id === lifted ? shift(rect, offset) : rect]),
+  )
 }
 
 function isSame(a: Rect | undefined, b: Rect | undefined): boolean {

@@ -3,12 +3,13 @@ import type { CamwallStore } from '../store/camwall-store.ts'
 import { tileAt } from './arrangement.ts'
 import type { Drag } from './presses.ts'
 import type { Stage } from './stage.ts'
+import { dragFreeTile } from './free-drag.ts'
 
 /**
  * Picks a tile up, with all selected tiles when it is one of them.
  *
- * @returns `undefined` when it cannot be moved: a tile is shown solo, tiles are held already, all tiles would move, or the
- *   layout is locked
+ * @returns `undefined` when it cannot be moved: a tile is shown solo, tiles are held already, all tiles would move (unless each
+ *   is where a person put it), or the layout is locked
  */
 export function dragTile(
   store: CamwallStore,
@@ -18,8 +19,9 @@ export function dragTile(
   const { hand, tiles, view } = store
   const { ids } = view.now.selection
   const lifted = ids.has(id) ? [...ids] : [id]
-  if (store.mode !== 'all' || lifted.length >= tiles.all.length || store.isLocked())
-    return undefined
+  if (store.mode !== 'all' || store.isLocked()) return undefined
+  if (store.isFree) return dragFreeTile(store, stage, id, lifted)
+  if (lifted.length >= tiles.all.length) return undefined
   hand.lift(id, lifted, 'pointer')
   // The tile may be dropped before the drag ends: by a key, or because it was removed.
   const isHeld = () => hand.held?.tile === id && hand.held.by === 'pointer'

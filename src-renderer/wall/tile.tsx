@@ -7,6 +7,7 @@ import { useCamera } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
+import { TileHandles } from './tile-handles.tsx'
 import { TileState } from './tile-state.tsx'
 import { TileUnchanged } from './tile-unchanged.tsx'
 import { TileTools } from './tile-tools.tsx'
@@ -30,6 +31,8 @@ export interface TileProps {
   readonly isSelected: boolean
   /** Whether its camera has another tile, too. */
   readonly hasTwin: boolean
+  /** Whether it can be resized at its sides and corners. */
+  readonly hasHandles: boolean
 }
 
 export const TileOverlay = memo(function TileOverlay(props: TileProps) {
@@ -103,6 +106,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
         hasTwin={props.hasTwin}
         isShared={words.shared !== undefined}
       />
+      {props.hasHandles ? <TileHandles /> : undefined}
     </div>
   )
 })

@@ -4,8 +4,9 @@ import { isToggling } from '../text/keys.ts'
 import { followPresses, type Press } from './presses.ts'
 import { dragBand } from './rubber-band.ts'
 import type { Stage } from './stage.ts'
+import { dragHandle } from './free-drag.ts'
 import { dragTile } from './tile-drag.ts'
-import { isInButton, tileElementOf, tileOf } from './tile-element.ts'
+import { handleOf, isInButton, tileElementOf, tileOf } from './tile-element.ts'
 
 export interface WallElements {
   /** Contains the elements of the tiles. */
@@ -19,7 +20,7 @@ export function driveWall(
   stage: Stage,
   store: CamwallStore,
 ): () => void {
-  const { view, hand } = store
+  const { view, hand, freeHand } = store
   const stopPresses = followPresses(host, (target, event) => {
     if (isInButton(target)) return undefined
     const element = tileElementOf(target)
@@ -32,6 +33,7 @@ export function driveWall(
   const pressTile = (element: HTMLElement, id: string, event: PointerEvent): Press => {
     // Read before the press moves the focus: a range begins at the tile that was current before.
     const from = view.now.current
+    const handle = handleOf(event.target)
     return {
       element,
       click: () => {
@@ -40,7 +42,8 @@ export function driveWall(
         else if (isToggling(event)) view.toggle(id)
         else view.selectOne(id)
       },
-      drag: () => dragTile(store, stage, id),
+      drag: () =>
+        handle === undefined ? dragTile(store, stage, id) : dragHandle(store, id, handle),
     }
   }
   const pressGround = (event: PointerEvent): Press => ({
@@ -74,7 +77,8 @@ export function driveWall(
   /** A tile that is held by the keyboard is put back when the focus leaves the wall. */
   const focusOut = (event: FocusEvent) => {
     const isElsewhere = event.relatedTarget instanceof Node && !host.contains(event.relatedTarget)
-    if (isElsewhere && hand.held?.by === 'keyboard') hand.putBack()
+    const isByKeys = hand.held?.by === 'keyboard' || freeHand.held?.by === 'keyboard'
+    if (isElsewhere && isByKeys) store.putBack()
   }
 
   const stopped = new AbortController()
@@ -91,7 +95,7 @@ export function driveWall(
 
 /** A held tile is put back first: it cannot be dropped while one tile is shown solo. */
 export function toggleSolo(store: CamwallStore, id: string): void {
-  store.hand.putBack()
+  store.putBack()
   if (store.mode === 'solo') store.view.showAll()
   else store.view.showSolo(id)
 }

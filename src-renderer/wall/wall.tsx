@@ -3,13 +3,15 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DEFAULT_LAYOUT } from '../../src-main/contract/layout.ts'
 import { startPainter } from '../painting/painter.ts'
+import { cellsOfHeld } from '../store/held-cell.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
 import { pageOf } from '../store/pages.ts'
 import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { say, text } from '../text/language.ts'
+import { FreeGrid } from './free-grid.tsx'
 import { paceScene } from './pacing.ts'
-import { composeScene, rectsOfAll } from './scene.ts'
+import { composeScene, rectsOfAll, type SceneParts } from './scene.ts'
 import { Stage } from './stage.ts'
 import { TileOverlay } from './tile.tsx'
 import { useArea } from './use-area.ts'
@@ -23,6 +25,7 @@ export function Wall() {
   const store = useCamwallStore()
   const tiles = useStore(store.tiles.state)
   const held = useStore(store.hand.state)
+  const heldCell = useStore(store.freeHand.state)
   const { solo, current, focusRequests, selection } = useStore(store.view.state)
   const { area, watch } = useArea()
   const [stage] = useState(() => new Stage())
@@ -37,8 +40,8 @@ export function Wall() {
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
   const page = pageOf(index, layout.kind)
   const composed = useMemo(
-    () => composeScene({ size: area, tiles, held, solo, layout, page }),
-    [area, tiles, held, solo, layout, page],
+    () => composeScene({ size: area, tiles, held, heldCell, solo, layout, page }),
+    [area, tiles, held, heldCell, solo, layout, page],
   )
   const scene = useMemo(
     () => paceScene(composed, layout.pace, selection.ids),
@@ -62,7 +65,7 @@ export function Wall() {
   }, [stage, store])
 
   useLayoutEffect(() => {
-    store.view.setRects(rectsOfAll(scene, { count: tiles.length, layout }))
+    store.view.setRects(rectsOfAll(scene, { count: tiles.length, layout }), scene.size)
     stage.show(scene)
   }, [stage, store, scene, tiles.length, layout])
 
@@ -73,6 +76,8 @@ export function Wall() {
   }, [focusRequests])
 
   const { slot } = scene
+  const isHolding = held !== undefined || heldCell !== undefined
+  const hasHandles = layout.kind === 'free' && !layout.isLocked && solo === undefined
   return (
     <main className="wall" ref={watch}>
       <div className="wall-surface" ref={surface} />
@@ -84,8 +89,10 @@ export function Wall() {
         aria-describedby="wall-keys"
         aria-multiselectable="true"
         aria-colcount={tiles.length}
-        data-mode={held !== undefined ? 'holding' : solo === undefined ? 'all' : 'solo'}
+        data-mode={isHolding ? 'holding' : solo === undefined ? 'all' : 'solo'}
+        data-kind={layout.kind}
       >
+        {heldCell === undefined ? undefined : <FreeGrid />}
         {slot === undefined ? undefined : (
           <div
             className="slot"
@@ -102,11 +109,12 @@ export function Wall() {
               width={rect.width}
               height={rect.height}
               index={index}
-              place={held?.tile === tile.id ? placeWords(held, tiles.length) : undefined}
+              place={placeOn(tile.id, { held, heldCell, tiles })}
               isSolo={tile.id === solo}
               isCurrent={tile.id === (solo ?? current)}
               isSelected={selection.ids.has(tile.id)}
               hasTwin={twins.has(tile.camera)}
+              hasHandles={hasHandles && tile.id === current}
             />
           ))}
         </div>
@@ -117,6 +125,18 @@ export function Wall() {
       </p>
     </main>
   )
+}
+
+/** What the held tile says about its place; `undefined` for the other tiles. */
+function placeOn(
+  id: string,
+  { held, heldCell, tiles }: Pick<SceneParts, 'held' | 'heldCell' | 'tiles'>,
+): string | undefined {
+  if (held?.tile === id) return placeWords(held, tiles.length)
+  if (heldCell?.tile !== id) return undefined
+  const order = tiles.map((tile) => tile.id)
+  const [, , width, height] = cellsOfHeld(heldCell, order).to
+  return text('tile.cell', { width, height })
 }
 
 function placeWords(held: HeldTiles, count: number): string {

@@ -7,6 +7,11 @@ export class Board {
 
   /** Whether the cell is inside of the grid and overlaps none that is taken. */
   isFree([x, y, width, height]: Cell): boolean {
+    return this.isFreeAt(x, y, width, height)
+  }
+
+  /** The same, for a search of many cells, without an array for each. */
+  isFreeAt(x: number, y: number, width: number, height: number): boolean {
     if (x < 0 || y < 0 || x + width > FREE_GRID.columns || y + height > FREE_GRID.rows) return false
     for (let row = y; row < y + height; row++) {
       const start = row * FREE_GRID.columns + x

@@ -1,4 +1,5 @@
 /** Tiles of the kind `free` give way to those that a person moves or resizes: they move aside, change places or get smaller. */
+import type { Size } from '../frame.ts'
 import { FREE_GRID, type Cell } from '../layout.ts'
 import { Board, cellArea, scaledTo } from './board.ts'
 
@@ -44,15 +45,13 @@ function byAreaThenPlace([, a]: readonly [string, Cell], [, b]: readonly [string
 
 /** Where a tile that must leave its cell loses least: by the distance, and by the area that it loses. */
 function cheapestSpot(from: Cell, board: Board): Cell | undefined {
-  let best = cheapest(
-    trimmed(from, board).map((cell) => ({ cell, cost: costOf(from, cell) })),
-    undefined,
-  )
+  let best: Spot | undefined
+  for (const cell of trimmed(from, board)) best = cheaper({ cell, cost: costOf(from, cell) }, best)
   for (let width = from[2]; width > 0; width--) {
     const height = scaledTo(width, from)
     // Smaller cells cost more than the best one, even at the same place.
     if (best !== undefined && costOfArea(from, width * height) >= best.cost) break
-    best = cheapest(spotsOf(from, width, height, board), best)
+    best = nearestSpot(from, { width, height }, { board, best })
   }
   return best?.cell
 }
@@ -69,20 +68,26 @@ function trimmed([x, y, width, height]: Cell, board: Board): readonly Cell[] {
   return cuts.flatMap((cells) => cells.filter((cell) => board.isFree(cell)).slice(0, 1))
 }
 
-function* spotsOf(from: Cell, width: number, height: number, board: Board): Generator<Spot> {
+/** The nearest free place for a cell of this size, if it costs less than the best one. */
+function nearestSpot(
+  from: Cell,
+  { width, height }: Size,
+  { board, best }: { readonly board: Board; readonly best: Spot | undefined },
+): Spot | undefined {
+  let found = best
   for (let y = 0; y + height <= FREE_GRID.rows; y++) {
     for (let x = 0; x + width <= FREE_GRID.columns; x++) {
+      if (!board.isFreeAt(x, y, width, height)) continue
       const cell: Cell = [x, y, width, height]
-      if (board.isFree(cell)) yield { cell, cost: costOf(from, cell) }
+      found = cheaper({ cell, cost: costOf(from, cell) }, found)
     }
   }
+  return found
 }
 
-/** The first of those that cost least. */
-function cheapest(spots: Iterable<Spot>, best: Spot | undefined): Spot | undefined {
-  let found = best
-  for (const spot of spots) if (found === undefined || spot.cost < found.cost) found = spot
-  return found
+/** The first of two that cost the same. */
+function cheaper(spot: Spot, best: Spot | undefined): Spot {
+  return best === undefined || spot.cost < best.cost ? spot : best
 }
 
 function costOf(from: Cell, to: Cell): number {

@@ -87,6 +87,9 @@ const tileTexts = {
   'tile.gone-why': ({ frames }: { frames: number }, { number, plural }: Wording) =>
     `disconnected after ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}`,
   /** While it is moved. */
+  /** In cells of the grid of the layout. */
+  'tile.cell': ({ width, height }: { width: number; height: number }, { number }: Wording) =>
+    `${number(width)} × ${number(height)}`,
   'tile.position': (
     { position, count }: { position: number; count: number },
     { number }: Wording,
@@ -134,6 +137,8 @@ const wallTexts = {
   'wall.help.clear': 'Escape clears the selection.',
   'wall.help.move':
     'Space picks up a tile, or all selected tiles. Then the arrow keys move them, Space or Enter drops them, and Escape cancels the move.',
+  'wall.help.free':
+    'In the layout Free, the arrow keys move a tile that is picked up by one step of the grid. With Shift, they resize it and keep the shape of the picture; with Ctrl and Shift, they change one side.',
   'wall.help.solo':
     'While one tile is shown solo, Left arrow and Right arrow show the previous and the next tile, and Enter or Escape shows all tiles.',
   'wall.help.command': ({ key, command }: { key: string; command: string }) =>
@@ -159,6 +164,20 @@ const voiceTexts = {
     `${what} dropped at ${position}.`,
   'voice.put-back': ({ what, position }: { what: string; position: string }) =>
     `${what} moved back to ${position}.`,
+  /** `place`: `voice.cell`. */
+  'voice.free-lifted': ({ what, place }: { what: string; place: string }) =>
+    `${what} picked up at ${place}. Arrow keys move, Shift and an arrow key resizes, Space drops, Escape cancels.`,
+  'voice.free-moved': ({ what, place }: { what: string; place: string }) => `${what} at ${place}.`,
+  'voice.free-dropped': ({ what, place }: { what: string; place: string }) =>
+    `${what} dropped at ${place}.`,
+  'voice.free-put-back': ({ what, place }: { what: string; place: string }) =>
+    `${what} moved back to ${place}.`,
+  /** Of the grid of the layout. */
+  'voice.cell': (
+    { column, row, width, height }: { column: number; row: number; width: number; height: number },
+    { number }: Wording,
+  ) =>
+    `column ${number(column)}, row ${number(row)}, ${number(width)} wide and ${number(height)} high`,
   'voice.solo': ({ camera }: { camera: string }) => `${camera} shown solo.`,
   'voice.all-shown': 'All cameras shown.',
   'voice.selected': ({ what }: { what: string }) => `${what} selected.`,

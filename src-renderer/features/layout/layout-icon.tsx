@@ -24,6 +24,16 @@ const GRIDS: Readonly<Record<LayoutKind, Template>> = {
       [3, 1, 3, 1],
     ],
   },
+  free: {
+    columns: 12,
+    rows: 9,
+    cells: [
+      [0, 0, 7, 5],
+      [8, 1, 4, 3],
+      [1, 6, 4, 3],
+      [6, 5, 6, 4],
+    ],
+  },
 }
 
 export function LayoutIcon({ kind }: { readonly kind: LayoutKind }) {

@@ -22,7 +22,17 @@ test.each<{ key: string; mode: WallMode; navigation: unknown }>([
   { key: 'ArrowDown', mode: 'holding', navigation: { kind: 'carry', to: 'down' } },
   { key: ' ', mode: 'holding', navigation: { kind: 'drop' } },
   { key: 'Enter', mode: 'holding', navigation: { kind: 'drop' } },
-  { key: 'Shift+ArrowDown', mode: 'holding', navigation: undefined },
+  {
+    key: 'Shift+ArrowDown',
+    mode: 'holding',
+    navigation: { kind: 'stretch', to: 'down', keepsAspect: true },
+  },
+  {
+    key: 'Ctrl+Shift+ArrowLeft',
+    mode: 'holding',
+    navigation: { kind: 'stretch', to: 'left', keepsAspect: false },
+  },
+  { key: 'Alt+ArrowDown', mode: 'holding', navigation: undefined },
 ])('$mode: "$key"', ({ key, mode, navigation }) => {
   expect(navigationFor(key, mode)).toEqual(navigation)
 })
@@ -32,7 +42,8 @@ async function press(...keys: readonly string[]) {
   const opened = await openStore(['a', 'b', 'c', 'd'].map((name) => aCamera(name)))
   const { store } = opened
   const shapes = store.tiles.all.map(({ shape }) => shape)
-  store.view.setRects(arrangeTiles(shapes, { width: 803, height: 603 }, 3).tiles)
+  const area = { width: 803, height: 603 }
+  store.view.setRects(arrangeTiles(shapes, area, 3).tiles, area)
   for (const key of keys) {
     const navigation = navigationFor(key, store.mode)
     if (navigation !== undefined) navigate(navigation, store)

@@ -18,6 +18,7 @@ const TWO: SceneParts = {
   size: SIZE,
   tiles: [B, A],
   held: undefined,
+  heldCell: undefined,
   solo: undefined,
   layout: DEFAULT_LAYOUT,
   page: 0,

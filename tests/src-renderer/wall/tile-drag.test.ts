@@ -9,6 +9,7 @@ import { openStore } from '../support/stand-in-bridge.ts'
 
 const FROM: Point = { x: 10, y: 10 }
 const FAR: Point = { x: 800, y: 10 }
+const NO_KEYS = { shiftKey: false }
 
 /** Four in a row, of which `a` is dragged. */
 async function dragA() {
@@ -20,6 +21,7 @@ async function dragA() {
       size: { width: 809, height: 150, scale: 1 },
       tiles: store.tiles.all,
       held: undefined,
+      heldCell: undefined,
       solo: undefined,
       layout: DEFAULT_LAYOUT,
       page: 0,
@@ -33,7 +35,7 @@ async function dragA() {
 
 test('a tile is dropped where the pointer is', async () => {
   const { drag, offsets, order, store } = await dragA()
-  drag.move(FROM, FAR)
+  drag.move(FROM, FAR, NO_KEYS)
   expect(offsets).toEqual([{ x: 790, y: 0 }])
   drag.drop()
   expect(store.mode).toBe('all')
@@ -42,7 +44,7 @@ test('a tile is dropped where the pointer is', async () => {
 
 test('a drag that is cancelled puts the tile back', async () => {
   const { drag, order, store } = await dragA()
-  drag.move(FROM, FAR)
+  drag.move(FROM, FAR, NO_KEYS)
   drag.cancel()
   expect(store.mode).toBe('all')
   expect(order()).toEqual(['a', 'b', 'c', 'd'])
@@ -62,7 +64,7 @@ describe('a drag whose hold has ended moves nothing more', () => {
     const { bridge, drag, offsets, order, store } = await dragA()
     store.hand.drop()
     store.hand.lift('c', [], 'keyboard')
-    drag.move(FROM, FAR)
+    drag.move(FROM, FAR, NO_KEYS)
     drag[end]()
     expect(offsets).toEqual([])
     expect(store.hand.held).toMatchObject({ tile: 'c', by: 'keyboard', to: 2 })
@@ -75,7 +77,7 @@ describe('a drag whose hold has ended moves nothing more', () => {
     bridge.publishCameras({ gone: ['a'] })
     bridge.publishCameras({ changed: [aCamera('a')] })
     store.hand.lift('a', [], 'keyboard')
-    drag.move(FROM, FAR)
+    drag.move(FROM, FAR, NO_KEYS)
     drag.cancel()
     expect(offsets).toEqual([])
     expect(store.hand.held).toMatchObject({ tile: 'a', by: 'keyboard', to: 0 })

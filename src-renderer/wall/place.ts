@@ -1,0 +1,35 @@
+/** The rectangle of every tile of a page, in whole CSS pixels from the top left corner of the wall. */
+import { freeCells } from '../../src-main/contract/arrange/free-cells.ts'
+import type { Size } from '../../src-main/contract/frame.ts'
+import type { Gap, WallLayout } from '../../src-main/contract/layout.ts'
+import type { WallTile } from '../store/wall-tile.ts'
+import { arrangeTiles } from './arrangement.ts'
+import type { Arrangement } from './cell.ts'
+import { layFit } from './fit-layout.ts'
+import { layFree } from './free-layout.ts'
+
+/** CSS pixels between tiles. */
+const GAP_PIXELS: Readonly<Record<Gap, number>> = { none: 0, small: 3, medium: 8, large: 16 }
+
+/** What of a layout decides where tiles are. */
+export type PlacingLayout = Pick<WallLayout, 'kind' | 'gap' | 'free' | 'sizes'>
+
+/** @param tiles - in their order; no more than the template has places, if the layout is a template */
+export function place(
+  { kind, gap, free, sizes }: PlacingLayout,
+  tiles: readonly Pick<WallTile, 'id' | 'shape'>[],
+  area: Size,
+): Arrangement {
+  const shapes = tiles.map(({ shape }) => shape)
+  const pixels = GAP_PIXELS[gap]
+  if (tiles.length > 0 && kind === 'fit') {
+    const spans = tiles.map(({ id }) => sizes[id] ?? 1)
+    return layFit(shapes, area, pixels, spans)
+  }
+  if (kind !== 'free') return arrangeTiles(shapes, area, pixels, kind)
+  const cells = freeCells(
+    free,
+    tiles.map(({ id }) => id),
+  )
+  return layFree([...cells.values()], shapes, area, pixels)
+}
