@@ -20,6 +20,7 @@ import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
 import { layoutSchema } from '../contract/layout.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
+import { arrangeCommands } from './arrange/contract.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
@@ -72,6 +73,7 @@ export const commands = [
   ...settingsCommands,
   ...wallCommands,
   ...layoutCommands,
+  ...arrangeCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,

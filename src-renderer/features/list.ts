@@ -1,4 +1,5 @@
 /** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
+import { arrange } from './arrange/arrange.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { layout } from './layout/layout.ts'
@@ -18,6 +19,7 @@ export const features: readonly PageFeature[] = [
   settings,
   tiles,
   layout,
+  arrange,
   turn,
   values,
   encryption,

@@ -1,6 +1,7 @@
 /** The page's state, without the pictures: the state of the main process, and that of this window. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
+import { ClickMode } from './click-mode.ts'
 import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
 import { MainProcess } from './main-process.ts'
@@ -26,6 +27,7 @@ export class CamwallStore {
   readonly hand: Hand
   /** For tiles of the kind `free`. */
   readonly freeHand: FreeHand
+  readonly clickMode: ClickMode
   /** The panel at the right side, by the command that opens it: one at a time. */
   readonly sheet: StoreApi<CommandId | undefined> = createStore<CommandId | undefined>(
     () => undefined,
@@ -43,6 +45,7 @@ export class CamwallStore {
     this.view = new WallView(this.tiles, this.voice)
     this.hand = new Hand(this.tiles, this.voice)
     this.freeHand = new FreeHand(this.tiles, this.main, this.voice)
+    this.clickMode = new ClickMode(this.tiles)
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 
@@ -94,6 +97,7 @@ export class CamwallStore {
   back(): boolean {
     if (this.dialog.getState() !== undefined) this.closeDialog()
     else if (this.mode === 'holding') this.putBack()
+    else if (this.clickMode.target !== undefined) this.clickMode.end()
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.sheet.getState() !== undefined) this.closeSheet()

@@ -7,6 +7,7 @@ import type { Point } from '../../src-main/contract/rect.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import { text } from '../text/language.ts'
 import { cellOf, cellsOfHeld, heldWith, isArranged, stillHeld, type HeldCell } from './held-cell.ts'
+import { changeLayout } from './layout-change.ts'
 import type { MainProcess } from './main-process.ts'
 import type { TileList } from './tile-list.ts'
 import type { Voice } from './voice.ts'
@@ -102,7 +103,7 @@ export class FreeHand {
     if (held === undefined) return
     this.state.setState(undefined, true)
     this.#announce('voice.free-dropped', held)
-    if (isArranged(held, this.#order)) void this.#send(held.layout)
+    if (isArranged(held, this.#order)) void changeLayout(this.#main, { free: held.layout.free })
   }
 
   putBack(): void {
@@ -120,7 +121,7 @@ export class FreeHand {
     if (layout === start) return
     const held = { tile, ids: [tile], by: 'keyboard', start, command, layout } as const
     this.#announce('voice.free-dropped', held)
-    void this.#send(layout)
+    void changeLayout(this.#main, { free: layout.free })
   }
 
   cellOf(tile: string): Cell | undefined {
@@ -146,15 +147,6 @@ export class FreeHand {
     if (isSameCommand(next.command, held.command)) return
     this.state.setState(next, true)
     if (held.by === 'keyboard') this.#announce('voice.free-moved', next)
-  }
-
-  /** Shown at once, while the request is under way. */
-  async #send(layout: WallLayout): Promise<void> {
-    const before = this.#layout
-    this.#main.assume({ layout })
-    const isDone = await this.#main.request('layout:change', { free: layout.free })
-    if (!isDone && before !== undefined && this.#layout === layout)
-      this.#main.assume({ layout: before })
   }
 
   #announce(key: Announcement, held: HeldCell): void {

@@ -1,6 +1,7 @@
 /** Connects the pointer, the focus and the context menu of the wall to the store. */
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { isToggling } from '../text/keys.ts'
+import { clickInMode } from './click-in-mode.ts'
 import { followPresses, type Press } from './presses.ts'
 import { dragBand } from './rubber-band.ts'
 import type { Stage } from './stage.ts'
@@ -26,10 +27,19 @@ export function driveWall(
     const element = tileElementOf(target)
     const id = element?.dataset['tile']
     if (element !== undefined && id !== undefined) return pressTile(element, id, event)
-    // Not by touch: the gaps between tiles are too narrow for a finger.
-    return event.pointerType === 'touch' ? undefined : pressGround(event)
+    // Not by touch, unless a place is wanted: the gaps between tiles are too narrow for a finger.
+    const isByTouch = event.pointerType === 'touch' && store.clickMode.target === undefined
+    return isByTouch ? undefined : pressGround(event)
   })
 
+  /** A click of a person who moves or resizes tiles by clicks. */
+  const isForMode = ({ clientX, clientY }: PointerEvent): boolean => {
+    const { target } = store.clickMode
+    if (target === undefined) return false
+    const { left, top } = host.getBoundingClientRect()
+    clickInMode(store, stage.scene, { target, point: { x: clientX - left, y: clientY - top } })
+    return true
+  }
   const pressTile = (element: HTMLElement, id: string, event: PointerEvent): Press => {
     // Read before the press moves the focus: a range begins at the tile that was current before.
     const from = view.now.current
@@ -37,26 +47,29 @@ export function driveWall(
     return {
       element,
       click: () => {
-        if (store.mode !== 'all') return
+        if (store.mode !== 'all' || isForMode(event)) return
         if (event.shiftKey) view.selectTo(id, from)
         else if (isToggling(event)) view.toggle(id)
         else view.selectOne(id)
       },
-      drag: () =>
-        handle === undefined ? dragTile(store, stage, id) : dragHandle(store, id, handle),
+      drag: () => {
+        store.clickMode.end()
+        return handle === undefined ? dragTile(store, stage, id) : dragHandle(store, id, handle)
+      },
     }
   }
   const pressGround = (event: PointerEvent): Press => ({
     element: host,
     click: () => {
-      if (!isToggling(event)) view.clearSelection()
+      if (!isForMode(event) && !isToggling(event)) view.clearSelection()
     },
     drag: () => (store.mode === 'all' ? dragBand(store, band, isToggling(event)) : undefined),
   })
 
   const doubleClick = (event: MouseEvent) => {
     const id = tileOf(event.target)
-    if (id === undefined || event.shiftKey || isToggling(event)) return
+    const isResizing = store.clickMode.target !== undefined
+    if (id === undefined || isResizing || event.shiftKey || isToggling(event)) return
     toggleSolo(store, id)
   }
   /** From the right mouse button or the keyboard. */

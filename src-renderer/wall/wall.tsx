@@ -27,6 +27,7 @@ export function Wall() {
   const held = useStore(store.hand.state)
   const heldCell = useStore(store.freeHand.state)
   const { solo, current, focusRequests, selection } = useStore(store.view.state)
+  const clickTarget = useStore(store.clickMode.state)
   const { area, watch } = useArea()
   const [stage] = useState(() => new Stage())
   const host = useRef<HTMLDivElement>(null)
@@ -91,6 +92,7 @@ export function Wall() {
         aria-colcount={tiles.length}
         data-mode={isHolding ? 'holding' : solo === undefined ? 'all' : 'solo'}
         data-kind={layout.kind}
+        data-clicks={clickTarget?.act}
       >
         {heldCell === undefined ? undefined : <FreeGrid />}
         {slot === undefined ? undefined : (

@@ -2,6 +2,7 @@
  * Every text that a person sees, in English: the one table. A text without values is a string, one with values a function
  * of them. Another language is a table of the same keys (`TextTable`).
  */
+import { arrangeTexts } from './english-arrange.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
@@ -11,6 +12,7 @@ import { valuesTexts } from './english-values.ts'
 export const english = {
   ...pageTexts,
   ...valuesTexts,
+  ...arrangeTexts,
   ...mainTexts,
   ...menuTexts,
   ...terminalTexts,

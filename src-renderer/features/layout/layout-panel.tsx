@@ -14,6 +14,7 @@ import { Sheet } from '../../theme/sheet.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 import { LayoutIcon } from './layout-icon.tsx'
+import { patchForKind } from './shown-cells.ts'
 import './layout-panel.css'
 
 /** Seconds. */
@@ -32,7 +33,9 @@ export function LayoutPanel() {
 function Choices({ layout }: { readonly layout: WallLayout }) {
   const store = useCamwallStore()
   const change = (patch: LayoutPatch) => store.request('layout:change', patch)
-  const [kind, setKind] = useAtOnce(layout.kind, (next) => change({ kind: next }))
+  const [kind, setKind] = useAtOnce(layout.kind, (next) =>
+    change(patchForKind(store, layout, next)),
+  )
   const [gap, setGap] = useAtOnce(layout.gap, (next) => change({ gap: next }))
   const [pace, setPace] = useAtOnce(layout.pace, (next) => change({ pace: next }))
   const [dwell, setDwell] = useAtOnce(layout.dwell, (next) => change({ dwell: next }))

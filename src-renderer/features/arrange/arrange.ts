@@ -1,0 +1,36 @@
+/** Moving and resizing tiles by clicks and menus. */
+import { arrangeCommands } from '../../../src-main/features/arrange/contract.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
+import type { ClickTarget } from '../../store/click-mode.ts'
+import type { WallTile } from '../../store/wall-tile.ts'
+import type { PageFeature } from '../page-feature.ts'
+import { ArrangeBar } from './arrange-bar.tsx'
+import { setSize } from './resize-by-click.ts'
+
+export const arrange = {
+  commands: arrangeCommands,
+  run: {
+    'move-tile': (store, tiles) => startClicks(store, 'move', tiles),
+    'resize-tile': (store, tiles) => startClicks(store, 'resize', tiles),
+    'size-1': (store, tiles) => setSize(store, tiles, 1),
+    'size-2': (store, tiles) => setSize(store, tiles, 2),
+    'size-3': (store, tiles) => setSize(store, tiles, 3),
+  },
+  Overlay: ArrangeBar,
+} as const satisfies PageFeature
+
+/** The current tile, if it is one of those chosen, else the first of them, takes the place that is clicked. */
+function startClicks(
+  store: CamwallStore,
+  act: ClickTarget['act'],
+  chosen: readonly WallTile[],
+): void {
+  const { clickMode, tiles, view } = store
+  const ids = chosen.map(({ id }) => id)
+  const tile = ids.find((id) => id === view.now.current) ?? ids[0]
+  const isOrderOfAll = act === 'move' && !store.isFree && ids.length === tiles.all.length
+  if (tile === undefined || store.mode !== 'all' || isOrderOfAll || store.isLocked()) return
+  const target = { act, tile, ids: act === 'move' ? ids : [tile] }
+  view.selectThese(target.ids)
+  clickMode.start(target)
+}
