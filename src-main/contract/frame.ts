@@ -1,5 +1,6 @@
 /** The messages on the port between a window's screen and its painting worker. */
 
+import type { Rect } from './rect.ts'
 import type { Channels, ValueType } from './value-type.ts'
 
 /** The order of 8-bit pixels in a row, as in OpenCV. */
@@ -9,6 +10,12 @@ export type EncodedFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif' | '
 export interface Size {
   readonly width: number
   readonly height: number
+}
+
+/** The size at which a picture is needed, in device pixels. */
+export interface PictureNeed extends Size {
+  /** The part of the picture as sent that is needed in this size, from 0 to 1; all of it if missing. */
+  readonly part?: Rect
 }
 
 /** Format and size in pixels, from the array's shape or the picture's header. */
@@ -42,8 +49,8 @@ export interface FrameHead {
   readonly id: number
   readonly camera: string
   readonly picture: EncodedPicture | PackedPicture
-  /** Set if the picture was scaled to its tile before it was sent: the body is RGBA or planes (`i420`) of this size. */
-  readonly fitted?: Size
+  /** Set if the picture was cut or scaled to its tile before it was sent: the body is RGBA or planes (`i420`) of this size. */
+  readonly fitted?: PictureNeed
 }
 
 /** A frame, on both sides of the port. */
@@ -69,10 +76,12 @@ export interface LaidTile {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** The size at which its picture is needed, in device pixels. */
-  readonly picture: Size
+  /** The size at which its camera's picture is needed. */
+  readonly picture: PictureNeed
   /** The most frames a second that it shows; every frame without it. */
   readonly maxFps?: number | undefined
+  /** It keeps the picture that it has, and needs no further ones. */
+  readonly isFrozen?: true
 }
 
 /** Painter to its screen. */

@@ -1,5 +1,4 @@
 /** Rectangles. Two that are compared must use the same unit. */
-import type { Size } from './frame.ts'
 
 export interface Point {
   readonly x: number
@@ -7,7 +6,13 @@ export interface Point {
 }
 
 /** `x` and `y` are the top left corner. */
-export interface Rect extends Point, Size {}
+export interface Rect extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+/** All of a picture, whose sides are 1. */
+export const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 }
 
 /** Whether they have a point in common that is not on an edge. */
 export function overlap(a: Rect, b: Rect): boolean {

@@ -1,5 +1,5 @@
 /** The interface of what shows the values of pictures otherwise than as they were sent. */
-import type { FrameMessage, Size } from '../contract/frame.ts'
+import type { FrameMessage, PictureNeed } from '../contract/frame.ts'
 import type { Frame, FrameFacts } from './frame.ts'
 
 /** What crosses to a page of a toned picture. */
@@ -12,9 +12,9 @@ export interface Toning {
    * Makes what a page paints. Rejects if the picture cannot be decoded.
    *
    * @param frame - the caller retains it until this settles
-   * @param tile - in device pixels; `undefined` if it is not known yet
+   * @param need - `undefined` if it is not known yet
    */
-  tone(frame: Frame, tile: Size | undefined): Promise<TonedContent>
+  tone(frame: Frame, need: PictureNeed | undefined): Promise<TonedContent>
   /** Calls back with a camera whose newest picture is shown otherwise now, until the returned function is called. */
   follow(changed: (camera: string) => void): () => void
 }

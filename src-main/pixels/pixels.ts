@@ -1,6 +1,7 @@
 /** Types of a decoded picture as plain bytes, the input of the scaler. */
 
 import type { Size } from '../contract/frame.ts'
+import type { Rect } from '../contract/rect.ts'
 
 /** A plane whose first row is at `offset`; rows are `stride` bytes apart. */
 export interface Plane {
@@ -10,8 +11,13 @@ export interface Plane {
 
 export type Pixels = PlanarPixels | PackedPixels
 
+interface PixelsOfPart {
+  /** The part of the picture that they are of, from 0 to 1; all of it if missing. */
+  readonly part?: Rect
+}
+
 /** The planes of a JPEG: full-range BT.601, chroma at its own resolution. Half of the bytes of RGBA. */
-export interface PlanarPixels {
+export interface PlanarPixels extends PixelsOfPart {
   readonly kind: 'planar'
   readonly width: number
   readonly height: number
@@ -22,7 +28,7 @@ export interface PlanarPixels {
 }
 
 /** Contiguous rows; 1 (gray), 3 or 4 bytes for each pixel. */
-export interface PackedPixels {
+export interface PackedPixels extends PixelsOfPart {
   readonly kind: 'packed'
   readonly width: number
   readonly height: number

@@ -9,11 +9,14 @@ export const ONE: i32 = 128
 /** Bytes of one entry of the step table, for eight pixels. */
 export const PLANAR_STEP: usize = 64
 
-/** The source position of a pixel, with 16 fractional bits, clamped to the source. Pixel centres are aligned. */
+/**
+ * The source position of a pixel, clamped to the `from` pixels of the source. Pixel centres are aligned. The `to` pixels are
+ * those of a part of the source, which begins at `start` and is `span` long. Position, start and span have 16 fractional bits.
+ */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-export function position(index: i32, from: i32, to: i32): i32 {
-  const middle = i32((((<i64>index * 2 + 1) * from) << 15) / to) - 0x8000
+export function position(index: i32, start: i32, span: i32, from: i32, to: i32): i32 {
+  const middle = start + i32((((<i64>index * 2 + 1) * span) >> 1) / to) - 0x8000
   return max(0, min(middle, (from - 1) << 16))
 }
 
@@ -35,15 +38,15 @@ export function weight(position: i32, first: i32): i32 {
  * Fills the step table. One step is for eight pixels of a plane: the offsets of two vectors, the indices of their bytes that
  * are the left neighbours (low half) and the right ones (high half), and the weights of both.
  */
-export function preparePlanar(table: usize, from: i32, to: i32): void {
+export function preparePlanar(table: usize, start: i32, span: i32, from: i32, to: i32): void {
   for (let x = 0; x < to; x += 8, table += PLANAR_STEP) {
     v128.store(table, i8x16.splat(-1), 16)
     v128.store(table, i8x16.splat(-1), 32)
     for (let half = 0; half < 2; half++) {
-      const base = first(position(min(x + 4 * half, to - 1), from, to), from)
+      const base = first(position(min(x + 4 * half, to - 1), start, span, from, to), from)
       store<i32>(table + 4 * half, base)
       for (let i = 4 * half; i < 4 * half + 4; i++) {
-        const at = position(min(x + i, to - 1), from, to)
+        const at = position(min(x + i, to - 1), start, span, from, to)
         const left = first(at, from)
         const right = weight(at, left)
         const picks = table + 16 + 16 * half

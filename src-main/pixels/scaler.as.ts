@@ -13,10 +13,10 @@ import { first, mixEight, mixRows, ONE, PLANAR_STEP, position, preparePlanar, we
 const PACKED_STEP: usize = 32
 
 /** Fills the step table. One step is for two packed pixels: the offset of each pair of neighbours, and its weights. */
-function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
+function preparePacked(table: usize, start: i32, span: i32, from: i32, to: i32, bytes: i32): void {
   for (let x = 0; x < to; x += 2, table += PACKED_STEP) {
     for (let i = 0; i < 2; i++) {
-      const at = position(min(x + i, to - 1), from, to)
+      const at = position(min(x + i, to - 1), start, span, from, to)
       const left = first(at, from)
       const right = weight(at, left)
       store<i32>(table + 4 * i, left * bytes)
@@ -29,32 +29,40 @@ function preparePacked(table: usize, from: i32, to: i32, bytes: i32): void {
 /** Row `y` of `to` rows, interpolated from the rows of a plane; a source row if no interpolation is needed. */
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
-function rowAt(plane: usize, stride: i32, height: i32, y: i32, to: i32, length: i32, row: usize): usize {
-  const at = position(y, height, to)
+function rowAt(
+  plane: usize, stride: i32, start: i32, span: i32, height: i32, y: i32, to: i32, length: i32, row: usize,
+): usize {
+  const at = position(y, start, span, height, to)
   const upper = first(at, height)
   return mixRows(plane + <usize>(upper * stride), stride, weight(at, upper), length, row)
 }
 
 /**
  * Converts planes of full-range BT.601, as in JFIF (ITU-T T.871, 7), to RGBA. `tables` and `rows` are scratch memory: twice
- * 64 bytes for each eight pixels of `outWidth`, and three rows of the source.
+ * 64 bytes for each eight pixels of `outWidth`, and three rows of the source. The starts and spans are those of the part to
+ * scale, as in `position`.
  */
 export function scalePlanes(
-  luma: usize, lumaStride: i32, width: i32, height: i32,
+  luma: usize, lumaStride: i32, width: i32, height: i32, startX: i32, spanX: i32, startY: i32, spanY: i32,
   blue: usize, red: usize, chromaStride: i32, chromaWidth: i32, chromaHeight: i32,
+  chromaStartX: i32, chromaSpanX: i32, chromaStartY: i32, chromaSpanY: i32,
   out: usize, outWidth: i32, outHeight: i32,
   tables: usize, rows: usize,
 ): void {
   const groups = <usize>((outWidth + 7) >> 3)
   const chromaTable = tables + groups * PLANAR_STEP
-  preparePlanar(tables, width, outWidth)
-  preparePlanar(chromaTable, chromaWidth, outWidth)
+  preparePlanar(tables, startX, spanX, width, outWidth)
+  preparePlanar(chromaTable, chromaStartX, chromaSpanX, chromaWidth, outWidth)
   const rowLength = <usize>((width + 127) & ~63)
 
   for (let y = 0; y < outHeight; y++) {
-    const lumaRow = rowAt(luma, lumaStride, height, y, outHeight, width, rows)
-    const uRow = rowAt(blue, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + rowLength)
-    const vRow = rowAt(red, chromaStride, chromaHeight, y, outHeight, chromaWidth, rows + 2 * rowLength)
+    const lumaRow = rowAt(luma, lumaStride, startY, spanY, height, y, outHeight, width, rows)
+    const uRow = rowAt(
+      blue, chromaStride, chromaStartY, chromaSpanY, chromaHeight, y, outHeight, chromaWidth, rows + rowLength,
+    )
+    const vRow = rowAt(
+      red, chromaStride, chromaStartY, chromaSpanY, chromaHeight, y, outHeight, chromaWidth, rows + 2 * rowLength,
+    )
     let to = out + <usize>(y * outWidth * 4)
     for (let group: usize = 0; group < groups; group++, to += 32) {
       const step = group * PLANAR_STEP
@@ -141,14 +149,16 @@ function doubled(row: usize): v128 {
 
 /**
  * Converts packed pixels of 1 (gray), 3 or 4 bytes to RGBA; `red` and `blue` are the indices of these bytes in a pixel.
- * `table` and `row` are scratch memory: 32 bytes for each two pixels of `outWidth`, and one row of the source.
+ * `table` and `row` are scratch memory: 32 bytes for each two pixels of `outWidth`, and one row of the source. The starts and
+ * spans are those of the part to scale, as in `position`.
  */
 export function scalePacked(
-  from: usize, width: i32, height: i32, bytes: i32, red: i32, blue: i32,
+  from: usize, stride: i32, width: i32, height: i32, startX: i32, spanX: i32, startY: i32, spanY: i32,
+  bytes: i32, red: i32, blue: i32,
   out: usize, outWidth: i32, outHeight: i32,
   table: usize, row: usize,
 ): void {
-  preparePacked(table, width, outWidth, bytes)
+  preparePacked(table, startX, spanX, width, outWidth, bytes)
   const green = bytes == 1 ? 0 : 1
   // Byte indices for two pairs of neighbours, eight bytes each: the left neighbours, then the right ones.
   const left = red | (green << 8) | (blue << 16) | (0xff << 24)
@@ -157,9 +167,8 @@ export function scalePacked(
   const picks = i32x4(left, left + second, left + next, left + second + next)
   const alpha = i32x4(0xff000000, 0xff000000, 0, 0)
   const half = i16x8.splat(64)
-  const stride = width * bytes
   for (let y = 0; y < outHeight; y++) {
-    const mixed = rowAt(from, stride, height, y, outHeight, stride, row)
+    const mixed = rowAt(from, stride, startY, spanY, height, y, outHeight, width * bytes, row)
     let to = out + <usize>(y * outWidth * 4)
     let step = table
     for (let x = 0; x < outWidth; x += 2, to += 8, step += PACKED_STEP) {

@@ -1,5 +1,7 @@
 /** Scales pictures to their tiles in WebAssembly, whose source is `scaler.as.ts`. */
+import type { Rect } from '../contract/rect.ts'
 import instantiate from './scaler.as.ts?wasm'
+import { stretchOf, type Stretch } from './part.ts'
 import {
   BYTES_PER_PIXEL,
   type PackedPixels,
@@ -43,6 +45,9 @@ interface SourceRows {
   readonly height: number
   /** Bytes for each pixel. */
   readonly bytes: number
+  /** What of them is scaled. */
+  readonly across: Stretch
+  readonly down: Stretch
 }
 
 /** The offset and size of the output, and the offsets of the scratch memory. */
@@ -68,12 +73,16 @@ export class Scaler {
     this.#memory = new WasmMemory(exports.memory)
   }
 
-  /** @returns RGBA of the given size, in memory that the next call overwrites */
+  /**
+   * @param part - of the pixels, from 0 to 1, that is scaled; all of them unless given
+   * @returns RGBA of the given size, in memory that the next call overwrites
+   */
   scale(
     pixels: Pixels,
     width: number,
     height: number,
     dimming?: Dimming,
+    part?: Rect,
   ): Uint8ClampedArray<ArrayBuffer> {
     const { data } = pixels
     const tables = align(SOURCE + data.byteLength + MARGIN)
@@ -82,8 +91,8 @@ export class Scaler {
     this.#memory.ensureCapacity(out + width * height * 4 + MARGIN)
     this.#memory.bytes.set(data, SOURCE)
     const target: Target = { out, width, height, tables, rows }
-    if (pixels.kind === 'planar') this.#scalePlanes(pixels, target)
-    else this.#scalePacked(pixels, target)
+    if (pixels.kind === 'planar') this.#scalePlanes(pixels, target, part)
+    else this.#scalePacked(pixels, target, part)
     if (dimming !== undefined)
       this.#exports.dim(out, width * height, dimming.saturation, dimming.brightness)
     return new Uint8ClampedArray(this.#memory.bytes.buffer, out, width * height * 4)
@@ -92,10 +101,11 @@ export class Scaler {
   /**
    * Scales to the planes of a JPEG, which have three eighths of the bytes of RGBA.
    *
+   * @param part - as in `scale`
    * @returns a copy in the layout of `i420`
    */
-  scaleToI420(pixels: Pixels, width: number, height: number): Uint8Array<ArrayBuffer> {
-    const rgba = this.scale(pixels, width, height).byteOffset
+  scaleToI420(pixels: Pixels, width: number, height: number, part?: Rect): Uint8Array<ArrayBuffer> {
+    const rgba = this.scale(pixels, width, height, undefined, part).byteOffset
     const count = width * height
     const chromaCount = Math.ceil(width / 2) * Math.ceil(height / 2)
     const luma = align(rgba + 4 * count + MARGIN)
@@ -114,40 +124,48 @@ export class Scaler {
   #scalePlanes(
     { width, height, chromaWidth, chromaHeight, planes }: PlanarPixels,
     { out, width: outWidth, height: outHeight, tables, rows }: Target,
+    part: Rect | undefined,
   ): void {
-    const halved = ({ offset, stride }: Plane, width: number, height: number) =>
-      this.#halve({ from: SOURCE + offset, stride, width, height, bytes: 1 }, outWidth, outHeight)
+    const halved = ({ offset, stride }: Plane, width: number, height: number) => {
+      const plane = { from: SOURCE + offset, stride, width, height, bytes: 1 }
+      return this.#halve(partOfRows(plane, part), outWidth, outHeight)
+    }
     const luma = halved(planes[0], width, height)
     const blue = halved(planes[1], chromaWidth, chromaHeight)
     const red = halved(planes[2], chromaWidth, chromaHeight)
-    const source = [
-      luma.from,
-      luma.stride,
-      luma.width,
-      luma.height,
-      blue.from,
-      red.from,
-      blue.stride,
-      blue.width,
-      blue.height,
-    ]
     const isFitted =
+      part === undefined &&
       luma.width === outWidth &&
       luma.height === outHeight &&
       blue.width === Math.ceil(outWidth / 2) &&
       blue.height === Math.ceil(outHeight / 2)
-    if (isFitted) this.#exports.paintPlanes(...source, out, rows)
-    else this.#exports.scalePlanes(...source, out, outWidth, outHeight, tables, rows)
+    const ofLuma = [luma.from, luma.stride, luma.width, luma.height]
+    const ofChroma = [blue.from, red.from, blue.stride, blue.width, blue.height]
+    if (isFitted) this.#exports.paintPlanes(...ofLuma, ...ofChroma, out, rows)
+    else
+      this.#exports.scalePlanes(
+        ...ofLuma,
+        ...stretchesOf(luma),
+        ...ofChroma,
+        ...stretchesOf(blue),
+        out,
+        outWidth,
+        outHeight,
+        tables,
+        rows,
+      )
   }
 
-  #scalePacked(pixels: PackedPixels, target: Target): void {
+  #scalePacked(pixels: PackedPixels, target: Target, part: Rect | undefined): void {
     const bytes = BYTES_PER_PIXEL[pixels.order]
     const [red, blue] = pixels.order === 'rgba' ? [0, 2] : pixels.order === 'gray' ? [0, 0] : [2, 0]
-    const { width, height } = this.#halve(rowsOf(pixels), target.width, target.height)
+    const rows = this.#halve(partOfRows(rowsOf(pixels), part), target.width, target.height)
     this.#exports.scalePacked(
-      SOURCE,
-      width,
-      height,
+      rows.from,
+      rows.stride,
+      rows.width,
+      rows.height,
+      ...stretchesOf(rows),
       bytes,
       red,
       blue,
@@ -163,21 +181,61 @@ export class Scaler {
   #halve(rows: SourceRows, outWidth: number, outHeight: number): SourceRows {
     let halved = rows
     while (
-      halved.width >= Math.max(MIN_HALVED_WIDTH, 2 * outWidth) &&
-      halved.height >= 2 * outHeight
+      halved.width >= MIN_HALVED_WIDTH &&
+      halved.across.length >= 2 * outWidth &&
+      halved.down.length >= 2 * outHeight
     )
       halved = this.#halveOnce(halved)
     return halved
   }
 
-  #halveOnce({ from, stride, width, height, bytes }: SourceRows): SourceRows {
+  #halveOnce({ from, stride, width, height, bytes, across, down }: SourceRows): SourceRows {
     this.#exports.halve(from, stride, width, height, bytes)
-    return { from, stride: (width >> 1) * bytes, width: width >> 1, height: height >> 1, bytes }
+    return {
+      from,
+      stride: (width >> 1) * bytes,
+      width: width >> 1,
+      height: height >> 1,
+      bytes,
+      across: halfOf(across, width),
+      down: halfOf(down, height),
+    }
   }
 }
 
+/** Of `count` pixels, the last one is left out when they are halved and their number is odd. */
+function halfOf({ start, length }: Stretch, count: number): Stretch {
+  const half = count >> 1
+  return { start: (start * half) / count, length: (length * half) / count }
+}
+
+/** A part of the rows, with the neighbours of its outermost pixels. */
+function partOfRows(rows: Omit<SourceRows, 'across' | 'down'>, part: Rect | undefined): SourceRows {
+  const { from, stride, width, height, bytes } = rows
+  if (part === undefined)
+    return { ...rows, across: { start: 0, length: width }, down: { start: 0, length: height } }
+  const across = stretchOf(part.x, part.width, width)
+  const down = stretchOf(part.y, part.height, height)
+  return {
+    from: from + down.first * stride + across.first * bytes,
+    stride,
+    width: across.count,
+    height: down.count,
+    bytes,
+    across,
+    down,
+  }
+}
+
+/** Starts and spans, with 16 fractional bits. */
+function stretchesOf({ across, down }: SourceRows): readonly number[] {
+  return [across.start, across.length, down.start, down.length].map((pixels) =>
+    Math.round(pixels * 0x10000),
+  )
+}
+
 /** The rows of packed pixels at the offset where `scale` copies them. */
-function rowsOf({ width, height, order }: PackedPixels): SourceRows {
+function rowsOf({ width, height, order }: PackedPixels): Omit<SourceRows, 'across' | 'down'> {
   const bytes = BYTES_PER_PIXEL[order]
   return { from: SOURCE, stride: width * bytes, width, height, bytes }
 }

@@ -1,6 +1,7 @@
 /** Decodes by the browser's decoders: all formats, JPEG at two to three times the cost of our own decoder. */
-import type { EncodedFormat, EncodedPicture, Size } from '../../src-main/contract/frame.ts'
+import type { EncodedFormat, EncodedPicture, PictureNeed } from '../../src-main/contract/frame.ts'
 import { decodeDivisor, decodedSize } from '../../src-main/pixels/divisor.ts'
+import { partOfPixels, pixelsOfPart, wholeSize } from '../../src-main/pixels/part.ts'
 import type { PackedPixels, Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Buffers } from './buffers.ts'
 
@@ -10,18 +11,18 @@ import type { Buffers } from './buffers.ts'
  * The bytes are copied for ImageDecoder. If their buffer is transferred to it, it reads on behind them to the end of the
  * buffer, and completes a cut picture with what another frame left there.
  *
- * @param tile - in device pixels; a much larger JPEG is decoded at a fraction of its size
+ * @param need - a JPEG that is much larger is decoded at a fraction of its size
  */
 export async function decodeByBrowser(
   picture: EncodedPicture,
   body: Uint8Array<ArrayBuffer>,
-  tile: Size,
+  need: PictureNeed,
   buffers: Buffers,
 ): Promise<Pixels> {
   const type = `image/${picture.format}`
   // ImageDecoder ignores the EXIF orientation; createImageBitmap applies it.
   if (picture.turned === true || !(await canDecode(picture.format))) return decodeBitmap(body, type)
-  const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, tile) : 1
+  const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, wholeSize(need)) : 1
   const { width, height } = decodedSize(picture, divisor)
   const decoder = new ImageDecoder({
     type,
@@ -33,7 +34,7 @@ export async function decodeByBrowser(
   try {
     const { image } = await decoder.decode()
     try {
-      return await readPixels(image, buffers)
+      return await readPixels(image, need, buffers)
     } finally {
       image.close()
     }
@@ -42,12 +43,32 @@ export async function decodeByBrowser(
   }
 }
 
-async function readPixels(image: VideoFrame, buffers: Buffers): Promise<PackedPixels> {
+/** The chroma of a picture may have half of its columns and rows: only even ones can be its edges. */
+const EDGE_STEP = 2
+
+async function readPixels(
+  image: VideoFrame,
+  { part }: PictureNeed,
+  buffers: Buffers,
+): Promise<PackedPixels> {
   const { width, height } = image.visibleRect ?? { width: 0, height: 0 }
-  const options: VideoFrameCopyToOptions = { format: 'RGBA', colorSpace: 'srgb' }
+  const pixels = part === undefined ? undefined : pixelsOfPart(part, { width, height }, EDGE_STEP)
+  const options: VideoFrameCopyToOptions = {
+    format: 'RGBA',
+    colorSpace: 'srgb',
+    ...(pixels === undefined ? {} : { rect: pixels }),
+  }
   const data = buffers.take(image.allocationSize(options))
   await image.copyTo(data, options)
-  return { kind: 'packed', width, height, data, order: 'rgba' }
+  if (pixels === undefined) return { kind: 'packed', width, height, data, order: 'rgba' }
+  return {
+    kind: 'packed',
+    width: pixels.width,
+    height: pixels.height,
+    data,
+    order: 'rgba',
+    part: partOfPixels(pixels, { width, height }),
+  }
 }
 
 /** For formats that ImageDecoder does not support, and for EXIF orientations. */

@@ -1,5 +1,5 @@
 /** Decodes the bytes of a frame to pixels for the scaler. */
-import type { EncodedPicture, FrameMessage, Size } from '../../src-main/contract/frame.ts'
+import type { EncodedPicture, FrameMessage, PictureNeed } from '../../src-main/contract/frame.ts'
 import { i420, type Pixels } from '../../src-main/pixels/pixels.ts'
 import { decodeByBrowser } from './browser-decoder.ts'
 import type { Buffers } from './buffers.ts'
@@ -27,35 +27,36 @@ export class FrameDecoder {
   /**
    * Owns the bytes of the frame from now on. Rejects when they are not a complete picture.
    *
-   * @param tile - in device pixels; the result may be larger, or smaller when the picture is
+   * @param need - the result may be larger or of a larger part, or smaller when the picture is
    */
-  async decode({ picture, fitted, body }: FrameMessage, tile: Size): Promise<Pixels> {
+  async decode({ picture, fitted, body }: FrameMessage, need: PictureNeed): Promise<Pixels> {
     this.decodes += 1
     if (picture.kind === 'encoded') {
       const whole = picture.cut === true ? completed(body, this.#buffers) : body
-      return this.#decodeEncoded(picture, whole, tile)
+      return this.#decodeEncoded(picture, whole, need)
     }
     const { pixels: order } = picture
-    if (fitted !== undefined && order !== 'rgba') return i420(fitted, body)
+    const part = fitted?.part === undefined ? {} : { part: fitted.part }
+    if (fitted !== undefined && order !== 'rgba') return { ...i420(fitted, body), ...part }
     const { width, height } = fitted ?? picture
-    return { kind: 'packed', width, height, data: body, order }
+    return { kind: 'packed', width, height, data: body, order, ...part }
   }
 
   async #decodeEncoded(
     picture: EncodedPicture,
     body: Uint8Array<ArrayBuffer>,
-    tile: Size,
+    need: PictureNeed,
   ): Promise<Pixels> {
     const { format, turned } = picture
     const isOurs = format === 'jpeg' && turned !== true && body.length <= MOST_JPEG_BYTES
     const jpeg = isOurs ? readBaselineJpeg(body) : undefined
-    const plan = jpeg === undefined ? undefined : planJpeg(jpeg, tile)
+    const plan = jpeg === undefined ? undefined : planJpeg(jpeg, need)
     if (plan === undefined || plan.bytes > MOST_PLANE_BYTES || !this.#jpegs.areReady)
-      return this.#decodeInBrowser(picture, body, tile)
-    const done = await this.#jpegs.decode({ body, tile, planes: this.#buffers.take(plan.bytes) })
+      return this.#decodeInBrowser(picture, body, need)
+    const done = await this.#jpegs.decode({ body, need, planes: this.#buffers.take(plan.bytes) })
     if (done.kind === 'refused') {
       this.#buffers.giveBack(done.planes)
-      return this.#decodeInBrowser(picture, done.body, tile)
+      return this.#decodeInBrowser(picture, done.body, need)
     }
     this.#buffers.giveBack(done.body)
     return toPixels(plan, done.planes)
@@ -64,9 +65,9 @@ export class FrameDecoder {
   #decodeInBrowser(
     picture: EncodedPicture,
     body: Uint8Array<ArrayBuffer>,
-    tile: Size,
+    need: PictureNeed,
   ): Promise<Pixels> {
     this.byBrowser += 1
-    return decodeByBrowser(picture, body, tile, this.#buffers)
+    return decodeByBrowser(picture, body, need, this.#buffers)
   }
 }

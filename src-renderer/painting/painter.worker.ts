@@ -1,4 +1,4 @@
-/** The painting worker: receives frames on a port of its own, decodes them at the size of their tiles, and draws them. */
+/** The painting worker: receives frames on a port of its own, decodes them as their tiles need them, and draws them. */
 import type { FrameMessage, FramePart, PainterMessage } from '../../src-main/contract/frame.ts'
 import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
@@ -84,9 +84,9 @@ async function paint(frame: FrameMessage): Promise<void> {
   const { id, camera, picture } = frame
   if (surface === undefined) return
   // Before the first layout no size is known: the picture is decoded at full size, and drawn when its tile has a place.
-  const tile = surface.pictureSizeOf(camera) ?? picture
+  const need = surface.pictureNeedOf(camera) ?? picture
   try {
-    const pixels = await decoder.decode(frame, tile)
+    const pixels = await decoder.decode(frame, need)
     const overtaken = surface.show(camera, id, picture, pixels)
     if (overtaken !== undefined) progress.overtaken(overtaken)
     if (overtaken === id) return

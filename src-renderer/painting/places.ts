@@ -1,25 +1,30 @@
 /** The places of the tiles on the surface, in whole device pixels, grouped by camera. */
-import type { Size } from '../../src-main/contract/frame.ts'
+import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
 import { overlap, type Rect } from '../../src-main/contract/rect.ts'
+import { mergeNeeds } from '../../src-main/pixels/part.ts'
 import type { TilePlace } from './painter-order.ts'
-import { pictureSize, type TileAppearance } from './tile-appearance.ts'
+import { pictureNeed, type TileAppearance } from './tile-appearance.ts'
 
 export interface Place extends Rect {
   readonly camera: string
+  /** What it shows: tiles with the same source show the same picture. */
+  readonly source: string
   readonly appearance: TileAppearance
 }
 
-/** The tiles of one camera: one or more. */
+/** The tiles that show the pictures of a camera, or one that keeps a picture of it. */
 export interface CameraPlaces {
+  readonly camera: string
+  readonly isFrozen: boolean
   readonly tiles: readonly Place[]
-  /** The size of the largest tile in each direction: the picture is decoded once, for all tiles. */
-  readonly picture: Size
+  /** What all of its tiles need: the picture is decoded once. */
+  readonly picture: PictureNeed
   /** Whether one of its tiles is the lifted one, or is under it. */
   readonly touchesLifted: boolean
 }
 
 export interface Places {
-  /** By camera, in drawing order. */
+  /** By source, in drawing order: the name of the camera, or `sourceOf` a frozen tile. */
   readonly cameras: ReadonlyMap<string, CameraPlaces>
   /** The dragged tile, which overlaps others and is drawn again after them. */
   readonly lifted: Place | undefined
@@ -34,21 +39,23 @@ export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
   )
   const lifted = under.length > 0 ? last : undefined
   const touching = new Set(
-    lifted === undefined ? [] : [...under, lifted].map(({ camera }) => camera),
+    lifted === undefined ? [] : [...under, lifted].map(({ source }) => source),
   )
-  const byCamera = new Map<string, Place[]>()
+  const byCamera = new Map<string, [Place, ...Place[]]>()
   for (const place of places) {
-    const known = byCamera.get(place.camera)
-    if (known === undefined) byCamera.set(place.camera, [place])
+    const known = byCamera.get(place.source)
+    if (known === undefined) byCamera.set(place.source, [place])
     else known.push(place)
   }
   const cameras = new Map(
-    [...byCamera].map(([camera, tiles]): [string, CameraPlaces] => [
-      camera,
+    [...byCamera].map(([source, tiles]): [string, CameraPlaces] => [
+      source,
       {
+        camera: tiles[0].camera,
+        isFrozen: tiles[0].appearance.frozenSince !== undefined,
         tiles,
-        picture: largest(tiles.map((tile) => pictureSize(tile, tile.appearance))),
-        touchesLifted: touching.has(camera),
+        picture: tiles.map((tile) => pictureNeed(tile, tile.appearance)).reduce(mergeNeeds),
+        touchesLifted: touching.has(source),
       },
     ]),
   )
@@ -76,8 +83,14 @@ export function fittedPlace<Tile extends Rect>(tile: Tile, picture: Size): Tile 
   return { x, y, width, height }
 }
 
-function toPlace({ camera, appearance, ...rect }: TilePlace, scale: number): Place {
-  return { camera, appearance, ...placeOf(rect, scale) }
+/** The camera, unless the tile keeps a picture of its own. No name of a camera has a control character. */
+export function sourceOf({ tile, camera, appearance: { frozenSince } }: TilePlace): string {
+  return frozenSince === undefined ? camera : `${tile}\n${frozenSince}`
+}
+
+function toPlace(tile: TilePlace, scale: number): Place {
+  const { camera, appearance } = tile
+  return { camera, source: sourceOf(tile), appearance, ...placeOf(tile, scale) }
 }
 
 /** @param rect - in CSS pixels */
@@ -89,12 +102,5 @@ export function placeOf({ x, y, width, height }: Rect, scale: number): Rect {
     y: top,
     width: Math.round((x + width) * scale) - left,
     height: Math.round((y + height) * scale) - top,
-  }
-}
-
-function largest(sizes: readonly Size[]): Size {
-  return {
-    width: Math.max(...sizes.map(({ width }) => width)),
-    height: Math.max(...sizes.map(({ height }) => height)),
   }
 }

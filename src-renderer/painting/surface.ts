@@ -1,12 +1,20 @@
 /** The wall's one surface: the newest picture of every camera, on each of its tiles. */
-import type { LaidOut, LaidTile, Size } from '../../src-main/contract/frame.ts'
+import type { LaidOut, LaidTile, PictureNeed, Size } from '../../src-main/contract/frame.ts'
 import { MAX_CAMERAS } from '../../src-main/contract/limits.ts'
+import { isEnough, sizeOf } from '../../src-main/pixels/part.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
 import type { Canvas } from './canvas.ts'
 import type { Layout } from './painter-order.ts'
-import { fittedPlace, placesOf, type CameraPlaces, type Place, type Places } from './places.ts'
+import {
+  fittedPlace,
+  placesOf,
+  sourceOf,
+  type CameraPlaces,
+  type Place,
+  type Places,
+} from './places.ts'
 import { pictureSize, tilePixels } from './tile-appearance.ts'
 
 /** At 60 Hz a picture is shown for 16.7 ms. A camera is drawn again only after this time, or at the next refresh. */
@@ -20,7 +28,7 @@ const NOTHING_LAID_OUT: Layout = {
 
 interface DecodedPicture {
   readonly id: number
-  /** May be smaller than the picture: a larger tile then needs it decoded again. */
+  /** May be smaller than the picture, or a part of it: another tile then needs it decoded again. */
   readonly pixels: Pixels
   /** Of the whole picture. */
   readonly size: Size
@@ -28,7 +36,7 @@ interface DecodedPicture {
 
 /** The consequences of a new layout. */
 export interface LayoutChange {
-  /** Cameras whose picture is needed again: it is smaller than their largest tile now, or was removed from memory. */
+  /** Cameras whose picture is needed again: their tiles need more of it than there is, or it was removed from memory. */
   readonly again: readonly string[]
   /** Frames that waited to be drawn, and will not be drawn any more. */
   readonly overtaken: readonly number[]
@@ -57,20 +65,23 @@ export class Surface {
     this.#buffers = buffers
   }
 
-  /** In device pixels. For a camera without a tile, that of any other: its tile will be of a similar size or smaller. */
-  pictureSizeOf(camera: string): Size | undefined {
+  /** For a camera without a tile, the size of any other: its tile will be of a similar size or smaller. */
+  pictureNeedOf(camera: string): PictureNeed | undefined {
     const { cameras } = this.#places
-    return (cameras.get(camera) ?? cameras.values().next().value)?.picture
+    const [other] = cameras.values()
+    return cameras.get(camera)?.picture ?? (other === undefined ? undefined : sizeOf(other.picture))
   }
 
   get laidOut(): LaidOut {
     const { size, isOpen } = this.#layout
-    const tiles = this.#layout.tiles.flatMap(
-      ({ tile, camera, x, y, width, height, maxFps }): LaidTile[] => {
-        const picture = this.#places.cameras.get(camera)?.picture
-        return picture === undefined ? [] : [{ tile, camera, x, y, width, height, picture, maxFps }]
-      },
-    )
+    const tiles = this.#layout.tiles.flatMap((place): LaidTile[] => {
+      const { tile, camera, x, y, width, height, maxFps } = place
+      const places = this.#places.cameras.get(sourceOf(place))
+      if (places === undefined) return []
+      const { picture, isFrozen } = places
+      const laid = { tile, camera, x, y, width, height, picture, maxFps }
+      return [isFrozen ? { ...laid, isFrozen: true } : laid]
+    })
     return { kind: 'laid-out', size, tiles, isOpen }
   }
 
@@ -84,16 +95,19 @@ export class Surface {
     this.#layout = layout
     this.#places = placesOf(tiles, size.scale)
     this.#all = true
+    const frozen = this.#freeze()
     const tileless = [...this.#pictures.keys()].filter(
       (camera) => !this.#places.cameras.has(camera) && !this.#waitsForTile(camera, before),
     )
     const overtaken = tileless.flatMap((camera) => this.#giveUp(camera))
-    const again = [...this.#places.cameras].flatMap(([camera, { picture }]) =>
-      this.#forgotten.has(camera) || this.#isTooSmall(camera, picture) ? [camera] : [],
+    const again = [...this.#places.cameras].flatMap(([camera, { picture, isFrozen }]) =>
+      !isFrozen && (this.#forgotten.has(camera) || !this.#isEnough(camera, picture))
+        ? [camera]
+        : [],
     )
     // While all are shown, a camera without a tile was removed from the wall. Its next picture brings its tile back.
     if (layout.isOpen) {
-      for (const camera of tileless) this.#forget(camera)
+      for (const camera of tileless) if (!frozen.has(camera)) this.#forget(camera)
       this.#forgotten.clear()
     }
     return { overtaken: [...overtaken, ...this.#forgetSurplus()], again }
@@ -166,7 +180,7 @@ export class Surface {
 
   #drawLifted(): void {
     const { lifted } = this.#places
-    const picture = lifted === undefined ? undefined : this.#pictures.get(lifted.camera)
+    const picture = lifted === undefined ? undefined : this.#pictures.get(lifted.source)
     if (lifted !== undefined && picture !== undefined) this.#drawTile(lifted, picture)
   }
 
@@ -176,6 +190,25 @@ export class Surface {
     if (fitted !== place) this.#canvas.clear(place)
     this.#canvas.put(tilePixels(this.#scaler, pixels, fitted, place.appearance), fitted)
     this.tilesDrawn += 1
+  }
+
+  /**
+   * Copies the pictures that are kept from now on: the memory of a camera's picture is reused for its next one.
+   *
+   * @returns cameras that have a frozen tile
+   */
+  #freeze(): ReadonlySet<string> {
+    const cameras = new Set<string>()
+    for (const [source, { camera, isFrozen }] of this.#places.cameras) {
+      if (!isFrozen) continue
+      cameras.add(camera)
+      const picture = this.#pictures.get(camera)
+      if (picture === undefined || this.#pictures.has(source)) continue
+      const { pixels } = picture
+      const kept = { ...pixels, data: pixels.data.slice() }
+      this.#pictures.set(source, { ...picture, pixels: kept })
+    }
+    return cameras
   }
 
   /** Whether it has no tile, and gets none. */
@@ -188,14 +221,9 @@ export class Surface {
     return this.#layout.isOpen && this.#fresh.has(camera) && !before.has(camera)
   }
 
-  #isTooSmall(camera: string, tile: Size): boolean {
+  #isEnough(camera: string, need: PictureNeed): boolean {
     const picture = this.#pictures.get(camera)
-    if (picture === undefined) return false
-    const { pixels, size } = picture
-    return (
-      pixels.width < Math.min(tile.width, size.width) ||
-      pixels.height < Math.min(tile.height, size.height)
-    )
+    return picture === undefined || isEnough(picture.pixels, picture.size, need)
   }
 
   /** Returns the frame that waited for this camera's tile. Its picture stays in memory, in case the tile returns. */

@@ -1,7 +1,9 @@
-/** The appearance of a tile's picture: dimmed, turned, mirrored. */
+/** The appearance of a tile's picture: dimmed, turned, mirrored, zoomed. */
 import type { CameraState } from '../../src-main/contract/camera.ts'
-import type { Size } from '../../src-main/contract/frame.ts'
+import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
+import { WHOLE, type Rect } from '../../src-main/contract/rect.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
+import { isSamePart, partWithin } from '../../src-main/pixels/part.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 
@@ -10,6 +12,10 @@ export interface TileAppearance {
   readonly state: CameraState
   /** Missing when the picture is shown as sent. */
   readonly turn?: CameraTurn
+  /** The part of the picture as sent that is shown, from 0 to 1. Missing when all of it is. */
+  readonly part?: Rect
+  /** Since when its picture is kept, in milliseconds since the epoch. Missing when newer pictures are shown. */
+  readonly frozenSince?: number
 }
 
 /** The last picture of a camera that is not live is dimmed, so that it cannot be mistaken for a live one. */
@@ -20,13 +26,20 @@ const DIMMINGS: Readonly<Record<CameraState, Dimming | undefined>> = {
 }
 
 /** The size of a picture before it is turned, from its size after that; and the reverse. */
-export function pictureSize({ width, height }: Size, { turn }: TileAppearance): Size {
+export function pictureSize({ width, height }: Size, { turn }: Pick<TileAppearance, 'turn'>): Size {
   const isOnItsSide = turn !== undefined && turn.quarters % 2 === 1
   return isOnItsSide ? { width: height, height: width } : { width, height }
 }
 
+/** What of a picture a tile needs. @param tile - its size in device pixels */
+export function pictureNeed(tile: Size, appearance: TileAppearance): PictureNeed {
+  const size = pictureSize(tile, appearance)
+  return appearance.part === undefined ? size : { ...size, part: appearance.part }
+}
+
 /**
- * Makes the pixels of a tile.
+ * Makes the pixels of a tile. While the pixels of its part are not there yet, those that are there are shown.
+ *
  *
  * @param tile - its size in device pixels
  * @returns RGBA, in memory that the next call overwrites
@@ -38,7 +51,13 @@ export function tilePixels(
   appearance: TileAppearance,
 ): Uint8ClampedArray<ArrayBuffer> {
   const size = pictureSize(tile, appearance)
-  const scaled = scaler.scale(pixels, size.width, size.height, DIMMINGS[appearance.state])
+  const part =
+    appearance.part === undefined && pixels.part === undefined
+      ? undefined
+      : partWithin(pixels.part ?? WHOLE, appearance.part ?? WHOLE)
+  // A frozen picture is marked as such, and was not live anyway.
+  const dimming = appearance.frozenSince === undefined ? DIMMINGS[appearance.state] : undefined
+  const scaled = scaler.scale(pixels, size.width, size.height, dimming, part)
   return appearance.turn === undefined ? scaled : turned(scaled, size, appearance.turn)
 }
 
@@ -46,7 +65,9 @@ export function isSameAppearance(a: TileAppearance, b: TileAppearance): boolean 
   return (
     a.state === b.state &&
     a.turn?.quarters === b.turn?.quarters &&
-    a.turn?.mirrored === b.turn?.mirrored
+    a.turn?.mirrored === b.turn?.mirrored &&
+    isSamePart(a.part, b.part) &&
+    a.frozenSince === b.frozenSince
   )
 }
 
@@ -63,7 +84,7 @@ function turned(
   const from = new Uint32Array(buffer, byteOffset, count)
   if (turnedPixels.length < count) turnedPixels = new Uint32Array(count)
   const { start, right, down } = stepsOf(size, turn)
-  const { width, height } = pictureSize(size, { state: 'live', turn })
+  const { width, height } = pictureSize(size, { turn })
   let to = 0
   for (let y = 0; y < height; y++) {
     let at = start + y * down

@@ -10,8 +10,8 @@ import type {
   LaidTile,
   PainterMessage,
   Picture,
+  PictureNeed,
   Progress,
-  Size,
   Work,
 } from '../../contract/frame.ts'
 import { message } from '../../contract/text/text.ts'
@@ -20,6 +20,7 @@ import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
 import type { Toning } from '../../feed/toning.ts'
+import { mergeNeeds, sizeOf } from '../../pixels/part.ts'
 import { fitRaw, type FrameContent } from './fit-raw.ts'
 import { NO_WORK, type FrameLink } from './frame-link.ts'
 import { areSameRates, highestRates, type Rates } from './rates.ts'
@@ -52,8 +53,8 @@ export class Screen implements FrameConsumer {
   #link: FrameLink | undefined
   #isVisible = true
   #layout: LaidOut | undefined
-  /** Cameras that have a tile, with the size at which their picture is needed, in device pixels. */
-  #sizes: ReadonlyMap<string, Size> = new Map()
+  /** Cameras that have a tile, with what is needed of their picture. */
+  #needs: ReadonlyMap<string, PictureNeed> = new Map()
   #rates: Rates = new Map()
   /** The content of the frame that the painter drew last, of each camera that has a tile. */
   readonly #shown = new Map<string, number>()
@@ -94,7 +95,7 @@ export class Screen implements FrameConsumer {
   detach(): void {
     this.#link = undefined
     this.#layout = undefined
-    this.#sizes = new Map()
+    this.#needs = new Map()
     this.#rates = new Map()
     this.#shown.clear()
     this.#toned.clear()
@@ -203,13 +204,14 @@ export class Screen implements FrameConsumer {
   /** Resolves when it is sent, unless it is not waited for any more. */
   async #tone(frame: Frame): Promise<void> {
     const { id, camera } = frame.facts
-    const content = await this.#toning?.tone(frame, this.#tileOf(camera))
+    const content = await this.#toning?.tone(frame, this.#needOf(camera))
     if (content !== undefined && this.#sent.toned(id)) this.#send(frame, content)
   }
 
-  /** A camera without a tile will get one of the same size as the others, or a smaller one. */
-  #tileOf(camera: string): Size | undefined {
-    return this.#sizes.get(camera) ?? this.#sizes.values().next().value
+  /** A camera without a tile will get one of the same size as the others, or a smaller one, with all of its picture. */
+  #needOf(camera: string): PictureNeed | undefined {
+    const [other] = this.#needs.values()
+    return this.#needs.get(camera) ?? (other === undefined ? undefined : sizeOf(other))
   }
 
   /** The picture that is shown is not sent, decoded and drawn again. One that was lost, or cannot be decoded, is. */
@@ -230,17 +232,17 @@ export class Screen implements FrameConsumer {
 
   #fit(camera: string, picture: Picture, body: Uint8Array<ArrayBuffer>): FrameContent {
     if (picture.kind === 'encoded') return { picture, body }
-    return fitRaw(picture, body, this.#tileOf(camera))
+    return fitRaw(picture, body, this.#needOf(camera))
   }
 
   #applyLayout(layout: LaidOut): void {
     const before = { rates: this.#rates, isOpen: this.#layout?.isOpen ?? true }
     this.#layout = layout
-    this.#sizes = largestSizes(layout.tiles)
+    this.#needs = needsOf(layout.tiles)
     this.#rates = highestRates(layout.tiles)
     // The painter may give up the picture of a camera without a tile.
     for (const camera of this.#shown.keys())
-      if (!this.#sizes.has(camera)) this.#shown.delete(camera)
+      if (!this.#needs.has(camera)) this.#shown.delete(camera)
     const isSame = before.isOpen === layout.isOpen && areSameRates(before.rates, this.#rates)
     if (!isSame) this.#subscription.demandChanged()
   }
@@ -275,7 +277,7 @@ export class Screen implements FrameConsumer {
   }
 
   #noteShown({ facts: { camera, content } }: Frame): void {
-    if (this.#sizes.has(camera)) this.#shown.set(camera, content)
+    if (this.#needs.has(camera)) this.#shown.set(camera, content)
   }
 
   #end(frame: Frame, isAgain: boolean, outcome: Outcome): void {
@@ -309,15 +311,13 @@ function undecodable(picture: Picture): Outcome {
   return { kind: 'undecodable', why }
 }
 
-/** A camera can have several tiles. Its frames are sent once, at the largest width and height of these tiles. */
-function largestSizes(tiles: readonly LaidTile[]): ReadonlyMap<string, Size> {
-  const sizes = new Map<string, Size>()
-  for (const { camera, picture } of tiles) {
-    const known = sizes.get(camera)
-    sizes.set(camera, {
-      width: Math.max(picture.width, known?.width ?? 0),
-      height: Math.max(picture.height, known?.height ?? 0),
-    })
+/** A camera can have several tiles. Its frames are sent once, as all of these tiles need them. */
+function needsOf(tiles: readonly LaidTile[]): ReadonlyMap<string, PictureNeed> {
+  const needs = new Map<string, PictureNeed>()
+  for (const { camera, picture, isFrozen } of tiles) {
+    if (isFrozen === true) continue
+    const known = needs.get(camera)
+    needs.set(camera, known === undefined ? picture : mergeNeeds(known, picture))
   }
-  return sizes
+  return needs
 }

@@ -1,10 +1,10 @@
 /** The jobs of the values worker, and their results. */
 import type { CameraValues } from '../../contract/camera-values.ts'
-import type { EncodedPicture, RawPicture, Size } from '../../contract/frame.ts'
+import type { EncodedPicture, PictureNeed, RawPicture } from '../../contract/frame.ts'
 import type { TonedContent } from '../../feed/toning.ts'
 import { ArrayToner } from '../../pixels/array-toner.ts'
-import { isSmaller } from '../../pixels/divisor.ts'
 import { levelsOf } from '../../pixels/measure.ts'
+import { fitToNeed } from '../../pixels/part.ts'
 import { makeScaler } from '../../pixels/scaler.ts'
 import { decodeOriginal, type DecodedArray } from './decode-original.ts'
 
@@ -18,8 +18,8 @@ interface SentPicture {
 export interface ToneJob extends SentPicture {
   readonly kind: 'tone'
   readonly values: CameraValues
-  /** In device pixels; `undefined` if it is not known yet. */
-  readonly tile: Size | undefined
+  /** `undefined` if it is not known yet. */
+  readonly need: PictureNeed | undefined
 }
 
 /** Decodes an encoded picture. */
@@ -45,15 +45,15 @@ const scaler = makeScaler()
  *
  * @throws Error if the picture cannot be decoded
  */
-export function toneFrame({ values, tile, ...sent }: ToneJob): TonedContent {
+export function toneFrame({ values, need, ...sent }: ToneJob): TonedContent {
   const { array, body } = decode(sent)
   const levels = levelsOf(values.levels, array, body)
   const pixels = toner.toPixels(array, body, { ...values, levels })
   const { width, height } = array
-  if (tile === undefined || !isSmaller(tile, array))
+  const fitted = need === undefined ? undefined : fitToNeed(array, need)
+  if (fitted === undefined)
     return { picture: { kind: 'packed', width, height, pixels: 'bgr' }, body: pixels.data }
-  const fitted = { width: tile.width, height: tile.height }
-  const scaled = scaler.scale(pixels, tile.width, tile.height)
+  const scaled = scaler.scale(pixels, fitted.width, fitted.height, undefined, fitted.part)
   const picture = { kind: 'packed', width, height, pixels: 'rgba' } as const
   return { picture, fitted, body: Uint8Array.from(scaled) }
 }

@@ -51,8 +51,8 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
         picture.kind === 'raw'
           ? byCamera.has(camera)
           : picture.format === 'tiff' || (byCamera.has(camera) && isDecodable(picture)),
-      tone: ({ facts: { camera, picture }, body }, tile) =>
-        worker.tone({ kind: 'tone', picture, body, values: valuesOf(camera), tile }),
+      tone: ({ facts: { camera, picture }, body }, need) =>
+        worker.tone({ kind: 'tone', picture, body, values: valuesOf(camera), need }),
       follow: (changed) => {
         listeners.add(changed)
         return () => listeners.delete(changed)

@@ -58,6 +58,11 @@ let end: usize = 0
 let isDamaged: bool = false
 /** MCUs until the next restart. */
 let untilRestart: i32 = 0
+/** The MCUs whose pixels are needed. */
+let firstColumn: i32 = 0
+let endColumn: i32 = 0
+let firstRow: i32 = 0
+let endRow: i32 = 0
 
 /** ITU-T T.81, table F.1 and figure F.12. */
 // @ts-ignore: a decorator of AssemblyScript's
@@ -245,9 +250,15 @@ function componentAt(components: usize, index: i32): Component {
   return changetype<Component>(components + <usize>index * offsetof<Component>())
 }
 
+/** Without its pixels, a block is only cleared for the next one. */
+function clear(block: usize): void {
+  memory.fill(block, 0, ASIDE)
+}
+
 /** Decodes one row of MCUs to the strips of the components. @returns false when bits or restarts are missing */
-function decodeRow(components: usize, count: i32, across: i32, interval: i32, to: usize, block: usize, size: i32): bool {
+function decodeRow(components: usize, count: i32, across: i32, interval: i32, to: usize, block: usize, size: i32, isNeeded: bool): bool {
   for (let column = 0; column < across; column++) {
+    const isWritten = isNeeded && column >= firstColumn && column < endColumn
     if (interval > 0 && untilRestart-- == 0) {
       if (!restart(components, count, to)) return false
       untilRestart = interval - 1
@@ -260,7 +271,8 @@ function decodeRow(components: usize, count: i32, across: i32, interval: i32, to
         let out = line + column * component.across * size
         for (let x = 0; x < component.across; x++, out += size) {
           const hasDetail = readBlock(component, block)
-          writeBlock(block, out, stride, size, hasDetail)
+          if (isWritten) writeBlock(block, out, stride, size, hasDetail)
+          else clear(block)
         }
       }
     }
@@ -270,7 +282,17 @@ function decodeRow(components: usize, count: i32, across: i32, interval: i32, to
 }
 
 /**
- * Decodes the scan at `from`, with `across` by `down` MCUs, to the planes of the components.
+ * Sets the MCUs whose pixels are needed: others are only read, since the values of a block depend on those before it.
+ */
+export function setNeeded(left: i32, top: i32, right: i32, bottom: i32): void {
+  firstColumn = left
+  firstRow = top
+  endColumn = right
+  endRow = bottom
+}
+
+/**
+ * Decodes the scan at `from`, with `across` by `down` MCUs, to the planes of the components. `setNeeded` must be called first.
  *
  * @param scratch - the end of scratch memory: as many bytes as the scan has, and OVERRUN_BYTES
  * @param interval - MCUs between restarts, or 0
@@ -289,7 +311,8 @@ export function decodeScan(
   layOut(from, to)
   for (let i = 0; i < count; i++) beginFit(componentAt(components, i))
   for (let row = 0; row < down; row++) {
-    if (!decodeRow(components, count, across, interval, to, block, size)) return 0
+    const isNeeded = row >= firstRow && row < endRow
+    if (!decodeRow(components, count, across, interval, to, block, size, isNeeded)) return 0
     for (let i = 0; i < count; i++) {
       const component = componentAt(components, i)
       const rows = component.down * size

@@ -1,4 +1,4 @@
-/** A component of a JPEG: luma, or one of chroma. `jpeg-decoder.ts` writes its sixteen fields of four bytes. */
+/** A component of a JPEG: luma, or one of chroma. `jpeg-decoder.ts` writes its fields of four bytes. */
 @unmanaged
 export class Component {
   /** Blocks per MCU. */
@@ -25,4 +25,12 @@ export class Component {
   row: usize
   /** The next row of the plane to write. */
   next: i32
+  /** The first column of the strip that is scaled, and the number of columns. */
+  left: i32
+  columns: i32
+  /** The part that is scaled, as in `position`: of these columns, and of all rows. */
+  startX: i32
+  spanX: i32
+  startY: i32
+  spanY: i32
 }

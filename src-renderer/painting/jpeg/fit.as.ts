@@ -8,22 +8,30 @@ import { Component } from './component.as'
 /** Must be called before the first strip. */
 export function beginFit(component: Component): void {
   component.next = 0
-  if (component.outWidth != component.width) preparePlanar(component.table, component.width, component.outWidth)
+  if (isScaledAcross(component))
+    preparePlanar(component.table, component.startX, component.spanX, component.columns, component.outWidth)
+}
+
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function isScaledAcross(component: Component): bool {
+  return component.startX != 0 || component.outWidth << 16 != component.spanX
 }
 
 /** Writes the rows of the plane that need no source row beyond this strip. @param top - its first row of `rows` */
 export function fitStrip(component: Component, top: i32, rows: i32): void {
   const strip = component.strip
+  const from = strip + component.left
   const stride = component.stride
   const height = component.height
   const outHeight = component.outHeight
   const last = min(top + rows, height) - 1
   while (component.next < outHeight) {
-    const at = position(component.next, height, outHeight)
+    const at = position(component.next, component.startY, component.spanY, height, outHeight)
     const upper = first(at, height)
     if (min(upper + 1, height - 1) > last) break
-    const above = strip + <usize>(upper - top + 1) * stride
-    writeRow(component, mixRows(above, stride, weight(at, upper), component.width, component.row))
+    const above = from + <usize>(upper - top + 1) * stride
+    writeRow(component, mixRows(above, stride, weight(at, upper), component.columns, component.row))
     component.next++
   }
   memory.copy(strip, strip + <usize>rows * stride, stride)
@@ -34,7 +42,7 @@ export function fitStrip(component: Component, top: i32, rows: i32): void {
 function writeRow(component: Component, row: usize): void {
   const outWidth = component.outWidth
   let to = component.out + <usize>component.next * outWidth
-  if (outWidth == component.width) {
+  if (!isScaledAcross(component)) {
     memory.copy(to, row, outWidth)
     return
   }

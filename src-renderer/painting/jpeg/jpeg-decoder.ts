@@ -1,5 +1,5 @@
 /** Decodes baseline JPEGs to planes, in WebAssembly; `baseline.as.ts` is its source. */
-import type { Size } from '../../../src-main/contract/frame.ts'
+import type { PictureNeed } from '../../../src-main/contract/frame.ts'
 import {
   align,
   MARGIN,
@@ -20,11 +20,12 @@ interface DecoderExports {
   readonly OVERRUN_BYTES: { readonly value: number }
   makeTable(counts: number, table: number, isDc: boolean): number
   makeSteps(quantisation: number, isWide: boolean, size: number, steps: number): void
+  setNeeded(left: number, top: number, right: number, bottom: number): void
   decodeScan(...args: number[]): number
 }
 
 /** The size of `Component` in `component.as.ts`. */
-const COMPONENT_BYTES = 64
+const COMPONENT_BYTES = 88
 /** The size of an entry for eight pixels in `resample.as.ts`, per pixel. */
 const STEP_BYTES_PER_PIXEL = 8
 /** Bytes of a quantisation table with two bytes per entry. */
@@ -65,15 +66,15 @@ export class JpegDecoder {
   }
 
   /**
-   * Decodes a JPEG for its tile.
+   * Decodes a JPEG for its tiles.
    *
    * @param planes - for the planes, as `planJpeg` lays them out
    * @returns false when it is of another kind, when its codes or its scan are damaged, or when its scan does not end in EOI
    */
-  decode(bytes: Uint8Array, tile: Size, planes: Uint8Array<ArrayBuffer>): boolean {
+  decode(bytes: Uint8Array, need: PictureNeed, planes: Uint8Array<ArrayBuffer>): boolean {
     const jpeg = readBaselineJpeg(bytes)
     if (jpeg === undefined) return false
-    const plan = planJpeg(jpeg, tile)
+    const plan = planJpeg(jpeg, need)
     const from = this.#picture
     const to = from + bytes.length
     const scratch = align(to + MARGIN + bytes.length + this.#exports.OVERRUN_BYTES.value)
@@ -91,6 +92,8 @@ export class JpegDecoder {
           this.#steps[index] ?? 0,
         )
     new Int32Array(this.#memory.bytes.buffer, this.#components).set(components)
+    const { x, y, width, height } = plan.needed
+    this.#exports.setNeeded(x, y, x + width, y + height)
     const end = this.#exports.decodeScan(
       from + jpeg.scan,
       to,
@@ -134,7 +137,8 @@ export class JpegDecoder {
       next = at + bytes + MARGIN
       return at
     }
-    const fields = plan.planes.flatMap(({ component, decoded, size, offset }) => {
+    const fields = plan.planes.flatMap((plane) => {
+      const { component, decoded, size, offset } = plane
       const { across, down, quantisation, dc, ac } = component
       const stride = plan.across * across * plan.blockSize
       const rows = 1 + down * plan.blockSize
@@ -155,6 +159,12 @@ export class JpegDecoder {
         place((size.width + 8) * STEP_BYTES_PER_PIXEL),
         place(stride),
         0,
+        plane.across.first,
+        plane.across.count,
+        fixed(plane.across.start),
+        fixed(plane.across.length),
+        fixed(plane.down.first + plane.down.start),
+        fixed(plane.down.length),
       ]
     })
     this.#memory.ensureCapacity(next)
@@ -164,6 +174,11 @@ export class JpegDecoder {
   #isEndOfImage(end: number, to: number): boolean {
     return end + 2 <= to && this.#memory.bytes[end] === 0xff && this.#memory.bytes[end + 1] === 0xd9
   }
+}
+
+/** With 16 fractional bits. */
+function fixed(pixels: number): number {
+  return Math.round(pixels * 0x10000)
 }
 
 function areSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -1,12 +1,11 @@
 /** The messages between the painting worker and a decoding worker. */
-import type { Size } from '../../../src-main/contract/frame.ts'
+import type { PictureNeed } from '../../../src-main/contract/frame.ts'
 
 /** Each worker completes its jobs in their order. */
 export interface JpegJob {
   /** A JPEG that `readBaselineJpeg` accepts. */
   readonly body: Uint8Array<ArrayBuffer>
-  /** In device pixels. */
-  readonly tile: Size
+  readonly need: PictureNeed
   /** For the planes, as `planJpeg` lays them out. */
   readonly planes: Uint8Array<ArrayBuffer>
 }

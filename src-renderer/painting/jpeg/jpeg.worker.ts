@@ -6,8 +6,8 @@ declare const self: DedicatedWorkerGlobalScope
 
 const decoder = new JpegDecoder()
 
-self.onmessage = ({ data: { body, tile, planes } }: MessageEvent<JpegJob>) => {
-  const kind = decoder.decode(body, tile, planes) ? 'decoded' : 'refused'
+self.onmessage = ({ data: { body, need, planes } }: MessageEvent<JpegJob>) => {
+  const kind = decoder.decode(body, need, planes) ? 'decoded' : 'refused'
   send({ kind, body, planes }, [body.buffer, planes.buffer])
 }
 

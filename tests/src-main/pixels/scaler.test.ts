@@ -455,3 +455,26 @@ function toYcc(rgba: Uint8ClampedArray, pixels: readonly number[]): Colour {
   const level = (value: number) => Math.min(255, value)
   return [y, level(128 + 0.564334 * (b - y)), level(128 + 0.713267 * (r - y))]
 }
+
+test.each(['gray', 'bgr', 'rgba'] as const)(
+  '%s: a part in its own size is exactly its pixels, and a part between pixels is interpolated',
+  (order) => {
+    const bytes = BYTES_PER_PIXEL[order]
+    const levels = Array.from({ length: 40 * 30 }, (_, at) => 5 * (at % 40) + Math.floor(at / 40))
+    const data = Uint8Array.from(levels.flatMap((level) => Array<number>(bytes).fill(level)))
+    const picture: Pixels = { kind: 'packed', width: 40, height: 30, data, order }
+    const part = { x: 10 / 40, y: 6 / 30, width: 20 / 40, height: 12 / 30 }
+    const whole = scaler.scale(picture, 40, 30).slice()
+    const cut = scaler.scale(picture, 20, 12, undefined, part).slice()
+    for (let y = 0; y < 12; y++)
+      expect(cut.subarray(80 * y, 80 * (y + 1))).toEqual(
+        whole.subarray(4 * (40 * (y + 6) + 10), 4 * (40 * (y + 6) + 30)),
+      )
+    const between = { ...part, x: 10.5 / 40 }
+    const mixed = scaler.scale(picture, 20, 12, undefined, between)
+    const pairs = Array.from({ length: 20 }, (_, x) => mixed[4 * x])
+    const expected = Array.from({ length: 20 }, (_, x) => 5 * (x + 10.5) + 6)
+    for (const [x, level] of pairs.entries())
+      expect(Math.abs((level ?? NaN) - (expected[x] ?? NaN))).toBeLessThanOrEqual(1)
+  },
+)

@@ -12,7 +12,7 @@ function aPlace(tile: string, camera: string, x: number, width = 100, height = 7
 test('tiles lie on whole device pixels, edge to edge', () => {
   const { cameras } = placesOf([aPlace('1', 'a', 0.4, 33.3), aPlace('2', 'b', 33.7)], 1.5)
   expect(cameras.get('a')?.tiles).toEqual([
-    { camera: 'a', x: 1, y: 0, width: 50, height: 113, appearance },
+    { camera: 'a', source: 'a', x: 1, y: 0, width: 50, height: 113, appearance },
   ])
   expect(cameras.get('b')?.tiles[0]?.x).toBe(51)
 })

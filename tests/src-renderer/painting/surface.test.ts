@@ -210,8 +210,8 @@ describe('the lifted tile', () => {
 describe('the size of a picture', () => {
   test('is that of the largest tile, or one like the others', () => {
     layOut([aPlace('1', 'a', 0, 60, 20), aPlace('2', 'a', 100, 30, 40)])
-    expect(surface.pictureSizeOf('a')).toEqual({ width: 60, height: 40 })
-    expect(surface.pictureSizeOf('new')).toEqual({ width: 60, height: 40 })
+    expect(surface.pictureNeedOf('a')).toEqual({ width: 60, height: 40 })
+    expect(surface.pictureNeedOf('new')).toEqual({ width: 60, height: 40 })
   })
 
   test('that has become too small is reported, unless the sender’s is no larger', () => {
@@ -268,4 +268,58 @@ describe('a picture of another shape than its tile', () => {
     ])
     expect(canvas.take()).toEqual(['clear', 'clear'])
   })
+})
+
+describe('a frozen tile', () => {
+  const frozen = (tile: TilePlace): TilePlace => ({
+    ...tile,
+    appearance: { ...tile.appearance, frozenSince: 1000 },
+  })
+
+  test('keeps its picture while another tile of its camera shows new ones', () => {
+    const kept = aPlace('1', 'a', 0)
+    const live = aPlace('2', 'a', 100)
+    layOut([kept, live])
+    show('a', 1)
+    surface.draw(now)
+    layOut([frozen(kept), live])
+    surface.draw(now)
+    canvas.take()
+    show('a', 2)
+    expect(surface.drawNow('a', now + 20)).toBe(true)
+    expect(canvas.take()).toEqual([100])
+    layOut([frozen(kept), live])
+    surface.draw(now + 40)
+    expect(canvas.take()).toEqual(['clear', 0, 100])
+  })
+
+  test('is laid out as such, and its camera shows its newest picture afterwards', () => {
+    const kept = aPlace('1', 'a', 0)
+    layOut([kept])
+    show('a', 1)
+    surface.draw(now)
+    expect(layOut([frozen(kept)])).toEqual({ again: [], overtaken: [] })
+    expect(surface.laidOut.tiles).toMatchObject([{ tile: '1', camera: 'a', isFrozen: true }])
+    surface.draw(now)
+    expect(layOut([kept])).toEqual({ again: [], overtaken: [] })
+    expect(surface.laidOut.tiles[0]).not.toHaveProperty('isFrozen')
+    canvas.take()
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 0])
+  })
+})
+
+test('a tile that is zoomed needs its part again, sharper, and shows what is there meanwhile', () => {
+  const place = aPlace('1', 'a', 0)
+  const part = { x: 0.5, y: 0.5, width: 0.25, height: 0.25 }
+  layOut([place])
+  show('a', 1, { width: 32, height: 24 })
+  surface.draw(now)
+  const zoomed = { ...place, appearance: { ...place.appearance, part } }
+  expect(layOut([zoomed]).again).toEqual(['a'])
+  expect(surface.pictureNeedOf('a')).toEqual({ width: 32, height: 24, part })
+  expect(surface.pictureNeedOf('b')).toEqual({ width: 32, height: 24 })
+  canvas.take()
+  surface.draw(now)
+  expect(canvas.take()).toEqual(['clear', 0])
 })

@@ -163,6 +163,19 @@ describe('windows', () => {
     expect(sent.map(({ camera }) => camera)).toEqual(['Barn', 'Yard'])
   })
 
+  test('while its tile is frozen, no frames of a camera are sent, and the newest one afterwards', () => {
+    const { feed, screen, sent, attach, take } = openFeed()
+    attach()
+    const layout = laidOut(['Barn'])
+    const tiles = layout.tiles.map((tile) => ({ ...tile, isFrozen: true as const }))
+    screen.receive({ ...layout, tiles })
+    take(picture('Barn'))
+    expect(sent).toEqual([])
+    expect([feed.demandOf('Barn'), feed.demandOf('New')]).toEqual([0, Infinity])
+    screen.receive(layout)
+    expect(sent.map(({ camera }) => camera)).toEqual(['Barn'])
+  })
+
   test('a camera’s newest frame is sent again when its tile has grown', () => {
     const { screen, sent, attach, take, paint } = openFeed()
     attach()

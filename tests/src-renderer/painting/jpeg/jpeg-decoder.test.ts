@@ -6,8 +6,9 @@ import { Buffer } from 'node:buffer'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Size } from '../../../../src-main/contract/frame.ts'
+import type { PictureNeed, Size } from '../../../../src-main/contract/frame.ts'
 import type { PlanarPixels } from '../../../../src-main/pixels/pixels.ts'
+import { makeScaler } from '../../../../src-main/pixels/scaler.ts'
 import { readBaselineJpeg } from '../../../../src-renderer/painting/jpeg/baseline-jpeg.ts'
 import { JpegDecoder } from '../../../../src-renderer/painting/jpeg/jpeg-decoder.ts'
 import { planJpeg, toPixels } from '../../../../src-renderer/painting/jpeg/jpeg-plan.ts'
@@ -37,12 +38,12 @@ function encode(
 }
 
 /** Decodes with the decoder that all tests share, as pictures of many cameras do. */
-function decode(jpeg: Uint8Array, tile = LARGE) {
+function decode(jpeg: Uint8Array, need: PictureNeed = LARGE) {
   const known = readBaselineJpeg(jpeg)
   if (known === undefined) return undefined
-  const plan = planJpeg(known, tile)
+  const plan = planJpeg(known, need)
   const planes = new Uint8Array(plan.bytes)
-  return decoder.decode(jpeg, tile, planes) ? toPixels(plan, planes) : undefined
+  return decoder.decode(jpeg, need, planes) ? toPixels(plan, planes) : undefined
 }
 
 /** All planes of a picture, without what lies between them. */
@@ -282,3 +283,74 @@ test('a large picture after a small one has the memory that it needs', () => {
     expectNear(lumaOf(toPixels(plan, planes)), expectedLuma(jpeg))
   }
 })
+
+describe('a part', () => {
+  const fraction = fc.double({ min: 0, max: 1, noNaN: true })
+  const part = fc
+    .tuple(fraction, fraction, fc.double({ min: 0.02, max: 1, noNaN: true }))
+    .map(([x, y, side]) => ({ x: x * (1 - side), y: y * (1 - side), width: side, height: side }))
+
+  test('in full: exactly those pixels of the whole picture, whatever was decoded before', () => {
+    fc.assert(
+      fc.property(size, subsampling, part, fc.integer(), (size, subsampling, part, seed) => {
+        const jpeg = encode(size, noise(seed), 80, subsampling)
+        const whole = decode(jpeg)
+        const cut = decode(jpeg, { ...LARGE, part })
+        if (whole === undefined || cut?.part === undefined) throw new Error('It was refused.')
+        const left = Math.round(cut.part.x * size.width)
+        const top = Math.round(cut.part.y * size.height)
+        expect(left).toBeLessThanOrEqual(part.x * size.width)
+        expect(left + cut.width).toBeGreaterThanOrEqual((part.x + part.width) * size.width - 1e-6)
+        expect(lumaOf(cut)).toEqual(cutOut(lumaOf(whole), size.width, { left, top, ...cut }))
+        expect(planesOf(decode(jpeg))).toEqual(planesOf(whole))
+        if (whole.kind !== 'planar' || cut.kind !== 'planar') return
+        const { chromaWidth, chromaHeight } = cut
+        const chroma = {
+          left: whole.chromaWidth === size.width ? left : left / 2,
+          top: whole.chromaHeight === size.height ? top : top / 2,
+          width: chromaWidth,
+          height: chromaHeight,
+        }
+        const ofWhole = chromaOf(whole)
+        for (const [index, plane] of chromaOf(cut).entries())
+          expect(plane).toEqual(cutOut(ofWhole[index] ?? plane, whole.chromaWidth, chroma))
+      }),
+    )
+  })
+
+  test('much smaller: like that part of the whole picture, in the size of the tile', () => {
+    const large = fc.record({
+      width: fc.integer({ min: 300, max: 500 }),
+      height: fc.integer({ min: 300, max: 500 }),
+    })
+    const scaler = makeScaler()
+    fc.assert(
+      fc.property(large, subsampling, part, (size, subsampling, part) => {
+        const jpeg = encode(size, smooth, 90, subsampling)
+        const need = { width: 20, height: 17, part }
+        const cut = decode(jpeg, need)
+        const whole = decode(jpeg)
+        if (whole === undefined || cut === undefined) throw new Error('It was refused.')
+        fc.pre(part.width * size.width > 20 && part.height * size.height > 17)
+        expect(cut).toMatchObject({ width: 20, height: 17, part })
+        const expected = scaler.scale(whole, 20, 17, undefined, part).slice()
+        const actual = scaler.scale(cut, 20, 17)
+        expect(mostApart(Uint8Array.from(actual), Uint8Array.from(expected))).toBeLessThan(12)
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+interface Cut extends Size {
+  readonly left: number
+  readonly top: number
+}
+
+function cutOut(plane: Uint8Array, stride: number, { left, top, width, height }: Cut): Uint8Array {
+  const rows = Array.from({ length: height }, (_, y) => {
+    const from = (top + y) * stride + left
+    return [...plane.subarray(from, from + width)]
+  })
+  return Uint8Array.from(rows.flat())
+}
