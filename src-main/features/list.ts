@@ -39,6 +39,8 @@ import {
   type UpdateTopics,
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
+import { viewCommands, viewRequests, type ViewTopics } from './views/contract.ts'
+import { views } from './views/views.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
 import { shownValuesSchema, values } from './values/values.ts'
 
@@ -48,6 +50,7 @@ export const features = [
   encryption,
   turn,
   values,
+  views,
   report,
   diagnostics,
   updates,
@@ -77,6 +80,7 @@ export const commands = [
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,
+  ...viewCommands,
   ...reportCommands,
   ...diagnosticsCommands,
   ...updateCommands,
@@ -96,6 +100,7 @@ export type Topics = WallTopics &
   TurnTopics &
   NamesTopics &
   ValuesTopics &
+  ViewTopics &
   UpdateTopics
 
 export const requests = {
@@ -113,6 +118,7 @@ export const requests = {
   ...turnRequests,
   ...namesRequests,
   ...valuesRequests,
+  ...viewRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

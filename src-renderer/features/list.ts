@@ -12,6 +12,7 @@ import { tiles } from './tiles.ts'
 import { turn } from './turn/turn.ts'
 import { updates } from './updates/updates.ts'
 import { values } from './values/values.ts'
+import { views } from './views/views.ts'
 import { windows } from './windows.ts'
 
 export const features: readonly PageFeature[] = [
@@ -22,6 +23,7 @@ export const features: readonly PageFeature[] = [
   arrange,
   turn,
   values,
+  views,
   encryption,
   names,
   limits,

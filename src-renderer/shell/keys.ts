@@ -50,15 +50,15 @@ function isForTheWall(key: string, focus: Focus): boolean {
 
 /** A text field keeps the keys that type or edit. */
 function isHeard({ id, on }: Command, key: string, focus: Focus, { tiles }: CamwallStore): boolean {
-  // WCAG 2.1.4: letters act only on a tile, because speech input and typing errors produce them, too.
-  if (LETTER.test(key)) return focus === 'wall'
+  // WCAG 2.1.4: characters act only on a tile, because speech input and typing errors produce them, too.
+  if (CHARACTER.test(key)) return focus === 'wall'
   // Outside of the wall, and when it is empty, it selects text.
   if (id === 'select-all') return focus !== 'text' && focus !== 'elsewhere' && tiles.all.length > 0
   if (on === 'tiles') return isForTheWall(key, focus)
   return focus !== 'text' || (/^(Ctrl|Alt)\+|^F\d+$/.test(key) && !EDITING.test(key))
 }
 
-const LETTER = /^(Shift\+)?[a-z]$/
+const CHARACTER = /^((Shift\+)?[a-z]|[^ \w]|\d)$/
 const EDITING = /^Ctrl\+(Shift\+)?[acvxyz]$/
 
 function isArrow(key: string): boolean {

@@ -6,6 +6,7 @@ import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
 import { MainProcess } from './main-process.ts'
 import { TileList } from './tile-list.ts'
+import { TileViews } from './tile-views.ts'
 import { text } from '../text/language.ts'
 import { Voice } from './voice.ts'
 import { WallView } from './wall-view.ts'
@@ -22,6 +23,7 @@ export interface OpenDialog {
 export class CamwallStore {
   readonly main: MainProcess
   readonly voice = new Voice()
+  readonly views: TileViews
   readonly tiles: TileList
   readonly view: WallView
   readonly hand: Hand
@@ -41,7 +43,8 @@ export class CamwallStore {
 
   constructor(bridge: CamwallBridge) {
     this.main = new MainProcess(bridge)
-    this.tiles = new TileList(this.main)
+    this.views = new TileViews(this.main)
+    this.tiles = new TileList(this.main, this.views)
     this.view = new WallView(this.tiles, this.voice)
     this.hand = new Hand(this.tiles, this.voice)
     this.freeHand = new FreeHand(this.tiles, this.main, this.voice)

@@ -1,7 +1,6 @@
 /** Which place of a camera's picture is at a point of its tile, and the reverse. Pure. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
-import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import { fittedPlace, placeOf } from '../painting/places.ts'
 import { pictureSize } from '../painting/tile-appearance.ts'
 import type { WallTile } from './wall-tile.ts'
@@ -30,18 +29,6 @@ export function shownPlace(picture: ShownPicture, point: Point): Point | undefin
     y: (Math.floor(point.y * picture.scale) + 0.5 - y) / height,
   }
   return place.x > 0 && place.x < 1 && place.y > 0 && place.y < 1 ? place : undefined
-}
-
-/** The same place in the picture as it was sent: before it is mirrored and turned. */
-export function sentPlace({ x, y }: Point, turn: CameraTurn | undefined): Point {
-  const { quarters, mirrored } = turn ?? { quarters: 0, mirrored: false }
-  const before = [
-    { x, y },
-    { x: y, y: 1 - x },
-    { x: 1 - x, y: 1 - y },
-    { x: 1 - y, y: x },
-  ][quarters] ?? { x, y }
-  return mirrored ? { x: 1 - before.x, y: before.y } : before
 }
 
 /** The point of a place in the shown picture, in CSS pixels from the top left corner of the wall. */

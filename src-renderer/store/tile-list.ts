@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { hasPicture, withMoved, type Tiles } from '../../src-main/contract/tiles.ts'
 import type { MainProcess } from './main-process.ts'
+import type { TileViews } from './tile-views.ts'
 import { TILE_TOPICS, wallTiles, type WallTile } from './wall-tile.ts'
 
 interface Move {
@@ -14,11 +15,14 @@ export class TileList {
   /** Replaced only when a tile, its shape, its appearance or its place has changed. */
   readonly state: StoreApi<readonly WallTile[]> = createStore<readonly WallTile[]>(() => [])
   readonly #main: MainProcess
+  readonly #views: TileViews
   /** Requested, and not yet in the topics of the main process. */
   readonly #moves = new Set<Move>()
 
-  constructor(main: MainProcess) {
+  constructor(main: MainProcess, views: TileViews) {
     this.#main = main
+    this.#views = views
+    views.state.subscribe(() => this.#refresh())
     main.cameras.onTiles(() => this.#refresh())
     main.topics.subscribe((now, before) => {
       if (TILE_TOPICS.some((topic) => now?.[topic] !== before?.[topic])) this.#refresh()
@@ -70,7 +74,12 @@ export class TileList {
       (moved, move) => this.#withMove(moved, move),
       topics.tiles,
     )
-    const next = wallTiles({ ...topics, tiles }, this.#main.cameras.all, this.all)
+    const next = wallTiles(
+      { ...topics, tiles },
+      this.#views.state.getState(),
+      this.#main.cameras.all,
+      this.all,
+    )
     if (next !== this.all) this.state.setState(next, true)
   }
 

@@ -4,7 +4,9 @@ import type { Size } from '../../src-main/contract/frame.ts'
 import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
+import type { TileView } from '../../src-main/features/views/contract.ts'
 import { isSameAppearance, pictureSize, type TileAppearance } from '../painting/tile-appearance.ts'
+import { partOf } from './tile-view.ts'
 
 export interface WallTile extends Tile {
   /** What a person called its camera, else the camera's name. */
@@ -14,32 +16,50 @@ export interface WallTile extends Tile {
   readonly appearance: TileAppearance
 }
 
+/** What this window shows otherwise than the topics say. */
+export interface WindowViews {
+  /** By tile: views that were requested, and are not in the topics of the main process yet. */
+  readonly changed: ReadonlyMap<string, TileView>
+  /** By tile: since when it is frozen, in milliseconds since the epoch. */
+  readonly frozen: ReadonlyMap<string, number>
+}
+
 /** The topics that tiles depend on. */
 export const TILE_TOPICS = [
   'tiles',
   'turns',
   'aliases',
+  'views',
+  'hidden',
 ] as const satisfies readonly (keyof Topics)[]
 export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
 
 /**
  * In their order. A tile is on the wall from its camera's first picture on; the places of absent cameras are kept.
  *
+ * @param own - what this window shows otherwise than all windows
  * @param previous - the previous list: unchanged tiles keep their identity, and so does an unchanged list
  */
 export function wallTiles(
-  { tiles, turns, aliases }: TileTopics,
+  { tiles, turns, aliases, views, hidden }: TileTopics,
+  own: WindowViews,
   rows: ReadonlyMap<string, CameraStatus>,
   previous: readonly WallTile[],
 ): readonly WallTile[] {
   const known = new Map(previous.map((tile) => [tile.id, tile]))
   const turnOf = new Map(turns.map((turn) => [turn.camera, turn]))
   const aliasOf = new Map(aliases.map(({ camera, alias }) => [camera, alias]))
+  const viewOf = new Map<string, TileView>(views.map((view) => [view.tile, view]))
+  const areHidden = new Set(hidden)
   const next = tiles.flatMap((tile): WallTile[] => {
     const row = rows.get(tile.camera)
-    if (row === undefined || !hasPicture(row)) return []
+    if (row === undefined || !hasPicture(row) || areHidden.has(tile.id)) return []
     const label = aliasOf.get(tile.camera) ?? tile.camera
-    const made = makeTile({ ...tile, label }, row, turnOf.get(tile.camera))
+    const made = makeTile({ ...tile, label }, row, {
+      turn: turnOf.get(tile.camera),
+      view: own.changed.get(tile.id) ?? viewOf.get(tile.id),
+      frozenSince: own.frozen.get(tile.id),
+    })
     const before = known.get(tile.id)
     return [before !== undefined && isSame(before, made) ? before : made]
   })
@@ -51,9 +71,20 @@ export function wallTiles(
 function makeTile(
   { id, camera, label }: Pick<WallTile, 'id' | 'camera' | 'label'>,
   { shape, state }: CameraStatus,
-  turn: CameraTurn | undefined,
+  shown: {
+    readonly turn: CameraTurn | undefined
+    readonly view: TileView | undefined
+    readonly frozenSince: number | undefined
+  },
 ): WallTile {
-  const appearance = turn === undefined ? { state } : { state, turn }
+  const { turn, view, frozenSince } = shown
+  const part = view === undefined ? undefined : partOf(view)
+  const appearance = {
+    state,
+    ...(turn === undefined ? {} : { turn }),
+    ...(part === undefined ? {} : { part }),
+    ...(frozenSince === undefined ? {} : { frozenSince }),
+  }
   return { id, camera, label, shape: pictureSize(shape, appearance), appearance }
 }
 

@@ -77,13 +77,16 @@ export function spokenKey(name: string, isMac = IS_MAC): Message {
   return combined(name, isMac ? SPOKEN_ON_A_MAC : SPOKEN, 'keys.combined')
 }
 
+/** The key may be a plus itself. */
+const BETWEEN_KEYS = /\+(?=.)/
+
 function combined(
   name: string,
   names: typeof SHOWN,
   key: 'keys.combined' | 'keys.combined-on-mac',
 ): Message {
   return name
-    .split('+')
+    .split(BETWEEN_KEYS)
     .map((part) => names[part] ?? symbol(part.length === 1 ? part.toUpperCase() : part))
     .reduceRight((combination, modifier) => message(key, { modifier, key: combination }))
 }

@@ -7,6 +7,7 @@ import { useCamera } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
+import { TileFrozen } from './tile-frozen.tsx'
 import { TileHandles } from './tile-handles.tsx'
 import { TileState } from './tile-state.tsx'
 import { TileUnchanged } from './tile-unchanged.tsx'
@@ -64,6 +65,9 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       style={{ left: x, top: y, width, height }}
     >
       <TileState id={stateId} words={words} />
+      {tile.appearance.frozenSince === undefined ? undefined : (
+        <TileFrozen since={tile.appearance.frozenSince} />
+      )}
       {place === undefined ? undefined : <div className="tile-place">{place}</div>}
       {isSelected && place === undefined ? (
         <div className="tile-tick">

@@ -1,5 +1,6 @@
 /** Connects the pointer, the focus and the context menu of the wall to the store. */
 import type { CamwallStore } from '../store/camwall-store.ts'
+import { movesPicture } from '../store/moves-picture.ts'
 import { isToggling } from '../text/keys.ts'
 import { clickInMode } from './click-in-mode.ts'
 import { followPresses, type Press } from './presses.ts'
@@ -54,7 +55,10 @@ export function driveWall(
       },
       drag: () => {
         store.clickMode.end()
-        return handle === undefined ? dragTile(store, stage, id) : dragHandle(store, id, handle)
+        if (handle !== undefined) return dragHandle(store, id, handle)
+        const tile = store.tiles.get(id)
+        const staysThere = tile !== undefined && movesPicture(store, event, tile)
+        return staysThere ? undefined : dragTile(store, stage, id)
       },
     }
   }

@@ -40,10 +40,12 @@ export function Wall() {
   const index =
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
   const page = pageOf(index, layout.kind)
-  const composed = useMemo(
-    () => composeScene({ size: area, tiles, held, heldCell, solo, layout, page }),
-    [area, tiles, held, heldCell, solo, layout, page],
-  )
+  const hasHidden = useTopics((topics) => topics !== undefined && topics.hidden.length > 0)
+  const composed = useMemo(() => {
+    const all = composeScene({ size: area, tiles, held, heldCell, solo, layout, page })
+    // A camera without a tile may be one whose tile is hidden.
+    return hasHidden ? { ...all, isOpen: false } : all
+  }, [area, tiles, held, heldCell, solo, layout, page, hasHidden])
   const scene = useMemo(
     () => paceScene(composed, layout.pace, selection.ids),
     [composed, layout.pace, selection.ids],

@@ -1,5 +1,6 @@
 /** English texts of the page, by subject: one table with those of the other files. */
 import { layoutTexts } from './english-layout.ts'
+import { viewTexts } from './english-views.ts'
 import { settingsTexts } from './english-settings.ts'
 import type { Wording } from './wording.ts'
 
@@ -294,4 +295,5 @@ export const pageTexts = {
   ...emptyWallTexts,
   ...settingsTexts,
   ...layoutTexts,
+  ...viewTexts,
 } as const

@@ -7,7 +7,8 @@ import type { PixelReading } from '../../../src-main/contract/camera-values.ts'
 import type { Point } from '../../../src-main/contract/rect.ts'
 import { MAX_READ_POINTS } from '../../../src-main/features/values/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
-import { pointOf, sentPlace, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
+import { pointOf, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
+import { sentPlace } from '../../store/tile-view.ts'
 
 /** 30 requests a second: more changes of a number cannot be seen. */
 const LEAST_PAUSE_MS = 33
@@ -105,7 +106,7 @@ export class ReadOut {
       tile: picture.tile.id,
       camera: picture.tile.camera,
       at: pointOf(picture, place),
-      place: sentPlace(place, picture.tile.appearance.turn),
+      place: sentPlace(place, picture.tile.appearance),
     }))
   }
 

@@ -6,10 +6,10 @@ import { makeScaler } from '../../../src-main/pixels/scaler.ts'
 import { tilePixels } from '../../../src-renderer/painting/tile-appearance.ts'
 import {
   pointOf,
-  sentPlace,
   shownPlace,
   type ShownPicture,
 } from '../../../src-renderer/store/picture-point.ts'
+import { sentPlace } from '../../../src-renderer/store/tile-view.ts'
 
 const turns = fc.record({
   quarters: fc.constantFrom<CameraTurn['quarters']>(0, 1, 2, 3),
@@ -49,7 +49,7 @@ test('however a picture is turned, the pixel that is read is the one that is pai
         for (let x = 0; x < tile.width; x++) {
           const place = shownPlace(picture, { x, y })
           expect(place).toBeDefined()
-          const sent = sentPlace(place ?? { x: 0, y: 0 }, turn)
+          const sent = sentPlace(place ?? { x: 0, y: 0 }, { turn })
           const read = Math.floor(sent.y * height) * width + Math.floor(sent.x * width)
           expect(read).toBe(painted[4 * (y * tile.width + x)])
         }

@@ -98,6 +98,8 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     groups: [],
     turns: [],
     aliases: [],
+    views: [],
+    hidden: [],
     splits: [],
     values: [],
     window: { id: 'w1', fullScreen: false, layout: 'l1' },

@@ -1,0 +1,111 @@
+/** Stores and publishes the views of tiles, and which tiles are hidden. */
+import { z } from 'zod'
+import type { Camwall } from '../../app/camwall.ts'
+import type { Feature } from '../../app/house.ts'
+import type { Tiles } from '../../contract/tiles.ts'
+import {
+  viewShape,
+  WINDOW_ZOOM,
+  type TileView,
+  type viewCommands,
+  type viewRequests,
+  type Views,
+} from './contract.ts'
+
+export const views: Feature<typeof viewRequests, typeof viewCommands> = {
+  name: 'views',
+  start({ camwall }) {
+    const kept = keepViews(camwall)
+    return {
+      handlers: {
+        'views:change': (_context, changed) => kept.change(changed),
+        'views:window': (_context, tile) => kept.addWindow(tile),
+        'views:hide': (_context, tiles) => kept.hide(tiles),
+        'views:show': (_context, tiles) => kept.show(tiles),
+      },
+      runners: {},
+    }
+  },
+}
+
+/** Gives what changes them. Tiles that vanish lose their view. */
+export function keepViews(
+  camwall: Pick<Camwall, 'publisher'> & {
+    readonly settings: Pick<Camwall['settings'], 'keep'>
+    readonly tiles: Pick<Camwall['tiles'], 'tiles'>
+    readonly arranger: Pick<Camwall['arranger'], 'change'>
+  },
+) {
+  const viewsSchema = z
+    .array(z.object({ ...viewShape(), windowOf: z.string().exactOptional() }))
+    .readonly()
+  const keptViews = camwall.settings.keep('views', viewsSchema, [])
+  const keptHidden = camwall.settings.keep('hidden', z.array(z.string()).readonly(), [])
+  const set = (all: Views, hidden: readonly string[]) => {
+    if (all !== keptViews.value) keptViews.set(all)
+    if (hidden !== keptHidden.value) keptHidden.set(hidden)
+    camwall.publisher.publish({ views: all, hidden })
+  }
+  const prune = () => {
+    const here = new Set(camwall.tiles.tiles.map(({ id }) => id))
+    set(
+      onlyOf(here, keptViews.value, ({ tile, windowOf = tile }) => [tile, windowOf]),
+      onlyOf(here, keptHidden.value, (tile) => [tile]),
+    )
+  }
+  prune()
+  camwall.publisher.follow(({ topics }) => {
+    if (topics !== undefined && 'tiles' in topics) prune()
+  })
+  const change = (changed: readonly (TileView & { readonly tile: string })[]) =>
+    set(withViews(keptViews.value, changed), keptHidden.value)
+  return {
+    change,
+    addWindow: (tile: string) => {
+      const before = camwall.tiles.tiles
+      camwall.arranger.change((tiles) => tiles.twin(tile))
+      const added = newTile(before, camwall.tiles.tiles)
+      if (added === undefined) return
+      const view = { tile: added, windowOf: tile, zoom: WINDOW_ZOOM, x: 0.5, y: 0.5 }
+      set([...keptViews.value, view], keptHidden.value)
+    },
+    hide: (tiles: readonly string[]) =>
+      set(keptViews.value, [...new Set([...keptHidden.value, ...tiles])]),
+    show: (tiles: readonly string[]) =>
+      set(
+        keptViews.value,
+        keptHidden.value.filter((tile) => !tiles.includes(tile)),
+      ),
+  }
+}
+
+/** A tile that shows all of its picture has no view, unless it is a zoom window. */
+export function withViews(
+  all: Views,
+  changed: readonly (TileView & { readonly tile: string })[],
+): Views {
+  const made = changed.map(({ tile, zoom, x, y }) => {
+    const windowOf = all.find((view) => view.tile === tile)?.windowOf
+    return { tile, zoom, x, y, ...(windowOf === undefined ? {} : { windowOf }) }
+  })
+  const tiles = new Set(changed.map(({ tile }) => tile))
+  return [
+    ...all.filter(({ tile }) => !tiles.has(tile)),
+    ...made.filter(({ zoom, windowOf }) => zoom > 1 || windowOf !== undefined),
+  ]
+}
+
+function newTile(before: Tiles, now: Tiles): string | undefined {
+  const known = new Set(before.map(({ id }) => id))
+  return now.find(({ id }) => !known.has(id))?.id
+}
+
+/** The same list if all of the tiles that each item needs are here. */
+function onlyOf<Item>(
+  here: ReadonlySet<string>,
+  items: readonly Item[],
+  tilesOf: (item: Item) => readonly string[],
+): readonly Item[] {
+  const isHere = (item: Item) => tilesOf(item).every((tile) => here.has(tile))
+  return items.every(isHere) ? items : items.filter(isHere)
+}

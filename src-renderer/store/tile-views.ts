@@ -1,0 +1,64 @@
+/** The views of tiles in this window: changes that the main process has not confirmed yet, and frozen tiles. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { TileView } from '../../src-main/features/views/contract.ts'
+import type { MainProcess } from './main-process.ts'
+import { UNZOOMED } from './tile-view.ts'
+import type { WindowViews } from './wall-tile.ts'
+
+export class TileViews {
+  readonly state: StoreApi<WindowViews> = createStore<WindowViews>(() => ({
+    changed: new Map(),
+    frozen: new Map(),
+  }))
+  readonly #main: MainProcess
+  #isAsking = false
+
+  constructor(main: MainProcess) {
+    this.#main = main
+  }
+
+  of(tile: string): TileView {
+    const { changed } = this.state.getState()
+    const views = this.#main.topics.getState()?.views
+    return changed.get(tile) ?? views?.find((view) => view.tile === tile) ?? UNZOOMED
+  }
+
+  /** Shown at once. A wheel and a drag change views more often than requests are answered, so only the newest are requested. */
+  change(tile: string, view: TileView): void {
+    const { changed } = this.state.getState()
+    this.state.setState({ changed: new Map(changed).set(tile, view) })
+    if (!this.#isAsking) void this.#ask()
+  }
+
+  isFrozen(tile: string): boolean {
+    return this.state.getState().frozen.has(tile)
+  }
+
+  /** @param at - in milliseconds since the epoch */
+  freeze(tiles: Iterable<string>, at: number): void {
+    const frozen = new Map(this.state.getState().frozen)
+    for (const tile of tiles) if (!frozen.has(tile)) frozen.set(tile, at)
+    this.state.setState({ frozen })
+  }
+
+  unfreeze(tiles: Iterable<string>): void {
+    const frozen = new Map(this.state.getState().frozen)
+    for (const tile of tiles) frozen.delete(tile)
+    this.state.setState({ frozen })
+  }
+
+  async #ask(): Promise<void> {
+    this.#isAsking = true
+    for (let asked = this.#changed(); asked.size > 0; asked = this.#changed()) {
+      const views = [...asked].map(([tile, { zoom, x, y }]) => ({ tile, zoom, x, y }))
+      await this.#main.request('views:change', views)
+      const rest = [...this.#changed()].filter(([tile, view]) => asked.get(tile) !== view)
+      this.state.setState({ changed: new Map(rest) })
+    }
+    this.#isAsking = false
+  }
+
+  #changed(): WindowViews['changed'] {
+    return this.state.getState().changed
+  }
+}

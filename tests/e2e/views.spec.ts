@@ -1,0 +1,174 @@
+/** A tile is zoomed, frozen and hidden; a zoomed one shows the pixels that OpenCV cuts out of the picture. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PNG } from 'pngjs'
+import { PythonProgram } from '../support/python.ts'
+import { readScreenshot, type Screenshot } from '../support/screenshot.ts'
+import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
+import { tile, tiles } from './tiles.ts'
+
+needsPython()
+
+/** Of 3840x2160, the middle at a zoom of 8. */
+const PART = [1680, 945, 480, 270] as const
+const ZOOM_PRESSES = 6
+/** Mean levels. Interpolation rounds, and OpenCV interpolates colours between other rows. */
+const SAME = 3
+/** A picture without the detail of each pixel differs by more. */
+const OTHER = 8
+
+interface Cut {
+  readonly part: readonly number[]
+  readonly tile: readonly [width: number, height: number]
+  readonly quarters: number
+  readonly mirrored: boolean
+}
+
+/** Writes `cut-N.png`, and `blurred-N.png`: what a picture shows that was decoded for the tile without the zoom. */
+async function writeCuts(folder: string, cuts: readonly Cut[]): Promise<void> {
+  const program = new PythonProgram<string>('zoomed.py', ['cut', folder, JSON.stringify(cuts)])
+  await program.until((lines) => lines.includes('cut'))
+}
+
+async function boxOf({ page }: Wall) {
+  const box = await tile(page, 'Barn').first().boundingBox()
+  if (box === null) throw new Error('Barn has no tile.')
+  const { x, y, width, height } = box
+  return {
+    x: Math.round(x),
+    y: Math.round(y),
+    width: Math.round(width),
+    height: Math.round(height),
+  }
+}
+
+/** The mean difference of the levels, without the edges and what is written on a tile. */
+function differenceOf(shot: Screenshot, box: { x: number; y: number }, png: Buffer): number {
+  const { width, height, data } = PNG.sync.read(png)
+  let sum = 0
+  let count = 0
+  for (let y = Math.round(0.2 * height); y < 0.7 * height; y += 3)
+    for (let x = Math.round(0.1 * width); x < 0.9 * width; x += 3) {
+      const colour = shot.at(box.x + x, box.y + y)
+      for (const [channel, level] of colour.entries()) {
+        sum += Math.abs(level - (data[4 * (y * width + x) + channel] ?? NaN))
+        count += 1
+      }
+    }
+  return sum / count
+}
+
+async function expectCut(wall: Wall, folder: string, number: number): Promise<void> {
+  const own = await readFile(join(folder, `cut-${number}.png`))
+  const blurred = await readFile(join(folder, `blurred-${number}.png`))
+  const difference = async (png: Buffer) => {
+    const box = await boxOf(wall)
+    return differenceOf(readScreenshot(await wall.page.screenshot()), box, png)
+  }
+  await expect.poll(() => difference(own)).toBeLessThan(SAME)
+  console.log('DEBUG', await difference(own), await difference(blurred))
+  expect(await difference(blurred)).toBeGreaterThan(OTHER)
+}
+
+/** When the tile is as high as it is wide, or higher. */
+async function turnedBoxOf(wall: Wall) {
+  await expect.poll(async () => isUpright(await boxOf(wall))).toBe(true)
+  return boxOf(wall)
+}
+
+function isUpright({
+  width,
+  height,
+}: {
+  readonly width: number
+  readonly height: number
+}): boolean {
+  return height >= width
+}
+
+test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async ({ stage }) => {
+  const wall = await stage.start()
+  const { page } = wall
+  const sender = new PythonProgram<string>('zoomed.py', [
+    'send',
+    'Barn',
+    wall.address,
+    stage.folder,
+  ])
+  await expect(tiles(page)).toHaveCount(1)
+  await tile(page, 'Barn').focus()
+
+  const lying = await boxOf(wall)
+  for (let press = 0; press < ZOOM_PRESSES; press++) await page.keyboard.press('+')
+  await page.keyboard.press('r')
+  await page.keyboard.press('m')
+  const upright = await turnedBoxOf(wall)
+  await writeCuts(stage.folder, [
+    { part: PART, tile: [lying.width, lying.height], quarters: 0, mirrored: false },
+    { part: PART, tile: [upright.width, upright.height], quarters: 1, mirrored: true },
+  ])
+  await test.step('turned and mirrored, it shows the pixels that OpenCV cuts out', () =>
+    expectCut(wall, stage.folder, 1))
+  await test.step('as sent, too', async () => {
+    await clickMenu(wall, 'as-sent')
+    await expect.poll(() => boxOf(wall)).toEqual(lying)
+    await expectCut(wall, stage.folder, 0)
+  })
+  await test.step('the wheel zooms, a drag moves the picture, and 0 shows all of it', async () => {
+    const box = await boxOf(wall)
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    const before = await viewsOf(wall)
+    await page.mouse.wheel(0, -120)
+    await expect
+      .poll(async () => (await viewsOf(wall))[0]?.zoom)
+      .toBeGreaterThan(before[0]?.zoom ?? 99)
+    const zoomed = await viewsOf(wall)
+    await page.mouse.down({ button: 'middle' })
+    await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4, { steps: 3 })
+    await page.mouse.up({ button: 'middle' })
+    await expect.poll(async () => (await viewsOf(wall))[0]?.x).not.toBe(zoomed[0]?.x)
+    await page.keyboard.press('0')
+    await expect.poll(() => viewsOf(wall)).toEqual([])
+  })
+  await test.step('frozen, it keeps its picture, and decodes none', async () => {
+    await page.keyboard.press('f')
+    await expect(page.locator('[data-frozen]')).toBeVisible()
+    const level = await middleOf(wall)
+    sender.write('next')
+    const { length } = sender.lines
+    await sender.until((lines) => lines.length > length + 2)
+    expect(await middleOf(wall)).toBe(level)
+    await page.keyboard.press('f')
+    await expect(page.locator('[data-frozen]')).toHaveCount(0)
+    await expect.poll(() => middleOf(wall)).not.toBe(level)
+  })
+  await test.step('a zoom window shows a part, which is outlined on the whole picture', async () => {
+    await clickMenu(wall, 'zoom-window')
+    await expect(tiles(page)).toHaveCount(2)
+    const outline = await page.locator('[data-window]').boundingBox()
+    const whole = await boxOf(wall)
+    expect((outline?.width ?? 0) / whole.width).toBeCloseTo(1 / 4, 2)
+  })
+  await test.step('hidden, both are gone until the list brings them back', async () => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('h')
+    await expect(tiles(page)).toHaveCount(0)
+    await clickMenu(wall, 'hidden-tiles')
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await expect(tiles(page)).toHaveCount(2)
+  })
+})
+
+async function viewsOf({ page }: Wall) {
+  const answer = await page.evaluate(() => window.camwall.request('wall:open'))
+  return 'result' in answer ? answer.result.topics.views : []
+}
+
+/** The mean green of some pixels near the middle: another one in the negative. */
+async function middleOf(wall: Wall) {
+  const box = await boxOf(wall)
+  const shot = readScreenshot(await wall.page.screenshot())
+  let sum = 0
+  for (let x = 0; x < 60; x++) sum += shot.at(box.x + box.width / 3 + x, box.y + box.height / 3)[1]
+  return Math.round(sum / 60)
+}

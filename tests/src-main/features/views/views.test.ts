@@ -1,0 +1,97 @@
+/** The views of tiles are kept, and vanish with their tiles. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
+import { Publisher } from '../../../../src-main/app/state/publisher.ts'
+import { ENGLISH, type Message } from '../../../../src-main/contract/text/text.ts'
+import { withoutTiles, withTwin, type Tiles } from '../../../../src-main/contract/tiles.ts'
+import { keepViews, withViews } from '../../../../src-main/features/views/views.ts'
+
+const BARN = { tile: 't1', zoom: 2, x: 0.5, y: 0.5 }
+
+async function openViews() {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-views-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const path = join(folder, 'settings.json')
+  let tiles: Tiles = [
+    { id: 't1', camera: 'Barn' },
+    { id: 't2', camera: 'Yard' },
+  ]
+  const open = async () => {
+    const settings = await openSettingsStore({
+      path,
+      sections: [],
+      flags: {},
+      onTrouble: (what: Message) => expect.fail(ENGLISH.say(what)),
+    })
+    onTestFinished(() => settings.flush())
+    const publisher = new Publisher()
+    const setTiles = (next: Tiles) => {
+      tiles = next
+      publisher.publish({ tiles })
+    }
+    const views = keepViews({
+      settings,
+      publisher,
+      tiles: {
+        get tiles() {
+          return tiles
+        },
+      },
+      arranger: {
+        change: (act) => {
+          const twin = (id: string) => setTiles(withTwin(tiles, id))
+          act({ twin } as Parameters<typeof act>[0])
+        },
+      },
+    })
+    const topics = () => publisher.published.topics
+    return { settings, publisher, views, topics, setTiles }
+  }
+  return { open, tiles: () => tiles }
+}
+
+test('views and hidden tiles are published, and are there again after a restart', async () => {
+  const { open } = await openViews()
+  const first = await open()
+  expect(first.topics()).toMatchObject({ views: [], hidden: [] })
+  first.views.change([BARN])
+  first.views.hide(['t2', 't2'])
+  expect(first.topics()).toMatchObject({ views: [BARN], hidden: ['t2'] })
+  await first.settings.flush()
+  const again = await open()
+  expect(again.topics()).toMatchObject({ views: [BARN], hidden: ['t2'] })
+  again.views.show(['t2'])
+  expect(again.topics()).toMatchObject({ hidden: [] })
+})
+
+test('a tile that vanishes loses its view, and the next one of this id has none', async () => {
+  const { open, tiles } = await openViews()
+  const { views, topics, setTiles } = await open()
+  views.change([BARN, { ...BARN, tile: 't2' }])
+  views.hide(['t1'])
+  setTiles(withoutTiles(tiles(), new Set(['t1'])))
+  expect(topics()).toMatchObject({ views: [{ ...BARN, tile: 't2' }], hidden: [] })
+})
+
+test('a zoom window is another tile of the camera, and goes with the tile that it belongs to', async () => {
+  const { open, tiles } = await openViews()
+  const { views, topics, setTiles } = await open()
+  views.addWindow('t1')
+  expect(tiles().map(({ camera }) => camera)).toEqual(['Barn', 'Barn', 'Yard'])
+  expect(topics()).toMatchObject({ views: [{ tile: 't3', windowOf: 't1', zoom: 4 }] })
+  views.addWindow('no such tile')
+  setTiles(withoutTiles(tiles(), new Set(['t1'])))
+  expect(topics()).toMatchObject({ views: [] })
+})
+
+test('a tile that shows all of its picture is not stored, a zoom window stays one', () => {
+  const whole = { zoom: 1, x: 0.5, y: 0.5 }
+  expect(withViews([BARN], [{ ...whole, tile: 't1' }])).toEqual([])
+  const window = { ...BARN, windowOf: 't2' }
+  expect(withViews([window], [{ ...whole, tile: 't1' }])).toEqual([
+    { ...whole, tile: 't1', windowOf: 't2' },
+  ])
+})
