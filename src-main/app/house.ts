@@ -2,6 +2,7 @@
 import type { CommandContract } from '../contract/command.ts'
 import type { RequestContracts } from '../contract/request.ts'
 import type { Message } from '../contract/text/text.ts'
+import type { Theme } from '../contract/theme.ts'
 import type { SecretStorage } from '../receive/access/hub-key.ts'
 import type { RequestingWindow, HandlersOf, RunnersOf } from './request-context.ts'
 import type { Camwall } from './camwall.ts'
@@ -42,6 +43,8 @@ export interface Desktop {
   copyText(text: string): Promise<void>
   /** Shows a save dialog at a window; `undefined` when it is cancelled. */
   chooseWhereToSave(window: RequestingWindow, file: FileToSave): Promise<string | undefined>
+  /** Makes the windows light or dark. */
+  showTheme(theme: Theme): void
   /** Starts a program with the flags of this run when Camwall exits. */
   startNext(program: string): void
   /** Quits Camwall, and runs `takeOver` last, which ends the process. If it resolves instead, Camwall is restarted. */

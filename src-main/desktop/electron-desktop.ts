@@ -1,6 +1,13 @@
 /** Implements `Desktop` with Electron. */
 import { homedir } from 'node:os'
-import { app, clipboard, dialog, type BrowserWindow, type SaveDialogOptions } from 'electron'
+import {
+  app,
+  clipboard,
+  dialog,
+  nativeTheme,
+  type BrowserWindow,
+  type SaveDialogOptions,
+} from 'electron'
 import type { RequestingWindow } from '../app/request-context.ts'
 import type { Desktop } from '../app/house.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
@@ -43,6 +50,9 @@ export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
         ? dialog.showSaveDialog(options)
         : dialog.showSaveDialog(window, options))
       return filePath === '' ? undefined : filePath
+    },
+    showTheme: (theme) => {
+      nativeTheme.themeSource = theme === 'night' ? 'dark' : theme
     },
     startNext: (program) => app.relaunch({ execPath: program, args: ownArguments(process) }),
     quitFor,

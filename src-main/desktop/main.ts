@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { app, nativeTheme } from 'electron'
+import { app } from 'electron'
 import { Camwall } from '../app/camwall.ts'
 import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { followInto } from '../app/log/follow.ts'
@@ -65,7 +65,6 @@ function boot(flags: Flags, config: Content): void {
   }
   startCrashDumps()
   declareAppProtocol()
-  nativeTheme.themeSource = 'dark'
   run(flags, config).catch((error: unknown) => {
     console.error(`camwall: ${TERMINAL_LANGUAGE.text('terminal.not-started')}:`, error)
     app.exit(1)

@@ -20,6 +20,8 @@ import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
 import { layoutSchema } from '../contract/layout.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
+import { appearance } from './appearance/appearance.ts'
+import { appearanceSection } from './appearance/contract.ts'
 import { arrangeCommands } from './arrange/contract.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
@@ -46,6 +48,7 @@ import { shownValuesSchema, values } from './values/values.ts'
 
 /** `names` is last: when it starts, it may move what other features keep for a camera. */
 export const features = [
+  appearance,
   limits,
   encryption,
   turn,
@@ -57,7 +60,7 @@ export const features = [
   names,
 ] as const
 
-export const sections = [hubSection, namesSection, updatesSection] as const
+export const sections = [hubSection, namesSection, updatesSection, appearanceSection] as const
 
 /** What the settings file keeps besides the sections. */
 export const keptParts = {

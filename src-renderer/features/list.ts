@@ -1,4 +1,5 @@
 /** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
+import { appearance } from './appearance/appearance.ts'
 import { arrange } from './arrange/arrange.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
@@ -27,6 +28,7 @@ export const features: readonly PageFeature[] = [
   encryption,
   names,
   limits,
+  appearance,
   report,
   diagnostics,
   updates,

@@ -32,6 +32,7 @@ export type PainterOrder =
       /** The colour between the tiles. */
       readonly ground: string
     }
+  | { readonly kind: 'ground'; readonly ground: string }
   | { readonly kind: 'port'; readonly port: MessagePort }
   | ({ readonly kind: 'layout' } & Layout)
 

@@ -1,6 +1,7 @@
 /** The page's handle on the painting worker, which draws the surface below the tiles and receives frames on a port of its own. */
 import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { FRAME_PORT_MESSAGE } from '../../src-main/contract/bridge.ts'
+import { followGround } from './ground.ts'
 import type { Layout, PainterOrder, TilePlace } from './painter-order.ts'
 import { openPaintingWorker, type PaintingWorker } from './painting-worker.ts'
 
@@ -44,6 +45,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
     if (event.source === window && event.data === FRAME_PORT_MESSAGE && port !== undefined)
       worker?.order({ kind: 'port', port }, [port])
   }
+  const stopGround = followGround(host, (ground) => worker?.order({ kind: 'ground', ground }))
   window.addEventListener('message', takePort)
   start()
 
@@ -53,6 +55,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
       worker?.order(newest)
     },
     stop: () => {
+      stopGround()
       window.removeEventListener('message', takePort)
       clearTimeout(restart)
       worker?.close()

@@ -2,7 +2,7 @@
 import type { FrameMessage, FramePart, PainterMessage } from '../../src-main/contract/frame.ts'
 import { makeScaler } from '../../src-main/pixels/scaler.ts'
 import { Buffers } from './buffers.ts'
-import { openCanvas } from './canvas.ts'
+import { openCanvas, type Canvas } from './canvas.ts'
 import { FrameDecoder } from './frame-decoder.ts'
 import { FrameGatherer } from './frame-gatherer.ts'
 import type { Layout, PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
@@ -14,6 +14,7 @@ declare const self: DedicatedWorkerGlobalScope
 const scaler = makeScaler()
 const buffers = new Buffers()
 const decoder = new FrameDecoder(buffers)
+let canvas: Canvas | undefined
 let surface: Surface | undefined
 let frames: MessagePort | undefined
 let drawIsDue = false
@@ -28,12 +29,15 @@ const progress = new ProgressReporter(send, () => ({
 self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
   switch (data.kind) {
     case 'surface':
-      surface = new Surface(openCanvas(data.canvas, data.ground), scaler, buffers)
-      data.canvas.oncontextrestored = () => {
-        surface?.drawAgain()
-        drawSoon()
-      }
+      canvas = openCanvas(data.canvas, data.ground)
+      surface = new Surface(canvas, scaler, buffers)
+      data.canvas.oncontextrestored = drawAgain
       holdForLife(data.lock)
+      break
+    case 'ground':
+      if (canvas === undefined) break
+      canvas.ground = data.ground
+      drawAgain()
       break
     case 'port':
       frames?.close()
@@ -98,6 +102,12 @@ async function paint(frame: FrameMessage): Promise<void> {
   } catch {
     send({ kind: 'undecodable', id }) // Chromium's error has no details.
   }
+}
+
+/** The whole surface, at the next refresh. */
+function drawAgain(): void {
+  surface?.drawAgain()
+  drawSoon()
 }
 
 /** Draws at the next refresh what could not be drawn at once. */

@@ -1,6 +1,7 @@
 /** One painting worker: a canvas and the thread that draws on it, until the thread ends. */
 import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { MAX_ERROR_LENGTH } from '../../src-main/contract/limits.ts'
+import { groundOf } from './ground.ts'
 import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
 
 export interface PaintingWorker {
@@ -10,7 +11,7 @@ export interface PaintingWorker {
 }
 
 /**
- * Puts a canvas into `host` and starts a worker that draws on it.
+ * Puts a canvas into `host`, whose background is the colour between the tiles, and starts a worker that draws on it.
  *
  * @param ended - called once when the worker throws, cannot be loaded, or ends for any other reason
  * @param laidOut - called when the surface is drawn with a layout, with its tiles
@@ -54,8 +55,7 @@ export function openPaintingWorker(
   const order: PaintingWorker['order'] = (message, transfer = []) =>
     worker.postMessage(message, transfer)
   const surface = canvas.transferControlToOffscreen()
-  const ground = getComputedStyle(host).getPropertyValue('--ground')
-  order({ kind: 'surface', canvas: surface, lock, ground }, [surface])
+  order({ kind: 'surface', canvas: surface, lock, ground: groundOf(host) }, [surface])
   return {
     order,
     close: () => {

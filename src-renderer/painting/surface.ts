@@ -170,24 +170,28 @@ export class Surface {
   /** All its tiles except the lifted one, which is drawn after all others. */
   #drawCamera(camera: string, { tiles }: CameraPlaces, now: number): void {
     const picture = this.#pictures.get(camera)
-    if (picture === undefined) return
     for (const place of tiles) {
       if (place !== this.#places.lifted) this.#drawTile(place, picture)
     }
+    if (picture === undefined) return
     this.#fresh.delete(camera)
     this.#drawnAt.set(camera, now)
   }
 
   #drawLifted(): void {
     const { lifted } = this.#places
-    const picture = lifted === undefined ? undefined : this.#pictures.get(lifted.source)
-    if (lifted !== undefined && picture !== undefined) this.#drawTile(lifted, picture)
+    if (lifted !== undefined) this.#drawTile(lifted, this.#pictures.get(lifted.source))
   }
 
-  #drawTile(place: Place, { pixels, size }: DecodedPicture): void {
+  #drawTile(place: Place, picture: DecodedPicture | undefined): void {
     if (place.width <= 0 || place.height <= 0) return
+    if (picture === undefined) {
+      this.#canvas.blank(place)
+      return
+    }
+    const { pixels, size } = picture
     const fitted = fittedPlace(place, pictureSize(size, place.appearance))
-    if (fitted !== place) this.#canvas.clear(place)
+    if (fitted !== place) this.#canvas.blank(place)
     this.#canvas.put(tilePixels(this.#scaler, pixels, fitted, place.appearance), fitted)
     this.tilesDrawn += 1
   }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { expect, test } from 'vitest'
 import { hubSection } from '../../src-main/contract/settings.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
+import { appearanceSection } from '../../src-main/features/appearance/contract.ts'
 import { updatesSection } from '../../src-main/features/updates/contract.ts'
 import { readPage, tableUnder } from '../support/pages.ts'
 
@@ -51,9 +52,9 @@ test('it lists every bound', () => {
 
 test('the keys beside `hub` are described', () => {
   const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
-  const keys = ['version', 'hub', 'updates', 'layouts', 'groups', 'windows']
-  for (const key of [...keys, ...Object.keys(updatesSection.settings)])
-    expect(section).toContain(`\`${key}\``)
+  const keys = ['version', 'hub', 'updates', 'appearance', 'layouts', 'groups', 'windows']
+  const settings = [updatesSection, appearanceSection].flatMap((of) => Object.keys(of.settings))
+  for (const key of [...keys, ...settings]) expect(section).toContain(`\`${key}\``)
 })
 
 test('the example is a valid settings file', () => {

@@ -115,6 +115,7 @@ function aDesktop(folder: string): Desktop {
     findSecretStorage: () => Promise.resolve(undefined),
     copyText: () => Promise.resolve(),
     chooseWhereToSave: () => Promise.resolve(undefined),
+    showTheme: () => undefined,
     startNext: () => undefined,
     quitFor: () => undefined,
   }

@@ -1,4 +1,5 @@
 /** English texts of the page, by subject: one table with those of the other files. */
+import { appearanceTexts } from './english-appearance.ts'
 import { layoutTexts } from './english-layout.ts'
 import { viewTexts } from './english-views.ts'
 import { settingsTexts } from './english-settings.ts'
@@ -296,4 +297,5 @@ export const pageTexts = {
   ...settingsTexts,
   ...layoutTexts,
   ...viewTexts,
+  ...appearanceTexts,
 } as const

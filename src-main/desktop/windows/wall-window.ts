@@ -1,6 +1,6 @@
 /** One window of the wall: its screen, its visibility, and its recovery when the page crashes or hangs. */
 import { join } from 'node:path'
-import { app, BrowserWindow, screen as system, type WebContents } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen as system, type WebContents } from 'electron'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Camwall } from '../../app/camwall.ts'
 import type { WindowReport } from '../../app/report/report.ts'
@@ -14,10 +14,11 @@ import { Screen } from '../../consumers/screen/screen.ts'
 import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
 import type { Right } from '../../contract/request.ts'
 import { message, type Message } from '../../contract/text/text.ts'
-import { GROUND } from '../../contract/theme.ts'
+import { groundOf } from '../../contract/theme.ts'
 import { within } from '../../lib/pause.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
 import { sendCommand, sendState } from '../ipc/main-ipc.ts'
+import { appearanceSection } from '../../features/appearance/contract.ts'
 import type { CommandId } from '../../features/list.ts'
 import { systemLanguageName } from '../system-language.ts'
 import { timeLimit } from '../time-limit.ts'
@@ -55,7 +56,7 @@ export class WallWindow implements RequestingWindow {
     this.#layout = place?.layout
     const listener = { stuckAfterSeconds: STUCK_AFTER, stuck: () => this.#endStuckPage() }
     this.screen = new Screen(camwall.feed, listener, camwall.toning)
-    this.window = openWindow(place, fullScreen)
+    this.window = openWindow(place, fullScreen, this.#ground)
     this.page = this.window.webContents
     this.#followVisibility()
     this.page.on('render-process-gone', (_event, { reason }) => this.#loadAgain(reason))
@@ -114,6 +115,16 @@ export class WallWindow implements RequestingWindow {
     if (this.window.isMinimized()) this.window.restore()
     this.window.show()
     this.window.focus()
+  }
+
+  /** The theme has changed. */
+  showGround(): void {
+    this.window.setBackgroundColor(this.#ground)
+  }
+
+  get #ground(): string {
+    const { theme } = this.#camwall.settings.get(appearanceSection)
+    return groundOf(theme, nativeTheme.shouldUseDarkColors)
   }
 
   /** Its position for the next start; in full screen, the position before. */
@@ -208,7 +219,11 @@ function painterEndText(end: PainterEnd): Message {
   }
 }
 
-function openWindow(place: WindowPlace | undefined, fullScreen: boolean): BrowserWindow {
+function openWindow(
+  place: WindowPlace | undefined,
+  fullScreen: boolean,
+  ground: string,
+): BrowserWindow {
   const screens = system.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...MIN_SIZE,
@@ -216,7 +231,7 @@ function openWindow(place: WindowPlace | undefined, fullScreen: boolean): Browse
     ...(fullScreen ? system.getPrimaryDisplay().bounds : placeOnScreen(place, screens)),
     title: 'Camwall',
     icon: join(app.getAppPath(), 'resources/icons/512x512.png'),
-    backgroundColor: GROUND, // No flash before the page is loaded.
+    backgroundColor: ground, // No flash before the page is loaded.
     fullscreen: fullScreen,
     autoHideMenuBar: true,
     webPreferences: {

@@ -1,5 +1,5 @@
 /** All windows of the wall: the open ones, the one that was used last, and their positions for the next start. */
-import { screen as system, type BaseWindow, type WebContents } from 'electron'
+import { nativeTheme, screen as system, type BaseWindow, type WebContents } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
 import type { WindowReport } from '../../app/report/report.ts'
 import { windowsSchema, type WindowPlace } from '../../app/settings/kept.ts'
@@ -24,6 +24,9 @@ export class WallWindows {
   readonly #camwall: Camwall
   readonly #kept: Kept<readonly WindowPlace[]>
   readonly #sampling: NodeJS.Timeout
+  readonly #showGround = () => {
+    for (const window of this.#open) window.showGround()
+  }
   #open: readonly WallWindow[] = []
   /** In the order of their last use. */
   #byUse: readonly WallWindow[] = []
@@ -41,6 +44,7 @@ export class WallWindows {
     camwall.publisher.follow((change) => {
       for (const window of this.#open) window.send(change)
     })
+    nativeTheme.on('updated', this.#showGround)
     this.#sampling = setInterval(() => {
       for (const { screen } of this.#open) screen.sample()
     }, SAMPLE_EVERY_MS)
@@ -106,6 +110,7 @@ export class WallWindows {
   stop(): void {
     this.#isStopped = true
     clearInterval(this.#sampling)
+    nativeTheme.off('updated', this.#showGround)
   }
 
   #add(id: string, place: WindowPlace | undefined, fullScreen: boolean): WallWindow {

@@ -11,8 +11,9 @@ const PICTURE = { width: 64, height: 48 }
 const SIZE = { width: 400, height: 100, scale: 1 }
 
 class NotedCanvas implements Canvas {
-  /** `clear`, or the left edge of what was put. */
-  drawn: (number | 'clear')[] = []
+  ground = '#000'
+  /** `clear`, `blank` and the left edge of the place, or the left edge of what was put. */
+  drawn: (number | string)[] = []
 
   resize(): void {
     this.drawn = []
@@ -22,12 +23,16 @@ class NotedCanvas implements Canvas {
     this.drawn.push('clear')
   }
 
+  blank({ x }: Rect): void {
+    this.drawn.push(`blank ${x}`)
+  }
+
   put(_pixels: Uint8ClampedArray, { x }: Rect): void {
     this.drawn.push(x)
   }
 
   /** Since it was asked last. */
-  take(): readonly (number | 'clear')[] {
+  take(): readonly (number | string)[] {
     const { drawn } = this
     this.drawn = []
     return drawn
@@ -109,7 +114,7 @@ describe('a camera without a tile', () => {
     layOut([aPlace('1', 'b', 0), aPlace('2', 'a', 100)])
     canvas.take()
     expect(surface.draw(now)).toEqual([])
-    expect(canvas.take()).toEqual(['clear', 100])
+    expect(canvas.take()).toEqual(['clear', 'blank 0', 100])
   })
 
   test('that loses its tile loses the frame that waited for it', () => {
@@ -157,7 +162,7 @@ describe('a picture that was forgotten', () => {
     layOut(ALL)
     canvas.take()
     surface.draw(now)
-    expect(canvas.take()).toEqual(['clear', 0])
+    expect(canvas.take()).toEqual(['clear', 0, 'blank 100'])
   })
 
   test('is none of a camera that has no tile while another is shown solo', () => {
@@ -224,6 +229,14 @@ describe('the size of a picture', () => {
   })
 })
 
+test('a tile without a picture is blank until the picture is there', () => {
+  layOut([aPlace('1', 'a', 0), aPlace('2', 'b', 100)])
+  show('b', 1)
+  expect(surface.draw(now)).toEqual([1])
+  expect(canvas.take()).toEqual(['clear', 'blank 0', 100])
+  expect(surface.tilesDrawn).toBe(1)
+})
+
 test('reports what is laid out', () => {
   layOut([aPlace('1', 'a', 0), aPlace('2', 'a', 100, 64, 12)], { isOpen: false })
   expect(surface.laidOut).toEqual({
@@ -254,7 +267,7 @@ test('reports what is laid out', () => {
 })
 
 describe('a picture of another shape than its tile', () => {
-  test('is centred on it, on the ground colour', () => {
+  test('is centred on it', () => {
     const places: Rect[] = []
     canvas.put = (_pixels, { x, y, width, height }) => places.push({ x, y, width, height })
     layOut([aPlace('1', 'a', 10, 40, 30), aPlace('2', 'b', 100, 60, 30)])
@@ -266,7 +279,7 @@ describe('a picture of another shape than its tile', () => {
       { x: 10, y: 0, width: 40, height: 30 },
       { x: 110, y: 0, width: 40, height: 30 },
     ])
-    expect(canvas.take()).toEqual(['clear', 'clear'])
+    expect(canvas.take()).toEqual(['clear', 'blank 100'])
   })
 })
 

@@ -13,6 +13,7 @@ import type {
   Requests,
   Topics,
 } from '../../../src-main/features/list.ts'
+import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
 import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
@@ -87,6 +88,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       hub: hubSection.defaults,
       names: namesSection.defaults,
       updates: updatesSection.defaults,
+      appearance: appearanceSection.defaults,
       setByFlags: [],
     },
     computer: { hostName: 'hub', addresses: ['192.168.1.20'] },

@@ -6,6 +6,7 @@ import {
 import { NO_COUNTS } from '../../../../src-main/contract/camera.ts'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
 import { sections } from '../../../../src-main/features/list.ts'
+import { appearanceSection } from '../../../../src-main/features/appearance/contract.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 import { aCamera } from '../../../support/a-camera.ts'
 import { verbatim } from '../../../support/verbatim.ts'
@@ -21,6 +22,7 @@ const source: PlainReportSource = {
     settings: {
       hub: { ...hubSection.defaults, maxMbps: 2.5 },
       updates: updatesSection.defaults,
+      appearance: appearanceSection.defaults,
       setByFlags: ['listen'],
     },
     notices: [],
@@ -72,6 +74,7 @@ Settings:
   allowNames: []
   encrypt: false
   updates.lookForUpdates: true
+  appearance.theme: "system"
 Cameras:
   “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, unchanged 0, dropped 20, damaged 0, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
 Totals: received 41, painted 21, unchanged 0, dropped 20, damaged 0, malformed 2, 900 bytes
