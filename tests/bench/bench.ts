@@ -6,7 +6,10 @@
  * `--hidden` measures the cost of a hidden wall.
  * `--against FOLDER` compares this Camwall with the one that is built in another checkout, in alternating pairs: four cases,
  * or those that `--only` names.
+ * `--pairs` compares cases that differ in one point, in alternating pairs: identical pictures with moving ones, and arrays of
+ * other types with `uint8`; `--only` chooses among them.
  * `--readers` measures how many frames a wall of 64 cameras shows while another consumer takes every frame.
+ * `--pacing` measures a layout that paces 63 of 64 cameras.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
@@ -24,12 +27,14 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { benchPython, ensurePython } from '../../scripts/python.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import { measureAgainst } from './against.ts'
-import { CASES, REPEATING_CASES, type Case } from './cases.ts'
+import { CASE_PAIRS, CASES, REPEATING_CASES, type Case } from './cases.ts'
 import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
 import { measure, type Bench } from './measure.ts'
 import { measureHidden } from './hidden.ts'
 import { measureManyCameras } from './many-cameras.ts'
+import { measurePacing } from './pacing.ts'
+import { measurePair } from './pairs.ts'
 import { measureReaders } from './readers.ts'
 import { childNamed } from './processes.ts'
 import { compare, rowOf, type Comparison, type Results } from './results.ts'
@@ -45,10 +50,12 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '5' },
     soak: { type: 'string' },
     against: { type: 'string' },
+    pairs: { type: 'boolean', default: false },
     readers: { type: 'boolean', default: false },
     cameras: { type: 'boolean', default: false },
     with: { type: 'string' },
     hidden: { type: 'boolean', default: false },
+    pacing: { type: 'boolean', default: false },
     'cold-start': { type: 'boolean', default: false },
   },
 })
@@ -93,6 +100,17 @@ await runScript(async () => {
       await measureAgainst(options.against, cases, pairs, bench, log)
       return 0
     }
+    if (options.pairs) {
+      const chosen = CASE_PAIRS.filter(([, other]) => other.name.includes(options.only ?? ''))
+      for (const [usual, other] of chosen)
+        await measurePair(
+          `${other.name} / ${usual.name}`,
+          [caseSide(usual, bench), caseSide(other, bench)],
+          Number(options.rounds),
+          log,
+        )
+      return 0
+    }
     if (options.readers) {
       console.log(await measureReaders(bench, Number(options.rounds), log))
       return 0
@@ -104,6 +122,11 @@ await runScript(async () => {
     }
     if (options.hidden) {
       for (const name of HIDDEN_CASES) console.log(await measureHidden(name, bench))
+      return 0
+    }
+    if (options.pacing) {
+      process.env['CAMWALL_PYTHON'] = python.path
+      console.log(await measurePacing(bench))
       return 0
     }
     if (options.soak !== undefined) {
@@ -147,6 +170,10 @@ async function runAll(
     log(rowOf(comparison))
   }
   return comparisons
+}
+
+function caseSide(one: Case, bench: Bench) {
+  return { name: one.name, measure: () => measure('camwall', one, bench) }
 }
 
 /** How many of the usual pictures two cores can decode when they do nothing else. */

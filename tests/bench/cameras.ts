@@ -30,13 +30,14 @@ export async function makeCameras(
   hub: string,
   { warmUp, seconds }: CameraTimes,
 ): Promise<Cameras> {
-  const { cameras, fps, width, height, quality, mode, hwm, same } = bench
+  const { cameras, fps, width, height, quality, dtype, mode, hwm, same } = bench
   const options = {
     cameras,
     fps,
     width,
     height,
     quality,
+    dtype,
     mode,
     hwm,
     ...(same ? { pictures: 1 } : {}),

@@ -9,6 +9,8 @@ export interface Case {
   readonly height: number
   /** Quality of the JPEGs; 0 means raw BGR arrays, as sent by `send_image`. */
   readonly quality: number
+  /** Type of the values of raw arrays. */
+  readonly dtype: 'uint8' | 'uint16' | 'float32'
   readonly mode: 'req-rep' | 'pub-sub'
   /** A publisher's high-water mark. */
   readonly hwm: number
@@ -22,6 +24,7 @@ const VGA = {
   width: 640,
   height: 480,
   quality: 95,
+  dtype: 'uint8',
   mode: 'req-rep',
   hwm: 1000,
   same: false,
@@ -51,6 +54,20 @@ export const REPEATING_CASES: readonly Case[] = [
   { ...VGA, name: '8 x 60', cameras: 8, fps: 60 },
   { ...VGA, name: '8 x 60, same', cameras: 8, fps: 60, same: true },
   { ...VGA, name: '8 x 60, raw, same', cameras: 8, fps: 60, quality: 0, same: true },
+]
+
+/** 10 frames a second, because an array of `float32` has 3.7 MB. */
+const ARRAYS = { ...VGA, cameras: 8, fps: 10, quality: 0 } as const
+const UINT8: Case = { ...ARRAYS, name: '8 x 10, uint8' }
+
+/** For `--pairs`: cases that differ in one point, each with the one that it is compared with. */
+export const CASE_PAIRS: readonly (readonly [usual: Case, other: Case])[] = [
+  [
+    { ...VGA, name: '8 x 60, moving', cameras: 8, fps: 60 },
+    { ...VGA, name: '8 x 60, identical', cameras: 8, fps: 60, same: true },
+  ],
+  [UINT8, { ...ARRAYS, name: '8 x 10, uint16', dtype: 'uint16' }],
+  [UINT8, { ...ARRAYS, name: '8 x 10, float32', dtype: 'float32' }],
 ]
 
 export function caseNamed(name: string): Case {

@@ -19,6 +19,7 @@ const CASE = {
   width: 160,
   height: 120,
   quality: 80,
+  dtype: 'uint8',
   mode: 'req-rep',
   hwm: 1000,
   same: false,

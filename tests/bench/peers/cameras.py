@@ -11,9 +11,16 @@ import json
 import sys
 import time
 
+import numpy
 import zmq
 from pictures import make_jpegs, make_pictures
 
+DTYPES = {
+    "uint8": lambda picture: picture,
+    "uint16": lambda picture: picture.astype(numpy.uint16) * 256,
+    "float32": lambda picture: picture.astype(numpy.float32) / 255,
+}
+"""How a picture of uint8 becomes one of another type that looks the same."""
 LINGER_MS = 0
 REPLY_MS = 2000
 """Seconds without any reply after which the receiver counts as ended."""
@@ -39,6 +46,7 @@ def parse_arguments():
     parser.add_argument("--width", type=int, default=640)
     parser.add_argument("--height", type=int, default=480)
     parser.add_argument("--quality", type=int, default=95, help="of the JPEG; 0: raw BGR")
+    parser.add_argument("--dtype", choices=DTYPES, default="uint8", help="of raw arrays")
     parser.add_argument("--pictures", type=int, default=999, help="how many different ones each camera sends, at most")
     parser.add_argument("--mode", choices=["req-rep", "pub-sub"], default="req-rep")
     parser.add_argument("--connect", default="tcp://127.0.0.1:5555")
@@ -52,8 +60,8 @@ def make_frames(options):
     """A header with space for the name and the timestamp, and the bodies."""
     if options.quality > 0:
         return '{"msg": "camera %02d"%s}', make_jpegs(options.width, options.height, options.quality)
-    header = '{"dtype": "uint8", "shape": [%d, %d, 3], ' % (options.height, options.width)
-    pictures = make_pictures(options.width, options.height)
+    header = '{"dtype": "%s", "shape": [%d, %d, 3], ' % (options.dtype, options.height, options.width)
+    pictures = [DTYPES[options.dtype](picture) for picture in make_pictures(options.width, options.height)]
     return header + '"msg": "camera %02d"%s}', [picture.tobytes() for picture in pictures]
 
 
