@@ -11,9 +11,6 @@ export interface Rect extends Point {
   readonly height: number
 }
 
-/** All of a picture, whose sides are 1. */
-export const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 }
-
 /** Whether they have a point in common that is not on an edge. */
 export function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

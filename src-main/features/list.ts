@@ -7,7 +7,7 @@ import {
 } from '../app/layouts/contract.ts'
 import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
-import { tilesSchema, windowsSchema } from '../app/settings/kept.ts'
+import { groupsSchema, layoutsSchema, windowsSchema } from '../app/settings/kept.ts'
 import type { KeptParts } from '../app/settings/wall-file.ts'
 import {
   layoutCommands,
@@ -17,7 +17,6 @@ import {
 } from '../app/wall/contract.ts'
 import { windowCommands, windowRequests, type WindowTopics } from '../app/windows/contract.ts'
 import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
-import { layoutSchema } from '../contract/layout.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
 import { appearance } from './appearance/appearance.ts'
@@ -42,7 +41,7 @@ import {
 } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
 import { viewCommands, viewRequests, type ViewTopics } from './views/contract.ts'
-import { views } from './views/views.ts'
+import { hiddenSchema, views, viewsSchema } from './views/views.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
 import { shownValuesSchema, values } from './values/values.ts'
 
@@ -64,13 +63,15 @@ export const sections = [hubSection, namesSection, updatesSection, appearanceSec
 
 /** What the settings file keeps besides the sections. */
 export const keptParts = {
-  tiles: tilesSchema,
-  layout: layoutSchema,
+  layouts: layoutsSchema,
+  groups: groupsSchema,
   windows: windowsSchema,
   turns: turnsSchema,
   values: shownValuesSchema,
   aliases: aliasesSchema,
   splits: splitsSchema,
+  views: viewsSchema,
+  hidden: hiddenSchema,
 } as const satisfies KeptParts
 
 /** In the order in which they are in a group of a menu. */

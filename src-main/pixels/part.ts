@@ -1,7 +1,10 @@
 /** Parts of a picture: which one is needed, how large, and which pixels it takes. Pure. */
 import type { PictureNeed, Size } from '../contract/frame.ts'
-import { WHOLE, type Rect } from '../contract/rect.ts'
+import type { Rect } from '../contract/rect.ts'
 import { isSmaller } from './divisor.ts'
+
+/** All of a picture, whose sides are 1. */
+export const WHOLE: Rect = { x: 0, y: 0, width: 1, height: 1 }
 
 /** Floating-point numbers that should be equal differ by less; a pixel of the widest picture is larger. */
 const ROUNDED = 1e-6

@@ -1,7 +1,8 @@
 /** The appearance of a tile's picture: dimmed, turned, mirrored, zoomed. */
 import type { CameraState } from '../../src-main/contract/camera.ts'
 import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
-import { WHOLE, type Rect } from '../../src-main/contract/rect.ts'
+import type { Rect } from '../../src-main/contract/rect.ts'
+import { WHOLE } from '../../src-main/pixels/part.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import { isSamePart, partWithin } from '../../src-main/pixels/part.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'

@@ -1,5 +1,6 @@
 /** The geometry of zoomed tiles: which part of the picture a view shows, and how it is zoomed and moved. Pure. */
-import { WHOLE, type Point, type Rect } from '../../src-main/contract/rect.ts'
+import type { Point, Rect } from '../../src-main/contract/rect.ts'
+import { WHOLE } from '../../src-main/pixels/part.ts'
 import { MAX_ZOOM, type TileView } from '../../src-main/features/views/contract.ts'
 import type { TileAppearance } from '../painting/tile-appearance.ts'
 

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
+import { WALLS_TOPIC } from '../../app/layouts/own-topics.ts'
+import type { Arranger } from '../../app/wall/arranger.ts'
 import type { Tiles } from '../../contract/tiles.ts'
 import {
   viewShape,
@@ -19,7 +21,8 @@ export const views: Feature<typeof viewRequests, typeof viewCommands> = {
     return {
       handlers: {
         'views:change': (_context, changed) => kept.change(changed),
-        'views:window': (_context, tile) => kept.addWindow(tile),
+        'views:window': ({ window }, tile) =>
+          kept.addWindow(camwall.layouts.of(window.layout), tile),
         'views:hide': (_context, tiles) => kept.hide(tiles),
         'views:show': (_context, tiles) => kept.show(tiles),
       },
@@ -28,26 +31,27 @@ export const views: Feature<typeof viewRequests, typeof viewCommands> = {
   },
 }
 
+export const viewsSchema = z
+  .array(z.object({ ...viewShape(), windowOf: z.string().exactOptional() }))
+  .readonly()
+export const hiddenSchema = z.array(z.string()).readonly()
+
 /** Gives what changes them. Tiles that vanish lose their view. */
 export function keepViews(
   camwall: Pick<Camwall, 'publisher'> & {
     readonly settings: Pick<Camwall['settings'], 'keep'>
-    readonly tiles: Pick<Camwall['tiles'], 'tiles'>
-    readonly arranger: Pick<Camwall['arranger'], 'change'>
+    readonly layouts: Pick<Camwall['layouts'], 'all'>
   },
 ) {
-  const viewsSchema = z
-    .array(z.object({ ...viewShape(), windowOf: z.string().exactOptional() }))
-    .readonly()
   const keptViews = camwall.settings.keep('views', viewsSchema, [])
-  const keptHidden = camwall.settings.keep('hidden', z.array(z.string()).readonly(), [])
+  const keptHidden = camwall.settings.keep('hidden', hiddenSchema, [])
   const set = (all: Views, hidden: readonly string[]) => {
     if (all !== keptViews.value) keptViews.set(all)
     if (hidden !== keptHidden.value) keptHidden.set(hidden)
     camwall.publisher.publish({ views: all, hidden })
   }
   const prune = () => {
-    const here = new Set(camwall.tiles.tiles.map(({ id }) => id))
+    const here = new Set(camwall.layouts.all.flatMap(({ tiles }) => tiles.map(({ id }) => id)))
     set(
       onlyOf(here, keptViews.value, ({ tile, windowOf = tile }) => [tile, windowOf]),
       onlyOf(here, keptHidden.value, (tile) => [tile]),
@@ -55,16 +59,17 @@ export function keepViews(
   }
   prune()
   camwall.publisher.follow(({ topics }) => {
-    if (topics !== undefined && 'tiles' in topics) prune()
+    if (topics !== undefined && WALLS_TOPIC in topics) prune()
   })
   const change = (changed: readonly (TileView & { readonly tile: string })[]) =>
     set(withViews(keptViews.value, changed), keptHidden.value)
   return {
     change,
-    addWindow: (tile: string) => {
-      const before = camwall.tiles.tiles
-      camwall.arranger.change((tiles) => tiles.twin(tile))
-      const added = newTile(before, camwall.tiles.tiles)
+    /** In the layout of the tile. */
+    addWindow: (layout: Pick<Arranger, 'tiles' | 'change'>, tile: string) => {
+      const before = layout.tiles
+      layout.change((tiles) => tiles.twin(tile))
+      const added = newTile(before, layout.tiles)
       if (added === undefined) return
       const view = { tile: added, windowOf: tile, zoom: WINDOW_ZOOM, x: 0.5, y: 0.5 }
       set([...keptViews.value, view], keptHidden.value)

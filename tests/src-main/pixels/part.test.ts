@@ -1,7 +1,7 @@
 /** Which part of a picture is needed, how large, and which pixels that takes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { WHOLE } from '../../../src-main/contract/rect.ts'
+import { WHOLE } from '../../../src-main/pixels/part.ts'
 import {
   contains,
   fitToNeed,

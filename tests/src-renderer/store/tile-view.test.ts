@@ -1,7 +1,7 @@
 /** Which part of a picture a zoomed tile shows, however it is turned and mirrored. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { WHOLE } from '../../../src-main/contract/rect.ts'
+import { WHOLE } from '../../../src-main/pixels/part.ts'
 import { MAX_ZOOM } from '../../../src-main/features/views/contract.ts'
 import {
   panned,

@@ -17,7 +17,7 @@ function aTile(id: string, shape = LANDSCAPE): WallTile {
 function aScene(tiles: readonly WallTile[], kind: LayoutKind, solo?: string) {
   const size = { width: 1203, height: 797, scale: 1 }
   const layout = { ...DEFAULT_LAYOUT, kind }
-  return composeScene({ size, tiles, held: undefined, solo, layout, page: 0 })
+  return composeScene({ size, tiles, held: undefined, heldCell: undefined, solo, layout, page: 0 })
 }
 
 /** The ids of tiles that are paced, in the layout for the painter. */

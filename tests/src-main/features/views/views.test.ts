@@ -4,9 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openSettingsStore } from '../../../../src-main/app/settings/settings-store.ts'
+import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
+import { WALLS_TOPIC } from '../../../../src-main/app/layouts/own-topics.ts'
 import { Publisher } from '../../../../src-main/app/state/publisher.ts'
 import { ENGLISH, type Message } from '../../../../src-main/contract/text/text.ts'
-import { withoutTiles, withTwin, type Tiles } from '../../../../src-main/contract/tiles.ts'
+import {
+  newTileId,
+  withoutTiles,
+  withTwin,
+  type Tiles,
+} from '../../../../src-main/contract/tiles.ts'
 import { keepViews, withViews } from '../../../../src-main/features/views/views.ts'
 
 const BARN = { tile: 't1', zoom: 2, x: 0.5, y: 0.5 }
@@ -30,25 +37,25 @@ async function openViews() {
     const publisher = new Publisher()
     const setTiles = (next: Tiles) => {
       tiles = next
-      publisher.publish({ tiles })
+      publisher.publish({ [WALLS_TOPIC]: tiles })
     }
-    const views = keepViews({
-      settings,
-      publisher,
-      tiles: {
-        get tiles() {
-          return tiles
-        },
+    const layouts = {
+      get all() {
+        return [{ ...FIRST_LAYOUT, tiles }]
       },
-      arranger: {
-        change: (act) => {
-          const twin = (id: string) => setTiles(withTwin(tiles, id))
-          act({ twin } as Parameters<typeof act>[0])
-        },
+    }
+    const views = keepViews({ settings, publisher, layouts })
+    const layout: Parameters<typeof views.addWindow>[0] = {
+      get tiles() {
+        return tiles
       },
-    })
+      change: (act) => {
+        const twin = (id: string) => setTiles(withTwin(tiles, id, newTileId))
+        act({ twin } as Parameters<typeof act>[0])
+      },
+    }
     const topics = () => publisher.published.topics
-    return { settings, publisher, views, topics, setTiles }
+    return { settings, views, layout, topics, setTiles }
   }
   return { open, tiles: () => tiles }
 }
@@ -78,11 +85,11 @@ test('a tile that vanishes loses its view, and the next one of this id has none'
 
 test('a zoom window is another tile of the camera, and goes with the tile that it belongs to', async () => {
   const { open, tiles } = await openViews()
-  const { views, topics, setTiles } = await open()
-  views.addWindow('t1')
+  const { views, layout, topics, setTiles } = await open()
+  views.addWindow(layout, 't1')
   expect(tiles().map(({ camera }) => camera)).toEqual(['Barn', 'Barn', 'Yard'])
   expect(topics()).toMatchObject({ views: [{ tile: 't3', windowOf: 't1', zoom: 4 }] })
-  views.addWindow('no such tile')
+  views.addWindow(layout, 'no such tile')
   setTiles(withoutTiles(tiles(), new Set(['t1'])))
   expect(topics()).toMatchObject({ views: [] })
 })
