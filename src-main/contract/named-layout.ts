@@ -54,6 +54,10 @@ export type CameraGroups = readonly {
   readonly groups: readonly string[]
 }[]
 
+export function groupsIn(all: CameraGroups, camera: string): readonly string[] {
+  return all.find((item) => item.camera === camera)?.groups ?? []
+}
+
 /** How its tiles are arranged. */
 export function optionsOf(layout: NamedLayout): WallLayout {
   const {

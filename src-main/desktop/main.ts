@@ -111,10 +111,10 @@ async function run(flags: Flags, config: Content): Promise<void> {
     ...running.map((feature) => feature.runners),
   ])
   const run = (window: WallWindow, id: string) => runCommand(commands, runners, window, id)
-  const popUpTileMenu = setUpMenus(windows, run)
+  const popUp = setUpMenus(windows, run)
   const handlers = joined([
     coreHandlers(camwall),
-    windowHandlers({ camwall, windows, stalls, run, popUpTileMenu }),
+    windowHandlers({ camwall, windows, stalls, run, popUp }),
     ...running.map((feature) => feature.handlers),
   ])
   answerPages(handlers, (page) => windows.byPage(page))

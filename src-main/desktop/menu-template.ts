@@ -70,6 +70,13 @@ export function tileMenuTemplate(plan: MenuPlan): readonly Item[] {
   return barItems(plan, 'tile')
 }
 
+/** The same items as in the bar's submenu “Layouts”. */
+export function layoutMenuTemplate(plan: MenuPlan): readonly Item[] {
+  return plan.commands
+    .filter(({ menu }) => menu?.submenu === 'menu.layouts')
+    .map((command) => itemOf(plan, command))
+}
+
 /** The same items as in Electron's own `editMenu`. */
 function editMenu(plan: MenuPlan): Item {
   const { language, platform } = plan

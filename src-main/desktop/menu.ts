@@ -1,21 +1,30 @@
-/** The menu bar, and the menu of a tile. */
+/** The menu bar, and the menus of a tile and of a layout. */
 import { app, BaseWindow, Menu } from 'electron'
 import { commands } from '../features/list.ts'
-import { menuTemplate, tileMenuTemplate, type MenuPlan } from './menu-template.ts'
+import {
+  layoutMenuTemplate,
+  menuTemplate,
+  tileMenuTemplate,
+  type MenuPlan,
+} from './menu-template.ts'
 import { systemLanguage } from './system-language.ts'
 import type { WallWindow } from './windows/wall-window.ts'
 import type { WallWindows } from './windows/wall-windows.ts'
 
-/** Opens the menu for the tiles that are selected in a window, at a position in CSS pixels. */
-export type PopUpTileMenu = (
-  window: WallWindow,
-  at: { readonly x: number; readonly y: number },
-) => void
+/** Opens a menu in a window, at a position in CSS pixels. */
+type PopUp = (window: WallWindow, at: { readonly x: number; readonly y: number }) => void
+
+export interface PopUpMenus {
+  /** For the tiles that are selected in the window. */
+  readonly tile: PopUp
+  /** For the layout that the window shows. */
+  readonly layout: PopUp
+}
 
 export function setUpMenus(
   windows: WallWindows,
   run: (window: WallWindow, id: string) => void,
-): PopUpTileMenu {
+): PopUpMenus {
   const plan: MenuPlan = {
     platform: process.platform,
     name: app.name,
@@ -28,9 +37,12 @@ export function setUpMenus(
     },
   }
   Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(plan)]))
-  return (window, { x, y }) => {
-    const chosen = (id: string) => run(window, id)
-    const menu = Menu.buildFromTemplate([...tileMenuTemplate({ ...plan, chosen })])
-    menu.popup({ window: window.window, x: Math.round(x), y: Math.round(y) })
-  }
+  const popUp =
+    (template: typeof tileMenuTemplate): PopUp =>
+    (window, { x, y }) => {
+      const chosen = (id: string) => run(window, id)
+      const menu = Menu.buildFromTemplate([...template({ ...plan, chosen })])
+      menu.popup({ window: window.window, x: Math.round(x), y: Math.round(y) })
+    }
+  return { tile: popUp(tileMenuTemplate), layout: popUp(layoutMenuTemplate) }
 }

@@ -1,6 +1,7 @@
 /** All features; and all requests, topics, commands and settings sections, of features and the core. */
 import { z } from 'zod'
 import {
+  layoutsCommands,
   layoutsRequests,
   shownLayoutRequests,
   type LayoutsTopics,
@@ -81,6 +82,7 @@ export const commands = [
   ...wallCommands,
   ...layoutCommands,
   ...arrangeCommands,
+  ...layoutsCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,

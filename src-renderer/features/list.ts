@@ -4,6 +4,7 @@ import { arrange } from './arrange/arrange.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { layout } from './layout/layout.ts'
+import { layouts } from './layout/layouts.ts'
 import { limits } from './limits/limits.ts'
 import { names } from './names/names.ts'
 import type { PageFeature } from './page-feature.ts'
@@ -22,6 +23,7 @@ export const features: readonly PageFeature[] = [
   tiles,
   layout,
   arrange,
+  layouts,
   turn,
   values,
   views,

@@ -13,7 +13,7 @@ export interface PageFeature {
   readonly commands?: readonly (CommandContract & { readonly id: CommandId })[]
   /** Runs those of them that the page runs. */
   readonly run?: Readonly<Partial<Record<CommandId, CommandRunner>>>
-  /** The dialogs that its commands open for a camera. */
+  /** The dialogs that its commands open, of which some are for a camera. */
   readonly dialogs?: Readonly<
     Partial<Record<CommandId, ComponentType<{ readonly camera: string }>>>
   >

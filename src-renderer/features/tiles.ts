@@ -2,6 +2,7 @@
 import { wallCommands } from '../../src-main/app/wall/contract.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
+import { comesBack } from '../store/shown-layout.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { text } from '../text/language.ts'
 import type { PageFeature } from './page-feature.ts'
@@ -75,13 +76,14 @@ function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
   void store.request('tiles:remove', [...gone])
 }
 
-/** The last tile of a live camera stays: the next frame would add it again. */
-function removable({ tiles: { all } }: CamwallStore, chosen: readonly WallTile[]) {
+/** The last tile of a live camera stays where the camera would get another one with its next frame. */
+function removable({ tiles: { all }, main }: CamwallStore, chosen: readonly WallTile[]) {
   const left = new Map<string, number>()
   for (const { camera } of all) left.set(camera, (left.get(camera) ?? 0) + 1)
   return chosen.toReversed().filter(({ camera, appearance }) => {
     const count = left.get(camera) ?? 0
-    if (appearance.state === 'live' && count < 2) return false
+    const stays = count < 2 && appearance.state === 'live'
+    if (stays && comesBack(main.topics.getState(), camera)) return false
     left.set(camera, count - 1)
     return true
   })

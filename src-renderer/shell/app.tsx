@@ -1,18 +1,21 @@
 /** The page: the wall with everything over it, and the status bar below. */
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { hasPicture } from '../../src-main/contract/tiles.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
 import { runCommand } from '../features/commands.ts'
 import { features } from '../features/list.ts'
 import type { PageFeature } from '../features/page-feature.ts'
 import type { CamwallStore, OpenDialog } from '../store/camwall-store.ts'
-import { CamwallContext, useCamwallStore, useTopics } from '../store/use-camwall.ts'
+import { CamwallContext, useCameras, useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import { Wall } from '../wall/wall.tsx'
+import { EmptyLayout } from './empty-wall/empty-layout.tsx'
 import { EmptyWall } from './empty-wall/empty-wall.tsx'
 import { listenForKeys } from './keys.ts'
 import { Notices } from './notices/notices.tsx'
 import { SettingsSheet } from './settings/settings-sheet.tsx'
 import { StatusBar } from './status-bar/status-bar.tsx'
+import { Tabs } from './tabs/tabs.tsx'
 import './app.css'
 
 /** The panels at the right side, by the command that opens each. */
@@ -49,7 +52,7 @@ function Page() {
     <div className="page" data-full-screen={isFullScreen ? true : undefined}>
       <div className="page-wall">
         <Wall />
-        {isEmpty ? <EmptyWall /> : undefined}
+        {isEmpty ? <Empty /> : undefined}
         {features.map(({ Overlay }, index) =>
           Overlay === undefined ? undefined : <Overlay key={index} />,
         )}
@@ -57,10 +60,17 @@ function Page() {
         {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>
       {openSheet === undefined ? undefined : <OpenSheet command={openSheet} />}
+      {isFullScreen ? undefined : <Tabs />}
       {isFullScreen ? undefined : <StatusBar />}
       <Spoken />
     </div>
   )
+}
+
+/** Cameras without a picture have no tile in any layout. */
+function Empty() {
+  const cameras = useCameras()
+  return [...cameras.values()].some(hasPicture) ? <EmptyLayout /> : <EmptyWall />
 }
 
 function OpenSheet({ command }: { readonly command: CommandId }) {
@@ -68,7 +78,7 @@ function OpenSheet({ command }: { readonly command: CommandId }) {
   return Content === undefined ? undefined : <Content />
 }
 
-function Dialog({ command, camera }: OpenDialog) {
+function Dialog({ command, camera = '' }: OpenDialog) {
   const feature = features.find(({ dialogs }) => dialogs?.[command] !== undefined)
   const Content = feature?.dialogs?.[command]
   return Content === undefined ? undefined : <Content key={camera} camera={camera} />

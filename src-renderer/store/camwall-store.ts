@@ -14,10 +14,11 @@ import { WallView } from './wall-view.ts'
 /** All tiles are shown, one tile is shown solo, or tiles are being moved. */
 export type WallMode = 'all' | 'solo' | 'holding'
 
-/** A dialog over the wall, which a command opened for one camera. */
+/** A dialog over the wall, which a command opened. */
 export interface OpenDialog {
   readonly command: CommandId
-  readonly camera: string
+  /** The camera that it is for, if it is for one. */
+  readonly camera?: string
 }
 
 export class CamwallStore {

@@ -16,6 +16,8 @@ interface TextFieldProps {
   readonly onText: (text: string) => void
   /** Enter was pressed, or the field lost the focus. */
   readonly onEnter?: () => void
+  /** Enter was pressed. */
+  readonly onCommit?: () => void
   /** In the field, after the text. */
   readonly children?: ReactNode
 }
@@ -50,7 +52,9 @@ export function TextField(props: TextFieldProps) {
             {...box}
             type="text"
             onKeyDown={(event) => {
-              if (event.key === 'Enter') props.onEnter?.()
+              if (event.key !== 'Enter') return
+              props.onEnter?.()
+              props.onCommit?.()
             }}
           />
         )}

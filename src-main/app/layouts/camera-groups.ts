@@ -3,10 +3,6 @@ import { MAX_GROUPS } from '../../contract/limits.ts'
 import type { CameraGroups } from '../../contract/named-layout.ts'
 import { withItems } from '../wall/items-of-cameras.ts'
 
-export function groupsOf(all: CameraGroups, camera: string): readonly string[] {
-  return all.find((item) => item.camera === camera)?.groups ?? []
-}
-
 /** Adds cameras to a group, or takes them out of it. A camera that is in `MAX_GROUPS` is added to no other. */
 export function withGroup(
   all: CameraGroups,

@@ -1,5 +1,6 @@
-/** Layouts by name and groups of cameras: their topics and requests. */
+/** Layouts by name and groups of cameras: their topics, requests and commands. */
 import { z } from 'zod'
+import type { CommandContract } from '../../contract/command.ts'
 import { MAX_LAYOUT_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import {
   groupName,
@@ -65,3 +66,35 @@ export const shownLayoutRequests = {
   /** In another, new window. */
   'layouts:open': request<[id: string]>('view', () => z.tuple([id()])),
 } as const
+
+const LAYOUT_MENU = { bar: 'view', group: 2, submenu: 'menu.layouts' } as const
+/** The numbers that have a key. */
+export const NUMBERED_LAYOUTS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+
+/** They act on the layout that the window shows. */
+export const layoutsCommands = [
+  { id: 'new-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'rename-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'duplicate-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'delete-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'open-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'move-layout-earlier', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'move-layout-later', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'next-layout', keys: ['Ctrl+Tab'], menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  {
+    id: 'previous-layout',
+    keys: ['Ctrl+Shift+Tab'],
+    menu: LAYOUT_MENU,
+    on: 'wall',
+    runs: 'page',
+  },
+  ...NUMBERED_LAYOUTS.map(
+    (number) =>
+      ({
+        id: `show-layout-${number}`,
+        keys: [`Ctrl+${number}`],
+        on: 'wall',
+        runs: 'page',
+      }) as const,
+  ),
+] as const satisfies readonly CommandContract[]

@@ -1,17 +1,18 @@
 /** The layouts by name, in the order of their tabs. There is always one. */
 import { MAX_LAYOUTS } from '../../contract/limits.ts'
-import type {
-  CameraGroups,
-  LayoutCameras,
-  LayoutSummary,
-  NamedLayout,
+import {
+  groupsIn,
+  type CameraGroups,
+  type LayoutCameras,
+  type LayoutSummary,
+  type NamedLayout,
 } from '../../contract/named-layout.ts'
 import { newTileId, type Tiles } from '../../contract/tiles.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import { Arranger } from '../wall/arranger.ts'
 import { withReplaced, type Replacement } from '../wall/replacement.ts'
 import type { TileCameras } from '../wall/tile-keeper.ts'
-import { groupsOf, withGroup } from './camera-groups.ts'
+import { withGroup } from './camera-groups.ts'
 import { FIRST_LAYOUT } from './first-layout.ts'
 import { freeName } from './free-name.ts'
 
@@ -163,7 +164,7 @@ export class Layouts {
         },
       },
       feed: this.#parts.feed,
-      groupsOf: (camera) => groupsOf(this.groups, camera),
+      groupsOf: (camera) => groupsIn(this.groups, camera),
       // A tile's id is its own in all layouts: what a window remembers of a tile is of no other.
       newId: (tiles) => newTileId([...tiles, ...this.#tiles]),
       changed: this.#parts.changed,

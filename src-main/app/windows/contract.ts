@@ -27,6 +27,13 @@ const painterEnd = () =>
     z.strictObject({ kind: z.literal('gone') }),
   ])
 
+interface MenuPlace {
+  readonly x: number
+  readonly y: number
+}
+
+const menuPlace = () => z.tuple([z.strictObject({ x: z.number(), y: z.number() })])
+
 export const windowRequests = {
   /** The painter is ready for a port of frames, which it gets as a window message: see `FRAME_PORT_MESSAGE`. */
   'frames:open': request<[]>('view', () => z.tuple([])),
@@ -39,9 +46,9 @@ export const windowRequests = {
   'window:full-screen': request<[on: boolean]>('view', () => z.tuple([z.boolean()])),
   'clipboard:write': request<[text: string]>('view', () => z.tuple([z.string().max(10_000)])),
   /** Opens the system's menu for the selected tiles, at a position in CSS pixels. */
-  'menu:tile': request<[at: { readonly x: number; readonly y: number }]>('view', () =>
-    z.tuple([z.strictObject({ x: z.number(), y: z.number() })]),
-  ),
+  'menu:tile': request<[at: MenuPlace]>('view', menuPlace),
+  /** The same for the layout that the window shows. */
+  'menu:layout': request<[at: MenuPlace]>('view', menuPlace),
 } as const
 
 export const windowCommands = [

@@ -38,4 +38,38 @@ export const layoutTexts = {
   'layout.cycle': 'Cycle pages in this window',
   'layout.lock': 'Lock the layout',
   'layouts.first-name': 'Wall',
+  'layouts.label': 'Layouts',
+  'layouts.menu': 'Menu of this layout',
+  'layouts.new-title': 'New layout',
+  'layouts.make': 'Create',
+  'layouts.rename-title': 'Rename layout',
+  'layouts.rename': 'Rename',
+  'layouts.name': 'Name',
+  'layouts.next-name': ({ number: count }: { number: number }, { number }: Wording) =>
+    `Layout ${number(count)}`,
+  'layouts.delete-title': ({ name }: { name: string }) => `Delete layout “${name}”?`,
+  'layouts.delete': 'Delete',
+  'layouts.delete-what':
+    'Its tiles and options are deleted. The cameras stay on the other layouts. Windows that show it then show the first one.',
+  'layouts.cameras': 'Cameras',
+  'layouts.by-all': 'All',
+  'layouts.by-groups': 'Groups',
+  'layouts.by-hand': 'By hand',
+  'layouts.help-all': 'Every camera gets a tile.',
+  'layouts.help-groups': 'Each camera of a chosen group gets a tile.',
+  'layouts.help-hand': 'Only cameras that you add get a tile. To take one off, remove its tile.',
+  'layouts.no-groups':
+    'No camera is in a group. To add cameras to one, select their tiles and choose Tile, “Groups…”.',
+  'layouts.aside': 'Keep new cameras aside until you add them',
+  'layouts.add': 'Add cameras by name',
+  'layouts.add-all': ({ count }: { count: number }, { number }: Wording) =>
+    `Add all ${number(count)}`,
+  'layouts.none-found': 'No other camera has this name.',
+  'layouts.all-added': 'Every camera has a tile.',
+  'layouts.empty-title': 'This layout has no cameras',
+  'layouts.empty-what': 'Add cameras in the panel of the layout.',
+  'layouts.choose': 'Choose cameras',
+  'layouts.set-aside': ({ count }: { count: number }, { number, plural }: Wording) =>
+    `${number(count)} new ${plural(count, { one: 'camera', other: 'cameras' })}`,
+  'layouts.set-aside-help': 'Add the new cameras to this layout',
 } as const

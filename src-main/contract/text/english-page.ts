@@ -195,6 +195,7 @@ const voiceTexts = {
   'voice.unlocked': 'The layout is unlocked.',
   'voice.page': ({ page, count }: { page: number; count: number }, { number }: Wording) =>
     `Page ${number(page)} of ${number(count)}.`,
+  'voice.layout': ({ name }: { name: string }) => `Layout ${name}.`,
   'voice.live-stays': 'A live camera cannot be removed from the wall.',
 } as const
 

@@ -7,7 +7,7 @@ import type { StallWatch } from '../../app/report/stall-watch.ts'
 import type { windowCommands, windowRequests } from '../../app/windows/contract.ts'
 import type { CommandId, Requests, Topics } from '../../features/list.ts'
 import { showAbout } from '../about.ts'
-import type { PopUpTileMenu } from '../menu.ts'
+import type { PopUpMenus } from '../menu.ts'
 import type { WallWindow } from './wall-window.ts'
 import type { WallWindows } from './wall-windows.ts'
 
@@ -16,7 +16,7 @@ export interface WindowParts {
   readonly windows: WallWindows
   readonly stalls: StallWatch
   readonly run: (window: WallWindow, id: CommandId) => void
-  readonly popUpTileMenu: PopUpTileMenu
+  readonly popUp: PopUpMenus
 }
 
 type WindowRequests = typeof windowRequests &
@@ -24,7 +24,7 @@ type WindowRequests = typeof windowRequests &
   Pick<Requests, 'wall:open' | 'command:run'>
 
 export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, WallWindow> {
-  const { camwall, windows, stalls, run, popUpTileMenu } = parts
+  const { camwall, windows, stalls, run, popUp } = parts
   return {
     'wall:open': ({ window }) => {
       const { topics, cameras } = camwall.publisher.published
@@ -42,7 +42,8 @@ export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, W
     'window:full-screen': ({ window }, on) => window.setFullScreen(on),
     'clipboard:write': (_context, text) => clipboard.writeText(text),
     'command:run': ({ window }, id) => run(window, id),
-    'menu:tile': ({ window }, at) => popUpTileMenu(window, at),
+    'menu:tile': ({ window }, at) => popUp.tile(window, at),
+    'menu:layout': ({ window }, at) => popUp.layout(window, at),
   }
 }
 

@@ -13,6 +13,7 @@ import { Segments } from '../../theme/segments.tsx'
 import { Sheet } from '../../theme/sheet.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
+import { CamerasChoice } from './cameras-choice.tsx'
 import { LayoutIcon } from './layout-icon.tsx'
 import { patchForKind } from './shown-cells.ts'
 import './layout-panel.css'
@@ -93,6 +94,7 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
           choose={setDwell}
         />
       </fieldset>
+      <CamerasChoice isLocked={isLocked} />
       <Switch isOn={isCycling} turn={(isOn) => store.cycling.setState(isOn, true)}>
         {text('layout.cycle')}
       </Switch>

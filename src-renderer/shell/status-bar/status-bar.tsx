@@ -7,6 +7,7 @@ import {
   LockKeyhole,
   Maximize,
   OctagonAlert,
+  Plus,
   Settings,
   TriangleAlert,
 } from 'lucide-react'
@@ -15,6 +16,7 @@ import { sentences } from '../../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
 import { labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
 import { pageCount, pageOf } from '../../store/pages.ts'
+import { setAside } from '../../store/shown-layout.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
 import { say, text } from '../../text/language.ts'
@@ -28,6 +30,7 @@ export function StatusBar() {
       <Hub />
       <Cameras />
       <div className="bar-acts">
+        <Aside />
         <Pages />
         <LayoutButton />
         <BarButton command="full-screen">
@@ -50,6 +53,31 @@ function LayoutButton() {
       {isLocked ? <LockKeyhole /> : <LayoutGrid />}
       <span>{text(isLocked ? 'status.layout-locked' : 'status.layout')}</span>
     </SheetButton>
+  )
+}
+
+/** Only if new cameras wait aside. */
+function Aside() {
+  const store = useCamwallStore()
+  const cameras = useCameras()
+  const topics = useTopics((all) => all)
+  const waiting = topics === undefined ? [] : setAside(topics, cameras.values())
+  if (waiting.length === 0) return undefined
+  const add = () =>
+    store.request(
+      'layouts:add-cameras',
+      waiting.map(({ camera }) => camera),
+    )
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      title={text('layouts.set-aside-help')}
+      onClick={() => void add()}
+    >
+      <Plus />
+      <span>{text('layouts.set-aside', { count: waiting.length })}</span>
+    </button>
   )
 }
 

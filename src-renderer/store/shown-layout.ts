@@ -1,0 +1,76 @@
+/** The layouts as a window sees them: the one that it shows, and the cameras that have no tile there. Pure. */
+import {
+  covers,
+  groupsIn,
+  takes,
+  type LayoutSummary,
+} from '../../src-main/contract/named-layout.ts'
+import { hasPicture } from '../../src-main/contract/tiles.ts'
+import type { CameraStatus } from '../../src-main/contract/camera.ts'
+import type { Topics } from '../../src-main/features/list.ts'
+
+export type LayoutTopics = Pick<Topics, 'layouts' | 'groups' | 'tiles' | 'window' | 'aliases'>
+
+export function shownLayout({
+  layouts,
+  window,
+}: Pick<Topics, 'layouts' | 'window'>): LayoutSummary | undefined {
+  return layouts.find(({ id }) => id === window.layout)
+}
+
+/** The layout that comes so many places after another; after the last one comes the first. */
+export function layoutAfter(
+  layouts: readonly LayoutSummary[],
+  id: string,
+  by: number,
+): LayoutSummary | undefined {
+  const at = layouts.findIndex((layout) => layout.id === id)
+  return layouts[(at + by + layouts.length) % layouts.length]
+}
+
+/** A camera that can be added, with what a person calls it. */
+export interface Addable {
+  readonly camera: string
+  readonly label: string
+}
+
+/** The cameras with a picture that have no tile, by their labels. */
+export function addable(
+  { tiles, aliases }: Pick<LayoutTopics, 'tiles' | 'aliases'>,
+  cameras: Iterable<CameraStatus>,
+): readonly Addable[] {
+  const shown = new Set(tiles.map(({ camera }) => camera))
+  const names = new Map(aliases.map(({ camera, alias }) => [camera, alias]))
+  return [...cameras]
+    .filter((status) => hasPicture(status) && !shown.has(status.name))
+    .map(({ name }) => ({ camera: name, label: names.get(name) ?? name }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** Those whose label or name contains the text; capital letters count as small ones. */
+export function matching(all: readonly Addable[], searched: string): readonly Addable[] {
+  const wanted = searched.trim().toLowerCase()
+  return all.filter(({ camera, label }) =>
+    [camera, label].some((name) => name.toLowerCase().includes(wanted)),
+  )
+}
+
+/** Cameras of the shown layout that wait aside for a person to add them. */
+export function setAside(
+  topics: LayoutTopics,
+  cameras: Iterable<CameraStatus>,
+): readonly Addable[] {
+  const layout = shownLayout(topics)
+  if (layout?.newcomers !== 'aside') return []
+  return addable(topics, cameras).filter(({ camera }) =>
+    covers(layout, camera, (name) => groupsIn(topics.groups, name)),
+  )
+}
+
+/** Whether a camera that sends gets a tile again in the shown layout, so that its last one cannot be removed. */
+export function comesBack(topics: Topics | undefined, camera: string): boolean {
+  const layout = topics === undefined ? undefined : shownLayout(topics)
+  return (
+    layout === undefined || takes(layout, camera, (name) => groupsIn(topics?.groups ?? [], name))
+  )
+}

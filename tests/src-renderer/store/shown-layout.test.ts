@@ -1,0 +1,63 @@
+/** Layouts as a window sees them. */
+import { expect, test } from 'vitest'
+import type { LayoutSummary } from '../../../src-main/contract/named-layout.ts'
+import {
+  addable,
+  comesBack,
+  layoutAfter,
+  matching,
+  setAside,
+} from '../../../src-renderer/store/shown-layout.ts'
+import { aCamera } from '../../support/a-camera.ts'
+import { someTopics, tilesOf } from '../support/stand-in-bridge.ts'
+
+const layoutOf = (differs: Partial<LayoutSummary> = {}): LayoutSummary => ({
+  ...{ id: 'l1', name: 'Wall', count: 0 },
+  ...{ cameras: { by: 'all' }, newcomers: 'append' },
+  ...differs,
+})
+const cameras = ['Yard', 'Barn', 'Gate'].map((name) => aCamera(name))
+
+test('after the last layout comes the first', () => {
+  const all = ['l1', 'l2', 'l3'].map((id) => layoutOf({ id }))
+  expect(layoutAfter(all, 'l3', 1)?.id).toBe('l1')
+  expect(layoutAfter(all, 'l1', -1)?.id).toBe('l3')
+})
+
+test('cameras without a tile can be added, by their alias or their name', () => {
+  const aliases = [{ camera: 'Yard', alias: 'Front' }]
+  const found = addable({ tiles: tilesOf('Gate'), aliases }, [
+    ...cameras,
+    aCamera('Blind', { width: 0, height: 0 }),
+  ])
+  expect(found.map(({ label }) => label)).toEqual(['Barn', 'Front'])
+  expect(matching(found, ' yARD').map(({ camera }) => camera)).toEqual(['Yard'])
+  expect(matching(found, 'front').map(({ camera }) => camera)).toEqual(['Yard'])
+  expect(matching(found, '')).toEqual(found)
+})
+
+test.each<[why: string, layout: Partial<LayoutSummary>, waiting: readonly string[]]>([
+  ['all cameras that have no tile', { newcomers: 'aside' }, ['Barn', 'Gate']],
+  [
+    'those of its groups',
+    { newcomers: 'aside', cameras: { by: 'groups', groups: ['Doors'] } },
+    ['Gate'],
+  ],
+  ['none where a person chooses', { newcomers: 'aside', cameras: { by: 'hand' } }, []],
+  ['none that get a tile', {}, []],
+])('aside wait %s', (_why, layout, waiting) => {
+  const topics = someTopics({
+    layouts: [layoutOf(layout)],
+    tiles: tilesOf('Yard'),
+    groups: [{ camera: 'Gate', groups: ['Doors'] }],
+  })
+  expect(setAside(topics, cameras).map(({ camera }) => camera)).toEqual(waiting)
+})
+
+test('a live camera comes back where the layout gives it a tile', () => {
+  const back = (differs: Partial<LayoutSummary>) =>
+    comesBack(someTopics({ layouts: [layoutOf(differs)] }), 'Barn')
+  expect(back({})).toBe(true)
+  expect(back({ newcomers: 'aside' })).toBe(false)
+  expect(back({ cameras: { by: 'hand' } })).toBe(false)
+})
