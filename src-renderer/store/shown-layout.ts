@@ -3,6 +3,7 @@ import {
   covers,
   groupsIn,
   takes,
+  type CameraGroups,
   type LayoutSummary,
 } from '../../src-main/contract/named-layout.ts'
 import { hasPicture } from '../../src-main/contract/tiles.ts'
@@ -73,4 +74,10 @@ export function comesBack(topics: Topics | undefined, camera: string): boolean {
   return (
     layout === undefined || takes(layout, camera, (name) => groupsIn(topics?.groups ?? [], name))
   )
+}
+
+/** Every group in which a camera is, in alphabetical order. */
+export function groupNames(all: CameraGroups): readonly string[] {
+  const names = new Set(all.flatMap(({ groups }) => groups))
+  return [...names].sort((a, b) => a.localeCompare(b))
 }

@@ -71,7 +71,7 @@ const LAYOUT_MENU = { bar: 'view', group: 2, submenu: 'menu.layouts' } as const
 /** The numbers that have a key. */
 export const NUMBERED_LAYOUTS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
-/** They act on the layout that the window shows. */
+/** Those for layouts act on the one that the window shows. */
 export const layoutsCommands = [
   { id: 'new-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
   { id: 'rename-layout', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
@@ -88,6 +88,7 @@ export const layoutsCommands = [
     on: 'wall',
     runs: 'page',
   },
+  { id: 'camera-groups', menu: { bar: 'tile', group: 5 }, on: 'tiles', runs: 'page' },
   ...NUMBERED_LAYOUTS.map(
     (number) =>
       ({

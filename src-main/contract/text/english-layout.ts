@@ -66,6 +66,14 @@ export const layoutTexts = {
     `Add all ${number(count)}`,
   'layouts.none-found': 'No other camera has this name.',
   'layouts.all-added': 'Every camera has a tile.',
+  'groups.title': ({ count, camera }: { count: number; camera: string }, { number }: Wording) =>
+    count === 1 ? `Groups of ${camera}` : `Groups of ${number(count)} cameras`,
+  'groups.what':
+    'A camera can be in several groups. A layout can show the cameras of groups: choose that in its panel.',
+  'groups.new': 'New group',
+  'groups.add': 'Add',
+  'groups.some': ({ group, count, of }: { group: string; count: number; of: number }) =>
+    `${group} (${count} of ${of})`,
   'layouts.empty-title': 'This layout has no cameras',
   'layouts.empty-what': 'Add cameras in the panel of the layout.',
   'layouts.choose': 'Choose cameras',

@@ -2,9 +2,8 @@
 import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { LayoutCameras, LayoutSummary } from '../../../src-main/contract/named-layout.ts'
-import type { Topics } from '../../../src-main/features/list.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { addable, matching, shownLayout } from '../../store/shown-layout.ts'
+import { addable, groupNames, matching, shownLayout } from '../../store/shown-layout.ts'
 import { text } from '../../text/language.ts'
 import { Segments } from '../../theme/segments.tsx'
 import { Switch } from '../../theme/switch.tsx'
@@ -67,8 +66,9 @@ interface GroupsProps {
 }
 
 function GroupsOf({ cameras, choose }: GroupsProps) {
-  const known = useTopics(useShallow(groupNames))
-  const all = [...new Set([...known, ...cameras.groups])].sort((a, b) => a.localeCompare(b))
+  const known = useTopics(useShallow((topics) => groupNames(topics?.groups ?? [])))
+  // One that a layout names may have no camera now.
+  const all = [...new Set([...known, ...cameras.groups])]
   if (all.length === 0) return <p className="layout-help">{text('layouts.no-groups')}</p>
   const turn = (group: string, isOn: boolean) => {
     const others = cameras.groups.filter((other) => other !== group)
@@ -79,10 +79,6 @@ function GroupsOf({ cameras, choose }: GroupsProps) {
       <span dir="auto">{group}</span>
     </Switch>
   ))
-}
-
-function groupNames(topics: Topics | undefined): readonly string[] {
-  return [...new Set(topics?.groups.flatMap(({ groups }) => groups))]
 }
 
 function AddByName() {

@@ -6,6 +6,7 @@ import type { CamwallStore } from '../../store/camwall-store.ts'
 import { layoutAfter, shownLayout } from '../../store/shown-layout.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
+import { GroupsDialog } from './groups-dialog.tsx'
 import { NewDialog, RenameDialog } from './name-dialogs.tsx'
 import { showLayout } from './show-layout.ts'
 
@@ -23,6 +24,9 @@ export const layouts = {
     'move-layout-later': (store) => moveTab(store, 1),
     'next-layout': (store) => showAfter(store, 1),
     'previous-layout': (store) => showAfter(store, -1),
+    'camera-groups': (store, tiles) => {
+      if (tiles.length > 0) store.openDialog({ command: 'camera-groups' })
+    },
     'show-layout-1': showing(1),
     'show-layout-2': showing(2),
     'show-layout-3': showing(3),
@@ -37,6 +41,7 @@ export const layouts = {
     'new-layout': NewDialog,
     'rename-layout': RenameDialog,
     'delete-layout': DeleteDialog,
+    'camera-groups': GroupsDialog,
   },
 } as const satisfies PageFeature
 

@@ -4,6 +4,7 @@ import type { LayoutSummary } from '../../../src-main/contract/named-layout.ts'
 import {
   addable,
   comesBack,
+  groupNames,
   layoutAfter,
   matching,
   setAside,
@@ -60,4 +61,12 @@ test('a live camera comes back where the layout gives it a tile', () => {
   expect(back({})).toBe(true)
   expect(back({ newcomers: 'aside' })).toBe(false)
   expect(back({ cameras: { by: 'hand' } })).toBe(false)
+})
+
+test('every group is named once, in alphabetical order', () => {
+  const groups = [
+    { camera: 'Barn', groups: ['Night', 'Doors'] },
+    { camera: 'Yard', groups: ['Doors'] },
+  ]
+  expect(groupNames(groups)).toEqual(['Doors', 'Night'])
 })
