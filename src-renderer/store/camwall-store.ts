@@ -40,6 +40,10 @@ export class CamwallStore {
   )
   /** Whether the pages of the wall are shown in turn. */
   readonly cycling: StoreApi<boolean> = createStore(() => false)
+  /** Ids of the layouts that this window shows in turn. */
+  readonly cycledLayouts: StoreApi<readonly string[]> = createStore<readonly string[]>(() => [])
+  /** Incremented when the time until the next page or layout begins again. */
+  readonly cycleRestarts: StoreApi<number> = createStore(() => 0)
   readonly request: MainProcess['request']
 
   constructor(bridge: CamwallBridge) {

@@ -81,3 +81,14 @@ export function groupNames(all: CameraGroups): readonly string[] {
   const names = new Set(all.flatMap(({ groups }) => groups))
   return [...names].sort((a, b) => a.localeCompare(b))
 }
+
+/** After the shown layout the next of those that are shown in turn; `undefined` if there is no other. */
+export function nextInCycle(
+  { layouts, window }: Pick<Topics, 'layouts' | 'window'>,
+  cycled: readonly string[],
+): LayoutSummary | undefined {
+  const at = layouts.findIndex(({ id }) => id === window.layout)
+  return [...layouts.slice(at + 1), ...layouts.slice(0, Math.max(at, 0))].find(({ id }) =>
+    cycled.includes(id),
+  )
+}

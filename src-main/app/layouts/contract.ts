@@ -63,6 +63,8 @@ export const layoutsRequests = {
 export const shownLayoutRequests = {
   /** In this window. */
   'layouts:show': request<[id: string]>('view', () => z.tuple([id()])),
+  /** The same, as one of those that are shown in turn: not written to the file each time. */
+  'layouts:show-in-turn': request<[id: string]>('view', () => z.tuple([id()])),
   /** In another, new window. */
   'layouts:open': request<[id: string]>('view', () => z.tuple([id()])),
 } as const
@@ -88,6 +90,7 @@ export const layoutsCommands = [
     on: 'wall',
     runs: 'page',
   },
+  { id: 'cycle-layouts', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
   { id: 'camera-groups', menu: { bar: 'tile', group: 5 }, on: 'tiles', runs: 'page' },
   ...NUMBERED_LAYOUTS.map(
     (number) =>

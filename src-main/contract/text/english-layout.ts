@@ -74,6 +74,7 @@ export const layoutTexts = {
   'groups.add': 'Add',
   'groups.some': ({ group, count, of }: { group: string; count: number; of: number }) =>
     `${group} (${count} of ${of})`,
+  'layouts.cycle': 'Layouts that this window shows in turn',
   'layouts.empty-title': 'This layout has no cameras',
   'layouts.empty-what': 'Add cameras in the panel of the layout.',
   'layouts.choose': 'Choose cameras',

@@ -24,6 +24,7 @@ export const menuTexts = {
   'command.move-layout-later': 'Move tab right',
   'command.next-layout': 'Next layout',
   'command.previous-layout': 'Previous layout',
+  'command.cycle-layouts': 'Cycle layouts',
   'command.camera-groups': 'Groups…',
   'command.show-layout-1': 'Show layout 1',
   'command.show-layout-2': 'Show layout 2',

@@ -35,6 +35,7 @@ export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, W
       window.showLayout(id)
       windows.save()
     },
+    'layouts:show-in-turn': ({ window }, id) => window.showLayout(id),
     'layouts:open': (_context, id) => windows.openAnother(id),
     'frames:open': ({ window }) => window.openFrames(),
     'painter:ended': ({ window }, why) => window.painterEnded(why),

@@ -1,20 +1,22 @@
-/** Shows the pages of the wall in turn, while that is switched on in this window. */
+/** Shows pages, or layouts, in turn, while that is switched on in this window. */
 import type { CamwallStore } from '../../store/camwall-store.ts'
 
-/** What a person does at the wall pauses the cycle: the page stays for as long as it would after it was turned. */
+/** What a person does at the wall pauses the cycle: what is shown stays for as long as it would after a turn. */
 const PAUSING_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 
 /** @returns the function that stops it */
-export function cyclePages(store: CamwallStore, turnPage: () => void): () => void {
+export function startCycle(store: CamwallStore, turn: () => void): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   const restart = () => {
     clearTimeout(waiting)
     waiting = undefined
     const { dwell } = store.main.topics.getState()?.layout ?? {}
-    if (!store.cycling.getState() || dwell === undefined) return
+    const isOn = store.cycling.getState() || store.cycledLayouts.getState().length > 0
+    if (!isOn || dwell === undefined) return
+    store.cycleRestarts.setState((count) => count + 1, true)
     waiting = setTimeout(() => {
-      turnPage()
+      turn()
       restart()
     }, 1000 * dwell)
   }
@@ -28,8 +30,10 @@ export function cyclePages(store: CamwallStore, turnPage: () => void): () => voi
     })
   const stops = [
     store.cycling.subscribe(restart),
+    store.cycledLayouts.subscribe(restart),
     store.main.topics.subscribe((now, before) => {
-      if (now?.layout.dwell !== before?.layout.dwell) restart()
+      const isOther = now?.window.layout !== before?.window.layout
+      if (isOther || now?.layout.dwell !== before?.layout.dwell) restart()
     }),
   ]
   return () => {

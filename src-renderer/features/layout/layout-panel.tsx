@@ -14,6 +14,7 @@ import { Sheet } from '../../theme/sheet.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 import { CamerasChoice } from './cameras-choice.tsx'
+import { CycledLayouts } from './cycled-layouts.tsx'
 import { LayoutIcon } from './layout-icon.tsx'
 import { patchForKind } from './shown-cells.ts'
 import './layout-panel.css'
@@ -98,6 +99,7 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
       <Switch isOn={isCycling} turn={(isOn) => store.cycling.setState(isOn, true)}>
         {text('layout.cycle')}
       </Switch>
+      <CycledLayouts />
       <Switch isOn={isLocked} turn={setLocked}>
         {text('layout.lock')}
       </Switch>

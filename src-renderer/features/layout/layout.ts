@@ -1,10 +1,12 @@
 /** The layout of the wall, on the page's side: its panel, the pages, and the lock. */
 import { layoutCommands } from '../../../src-main/app/wall/contract.ts'
+import type { LayoutKind } from '../../../src-main/contract/layout.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { pageCount, pageOf, rangeOf } from '../../store/pages.ts'
+import { nextInCycle } from '../../store/shown-layout.ts'
 import { text } from '../../text/language.ts'
 import type { PageFeature } from '../page-feature.ts'
-import { cyclePages } from './cycle.ts'
+import { startCycle } from './cycle.ts'
 import { LayoutPanel } from './layout-panel.tsx'
 
 export const layout = {
@@ -21,16 +23,27 @@ export const layout = {
     'cycle-pages': (store) => store.cycling.setState(!store.cycling.getState(), true),
   },
   sheets: { layout: LayoutPanel },
-  start: (store) => cyclePages(store, () => turnPage(store, 1)),
+  start: (store) => startCycle(store, () => turnOn(store)),
 } as const satisfies PageFeature
+
+/** The next page; after the last one the next layout, if some are shown in turn, else the first page. */
+function turnOn(store: CamwallStore): void {
+  const topics = store.main.topics.getState()
+  if (topics === undefined || store.mode !== 'all') return
+  const next = nextInCycle(topics, store.cycledLayouts.getState())
+  const { page, count } = pagesOf(store, topics.layout.kind)
+  const hasFurther = store.cycling.getState() && page + 1 < count
+  if (next === undefined || hasFurther) turnPage(store, 1)
+  else void store.request('layouts:show-in-turn', next.id)
+}
 
 /** After the last page comes the first. The first tile of the page becomes the current one. */
 function turnPage(store: CamwallStore, by: 1 | -1): void {
   const kind = layoutOf(store)?.kind
   const { tiles, view, mode } = store
-  const count = kind === undefined ? 1 : pageCount(tiles.all.length, kind)
-  if (kind === undefined || count === 1 || mode !== 'all') return
-  const page = pageOf(tiles.indexOf(view.now.current ?? ''), kind)
+  if (kind === undefined || mode !== 'all') return
+  const { page, count } = pagesOf(store, kind)
+  if (count === 1) return
   const next = (page + by + count) % count
   const first = tiles.all[rangeOf(next, kind)[0]]
   if (first === undefined) return
@@ -38,6 +51,11 @@ function turnPage(store: CamwallStore, by: 1 | -1): void {
   const hasFocus = document.activeElement?.closest('[data-tile]') != null
   view.setCurrent(first.id, { focus: hasFocus })
   store.voice.say(text('voice.page', { page: next + 1, count }))
+}
+
+function pagesOf({ tiles, view }: CamwallStore, kind: LayoutKind) {
+  const page = pageOf(tiles.indexOf(view.now.current ?? ''), kind)
+  return { page, count: pageCount(tiles.all.length, kind) }
 }
 
 function layoutOf(store: CamwallStore) {

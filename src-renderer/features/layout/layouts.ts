@@ -24,6 +24,11 @@ export const layouts = {
     'move-layout-later': (store) => moveTab(store, 1),
     'next-layout': (store) => showAfter(store, 1),
     'previous-layout': (store) => showAfter(store, -1),
+    'cycle-layouts': ({ cycledLayouts, main }) => {
+      const isOn = cycledLayouts.getState().length > 0
+      const all = main.topics.getState()?.layouts ?? []
+      cycledLayouts.setState(isOn ? [] : all.map(({ id }) => id), true)
+    },
     'camera-groups': (store, tiles) => {
       if (tiles.length > 0) store.openDialog({ command: 'camera-groups' })
     },

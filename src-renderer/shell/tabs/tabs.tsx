@@ -9,6 +9,7 @@ import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { withKey } from '../../text/keys.ts'
 import { message } from '../../../src-main/contract/text/text.ts'
+import { CycleLine } from './cycle-line.tsx'
 import './tabs.css'
 
 export function Tabs() {
@@ -66,6 +67,7 @@ function Tab({ layout, index, isShown }: TabProps) {
       >
         <bdi>{layout.name}</bdi>
       </button>
+      {isShown ? <CycleLine /> : undefined}
       {isShown ? (
         <button
           type="button"

@@ -61,3 +61,35 @@ test('in a locked layout nothing is moved, added or removed', async () => {
   expect(order()).toEqual(NAMES)
   expect(store.voice.spoken.getState()).toBe('The layout is locked.')
 })
+
+test('layouts are shown in turn, after all pages of each if these are cycled, too', async () => {
+  vi.stubGlobal('document', { activeElement: null })
+  vi.stubGlobal('window', new EventTarget())
+  const { store, bridge } = await openStore(
+    NAMES.map((name) => aCamera(name)),
+    {
+      tiles: tilesOf(...NAMES),
+      layout: { ...DEFAULT_LAYOUT, kind: '2x2', dwell: 5 },
+      layouts: ['l1', 'l2'].map((id) => ({
+        ...{ id, name: id, count: 5, cameras: { by: 'all' } as const },
+        newcomers: 'append' as const,
+      })),
+    },
+  )
+  vi.useFakeTimers()
+  const stop = layout.start(store)
+  runCommand(store, 'cycle-layouts')
+  vi.advanceTimersByTime(5000)
+  expect(bridge.asked).toEqual([['layouts:show-in-turn', 'l2']])
+  runCommand(store, 'cycle-pages')
+  vi.advanceTimersByTime(5000)
+  expect(store.view.now.current).toBe('e')
+  expect(bridge.asked).toHaveLength(1)
+  vi.advanceTimersByTime(5000)
+  expect(bridge.asked).toHaveLength(2)
+  runCommand(store, 'cycle-layouts')
+  runCommand(store, 'cycle-pages')
+  vi.advanceTimersByTime(20_000)
+  expect(bridge.asked).toHaveLength(2)
+  stop()
+})

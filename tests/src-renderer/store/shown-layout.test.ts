@@ -7,6 +7,7 @@ import {
   groupNames,
   layoutAfter,
   matching,
+  nextInCycle,
   setAside,
 } from '../../../src-renderer/store/shown-layout.ts'
 import { aCamera } from '../../support/a-camera.ts'
@@ -69,4 +70,17 @@ test('every group is named once, in alphabetical order', () => {
     { camera: 'Yard', groups: ['Doors'] },
   ]
   expect(groupNames(groups)).toEqual(['Doors', 'Night'])
+})
+
+test.each([
+  [['l1', 'l3'], 'l1', 'l3'],
+  [['l1', 'l3'], 'l3', 'l1'],
+  [['l1', 'l3'], 'l2', 'l3'],
+  [['l1'], 'l1', undefined],
+  [['l9'], 'l1', undefined],
+  [[], 'l1', undefined],
+])('of %j, after %s comes %s', (cycled, layout, next) => {
+  const layouts = ['l1', 'l2', 'l3'].map((id) => layoutOf({ id }))
+  const window = { id: 'w1', fullScreen: false, layout }
+  expect(nextInCycle({ layouts, window }, cycled)?.id).toBe(next)
 })
