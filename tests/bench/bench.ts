@@ -12,6 +12,8 @@
  * `--pacing` measures a layout that paces 63 of 64 cameras.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
+ * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized.
+ * `--placing` measures only how long a wall of 256 tiles takes to place.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
 import { writeFile } from 'node:fs/promises'
@@ -30,11 +32,13 @@ import { measureAgainst } from './against.ts'
 import { CASE_PAIRS, CASES, REPEATING_CASES, type Case } from './cases.ts'
 import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
+import { measureDrag } from './drag.ts'
 import { measure, type Bench } from './measure.ts'
 import { measureHidden } from './hidden.ts'
 import { measureManyCameras } from './many-cameras.ts'
 import { measurePacing } from './pacing.ts'
 import { measurePair } from './pairs.ts'
+import { measurePlacing } from './placing.ts'
 import { measureReaders } from './readers.ts'
 import { childNamed } from './processes.ts'
 import { compare, rowOf, type Comparison, type Results } from './results.ts'
@@ -56,6 +60,8 @@ const { values: options } = parseArgs({
     with: { type: 'string' },
     hidden: { type: 'boolean', default: false },
     pacing: { type: 'boolean', default: false },
+    drag: { type: 'boolean', default: false },
+    placing: { type: 'boolean', default: false },
     'cold-start': { type: 'boolean', default: false },
   },
 })
@@ -73,6 +79,10 @@ const QUICK = { rounds: 1, times: { warmUp: 1, seconds: 2 } } as const
 await runScript(async () => {
   if (process.platform !== 'linux')
     throw new SetUpError("The benchmark reads Linux's own accounting, and runs on Linux only.")
+  if (options.placing) {
+    console.table(measurePlacing())
+    return 0
+  }
   const log = options.quick ? () => undefined : (text: string) => console.log(text)
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
@@ -127,6 +137,10 @@ await runScript(async () => {
     if (options.pacing) {
       process.env['CAMWALL_PYTHON'] = python.path
       console.log(await measurePacing(bench))
+      return 0
+    }
+    if (options.drag) {
+      console.log(await measureDrag(bench))
       return 0
     }
     if (options.soak !== undefined) {

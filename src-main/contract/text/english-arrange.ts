@@ -14,6 +14,6 @@ export const arrangeTexts = {
   'arrange.done': 'Done',
   'arrange.cancel': 'Cancel',
   'voice.size': ({ what, size }: { what: string; size: number }, { number }: Wording) =>
-    `${what} has the size ${number(size)} × ${number(size)}.`,
+    `${what}: size ${number(size)} × ${number(size)}.`,
   'voice.only-fit': 'Only the layout Fit all has large tiles.',
 } as const

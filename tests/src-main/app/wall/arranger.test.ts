@@ -1,7 +1,11 @@
 /** A person's changes of the wall. */
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
+import { reduce } from '../../../../src-main/contract/arrange/reduce.ts'
+import type { LayoutKind } from '../../../../src-main/contract/layout.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
 import { openHouse } from '../../../support/open-house.ts'
+import { anyCommand } from '../../contract/arrange/commands.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -39,4 +43,46 @@ test('a change of the layout is undone, and one that changes nothing is none', a
   arranger.changeLayout({ kind: 'rows' })
   arranger.undo()
   expect(arranger.layout).toMatchObject({ kind: 'fit', gap: 'small' })
+})
+
+test('whatever a person arranged, undo leads back to the start exactly, and redo to the end', async () => {
+  const { arranger, order } = await open()
+  const ids = ['t1', 't2']
+  const kinds = fc.constantFrom<LayoutKind>('fit', 'free', '2x2')
+  const steps = fc.array(fc.oneof(kinds, anyCommand(ids), fc.constantFrom(...ids)), {
+    maxLength: 20,
+  })
+  const state = () => ({ order: order(), layout: arranger.layout })
+  fc.assert(
+    fc.property(steps, (all) => {
+      const start = state()
+      let changes = 0
+      for (const step of all) {
+        const before = state()
+        if (typeof step === 'object') {
+          const { free, sizes } = reduce(arranger.layout, step, ids)
+          arranger.changeLayout({ free, sizes })
+        } else if (step === 't1' || step === 't2')
+          arranger.change((tiles) => tiles.move([step], undefined))
+        else arranger.changeLayout({ kind: step })
+        if (before.layout !== arranger.layout || before.order.join() !== order().join()) changes++
+      }
+      const end = state()
+      for (let undone = 0; undone < changes; undone++) arranger.undo()
+      expect(state()).toEqual(start)
+      for (let redone = 0; redone < changes; redone++) arranger.redo()
+      expect(state()).toEqual(end)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('a new tile does not get the cell and the size of one that was removed', async () => {
+  const { arranger } = await open()
+  arranger.change((tiles) => tiles.twin('t1'))
+  arranger.changeLayout({ free: { t2: [0, 0, 4, 4], t3: [8, 8, 4, 4] }, sizes: { t3: 2 } })
+  arranger.change((tiles) => tiles.remove(['t3']))
+  expect(arranger.layout).toMatchObject({ free: { t2: [0, 0, 4, 4] }, sizes: {} })
+  arranger.undo()
+  expect(arranger.layout).toMatchObject({ free: { t3: [8, 8, 4, 4] }, sizes: { t3: 2 } })
 })
