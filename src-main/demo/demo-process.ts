@@ -2,7 +2,7 @@
 import { createScene, type Scene } from '@camwall/demo-scenes'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { codeOf } from '../lib/code-of.ts'
-import { nextTurn, pause } from '../lib/pause.ts'
+import { pause } from '../lib/pause.ts'
 import { openImageSender, type ImageSender } from '../receive/imagezmq/image-sender.ts'
 import type { DemoAnswer, DemoOrder } from './demo-orders.ts'
 
@@ -14,6 +14,10 @@ const MIN_FPS = 2
 const MAX_LARGE_CAMERAS = 9
 const LARGE = { width: 640, height: 480 }
 const SMALL = { width: 320, height: 240 }
+/** Sent until the camera's scene is created, which takes several times as long as at this size. */
+const PREVIEW = { width: 160, height: 120 }
+/** Creating a scene takes some tenths of a second: between two of them every camera has the time to send. */
+const BETWEEN_SCENES_MS = 1000 / MAX_FPS
 const JPEG_QUALITY = 85
 /** Every eighth camera sends raw arrays, as `send_image` does. */
 const RAW_EVERY = 8
@@ -44,21 +48,23 @@ async function runCameras(order: DemoOrder, signal: AbortSignal): Promise<void> 
   signal.addEventListener('abort', () => {
     for (const sender of senders) void sender.close()
   })
-  const ending: Promise<void>[] = []
-  for (const [index, sender] of senders.entries()) {
-    // Creating a scene takes some tenths of a second: cameras that are ready send between two scenes.
-    await nextTurn()
+  const running = senders.map((sender, index) => {
     const delay = (index / order.count) * interval // Spreads the cameras over one interval.
-    ending.push(runCamera(sender, sceneOf(index, size), { index, interval, delay, signal }))
+    return runCamera(sender, { index, interval, delay, signal })
+  })
+  for (const index of senders.keys()) {
+    await pause(BETWEEN_SCENES_MS)
+    if (signal.aborted) break
+    if (sceneOf(index).width !== size.width) scenes[index] = createScene(index, size)
   }
-  await Promise.all(ending)
+  await Promise.all(running)
 }
 
-/** Reused when the pattern or the address changes and the cameras restart. */
+/** Of each camera, at first the preview. Reused when the pattern or the address changes and the cameras restart. */
 const scenes: Scene[] = []
 
-function sceneOf(index: number, size: { width: number; height: number }): Scene {
-  return (scenes[index] ??= createScene(index, size))
+function sceneOf(index: number): Scene {
+  return (scenes[index] ??= createScene(index, PREVIEW))
 }
 
 function openSender({ mode, hub }: DemoOrder): Promise<ImageSender> {
@@ -78,9 +84,8 @@ interface CameraRun {
   readonly signal: AbortSignal
 }
 
-async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Promise<void> {
-  const { name, width, height } = scene
-  const data = new Uint8Array(width * height * 3)
+async function runCamera(sender: ImageSender, run: CameraRun): Promise<void> {
+  let data = new Uint8Array()
   const sendsRaw = run.index % RAW_EVERY === RAW_INDEX
   const start = performance.now() + run.delay
   const isAborted = () => run.signal.aborted
@@ -89,6 +94,9 @@ async function runCamera(sender: ImageSender, scene: Scene, run: CameraRun): Pro
     // A frame that is more than one interval late (stopped hub, busy computer) is skipped, not sent.
     if (performance.now() - due > run.interval) continue
     await pause(Math.max(0, due - performance.now()))
+    const scene = sceneOf(run.index)
+    const { name, width, height } = scene
+    if (data.length !== width * height * 3) data = new Uint8Array(width * height * 3)
     scene.draw(data, frame, (due - start) / 1000)
     try {
       if (sendsRaw) await sender.sendImage(name, { shape: [height, width, 3], data })
