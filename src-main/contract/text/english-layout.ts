@@ -31,7 +31,7 @@ export const layoutTexts = {
   'layout.pace': 'Frame rate',
   'layout.pace-full': 'Full',
   'layout.pace-fps': ({ fps }: { fps: number }, { number }: Wording) => `${number(fps)} fps`,
-  'layout.help-pace': 'Selected tiles and large tiles are always at the full rate.',
+  'layout.help-pace': 'Selected and large tiles always show every frame.',
   'layout.dwell': 'Time for each page',
   'layout.seconds': ({ seconds }: { seconds: number }, { number }: Wording) =>
     `${number(seconds)} s`,
