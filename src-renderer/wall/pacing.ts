@@ -3,8 +3,11 @@ import type { Size } from '../../src-main/contract/frame.ts'
 import type { Pace } from '../../src-main/contract/layout.ts'
 import type { Scene, SceneTile } from './scene.ts'
 
-/** A place is large if it is this many times as wide, and as high, as the smallest one. */
-const LARGE = 2
+/**
+ * A place is large if it is this many times as wide, and as high, as the smallest one: twice, less what rounding to whole
+ * pixels may cost.
+ */
+const LARGE = 1.9
 
 /** @param selected - ids of tiles */
 export function paceScene(scene: Scene, pace: Pace, selected: ReadonlySet<string>): Scene {

@@ -53,6 +53,17 @@ describe('paceScene', () => {
     expect(paced(aScene(TEN.slice(0, 2), '2+8'))).toEqual([])
   })
 
+  test('allows for places that are rounded to whole pixels', () => {
+    const scene = aScene(FOUR, 'fit')
+    const place = (width: number) => ({ x: 0, y: 0, width, height: width })
+    const cells = [place(40), place(40), place(79), place(60)]
+    expect(paced({ ...scene, arrangement: { ...scene.arrangement, cells } })).toEqual([
+      'a',
+      'b',
+      'd',
+    ])
+  })
+
   test('takes no tile for large because of its shape', () => {
     const mixed = [aTile('a'), aTile('b', UPRIGHT), aTile('c', PANORAMA), aTile('d')]
     expect(paced(aScene(mixed, 'fit'))).toEqual(['a', 'b', 'c', 'd'])
