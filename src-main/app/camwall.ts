@@ -260,8 +260,8 @@ export class Camwall {
     this.#notices.withdraw(key)
   }
 
-  dismissNotice(id: Notice['id']): void {
-    this.#notices.dismiss(id)
+  dismissNotices(ids: readonly Notice['id'][]): void {
+    this.#notices.dismiss(ids)
     this.#publishNotices()
   }
 

@@ -31,7 +31,7 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
       shown(context).change((tiles) => tiles.add(cameras)),
     'groups:set': (_context, cameras, group, isIn) => layouts.setGroup(cameras, group, isIn),
     'camera:replace': (_context, from, to) => camwall.replace({ from, to }),
-    'notice:dismiss': (_context, id) => camwall.dismissNotice(id),
+    'notice:dismiss': (_context, ids) => camwall.dismissNotices(ids),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),
   }
 }

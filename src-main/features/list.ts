@@ -6,7 +6,7 @@ import {
   shownLayoutRequests,
   type LayoutsTopics,
 } from '../app/layouts/contract.ts'
-import { noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
+import { noticeCommands, noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
 import { groupsSchema, layoutsSchema, windowsSchema } from '../app/settings/kept.ts'
 import type { KeptParts } from '../app/settings/wall-file.ts'
@@ -83,6 +83,7 @@ export const commands = [
   ...layoutCommands,
   ...arrangeCommands,
   ...layoutsCommands,
+  ...noticeCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,

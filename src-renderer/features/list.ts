@@ -7,6 +7,7 @@ import { layout } from './layout/layout.ts'
 import { layouts } from './layout/layouts.ts'
 import { limits } from './limits/limits.ts'
 import { names } from './names/names.ts'
+import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
@@ -24,6 +25,7 @@ export const features: readonly PageFeature[] = [
   layout,
   arrange,
   layouts,
+  notices,
   turn,
   values,
   views,

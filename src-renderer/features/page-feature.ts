@@ -29,7 +29,7 @@ export interface PageFeature {
   readonly start?: (store: CamwallStore) => () => void
 }
 
-/** One line over the wall. Plain values only, so that an equal one is not rendered again. */
+/** One notice. Plain values only, so that an equal one is not rendered again. */
 export interface Strip {
   readonly key: string
   readonly severity: 'info' | 'warning' | 'error'
@@ -37,6 +37,8 @@ export interface Strip {
   readonly todo: string | undefined
   /** A number that changes while the strip is shown: repeats, or progress. */
   readonly figure: string | undefined
+  /** When it happened last, in milliseconds since the epoch. */
+  readonly at?: number
   /** The id of the notice that it shows. */
   readonly notice?: number
   /** Its buttons. */

@@ -12,7 +12,8 @@ import { Wall } from '../wall/wall.tsx'
 import { EmptyLayout } from './empty-wall/empty-layout.tsx'
 import { EmptyWall } from './empty-wall/empty-wall.tsx'
 import { listenForKeys } from './keys.ts'
-import { Notices } from './notices/notices.tsx'
+import { NoticeGlance } from './notices/notice-counter.tsx'
+import { NoticesSheet } from './notices/notices-sheet.tsx'
 import { SettingsSheet } from './settings/settings-sheet.tsx'
 import { StatusBar } from './status-bar/status-bar.tsx'
 import { Tabs } from './tabs/tabs.tsx'
@@ -21,7 +22,7 @@ import './app.css'
 /** The panels at the right side, by the command that opens each. */
 const sheets = features.reduce<NonNullable<PageFeature['sheets']>>(
   (all, feature) => ({ ...all, ...feature.sheets }),
-  { settings: SettingsSheet },
+  { settings: SettingsSheet, notices: NoticesSheet },
 )
 
 export function App({ store }: { readonly store: CamwallStore }) {
@@ -56,7 +57,7 @@ function Page() {
         {features.map(({ Overlay }, index) =>
           Overlay === undefined ? undefined : <Overlay key={index} />,
         )}
-        <Notices />
+        {isFullScreen ? <NoticeGlance /> : undefined}
         {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>
       {openSheet === undefined ? undefined : <OpenSheet command={openSheet} />}

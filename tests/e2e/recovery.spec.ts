@@ -173,8 +173,8 @@ test('a painter that hangs is detected, and its page is reloaded while the sende
   await loaded
   await senders.until((lines) => lines.length > hungAt + 20)
   await expect.poll(() => stateOf(wall, 'Barn')).toBe('live')
-  const noticeText = () =>
-    inPage(wall, 'document.querySelector("[aria-label=Notices]")?.textContent')
+  await inPage(wall, 'document.querySelector(".bar-notices button").click()')
+  const noticeText = () => inPage(wall, 'document.querySelector(".notices")?.textContent')
   await expect.poll(noticeText).toContain('The wall showed nothing new for 5 seconds')
 })
 

@@ -264,6 +264,7 @@ test('a wall with cameras in every state', async ({ stage }) => {
   await checkView(wall, 'port-taken')
   await closeBound(taken)
   await change(wall, { listen: wall.address, allowNames: ['Βορράς'] })
+  await page.locator('.bar-notices button').click()
   const refused = page.locator('.notice').filter({ hasText: PSEUDO.text('settings.access') })
   await expect(refused).not.toHaveCount(0)
   await checkView(wall, 'refused')

@@ -11,6 +11,7 @@ import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { UpdateServer } from '../support/update-server.ts'
 import { expect, SHORT_TIME_LIMITS, test as base, type Stage, type Wall } from './camwall.ts'
+import { notice, notices, openNotices } from './notices.ts'
 import { tiles } from './tiles.ts'
 
 const run = promisify(execFile)
@@ -66,8 +67,6 @@ const test = base.extend<{ release: Release }>({
   },
 })
 
-const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
-const strip = (page: Page, text: string | RegExp) => notices(page).getByText(text)
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 async function checkByMenu({ app }: Wall): Promise<void> {
@@ -93,12 +92,13 @@ test('a newer version is offered, downloaded on request, and started with the sa
   server.publish({ version: NEWER, artefact })
   const { app, page } = await stage.start('--demo', '2')
   await expect(tiles(page)).toHaveCount(2)
-  await expect(strip(page, `Camwall ${NEWER} is available.`)).toBeVisible()
-  await expect(strip(page, `/releases/tag/v${NEWER}`)).toBeVisible()
+  await expect(notice(page, `Camwall ${NEWER} is available.`)).toBeVisible()
+  await expect(notice(page, `/releases/tag/v${NEWER}`)).toBeVisible()
   expect(server.requests.map(({ path }) => path)).toEqual(['/latest-linux.yml'])
 
+  await openNotices(page)
   await button(page, 'Download').click()
-  await expect(strip(page, `Camwall ${NEWER} is downloaded.`)).toBeVisible()
+  await expect(notice(page, `Camwall ${NEWER} is downloaded.`)).toBeVisible()
   expect(await readFile(appImage)).toEqual(old)
   for (const { headers } of server.requests) {
     expect(headers).not.toHaveProperty('x-user-staging-id')
@@ -122,6 +122,7 @@ test('an error at the last step starts the old version again', async ({
 }) => {
   server.publish({ version: NEWER, artefact })
   const { app, page } = await stage.start()
+  await openNotices(page)
   await button(page, 'Download').click()
   await expect(button(page, 'Restart to update')).toBeVisible()
   await mkdir(`${appImage}.new`) // Makes the copy fail.
@@ -147,7 +148,7 @@ for (const [name, published] of [
     await expect(notices(wall.page)).toHaveCount(0)
     await checkByMenu(wall)
     await expect(
-      strip(wall.page, `Camwall ${await version()} is the newest version.`),
+      notice(wall.page, `Camwall ${await version()} is the newest version.`),
     ).toBeVisible()
   })
 
@@ -162,9 +163,10 @@ test('a tampered artefact is refused with a message, and nothing is changed', as
   })
   const wall = await stage.start()
   const { page } = wall
+  await openNotices(page)
   await button(page, 'Download').click()
   await expect(
-    strip(page, 'The update was refused: its checksum is not the published one.'),
+    notice(page, 'The update was refused: its checksum is not the published one.'),
   ).toBeVisible()
   await expect(button(page, 'Restart to update')).toHaveCount(0)
   expect(await readFile(appImage)).toEqual(old)
@@ -189,7 +191,7 @@ for (const [name, publish] of [
     await expect.poll(() => logOf(stage)).toContain('error: updates:')
     await expect(notices(wall.page)).toHaveCount(0)
     await checkByMenu(wall)
-    await expect(strip(wall.page, /Could not check for updates/)).toBeVisible()
+    await expect(notice(wall.page, /Could not check for updates/)).toBeVisible()
   })
 
 test('without a server, only a person who checks sees an error', async ({
@@ -201,7 +203,7 @@ test('without a server, only a person who checks sees an error', async ({
   await expect.poll(() => logOf(stage)).toContain('ERR_CONNECTION_REFUSED')
   await expect(notices(wall.page)).toHaveCount(0)
   await checkByMenu(wall)
-  await expect(strip(wall.page, /ERR_CONNECTION_REFUSED/)).toBeVisible()
+  await expect(notice(wall.page, /ERR_CONNECTION_REFUSED/)).toBeVisible()
 })
 
 test('a check without an answer times out, and is repeated', async ({
@@ -213,11 +215,12 @@ test('a check without an answer times out, and is repeated', async ({
   const wall = await stage.start()
   await expect.poll(() => server.requests.length).toBe(1)
   await checkByMenu(wall)
-  await expect(strip(wall.page, /did not answer within 5 seconds/)).toBeVisible()
+  await expect(notice(wall.page, /did not answer within 5 seconds/)).toBeVisible()
   expect(server.requests).toHaveLength(1)
   server.answerAgain()
   server.publish({ version: NEWER, artefact })
   await checkByMenu(wall)
+  await openNotices(wall.page)
   await button(wall.page, 'Download').click()
   await expect(button(wall.page, 'Restart to update')).toBeVisible()
 })
@@ -240,7 +243,7 @@ test('switched off, no check is made; switched on, one is made at once, and the 
   // An unpacked Camwall checks as soon as it starts.
   expect(server.requests).toEqual([])
   await check.check()
-  await expect(strip(page, `Camwall ${NEWER} is available.`)).toBeVisible()
+  await expect(notice(page, `Camwall ${NEWER} is available.`)).toBeVisible()
   const saved = () => readFile(join(data, 'settings.json'), 'utf8')
   await expect.poll(saved).toContain('"lookForUpdates": true')
 })
@@ -251,8 +254,9 @@ test('a postponed version is not offered again, unless a person checks', async (
 }) => {
   server.publish({ version: NEWER, artefact })
   const wall = await stage.start()
+  await openNotices(wall.page)
   await button(wall.page, 'Later').click()
-  await expect(strip(wall.page, NEWER)).toHaveCount(0)
+  await expect(notice(wall.page, NEWER)).toHaveCount(0)
   await checkByMenu(wall)
   await expect(button(wall.page, 'Download')).toBeVisible()
 })
@@ -263,8 +267,9 @@ test('a download shows its progress, and can be cancelled', async ({
 }) => {
   server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   const wall = await stage.start()
+  await openNotices(wall.page)
   await button(wall.page, 'Download').click()
-  await expect(strip(wall.page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
+  await expect(notice(wall.page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
   await button(wall.page, 'Cancel').click()
   await expect(notices(wall.page)).toHaveCount(0)
   expect(await readFile(appImage)).toEqual(old)
@@ -282,11 +287,12 @@ test('a download that stalls times out, and is offered again', async ({
   stage.setVariables(SHORT_TIME_LIMITS)
   server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   const { page } = await stage.start()
+  await openNotices(page)
   await button(page, 'Download').click()
-  await expect(strip(page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
+  await expect(notice(page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
   server.stall()
   server.publish({ version: NEWER, artefact })
-  await expect(strip(page, /no data arrived for 5 seconds/)).toBeVisible()
+  await expect(notice(page, /no data arrived for 5 seconds/)).toBeVisible()
   expect(await readFile(appImage)).toEqual(old)
   await button(page, 'Download').click()
   await expect(button(page, 'Restart to update')).toBeVisible()
@@ -300,9 +306,11 @@ test('an installation that cannot update itself shows where the newer version is
   server.publish({ version: NEWER, artefact })
   stage.setVariables({ APPIMAGE: '' })
   const { page } = await stage.start()
-  await expect(strip(page, `Download page: https://github.com/`)).toBeVisible()
+  await expect(notice(page, `Download page: https://github.com/`)).toBeVisible()
+  await openNotices(page)
+  await expect(button(page, 'Later')).toBeVisible()
   await expect(button(page, 'Download')).toHaveCount(0)
-  await expect(notices(page).getByRole('button', { name: 'Copy' })).toBeVisible()
+  await expect(page.locator('.notice').getByRole('button', { name: 'Copy' })).toBeVisible()
 })
 
 test('a Camwall that was started from its sources says so, and has no switch for updates', async ({
@@ -310,7 +318,7 @@ test('a Camwall that was started from its sources says so, and has no switch for
 }) => {
   const wall = await stage.start()
   await checkByMenu(wall)
-  await expect(strip(wall.page, /runs from its sources/)).toBeVisible()
+  await expect(notice(wall.page, /runs from its sources/)).toBeVisible()
   await button(wall.page, 'Settings').click()
   await expect(wall.page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   await expect(wall.page.getByRole('checkbox', { name: 'Check for updates' })).toHaveCount(0)

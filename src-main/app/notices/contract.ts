@@ -1,5 +1,6 @@
 /** Notices, between the main process and the page. */
 import { z } from 'zod'
+import type { CommandContract } from '../../contract/command.ts'
 import { request } from '../../contract/request.ts'
 import type { Message } from '../../contract/text/text.ts'
 
@@ -18,6 +19,20 @@ export interface NoticeTopics {
   readonly notices: readonly Notice[]
 }
 
+/** Beyond that the oldest is removed. */
+export const MAX_NOTICES = 20
+
 export const noticeRequests = {
-  'notice:dismiss': request<[id: number]>('arrange', () => z.tuple([z.int()])),
+  'notice:dismiss': request<[ids: readonly number[]]>('arrange', () =>
+    z.tuple([z.array(z.int()).max(MAX_NOTICES)]),
+  ),
 } as const
+
+export const noticeCommands = [
+  {
+    id: 'notices',
+    menu: { bar: 'view', group: 5 },
+    on: 'wall',
+    runs: 'page',
+  },
+] as const satisfies readonly CommandContract[]

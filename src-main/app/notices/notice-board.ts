@@ -1,10 +1,6 @@
 /** What the operator should know. A repeat raises a count instead of adding a line. */
 import type { Message } from '../../contract/text/text.ts'
-import { keepNewest } from '../../lib/keep-newest.ts'
-import type { Notice } from './contract.ts'
-
-/** Beyond that the oldest is removed. */
-const MAX_NOTICES = 20
+import { MAX_NOTICES, type Notice } from './contract.ts'
 
 export interface NewNotice {
   /** Notices with the same key are repeats of one another; the newest wording counts. */
@@ -36,7 +32,7 @@ export class NoticeBoard {
       at: now,
       times: (known?.times ?? 0) + 1,
     })
-    keepNewest(this.#notices, MAX_NOTICES)
+    if (this.#notices.size > MAX_NOTICES) this.#notices.delete(this.#leastNeeded)
     this.#onChange(this.notices)
   }
 
@@ -45,8 +41,14 @@ export class NoticeBoard {
     if (this.#notices.delete(key)) this.#onChange(this.notices)
   }
 
-  dismiss(id: number): void {
-    for (const [key, notice] of this.#notices) if (notice.id === id) this.#notices.delete(key)
+  dismiss(ids: readonly number[]): void {
+    for (const [key, { id }] of this.#notices) if (ids.includes(id)) this.#notices.delete(key)
     this.#onChange(this.notices)
+  }
+
+  /** The oldest that is no error: errors stay until they are dismissed. The oldest when all are. */
+  get #leastNeeded(): string {
+    const [oldest = ''] = this.#notices.keys()
+    return [...this.#notices].find(([, { severity }]) => severity !== 'error')?.[0] ?? oldest
   }
 }

@@ -12,6 +12,7 @@ export const menuTexts = {
   'command.lock-wall': 'Lock or unlock the layout',
   'command.undo-wall': 'Undo change of the wall',
   'command.redo-wall': 'Redo change of the wall',
+  'command.notices': 'Notices…',
   'command.next-page': 'Next page',
   'command.previous-page': 'Previous page',
   'command.cycle-pages': 'Cycle pages',

@@ -235,11 +235,18 @@ const statusTexts = {
 
 const noticeTexts = {
   'notices.label': 'Notices',
-  'notices.more': ({ count }: { count: number }, { number }: Wording) => `${number(count)} more`,
+  'notices.close': 'Close notices',
+  'notices.none': 'There are no notices.',
+  'notices.count': ({ count }: { count: number }, { number, plural, marked }: Wording) =>
+    `${marked(number(count))} ${plural(count, { one: 'notice', other: 'notices' })}`,
+  'notices.info': 'Information',
+  'notices.warning': 'Warning',
+  'notices.error': 'Error',
   'notices.times': ({ times }: { times: number }, { number }: Wording) => `×${number(times)}`,
   'notices.request-failed': ({ why }: { why: string }) => `Camwall could not do that. ${why}`,
   'notices.open-settings': 'Open Settings',
   'notices.dismiss': 'Dismiss',
+  'notices.dismiss-all': 'Dismiss all',
   'copy.copy': 'Copy',
   'copy.copied': 'Copied',
 } as const

@@ -28,7 +28,7 @@ export function DismissTrouble() {
 export function DismissNotice({ strip: { notice } }: { readonly strip: Strip }) {
   const store = useCamwallStore()
   return notice === undefined ? undefined : (
-    <Dismiss act={() => void store.request('notice:dismiss', notice)} />
+    <Dismiss act={() => void store.request('notice:dismiss', [notice])} />
   )
 }
 

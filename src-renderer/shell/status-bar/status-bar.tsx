@@ -21,6 +21,8 @@ import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.
 import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
 import { say, text } from '../../text/language.ts'
 import { MarkedText } from '../../theme/marked-text.tsx'
+import { NoticeCounter } from '../notices/notice-counter.tsx'
+import { SheetButton } from './sheet-button.tsx'
 import { wallTotals, type WallTotals } from './wall-totals.ts'
 import './status-bar.css'
 
@@ -29,6 +31,7 @@ export function StatusBar() {
     <footer className="bar" aria-label={text('status.label')}>
       <Hub />
       <Cameras />
+      <NoticeCounter />
       <div className="bar-acts">
         <Aside />
         <Pages />
@@ -133,23 +136,6 @@ function BarButton({ command, children }: BarButtonProps) {
       className="bar-button"
       title={tooltipOf(command)}
       onClick={() => runCommand(store, command)}
-    >
-      {children}
-    </button>
-  )
-}
-
-/** Opens and closes the panel of a command. */
-function SheetButton({ command, children }: BarButtonProps) {
-  const store = useCamwallStore()
-  const isOpen = useStore(store.sheet, (open) => open === command)
-  return (
-    <button
-      type="button"
-      className="bar-button"
-      title={tooltipOf(command)}
-      aria-expanded={isOpen}
-      onClick={() => store.toggleSheet(command)}
     >
       {children}
     </button>

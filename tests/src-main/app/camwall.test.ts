@@ -85,7 +85,7 @@ test('messages that cannot be shown are reported once for each camera, with thei
     { severity: 'warning', what: notShown('Yard', message('message.picture-unknown')), times: 1 },
   ])
   const [first, second] = camwall.state.notices
-  camwall.dismissNotice(first?.id ?? 0)
+  camwall.dismissNotices([first?.id ?? 0])
   expect(published('notices').at(-1)).toEqual([second])
 })
 

@@ -21,7 +21,7 @@ test('a repeated notice increases the count and updates the text', () => {
 test('a dismissed notice starts a new count when it is repeated', () => {
   const { board } = openBoard()
   board.add({ key: 'a', severity: 'info', what: verbatim('Once.') })
-  board.dismiss(1)
+  board.dismiss([1])
   expect(board.notices).toEqual([])
   board.add({ key: 'a', severity: 'info', what: verbatim('Once.') })
   expect(board.notices).toMatchObject([{ id: 2, times: 1 }])
@@ -33,4 +33,15 @@ test('the number of different notices is bounded', () => {
     board.add({ key: `${key}`, severity: 'info', what: verbatim(`${key}`) })
   expect(board.notices).toHaveLength(20)
   expect(board.notices.at(-1)?.what).toEqual(verbatim('999'))
+})
+
+test('an error stays until it is dismissed, whatever comes after it', () => {
+  const { board } = openBoard()
+  board.add({ key: 'error', severity: 'error', what: verbatim('Bad.') })
+  for (let key = 0; key < 100; key++)
+    board.add({ key: `${key}`, severity: 'warning', what: verbatim(`${key}`) })
+  expect(board.notices).toHaveLength(20)
+  expect(board.notices[0]).toMatchObject({ severity: 'error' })
+  board.dismiss(board.notices.map(({ id }) => id))
+  expect(board.notices).toEqual([])
 })

@@ -98,7 +98,7 @@ test.each([
   ['update:act', ['restart']],
   ['tiles:move', [['t1', 't2'], 't3']],
   ['tiles:move', [['t1'], undefined]],
-  ['notice:dismiss', [3]],
+  ['notice:dismiss', [[3]]],
   ['page:stalled', [123.5]],
   ['painter:ended', [{ kind: 'threw', error: 'out of memory' }]],
   ['painter:ended', [{ kind: 'gone' }]],

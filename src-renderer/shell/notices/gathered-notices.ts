@@ -1,19 +1,10 @@
-/** The strips that are shown: the hub's fault first, then the most severe and newest, a few at a time. */
+/** All notices as strips: the hub's fault first, then the most severe and newest. */
 import type { Notice } from '../../../src-main/app/notices/contract.ts'
 import type { HubState } from '../../../src-main/contract/hub.ts'
 import type { Message } from '../../../src-main/contract/text/text.ts'
 import type { Strip } from '../../features/page-feature.ts'
 import { say, text } from '../../text/language.ts'
 import { DismissNotice, DismissTrouble, OpenSettings } from './strip-acts.tsx'
-
-/** More would hide the pictures. */
-export const MAX_SHOWN = 3
-
-export interface ShownNotices {
-  readonly strips: readonly Strip[]
-  /** How many more there are. */
-  readonly more: number
-}
 
 export interface NoticeSources {
   readonly hub: HubState | undefined
@@ -24,14 +15,19 @@ export interface NoticeSources {
   readonly strips: readonly Strip[]
 }
 
-export function shownNotices({ hub, notices, trouble, strips }: NoticeSources): ShownNotices {
-  const all = [
+export function gatheredNotices(sources: NoticeSources): readonly Strip[] {
+  const { hub, notices, trouble, strips } = sources
+  return [
     ...faultOf(hub),
     ...troubleOf(trouble),
     ...strips,
     ...notices.toSorted(worstThenNewest).map(strip),
   ]
-  return { strips: all.slice(0, MAX_SHOWN), more: Math.max(0, all.length - MAX_SHOWN) }
+}
+
+/** `undefined` without notices. */
+export function worstOf(strips: readonly Strip[]): Strip['severity'] | undefined {
+  return strips.map(({ severity }) => severity).toSorted((a, b) => RANK[a] - RANK[b])[0]
 }
 
 const RANK = { error: 0, warning: 1, info: 2 } as const
@@ -41,7 +37,7 @@ function worstThenNewest(a: Notice, b: Notice): number {
   return RANK[a.severity] - RANK[b.severity] || b.id - a.id
 }
 
-function strip({ id, severity, what, todo, times }: Notice): Strip {
+function strip({ id, severity, what, todo, at, times }: Notice): Strip {
   return {
     key: `notice ${id}`,
     severity,
@@ -49,6 +45,7 @@ function strip({ id, severity, what, todo, times }: Notice): Strip {
     todo: todo === undefined ? undefined : say(todo),
     figure: times > 1 ? text('notices.times', { times }) : undefined,
     notice: id,
+    at,
     Acts: DismissNotice,
   }
 }

@@ -1,9 +1,13 @@
-/** Which notices are shown, and in which order. */
+/** The order of notices, and which of them is the newest. */
 import { expect, test } from 'vitest'
 import type { Notice } from '../../../../src-main/app/notices/contract.ts'
 import { ENGLISH, message } from '../../../../src-main/contract/text/text.ts'
 import { updateStrips } from '../../../../src-renderer/features/updates/updates.ts'
-import { shownNotices } from '../../../../src-renderer/shell/notices/shown-notices.ts'
+import {
+  gatheredNotices,
+  worstOf,
+} from '../../../../src-renderer/shell/notices/gathered-notices.ts'
+import { identityOf, newestOf } from '../../../../src-renderer/shell/notices/newest.ts'
 import { OpenSettings } from '../../../../src-renderer/shell/notices/strip-acts.tsx'
 
 function notice(id: number, severity: Notice['severity'], at: number): Notice {
@@ -30,15 +34,37 @@ const NOTICES = [
   notice(4, 'error', 1),
 ]
 
-test('shows the worst and newest, and counts the rest', () => {
-  const { strips, more } = shownNotices({ ...NOTHING, notices: NOTICES })
-  expect(strips.map(({ what }) => what)).toEqual([4, 3, 2].map(wordsOf))
-  expect(more).toBe(1)
+test('begins with the worst and newest', () => {
+  const strips = gatheredNotices({ ...NOTHING, notices: NOTICES })
+  expect(strips.map(({ what }) => what)).toEqual([4, 3, 2, 1].map(wordsOf))
+  expect(worstOf(strips)).toBe('error')
+  expect(worstOf(strips.slice(1))).toBe('warning')
+})
+
+test('the newest is the worst of those that came at once, and no repeat', () => {
+  const before = new Set(
+    gatheredNotices({ ...NOTHING, notices: NOTICES.slice(0, 2) }).map(identityOf),
+  )
+  const repeated = { ...notice(1, 'info', 99), what: message('message.picture-empty') }
+  const strips = gatheredNotices({ ...NOTHING, notices: [repeated, ...NOTICES.slice(1)] })
+  expect(newestOf(strips, before)?.what).toBe(wordsOf(4))
+  expect(newestOf(strips, new Set(strips.map(identityOf)))).toBeUndefined()
+})
+
+test('a strip of a feature is new when it says another thing', () => {
+  const [at42 = [], at43 = [], ready = []] = [
+    { kind: 'downloading', version: '0.2.0', percent: 42 } as const,
+    { kind: 'downloading', version: '0.2.0', percent: 43 } as const,
+    { kind: 'downloaded', version: '0.2.0' } as const,
+  ].map(updateStrips)
+  const known = new Set(at42.map(identityOf))
+  expect(newestOf(at43, known)).toBeUndefined()
+  expect(newestOf(ready, known)).toEqual(ready[0])
 })
 
 test('a repeat changes no place', () => {
   const shown = (notices: readonly Notice[]) =>
-    shownNotices({ ...NOTHING, notices }).strips.map(({ key }) => key)
+    gatheredNotices({ ...NOTHING, notices }).map(({ key }) => key)
   const repeated = notice(2, 'warning', 60)
   expect(shown([...NOTICES.filter(({ id }) => id !== 2), repeated])).toEqual(shown(NOTICES))
 })
@@ -47,7 +73,7 @@ test("puts the hub's fault first; it cannot be dismissed", () => {
   const what = message('hub.fault.port-not-permitted', { port: 80 })
   const todo = message('hub.fault.port-not-permitted.todo')
   const hub = { kind: 'fault', mode: 'req-rep', what, todo } as const
-  const { strips, more } = shownNotices({ ...NOTHING, hub, notices: NOTICES, trouble: TROUBLE })
+  const strips = gatheredNotices({ ...NOTHING, hub, notices: NOTICES, trouble: TROUBLE })
   expect(strips[0]).toEqual({
     key: 'hub',
     severity: 'error',
@@ -58,17 +84,18 @@ test("puts the hub's fault first; it cannot be dismissed", () => {
   })
   expect(strips[1]).toMatchObject({ what: 'Camwall could not do that. The picture is empty.' })
   expect(strips[2]).toMatchObject({ what: wordsOf(4), notice: 4, figure: '×4' })
-  expect(more).toBe(3)
+  expect(strips).toHaveLength(6)
 })
 
-test('shows nothing when all is well', () => {
+test('there are none when all is well', () => {
   const hub = { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' } as const
-  expect(shownNotices({ ...NOTHING, hub })).toEqual({ strips: [], more: 0 })
+  expect(gatheredNotices({ ...NOTHING, hub })).toEqual([])
+  expect(worstOf([])).toBeUndefined()
 })
 
 test('strips of features come after a failed request and before notices', () => {
   const ofFeatures = updateStrips({ kind: 'downloading', version: '0.2.0', percent: 42 })
-  const { strips } = shownNotices({
+  const strips = gatheredNotices({
     ...NOTHING,
     notices: NOTICES,
     trouble: TROUBLE,
@@ -77,6 +104,6 @@ test('strips of features come after a failed request and before notices', () => 
   expect(strips.map(({ what }) => what)).toEqual([
     'Camwall could not do that. The picture is empty.',
     'Downloading Camwall 0.2.0.',
-    wordsOf(4),
+    ...[4, 3, 2, 1].map(wordsOf),
   ])
 })

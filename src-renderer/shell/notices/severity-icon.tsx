@@ -1,0 +1,11 @@
+/** How severe a notice is, by shape; the word is for screen readers. */
+import { Info, OctagonAlert, TriangleAlert } from 'lucide-react'
+import type { Strip } from '../../features/page-feature.ts'
+import { text } from '../../text/language.ts'
+
+const ICONS = { info: Info, warning: TriangleAlert, error: OctagonAlert } as const
+
+export function SeverityIcon({ severity }: Pick<Strip, 'severity'>) {
+  const Icon = ICONS[severity]
+  return <Icon role="img" aria-label={text(`notices.${severity}`)} />
+}

@@ -1,0 +1,27 @@
+/** A button of the status bar that opens and closes the panel of a command. */
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { CommandId } from '../../../src-main/features/list.ts'
+import { tooltipOf } from '../../features/commands.ts'
+import { useCamwallStore } from '../../store/use-camwall.ts'
+
+interface SheetButtonProps {
+  readonly command: CommandId
+  readonly children: ReactNode
+}
+
+export function SheetButton({ command, children }: SheetButtonProps) {
+  const store = useCamwallStore()
+  const isOpen = useStore(store.sheet, (open) => open === command)
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      title={tooltipOf(command)}
+      aria-expanded={isOpen}
+      onClick={() => store.toggleSheet(command)}
+    >
+      {children}
+    </button>
+  )
+}
