@@ -32,3 +32,8 @@ export interface CommandContract {
 export function commandText(id: AnyCommandId): Message {
   return message(`command.${id}`)
 }
+
+/** Whether a key is a character that is typed without Ctrl or Alt: `r`, `Shift+r`, `?`. The space bar presses buttons instead. */
+export function isSingleCharacter(key: string): boolean {
+  return /^(Shift\+)?\S$/u.test(key)
+}

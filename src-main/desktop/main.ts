@@ -111,7 +111,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
     ...running.map((feature) => feature.runners),
   ])
   const run = (window: WallWindow, id: string) => runCommand(commands, runners, window, id)
-  const popUp = setUpMenus(windows, run)
+  const popUp = setUpMenus(camwall.settings, windows, run)
   const handlers = joined([
     coreHandlers(camwall),
     windowHandlers({ camwall, windows, stalls, run, popUp }),

@@ -1,5 +1,8 @@
 /** The menu bar, and the menus of a tile and of a layout. */
 import { app, BaseWindow, Menu } from 'electron'
+import type { Camwall } from '../app/camwall.ts'
+import { isSingleCharacter, type CommandContract } from '../contract/command.ts'
+import { keysSection } from '../features/keys/contract.ts'
 import { commands } from '../features/list.ts'
 import {
   layoutMenuTemplate,
@@ -22,27 +25,41 @@ export interface PopUpMenus {
 }
 
 export function setUpMenus(
+  settings: Pick<Camwall['settings'], 'get' | 'onChange'>,
   windows: WallWindows,
   run: (window: WallWindow, id: string) => void,
 ): PopUpMenus {
-  const plan: MenuPlan = {
+  const plan = (): MenuPlan => ({
     platform: process.platform,
     name: app.name,
-    commands,
+    commands: shownCommands(settings.get(keysSection).singleCharacters),
     language: systemLanguage(),
     chosen: (id, focused) => {
       const of = focused instanceof BaseWindow ? windows.byWindow(focused) : undefined
       const window = of ?? windows.focused
       if (window !== undefined) run(window, id)
     },
-  }
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(plan)]))
+  })
+  const show = () => Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(plan())]))
+  show()
+  settings.onChange((section) => {
+    if (section === keysSection.name) show()
+  })
   const popUp =
     (template: typeof tileMenuTemplate): PopUp =>
     (window, { x, y }) => {
       const chosen = (id: string) => run(window, id)
-      const menu = Menu.buildFromTemplate([...template({ ...plan, chosen })])
+      const menu = Menu.buildFromTemplate([...template({ ...plan(), chosen })])
       menu.popup({ window: window.window, x: Math.round(x), y: Math.round(y) })
     }
   return { tile: popUp(tileMenuTemplate), layout: popUp(layoutMenuTemplate) }
+}
+
+/** With the keys that are on. */
+function shownCommands(hasSingleCharacters: boolean): readonly CommandContract[] {
+  if (hasSingleCharacters) return commands
+  return commands.map((command: CommandContract) => ({
+    ...command,
+    keys: (command.keys ?? []).filter((key) => !isSingleCharacter(key)),
+  }))
 }

@@ -27,6 +27,7 @@ import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
+import { keysCommands, keysSection } from './keys/contract.ts'
 import { limits } from './limits/limits.ts'
 import { aliasesSchema, names, splitsSchema } from './names/names.ts'
 import { namesCommands, namesRequests, namesSection, type NamesTopics } from './names/contract.ts'
@@ -60,7 +61,13 @@ export const features = [
   names,
 ] as const
 
-export const sections = [hubSection, namesSection, updatesSection, appearanceSection] as const
+export const sections = [
+  hubSection,
+  namesSection,
+  updatesSection,
+  appearanceSection,
+  keysSection,
+] as const
 
 /** What the settings file keeps besides the sections. */
 export const keptParts = {
@@ -90,6 +97,7 @@ export const commands = [
   ...viewCommands,
   ...reportCommands,
   ...diagnosticsCommands,
+  ...keysCommands,
   ...updateCommands,
 ] as const
 export type CommandId = (typeof commands)[number]['id']

@@ -3,6 +3,7 @@ import { appearance } from './appearance/appearance.ts'
 import { arrange } from './arrange/arrange.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
+import { keys } from './keys/keys.ts'
 import { layout } from './layout/layout.ts'
 import { layouts } from './layout/layouts.ts'
 import { limits } from './limits/limits.ts'
@@ -33,6 +34,7 @@ export const features: readonly PageFeature[] = [
   names,
   limits,
   appearance,
+  keys,
   report,
   diagnostics,
   updates,

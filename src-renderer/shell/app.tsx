@@ -12,6 +12,7 @@ import { Wall } from '../wall/wall.tsx'
 import { EmptyLayout } from './empty-wall/empty-layout.tsx'
 import { EmptyWall } from './empty-wall/empty-wall.tsx'
 import { listenForKeys } from './keys.ts'
+import { KeysSheet } from './keys-sheet/keys-sheet.tsx'
 import { NoticeGlance } from './notices/notice-counter.tsx'
 import { NoticesSheet } from './notices/notices-sheet.tsx'
 import { SettingsSheet } from './settings/settings-sheet.tsx'
@@ -22,7 +23,7 @@ import './app.css'
 /** The panels at the right side, by the command that opens each. */
 const sheets = features.reduce<NonNullable<PageFeature['sheets']>>(
   (all, feature) => ({ ...all, ...feature.sheets }),
-  { settings: SettingsSheet, notices: NoticesSheet },
+  { settings: SettingsSheet, notices: NoticesSheet, keys: KeysSheet },
 )
 
 export function App({ store }: { readonly store: CamwallStore }) {

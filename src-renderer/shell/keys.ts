@@ -1,4 +1,5 @@
 /** The page's only listener for keys: navigation on the wall, Escape, and the table of commands. */
+import { isSingleCharacter } from '../../src-main/contract/command.ts'
 import { commandByKey, runCommand, type Command } from '../features/commands.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { keyName, type PressedKey } from '../text/keys.ts'
@@ -49,16 +50,22 @@ function isForTheWall(key: string, focus: Focus): boolean {
 }
 
 /** A text field keeps the keys that type or edit. */
-function isHeard({ id, on }: Command, key: string, focus: Focus, { tiles }: CamwallStore): boolean {
-  // WCAG 2.1.4: characters act only on a tile, because speech input and typing errors produce them, too.
-  if (CHARACTER.test(key)) return focus === 'wall'
+function isHeard({ id, on }: Command, key: string, focus: Focus, store: CamwallStore): boolean {
+  const { tiles, main } = store
+  if (isSingleCharacter(key)) {
+    // WCAG 2.1.4: they can be switched off.
+    const { singleCharacters = true } = main.topics.getState()?.settings.keys ?? {}
+    if (!singleCharacters) return false
+    // They act only on a tile, because speech input and typing errors produce them, too.
+    if (key !== HELP) return focus === 'wall'
+  }
   // Outside of the wall, and when it is empty, it selects text.
   if (id === 'select-all') return focus !== 'text' && focus !== 'elsewhere' && tiles.all.length > 0
   if (on === 'tiles') return isForTheWall(key, focus)
   return focus !== 'text' || (/^(Ctrl|Alt)\+|^F\d+$/.test(key) && !EDITING.test(key))
 }
 
-const CHARACTER = /^((Shift\+)?[a-z]|[^ \w]|\d)$/
+const HELP = '?'
 const EDITING = /^Ctrl\+(Shift\+)?[acvxyz]$/
 
 function isArrow(key: string): boolean {

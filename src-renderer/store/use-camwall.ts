@@ -18,6 +18,11 @@ export function useTopics<Value>(select: (topics: Topics | undefined) => Value):
   return useStore(useCamwallStore().main.topics, select)
 }
 
+/** Whether single characters run commands; see the setting. */
+export function useSingleCharacters(): boolean {
+  return useTopics((topics) => topics?.settings.keys.singleCharacters !== false)
+}
+
 /** `select` is called only when the status of this camera has changed. */
 export function useCamera<Value>(
   camera: string,

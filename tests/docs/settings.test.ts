@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { hubSection } from '../../src-main/contract/settings.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import { appearanceSection } from '../../src-main/features/appearance/contract.ts'
+import { keysSection } from '../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../src-main/features/updates/contract.ts'
 import { readPage, tableUnder } from '../support/pages.ts'
 
@@ -52,8 +53,10 @@ test('it lists every bound', () => {
 
 test('the keys beside `hub` are described', () => {
   const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
-  const keys = ['version', 'hub', 'updates', 'appearance', 'layouts', 'groups', 'windows']
-  const settings = [updatesSection, appearanceSection].flatMap((of) => Object.keys(of.settings))
+  const keys = ['version', 'hub', 'updates', 'appearance', 'keys', 'layouts', 'groups', 'windows']
+  const settings = [updatesSection, appearanceSection, keysSection].flatMap((of) =>
+    Object.keys(of.settings),
+  )
   for (const key of [...keys, ...settings]) expect(section).toContain(`\`${key}\``)
 })
 

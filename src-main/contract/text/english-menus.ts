@@ -70,6 +70,7 @@ export const menuTexts = {
   'command.freeze-all': 'Freeze or unfreeze all tiles',
   'command.hide-tile': 'Hide',
   'command.hidden-tiles': 'Hidden tiles…',
+  'command.keys': 'Keys…',
   'command.copy-report': 'Copy report',
   'command.save-diagnostics': 'Without names and addresses…',
   'command.save-diagnostics-all': 'With names, addresses and crash dumps…',

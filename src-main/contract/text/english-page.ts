@@ -1,5 +1,6 @@
 /** English texts of the page, by subject: one table with those of the other files. */
 import { appearanceTexts } from './english-appearance.ts'
+import { keyTableTexts } from './english-keys.ts'
 import { layoutTexts } from './english-layout.ts'
 import { viewTexts } from './english-views.ts'
 import { settingsTexts } from './english-settings.ts'
@@ -306,4 +307,5 @@ export const pageTexts = {
   ...layoutTexts,
   ...viewTexts,
   ...appearanceTexts,
+  ...keyTableTexts,
 } as const

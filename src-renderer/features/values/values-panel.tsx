@@ -15,7 +15,7 @@ import {
 import { message } from '../../../src-main/contract/text/text.ts'
 import type { ValuesPatch } from '../../../src-main/features/values/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
-import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { useCamwallStore, useSingleCharacters, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
 import { checkNumber, type Check } from '../../theme/check.ts'
@@ -62,13 +62,14 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
   const values =
     useTopics((topics) => topics?.values.find(({ camera }) => camera === first)) ?? AS_SENT_VALUES
   const histogram = useHistogram(first)
+  const hasLetters = useSingleCharacters()
   const isReading = useStore(readOut.state, ({ isOn }) => isOn)
   const change = (patch: ValuesPatch) => store.request('values:change', cameras, patch)
   return (
     <Sheet
       title={cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
       closeLabel="values.close"
-      closeKey="v"
+      {...(hasLetters ? { closeKey: 'v' } : {})}
       keepsFocus
       isLeft={isLeft}
       className="values-panel"
@@ -103,7 +104,7 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
         {text('values.marks-clipped')}
       </Switch>
       <Switch isOn={isReading} turn={() => readOut.toggle()}>
-        {say(withKey(message('command.read-values'), 'i'))}
+        {say(withKey(message('command.read-values'), hasLetters ? 'i' : undefined))}
       </Switch>
       <button
         type="button"

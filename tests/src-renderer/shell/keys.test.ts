@@ -87,6 +87,21 @@ describe('a command’s key', () => {
     }
   })
 
+  test('that is a single character is not heard when these are switched off', async () => {
+    const off = { singleCharacters: false }
+    for (const character of [...LETTERS, '?']) {
+      const { store, bridge } = await openStore([aCamera('a')])
+      const topics = store.main.topics.getState()
+      if (topics === undefined) throw new Error('The store has no topics.')
+      bridge.publish({ settings: { ...topics.settings, keys: off } })
+      const key = new Key(character)
+      answerKey(key, 'wall', store)
+      expect(key.defaultPrevented).toBe(false)
+      answerKey(new Key('F1'), 'wall', store)
+      expect(store.sheet.getState()).toBe('keys')
+    }
+  })
+
   test.each<{ focus: Focus; isHeard: boolean }>([
     { focus: 'wall', isHeard: true },
     { focus: 'nowhere', isHeard: true },

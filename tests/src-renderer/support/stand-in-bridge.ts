@@ -15,6 +15,7 @@ import type {
 } from '../../../src-main/features/list.ts'
 import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
+import { keysSection } from '../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
 import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
@@ -89,6 +90,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       names: namesSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
+      keys: keysSection.defaults,
       setByFlags: [],
     },
     computer: { hostName: 'hub', addresses: ['192.168.1.20'] },

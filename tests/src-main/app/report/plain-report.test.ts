@@ -7,6 +7,7 @@ import { NO_COUNTS } from '../../../../src-main/contract/camera.ts'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
 import { sections } from '../../../../src-main/features/list.ts'
 import { appearanceSection } from '../../../../src-main/features/appearance/contract.ts'
+import { keysSection } from '../../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 import { aCamera } from '../../../support/a-camera.ts'
 import { verbatim } from '../../../support/verbatim.ts'
@@ -23,6 +24,7 @@ const source: PlainReportSource = {
       hub: { ...hubSection.defaults, maxMbps: 2.5 },
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
+      keys: keysSection.defaults,
       setByFlags: ['listen'],
     },
     notices: [],
@@ -75,6 +77,7 @@ Settings:
   encrypt: false
   updates.lookForUpdates: true
   appearance.theme: "system"
+  keys.singleCharacters: true
 Cameras:
   “Barn\\u{a}faked: line” live, req-rep, 640x480 jpeg; 30.0 fps received, 9.0 painted; received 41, painted 21, unchanged 0, dropped 20, damaged 0, malformed 2, 900 bytes; seen 1970-01-01T00:00:01.000Z to 1970-01-01T00:00:03.000Z; last fault: Its body is empty.
 Totals: received 41, painted 21, unchanged 0, dropped 20, damaged 0, malformed 2, 900 bytes

@@ -1,0 +1,55 @@
+/** The help sheet: every command with its keys, in the groups of the menus. */
+import { useState } from 'react'
+import { keyTable, type KeyGroup } from '../../../src-main/contract/key-table.ts'
+import { commands } from '../../features/commands.ts'
+import { useSingleCharacters } from '../../store/use-camwall.ts'
+import { keyLabel } from '../../text/keys.ts'
+import { say, text } from '../../text/language.ts'
+import { Sheet } from '../../theme/sheet.tsx'
+import { TextField } from '../../theme/text-field.tsx'
+import { matchingKeys } from './matching-keys.ts'
+import './keys-sheet.css'
+
+export function KeysSheet() {
+  const hasSingleCharacters = useSingleCharacters()
+  const [search, setSearch] = useState('')
+  const groups = matchingKeys(keyTable(commands, { hasSingleCharacters }), search)
+  return (
+    <Sheet title={text('key-table.title')} closeLabel="key-table.close" className="keys">
+      <TextField
+        label={text('key-table.search')}
+        hideLabel
+        placeholder={text('key-table.search')}
+        text={search}
+        why={undefined}
+        onText={setSearch}
+      />
+      {groups.map((group) => (
+        <Group key={group.title.key} group={group} />
+      ))}
+      <p className="keys-nothing" role="status">
+        {groups.length === 0 ? text('key-table.nothing') : ''}
+      </p>
+    </Sheet>
+  )
+}
+
+function Group({ group: { title, rows } }: { readonly group: KeyGroup }) {
+  return (
+    <section>
+      <h3>{say(title)}</h3>
+      <dl>
+        {rows.map(({ what, keys }) => (
+          <div key={say(what)} className="keys-row">
+            <dt>{say(what)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{say(keyLabel(key))}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
