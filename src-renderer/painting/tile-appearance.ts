@@ -2,9 +2,8 @@
 import type { CameraState } from '../../src-main/contract/camera.ts'
 import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
-import { WHOLE } from '../../src-main/pixels/part.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
-import { isSamePart, partWithin } from '../../src-main/pixels/part.ts'
+import { isSamePart, partWithin, WHOLE } from '../../src-main/pixels/part.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 
@@ -32,6 +31,11 @@ export function pictureSize({ width, height }: Size, { turn }: Pick<TileAppearan
   return isOnItsSide ? { width: height, height: width } : { width, height }
 }
 
+/** The part of a picture that is shown: all of it unless given. */
+export function shownPart(part: Rect | undefined): Rect {
+  return part ?? WHOLE
+}
+
 /** What of a picture a tile needs. @param tile - its size in device pixels */
 export function pictureNeed(tile: Size, appearance: TileAppearance): PictureNeed {
   const size = pictureSize(tile, appearance)
@@ -55,7 +59,7 @@ export function tilePixels(
   const part =
     appearance.part === undefined && pixels.part === undefined
       ? undefined
-      : partWithin(pixels.part ?? WHOLE, appearance.part ?? WHOLE)
+      : partWithin(shownPart(pixels.part), shownPart(appearance.part))
   // A frozen picture is marked as such, and was not live anyway.
   const dimming = appearance.frozenSince === undefined ? DIMMINGS[appearance.state] : undefined
   const scaled = scaler.scale(pixels, size.width, size.height, dimming, part)

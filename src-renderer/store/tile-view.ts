@@ -1,8 +1,7 @@
 /** The geometry of zoomed tiles: which part of the picture a view shows, and how it is zoomed and moved. Pure. */
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
-import { WHOLE } from '../../src-main/pixels/part.ts'
 import { MAX_ZOOM, type TileView } from '../../src-main/features/views/contract.ts'
-import type { TileAppearance } from '../painting/tile-appearance.ts'
+import { shownPart, type TileAppearance } from '../painting/tile-appearance.ts'
 
 export const UNZOOMED: TileView = { zoom: 1, x: 0.5, y: 0.5 }
 
@@ -21,14 +20,16 @@ export function partOf({ zoom, x, y }: TileView): Rect | undefined {
 }
 
 /** A place of the shown picture, from 0 to 1, in the picture as it was sent: before it is mirrored, turned and zoomed. */
-export function sentPlace(place: Point, { turn, part = WHOLE }: Shown): Point {
+export function sentPlace(place: Point, { turn, part }: Shown): Point {
   const { x, y } = unturned(place, turn)
-  return { x: part.x + x * part.width, y: part.y + y * part.height }
+  const from = shownPart(part)
+  return { x: from.x + x * from.width, y: from.y + y * from.height }
 }
 
 /** A place of the picture as it was sent, from 0 to 1, in the shown picture: may be outside of it. */
-export function placeOfSent({ x, y }: Point, { turn, part = WHOLE }: Shown): Point {
-  return turned({ x: (x - part.x) / part.width, y: (y - part.y) / part.height }, turn)
+export function placeOfSent({ x, y }: Point, { turn, part }: Shown): Point {
+  const from = shownPart(part)
+  return turned({ x: (x - from.x) / from.width, y: (y - from.y) / from.height }, turn)
 }
 
 /**
@@ -44,7 +45,7 @@ export function zoomedAbout(
 ): TileView {
   const zoom = Math.max(1, Math.min(view.zoom * factor, MAX_ZOOM))
   if (zoom < LEAST_ZOOM) return UNZOOMED
-  const part = partOf(view) ?? WHOLE
+  const part = shownPart(partOf(view))
   const at = unturned(place, turn)
   const fixed = sentPlace(place, { ...(turn === undefined ? {} : { turn }), part })
   const side = 1 / zoom

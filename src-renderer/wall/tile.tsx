@@ -11,6 +11,7 @@ import { TileFrozen } from './tile-frozen.tsx'
 import { TileHandles } from './tile-handles.tsx'
 import { TileState } from './tile-state.tsx'
 import { TileUnchanged } from './tile-unchanged.tsx'
+import { TileWindows } from './tile-windows.tsx'
 import { TileTools } from './tile-tools.tsx'
 import { tileSize } from './tile-size.ts'
 import './tile.css'
@@ -64,6 +65,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       data-selected={isSelected ? true : undefined}
       style={{ left: x, top: y, width, height }}
     >
+      <TileWindows tile={tile} />
       <TileState id={stateId} words={words} />
       {tile.appearance.frozenSince === undefined ? undefined : (
         <TileFrozen since={tile.appearance.frozenSince} />

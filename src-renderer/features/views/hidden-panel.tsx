@@ -6,6 +6,7 @@ import { text } from '../../text/language.ts'
 import { borrowFocus } from '../../theme/borrow-focus.ts'
 import { PanelHeader } from '../../theme/panel-header.tsx'
 import { hiddenPanel } from './panel-state.ts'
+import './hidden-panel.css'
 
 export function HiddenPanel() {
   const isOpen = useStore(hiddenPanel)

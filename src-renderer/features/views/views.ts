@@ -7,8 +7,8 @@ import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
 import { followZoom } from './follow-zoom.ts'
+import { HiddenPanel } from './hidden-panel.tsx'
 import { hiddenPanel } from './panel-state.ts'
-import { ViewsOverlay } from './views-overlay.tsx'
 
 /** Two presses double the picture. */
 const KEY_FACTOR = Math.SQRT2
@@ -39,7 +39,7 @@ export const views = {
     'hide-tile': hide,
     'hidden-tiles': () => hiddenPanel.setState((isOpen) => !isOpen, true),
   },
-  Overlay: ViewsOverlay,
+  Overlay: HiddenPanel,
   start: followZoom,
 } as const satisfies PageFeature
 
@@ -75,7 +75,6 @@ function toggleFrozen({ views, voice }: CamwallStore, tiles: readonly WallTile[]
   }
 }
 
-/** The focus moves to the next tile that stays. */
 function hide(store: CamwallStore, tiles: readonly WallTile[]): void {
   const { view, voice } = store
   if (view.now.solo !== undefined) view.showAll()

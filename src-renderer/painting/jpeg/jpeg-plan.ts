@@ -1,12 +1,12 @@
 /** The size at which a JPEG is decoded for its tile, and the layout of its planes in memory. Pure. */
 import type { PictureNeed, Size } from '../../../src-main/contract/frame.ts'
 import type { Rect } from '../../../src-main/contract/rect.ts'
-import { WHOLE } from '../../../src-main/pixels/part.ts'
 import { decodeDivisor, decodedSize, isSmaller } from '../../../src-main/pixels/divisor.ts'
 import {
   partOfPixels,
   pixelsOfPart,
   stretchOf,
+  WHOLE,
   wholeSize,
   type CutStretch,
 } from '../../../src-main/pixels/part.ts'

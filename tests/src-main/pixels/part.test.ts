@@ -1,7 +1,6 @@
 /** Which part of a picture is needed, how large, and which pixels that takes. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { WHOLE } from '../../../src-main/pixels/part.ts'
 import {
   contains,
   fitToNeed,
@@ -10,6 +9,7 @@ import {
   partOfPixels,
   partWithin,
   pixelsOfPart,
+  WHOLE,
   wholeSize,
 } from '../../../src-main/pixels/part.ts'
 

@@ -34,6 +34,7 @@ test.each([
   ['Escape', 'Esc', 'Esc', 'Escape'],
   ['Ctrl+ ', 'Ctrl+Space', '⌘Space', 'Control+Space'],
   ['F11', 'F11', 'F11', 'F11'],
+  ['+', '+', '+', '+'],
 ])('%s is shown', (name, label, onMac, shortcut) => {
   expect(ENGLISH.say(keyLabel(name, false))).toBe(label)
   expect(ENGLISH.say(keyLabel(name, true))).toBe(onMac)
