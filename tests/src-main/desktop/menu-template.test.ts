@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test } from 'vitest'
 import {
+  layoutMenuTemplate,
   menuTemplate,
   tileMenuTemplate,
   type MenuPlan,
@@ -8,6 +9,7 @@ import {
 import { PSEUDO } from '../../../src-main/contract/text/pseudo.ts'
 import { ENGLISH, type Language } from '../../../src-main/contract/text/text.ts'
 import { settingsCommands } from '../../../src-main/app/settings/contract.ts'
+import { layoutsCommands } from '../../../src-main/app/layouts/contract.ts'
 import { wallCommands } from '../../../src-main/app/wall/contract.ts'
 import { windowCommands } from '../../../src-main/app/windows/contract.ts'
 import { diagnosticsCommands } from '../../../src-main/features/diagnostics/contract.ts'
@@ -132,4 +134,14 @@ test('a tile’s context menu equals that of the bar, and reports the chosen com
       'menu' in command && command.menu.bar === 'tile' ? [command.id] : [],
     ),
   )
+})
+
+test('the menu of a layout has the items of the submenu “Layouts”, and no item for each number', () => {
+  const plan = { ...planFor('linux'), commands: layoutsCommands }
+  const inBar = linesOf(menuTemplate(plan))
+  const own = linesOf(layoutMenuTemplate(plan))
+  expect(own).toContain('Rename layout…')
+  expect(own).toContain('Next layout [CommandOrControl+Tab]')
+  expect(own.filter((line) => line.startsWith('Show layout'))).toEqual([])
+  expect(inBar.filter((line) => line.startsWith('    ')).map((line) => line.trim())).toEqual(own)
 })
