@@ -35,7 +35,7 @@ test('layouts are made, filled by name and by group, shown by key, and there aft
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')
   await expect.poll(() => namesInOrder(page)).toEqual(['Yard'])
-  await expectColour(page, 'Yard', [0.5, 0.5], [60, 60, 180])
+  await expectColour(page, 'Yard', [0.25, 0.25], [60, 60, 180])
 
   // A live camera is taken off this layout only, and comes back by undo.
   await tile(page, 'Yard').focus()

@@ -105,7 +105,7 @@ function AddByName() {
         text={searched}
         why={undefined}
         onText={setSearched}
-        onCommit={() => add(found.slice(0, 1))}
+        onCommit={() => add(searched.trim() === '' ? [] : found.slice(0, 1))}
       />
       <div className="layout-found">
         {found.slice(0, MAX_FOUND).map((each) => (
