@@ -80,7 +80,7 @@ async function drag(page: Page, selector: string): Promise<void> {
   const box = await page.locator(selector).boundingBox()
   if (box === null) throw new Error(`There is nothing at ${selector}.`)
   const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  const radius = (await page.evaluate(() => innerHeight)) / 6
+  const radius = (await page.evaluate(WALL_HEIGHT)) / 6
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   const end = performance.now() + 1000 * MEASURED_S
@@ -92,6 +92,8 @@ async function drag(page: Page, selector: string): Promise<void> {
   }
   await page.mouse.up()
 }
+
+const WALL_HEIGHT = 'innerHeight' as unknown as () => number
 
 /** In each refresh, the label of a tile that is elsewhere than in the one before must be hidden. */
 const COUNT_REFRESHES = `(() => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { reduce } from '../../../../src-main/contract/arrange/reduce.ts'
-import type { LayoutKind } from '../../../../src-main/contract/layout.ts'
+import { LAYOUT_KINDS, type LayoutKind } from '../../../../src-main/contract/layout.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
 import { openHouse } from '../../../support/open-house.ts'
 import { anyCommand } from '../../contract/arrange/commands.ts'
@@ -62,9 +62,8 @@ test('whatever a person arranged, undo leads back to the start exactly, and redo
         if (typeof step === 'object') {
           const { free, sizes } = reduce(arranger.layout, step, ids)
           arranger.changeLayout({ free, sizes })
-        } else if (step === 't1' || step === 't2')
-          arranger.change((tiles) => tiles.move([step], undefined))
-        else arranger.changeLayout({ kind: step })
+        } else if (isKind(step)) arranger.changeLayout({ kind: step })
+        else arranger.change((tiles) => tiles.move([step], undefined))
         if (before.layout !== arranger.layout || before.order.join() !== order().join()) changes++
       }
       const end = state()
@@ -76,6 +75,10 @@ test('whatever a person arranged, undo leads back to the start exactly, and redo
     { numRuns: 40 },
   )
 })
+
+function isKind(step: string): step is LayoutKind {
+  return LAYOUT_KINDS.some((kind) => kind === step)
+}
 
 test('a new tile does not get the cell and the size of one that was removed', async () => {
   const { arranger } = await open()

@@ -1,5 +1,6 @@
 import { serialize, deserialize } from 'node:v8'
 import { expect, test } from 'vitest'
+import { arrangeTexts } from '../../../../src-main/contract/text/english-arrange.ts'
 import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
@@ -102,8 +103,8 @@ test('a message is told from other values', () => {
 })
 
 test('no key is in two files of the table', () => {
-  const parts = [pageTexts, mainTexts, menuTexts, terminalTexts, valuesTexts].map((part) =>
-    Object.keys(part),
+  const parts = [pageTexts, mainTexts, menuTexts, terminalTexts, valuesTexts, arrangeTexts].map(
+    (part) => Object.keys(part),
   )
   expect(Object.keys(english)).toHaveLength(parts.flat().length)
 })
