@@ -29,6 +29,13 @@ export async function cpuSeconds(roots: readonly number[]): Promise<number> {
   return all.reduce((sum, { pid, seconds }) => sum + (members.has(pid) ? seconds : 0), 0)
 }
 
+/** CPU time of all processes of the computer so far, in seconds. Interrupts are of no process. */
+export async function busySeconds(): Promise<number> {
+  const [total = ''] = (await readFile('/proc/stat', 'utf8')).split('\n')
+  const [, user = 0, nice = 0, system = 0] = total.split(/\s+/).map(Number)
+  return (user + nice + system) / TICKS_PER_SECOND
+}
+
 /** Memory of a family in MB, shared pages divided among those that share them (proportional set size). */
 export async function memory(roots: readonly number[]): Promise<number> {
   const sizes = await Promise.all((await family(roots)).map(memoryOf))
