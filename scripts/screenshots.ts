@@ -38,7 +38,7 @@ async function withCamwall(
   work: (page: Page) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-screenshots-'))
-  const settings = { version: SETTINGS_VERSION, hub: { listen } }
+  const settings = { version: SETTINGS_VERSION, hub: { listen }, appearance: { theme: 'dark' } }
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
   const app = await launchCamwall({
     program: electron,

@@ -91,6 +91,8 @@ export function Wall() {
         aria-label={text('wall.label')}
         aria-describedby="wall-keys"
         aria-multiselectable="true"
+        // A grid must have cells.
+        aria-hidden={tiles.length === 0 ? true : undefined}
         aria-colcount={tiles.length}
         data-mode={isHolding ? 'holding' : solo === undefined ? 'all' : 'solo'}
         data-kind={layout.kind}
