@@ -23,6 +23,8 @@ import { hubSection, type SettingsView } from '../contract/settings.ts'
 import { appearance } from './appearance/appearance.ts'
 import { appearanceSection } from './appearance/contract.ts'
 import { arrangeCommands } from './arrange/contract.ts'
+import { detailsCommands, detailsRequests } from './details/contract.ts'
+import { details } from './details/details.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
@@ -55,6 +57,7 @@ export const features = [
   turn,
   values,
   views,
+  details,
   report,
   diagnostics,
   updates,
@@ -95,6 +98,7 @@ export const commands = [
   ...namesCommands,
   ...valuesCommands,
   ...viewCommands,
+  ...detailsCommands,
   ...reportCommands,
   ...diagnosticsCommands,
   ...keysCommands,
@@ -134,6 +138,7 @@ export const requests = {
   ...namesRequests,
   ...valuesRequests,
   ...viewRequests,
+  ...detailsRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

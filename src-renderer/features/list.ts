@@ -1,6 +1,7 @@
 /** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
 import { appearance } from './appearance/appearance.ts'
 import { arrange } from './arrange/arrange.ts'
+import { details } from './details/details.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { keys } from './keys/keys.ts'
@@ -30,6 +31,7 @@ export const features: readonly PageFeature[] = [
   turn,
   values,
   views,
+  details,
   encryption,
   names,
   limits,

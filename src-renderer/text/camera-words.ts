@@ -69,7 +69,7 @@ const DIGITS = 13
 
 function readingsText(readings: Readings): string {
   return Object.entries(readings)
-    .map(([name, value]) => text('tile.reading', { name, value: valueText(value) }))
+    .map(([name, value]) => text('tile.reading', { name, value: readingText(value) }))
     .join('\n')
 }
 
@@ -81,7 +81,7 @@ function eventText({ newestEvent, lastSeen }: CameraStatus): string {
 }
 
 /** As the sender writes it, in every language. */
-function valueText(value: string | number | boolean): string {
+export function readingText(value: string | number | boolean): string {
   return typeof value === 'number' && Number.isFinite(value)
     ? String(Number(value.toPrecision(DIGITS)))
     : String(value)

@@ -141,6 +141,12 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     await expect(page.locator('[data-frozen]')).toHaveCount(0)
     await expect.poll(() => middleOf(wall)).not.toBe(level)
   })
+  await test.step('its details are shown beside the wall', async () => {
+    await page.keyboard.press('d')
+    await expect(page.locator('[data-detail="picture"] dd')).toHaveText('JPEG, 3840×2160')
+    await expect(page.locator('[data-detail="latency"] dd')).not.toBeEmpty()
+    await page.keyboard.press('d')
+  })
   await test.step('a zoom window shows a part, which is outlined on the whole picture', async () => {
     await clickMenu(wall, 'zoom-window')
     await expect(tiles(page)).toHaveCount(2)

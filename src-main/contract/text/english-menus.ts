@@ -58,6 +58,7 @@ export const menuTexts = {
   'command.join-cameras': 'Join split tiles',
   'command.picture-values': 'Picture values…',
   'command.read-values': 'Read values under the pointer',
+  'command.details': 'Details…',
   'command.zoom-in': 'Zoom in',
   'command.zoom-out': 'Zoom out',
   'command.zoom-reset': 'Whole picture',

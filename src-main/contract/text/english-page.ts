@@ -1,6 +1,7 @@
 /** English texts of the page, by subject: one table with those of the other files. */
 import { appearanceTexts } from './english-appearance.ts'
 import { keyTableTexts } from './english-keys.ts'
+import { detailsTexts } from './english-details.ts'
 import { layoutTexts } from './english-layout.ts'
 import { viewTexts } from './english-views.ts'
 import { settingsTexts } from './english-settings.ts'
@@ -308,4 +309,5 @@ export const pageTexts = {
   ...viewTexts,
   ...appearanceTexts,
   ...keyTableTexts,
+  ...detailsTexts,
 } as const

@@ -1,0 +1,11 @@
+/** The details of a camera, on the page's side: a panel beside the wall, which stays live. */
+import { detailsCommands } from '../../../src-main/features/details/contract.ts'
+import type { PageFeature } from '../page-feature.ts'
+import { DetailsPanel } from './details-panel.tsx'
+import { detailsPanel } from './panel-state.ts'
+
+export const details = {
+  commands: detailsCommands,
+  run: { details: () => detailsPanel.setState((isOpen) => !isOpen, true) },
+  Overlay: DetailsPanel,
+} as const satisfies PageFeature
