@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { wallFileSchema } from '../src-main/app/settings/wall-file.ts'
-import { keptParts, sections } from '../src-main/features/list.ts'
+import { wallFileForm } from '../src-main/features/list.ts'
 import { repoRoot } from './paths.ts'
 
 export const WALL_FILE_SCHEMA = join(repoRoot, 'docs/camwall.schema.json')
@@ -11,6 +11,6 @@ export const WALL_FILE_SCHEMA = join(repoRoot, 'docs/camwall.schema.json')
 export function wallFileJsonSchema(): object {
   return {
     title: 'Settings and layouts of Camwall',
-    ...z.toJSONSchema(wallFileSchema({ sections, parts: keptParts }), { io: 'input' }),
+    ...z.toJSONSchema(wallFileSchema(wallFileForm), { io: 'input' }),
   }
 }

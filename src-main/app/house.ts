@@ -8,10 +8,13 @@ import type { RequestingWindow, HandlersOf, RunnersOf } from './request-context.
 import type { Camwall } from './camwall.ts'
 import type { LogFile } from './log/log-file.ts'
 import type { Report } from './report/report.ts'
+import type { WallFileForm } from './settings/wall-file.ts'
 
 export interface House {
   /** Its hub opens when every feature has started. */
   readonly camwall: Camwall
+  /** Of the file of an export or import. */
+  readonly wallFileForm: WallFileForm
   readonly log: LogFile
   readonly desktop: Desktop
   /** Milliseconds since the epoch. */
@@ -45,11 +48,27 @@ export interface Desktop {
   chooseWhereToSave(window: RequestingWindow, file: FileToSave): Promise<string | undefined>
   /** Makes the windows light or dark. */
   showTheme(theme: Theme): void
+  /** Shows a dialog that opens a file, at a window; `undefined` when it is cancelled. */
+  chooseFile(
+    window: RequestingWindow,
+    file: Omit<FileToSave, 'defaultPath'>,
+  ): Promise<string | undefined>
+  /** Keeps the display from sleeping, until it is turned off. */
+  keepDisplayOn(isOn: boolean): void
+  /** Whether the system can start this Camwall when a person logs in. One that runs from its sources is not started. */
+  readonly canStartAtLogin: boolean
+  /** Rejects if it cannot be arranged. */
+  startAtLogin(start: LoginStart): Promise<void>
+  /** Ends Camwall and starts it again with the same flags. */
+  restart(): void
   /** Starts a program with the flags of this run when Camwall exits. */
   startNext(program: string): void
   /** Quits Camwall, and runs `takeOver` last, which ends the process. If it resolves instead, Camwall is restarted. */
   quitFor(takeOver: () => Promise<void>): void
 }
+
+/** How Camwall starts when a person logs in. */
+export type LoginStart = 'off' | 'window' | 'kiosk'
 
 export interface FileToSave {
   readonly title: Message

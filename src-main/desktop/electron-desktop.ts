@@ -6,10 +6,14 @@ import {
   dialog,
   nativeTheme,
   type BrowserWindow,
+  type OpenDialogOptions,
   type SaveDialogOptions,
 } from 'electron'
 import type { RequestingWindow } from '../app/request-context.ts'
 import type { Desktop } from '../app/house.ts'
+import { ownAppImage } from '../features/updates/own-place.ts'
+import { displaySleep } from './display-sleep.ts'
+import { startAtLogin } from './login-start.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { systemLanguage } from './system-language.ts'
 import { timeLimit } from './time-limit.ts'
@@ -53,6 +57,26 @@ export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
     },
     showTheme: (theme) => {
       nativeTheme.themeSource = theme === 'night' ? 'dark' : theme
+    },
+    chooseFile: async (requesting, { title, kind: { name, extension } }) => {
+      const language = systemLanguage()
+      const options: OpenDialogOptions = {
+        title: language.say(title),
+        filters: [{ name: language.say(name), extensions: [extension] }],
+        properties: ['openFile'],
+      }
+      const window = windowOf(requesting)
+      const { filePaths } = await (window === undefined
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(window, options))
+      return filePaths[0]
+    },
+    keepDisplayOn: displaySleep(),
+    canStartAtLogin: app.isPackaged,
+    startAtLogin,
+    restart: () => {
+      app.relaunch({ execPath: ownAppImage() ?? process.execPath })
+      app.quit()
     },
     startNext: (program) => app.relaunch({ execPath: program, args: ownArguments(process) }),
     quitFor,

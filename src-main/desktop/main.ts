@@ -2,9 +2,10 @@
 import { writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { app } from 'electron'
+import { app, screen, type Display } from 'electron'
 import { Camwall } from '../app/camwall.ts'
 import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
+import { Kiosk } from '../app/kiosk/kiosk.ts'
 import { followInto } from '../app/log/follow.ts'
 import { LogFile } from '../app/log/log-file.ts'
 import { buildReport, type Report } from '../app/report/report.ts'
@@ -12,7 +13,7 @@ import { StallWatch } from '../app/report/stall-watch.ts'
 import { versionWords } from '../app/report/version-words.ts'
 import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
-import { commands, features, sections } from '../features/list.ts'
+import { commands, features, sections, wallFileForm } from '../features/list.ts'
 import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { readGivenWallFile } from './command-line/wall-file-flag.ts'
@@ -29,6 +30,7 @@ import { guardPages } from './windows/page-guard.ts'
 import type { WallWindow } from './windows/wall-window.ts'
 import { WallWindows } from './windows/wall-windows.ts'
 import { windowHandlers, windowRunners } from './windows/window-requests.ts'
+import { windowsToOpen } from './windows/windows-to-open.ts'
 
 // When the terminal closes, output fails; that must not end the wall.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
@@ -89,7 +91,8 @@ async function run(flags: Flags, config: Content): Promise<void> {
   if (hasCrashed) camwall.notify(LAST_RUN_CRASHED)
   const following = followInto((line) => log.write(line), camwall)
   const stalls = new StallWatch(flags.report !== undefined)
-  const windows = new WallWindows(camwall)
+  const kiosk = new Kiosk(camwall, flags.kiosk)
+  const windows = new WallWindows(camwall, kiosk)
   const report = () => reportOf({ camwall, windows, stalls, startedAt })
   const exit = new Exit()
   const desktop = electronDesktop({
@@ -97,11 +100,18 @@ async function run(flags: Flags, config: Content): Promise<void> {
     quitFor: (takeOver) => exit.quitFor(takeOver),
   })
   const running = features.map((feature) =>
-    feature.start({ camwall, log, desktop, startedAt, report }),
+    feature.start({ camwall, wallFileForm, log, desktop, startedAt, report }),
   )
   camwall.open()
 
   await app.whenReady()
+  const opened = windowsToOpen(flags, windows.lastPlaces, displays(), camwall.layouts)
+  if (!opened.ok) {
+    for (const feature of running) feature.stop?.()
+    await camwall.stop()
+    say(`camwall: ${TERMINAL_LANGUAGE.say(opened.why)}`, 1)
+    return
+  }
   serveAppProtocol()
   guardPages()
   const demo = startDemoCameras(flags.demo, camwall)
@@ -114,11 +124,12 @@ async function run(flags: Flags, config: Content): Promise<void> {
   const popUp = setUpMenus(camwall.settings, windows, run)
   const handlers = joined([
     coreHandlers(camwall),
-    windowHandlers({ camwall, windows, stalls, run, popUp }),
+    windowHandlers({ camwall, windows, kiosk, stalls, run, popUp }),
+    kiosk.handlers,
     ...running.map((feature) => feature.handlers),
   ])
   answerPages(handlers, (page) => windows.byPage(page))
-  windows.openAgain({ fullScreen: flags.fullScreen })
+  windows.open(opened.windows, flags.windows.length === 0)
   app.on('second-instance', () => windows.focused?.bringToFront())
   exit.onRequest({
     flags,
@@ -127,6 +138,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
     windows,
     report,
     stopFeatures: () => {
+      kiosk.stop()
       for (const feature of running) feature.stop?.()
     },
     closeLog: async () => {
@@ -137,6 +149,12 @@ async function run(flags: Flags, config: Content): Promise<void> {
   })
   // Tests add consumers of their own, which no page could.
   if (!app.isPackaged) Object.assign(globalThis, { camwallForTests: { camwall, windows } })
+}
+
+/** The primary one first. */
+function displays(): [Display, ...Display[]] {
+  const primary = screen.getPrimaryDisplay()
+  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
 }
 
 function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {

@@ -6,10 +6,12 @@ import {
   shownLayoutRequests,
   type LayoutsTopics,
 } from '../app/layouts/contract.ts'
+import { kioskRequests, kioskSection, type KioskTopics } from '../app/kiosk/contract.ts'
+import { pinSchema } from '../app/kiosk/pin.ts'
 import { noticeCommands, noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
-import { groupsSchema, layoutsSchema, windowsSchema } from '../app/settings/kept.ts'
-import type { KeptParts } from '../app/settings/wall-file.ts'
+import { groupsSchema, layoutsSchema, placesSchema, windowsSchema } from '../app/settings/kept.ts'
+import type { WallFileForm } from '../app/settings/wall-file.ts'
 import {
   layoutCommands,
   wallCommands,
@@ -37,6 +39,8 @@ import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
 import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
 import { turn, turnsSchema } from './turn/turn.ts'
+import { unattendedSection, type UnattendedTopics } from './unattended/contract.ts'
+import { unattended } from './unattended/unattended.ts'
 import {
   updateCommands,
   updateRequests,
@@ -48,6 +52,8 @@ import { viewCommands, viewRequests, type ViewTopics } from './views/contract.ts
 import { hiddenSchema, views, viewsSchema } from './views/views.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
 import { shownValuesSchema, values } from './values/values.ts'
+import { wallFileCommands, wallFileRequests } from './wall-file/contract.ts'
+import { wallFile } from './wall-file/wall-file.ts'
 
 /** `names` is last: when it starts, it may move what other features keep for a camera. */
 export const features = [
@@ -60,6 +66,8 @@ export const features = [
   details,
   report,
   diagnostics,
+  wallFile,
+  unattended,
   updates,
   names,
 ] as const
@@ -67,28 +75,36 @@ export const features = [
 export const sections = [
   hubSection,
   namesSection,
+  kioskSection,
+  unattendedSection,
   updatesSection,
   appearanceSection,
   keysSection,
 ] as const
 
-/** What the settings file keeps besides the sections. */
-export const keptParts = {
-  layouts: layoutsSchema,
-  groups: groupsSchema,
-  windows: windowsSchema,
-  turns: turnsSchema,
-  values: shownValuesSchema,
-  aliases: aliasesSchema,
-  splits: splitsSchema,
-  views: viewsSchema,
-  hidden: hiddenSchema,
-} as const satisfies KeptParts
+export const wallFileForm = {
+  sections,
+  parts: {
+    layouts: layoutsSchema,
+    groups: groupsSchema,
+    windows: windowsSchema,
+    turns: turnsSchema,
+    values: shownValuesSchema,
+    aliases: aliasesSchema,
+    splits: splitsSchema,
+    views: viewsSchema,
+    hidden: hiddenSchema,
+    places: placesSchema,
+    kioskPin: pinSchema,
+  },
+  stays: ['windows', 'places', 'kioskPin'],
+} as const satisfies WallFileForm
 
 /** In the order in which they are in a group of a menu. */
 export const commands = [
   ...windowCommands,
   ...settingsCommands,
+  ...wallFileCommands,
   ...wallCommands,
   ...layoutCommands,
   ...arrangeCommands,
@@ -118,6 +134,8 @@ export type Topics = WallTopics &
   EncryptionTopics &
   TurnTopics &
   NamesTopics &
+  KioskTopics &
+  UnattendedTopics &
   ValuesTopics &
   ViewTopics &
   UpdateTopics
@@ -134,6 +152,8 @@ export const requests = {
   ...noticeRequests,
   ...settingsRequests(sections),
   ...windowRequests,
+  ...kioskRequests,
+  ...wallFileRequests,
   ...turnRequests,
   ...namesRequests,
   ...valuesRequests,

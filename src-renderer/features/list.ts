@@ -15,14 +15,17 @@ import { report } from './report/report.ts'
 import { settings } from './settings.ts'
 import { tiles } from './tiles.ts'
 import { turn } from './turn/turn.ts'
+import { unattended } from './unattended/unattended.ts'
 import { updates } from './updates/updates.ts'
 import { values } from './values/values.ts'
 import { views } from './views/views.ts'
+import { wallFile } from './wall-file/wall-file.ts'
 import { windows } from './windows.ts'
 
 export const features: readonly PageFeature[] = [
   windows,
   settings,
+  wallFile,
   tiles,
   layout,
   arrange,
@@ -37,6 +40,7 @@ export const features: readonly PageFeature[] = [
   limits,
   appearance,
   keys,
+  unattended,
   report,
   diagnostics,
   updates,

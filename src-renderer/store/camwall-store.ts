@@ -59,7 +59,8 @@ export class CamwallStore {
 
   /** Whether the layout is locked, so that no tile can be moved, added or removed. It is announced if it is. */
   isLocked(): boolean {
-    const isLocked = this.main.topics.getState()?.layout.isLocked === true
+    const topics = this.main.topics.getState()
+    const isLocked = topics?.layout.isLocked === true || topics?.kiosk.isOn === true
     if (isLocked) this.voice.say(text('voice.locked'))
     return isLocked
   }

@@ -8,19 +8,17 @@ interface DialogProps {
   readonly title: string
   /** What its main button does, and Enter in a field. A dialog without it has only the button “Close”. */
   readonly action?: { readonly label: string; act(): void }
+  /** What its other button and Escape do; by default, they close the dialog that a command opened. */
+  readonly close?: () => void
   readonly children: ReactNode
 }
 
-export function Dialog({ title, action, children }: DialogProps) {
+export function Dialog({ title, action, close, children }: DialogProps) {
   const store = useCamwallStore()
+  const leave = close ?? (() => store.closeDialog())
   const titleId = useId()
   return (
-    <dialog
-      className="dialog"
-      aria-labelledby={titleId}
-      ref={showModal}
-      onCancel={() => store.closeDialog()}
-    >
+    <dialog className="dialog" aria-labelledby={titleId} ref={showModal} onCancel={leave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -30,7 +28,7 @@ export function Dialog({ title, action, children }: DialogProps) {
         <h2 id={titleId}>{title}</h2>
         {children}
         <div className="dialog-acts">
-          <button type="button" className="button" onClick={() => store.closeDialog()}>
+          <button type="button" className="button" onClick={leave}>
             {text(action === undefined ? 'dialog.close' : 'dialog.cancel')}
           </button>
           {action === undefined ? undefined : (

@@ -12,6 +12,8 @@ interface TextFieldProps {
   /** A list with one entry on each line: Enter begins a new line. */
   readonly lines?: true
   readonly takesFocus?: boolean
+  /** What is typed is not shown. */
+  readonly isSecret?: true
   readonly maxLength?: number
   readonly onText: (text: string) => void
   /** Enter was pressed, or the field lost the focus. */
@@ -50,7 +52,7 @@ export function TextField(props: TextFieldProps) {
         ) : (
           <input
             {...box}
-            type="text"
+            type={props.isSecret === true ? 'password' : 'text'}
             onKeyDown={(event) => {
               if (event.key !== 'Enter') return
               props.onEnter?.()

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { WALL_FILE_SCHEMA, wallFileJsonSchema } from '../../scripts/wall-file-schema.ts'
-import { keptParts, sections } from '../../src-main/features/list.ts'
+import { wallFileForm } from '../../src-main/features/list.ts'
 
 const published = JSON.parse(await readFile(WALL_FILE_SCHEMA, 'utf8')) as {
   readonly properties: Readonly<Record<string, unknown>>
@@ -13,6 +13,9 @@ test('docs/camwall.schema.json is up to date (npm run schema)', () => {
 })
 
 test('it has every section and every kept part', () => {
-  const names = [...sections.map(({ name }) => name), ...Object.keys(keptParts)]
+  const names = [
+    ...wallFileForm.sections.map(({ name }) => name),
+    ...Object.keys(wallFileForm.parts),
+  ]
   expect(Object.keys(published.properties)).toEqual(['$schema', 'version', ...names])
 })

@@ -138,8 +138,8 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
     if (message.type() === 'error') errors.push(message.text())
   })
   page.on('pageerror', (error) => errors.push(error.message))
-  // The hub's state is shown once the page has the main process's state and listens for keys.
-  await page.locator('[data-hub]').waitFor()
+  // Both are shown once the page has the main process's state and listens for keys.
+  await page.locator('[data-hub], [data-full-screen]').first().waitFor()
   return {
     app,
     page,

@@ -12,7 +12,13 @@ import type { Feed } from '../../src-main/feed/feed.ts'
 import type { FeedSubscription, FrameConsumer } from '../../src-main/feed/frame-consumer.ts'
 import type { ArgsOf, ResultOf } from '../../src-main/contract/request.ts'
 import { answer, joined } from '../../src-main/desktop/ipc/answer.ts'
-import { features, requests, sections, type Requests } from '../../src-main/features/list.ts'
+import {
+  features,
+  requests,
+  sections,
+  wallFileForm,
+  type Requests,
+} from '../../src-main/features/list.ts'
 import { freePort } from './free-port.ts'
 import type { Closing } from './guarded-hub.ts'
 
@@ -41,6 +47,7 @@ const WINDOW = {
 export async function openHouse(
   closing: Closing,
   options: Partial<CamwallOptions> = {},
+  desktop: Partial<Desktop> = {},
 ): Promise<OpenHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-house-'))
   closing.push(() => rm(folder, { recursive: true }))
@@ -56,10 +63,12 @@ export async function openHouse(
   camwall.publisher.follow((change) => changes.push(change))
   const house: House = {
     camwall,
+    wallFileForm,
     log: new LogFile(join(folder, 'camwall.log')),
-    desktop: aDesktop(
-      options.settingsPath === undefined ? folder : join(options.settingsPath, '..'),
-    ),
+    desktop: {
+      ...aDesktop(options.settingsPath === undefined ? folder : join(options.settingsPath, '..')),
+      ...desktop,
+    },
     startedAt: 0,
     report: () => reportOf(camwall),
   }
@@ -116,6 +125,11 @@ function aDesktop(folder: string): Desktop {
     copyText: () => Promise.resolve(),
     chooseWhereToSave: () => Promise.resolve(undefined),
     showTheme: () => undefined,
+    chooseFile: () => Promise.resolve(undefined),
+    keepDisplayOn: () => undefined,
+    canStartAtLogin: true,
+    startAtLogin: () => Promise.resolve(),
+    restart: () => undefined,
     startNext: () => undefined,
     quitFor: () => undefined,
   }

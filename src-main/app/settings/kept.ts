@@ -47,6 +47,8 @@ const windowPlaceSchema = z.object({
   maximized: z.boolean().default(false),
   /** The id of the layout that it shows; the first one by default. */
   layout: z.string().exactOptional(),
+  /** It filled its display; the rest is its place before. */
+  fullScreen: z.boolean().exactOptional(),
 })
 /** Where a window was, in device-independent pixels. */
 export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>
@@ -55,6 +57,12 @@ export const windowsSchema = z
   .array(windowPlaceSchema)
   .refine(haveOwnIds, 'two windows have the same id')
   .transform((places): readonly WindowPlace[] => places.slice(0, MAX_WINDOWS))
+
+/** Where the windows were with each set of monitors; `screens` names the set. */
+export const placesSchema = z
+  .array(z.object({ screens: z.string(), windows: windowsSchema }))
+  .readonly()
+export type PlacesByScreens = z.infer<typeof placesSchema>
 
 /**
  * As many tiles as are kept: beyond that those of cameras that are not `present` go, first tile first. The same list

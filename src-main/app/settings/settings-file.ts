@@ -39,9 +39,14 @@ export class SettingsFile {
     this.#old = old
   }
 
+  /** Whether nothing is saved, because the files are of a newer Camwall. */
+  get isReadOnly(): boolean {
+    return this.#targets.length === 0
+  }
+
   /** After an interruption at any point, each target is intact, with the last change or the one before. */
   async write(content: Content): Promise<void> {
-    if (this.#targets.length === 0) return
+    if (this.isReadOnly) return
     const text = jsonText(content)
     if (this.#old !== undefined) await keepOldForm(this.path, this.#old)
     this.#old = undefined

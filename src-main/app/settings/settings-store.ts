@@ -7,7 +7,7 @@ import {
   type HubSettingsPatch,
   type SettingsView,
 } from '../../contract/settings.ts'
-import { message, sentences, type Message } from '../../contract/text/text.ts'
+import { ENGLISH, message, sentences, type Message } from '../../contract/text/text.ts'
 import { openSettingsFile, type OpenedFile } from './open-settings-file.ts'
 import { copyAside, explainWriteFault, type Content, type SettingsFile } from './settings-file.ts'
 
@@ -55,6 +55,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
   /** The sections of `--config`, without the keys that a person has changed since. */
   #overrides: Overrides
   #content: Content
+  #isReplaced = false
   #writing: Promise<void> = Promise.resolve()
 
   constructor(options: SettingsStoreOptions<Sections>, { file, content }: OpenedFile) {
@@ -112,6 +113,27 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     return { ...Object.fromEntries(values), setByFlags } as SettingsView<Sections>
   }
 
+  /** What is saved, without what overrides it in this run. */
+  get saved(): Content {
+    return this.#content
+  }
+
+  /**
+   * Resolves when the file has this content. From then on no change is saved: Camwall is to start again with the file. Rejects
+   * if it cannot be written, and changes are saved as before.
+   */
+  async replace(content: Content): Promise<void> {
+    if (this.#file.isReadOnly) throw new Error(ENGLISH.text('settings-file.not-changed'))
+    this.#isReplaced = true
+    try {
+      await this.#writing
+      await this.#file.write(content)
+    } catch (error) {
+      this.#isReplaced = false
+      throw error
+    }
+  }
+
   /** Calls back with the name of a section that was changed, until the returned function is called. */
   onChange(listener: (section: string) => void): () => void {
     this.#listeners.add(listener)
@@ -153,6 +175,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     const content = this.#content
     this.#writing = this.#writing.then(async () => {
       if (content !== this.#content) return // A newer change is next and includes this one.
+      if (this.#isReplaced) return
       try {
         await this.#file.write(content)
       } catch (error) {

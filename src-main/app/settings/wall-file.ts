@@ -14,6 +14,8 @@ export type KeptParts = Readonly<Record<string, z.ZodType>>
 export interface WallFileForm {
   readonly sections: readonly AnySection[]
   readonly parts: KeptParts
+  /** The parts that belong to this computer, and that export and import leave out: secrets, and the places of windows. */
+  readonly stays: readonly string[]
 }
 
 /** Something in a file that cannot be used. */

@@ -1,4 +1,5 @@
 /** English texts of the command line: one table with those of the other files. */
+import type { Wording } from './wording.ts'
 
 export const terminalTexts = {
   // What --help prints, and what follows the message about a wrong flag.
@@ -13,6 +14,9 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --allow-name NAME          only the camera of this name is shown; repeat it
   --demo [N]                 run N built-in demo cameras (8)
   --fullscreen               fill the screen with the first window
+  --layout NAME              open a window with this layout; repeat it for more windows
+  --monitor N                open the window of the --layout before it on monitor N, counted from 1 at the left
+  --kiosk                    show only pictures, in full screen; Ctrl+Alt+Shift+Q leaves it, unless set otherwise
   --config FILE              use settings and layouts of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
   --exit-after SECONDS       quit by itself
@@ -41,6 +45,28 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   'flag.seconds': ({ flag, given }: { flag: string; given: string }) =>
     `${flag} takes a number of seconds above 0, not "${given}".`,
   'flag.path': ({ flag }: { flag: string }) => `${flag} needs a path.`,
+
+  'flag.layout': '--layout needs the name of a layout.',
+  'flag.no-such-layout': ({ name, names }: { name: string; names: string }) =>
+    `--layout: There is no layout “${name}”. There are: ${names}.`,
+  'flag.monitor-without-layout':
+    '--monitor: Give each --monitor after the --layout that it belongs to.',
+  'flag.no-such-monitor': (
+    { given, monitors }: { given: number; monitors: string },
+    { plain }: Wording,
+  ) => `--monitor: There is no monitor ${plain(given)}. There are: ${monitors}.`,
+  'flag.monitor': (
+    {
+      number,
+      width,
+      height,
+      x,
+      y,
+    }: { number: number; width: number; height: number; x: number; y: number },
+    { plain }: Wording,
+  ) => `${plain(number)} (${plain(width)}x${plain(height)} at ${plain(x)}, ${plain(y)})`,
+  /** Of a list. */
+  'flag.and': ({ before, next }: { before: string; next: string }) => `${before}; ${next}`,
 
   // What is wrong with a file of settings and layouts. `where`: `wall.json:12: hub.mode:`.
   'wall-file.fault': ({ where, why }: { where: string; why: string }) => `${where} ${why}`,

@@ -7,6 +7,7 @@ import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
 import { terminalTexts } from './english-terminal.ts'
+import { unattendedTexts } from './english-unattended.ts'
 import { valuesTexts } from './english-values.ts'
 
 export const english = {
@@ -16,4 +17,5 @@ export const english = {
   ...mainTexts,
   ...menuTexts,
   ...terminalTexts,
+  ...unattendedTexts,
 }

@@ -2,18 +2,29 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork, type LineCheck } from '../../contract/access.ts'
 import { checkListenAddress } from '../../contract/address.ts'
-import { MAX_CAMERAS, MAX_LINES } from '../../contract/limits.ts'
+import { MAX_CAMERAS, MAX_LINES, MAX_WINDOWS } from '../../contract/limits.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
 import { modeSchema, type HubSettingsPatch } from '../../contract/settings.ts'
 import { ENGLISH, message, type Language, type Message } from '../../contract/text/text.ts'
 
 const DEFAULT_DEMO_CAMERAS = 8
 
+/** A window that flags open. */
+export interface GivenWindow {
+  /** The name of its layout. */
+  readonly layout?: string
+  /** From 1 on; see `monitorsOf`. */
+  readonly monitor?: number
+}
+
 export interface Flags {
   readonly hub: HubSettingsPatch
   /** Number of built-in cameras; 0 without `--demo`. */
   readonly demo: number
   readonly fullScreen: boolean
+  readonly kiosk: boolean
+  /** Instead of the windows of the last run, unless it is empty. */
+  readonly windows: readonly GivenWindow[]
   /** Path of a wall file. */
   readonly config: string | undefined
   readonly exitAfterSeconds: number | undefined
@@ -44,6 +55,9 @@ export const OPTIONS = {
   'allow-name': { type: 'string', multiple: true },
   demo: { type: 'string' },
   fullscreen: { type: 'boolean' },
+  kiosk: { type: 'boolean' },
+  layout: { type: 'string', multiple: true },
+  monitor: { type: 'string', multiple: true },
   config: { type: 'string' },
   check: { type: 'string' },
   'exit-after': { type: 'string' },
@@ -73,12 +87,13 @@ export function readCommandLine(
   const usage = language.text('usage')
   try {
     const ours = withDemoNumber(args.filter(isOurs))
-    const { values } = parseArgs({ args: ours, options: OPTIONS, strict: true })
+    const parsed = parseArgs({ args: ours, options: OPTIONS, strict: true, tokens: true })
+    const { values } = parsed
     if (values.help === true) return { kind: 'say', text: usage, exitCode: 0 }
     if (values.version === true) return { kind: 'say', text: `Camwall ${version}`, exitCode: 0 }
     const checked = path('--check', values.check)
     if (checked !== undefined) return { kind: 'check', path: checked }
-    return { kind: 'run', flags: readFlags(values) }
+    return { kind: 'run', flags: { ...readFlags(values), windows: readWindows(parsed.tokens) } }
   } catch (error) {
     const why = whyOf(error)
     if (why === undefined) throw error
@@ -101,11 +116,12 @@ function isOurs(arg: string): boolean {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
 
-function readFlags(values: Values): Flags {
+function readFlags(values: Values): Omit<Flags, 'windows'> {
   return {
     hub: readHubFlags(values),
     demo: values.demo === undefined ? 0 : wholeNumber('--demo', values.demo, 1, MAX_CAMERAS),
     fullScreen: values.fullscreen === true,
+    kiosk: values.kiosk === true,
     config: path('--config', values.config),
     exitAfterSeconds:
       values['exit-after'] === undefined ? undefined : seconds(values['exit-after']),
@@ -129,6 +145,36 @@ function readHubFlags(values: Values): HubSettingsPatch {
     ...lines('--allow-from', 'allowFrom', values['allow-from'], checkNetwork),
     ...lines('--allow-name', 'allowNames', values['allow-name'], checkCameraName),
   }
+}
+
+type Token = ReturnType<
+  typeof parseArgs<{ options: typeof OPTIONS; tokens: true }>
+>['tokens'][number]
+
+/** `--monitor` belongs to the `--layout` before it; one that no `--layout` precedes, to the first window. */
+function readWindows(tokens: readonly Token[]): readonly GivenWindow[] {
+  let windows: readonly GivenWindow[] = []
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.value === undefined) continue
+    if (token.name === 'layout') windows = [...windows, { layout: layoutName(token.value) }]
+    else if (token.name === 'monitor') windows = withMonitor(windows, token.value)
+  }
+  if (windows.length > MAX_WINDOWS)
+    throw new FlagError(message('flag.too-often', { flag: '--layout', most: MAX_WINDOWS }))
+  return windows
+}
+
+function withMonitor(windows: readonly GivenWindow[], text: string): readonly GivenWindow[] {
+  const monitor = wholeNumber('--monitor', text, 1, MAX_WINDOWS)
+  const last = windows.at(-1)
+  if (last?.monitor !== undefined) throw new FlagError(message('flag.monitor-without-layout'))
+  return [...windows.slice(0, -1), { ...last, monitor }]
+}
+
+function layoutName(text: string): string {
+  const name = text.trim()
+  if (name === '') throw new FlagError(message('flag.layout'))
+  return name
 }
 
 /** `--demo` has an optional number, which `parseArgs` cannot express. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { checkWallFile, faultLine } from '../../app/settings/wall-file.ts'
 import type { Content } from '../../app/settings/settings-file.ts'
 import { message, type Language, type Message } from '../../contract/text/text.ts'
-import { keptParts, sections } from '../../features/list.ts'
+import { wallFileForm } from '../../features/list.ts'
 import { messageOf } from '../../lib/message-of.ts'
 
 export type GivenWallFile =
@@ -18,7 +18,7 @@ export function readGivenWallFile(path: string, language: Language): GivenWallFi
     text: faults.map((fault) => language.say(fault)).join('\n'),
   })
   try {
-    const checked = checkWallFile(readFileSync(path, 'utf8'), { sections, parts: keptParts })
+    const checked = checkWallFile(readFileSync(path, 'utf8'), wallFileForm)
     return checked.ok ? checked : faulty(checked.faults.map((fault) => faultLine(path, fault)))
   } catch (error) {
     return faulty([message('wall-file.not-read', { path, error: messageOf(error) })])

@@ -1,8 +1,18 @@
 /** One window of the wall: its screen, its visibility, and its recovery when the page crashes or hangs. */
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, screen as system, type WebContents } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  Menu,
+  nativeTheme,
+  screen as system,
+  type Input,
+  type WebContents,
+} from 'electron'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Camwall } from '../../app/camwall.ts'
+import type { Kiosk } from '../../app/kiosk/kiosk.ts'
+import type { KioskKey } from '../../app/kiosk/keys.ts'
 import type { WindowReport } from '../../app/report/report.ts'
 import type { WindowPlace } from '../../app/settings/kept.ts'
 import { OwnTopics } from '../../app/layouts/own-topics.ts'
@@ -12,6 +22,7 @@ import type { PainterEnd, WindowTopics } from '../../app/windows/contract.ts'
 import { LANGUAGE_ARGUMENT } from '../../contract/bridge.ts'
 import { Screen } from '../../consumers/screen/screen.ts'
 import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
+import type { Rect } from '../../contract/rect.ts'
 import type { Right } from '../../contract/request.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import { groundOf } from '../../contract/theme.ts'
@@ -33,12 +44,16 @@ const SCREENSHOT_TIMEOUT_MS = 5000
 export interface WallWindowOptions {
   readonly id: string
   readonly place: WindowPlace | undefined
-  readonly fullScreen: boolean
+  /** The bounds of the display that it fills. */
+  readonly fills: Rect | undefined
+  readonly kiosk: Kiosk
 }
+
+const ALL_RIGHTS: ReadonlySet<Right> = new Set(['view', 'arrange', 'configure'])
+const KIOSK_RIGHTS: ReadonlySet<Right> = new Set(['view'])
 
 export class WallWindow implements RequestingWindow {
   readonly id: string
-  readonly rights: ReadonlySet<Right> = new Set(['view', 'arrange', 'configure'])
   readonly screen: Screen
   readonly window: BrowserWindow
   readonly page: WebContents
@@ -46,18 +61,25 @@ export class WallWindow implements RequestingWindow {
   readonly #topics = new OwnTopics(() => ({ ...this.#ownTopics }))
   /** The id of the layout that was chosen, even if it was deleted since. */
   #layout: string | undefined
+  readonly #kiosk: Kiosk
   /** Its position before it went to full screen. */
   #place: WindowPlace | undefined
+  /** Whether a person chose full screen, or, if it filled its display from the start, did so in an earlier run. */
+  #isFullByChoice: boolean
+  #moved: () => void = () => undefined
 
-  constructor(camwall: Camwall, { id, place, fullScreen }: WallWindowOptions) {
+  constructor(camwall: Camwall, { id, place, fills, kiosk }: WallWindowOptions) {
     this.id = id
     this.#camwall = camwall
+    this.#kiosk = kiosk
     this.#place = place
     this.#layout = place?.layout
+    this.#isFullByChoice = place?.fullScreen === true
     const listener = { stuckAfterSeconds: STUCK_AFTER, stuck: () => this.#endStuckPage() }
     this.screen = new Screen(camwall.feed, listener, camwall.toning)
-    this.window = openWindow(place, fullScreen, this.#ground)
+    this.window = openWindow(place, fills, this.#ground)
     this.page = this.window.webContents
+    this.#followKiosk()
     this.#followVisibility()
     this.page.on('render-process-gone', (_event, { reason }) => this.#loadAgain(reason))
     void this.window.loadURL(WALL_URL)
@@ -66,6 +88,11 @@ export class WallWindow implements RequestingWindow {
   /** Another one if that which it showed was deleted. */
   get layout(): string {
     return this.#camwall.layouts.of(this.#layout).named.id
+  }
+
+  /** In kiosk mode, a page can change nothing. */
+  get rights(): ReadonlySet<Right> {
+    return this.#kiosk.isOn ? KIOSK_RIGHTS : ALL_RIGHTS
   }
 
   /** @param id - the first one if there is no such layout */
@@ -104,11 +131,14 @@ export class WallWindow implements RequestingWindow {
   }
 
   setFullScreen(on: boolean): void {
+    if (this.#kiosk.isOn) return
     this.window.setFullScreen(on)
+    this.#isFullByChoice = on
+    this.#moved()
   }
 
   toggleFullScreen(): void {
-    this.setFullScreen(!this.window.isFullScreen())
+    this.setFullScreen(!this.#isFullScreen)
   }
 
   bringToFront(): void {
@@ -131,8 +161,36 @@ export class WallWindow implements RequestingWindow {
   get place(): WindowPlace {
     this.#rememberPlace()
     const { workArea } = system.getDisplayMatching(this.window.getBounds())
-    const place = this.#place ?? { id: this.id, ...middleOf(workArea), maximized: false }
-    return { ...place, layout: this.layout }
+    const { fullScreen: _before, ...before } = this.#place ?? {
+      id: this.id,
+      ...middleOf(workArea),
+      maximized: false,
+    }
+    const place = { ...before, layout: this.layout }
+    return this.#isFullByChoice ? { ...place, fullScreen: true } : place
+  }
+
+  /** Calls back when it was moved, or has another size. */
+  onMove(listener: () => void): void {
+    this.#moved = listener
+  }
+
+  /** Back to a place that it had. One that fills its display fills the display of that place. */
+  moveTo(place: WindowPlace): void {
+    const { window } = this
+    const isFull = this.#isFullScreen
+    if (isFull) this.#fill(false)
+    window.setBounds(place)
+    if (place.maximized) window.maximize()
+    this.#place = place
+    if (!isFull) return
+    window.setBounds(system.getDisplayMatching(place).bounds)
+    this.#fill(true)
+  }
+
+  #fill(isOn: boolean): void {
+    if (this.#kiosk.isOn) this.window.setKiosk(isOn)
+    else this.window.setFullScreen(isOn)
   }
 
   get report(): WindowReport {
@@ -155,8 +213,31 @@ export class WallWindow implements RequestingWindow {
 
   get #ownTopics(): WindowTopics & Pick<WallTopics, 'tiles' | 'layout'> {
     const { named, layout } = this.#camwall.layouts.of(this.#layout)
-    const window = { id: this.id, fullScreen: this.window.isFullScreen(), layout: named.id }
+    const window = { id: this.id, fullScreen: this.#isFullScreen, layout: named.id }
     return { window, tiles: named.tiles, layout }
+  }
+
+  /** Without a window manager, the system does not know of the full screen of a kiosk. */
+  get #isFullScreen(): boolean {
+    return this.window.isFullScreen() || this.#kiosk.isOn
+  }
+
+  /** While it is on, the window has no menu, cannot be closed by a person, and its page has no keys. */
+  #followKiosk(): void {
+    const { window } = this
+    this.page.on('before-input-event', (event, input) => {
+      if (!this.#kiosk.passes(kioskKeyOf(input), this.id)) event.preventDefault()
+    })
+    if (!this.#kiosk.isOn) return
+    window.setKiosk(true)
+    window.removeMenu()
+    this.#kiosk.onLeave(() => {
+      if (window.isDestroyed()) return
+      window.setKiosk(false)
+      window.setFullScreen(false)
+      window.setMenu(Menu.getApplicationMenu())
+      this.send({})
+    })
   }
 
   #followVisibility(): void {
@@ -166,7 +247,10 @@ export class WallWindow implements RequestingWindow {
     window.on('hide', visible)
     window.on('minimize', visible)
     window.on('restore', visible)
-    const moved = () => this.#rememberPlace()
+    const moved = () => {
+      this.#rememberPlace()
+      this.#moved()
+    }
     window.on('move', moved)
     window.on('resize', moved)
     window.on('maximize', moved)
@@ -181,7 +265,7 @@ export class WallWindow implements RequestingWindow {
 
   #rememberPlace(): void {
     const { id, window } = this
-    if (!window.isFullScreen())
+    if (!this.#isFullScreen)
       this.#place = { id, ...window.getNormalBounds(), maximized: window.isMaximized() }
   }
 
@@ -219,20 +303,33 @@ function painterEndText(end: PainterEnd): Message {
   }
 }
 
+function kioskKeyOf({ key, code, control, alt, shift, meta, type, isAutoRepeat }: Input): KioskKey {
+  const isMac = process.platform === 'darwin'
+  return {
+    key,
+    code,
+    ctrl: isMac ? meta : control,
+    alt,
+    shift,
+    other: isMac ? control : meta,
+    isPress: type === 'keyDown' && !isAutoRepeat,
+  }
+}
+
 function openWindow(
   place: WindowPlace | undefined,
-  fullScreen: boolean,
+  fills: Rect | undefined,
   ground: string,
 ): BrowserWindow {
   const screens = system.getAllDisplays().map(({ workArea }) => workArea)
   const window = new BrowserWindow({
     ...MIN_SIZE,
     // With the screen's bounds, because without a window manager nothing else resizes the window.
-    ...(fullScreen ? system.getPrimaryDisplay().bounds : placeOnScreen(place, screens)),
+    ...(fills ?? placeOnScreen(place, screens)),
     title: 'Camwall',
     icon: join(app.getAppPath(), 'resources/icons/512x512.png'),
     backgroundColor: ground, // No flash before the page is loaded.
-    fullscreen: fullScreen,
+    fullscreen: fills !== undefined,
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),

@@ -1,18 +1,29 @@
 /** All windows of the wall: the open ones, the one that was used last, and their positions for the next start. */
 import { nativeTheme, screen as system, type BaseWindow, type WebContents } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
+import type { Kiosk } from '../../app/kiosk/kiosk.ts'
 import type { WindowReport } from '../../app/report/report.ts'
-import { windowsSchema, type WindowPlace } from '../../app/settings/kept.ts'
+import {
+  placesSchema,
+  windowsSchema,
+  type PlacesByScreens,
+  type WindowPlace,
+} from '../../app/settings/kept.ts'
 import type { Kept } from '../../app/settings/settings-store.ts'
 import { sumOfWork } from '../../consumers/screen/frame-link.ts'
 import type { Work } from '../../contract/frame.ts'
 import { MAX_WINDOWS } from '../../contract/limits.ts'
 import { message } from '../../contract/text/text.ts'
-import { WallWindow } from './wall-window.ts'
+import { placesOn, screensKey, withPlaces } from './places-by-screens.ts'
+import { WallWindow, type WallWindowOptions } from './wall-window.ts'
 import { beside } from './window-place.ts'
+import type { WindowToOpen } from './windows-to-open.ts'
 
 /** How often it is checked whether each page still paints; see `Screen.sample`. */
 const SAMPLE_EVERY_MS = 500
+
+/** After the last move of a window: long enough for the system to report a monitor that was lost. */
+const SAVE_AFTER_MS = 1000
 
 /** A window that is about to close; `preventDefault` keeps it open. */
 export interface Closing {
@@ -22,7 +33,9 @@ export interface Closing {
 
 export class WallWindows {
   readonly #camwall: Camwall
+  readonly #kiosk: Kiosk
   readonly #kept: Kept<readonly WindowPlace[]>
+  readonly #places: Kept<PlacesByScreens>
   readonly #sampling: NodeJS.Timeout
   readonly #showGround = () => {
     for (const window of this.#open) window.showGround()
@@ -35,12 +48,18 @@ export class WallWindows {
   /** Of windows that were closed. */
   #closedWork: readonly Work[] = []
   #isStopped = false
+  #isSaved = true
+  #saving: NodeJS.Timeout | undefined
+  /** The monitors that there are, see `screensKey`. */
+  #screens = ''
   /** Called when the last window closes. The program then ends, unless it is prevented. */
   whenLastCloses: (closing: Closing) => void = () => undefined
 
-  constructor(camwall: Camwall) {
+  constructor(camwall: Camwall, kiosk: Kiosk) {
     this.#camwall = camwall
+    this.#kiosk = kiosk
     this.#kept = camwall.settings.keep('windows', windowsSchema, [])
+    this.#places = camwall.settings.keep('places', placesSchema, [])
     camwall.publisher.follow((change) => {
       for (const window of this.#open) window.send(change)
     })
@@ -50,12 +69,25 @@ export class WallWindows {
     }, SAMPLE_EVERY_MS)
   }
 
-  /** Opens the windows of the last run, or the first one. */
-  openAgain({ fullScreen }: { readonly fullScreen: boolean }): void {
-    const [first, ...others] = this.#kept.value
-    this.#add(first?.id ?? this.#freeId(), first, fullScreen)
-    for (const place of others) this.#add(place.id, place, false)
+  /** Where the windows of the last run were, with the monitors that there are now. */
+  get lastPlaces(): readonly WindowPlace[] {
+    return placesOn(this.#places.value, screensKey(system.getAllDisplays())) ?? this.#kept.value
+  }
+
+  /**
+   * Opens the first windows. Called once.
+   *
+   * @param isSaved - whether they are to open again at the next start. Those that flags give are not
+   */
+  open(windows: readonly WindowToOpen[], isSaved: boolean): void {
+    this.#isSaved = isSaved
+    this.#screens = screensKey(system.getAllDisplays())
+    for (const { place, fills, layout } of windows) {
+      const added = this.#add({ id: this.#freeId(place?.id), place, fills, kiosk: this.#kiosk })
+      if (layout !== undefined) added.showLayout(layout)
+    }
     this.#open[0]?.window.focus()
+    this.#followMonitors()
   }
 
   /** @param layout - the id of the layout that it shows; that of the window that was used last by default */
@@ -66,7 +98,8 @@ export class WallWindows {
       return
     }
     const id = this.#freeId()
-    this.#add(id, this.#placeBesideLast(id), false).showLayout(layout)
+    const place = this.#placeBesideLast(id)
+    this.#add({ id, place, fills: undefined, kiosk: this.#kiosk }).showLayout(layout)
     this.save()
   }
 
@@ -103,7 +136,11 @@ export class WallWindows {
 
   /** Saves the positions for the next start. */
   save(): void {
-    this.#kept.set(this.#open.map(({ place }) => place))
+    clearTimeout(this.#saving)
+    if (!this.#isSaved) return
+    const places = this.#open.map(({ place }) => place)
+    this.#kept.set(places)
+    this.#places.set(withPlaces(this.#places.value, this.#screens, places))
   }
 
   /** At the exit: windows that close with the process are not removed from the saved positions. */
@@ -111,21 +148,49 @@ export class WallWindows {
     this.#isStopped = true
     clearInterval(this.#sampling)
     nativeTheme.off('updated', this.#showGround)
+    clearTimeout(this.#saving)
   }
 
-  #add(id: string, place: WindowPlace | undefined, fullScreen: boolean): WallWindow {
-    const added = new WallWindow(this.#camwall, { id, place, fullScreen })
+  #add(options: WallWindowOptions): WallWindow {
+    const added = new WallWindow(this.#camwall, options)
     const { window } = added
     this.#open = [...this.#open, added]
     this.#use(added)
     window.on('focus', () => this.#use(added))
+    added.onMove(() => this.#saveSoon())
     window.on('close', (event) => {
+      if (this.#kiosk.isOn) event.preventDefault()
+      if (event.defaultPrevented) return
       const isLast = this.#open.every((other) => other === added || this.#closing.has(other))
       if (isLast) this.whenLastCloses(event)
       if (!event.defaultPrevented) this.#closing.add(added)
     })
     window.on('closed', () => this.#forget(added))
     return added
+  }
+
+  /** So that a crash or a power cut loses no place. */
+  #saveSoon(): void {
+    clearTimeout(this.#saving)
+    this.#saving = setTimeout(() => this.save(), SAVE_AFTER_MS)
+  }
+
+  /**
+   * When a monitor is lost, the system moves its windows to another one. When it is back, they return. Places are saved only
+   * some time after a move: by then it is known whether a monitor was lost.
+   */
+  #followMonitors(): void {
+    const changed = () => {
+      clearTimeout(this.#saving)
+      const screens = screensKey(system.getAllDisplays())
+      if (this.#isStopped || screens === this.#screens) return
+      this.#screens = screens
+      const places = placesOn(this.#places.value, screens) ?? []
+      for (const place of places) this.byId(place.id)?.moveTo(place)
+    }
+    system.on('display-added', changed)
+    system.on('display-removed', changed)
+    system.on('display-metrics-changed', changed)
   }
 
   #use(window: WallWindow): void {
@@ -149,8 +214,10 @@ export class WallWindows {
     return { id, ...beside(bounds, workArea), maximized: false }
   }
 
-  #freeId(): string {
+  /** @param wanted - given if no window has it */
+  #freeId(wanted?: string): string {
     const taken = new Set(this.#open.map(({ id }) => id))
+    if (wanted !== undefined && !taken.has(wanted)) return wanted
     let number = 1
     while (taken.has(`w${number}`)) number += 1
     return `w${number}`

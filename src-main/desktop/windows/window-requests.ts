@@ -1,6 +1,7 @@
 /** Handles requests that concern a window, and those that need Electron. */
 import { clipboard } from 'electron'
 import type { Camwall } from '../../app/camwall.ts'
+import type { Kiosk } from '../../app/kiosk/kiosk.ts'
 import type { shownLayoutRequests } from '../../app/layouts/contract.ts'
 import type { HandlersOf, RunnersOf } from '../../app/request-context.ts'
 import type { StallWatch } from '../../app/report/stall-watch.ts'
@@ -14,6 +15,7 @@ import type { WallWindows } from './wall-windows.ts'
 export interface WindowParts {
   readonly camwall: Camwall
   readonly windows: WallWindows
+  readonly kiosk: Kiosk
   readonly stalls: StallWatch
   readonly run: (window: WallWindow, id: CommandId) => void
   readonly popUp: PopUpMenus
@@ -24,7 +26,7 @@ type WindowRequests = typeof windowRequests &
   Pick<Requests, 'wall:open' | 'command:run'>
 
 export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, WallWindow> {
-  const { camwall, windows, stalls, run, popUp } = parts
+  const { camwall, windows, kiosk, stalls, run, popUp } = parts
   return {
     'wall:open': ({ window }) => {
       const { topics, cameras } = camwall.publisher.published
@@ -42,9 +44,15 @@ export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, W
     'page:stalled': (_context, milliseconds) => stalls.notePage(milliseconds),
     'window:full-screen': ({ window }, on) => window.setFullScreen(on),
     'clipboard:write': (_context, text) => clipboard.writeText(text),
-    'command:run': ({ window }, id) => run(window, id),
-    'menu:tile': ({ window }, at) => popUp.tile(window, at),
-    'menu:layout': ({ window }, at) => popUp.layout(window, at),
+    'command:run': ({ window }, id) => {
+      if (!kiosk.isOn) run(window, id)
+    },
+    'menu:tile': ({ window }, at) => {
+      if (!kiosk.isOn) popUp.tile(window, at)
+    },
+    'menu:layout': ({ window }, at) => {
+      if (!kiosk.isOn) popUp.layout(window, at)
+    },
   }
 }
 

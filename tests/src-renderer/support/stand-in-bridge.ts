@@ -14,6 +14,8 @@ import type {
   Topics,
 } from '../../../src-main/features/list.ts'
 import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
+import { kioskSection } from '../../../src-main/app/kiosk/contract.ts'
+import { unattendedSection } from '../../../src-main/features/unattended/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
@@ -88,6 +90,8 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     settings: {
       hub: hubSection.defaults,
       names: namesSection.defaults,
+      kiosk: kioskSection.defaults,
+      unattended: unattendedSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
       keys: keysSection.defaults,
@@ -107,6 +111,8 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     splits: [],
     values: [],
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
+    kiosk: { isOn: false, asksIn: undefined, hasPin: false },
+    unattended: { canStartAtLogin: false },
     update: { kind: 'never' },
     ...differs,
   }

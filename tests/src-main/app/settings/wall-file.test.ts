@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { SETTINGS_VERSION } from '../../../../src-main/app/settings/settings-file.ts'
 import { checkWallFile, faultLine } from '../../../../src-main/app/settings/wall-file.ts'
-import { keptParts, sections } from '../../../../src-main/features/list.ts'
+import { wallFileForm } from '../../../../src-main/features/list.ts'
 import { jsonText } from '../../../../src-main/lib/json-text.ts'
 
 const version = SETTINGS_VERSION
-const check = (text: string) => checkWallFile(text, { sections, parts: keptParts })
+const check = (text: string) => checkWallFile(text, wallFileForm)
 
 function faultsOf(text: string): readonly string[] {
   const checked = check(text)

@@ -16,6 +16,8 @@ describe('valid flags', () => {
       hub: {},
       demo: 0,
       fullScreen: false,
+      kiosk: false,
+      windows: [],
       config: undefined,
       exitAfterSeconds: undefined,
       userDataDir: undefined,
@@ -35,12 +37,28 @@ describe('valid flags', () => {
       },
       demo: 16,
       fullScreen: true,
+      kiosk: false,
+      windows: [],
       config: 'w.json',
       exitAfterSeconds: 2.5,
       userDataDir: 'd',
       screenshot: 's.png',
       report: 'r.json',
     })
+  })
+
+  test.each([
+    [
+      '--layout Barn --monitor 2 --layout Yard',
+      [{ layout: 'Barn', monitor: 2 }, { layout: 'Yard' }],
+    ],
+    [
+      '--layout Barn --layout Yard --monitor 1',
+      [{ layout: 'Barn' }, { layout: 'Yard', monitor: 1 }],
+    ],
+    ['--monitor 2 --kiosk', [{ monitor: 2 }]],
+  ])('%s: each monitor belongs to the layout before it', (given, windows) => {
+    expect(flags(...given.split(' ')).windows).toEqual(windows)
   })
 
   test.each([
@@ -95,6 +113,10 @@ describe('errors are reported with the reason and the usage', () => {
     [['--exit-after', '-1'], /exit-after/],
     [['--exit-after', 'soon'], /--exit-after takes a number of seconds/],
     [['--report'], /--report/],
+    [['--layout', ' '], /--layout needs the name/],
+    [['--monitor', '0'], /--monitor takes a whole number from 1 to 16/],
+    [['--monitor', '1', '--monitor', '2'], /each --monitor after the --layout/],
+    [Array.from({ length: 17 }, () => '--layout=a'), /--layout can be given at most 16 times/],
     [['--config='], /--config needs a path/],
     [['--check='], /--check needs a path/],
     [['--report='], /--report needs a path/],

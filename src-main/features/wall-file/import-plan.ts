@@ -1,0 +1,115 @@
+/** What an import would change, and which of it needs consent. Pure. */
+import { isDeepStrictEqual } from 'node:util'
+import { SETTINGS_VERSION, type Content } from '../../app/settings/settings-file.ts'
+import type { WallFileForm } from '../../app/settings/wall-file.ts'
+import { hostOf, isLoopback, listensEverywhere, portOf } from '../../contract/address.ts'
+import { hubSection, type HubSettings } from '../../contract/settings.ts'
+import type { FileChange, Risk } from './contract.ts'
+
+/** Characters of a value in the list of changes: one line of the dialog. */
+const MAX_VALUE_LENGTH = 60
+
+type Values = Readonly<Record<string, unknown>>
+
+/** The content of an export: known keys of what is saved, and nothing that stays on this computer. */
+export function exportOf(saved: Content, { sections, parts, stays }: WallFileForm): Content {
+  const ofSections = sections.map(({ name, settings }) => [
+    name,
+    Object.fromEntries(
+      Object.entries((saved[name] ?? {}) as Values).filter(([key]) => Object.hasOwn(settings, key)),
+    ),
+  ])
+  const ofParts = Object.entries(parts)
+    .filter(([name, schema]) => !stays.includes(name) && schema.safeParse(saved[name]).success)
+    .map(([name]) => [name, saved[name]])
+  return {
+    version: SETTINGS_VERSION,
+    ...Object.fromEntries(ofSections),
+    ...Object.fromEntries(ofParts),
+  }
+}
+
+/** Each value that a file would change, in its order. */
+export function changesOf(
+  saved: Content,
+  file: Content,
+  { sections, stays }: WallFileForm,
+): readonly FileChange[] {
+  return Object.entries(file).flatMap(([name, then]) => {
+    const now = saved[name]
+    if (stays.includes(name)) return []
+    if (!sections.some((section) => section.name === name))
+      return changeOf(name, now, then, undefined)
+    return Object.entries(then as Values).flatMap(([key, value]) => {
+      const risk = name === hubSection.name ? riskOf(key, now as HubSettings, value) : undefined
+      return changeOf(`${name}.${key}`, (now as Values | undefined)?.[key], value, risk)
+    })
+  })
+}
+
+/** What is saved, with the changes of a file, except for those with a risk that are not `allowed`. */
+export function withChanges(
+  saved: Content,
+  file: Content,
+  form: WallFileForm,
+  allowed: ReadonlySet<string>,
+): Content {
+  const refused = new Set(
+    changesOf(saved, file, form)
+      .filter(({ path, risk }) => risk !== undefined && !allowed.has(path))
+      .map(({ path }) => path),
+  )
+  const isSection = (name: string) => form.sections.some((section) => section.name === name)
+  const comes = Object.entries(file).filter(([name]) => !form.stays.includes(name))
+  const changed = comes.map(([name, then]) => {
+    if (!isSection(name)) return [name, then]
+    const taken = Object.entries(then as Values).filter(([key]) => !refused.has(`${name}.${key}`))
+    return [name, { ...(saved[name] as Values | undefined), ...Object.fromEntries(taken) }]
+  })
+  return { ...saved, ...Object.fromEntries(changed) }
+}
+
+function changeOf(
+  path: string,
+  now: unknown,
+  then: unknown,
+  risk: Risk | undefined,
+): readonly FileChange[] {
+  if (isDeepStrictEqual(now, then)) return []
+  return [{ path, now: now === undefined ? undefined : short(now), then: short(then), risk }]
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value)
+  return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text
+}
+
+function riskOf(key: string, now: HubSettings, then: unknown): Risk | undefined {
+  switch (key) {
+    case 'encrypt':
+      return now.encrypt && then === false ? 'encryption-off' : undefined
+    case 'allowFrom':
+    case 'allowNames':
+    case 'senderKeys':
+      return keepsOut(now[key]) && !keepsOut(then as readonly string[]) ? 'list-emptied' : undefined
+    case 'mode':
+      return now.mode === 'pub-sub' && then === 'req-rep' ? 'port-opened' : undefined
+    case 'listen':
+      return isWithin(String(then), now.listen) ? undefined : 'port-opened'
+    default:
+      return undefined
+  }
+}
+
+/** An empty list allows everybody, and so does the network of all addresses. */
+function keepsOut(list: readonly string[]): boolean {
+  return list.length > 0 && !list.some((line) => line.endsWith('/0'))
+}
+
+/** Whether an address is reached only from where another one is reached already. */
+function isWithin(address: string, other: string): boolean {
+  if (portOf(address) !== portOf(other)) return false
+  return (
+    listensEverywhere(other) || isLoopback(hostOf(address)) || hostOf(address) === hostOf(other)
+  )
+}

@@ -1,0 +1,95 @@
+/** Exports all settings and layouts to a file, and imports them: checked, shown, and only then written. */
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Feature, House } from '../../app/house.ts'
+import type { RequestingWindow } from '../../app/request-context.ts'
+import type { Content } from '../../app/settings/settings-file.ts'
+import { checkWallFile, faultLine, type CheckedWallFile } from '../../app/settings/wall-file.ts'
+import { message } from '../../contract/text/text.ts'
+import { jsonText } from '../../lib/json-text.ts'
+import { messageOf } from '../../lib/message-of.ts'
+import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
+import type { ImportPlan, wallFileCommands, wallFileRequests } from './contract.ts'
+import { changesOf, exportOf, withChanges } from './import-plan.ts'
+
+const KIND = { name: message('dialog.json-file'), extension: 'json' } as const
+
+export const wallFile: Feature<typeof wallFileRequests, typeof wallFileCommands> = {
+  name: 'wall-file',
+  start(house) {
+    /** The checked content of the file that was chosen last. */
+    let chosen: Content | undefined
+    return {
+      handlers: {
+        'wall-file:choose': async ({ window }) => {
+          chosen = undefined
+          const title = message('dialog.import-settings')
+          const path = await house.desktop.chooseFile(window, { title, kind: KIND })
+          if (path === undefined) return undefined
+          const checked = checkWallFile(await readFile(path, 'utf8'), house.wallFileForm)
+          if (checked.ok) chosen = checked.content
+          return planOf(house, path, checked)
+        },
+        'wall-file:import': async (_context, allowed) => {
+          if (chosen === undefined) return
+          await importContent(house, chosen, new Set(allowed))
+          chosen = undefined
+        },
+      },
+      runners: { 'export-settings': ({ window }) => void save(house, window) },
+    }
+  },
+}
+
+function planOf(house: House, path: string, checked: CheckedWallFile): ImportPlan {
+  const { camwall, wallFileForm: form } = house
+  if (!checked.ok) {
+    const faults = checked.faults.map((fault) => faultLine(basename(path), fault))
+    return { path, faults, changes: [], left: [] }
+  }
+  const left = form.stays.filter((name) => Object.hasOwn(checked.content, name))
+  return {
+    path,
+    faults: [],
+    changes: changesOf(camwall.settings.saved, checked.content, form),
+    left: left.map((name) => message('wall-file.left', { name })),
+  }
+}
+
+async function importContent(
+  { camwall, desktop, wallFileForm: form }: House,
+  content: Content,
+  allowed: ReadonlySet<string>,
+): Promise<void> {
+  const { settings } = camwall
+  try {
+    await settings.replace(withChanges(settings.saved, content, form, allowed))
+    desktop.restart()
+  } catch (error) {
+    camwall.notify({
+      key: 'import',
+      severity: 'error',
+      what: message('notice.settings-not-imported', { error: messageOf(error) }),
+    })
+  }
+}
+
+async function save(
+  { camwall, desktop, wallFileForm: form }: House,
+  window: RequestingWindow,
+): Promise<void> {
+  const path = await desktop.chooseWhereToSave(window, {
+    title: message('dialog.export-settings'),
+    defaultPath: join(desktop.folders.documents, 'camwall.json'),
+    kind: KIND,
+  })
+  if (path === undefined) return
+  try {
+    await writeFileAtomic(path, jsonText(exportOf(camwall.settings.saved, form)))
+    const what = message('notice.settings-exported', { path })
+    camwall.notify({ key: 'export', severity: 'info', what })
+  } catch (error) {
+    const what = message('notice.settings-not-exported', { error: messageOf(error) })
+    camwall.notify({ key: 'export', severity: 'error', what })
+  }
+}

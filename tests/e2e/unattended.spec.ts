@@ -1,0 +1,121 @@
+/** A wall that nobody operates: its file, kiosk mode, and an import that changes nothing. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { chromiumSwitches, electronEnvironment } from '../../scripts/launch.ts'
+import { isRoot } from '../../scripts/machine.ts'
+import { repoRoot } from '../../scripts/paths.ts'
+import '../support/for-tests.ts'
+import { clickMenu, expect, test } from './camwall.ts'
+import { tiles } from './tiles.ts'
+
+/** The demo's cameras, in another order than that in which they come. */
+const CAMERAS = [
+  'Dock',
+  'Barn',
+  'Driveway',
+  'Greenhouse',
+  'Lab bench',
+  'Aquarium',
+  'High street',
+  'Workshop',
+]
+const WALL = {
+  version: 3,
+  layouts: [
+    { id: 'l1', name: 'Other' },
+    {
+      id: 'l2',
+      name: 'Gate',
+      kind: '1+7',
+      tiles: CAMERAS.map((camera, index) => ({ id: `t${index + 1}`, camera })),
+    },
+  ],
+}
+const FAULTY = '{\n  "version": 3,\n  "hub": {\n    "maxFps": 20,\n    "mode": "pull"\n  }\n}\n'
+
+/** Runs the app without a window. */
+function check(path: string): Promise<{ readonly code: unknown; readonly output: string }> {
+  const packaged = process.env['CAMWALL_PROGRAM']
+  const program = packaged ?? process.env['CAMWALL_ELECTRON'] ?? ''
+  const own = packaged === undefined ? ['.'] : []
+  const args = [...chromiumSwitches(isRoot()), ...own, '--check', path]
+  return new Promise((resolve) => {
+    execFile(
+      program,
+      args,
+      { cwd: repoRoot, env: electronEnvironment(process.env) as NodeJS.ProcessEnv },
+      (error, stdout, stderr) => resolve({ code: error?.code ?? 0, output: stdout + stderr }),
+    )
+  })
+}
+
+/** Of each settings file. */
+async function hashes(folder: string): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('settings'))
+  const hashed = names.map(async (name) => {
+    const bytes = await readFile(join(folder, name))
+    return [name, createHash('sha256').update(bytes).digest('hex')] as const
+  })
+  return Object.fromEntries(await Promise.all(hashed))
+}
+
+async function pressAll(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+test('a wall by its file, in kiosk mode, which only its own keys leave', async ({ stage }) => {
+  const userData = join(stage.folder, 'user-data')
+  const file = join(stage.folder, 'wall.json')
+  const faulty = join(stage.folder, 'faulty.json')
+  await mkdir(userData)
+  await writeFile(file, JSON.stringify(WALL))
+  await writeFile(faulty, FAULTY)
+  const checked = await check(faulty)
+  expect(checked.code).toBe(1)
+  expect(checked.output).toContain(`${faulty}:5: hub.mode: `)
+  expect((await check(file)).code).toBe(0)
+
+  const wall = await stage.start('--config', file, '--layout', 'gate', '--kiosk', '--demo', '8')
+  const { page, app } = wall
+  await expect(tiles(page)).toHaveCount(CAMERAS.length)
+  await expect(page.locator('[data-hub]')).toHaveCount(0)
+  await tiles(page).first().focus()
+  await pressAll(page, ['Control+,', 'Control+l', 'v', 'F11', 'Enter', 'Control+n', 'Escape'])
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(tiles(page)).toHaveCount(CAMERAS.length)
+  await expect(page.locator('[data-full-screen]')).toHaveCount(1)
+  await expect(page.locator('html[data-pointer-hidden]')).toHaveCount(1)
+  await page.keyboard.press('Control+Alt+Shift+Q')
+  await expect(page.locator('[data-hub]')).toBeVisible()
+  await page.keyboard.press('Control+,')
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
+  const before = await hashes(userData)
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, faulty)
+  await clickMenu(wall, 'import-settings')
+  const dialog = page.getByRole('dialog', { name: 'Import settings and layouts' })
+  await expect(dialog).toContainText('faulty.json:5: hub.mode:')
+  await expect(dialog.getByRole('button')).toHaveText(['Close'])
+  await page.screenshot({ path: test.info().outputPath('faulty.png') })
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
+  expect(await hashes(userData)).toEqual(before)
+
+  const { windows } = await wall.quit()
+  const areas = new Map(
+    windows[0]?.tiles.map(({ camera, width, height }) => [camera, width * height]),
+  )
+  const [large = 0, ...small] = CAMERAS.map((camera) => areas.get(camera) ?? 0)
+  expect(small).toHaveLength(7)
+  expect(large).toBeGreaterThanOrEqual(4 * Math.max(...small))
+  expect(Math.min(...small)).toBeGreaterThan(0)
+})

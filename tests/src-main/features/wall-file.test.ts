@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Desktop } from '../../../src-main/app/house.ts'
+import { SETTINGS_VERSION } from '../../../src-main/app/settings/settings-file.ts'
+import { hubSection } from '../../../src-main/contract/settings.ts'
+import { ENGLISH } from '../../../src-main/contract/text/text.ts'
+import { wallFileForm } from '../../../src-main/features/list.ts'
+import {
+  changesOf,
+  exportOf,
+  withChanges,
+} from '../../../src-main/features/wall-file/import-plan.ts'
+import { jsonText } from '../../../src-main/lib/json-text.ts'
+import type { Closing } from '../../support/guarded-hub.ts'
+import { openHouse } from '../../support/open-house.ts'
+
+const version = SETTINGS_VERSION
+const KEY = 'a'.repeat(40)
+const SAVED = {
+  version,
+  hub: {
+    ...hubSection.defaults,
+    listen: 'tcp://192.168.1.20:5555',
+    encrypt: true,
+    senderKeys: [KEY],
+    allowFrom: ['192.168.1.0/24'],
+    maxFps: 30,
+    unknown: 1,
+  },
+  turns: [{ camera: 'Barn', quarters: 1, mirrored: false }],
+  windows: [],
+  kioskPin: { salt: 'c2FsdA==', hash: 'aGFzaA==' },
+}
+
+describe('an export', () => {
+  test('has what is saved, without secrets, places of windows and unknown keys', () => {
+    const { unknown: _unknown, ...hub } = SAVED.hub
+    expect(exportOf(SAVED, wallFileForm)).toEqual({
+      version,
+      hub,
+      names: {},
+      kiosk: {},
+      unattended: {},
+      updates: {},
+      turns: SAVED.turns,
+    })
+  })
+})
+
+describe('what an import would change', () => {
+  test('is listed, and nothing else', () => {
+    const file = {
+      hub: { maxFps: 25, encrypt: true },
+      turns: SAVED.turns,
+      aliases: [{ camera: 'Barn', alias: 'Stable' }],
+    }
+    expect(changesOf(SAVED, file, wallFileForm)).toEqual([
+      { path: 'hub.maxFps', now: '30', then: '25', risk: undefined },
+      {
+        path: 'aliases',
+        now: undefined,
+        then: '[{"camera":"Barn","alias":"Stable"}]',
+        risk: undefined,
+      },
+    ])
+  })
+
+  test.each([
+    [{ encrypt: false }, 'encryption-off'],
+    [{ senderKeys: [] }, 'list-emptied'],
+    [{ allowFrom: [] }, 'list-emptied'],
+    [{ allowFrom: ['0.0.0.0/0'] }, 'list-emptied'],
+    [{ listen: 'tcp://*:5555' }, 'port-opened'],
+    [{ listen: 'tcp://192.168.1.20:5556' }, 'port-opened'],
+    [{ listen: 'tcp://10.0.0.1:5555' }, 'port-opened'],
+    [{ listen: 'tcp://127.0.0.1:5555' }, undefined],
+    [{ allowFrom: ['192.168.1.31'] }, undefined],
+    [{ mode: 'pub-sub' }, undefined],
+  ])('%j has the risk %s', (hub, risk) => {
+    expect(changesOf(SAVED, { hub }, wallFileForm).map((change) => change.risk)).toEqual([risk])
+  })
+
+  test('from PUB/SUB to REQ/REP opens a port', () => {
+    const saved = { ...SAVED, hub: { ...SAVED.hub, mode: 'pub-sub' } }
+    const [change] = changesOf(saved, { hub: { mode: 'req-rep' } }, wallFileForm)
+    expect(change?.risk).toBe('port-opened')
+  })
+})
+
+describe('an import', () => {
+  const file = {
+    hub: { maxFps: 25, encrypt: false, senderKeys: [], allowFrom: [], listen: 'tcp://*:80' },
+    kioskPin: { salt: 'bw==', hash: 'bw==' },
+    windows: [{ id: 'w9', x: 0, y: 0, width: 9, height: 9, maximized: false }],
+  }
+
+  test('never lets in senders by itself, and brings no secret', () => {
+    expect(withChanges(SAVED, file, wallFileForm, new Set())).toEqual({
+      ...SAVED,
+      hub: { ...SAVED.hub, maxFps: 25 },
+    })
+  })
+
+  test('takes each risk that is allowed', () => {
+    const allowed = new Set(['hub.encrypt', 'hub.listen'])
+    expect(withChanges(SAVED, file, wallFileForm, allowed)).toEqual({
+      ...SAVED,
+      hub: { ...SAVED.hub, maxFps: 25, encrypt: false, listen: 'tcp://*:80' },
+    })
+  })
+})
+
+describe('in a running Camwall', () => {
+  const closing: Closing = []
+  let folder = ''
+  let given = ''
+  let restarts = 0
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'camwall-import-'))
+    given = join(await mkdtemp(join(tmpdir(), 'camwall-given-')), 'wall.json')
+    restarts = 0
+  })
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+    await rm(folder, { recursive: true })
+    await rm(join(given, '..'), { recursive: true })
+  })
+
+  async function open() {
+    const desktop: Partial<Desktop> = {
+      chooseFile: () => Promise.resolve(given),
+      restart: () => void restarts++,
+    }
+    const options = { settingsPath: join(folder, 'settings.json'), flags: {} }
+    const house = await openHouse(closing, options, desktop)
+    house.camwall.settings.change(hubSection, { mode: 'pub-sub', maxFps: 30, encrypt: true })
+    await house.camwall.settings.flush()
+    return house
+  }
+
+  /** Of every file of the settings folder. */
+  async function hashes() {
+    const names = (await readdir(folder)).filter((name) => name.startsWith('settings'))
+    const hashed = names.map(async (name) => {
+      const hash = createHash('sha256').update(await readFile(join(folder, name)))
+      return [name, hash.digest('hex')] as const
+    })
+    return Object.fromEntries(await Promise.all(hashed))
+  }
+
+  test('a file with one fault changes nothing', async () => {
+    const { request, camwall } = await open()
+    const before = await hashes()
+    expect(Object.keys(before)).toEqual(['settings.json', 'settings.json.bak'])
+    await writeFile(given, jsonText({ version, hub: { maxFps: 25, maxMbps: 'much' } }))
+    const plan = await request('wall-file:choose')
+    expect(plan?.changes).toEqual([])
+    expect(plan?.faults.map((fault) => ENGLISH.say(fault))).toEqual([
+      expect.stringMatching(/^wall\.json:5: hub\.maxMbps: /),
+    ])
+    await request('wall-file:import', ['hub.maxFps'])
+    await camwall.settings.flush()
+    expect(await hashes()).toEqual(before)
+    expect(restarts).toBe(0)
+  })
+
+  test('a good one is written, and Camwall starts again with it', async () => {
+    const { request, camwall } = await open()
+    await writeFile(given, jsonText({ version, hub: { maxFps: 25, encrypt: false }, windows: [] }))
+    const plan = await request('wall-file:choose')
+    expect(plan?.changes.map(({ path }) => path)).toEqual(['hub.maxFps', 'hub.encrypt'])
+    expect(plan?.left.map((what) => ENGLISH.say(what))).toEqual([expect.stringMatching(/^windows/)])
+    await request('wall-file:import', [])
+    expect(restarts).toBe(1)
+    camwall.settings.change(hubSection, { hiddenFps: 5 }) // By the run that ends.
+    await camwall.settings.flush()
+    const text = await readFile(join(folder, 'settings.json'), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ hub: { maxFps: 25, encrypt: true, hiddenFps: 1 } })
+  })
+
+  test('what is exported can be imported, and changes nothing', async () => {
+    const { request, camwall } = await open()
+    await writeFile(given, jsonText(exportOf(camwall.settings.saved, wallFileForm)))
+    const plan = await request('wall-file:choose')
+    expect(plan).toMatchObject({ faults: [], changes: [], left: [] })
+  })
+})
