@@ -19,8 +19,14 @@ export function readGivenWallFile(path: string, language: Language): GivenWallFi
   })
   try {
     const checked = checkWallFile(readFileSync(path, 'utf8'), wallFileForm)
-    return checked.ok ? checked : faulty(checked.faults.map((fault) => faultLine(path, fault)))
+    if (checked.ok) return { ok: true, content: withOwnPlaces(checked.content) }
+    return faulty(checked.faults.map((fault) => faultLine(path, fault)))
   } catch (error) {
     return faulty([message('wall-file.not-read', { path, error: messageOf(error) })])
   }
+}
+
+/** Windows of the file open where it says, and not where windows were last with these monitors. */
+function withOwnPlaces(content: Content): Content {
+  return Object.hasOwn(content, 'windows') ? { places: [], ...content } : content
 }
