@@ -164,9 +164,9 @@ function check(text: string, schema: Schema): Found {
   } catch {
     return { kind: 'unreadable', why: message('settings-file.not-json') }
   }
-  const version = z.object({ version: z.number() }).safeParse(value).data?.version ?? 0
+  const version = versionOf(value)
   if (version > SETTINGS_VERSION) return { kind: 'newer', version }
-  const isOld = version === 1 || version === 2
+  const isOld = isOldVersion(version)
   const result = isOld ? readOld(value, version, schema) : schema.safeParse(value)
   if (!result.success) return unreadable(z.prettifyError(result.error).replaceAll('\n', ' '))
   return { kind: 'settings', content: result.data, ...(isOld ? { old: { version, text } } : {}) }
@@ -176,8 +176,19 @@ function unreadable(why: string): Kind<'unreadable'> {
   return { kind: 'unreadable', why: message('verbatim', { text: why }) }
 }
 
+type OldVersion = 1 | 2
+
+export function isOldVersion(version: number): version is OldVersion {
+  return version === 1 || version === 2
+}
+
+/** 0 if there is none. */
+export function versionOf(value: unknown): number {
+  return z.object({ version: z.number() }).safeParse(value).data?.version ?? 0
+}
+
 /** Each version is brought into the form of the next one. */
-function readOld(value: unknown, version: 1 | 2, schema: Schema) {
+export function readOld(value: unknown, version: OldVersion, schema: Schema) {
   if (version === 2) return readV2(value, schema)
   const v1 = v1Schema.safeParse(value)
   return v1.success ? readV2(migrateV1(v1.data), schema) : v1

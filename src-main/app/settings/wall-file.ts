@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { AnySection } from '../../contract/setting.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import { readJsonLines } from '../../lib/json-lines.ts'
+import { isOldVersion, readOld, versionOf } from './open-settings-file.ts'
 import { SETTINGS_VERSION, type Content } from './settings-file.ts'
 
 /** What the settings file keeps that is no setting, by its name in the file. */
@@ -45,7 +46,7 @@ export function wallFileSchema({ sections, parts }: WallFileForm): z.ZodType<Con
   })
 }
 
-/** Collects all faults: a person wants to correct them at once. */
+/** A file of an older version is brought into the form of this one. Collects all faults: a person wants to correct them at once. */
 export function checkWallFile(text: string, form: WallFileForm): CheckedWallFile {
   const json = readJsonLines(text.replace(/^\uFEFF/, ''))
   if (!json.ok) {
@@ -56,7 +57,11 @@ export function checkWallFile(text: string, form: WallFileForm): CheckedWallFile
     }))
     return { ok: false, faults }
   }
-  const result = wallFileSchema(form).safeParse(json.value)
+  const schema = wallFileSchema(form)
+  const version = versionOf(json.value)
+  const result = isOldVersion(version)
+    ? readOld(json.value, version, schema)
+    : schema.safeParse(json.value)
   if (!result.success)
     return {
       ok: false,

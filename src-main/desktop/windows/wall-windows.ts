@@ -159,8 +159,10 @@ export class WallWindows {
     window.on('focus', () => this.#use(added))
     added.onMove(() => this.#saveSoon())
     window.on('close', (event) => {
-      if (this.#kiosk.isOn) event.preventDefault()
-      if (event.defaultPrevented) return
+      if (this.#kiosk.isOn) {
+        event.preventDefault()
+        return
+      }
       const isLast = this.#open.every((other) => other === added || this.#closing.has(other))
       if (isLast) this.whenLastCloses(event)
       if (!event.defaultPrevented) this.#closing.add(added)

@@ -13,15 +13,13 @@ type Values = Readonly<Record<string, unknown>>
 
 /** The content of an export: known keys of what is saved, and nothing that stays on this computer. */
 export function exportOf(saved: Content, { sections, parts, stays }: WallFileForm): Content {
-  const ofSections = sections.map(({ name, settings }) => [
-    name,
-    Object.fromEntries(
-      Object.entries((saved[name] ?? {}) as Values).filter(([key]) => Object.hasOwn(settings, key)),
-    ),
-  ])
+  const ofSections = sections.map(({ name, settings }): readonly [string, Values] => {
+    const values = Object.entries((saved[name] ?? {}) as Values)
+    return [name, Object.fromEntries(values.filter(([key]) => Object.hasOwn(settings, key)))]
+  })
   const ofParts = Object.entries(parts)
     .filter(([name, schema]) => !stays.includes(name) && schema.safeParse(saved[name]).success)
-    .map(([name]) => [name, saved[name]])
+    .map(([name]): readonly [string, unknown] => [name, saved[name]])
   return {
     version: SETTINGS_VERSION,
     ...Object.fromEntries(ofSections),
@@ -61,7 +59,7 @@ export function withChanges(
   )
   const isSection = (name: string) => form.sections.some((section) => section.name === name)
   const comes = Object.entries(file).filter(([name]) => !form.stays.includes(name))
-  const changed = comes.map(([name, then]) => {
+  const changed = comes.map(([name, then]): readonly [string, unknown] => {
     if (!isSection(name)) return [name, then]
     const taken = Object.entries(then as Values).filter(([key]) => !refused.has(`${name}.${key}`))
     return [name, { ...(saved[name] as Values | undefined), ...Object.fromEntries(taken) }]

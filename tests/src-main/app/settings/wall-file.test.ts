@@ -24,6 +24,18 @@ test('a byte order mark is accepted', () => {
   expect(check(`\uFEFF${jsonText({ version })}`)).toEqual({ ok: true, content: {} })
 })
 
+test('a file of an older version is used, and its faults are named', () => {
+  const tiles = [{ id: 't1', camera: 'Barn' }]
+  const old = { version: 2, hub: { maxFps: 20 }, tiles, layout: { kind: 'rows' } }
+  expect(check(jsonText(old))).toMatchObject({
+    ok: true,
+    content: { hub: { maxFps: 20 }, layouts: [{ kind: 'rows', tiles }] },
+  })
+  expect(faultsOf(jsonText({ ...old, hub: { maxFps: 0 } }))).toEqual([
+    expect.stringMatching(/^wall\.json:4: hub\.maxFps: /),
+  ])
+})
+
 test('each fault is named with its line and path', () => {
   const text = jsonText({
     version,
