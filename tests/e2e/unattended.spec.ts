@@ -46,7 +46,7 @@ function check(path: string): Promise<{ readonly code: unknown; readonly output:
     execFile(
       program,
       args,
-      { cwd: repoRoot, env: electronEnvironment(process.env) as NodeJS.ProcessEnv },
+      { cwd: repoRoot, env: electronEnvironment(process.env) },
       (error, stdout, stderr) => resolve({ code: error?.code ?? 0, output: stdout + stderr }),
     )
   })
