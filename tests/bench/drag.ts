@@ -19,6 +19,7 @@ const CASE = {
   mode: 'req-rep',
   hwm: 1000,
   same: false,
+  dtype: 'uint8',
   quick: false,
 } as const
 /** Until all tiles are there and rates are shown. */

@@ -19,7 +19,7 @@ export function NewDialog() {
     const id = await store.main.ask('layouts:make', name, { by })
     if (id === undefined || !(await store.request('layouts:show', id))) return
     store.closeDialog()
-    if (by === 'hand') store.layoutOpen.setState(true, true)
+    if (by === 'hand') store.openSheet('layout')
   }
   return (
     <NameDialog
