@@ -15,6 +15,8 @@ export interface KeyGroup {
 
 const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 const BARS = ['file', 'view', 'tile', 'help'] as const
+/** Where commands that are in no menu are listed, at the end. */
+const WITHOUT_MENU: (typeof BARS)[number] = 'view'
 
 /** The keys of the wall that are no commands; see `navigation.ts` of the page. */
 const WALL: KeyGroup = {
@@ -39,8 +41,8 @@ export function keyTable(
   const menus = BARS.map((bar) => ({
     title: message(`menu.${bar}`),
     rows: commands
-      .filter(({ menu }) => menu?.bar === bar)
-      .toSorted((a, b) => (a.menu?.group ?? 0) - (b.menu?.group ?? 0))
+      .filter(({ menu }) => (menu?.bar ?? WITHOUT_MENU) === bar)
+      .toSorted((a, b) => (a.menu?.group ?? Infinity) - (b.menu?.group ?? Infinity))
       .map((command) => ({ what: nameOf(command), keys: (command.keys ?? []).filter(isShown) })),
   }))
   return [WALL, ...menus]

@@ -7,7 +7,7 @@ import type { Desktop } from '../../../src-main/app/house.ts'
 import { SETTINGS_VERSION } from '../../../src-main/app/settings/settings-file.ts'
 import { hubSection } from '../../../src-main/contract/settings.ts'
 import { ENGLISH } from '../../../src-main/contract/text/text.ts'
-import { wallFileForm } from '../../../src-main/features/list.ts'
+import { sections, wallFileForm } from '../../../src-main/features/list.ts'
 import {
   changesOf,
   exportOf,
@@ -38,13 +38,11 @@ const SAVED = {
 describe('an export', () => {
   test('has what is saved, without secrets, places of windows and unknown keys', () => {
     const { unknown: _unknown, ...hub } = SAVED.hub
+    const atDefaults = Object.fromEntries(sections.map(({ name }) => [name, {}]))
     expect(exportOf(SAVED, wallFileForm)).toEqual({
+      ...atDefaults,
       version,
       hub,
-      names: {},
-      kiosk: {},
-      unattended: {},
-      updates: {},
       turns: SAVED.turns,
     })
   })

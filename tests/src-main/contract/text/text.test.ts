@@ -5,6 +5,7 @@ import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
 import { terminalTexts } from '../../../../src-main/contract/text/english-terminal.ts'
+import { unattendedTexts } from '../../../../src-main/contract/text/english-unattended.ts'
 import { valuesTexts } from '../../../../src-main/contract/text/english-values.ts'
 import { english } from '../../../../src-main/contract/text/english.ts'
 import {
@@ -103,9 +104,16 @@ test('a message is told from other values', () => {
 })
 
 test('no key is in two files of the table', () => {
-  const parts = [pageTexts, mainTexts, menuTexts, terminalTexts, valuesTexts, arrangeTexts].map(
-    (part) => Object.keys(part),
-  )
+  const tables = [
+    pageTexts,
+    mainTexts,
+    menuTexts,
+    terminalTexts,
+    valuesTexts,
+    arrangeTexts,
+    unattendedTexts,
+  ]
+  const parts = tables.map((part) => Object.keys(part))
   expect(Object.keys(english)).toHaveLength(parts.flat().length)
 })
 
