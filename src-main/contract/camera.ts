@@ -4,6 +4,7 @@ import type { Readings } from './readings.ts'
 import type { Mode } from './settings.ts'
 import type { SourceKind } from './source.ts'
 import type { Message } from './text/text.ts'
+import type { Warning } from './warnings.ts'
 
 /** Live: frames arrive. Stalled: connected, but no frames. Gone: disconnected. */
 export type CameraState = 'live' | 'stalled' | 'gone'
@@ -54,6 +55,8 @@ export interface CameraStatus extends Counters {
   /** What the newest picture's text has beside the name. */
   readonly readings: Readings
   readonly state: CameraState
+  /** What is wrong with it, the worst first. */
+  readonly warnings: readonly Warning[]
   /** Size of the newest picture in pixels; 0 before the first. */
   readonly width: number
   readonly height: number

@@ -4,8 +4,10 @@ import { areSameReadings, NO_READINGS, type Readings } from '../contract/reading
 import type { Mode } from '../contract/settings.ts'
 import type { Source } from '../contract/source.ts'
 import { isSameMessage, type Message } from '../contract/text/text.ts'
+import { NO_WARNINGS, type Warning } from '../contract/warnings.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
 import type { PictureMessage } from '../receive/imagezmq/message.ts'
+import type { CameraSigns } from './camera-signs.ts'
 import { FrameOutcome, type Outcome } from './frame-outcome.ts'
 import type { Frame } from './frame.ts'
 import { LastingShape } from './lasting-shape.ts'
@@ -13,6 +15,7 @@ import { LatencyMeter } from './latency-meter.ts'
 import { RateMeter } from './rate-meter.ts'
 import { areSameBytes, isSamePicture } from './same-picture.ts'
 import { SenderWatch } from './sender-watch.ts'
+import { SignWatch } from './sign-watch.ts'
 
 /** A camera is stalled when no frame came for longer than this, and for longer than five of its usual intervals. */
 const STALE_AFTER_MS = 2000
@@ -53,6 +56,9 @@ export class Camera {
   /** Connections through which frames of this camera arrive. */
   readonly peers = new Set<string>()
   readonly senders = new SenderWatch()
+  readonly watch = new SignWatch()
+  /** An equal list must stay the same object: rows are compared by identity. */
+  warnings: readonly Warning[] = NO_WARNINGS
   readonly shape = new LastingShape()
   readonly latency = new LatencyMeter()
   readonly #receivedRate = new RateMeter()
@@ -167,6 +173,7 @@ export class Camera {
   }
 
   connect(peer: string): void {
+    if (!this.peers.has(peer)) this.watch.connections += 1
     this.peers.add(peer)
     this.#isDisconnected = false
   }
@@ -182,15 +189,18 @@ export class Camera {
     switch (outcome.kind) {
       case 'painted':
         this.painted += 1
+        this.watch.faults.noteShown()
         if (sentAt !== undefined) this.latency.record(outcome.at - sentAt)
         break
       case 'unchanged':
         this.unchanged += 1
+        this.watch.faults.noteShown()
         break
       case 'dropped':
         this.dropped += 1
         break
       case 'undecodable':
+        this.watch.faults.noteUndecodable()
         this.#undecodable(outcome.why)
         break
     }
@@ -218,6 +228,20 @@ export class Camera {
     this.#paintedFps = this.#paintedRate.sample(this.painted, now)
   }
 
+  /**
+   * @param now - in milliseconds since the epoch
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  signs(now: number, steady: number): CameraSigns {
+    return {
+      camera: this.name,
+      state: this.state(now),
+      received: this.received,
+      isShared: this.senders.isShared(now),
+      ...this.watch.signs(steady),
+    }
+  }
+
   status(now: number): CameraStatus {
     const picture = this.#newest?.facts.picture
     return {
@@ -227,6 +251,7 @@ export class Camera {
       isShared: this.senders.isShared(now),
       readings: this.#readings,
       state: this.state(now),
+      warnings: this.warnings,
       received: this.received,
       painted: this.painted,
       unchanged: this.unchanged,

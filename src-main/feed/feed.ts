@@ -9,6 +9,7 @@ import { NO_READINGS } from '../contract/readings.ts'
 import type { Mode } from '../contract/settings.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
+import type { Warning } from '../contract/warnings.ts'
 import type { Arrival } from '../receive/imagezmq/image-hub.ts'
 import type {
   EventMessage,
@@ -16,6 +17,7 @@ import type {
   PictureMessage,
   ReceivedMessage,
 } from '../receive/imagezmq/message.ts'
+import type { CameraSigns } from './camera-signs.ts'
 import type { Camera } from './camera.ts'
 import { Cameras, type CameraStatistics } from './cameras.ts'
 import { Connections } from './connections.ts'
@@ -209,6 +211,17 @@ export class Feed {
     return this.#cameras
   }
 
+  /** What is noticed of every camera. */
+  signs({ at, steady } = now()): readonly CameraSigns[] {
+    return [...this.#cameras].map((camera) => camera.signs(at, steady))
+  }
+
+  /** @param warnings - the same list as before if it is equal */
+  warn(camera: string, warnings: readonly Warning[]): void {
+    const warned = this.#cameras.get(camera)
+    if (warned !== undefined) warned.warnings = warnings
+  }
+
   /** The newest events, the oldest of them first. */
   get events(): readonly CameraEvent[] {
     return this.#events.newest
@@ -261,23 +274,26 @@ export class Feed {
   #takeOf(
     camera: Camera,
     message: PictureMessage | MalformedMessage,
-    { peer, source, mode, isPipelined }: Arrival,
+    arrival: Arrival,
     moment: Moment,
     isMadeUp: boolean,
   ): void {
+    const { peer, source, mode } = arrival
     camera.lastSeen = moment.at
     camera.mode = mode
     camera.source = source
     camera.bytes += message.bytes
+    camera.watch.isRenaming = isMadeUp
     this.#connections.add(peer, camera)
     // Made-up names are those of several connections, of which each may be one sender.
     const senders = isMadeUp ? undefined : camera.senders.note(peer, source, moment.at)
     if (senders !== undefined) this.#listener.shared(camera.name, senders)
     switch (message.kind) {
       case 'picture':
-        this.#takePicture(camera, message, isPipelined, moment)
+        this.#takePicture(camera, message, arrival, moment)
         break
       case 'malformed':
+        camera.watch.faults.noteMalformed()
         this.#fault(camera, message.why)
     }
   }
@@ -332,7 +348,7 @@ export class Feed {
   #takePicture(
     camera: Camera,
     message: PictureMessage,
-    isPipelined: boolean,
+    { isPipelined, heldMs }: Arrival,
     moment: Moment,
   ): void {
     const { at, steady } = moment
@@ -343,9 +359,16 @@ export class Feed {
     camera.shape.note(message.picture, steady)
     const { fields, picture, array, sentAt } = message
     const id = this.#nextId++
+    const content = camera.contentOf(message, at)
+    camera.watch.notePicture({
+      at: steady,
+      held: heldMs,
+      isSame: content !== undefined,
+      sentBefore: sentAt === undefined ? undefined : at - sentAt,
+    })
     const facts = {
       id,
-      content: camera.contentOf(message, at) ?? id,
+      content: content ?? id,
       camera: camera.name,
       fields,
       picture,

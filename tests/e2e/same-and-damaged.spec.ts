@@ -39,7 +39,13 @@ function sendTwice(wall: Wall, camera: string, jpeg: Buffer, apartMs: number): P
     (_electron, { camera, base64, apartMs }) => {
       const { feed } = globalThis.camwallForTests.camwall
       const source = { knownBy: 'connection', id: camera, label: camera } as const
-      const arrival = { peer: camera, source, mode: 'req-rep', isPipelined: false } as const
+      const arrival = {
+        peer: camera,
+        source,
+        mode: 'req-rep',
+        isPipelined: false,
+        heldMs: 0,
+      } as const
       for (const ago of [apartMs, 0]) {
         const body = Uint8Array.from(Buffer.from(base64, 'base64'))
         const picture = { kind: 'encoded', format: 'jpeg', width: 320, height: 240 } as const

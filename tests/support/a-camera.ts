@@ -10,6 +10,7 @@ export function aCamera(name: string, differs: Partial<CameraStatus> = {}): Came
     isShared: false,
     readings: NO_READINGS,
     state: 'live',
+    warnings: [],
     width: 640,
     height: 480,
     shape: { width: 640, height: 480 },

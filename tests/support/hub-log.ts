@@ -14,6 +14,7 @@ export type HubEvent =
       readonly peer: string
       readonly source: Source
       readonly isPipelined: boolean
+      readonly heldMs: number
     }
   | { readonly kind: 'left'; readonly peer: string }
   | { readonly kind: 'broken'; readonly error: unknown }
@@ -27,8 +28,8 @@ export class HubLog {
   readonly #waiting = new Set<() => void>()
 
   readonly listener: HubListener = {
-    message: (message, { peer, source, isPipelined }) => {
-      this.#add({ kind: 'message', message, peer, source, isPipelined })
+    message: (message, { peer, source, isPipelined, heldMs }) => {
+      this.#add({ kind: 'message', message, peer, source, isPipelined, heldMs })
       return message.camera
     },
     broken: (error) => this.#add({ kind: 'broken', error }),

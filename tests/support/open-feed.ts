@@ -58,7 +58,7 @@ export function laidOut(
 export function anArrival(differs: Partial<Arrival> = {}): Arrival {
   const { peer = 'peer' } = differs
   const source = { knownBy: 'connection', id: peer, label: UNNAMED } as const
-  return { peer, source, mode: 'req-rep', isPipelined: false, ...differs }
+  return { peer, source, mode: 'req-rep', isPipelined: false, heldMs: 0, ...differs }
 }
 
 /** A feed with one screen, their events, and the frames that were sent to the painter. */

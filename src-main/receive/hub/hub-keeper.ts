@@ -56,6 +56,11 @@ export class HubKeeper {
     return addCounts(this.#closedRequests, this.#hub?.requests ?? NO_REQUESTS)
   }
 
+  /** Senders that are connected. */
+  get connections(): number {
+    return this.#hub?.connections ?? 0
+  }
+
   get state(): HubState {
     return this.#state
   }

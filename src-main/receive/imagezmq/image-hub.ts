@@ -14,6 +14,11 @@ export interface Arrival {
   readonly mode: Mode
   /** The sender did not wait for the reply to its previous message. REQ senders always wait; DEALER senders need not. */
   readonly isPipelined: boolean
+  /**
+   * How long the hub has held replies on this connection so far, in milliseconds: time in which the sender could not send. 0 in
+   * PUB/SUB, and while a sender does not wait.
+   */
+  readonly heldMs: number
 }
 
 /** The events of a hub. `message` is called once for each message, so it must return quickly. */
@@ -105,6 +110,8 @@ export const NO_REQUESTS: RequestCounts = { received: 0, answered: 0 }
 export interface ImageHub {
   /** Counted since the hub was opened. */
   readonly requests: RequestCounts
+  /** Senders that are connected. */
+  readonly connections: number
   /** The bound address with its real port, or the publishers' addresses. */
   readonly addresses: readonly string[]
   /** Call it when the limits have changed: held replies are sent at once. */

@@ -75,12 +75,16 @@ interface Reply {
   readonly peer: Peer
   readonly parts: readonly Buffer[]
   readonly isPipelined: boolean
+  /** When its request arrived, in milliseconds of the monotonic clock. */
+  readonly requestedAt: number
 }
 
 interface Peer {
   readonly source: Source
   /** Requests that have not been answered yet. */
   unanswered: number
+  /** See `Arrival.heldMs`. */
+  heldMs: number
   wakeTimer: NodeJS.Timeout | undefined
   wokenAt: number | undefined
 }
@@ -120,6 +124,10 @@ class RepHub implements ImageHub {
 
   get requests(): RequestCounts {
     return { received: this.#received, answered: this.#answered }
+  }
+
+  get connections(): number {
+    return this.#peers.size
   }
 
   get addresses(): readonly string[] {
@@ -181,14 +189,16 @@ class RepHub implements ImageHub {
     const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
     const isPipelined = peer.unanswered > 0
     peer.unanswered += 1
-    const { source } = peer
+    const { source, heldMs } = peer
+    const requestedAt = performance.now()
     let camera: string | undefined
     try {
-      camera = this.#listener.message(message, { peer: key, source, mode: 'req-rep', isPipelined })
+      const arrival = { peer: key, source, mode: 'req-rep', isPipelined, heldMs } as const
+      camera = this.#listener.message(message, arrival)
     } catch (error) {
       this.#listener.broken(error)
     }
-    const reply = { peer, parts: [...envelope, OK], isPipelined }
+    const reply = { peer, parts: [...envelope, OK], isPipelined, requestedAt }
     this.#replyWhenDue(reply, camera ?? key, message.bytes)
   }
 
@@ -224,7 +234,8 @@ class RepHub implements ImageHub {
     for (const reply of this.#pacer.reset()) this.#answer(reply)
   }
 
-  #answer({ peer, parts }: Reply): void {
+  #answer({ peer, parts, isPipelined, requestedAt }: Reply): void {
+    if (!isPipelined) peer.heldMs += performance.now() - requestedAt
     peer.unanswered -= 1
     this.#answered += 1
     this.#reply(parts)
@@ -261,7 +272,13 @@ class RepHub implements ImageHub {
   #peerOf(key: string, source = sourceOfPeer(key)): Peer {
     const known = this.#peers.get(key)
     if (known !== undefined) return known
-    const peer: Peer = { source, unanswered: 0, wakeTimer: undefined, wokenAt: undefined }
+    const peer: Peer = {
+      source,
+      unanswered: 0,
+      heldMs: 0,
+      wakeTimer: undefined,
+      wokenAt: undefined,
+    }
     this.#peers.set(key, peer)
     if (this.#peers.size > MAX_PEERS) this.#removeOldestPeer()
     return peer

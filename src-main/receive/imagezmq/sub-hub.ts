@@ -51,6 +51,9 @@ export async function openSubHub(
   return {
     addresses: subscriptions.map(({ address }) => address),
     requests: NO_REQUESTS,
+    get connections() {
+      return subscriptions.filter(({ isConnected }) => isConnected).length
+    },
     repace: () => undefined, // Publishers do not wait for replies.
     backPressureReleased: () => undefined,
     stop: async () => {
@@ -82,10 +85,14 @@ class Subscription {
       id: address,
       label: address.replace('tcp://', ''),
     } as const
-    this.#arrival = { peer: address, source, mode: 'pub-sub', isPipelined: false }
+    this.#arrival = { peer: address, source, mode: 'pub-sub', isPipelined: false, heldMs: 0 }
     this.#socket = this.#connect()
     this.#receiving = this.#receive(this.#socket)
     this.#silenceTimer = setInterval(() => this.#reconnectIfSilent(), SILENT_AFTER_MS / 4)
+  }
+
+  get isConnected(): boolean {
+    return this.#state === 'connected'
   }
 
   async stop(): Promise<void> {

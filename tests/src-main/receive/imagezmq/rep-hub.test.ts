@@ -193,6 +193,27 @@ test('the wall’s limit is shared equally between a fast and a slow camera', as
   expect(Math.abs(answered.fast - answered.slow)).toBeLessThanOrEqual(1)
 })
 
+test('a message says how long replies on its connection were held before', async () => {
+  stopTime()
+  const { hub, log, address } = await openHub(
+    undefined,
+    paced(() => 4),
+  )
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  const socket = openReq(address)
+  expect(hub.connections).toBe(0)
+  await sendAndReceive(socket, message)
+  expect(hub.connections).toBe(1)
+  const held = sendAndReceive(socket, message)
+  await log.until(({ messages }) => messages.length === 2)
+  vi.advanceTimersByTime(250)
+  await held
+  await socket.send(message)
+  await log.until(({ messages }) => messages.length === 3)
+  const heldMs = log.events.flatMap((event) => (event.kind === 'message' ? [event.heldMs] : []))
+  expect(heldMs).toEqual([0, 0, 250])
+})
+
 test('new limits release held replies at once', async () => {
   let pace = 0.6
   const { hub, log, address } = await openHub(
