@@ -28,7 +28,15 @@ import {
   settingsTrouble,
   WOKEN,
 } from './notices/wall-notices.ts'
-import { NO_PACE, NO_TONING, NOBODY, type Admission, type Pace } from './policies.ts'
+import {
+  NO_PACE,
+  NO_TONING,
+  NO_WATCH,
+  NOBODY,
+  type Admission,
+  type Pace,
+  type Watch,
+} from './policies.ts'
 import { groupsSchema, layoutsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
@@ -81,6 +89,7 @@ export class Camwall {
   #pace: Pace = NO_PACE
   #toning: Toning = NO_TONING
   #admission: Admission = NOBODY
+  #watch: Watch = NO_WATCH
   #extraPublishers: readonly string[] = []
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
@@ -177,6 +186,11 @@ export class Camwall {
     return this.#hub.requests
   }
 
+  /** Senders that are connected. */
+  get connections(): number {
+    return this.#hub.connections
+  }
+
   /** Refused senders since Camwall started. */
   get refused(): readonly RefusedCount[] {
     return this.#admission.refused
@@ -199,6 +213,16 @@ export class Camwall {
 
   get toning(): Toning {
     return this.#toning
+  }
+
+  /** To be given before `open`. */
+  watchBy(watch: Watch): void {
+    this.#watch = watch
+  }
+
+  /** Cameras that are expected and have not sent since Camwall started. */
+  get missing(): readonly string[] {
+    return this.#watch.missing
   }
 
   /** To be given before `open`. */
@@ -333,6 +357,7 @@ export class Camwall {
 
   #sample(): void {
     this.feed.sample()
+    this.#watch.judge()
     if (this.#hasNews) this.#publishNotices()
     this.publisher.publishCameras(this.cameras, { totals: this.feed.cameras.totals() })
   }

@@ -1,4 +1,7 @@
-/** Decisions of features about cameras: how fast each may send, which may send at all, and how their values are shown. */
+/**
+ * Decisions of features about cameras: how fast each may send, which may send at all, how their values are shown, and what is
+ * wrong with them.
+ */
 import type { Toning } from '../feed/toning.ts'
 import type { Access, OpenGuard } from '../receive/access/guard.ts'
 import type { KeyPair } from '../receive/access/hub-key.ts'
@@ -29,6 +32,16 @@ export interface Admission {
   /** Called when all sockets are closed. */
   close(): void
 }
+
+/** Judges how healthy the cameras are. */
+export interface Watch {
+  /** Gives the feed the warnings of each camera. Called before the cameras' rows are published. */
+  judge(): void
+  /** Cameras that have a place on the wall, have not sent since Camwall started, and are warned of. */
+  readonly missing: readonly string[]
+}
+
+export const NO_WATCH: Watch = { judge: () => undefined, missing: [] }
 
 export const NO_TONING: Toning = {
   tones: () => false,

@@ -163,6 +163,7 @@ function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {
     startedAt,
     endedAt: Date.now(),
     cameras: camwall.cameras,
+    missing: camwall.missing,
     totals: camwall.state.totals,
     requests: camwall.requests,
     refused: camwall.refused,

@@ -32,6 +32,13 @@ import { diagnostics } from './diagnostics/diagnostics.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
 import { keysCommands, keysSection } from './keys/contract.ts'
+import {
+  healthCommands,
+  healthRequests,
+  healthSection,
+  type HealthTopics,
+} from './health/contract.ts'
+import { health } from './health/health.ts'
 import { limits } from './limits/limits.ts'
 import { aliasesSchema, names, splitsSchema } from './names/names.ts'
 import { namesCommands, namesRequests, namesSection, type NamesTopics } from './names/contract.ts'
@@ -64,6 +71,7 @@ export const features = [
   values,
   views,
   details,
+  health,
   report,
   diagnostics,
   wallFile,
@@ -77,6 +85,7 @@ export const sections = [
   namesSection,
   kioskSection,
   unattendedSection,
+  healthSection,
   updatesSection,
   appearanceSection,
   keysSection,
@@ -110,6 +119,7 @@ export const commands = [
   ...arrangeCommands,
   ...layoutsCommands,
   ...noticeCommands,
+  ...healthCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,
@@ -138,6 +148,7 @@ export type Topics = WallTopics &
   UnattendedTopics &
   ValuesTopics &
   ViewTopics &
+  HealthTopics &
   UpdateTopics
 
 export const requests = {
@@ -159,6 +170,7 @@ export const requests = {
   ...valuesRequests,
   ...viewRequests,
   ...detailsRequests,
+  ...healthRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

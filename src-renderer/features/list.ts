@@ -5,6 +5,7 @@ import { details } from './details/details.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { keys } from './keys/keys.ts'
+import { health } from './health/health.ts'
 import { layout } from './layout/layout.ts'
 import { layouts } from './layout/layouts.ts'
 import { limits } from './limits/limits.ts'
@@ -41,6 +42,7 @@ export const features: readonly PageFeature[] = [
   appearance,
   keys,
   unattended,
+  health,
   report,
   diagnostics,
   updates,

@@ -7,9 +7,12 @@ import { isSamePart, partWithin, WHOLE } from '../../src-main/pixels/part.ts'
 import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Dimming, Scaler } from '../../src-main/pixels/scaler.ts'
 
+/** A frozen picture may still be true. */
+export type TileLook = CameraState | 'frozen'
+
 export interface TileAppearance {
-  /** The picture of a stalled camera is dimmed, that of a gone one nearly black. */
-  readonly state: CameraState
+  /** The picture of a frozen camera is dimmed a little, that of a stalled one more, that of a gone one to nearly black. */
+  readonly state: TileLook
   /** Missing when the picture is shown as sent. */
   readonly turn?: CameraTurn
   /** The part of the picture as sent that is shown, from 0 to 1. Missing when all of it is. */
@@ -19,8 +22,9 @@ export interface TileAppearance {
 }
 
 /** The last picture of a camera that is not live is dimmed, so that it cannot be mistaken for a live one. */
-const DIMMINGS: Readonly<Record<CameraState, Dimming | undefined>> = {
+const DIMMINGS: Readonly<Record<TileLook, Dimming | undefined>> = {
   live: undefined,
+  frozen: { saturation: 128, brightness: 190 },
   stalled: { saturation: 64, brightness: 140 },
   gone: { saturation: 0, brightness: 56 },
 }

@@ -5,7 +5,12 @@ import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import type { TileView } from '../../src-main/features/views/contract.ts'
-import { isSameAppearance, pictureSize, type TileAppearance } from '../painting/tile-appearance.ts'
+import {
+  isSameAppearance,
+  pictureSize,
+  type TileAppearance,
+  type TileLook,
+} from '../painting/tile-appearance.ts'
 import { partOf } from './tile-view.ts'
 
 export interface WallTile extends Tile {
@@ -70,22 +75,28 @@ export function wallTiles(
 
 function makeTile(
   { id, camera, label }: Pick<WallTile, 'id' | 'camera' | 'label'>,
-  { shape, state }: CameraStatus,
+  row: CameraStatus,
   shown: {
     readonly turn: CameraTurn | undefined
     readonly view: TileView | undefined
     readonly frozenSince: number | undefined
   },
 ): WallTile {
+  const { shape } = row
   const { turn, view, frozenSince } = shown
   const part = view === undefined ? undefined : partOf(view)
   const appearance = {
-    state,
+    state: lookOf(row),
     ...(turn === undefined ? {} : { turn }),
     ...(part === undefined ? {} : { part }),
     ...(frozenSince === undefined ? {} : { frozenSince }),
   }
   return { id, camera, label, shape: pictureSize(shape, appearance), appearance }
+}
+
+function lookOf({ state, warnings }: CameraStatus): TileLook {
+  const isFrozen = state === 'live' && warnings.some(({ code }) => code === 'frozen')
+  return isFrozen ? 'frozen' : state
 }
 
 /** Whether a change of a camera's row changes its tiles. */
@@ -95,7 +106,7 @@ export function changesTiles(
 ): boolean {
   if (before === undefined || now === undefined) return before !== now
   return (
-    before.state !== now.state ||
+    lookOf(before) !== lookOf(now) ||
     before.shape.width !== now.shape.width ||
     before.shape.height !== now.shape.height ||
     hasPicture(before) !== hasPicture(now)

@@ -2,12 +2,22 @@
 import type { CameraState, CameraStatus } from '../../src-main/contract/camera.ts'
 import { commandText } from '../../src-main/contract/command.ts'
 import type { Readings } from '../../src-main/contract/readings.ts'
+import { message } from '../../src-main/contract/text/text.ts'
+import type { WarningCode } from '../../src-main/contract/warnings.ts'
 import { say, text } from './language.ts'
 import { bytesText, durationText, sinceText } from './numbers.ts'
+
+/** What the foot of a live camera's tile says. */
+export type TileNote = WarningCode | 'unchanged'
+
+/** A camera that is live again is neither, though its warning may end a moment later. */
+const SILENT: ReadonlySet<WarningCode> = new Set(['gone', 'stalled'])
 
 /** Plain values only, so that a tile renders again only when one of them has changed. */
 export interface CameraWords {
   readonly state: CameraState
+  /** No pictures come because its messages cannot be shown. */
+  readonly isFaulty: boolean
   readonly fps: string
   /** Size of the picture and bytes of the frame. */
   readonly detail: string
@@ -21,8 +31,10 @@ export interface CameraWords {
   readonly event: string
   /** That two senders use its name; `undefined` for one. */
   readonly shared: string | undefined
-  /** Since when a live camera has sent the same picture, in milliseconds since the epoch; 0 for one that changes. */
-  readonly unchangedSince: number
+  /** What is wrong with a live camera: its worst warning, else that its picture is the same; `undefined` if nothing is. */
+  readonly note: TileNote | undefined
+  /** Since when, in milliseconds since the epoch; 0 without a note. */
+  readonly noteSince: number
   /** When its last frame came, in milliseconds since the epoch; 0 while it is live, so that it does not change. */
   readonly lastFrameAt: number
   /** Frames until it disconnected; 0 before. */
@@ -30,10 +42,12 @@ export interface CameraWords {
 }
 
 export function cameraWords(camera: CameraStatus): CameraWords {
-  const { state, width, height, frameBytes } = camera
+  const { state, warnings, width, height, frameBytes } = camera
   const faults = faultsOf(camera)
+  const note = noteOf(camera)
   return {
     state,
+    isFaulty: state === 'stalled' && warnings.some(({ code }) => code === 'faults'),
     fps: text('numbers.fps', { fps: camera.receivedFps }),
     detail: text('tile.detail', { width, height, size: bytesText(frameBytes) }),
     fault: faults.length === 0 ? undefined : faults.map(({ why }) => why).join('\n'),
@@ -43,10 +57,21 @@ export function cameraWords(camera: CameraStatus): CameraWords {
     shared: camera.isShared
       ? text('tile.shared', { command: commandText('split-camera') })
       : undefined,
-    unchangedSince: state === 'live' ? camera.unchangedSince : 0,
+    note: note?.code,
+    noteSince: note?.since ?? 0,
     lastFrameAt: state === 'live' ? 0 : camera.lastFrameAt,
     frames: state === 'gone' ? camera.received : 0,
   }
+}
+
+/** These have a mark of their own beside the name of the camera. */
+const MARKED: ReadonlySet<WarningCode> = new Set(['same-name', 'renaming'])
+
+function noteOf({ state, warnings, unchangedSince }: CameraStatus) {
+  if (state !== 'live') return undefined
+  const warning = warnings.find(({ code }) => !SILENT.has(code) && !MARKED.has(code))
+  if (warning !== undefined) return warning
+  return unchangedSince === 0 ? undefined : ({ code: 'unchanged', since: unchangedSince } as const)
 }
 
 function faultsOf({ lastFault, malformed, damaged }: CameraStatus) {
@@ -88,11 +113,14 @@ export function readingText(value: string | number | boolean): string {
 }
 
 export interface StateWords {
+  readonly code: 'stalled' | 'gone' | 'faults'
   /** `Stalled` or `Gone`: the smallest tiles show nothing else. */
   readonly short: string
   /** `12 s` or `since 14:03`. */
   readonly time: string
   readonly why: string
+  /** What to try. */
+  readonly todo: string
 }
 
 /** `undefined` for a live camera. */
@@ -100,17 +128,44 @@ export function stateWords(camera: CameraWords, nowSeconds: number): StateWords 
   switch (camera.state) {
     case 'live':
       return undefined
-    case 'stalled':
+    case 'stalled': {
+      const code = camera.isFaulty ? 'faults' : 'stalled'
       return {
-        short: text('tile.stalled'),
+        code,
+        short: text(`warning.${code}`),
         time: say(durationText(nowSeconds - Math.floor(camera.lastFrameAt / 1000))),
-        why: text('tile.stalled-why'),
+        why: text(`warning.${code}-why`),
+        todo: text(`warning.${code}-todo`),
       }
+    }
     case 'gone':
       return {
-        short: text('tile.gone'),
+        code: 'gone',
+        short: text('warning.gone'),
         time: text('tile.gone-since', { time: sinceText(camera.lastFrameAt, nowSeconds * 1000) }),
         why: text('tile.gone-why', { frames: camera.frames }),
+        todo: text('warning.gone-todo'),
       }
   }
+}
+
+export interface NoteWords {
+  readonly short: string
+  /** The cause, and what to try. */
+  readonly why: string
+}
+
+export function noteWords(note: TileNote): NoteWords {
+  return note === 'unchanged'
+    ? { short: text('tile.unchanged'), why: text('tile.unchanged-why') }
+    : { short: text(`warning.${note}`), why: warningSentence(note) }
+}
+
+/** A warning, or a camera that did not come. */
+export type TroubleCode = WarningCode | 'missing'
+
+/** The cause of a warning, and what to try: `connected, no frames arrive: does its program or its camera hang?` */
+export function warningSentence(code: TroubleCode): string {
+  const why = message(`warning.${code}-why`)
+  return text('warning.sentence', { why, todo: message(`warning.${code}-todo`) })
 }

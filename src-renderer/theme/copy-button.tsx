@@ -7,7 +7,13 @@ import { text } from '../text/language.ts'
 /** Long enough to be read. */
 const CONFIRM_FOR_MS = 2000
 
-export function CopyButton({ content }: { readonly content: string }) {
+interface CopyButtonProps {
+  readonly content: string
+  /** What it says until it was clicked; “Copy” by default. */
+  readonly label?: string
+}
+
+export function CopyButton({ content, label = text('copy.copy') }: CopyButtonProps) {
   const store = useCamwallStore()
   /** Copies since the confirmation appeared; 0 while it is hidden. A number, so that another copy restarts the timer. */
   const [copies, setCopies] = useState(0)
@@ -31,7 +37,7 @@ export function CopyButton({ content }: { readonly content: string }) {
         onClick={() => void copy()}
       >
         {isCopied ? <Check /> : <Copy />}
-        {isCopied ? text('copy.copied') : text('copy.copy')}
+        {isCopied ? text('copy.copied') : label}
       </button>
       <span className="spoken" role="status">
         {isCopied ? text('copy.copied') : ''}

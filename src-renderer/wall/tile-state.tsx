@@ -1,6 +1,7 @@
-/** The state of a tile's camera when no frames arrive, and for how long. */
+/** The state of a tile's camera when no frames arrive, for how long, why, and what to try. */
 import { stateWords, type CameraWords } from '../text/camera-words.ts'
 import { useSeconds } from '../text/clock.ts'
+import { WarningIcon } from '../theme/warning-icon.tsx'
 
 interface TileStateProps {
   readonly id: string
@@ -14,9 +15,12 @@ export function TileState({ id, words }: TileStateProps) {
   return (
     <div className="tile-state" id={id}>
       <strong>
-        {said.short} <span className="tile-state-time">{said.time}</span>
+        <WarningIcon code={said.code} /> {said.short}{' '}
+        <span className="tile-state-time">{said.time}</span>
       </strong>
-      <span className="tile-state-why">{said.why}</span>
+      <span className="tile-state-why">
+        {said.why} <span className="tile-state-todo">· {said.todo}</span>
+      </span>
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { text } from '../text/language.ts'
 import { TileFrozen } from './tile-frozen.tsx'
 import { TileHandles } from './tile-handles.tsx'
 import { TileState } from './tile-state.tsx'
-import { TileUnchanged } from './tile-unchanged.tsx'
+import { TileNoteLine } from './tile-note-line.tsx'
 import { TileWindows } from './tile-windows.tsx'
 import { TileTools } from './tile-tools.tsx'
 import { tileSize } from './tile-size.ts'
@@ -43,21 +43,20 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
   const stateId = useId()
   if (words === undefined) return undefined
   const details = [words.readings, words.event].filter((detail) => detail !== '')
-  const isUnchanged = words.unchangedSince > 0
   return (
     <div
       className="tile"
       role="gridcell"
       aria-label={tile.label}
       aria-roledescription={text('tile.role')}
-      aria-describedby={words.state === 'live' && !isUnchanged ? undefined : stateId}
+      aria-describedby={words.state === 'live' && words.note === undefined ? undefined : stateId}
       aria-selected={isSelected}
       aria-colindex={index + 1}
       tabIndex={isCurrent ? 0 : -1}
       data-tile={tile.id}
       data-camera={tile.camera}
       data-state={words.state}
-      data-unchanged={isUnchanged ? true : undefined}
+      data-note={words.note}
       data-index={index}
       data-size={tileSize({ width, height })}
       data-held={place === undefined ? undefined : true}
@@ -100,7 +99,9 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
         {details.length === 0 ? undefined : (
           <span className="tile-readings">{details.join(' · ').replaceAll('\n', ' · ')}</span>
         )}
-        {isUnchanged ? <TileUnchanged id={stateId} since={words.unchangedSince} /> : undefined}
+        {words.note === undefined ? undefined : (
+          <TileNoteLine id={stateId} note={words.note} since={words.noteSince} />
+        )}
         <span className="tile-numbers">
           {words.state === 'live' ? <span className="tile-fps">{words.fps}</span> : undefined}
           <span className="tile-detail">{words.detail}</span>

@@ -143,7 +143,7 @@ test('finds a text that is not in the table, and none that is', () => {
   expect(bareIn(PSEUDO.text('voice.solo', { camera: 'Barn' }))).toEqual([])
   expect(bareIn('REQ/REP tcp://127.0.0.1:5555')).toEqual([])
   expect(bareIn('Dismiss')).toEqual(['Dismiss'])
-  expect(bareIn(`Lost ${PSEUDO.text('tile.gone')}`)).toEqual(['Lost'])
+  expect(bareIn(`Lost ${PSEUDO.text('warning.gone')}`)).toEqual(['Lost'])
 })
 
 test('the empty wall and the settings', async ({ stage }) => {
@@ -217,6 +217,10 @@ test('a wall with cameras in every state', async ({ stage }) => {
   await expect(tile(page, 'Βορράς').locator('.tile-fault')).toBeVisible()
   await tile(page, 'Ανατολή').hover()
   await checkView(wall, 'wall')
+  await page.keyboard.press('Control+Shift+h')
+  await expect(page.locator('[data-trouble=gone]')).toHaveCount(1)
+  await checkView(wall, 'health')
+  await page.keyboard.press('Escape')
 
   await tile(page, 'Βορράς').click()
   await tile(page, 'Ανατολή').click({ modifiers: ['ControlOrMeta'] })

@@ -136,12 +136,13 @@ function aDesktop(folder: string): Desktop {
 }
 
 function reportOf(camwall: Camwall) {
-  const { cameras, state, requests, refused, feed } = camwall
+  const { cameras, missing, state, requests, refused, feed } = camwall
   return buildReport({
     version: '0.1.0',
     startedAt: 0,
     endedAt: 1,
     cameras,
+    missing,
     totals: state.totals,
     requests,
     refused,

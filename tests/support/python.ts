@@ -95,6 +95,15 @@ export class PythonProgram<Line> {
     if (this.#process.exitCode !== 0) throw new Error(`Python failed. ${this.#errors}`)
   }
 
+  /** Stops it, as a program that hangs; its connections stay open. */
+  pause(): void {
+    this.#process.kill('SIGSTOP')
+  }
+
+  resume(): void {
+    this.#process.kill('SIGCONT')
+  }
+
   async kill(): Promise<void> {
     if (this.#process.exitCode === null && this.#process.signalCode === null)
       this.#process.kill('SIGKILL')

@@ -55,12 +55,13 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function cameraLine(camera: CameraStatus): string {
   const { name, state, mode, width, height, format, receivedFps, paintedFps } = camera
-  const { unchangedSince, lastFault } = camera
+  const { unchangedSince, lastFault, warnings } = camera
   return [
     `“${name}” ${state}, ${mode}, ${width}x${height} ${format}`,
     `${receivedFps.toFixed(1)} fps received, ${paintedFps.toFixed(1)} painted`,
     counterWords(camera),
     ...(unchangedSince === 0 ? [] : [`unchanged since ${isoTime(unchangedSince)}`]),
+    ...(warnings.length === 0 ? [] : [`warnings ${warnings.map(({ code }) => code).join(', ')}`]),
     `seen ${isoTime(camera.firstSeen)} to ${isoTime(camera.lastSeen)}`,
     ...(lastFault === undefined ? [] : [`last fault: ${ENGLISH.say(lastFault)}`]),
   ].join('; ')

@@ -4,6 +4,7 @@ import type { LaidTile, Work } from '../../contract/frame.ts'
 import type { Mode } from '../../contract/settings.ts'
 import type { SourceKind } from '../../contract/source.ts'
 import { ENGLISH } from '../../contract/text/text.ts'
+import type { WarningCode } from '../../contract/warnings.ts'
 import type { CameraStatistics } from '../../feed/cameras.ts'
 import type { CameraEvent } from '../../feed/frame-consumer.ts'
 import type { Latency } from '../../feed/latency-meter.ts'
@@ -28,6 +29,8 @@ export interface CameraReport extends Counters {
   readonly lastSeen: string
   /** ISO 8601; only for a camera that sent the same picture for at least 30 seconds when the report was written. */
   readonly unchangedSince?: string
+  /** What was wrong with it when the report was written, the worst first. */
+  readonly warnings: readonly WarningCode[]
   /** In English, as all of the report. */
   readonly lastFault?: string
   /** Milliseconds from the sender's call to the wall; only for senders that include the time. */
@@ -66,6 +69,8 @@ export interface Report {
   readonly endedAt: string
   readonly seconds: number
   readonly cameras: readonly CameraReport[]
+  /** Cameras that have a place on the wall, have not sent since Camwall started, and are warned of. */
+  readonly missing: readonly string[]
   readonly totals: Counters
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
@@ -91,6 +96,7 @@ export interface ReportSource {
   readonly startedAt: number
   readonly endedAt: number
   readonly cameras: readonly CameraStatus[]
+  readonly missing: readonly string[]
   readonly totals: Counters
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
@@ -106,6 +112,7 @@ export function buildReport({
   startedAt,
   endedAt,
   cameras,
+  missing,
   totals,
   requests,
   refused,
@@ -122,6 +129,7 @@ export function buildReport({
     endedAt: isoTime(endedAt),
     seconds: (endedAt - startedAt) / 1000,
     cameras: cameras.map((camera) => reportCamera(camera, latencies.cameras.get(camera.name))),
+    missing,
     totals,
     requests,
     refused,
@@ -158,6 +166,7 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
     firstSeen: isoTime(camera.firstSeen),
     lastSeen: isoTime(camera.lastSeen),
     ...(camera.unchangedSince === 0 ? {} : { unchangedSince: isoTime(camera.unchangedSince) }),
+    warnings: camera.warnings.map(({ code }) => code),
     ...(camera.lastFault === undefined ? {} : { lastFault: ENGLISH.say(camera.lastFault) }),
     ...(latency === undefined ? {} : { latency }),
   }

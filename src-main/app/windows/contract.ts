@@ -34,6 +34,9 @@ interface MenuPlace {
 
 const menuPlace = () => z.tuple([z.strictObject({ x: z.number(), y: z.number() })])
 
+/** Characters of a copied text: a table of all cameras of a full wall, with long names, has less. */
+const MAX_COPIED = 100_000
+
 export const windowRequests = {
   /** The painter is ready for a port of frames, which it gets as a window message: see `FRAME_PORT_MESSAGE`. */
   'frames:open': request<[]>('view', () => z.tuple([])),
@@ -44,7 +47,7 @@ export const windowRequests = {
     z.tuple([z.number().nonnegative()]),
   ),
   'window:full-screen': request<[on: boolean]>('view', () => z.tuple([z.boolean()])),
-  'clipboard:write': request<[text: string]>('view', () => z.tuple([z.string().max(10_000)])),
+  'clipboard:write': request<[text: string]>('view', () => z.tuple([z.string().max(MAX_COPIED)])),
   /** Opens the system's menu for the selected tiles, at a position in CSS pixels. */
   'menu:tile': request<[at: MenuPlace]>('view', menuPlace),
   /** The same for the layout that the window shows. */

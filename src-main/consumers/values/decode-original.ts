@@ -17,6 +17,12 @@ export interface DecodedArray {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** The same in memory that is only read. */
+export interface DecodedPixels {
+  readonly array: ArrayLayout
+  readonly body: Uint8Array
+}
+
 const UINT8: ValueType = { kind: 'uint', bytes: 1, isBigEndian: false }
 
 /** @throws Error if it is damaged, or of a kind that is not supported */
@@ -27,6 +33,18 @@ export function decodeOriginal(picture: EncodedPicture, bytes: Uint8Array): Deco
   if (width !== picture.width || height !== picture.height)
     throw new Error(`The picture has ${width}x${height} pixels, its header says otherwise.`)
   return decoded
+}
+
+/**
+ * The same for a measure of brightness: JPEGs to gray, which takes half the time.
+ *
+ * @throws Error if it is damaged, or of a kind that is not supported
+ */
+export function decodeForBrightness(picture: EncodedPicture, bytes: Uint8Array): DecodedPixels {
+  if (picture.format !== 'jpeg') return decodeOriginal(picture, bytes)
+  const image = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { data, width, height } = jpegTurbo.decompressSync(image, { format: jpegTurbo.FORMAT_GRAY })
+  return { array: { values: UINT8, channels: 1, width, height }, body: data }
 }
 
 function decodeFormat({ format }: EncodedPicture, bytes: Uint8Array): DecodedArray {

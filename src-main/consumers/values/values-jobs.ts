@@ -3,10 +3,11 @@ import type { CameraValues } from '../../contract/camera-values.ts'
 import type { EncodedPicture, PictureNeed, RawPicture } from '../../contract/frame.ts'
 import type { TonedContent } from '../../feed/toning.ts'
 import { ArrayToner } from '../../pixels/array-toner.ts'
+import { brightnessOf } from '../../pixels/brightness.ts'
 import { levelsOf } from '../../pixels/measure.ts'
 import { fitToNeed } from '../../pixels/part.ts'
 import { makeScaler } from '../../pixels/scaler.ts'
-import { decodeOriginal, type DecodedArray } from './decode-original.ts'
+import { decodeForBrightness, decodeOriginal, type DecodedArray } from './decode-original.ts'
 
 interface SentPicture {
   readonly picture: EncodedPicture | RawPicture
@@ -29,7 +30,27 @@ export interface DecodeJob {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
-export type ValuesJob = ToneJob | DecodeJob
+/** Measures the brightness of an encoded picture. */
+export interface BrightnessJob extends Omit<DecodeJob, 'kind'> {
+  readonly kind: 'brightness'
+}
+
+export type ValuesJob = ToneJob | DecodeJob | BrightnessJob
+
+export interface MeasuredBrightness {
+  /** From 0 (black) to 1; `undefined` if it is not known. */
+  readonly brightness: number | undefined
+  /** How long that took, without the time for which it waited, in milliseconds. */
+  readonly tookMs: number
+}
+
+/** @throws Error if the picture cannot be decoded */
+export function measureBrightness({ picture, body }: BrightnessJob): MeasuredBrightness {
+  const began = performance.now()
+  const decoded = decodeForBrightness(picture, body)
+  const brightness = brightnessOf(decoded.array, decoded.body)
+  return { brightness, tookMs: performance.now() - began }
+}
 
 /** @throws Error if the picture cannot be decoded */
 export function decode({ picture, body }: SentPicture): DecodedArray {

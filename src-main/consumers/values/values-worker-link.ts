@@ -3,7 +3,13 @@ import { Worker } from 'node:worker_threads'
 import type { TonedContent } from '../../feed/toning.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import type { DecodedArray } from './decode-original.ts'
-import type { DecodeJob, ToneJob, ValuesJob } from './values-jobs.ts'
+import type {
+  BrightnessJob,
+  DecodeJob,
+  MeasuredBrightness,
+  ToneJob,
+  ValuesJob,
+} from './values-jobs.ts'
 
 export interface JobOrder {
   readonly id: number
@@ -13,6 +19,7 @@ export interface JobOrder {
 export type JobAnswer =
   | { readonly id: number; readonly toned: TonedContent }
   | { readonly id: number; readonly decoded: DecodedArray }
+  | { readonly id: number; readonly measured: MeasuredBrightness }
   | { readonly id: number; readonly failed: string }
 
 /** The largest accepted picture takes 3 s. A picture that takes longer is damaged, or was made to hang a decoder. */
@@ -57,6 +64,13 @@ export class ValuesWorker {
   async decode(job: DecodeJob): Promise<DecodedArray> {
     const answer = await this.#do(job)
     if ('decoded' in answer) return answer.decoded
+    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  }
+
+  /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
+  async brightness(job: BrightnessJob): Promise<MeasuredBrightness> {
+    const answer = await this.#do(job)
+    if ('measured' in answer) return answer.measured
     throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
   }
 

@@ -1,7 +1,7 @@
 /** The values worker: decodes and tones pictures, so that the hub answers senders meanwhile. */
 import { parentPort } from 'node:worker_threads'
 import { messageOf } from '../../lib/message-of.ts'
-import { decode, toneFrame, type ValuesJob } from './values-jobs.ts'
+import { decode, measureBrightness, toneFrame, type ValuesJob } from './values-jobs.ts'
 import type { JobAnswer, JobOrder } from './values-worker-link.ts'
 
 parentPort?.on('message', ({ id, job }: JobOrder) => {
@@ -15,6 +15,7 @@ function answerOf(id: number, job: ValuesJob): [JobAnswer, ArrayBuffer[]] {
       const decoded = decode(job)
       return [{ id, decoded }, [decoded.body.buffer]]
     }
+    if (job.kind === 'brightness') return [{ id, measured: measureBrightness(job) }, []]
     const toned = toneFrame(job)
     return [{ id, toned }, [toned.body.buffer]]
   } catch (error) {

@@ -36,6 +36,7 @@ export const menuTexts = {
   'command.show-layout-7': 'Show layout 7',
   'command.show-layout-8': 'Show layout 8',
   'command.show-layout-9': 'Show layout 9',
+  'command.health': 'Health',
   'command.show-solo': 'Show solo',
   'command.twin-tile': 'Show on a second tile',
   'command.remove-tile': 'Remove from the wall',

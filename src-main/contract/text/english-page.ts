@@ -84,9 +84,6 @@ const tileTexts = {
   'tile.unchanged': 'Unchanged',
   'tile.unchanged-why':
     'Each frame has the same picture as the one before. Does the camera or its program hang?',
-  'tile.stalled': 'Stalled',
-  'tile.stalled-why': 'connected, no frames arrive',
-  'tile.gone': 'Gone',
   'tile.gone-since': ({ time }: { time: string }) => `since ${time}`,
   'tile.gone-why': ({ frames }: { frames: number }, { number, plural }: Wording) =>
     `disconnected after ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}`,
@@ -216,6 +213,10 @@ const statusTexts = {
     `${marked(number(count))} stalled`,
   'status.gone': ({ count }: { count: number }, { number, marked }: Wording) =>
     `${marked(number(count))} gone`,
+  'status.warned': ({ count }: { count: number }, { number, marked }: Wording) =>
+    `${marked(number(count))} with warnings`,
+  'status.missing': ({ count }: { count: number }, { number, marked }: Wording) =>
+    `${marked(number(count))} missing`,
   'status.fps': ({ fps }: { fps: number }, { rate, marked }: Wording) => `${marked(rate(fps))} fps`,
   'status.megabytes': ({ megabytes }: { megabytes: number }, { number, marked }: Wording) =>
     `${marked(number(megabytes, 1))} MB/s`,

@@ -3,6 +3,7 @@
  * of them. Another language is a table of the same keys (`TextTable`).
  */
 import { arrangeTexts } from './english-arrange.ts'
+import { healthPageTexts } from './english-health.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
@@ -14,6 +15,7 @@ export const english = {
   ...pageTexts,
   ...valuesTexts,
   ...arrangeTexts,
+  ...healthPageTexts,
   ...mainTexts,
   ...menuTexts,
   ...terminalTexts,

@@ -1,7 +1,9 @@
 /** The wall before its first picture: how to send one. */
 import { useShallow } from 'zustand/react/shallow'
 import type { HubState } from '../../../src-main/contract/hub.ts'
+import type { TextKey } from '../../../src-main/contract/text/text.ts'
 import type { Topics } from '../../../src-main/features/list.ts'
+import { LikelyCauses } from '../../features/health/likely-causes.tsx'
 import { useTopics } from '../../store/use-camwall.ts'
 import { howToSend } from '../../text/how-to-send.ts'
 import { say, text } from '../../text/language.ts'
@@ -10,6 +12,15 @@ import { OpenSettings } from '../notices/strip-acts.tsx'
 import { Reach } from '../settings/reach.tsx'
 import { PublisherStates } from './publisher-states.tsx'
 import './empty-wall.css'
+
+/** What the hints and the list of publishers say. */
+const TOLD: ReadonlySet<TextKey> = new Set([
+  'cause.no-connection',
+  'cause.no-publisher',
+  'cause.publisher-waiting',
+  'cause.publisher-silent',
+  'cause.publisher-keyless',
+])
 
 export function EmptyWall() {
   const topics = useTopics(useShallow(shownTopics))
@@ -58,6 +69,7 @@ function HowToSend({ topics }: { readonly topics: ShownTopics }) {
         <CopyButton content={program} />
       </div>
       {hub.kind === 'subscribed' ? <PublisherStates publishers={hub.publishers} /> : undefined}
+      <LikelyCauses omitted={TOLD} />
       <p>{text('empty-wall.if-none')}</p>
       <ul>
         {hints.map((hint) => (

@@ -162,16 +162,31 @@ function Hub() {
 }
 
 function Cameras() {
+  const store = useCamwallStore()
   const all = useCameras()
+  const isOpen = useStore(store.sheet, (open) => open === 'health')
+  const missing = useTopics((topics) => topics?.missing.length ?? 0)
   const dropped = useTopics((topics) => topics?.totals.dropped ?? 0)
   const totals = useMemo(() => wallTotals(all.values()), [all])
   const { cameras } = totals
   const isEmpty = cameras.live + cameras.stalled + cameras.gone === 0
   return (
     <>
-      <div className="bar-item" data-testid="cameras">
+      <button
+        type="button"
+        className="bar-button bar-cameras"
+        data-testid="cameras"
+        title={tooltipOf('health')}
+        aria-expanded={isOpen}
+        onClick={() => store.toggleSheet('health')}
+      >
         {isEmpty ? text('status.no-camera') : <CameraCounts totals={totals} />}
-      </div>
+        {missing === 0 ? undefined : (
+          <i className="is-stalled">
+            <Count text={text('status.missing', { count: missing })} />
+          </i>
+        )}
+      </button>
       {isEmpty ? undefined : (
         <div className="bar-item bar-rates">
           <Figure width={4} text={text('status.fps', { fps: totals.fps })} />
@@ -189,21 +204,26 @@ function Cameras() {
   )
 }
 
-function CameraCounts({ totals: { cameras } }: { readonly totals: WallTotals }) {
+function CameraCounts({ totals: { cameras, warned } }: { readonly totals: WallTotals }) {
   return (
     <>
-      <span>
+      <i>
         <Count text={text('status.live', { count: cameras.live })} />
-      </span>
+      </i>
+      {warned === 0 ? undefined : (
+        <i className="is-stalled">
+          <Count text={text('status.warned', { count: warned })} />
+        </i>
+      )}
       {cameras.stalled === 0 ? undefined : (
-        <span className="is-stalled">
+        <i className="is-stalled">
           <Count text={text('status.stalled', { count: cameras.stalled })} />
-        </span>
+        </i>
       )}
       {cameras.gone === 0 ? undefined : (
-        <span className="is-gone">
+        <i className="is-gone">
           <Count text={text('status.gone', { count: cameras.gone })} />
-        </span>
+        </i>
       )}
     </>
   )

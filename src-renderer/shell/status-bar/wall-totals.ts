@@ -4,6 +4,8 @@ import type { Message } from '../../../src-main/contract/text/text.ts'
 
 export interface WallTotals {
   readonly cameras: Readonly<Record<CameraState, number>>
+  /** Live cameras that have a warning. */
+  readonly warned: number
   /** Frames per second of all cameras together. */
   readonly fps: number
   /** Bytes per second, from each camera's rate and its newest frame. */
@@ -20,6 +22,7 @@ interface SenderFault {
 export function wallTotals(cameras: Iterable<CameraStatus>): WallTotals {
   const counts = { live: 0, stalled: 0, gone: 0 }
   const withoutPicture: SenderFault[] = []
+  let warned = 0
   let fps = 0
   let bytesPerSecond = 0
   for (const camera of cameras) {
@@ -29,8 +32,9 @@ export function wallTotals(cameras: Iterable<CameraStatus>): WallTotals {
       continue
     }
     counts[camera.state] += 1
+    if (camera.state === 'live' && camera.warnings.length > 0) warned += 1
     fps += camera.receivedFps
     bytesPerSecond += camera.receivedFps * camera.frameBytes
   }
-  return { cameras: counts, fps, bytesPerSecond, withoutPicture }
+  return { cameras: counts, warned, fps, bytesPerSecond, withoutPicture }
 }

@@ -16,6 +16,7 @@ import type {
 import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
 import { kioskSection } from '../../../src-main/app/kiosk/contract.ts'
 import { unattendedSection } from '../../../src-main/features/unattended/contract.ts'
+import { healthSection } from '../../../src-main/features/health/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
@@ -92,6 +93,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       names: namesSection.defaults,
       kiosk: kioskSection.defaults,
       unattended: unattendedSection.defaults,
+      health: healthSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
       keys: keysSection.defaults,
@@ -110,6 +112,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     hidden: [],
     splits: [],
     values: [],
+    missing: [],
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },
     unattended: { canStartAtLogin: false },

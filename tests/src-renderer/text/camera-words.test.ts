@@ -1,7 +1,7 @@
 /** The texts of tiles about their cameras. */
 import { describe, expect, test } from 'vitest'
 import { message } from '../../../src-main/contract/text/text.ts'
-import { cameraWords, stateWords } from '../../../src-renderer/text/camera-words.ts'
+import { cameraWords, noteWords, stateWords } from '../../../src-renderer/text/camera-words.ts'
 import { aCamera } from '../../support/a-camera.ts'
 
 const SEEN = new Date(2026, 10, 22, 14, 3, 10, 800).getTime()
@@ -11,6 +11,7 @@ describe('cameraWords', () => {
   test('gives a live camera its numbers', () => {
     expect(cameraWords(aCamera('a'))).toEqual({
       state: 'live',
+      isFaulty: false,
       fps: '32 fps',
       detail: '640×480 · 131 kB',
       fault: undefined,
@@ -18,7 +19,8 @@ describe('cameraWords', () => {
       readings: '',
       event: '',
       shared: undefined,
-      unchangedSince: 0,
+      note: undefined,
+      noteSince: 0,
       lastFrameAt: 0,
       frames: 0,
     })
@@ -26,9 +28,27 @@ describe('cameraWords', () => {
 
   test('has since when a live camera sends the same picture, and not when it is silent', () => {
     const unchangedSince = 5000
-    expect(cameraWords(aCamera('a', { unchangedSince })).unchangedSince).toBe(5000)
+    const same = { note: 'unchanged', noteSince: 5000 }
+    expect(cameraWords(aCamera('a', { unchangedSince }))).toMatchObject(same)
     const silent = aCamera('a', { unchangedSince, state: 'stalled' })
-    expect(cameraWords(silent).unchangedSince).toBe(0)
+    expect(cameraWords(silent)).toMatchObject({ note: undefined, noteSince: 0 })
+  })
+
+  test('has the worst warning of a live camera that has no mark beside the name', () => {
+    const warnings = [
+      { code: 'late', since: 4000 },
+      { code: 'dark', since: 3000 },
+      { code: 'same-name', since: 2000 },
+    ] as const
+    const words = cameraWords(aCamera('a', { warnings, unchangedSince: 1000 }))
+    expect(words).toMatchObject({ note: 'late', noteSince: 4000 })
+    const shared = aCamera('a', { warnings: warnings.slice(2), isShared: true })
+    expect(cameraWords(shared).note).toBeUndefined()
+  })
+
+  test('has no warning that ends with the next frame, once that has come', () => {
+    const warnings = [{ code: 'stalled', since: 4000 }] as const
+    expect(cameraWords(aCamera('a', { warnings })).note).toBeUndefined()
   })
 
   test('has how many pictures are damaged, beside those that were not shown', () => {
@@ -94,18 +114,40 @@ describe('stateWords', () => {
   test('counts how long a camera has been stalled', () => {
     const words = cameraWords(aCamera('a', { state: 'stalled', lastFrameAt: SEEN }))
     expect(stateWords(words, NOW_SECONDS)).toEqual({
+      code: 'stalled',
       short: 'Stalled',
       time: '12 s',
       why: 'connected, no frames arrive',
+      todo: 'does its program or its camera hang?',
+    })
+  })
+
+  test('says of one whose messages cannot be shown that they come', () => {
+    const warnings = [{ code: 'faults', since: SEEN }] as const
+    const camera = aCamera('a', { state: 'stalled', lastFrameAt: SEEN, warnings })
+    expect(stateWords(cameraWords(camera), NOW_SECONDS)).toMatchObject({
+      code: 'faults',
+      short: 'Not shown',
+      why: 'its messages cannot be shown',
     })
   })
 
   test('has the time since which a camera is gone', () => {
     const words = cameraWords(aCamera('a', { state: 'gone', lastFrameAt: SEEN, received: 21_480 }))
     expect(stateWords(words, NOW_SECONDS)).toEqual({
+      code: 'gone',
       short: 'Gone',
       time: 'since 14:03',
       why: 'disconnected after 21,480 frames',
+      todo: 'check its power and network',
     })
   })
+})
+
+test('a warning has a word, the cause, and what to try', () => {
+  expect(noteWords('dark')).toEqual({
+    short: 'Dark',
+    why: 'the pictures are black or nearly so: check the light, the lens and the exposure',
+  })
+  expect(noteWords('unchanged').short).toBe('Unchanged')
 })

@@ -20,7 +20,7 @@ test('a marked part has what is before it and after it', () => {
     'tcp://CAMERA-ADDRESS:5555',
     ' in Settings.',
   ])
-  expect(markedParts(text('tile.gone'))).toEqual(['Gone', '', ''])
+  expect(markedParts(text('warning.gone'))).toEqual(['Gone', '', ''])
 })
 
 test('the pseudo-locale accents a text and leaves its values', () => {

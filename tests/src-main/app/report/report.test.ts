@@ -28,6 +28,7 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
     startedAt: 0,
     endedAt: 5000,
     cameras: [barn],
+    missing: [],
     totals,
     requests: { received: 42, answered: 42 },
     refused,
@@ -66,8 +67,10 @@ test('rates are means over the time in which a camera was seen', () => {
         paintedFps: 10,
         firstSeen: '1970-01-01T00:00:01.000Z',
         lastSeen: '1970-01-01T00:00:03.000Z',
+        warnings: [],
       },
     ],
+    missing: [],
     totals,
     requests: { received: 42, answered: 42 },
     refused,
@@ -76,6 +79,16 @@ test('rates are means over the time in which a camera was seen', () => {
     windows,
     longestStalls,
   })
+})
+
+test('the warnings of a camera are reported by their codes, and missing cameras by their names', () => {
+  const warnings = [
+    { code: 'stalled', since: 2000 },
+    { code: 'same-name', since: 1000 },
+  ] as const
+  const report = buildReport(aSource({ cameras: [{ ...barn, warnings }], missing: ['Gate'] }))
+  expect(report.cameras[0]?.warnings).toEqual(['stalled', 'same-name'])
+  expect(report.missing).toEqual(['Gate'])
 })
 
 test('latencies are reported for each camera and in total, only if they were measured', () => {

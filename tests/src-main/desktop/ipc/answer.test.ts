@@ -122,7 +122,7 @@ test.each([
   ['painter:ended', [{ kind: 'threw' }]],
   ['page:stalled', [Infinity]],
   ['page:stalled', ['50']],
-  ['clipboard:write', ['x'.repeat(10_001)]],
+  ['clipboard:write', ['x'.repeat(100_001)]],
   ['command:run', ['format-disk']],
   ['menu:tile', [{ x: 1 }]],
 ] as const)('%s refuses %j', (name, args) => {
