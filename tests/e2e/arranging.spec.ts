@@ -161,22 +161,27 @@ interface Move {
 
 declare const window: { readonly moves: readonly Move[] }
 
-/** Checks every tile in every refresh. The dragged tile moves together with its picture. */
+/** Checks every tile in every refresh. A tile that is dropped exactly where its new place is stays where its picture is. */
 async function watchMoves(page: Page): Promise<void> {
   await page.evaluate(() => {
     const moves: Move[] = []
     let places: ReadonlyMap<string, string> | undefined
+    let seen: ReadonlyMap<string, string> = new Map()
     const check = () => {
       const now = new Map<string, string>()
+      const seenNow = new Map<string, string>()
       for (const tile of document.querySelectorAll<HTMLElement>('[data-camera]')) {
         const { dataset, style } = tile
         const camera = dataset['camera'] ?? ''
         now.set(camera, [style.left, style.top, style.width, style.height].join())
+        seenNow.set(camera, JSON.stringify(tile.getBoundingClientRect()))
+        const isPlaced = places !== undefined && places.get(camera) !== now.get(camera)
         const foot = tile.querySelector('.tile-foot')
-        if (places !== undefined && places.get(camera) !== now.get(camera) && foot !== null)
+        if (isPlaced && seen.get(camera) !== seenNow.get(camera) && foot !== null)
           moves.push({ camera, opacity: getComputedStyle(foot).opacity })
       }
       places = now
+      seen = seenNow
       requestAnimationFrame(check)
     }
     check()

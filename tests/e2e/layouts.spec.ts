@@ -11,9 +11,7 @@ needsPython()
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Layouts' })
 const tab = (page: Page, name: string) => tabs(page).getByRole('button', { name, exact: true })
 
-test('layouts are made, filled by name and by group, shown by key, and there after a restart', async ({
-  stage,
-}) => {
+test('layouts are made, filled by name and by group, shown by key, and kept', async ({ stage }) => {
   const wall = await stage.start()
   const { app, page, address } = wall
   stage.senders(
@@ -24,6 +22,7 @@ test('layouts are made, filled by name and by group, shown by key, and there aft
   )
   await expect(tiles(page)).toHaveCount(3)
   await expect(tabs(page)).toHaveCount(0)
+  const doors = (await namesInOrder(page)).filter((name) => name !== 'Yard')
 
   // By hand: the panel opens, and typing adds a camera.
   await clickMenu(wall, 'new-layout')
@@ -61,7 +60,7 @@ test('layouts are made, filled by name and by group, shown by key, and there aft
   await page.getByRole('radio', { name: 'Groups' }).check()
   await page.getByRole('checkbox', { name: 'Doors' }).check()
   await page.keyboard.press('Escape')
-  await expect.poll(() => namesInOrder(page)).toEqual(['Barn', 'Gate'])
+  await expect.poll(() => namesInOrder(page)).toEqual(doors)
 
   await clickMenu(wall, 'rename-layout')
   await page.getByRole('textbox', { name: 'Name' }).fill('Doors')
@@ -72,10 +71,10 @@ test('layouts are made, filled by name and by group, shown by key, and there aft
   const opening = app.waitForEvent('window')
   await clickMenu(wall, 'open-layout')
   const second = await opening
-  await expect.poll(() => namesInOrder(second)).toEqual(['Barn', 'Gate'])
+  await expect.poll(() => namesInOrder(second)).toEqual(doors)
   await tab(second, 'Few').click()
   await expect.poll(() => namesInOrder(second)).toEqual(['Yard'])
-  await expect.poll(() => namesInOrder(page)).toEqual(['Barn', 'Gate'])
+  await expect.poll(() => namesInOrder(page)).toEqual(doors)
   const report: Report = await wall.quit()
   expect(report.windows.map(({ layout, tiles: { length } }) => [layout, length])).toEqual([
     ['Doors', 2],

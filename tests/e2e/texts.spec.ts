@@ -242,7 +242,7 @@ test('a wall with cameras in every state', async ({ stage }) => {
   await checkView(wall, 'not-removed')
   await page.keyboard.press('Control+l')
   await page.getByRole('radio', { name: PSEUDO.text('layout.2x2'), exact: true }).check()
-  await expect(page.getByRole('radio', { checked: true })).toHaveCount(3)
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(5)
   await checkView(wall, 'layout')
   await page.keyboard.press('Escape')
   await tile(page, 'Βορράς').press('v')

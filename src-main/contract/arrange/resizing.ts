@@ -26,12 +26,8 @@ const SIDES: Readonly<Record<Handle, Point>> = {
  * @param by - how far the handle is dragged, in cells
  * @param aspect - columns for each row, so that the picture fills the cell; `undefined` if the cell may have any shape
  */
-export function draggedBy(
-  [x, y, width, height]: Cell,
-  handle: Handle,
-  by: Point,
-  aspect: number | undefined,
-): Cell {
+export function draggedBy(cell: Cell, handle: Handle, by: Point, aspect: number | undefined): Cell {
+  const [x, y, width, height] = cellOfPicture(cell, aspect)
   const side = SIDES[handle]
   const most = {
     width: side.x < 0 ? x + width : FREE_GRID.columns - x,
@@ -60,7 +56,8 @@ export function draggedBy(
 }
 
 /** The top left corner stays where it is, unless the cell would not be inside. @param by - in cells; one of them is 0 */
-export function grownBy([x, y, width, height]: Cell, by: Point, aspect: number | undefined): Cell {
+export function grownBy(cell: Cell, by: Point, aspect: number | undefined): Cell {
+  const [x, y, width, height] = cellOfPicture(cell, aspect)
   const most = { width: FREE_GRID.columns, height: FREE_GRID.rows }
   const wanted = {
     width: within(width + by.x, 1, most.width),
@@ -73,6 +70,26 @@ export function grownBy([x, y, width, height]: Cell, by: Point, aspect: number |
         ? withWidth(wanted.width, aspect, most)
         : withHeight(wanted.height, aspect, most)
   return insideGrid([x, y, size.width, size.height])
+}
+
+/** A cell that was made for the picture can be larger than it by so many columns or rows. */
+const ROUNDED = 1
+
+/** What the picture, in the middle of its cell, takes of it: a picture that gets smaller must not get a larger cell. */
+function cellOfPicture(cell: Cell, aspect: number | undefined): Cell {
+  if (aspect === undefined) return cell
+  const [x, y, width, height] = cell
+  const taken = {
+    width: within(Math.round(height * aspect), 1, width),
+    height: within(Math.round(width / aspect), 1, height),
+  }
+  if (width - taken.width <= ROUNDED && height - taken.height <= ROUNDED) return cell
+  return [
+    x + Math.floor((width - taken.width) / 2),
+    y + Math.floor((height - taken.height) / 2),
+    taken.width,
+    taken.height,
+  ]
 }
 
 function withWidth(width: number, aspect: number, most: Size): Size {

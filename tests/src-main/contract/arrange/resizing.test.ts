@@ -11,6 +11,7 @@ import type { Cell } from '../../../../src-main/contract/layout.ts'
 import { faultsOf } from './commands.ts'
 
 const CELL: Cell = [10, 10, 12, 8]
+const CELL_ASPECT = 1.5
 
 describe('draggedBy', () => {
   test.each<[Handle, Cell]>([
@@ -36,18 +37,26 @@ describe('draggedBy', () => {
   })
 
   test('stays inside, with its aspect', () => {
-    expect(draggedBy(CELL, 'se', { x: 100, y: 0 }, 2)).toEqual([10, 10, 38, 19])
-    expect(draggedBy(CELL, 'se', { x: 100, y: 0 }, 0.5)).toEqual([10, 10, 13, 26])
+    expect(draggedBy([10, 10, 12, 6], 'se', { x: 100, y: 0 }, 2)).toEqual([10, 10, 38, 19])
+    expect(draggedBy([10, 10, 4, 8], 'se', { x: 100, y: 0 }, 0.5)).toEqual([10, 10, 13, 26])
   })
 
   const step = fc.integer({ min: -80, max: 80 })
-  const aspect = fc.option(fc.double({ min: 0.05, max: 20, noNaN: true }), { nil: undefined })
+  const aspect = fc.oneof(
+    fc.constantFrom(undefined, CELL_ASPECT),
+    fc.double({ min: 0.05, max: 20, noNaN: true }),
+  )
 
-  test('whatever is dragged, the cell is inside, and its opposite sides stay', () => {
+  test('a picture that is smaller than its cell is dragged from where it is', () => {
+    expect(draggedBy([0, 2, 32, 20], 'se', { x: -2, y: 0 }, 1)).toEqual([6, 2, 18, 18])
+  })
+
+  test('whatever is dragged, the cell is inside, and the opposite sides of the picture stay', () => {
     fc.assert(
       fc.property(fc.constantFrom(...HANDLES), step, step, aspect, (handle, x, y, shape) => {
         const cell = draggedBy(CELL, handle, { x, y }, shape)
         expect(faultsOf([['a', cell]])).toEqual([])
+        if (shape !== undefined && shape !== CELL_ASPECT) return
         if (handle.includes('w')) expect(cell[0] + cell[2]).toBe(22)
         else expect(cell[0]).toBe(10)
         if (handle.includes('n')) expect(cell[1] + cell[3]).toBe(18)
