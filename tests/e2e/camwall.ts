@@ -11,7 +11,7 @@ import { launchCamwall } from '../support/launch-camwall.ts'
 import {
   PYTHON,
   startSenders,
-  type PythonProgram,
+  PythonProgram,
   type SenderPlan,
   type SentFrame,
 } from '../support/python.ts'
@@ -39,6 +39,8 @@ export interface Stage {
   /** Starts Camwall again, with the address from the settings. */
   startAgain(...flags: string[]): Promise<Wall>
   senders(plans: readonly SenderPlan[]): PythonProgram<SentFrame>
+  /** Runs a program of `tests/interop/`. */
+  program(name: string, args: readonly string[]): PythonProgram<string>
   /** Environment variables for each Camwall that is started after this call. */
   setVariables(variables: Readonly<Record<string, string>>): void
   /** Errors on the page's console that the test expects. */
@@ -80,6 +82,11 @@ export const test = base.extend<{ stage: Stage }, { display: undefined }>({
       startAgain: (...flags) => start(flags),
       senders: (plans) => {
         const program = startSenders(plans)
+        closing.push(() => program.kill())
+        return program
+      },
+      program: (name, args) => {
+        const program = new PythonProgram<string>(name, args)
         closing.push(() => program.kill())
         return program
       },

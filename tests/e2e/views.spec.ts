@@ -88,12 +88,7 @@ function isUpright({
 test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async ({ stage }) => {
   const wall = await stage.start()
   const { page } = wall
-  const sender = new PythonProgram<string>('zoomed.py', [
-    'send',
-    'Barn',
-    wall.address,
-    stage.folder,
-  ])
+  const sender = stage.program('zoomed.py', ['send', 'Barn', wall.address, stage.folder])
   await expect(tiles(page)).toHaveCount(1)
   await tile(page, 'Barn').focus()
 
