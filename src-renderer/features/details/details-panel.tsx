@@ -1,5 +1,5 @@
 /** The panel of details of the first selected tile's camera. */
-import { useEffect, useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CameraLatency } from '../../../src-main/features/details/contract.ts'
 import { poll } from '../../store/poll.ts'
@@ -7,46 +7,35 @@ import { useCamera, useCamwallStore } from '../../store/use-camwall.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { useSeconds } from '../../text/clock.ts'
 import { text } from '../../text/language.ts'
-import { PanelHeader } from '../../theme/panel-header.tsx'
+import { Sheet } from '../../theme/sheet.tsx'
 import { countRows, detailRows, readingRows, type DetailRow } from './detail-rows.ts'
-import { detailsPanel } from './panel-state.ts'
 import './details.css'
 
 /** A latency is of all frames so far: it changes slowly. */
 const LATENCY_EVERY_MS = 1000
 
 export function DetailsPanel() {
-  const isOpen = useStore(detailsPanel)
   const store = useCamwallStore()
   useStore(store.tiles.state)
   useStore(store.view.state)
   const [first] = store.view.targets
-  if (!isOpen || first === undefined) return undefined
-  return <Panel tile={first} />
+  return first === undefined ? undefined : <Panel tile={first} />
 }
 
 function Panel({ tile }: { readonly tile: WallTile }) {
-  const titleId = useId()
   const status = useCamera(tile.camera, (row) => row)
   const latency = useLatency(tile.camera)
   const now = useSeconds(true)
-  const close = () => detailsPanel.setState(false, true)
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    close()
-  }
   if (status === undefined) return undefined
   const readings = readingRows(status)
   return (
-    <section className="details-panel" aria-labelledby={titleId} onKeyDown={escape}>
-      <PanelHeader
-        titleId={titleId}
-        title={tile.label}
-        closeLabel="details.close"
-        closeKey="d"
-        close={close}
-      />
+    <Sheet
+      title={tile.label}
+      closeLabel="details.close"
+      closeKey="d"
+      keepsFocus
+      className="details-panel"
+    >
       <Rows rows={detailRows(status, latency, 1000 * now)} />
       <h3>{text('details.counts')}</h3>
       <Rows rows={countRows(status)} />
@@ -56,7 +45,7 @@ function Panel({ tile }: { readonly tile: WallTile }) {
           <Rows rows={readings} />
         </>
       )}
-    </section>
+    </Sheet>
   )
 }
 

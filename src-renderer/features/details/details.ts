@@ -2,10 +2,9 @@
 import { detailsCommands } from '../../../src-main/features/details/contract.ts'
 import type { PageFeature } from '../page-feature.ts'
 import { DetailsPanel } from './details-panel.tsx'
-import { detailsPanel } from './panel-state.ts'
 
 export const details = {
   commands: detailsCommands,
-  run: { details: () => detailsPanel.setState((isOpen) => !isOpen, true) },
-  Overlay: DetailsPanel,
+  run: { details: (store) => store.toggleSheet('details') },
+  sheets: { details: DetailsPanel },
 } as const satisfies PageFeature

@@ -1,43 +1,18 @@
 /** The list of hidden tiles, which brings them back. */
-import type { KeyboardEvent } from 'react'
-import { useStore } from 'zustand'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
-import { borrowFocus } from '../../theme/borrow-focus.ts'
-import { PanelHeader } from '../../theme/panel-header.tsx'
-import { hiddenPanel } from './panel-state.ts'
+import { Sheet } from '../../theme/sheet.tsx'
 import './hidden-panel.css'
 
 export function HiddenPanel() {
-  const isOpen = useStore(hiddenPanel)
   const topics = useTopics((all) => all)
   const store = useCamwallStore()
-  if (!isOpen || topics === undefined) return undefined
+  if (topics === undefined) return undefined
   const { tiles, hidden, aliases } = topics
-  const close = () => hiddenPanel.setState(false, true)
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    close()
-  }
   const show = (ids: readonly string[]) => void store.request('views:show', ids)
   const listed = tiles.filter(({ id }) => hidden.includes(id))
   return (
-    <section
-      className="hidden-panel"
-      role="dialog"
-      aria-labelledby="hidden-title"
-      tabIndex={-1}
-      ref={borrowFocus}
-      onKeyDown={escape}
-    >
-      <PanelHeader
-        titleId="hidden-title"
-        title={text('views.hidden')}
-        closeLabel="views.close-hidden"
-        closeKey="Escape"
-        close={close}
-      />
+    <Sheet title={text('views.hidden')} closeLabel="views.close-hidden" className="hidden-panel">
       {listed.length === 0 ? (
         <p className="hidden-none">{text('views.none-hidden')}</p>
       ) : (
@@ -59,6 +34,6 @@ export function HiddenPanel() {
           {text('views.show-all')}
         </button>
       )}
-    </section>
+    </Sheet>
   )
 }

@@ -8,7 +8,6 @@ import { text } from '../../text/language.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
 import { followZoom } from './follow-zoom.ts'
 import { HiddenPanel } from './hidden-panel.tsx'
-import { hiddenPanel } from './panel-state.ts'
 
 /** Two presses double the picture. */
 const KEY_FACTOR = Math.SQRT2
@@ -37,9 +36,9 @@ export const views = {
     freeze: (store, tiles) => toggleFrozen(store, tiles),
     'freeze-all': (store) => toggleFrozen(store, store.tiles.all),
     'hide-tile': hide,
-    'hidden-tiles': () => hiddenPanel.setState((isOpen) => !isOpen, true),
+    'hidden-tiles': (store) => store.toggleSheet('hidden-tiles'),
   },
-  Overlay: HiddenPanel,
+  sheets: { 'hidden-tiles': HiddenPanel },
   start: followZoom,
 } as const satisfies PageFeature
 
