@@ -5,6 +5,7 @@ import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
 import { terminalTexts } from '../../../../src-main/contract/text/english-terminal.ts'
+import { healthPageTexts } from '../../../../src-main/contract/text/english-health.ts'
 import { unattendedTexts } from '../../../../src-main/contract/text/english-unattended.ts'
 import { valuesTexts } from '../../../../src-main/contract/text/english-values.ts'
 import { english } from '../../../../src-main/contract/text/english.ts'
@@ -112,6 +113,7 @@ test('no key is in two files of the table', () => {
     valuesTexts,
     arrangeTexts,
     unattendedTexts,
+    healthPageTexts,
   ]
   const parts = tables.map((part) => Object.keys(part))
   expect(Object.keys(english)).toHaveLength(parts.flat().length)
