@@ -12,6 +12,11 @@ export type Tiles = readonly Tile[]
 /** The id of the next tile that is added to these. */
 export type NewTileId = (tiles: Tiles) => string
 
+/** Each once: a camera can have several tiles. */
+export function camerasOf(tiles: Tiles): readonly string[] {
+  return [...new Set(tiles.map(({ camera }) => camera))]
+}
+
 /** Appends a tile for each camera that has none. Returns the same list if all have one. */
 export function withCameras(
   tiles: Tiles,

@@ -7,16 +7,17 @@ import {
   type LayoutSummary,
 } from '../../src-main/contract/named-layout.ts'
 import { hasPicture } from '../../src-main/contract/tiles.ts'
+import { labelsBy } from './camera-labels.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 
 export type LayoutTopics = Pick<Topics, 'layouts' | 'groups' | 'tiles' | 'window' | 'aliases'>
 
-export function shownLayout({
-  layouts,
-  window,
-}: Pick<Topics, 'layouts' | 'window'>): LayoutSummary | undefined {
-  return layouts.find(({ id }) => id === window.layout)
+/** `undefined` until the topics are known. */
+export function shownLayout(
+  topics: Pick<Topics, 'layouts' | 'window'> | undefined,
+): LayoutSummary | undefined {
+  return topics?.layouts.find(({ id }) => id === topics.window.layout)
 }
 
 /** The layout that comes so many places after another; after the last one comes the first. */
@@ -41,10 +42,10 @@ export function addable(
   cameras: Iterable<CameraStatus>,
 ): readonly Addable[] {
   const shown = new Set(tiles.map(({ camera }) => camera))
-  const names = new Map(aliases.map(({ camera, alias }) => [camera, alias]))
+  const labelOf = labelsBy(aliases)
   return [...cameras]
     .filter((status) => hasPicture(status) && !shown.has(status.name))
-    .map(({ name }) => ({ camera: name, label: names.get(name) ?? name }))
+    .map(({ name }) => ({ camera: name, label: labelOf(name) }))
     .sort((a, b) => a.label.localeCompare(b.label))
 }
 
@@ -70,7 +71,7 @@ export function setAside(
 
 /** Whether a camera that sends gets a tile again in the shown layout, so that its last one cannot be removed. */
 export function comesBack(topics: Topics | undefined, camera: string): boolean {
-  const layout = topics === undefined ? undefined : shownLayout(topics)
+  const layout = shownLayout(topics)
   return (
     layout === undefined || takes(layout, camera, (name) => groupsIn(topics?.groups ?? [], name))
   )

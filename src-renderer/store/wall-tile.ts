@@ -12,6 +12,7 @@ import {
   type TileLook,
 } from '../painting/tile-appearance.ts'
 import { partOf } from './tile-view.ts'
+import { labelsBy } from './camera-labels.ts'
 
 export interface WallTile extends Tile {
   /** What a person called its camera, else the camera's name. */
@@ -53,13 +54,13 @@ export function wallTiles(
 ): readonly WallTile[] {
   const known = new Map(previous.map((tile) => [tile.id, tile]))
   const turnOf = new Map(turns.map((turn) => [turn.camera, turn]))
-  const aliasOf = new Map(aliases.map(({ camera, alias }) => [camera, alias]))
+  const labelOf = labelsBy(aliases)
   const viewOf = new Map<string, TileView>(views.map((view) => [view.tile, view]))
   const areHidden = new Set(hidden)
   const next = tiles.flatMap((tile): WallTile[] => {
     const row = rows.get(tile.camera)
     if (row === undefined || !hasPicture(row) || areHidden.has(tile.id)) return []
-    const label = aliasOf.get(tile.camera) ?? tile.camera
+    const label = labelOf(tile.camera)
     const made = makeTile({ ...tile, label }, row, {
       turn: turnOf.get(tile.camera),
       view: own.changed.get(tile.id) ?? viewOf.get(tile.id),

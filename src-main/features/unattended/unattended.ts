@@ -21,7 +21,9 @@ function keepDisplayOn({ camwall, desktop }: House): () => void {
   const { settings, publisher } = camwall
   const follow = () => {
     const isWanted = settings.get(unattendedSection).keepDisplayOn
-    desktop.keepDisplayOn(isWanted && camwall.cameras.some(({ state }) => state === 'live'))
+    desktop.keepDisplayOn(
+      isWanted && publisher.published.cameras.some(({ state }) => state === 'live'),
+    )
   }
   // Cameras are published when their state changes; the settings, too.
   const stop = publisher.follow(follow)

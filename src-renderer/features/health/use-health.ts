@@ -1,6 +1,7 @@
 /** The health of all cameras, while a component shows it. */
 import { useEffect, useState } from 'react'
 import type { Cause, Health } from '../../../src-main/features/health/contract.ts'
+import { labelsBy } from '../../store/camera-labels.ts'
 import { poll } from '../../store/poll.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { healthRows, type HealthRow } from './health-rows.ts'
@@ -17,9 +18,7 @@ export function useHealthRows(): readonly HealthRow[] | undefined {
   useEffect(() => {
     const take = (health: Health | undefined) => {
       if (health === undefined) return
-      const aliases = main.topics.getState()?.aliases ?? []
-      const labels = new Map(aliases.map(({ camera, alias }) => [camera, alias]))
-      const labelOf = (camera: string) => labels.get(camera) ?? camera
+      const labelOf = labelsBy(main.topics.getState()?.aliases ?? [])
       setRows(healthRows(main.cameras.all.values(), health, labelOf))
     }
     return poll(() => main.ask('health:read'), take, EVERY_MS)

@@ -17,7 +17,7 @@ const KINDS = ['all', 'groups', 'hand'] as const
 const MAX_FOUND = 8
 
 export function CamerasChoice({ isLocked }: { readonly isLocked: boolean }) {
-  const layout = useTopics((topics) => (topics === undefined ? undefined : shownLayout(topics)))
+  const layout = useTopics(shownLayout)
   return layout === undefined ? undefined : <Choice layout={layout} isLocked={isLocked} />
 }
 

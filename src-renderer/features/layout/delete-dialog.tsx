@@ -6,7 +6,7 @@ import { Dialog } from '../../theme/dialog.tsx'
 
 export function DeleteDialog() {
   const store = useCamwallStore()
-  const layout = useTopics((topics) => (topics === undefined ? undefined : shownLayout(topics)))
+  const layout = useTopics(shownLayout)
   if (layout === undefined) return undefined
   const remove = async () => {
     if (await store.request('layouts:delete', layout.id)) store.closeDialog()

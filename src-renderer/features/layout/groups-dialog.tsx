@@ -1,4 +1,5 @@
 /** The groups that the selected cameras are in. */
+import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import { useState } from 'react'
 import { MAX_GROUP_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
 import { groupsIn } from '../../../src-main/contract/named-layout.ts'
@@ -14,7 +15,7 @@ export function GroupsDialog() {
   const store = useCamwallStore()
   // The selection may change while the dialog is open: a tile that leaves the layout is no longer selected.
   const [tiles] = useState(() => store.view.targets)
-  const cameras = [...new Set(tiles.map(({ camera }) => camera))]
+  const cameras = camerasOf(tiles)
   const groups = useTopics((topics) => topics?.groups) ?? []
   const [added, setAdded] = useState('')
   const set = (group: string, isIn: boolean) => store.request('groups:set', cameras, group, isIn)

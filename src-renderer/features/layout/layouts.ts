@@ -87,8 +87,7 @@ function moveTab(store: CamwallStore, by: 1 | -1): void {
 }
 
 function withShown(store: CamwallStore, act: (layout: LayoutSummary) => void): void {
-  const topics = store.main.topics.getState()
-  const layout = topics === undefined ? undefined : shownLayout(topics)
+  const layout = shownLayout(store.main.topics.getState())
   if (layout !== undefined) act(layout)
 }
 

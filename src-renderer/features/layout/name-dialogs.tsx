@@ -45,7 +45,7 @@ export function NewDialog() {
 
 export function RenameDialog() {
   const store = useCamwallStore()
-  const layout = useTopics((topics) => (topics === undefined ? undefined : shownLayout(topics)))
+  const layout = useTopics(shownLayout)
   const rename = async (name: string) => {
     if (layout !== undefined && (await store.request('layouts:rename', layout.id, name)))
       store.closeDialog()

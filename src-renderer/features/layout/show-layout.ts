@@ -7,6 +7,6 @@ export async function showLayout(
   store: CamwallStore,
   { id, name }: Pick<LayoutSummary, 'id' | 'name'>,
 ): Promise<void> {
-  if (store.mode === 'holding') store.hand.putBack()
+  if (store.mode === 'holding') store.putBack()
   if (await store.request('layouts:show', id)) store.voice.say(text('voice.layout', { name }))
 }

@@ -1,7 +1,7 @@
 /** Names on the page's side: the section of the settings, the dialogs, and the requests of the commands. */
+import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import { namesCommands } from '../../../src-main/features/names/contract.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
-import type { WallTile } from '../../store/wall-tile.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
 import { NamesSettings } from './names-settings.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
@@ -24,8 +24,4 @@ function opening(command: CommandId): CommandRunner {
   return (store, [first]) => {
     if (first !== undefined) store.openDialog({ command, camera: first.camera })
   }
-}
-
-function camerasOf(tiles: readonly WallTile[]): readonly string[] {
-  return [...new Set(tiles.map(({ camera }) => camera))]
 }

@@ -1,4 +1,5 @@
 /** Turn and mirror, on the page's side: the requests of the commands. */
+import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import { turnCommands, type TurnChange } from '../../../src-main/features/turn/contract.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
 
@@ -13,6 +14,5 @@ export const turn = {
 } as const satisfies PageFeature
 
 function changing(change: TurnChange): CommandRunner {
-  return (store, tiles) =>
-    void store.request('turn:change', [...new Set(tiles.map(({ camera }) => camera))], change)
+  return (store, tiles) => void store.request('turn:change', camerasOf(tiles), change)
 }

@@ -1,4 +1,5 @@
 /** The panel of the selected tiles' values: histogram, levels, gamma, colour map. */
+import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import { useStore } from 'zustand'
 import {
   AS_SENT_VALUES,
@@ -35,7 +36,7 @@ export function ValuesPanel() {
   const store = useCamwallStore()
   useStore(store.tiles.state)
   useStore(store.view.state)
-  const cameras = [...new Set(store.view.targets.map(({ camera }) => camera))]
+  const cameras = camerasOf(store.view.targets)
   const [first] = cameras
   if (first === undefined) return undefined
   return <PanelOf first={first} cameras={cameras} isLeft={isOnTheRight(store)} />

@@ -1,4 +1,5 @@
 /** The list of hidden tiles, which brings them back. */
+import { labelsBy } from '../../store/camera-labels.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Sheet } from '../../theme/sheet.tsx'
@@ -10,6 +11,7 @@ export function HiddenPanel() {
   if (topics === undefined) return undefined
   const { tiles, hidden, aliases } = topics
   const show = (ids: readonly string[]) => void store.request('views:show', ids)
+  const labelOf = labelsBy(aliases)
   const listed = tiles.filter(({ id }) => hidden.includes(id))
   return (
     <Sheet title={text('views.hidden')} closeLabel="views.close-hidden" className="hidden-panel">
@@ -17,16 +19,13 @@ export function HiddenPanel() {
         <p className="hidden-none">{text('views.none-hidden')}</p>
       ) : (
         <ul>
-          {listed.map(({ id, camera }) => {
-            const label = aliases.find((alias) => alias.camera === camera)?.alias ?? camera
-            return (
-              <li key={id}>
-                <button type="button" className="button" onClick={() => show([id])}>
-                  {text('views.show', { camera: label })}
-                </button>
-              </li>
-            )
-          })}
+          {listed.map(({ id, camera }) => (
+            <li key={id}>
+              <button type="button" className="button" onClick={() => show([id])}>
+                {text('views.show', { camera: labelOf(camera) })}
+              </button>
+            </li>
+          ))}
         </ul>
       )}
       {listed.length < 2 ? undefined : (

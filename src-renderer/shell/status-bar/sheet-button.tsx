@@ -7,16 +7,19 @@ import { useCamwallStore } from '../../store/use-camwall.ts'
 
 interface SheetButtonProps {
   readonly command: CommandId
+  readonly className?: string
+  readonly testId?: string
   readonly children: ReactNode
 }
 
-export function SheetButton({ command, children }: SheetButtonProps) {
+export function SheetButton({ command, className = '', testId, children }: SheetButtonProps) {
   const store = useCamwallStore()
   const isOpen = useStore(store.sheet, (open) => open === command)
   return (
     <button
       type="button"
-      className="bar-button"
+      className={`bar-button ${className}`}
+      data-testid={testId}
       title={tooltipOf(command)}
       aria-expanded={isOpen}
       onClick={() => store.toggleSheet(command)}

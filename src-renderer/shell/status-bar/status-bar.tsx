@@ -162,9 +162,7 @@ function Hub() {
 }
 
 function Cameras() {
-  const store = useCamwallStore()
   const all = useCameras()
-  const isOpen = useStore(store.sheet, (open) => open === 'health')
   const missing = useTopics((topics) => topics?.missing.length ?? 0)
   const dropped = useTopics((topics) => topics?.totals.dropped ?? 0)
   const totals = useMemo(() => wallTotals(all.values()), [all])
@@ -172,21 +170,14 @@ function Cameras() {
   const isEmpty = cameras.live + cameras.stalled + cameras.gone === 0
   return (
     <>
-      <button
-        type="button"
-        className="bar-button bar-cameras"
-        data-testid="cameras"
-        title={tooltipOf('health')}
-        aria-expanded={isOpen}
-        onClick={() => store.toggleSheet('health')}
-      >
+      <SheetButton command="health" className="bar-cameras" testId="cameras">
         {isEmpty ? text('status.no-camera') : <CameraCounts totals={totals} />}
         {missing === 0 ? undefined : (
           <i className="is-stalled">
             <Count text={text('status.missing', { count: missing })} />
           </i>
         )}
-      </button>
+      </SheetButton>
       {isEmpty ? undefined : (
         <div className="bar-item bar-rates">
           <Figure width={4} text={text('status.fps', { fps: totals.fps })} />
