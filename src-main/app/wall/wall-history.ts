@@ -1,4 +1,5 @@
 /** Undo and redo of a person's changes of one layout: its tiles, its cameras and its options. */
+import { isDeepStrictEqual } from 'node:util'
 import type { NamedLayout } from '../../contract/named-layout.ts'
 import { withCameras, type NewTileId } from '../../contract/tiles.ts'
 import { withReplaced, type Replacement } from './replacement.ts'
@@ -30,7 +31,7 @@ export class WallHistory {
     const before = this.#keeper.get()
     act()
     const now = this.#keeper.get()
-    if (now === before) return
+    if (isDeepStrictEqual(now, before)) return
     this.#done = [...this.#done, before].slice(-MAX_CHANGES)
     this.#undone = []
   }

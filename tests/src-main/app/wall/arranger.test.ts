@@ -46,6 +46,14 @@ test('a change of the layout is undone, and one that changes nothing is none', a
   expect(arranger.layout).toMatchObject({ kind: 'fit', gap: 'small' })
 })
 
+test('a size for a tile that does not exist is no change to undo', async () => {
+  const { arranger } = await open()
+  arranger.changeLayout({ kind: 'rows' })
+  arranger.changeLayout({ sizes: { unknown: 2 } })
+  arranger.undo()
+  expect(arranger.layout).toMatchObject({ kind: 'fit', sizes: {} })
+})
+
 test('whatever a person arranged, undo leads back to the start exactly, and redo to the end', async () => {
   const { arranger, order } = await open()
   const ids = ['t1', 't2']
