@@ -1,4 +1,5 @@
 /** Scales pictures to their tiles in WebAssembly, whose source is `scaler.as.ts`. */
+import type { Size } from '../contract/frame.ts'
 import type { Rect } from '../contract/rect.ts'
 import instantiate from './scaler.as.ts?wasm'
 import { stretchOf, type Stretch } from './part.ts'
@@ -126,13 +127,18 @@ export class Scaler {
     { out, width: outWidth, height: outHeight, tables, rows }: Target,
     part: Rect | undefined,
   ): void {
-    const halved = ({ offset, stride }: Plane, width: number, height: number) => {
-      const plane = { from: SOURCE + offset, stride, width, height, bytes: 1 }
-      return this.#halve(partOfRows(plane, part), outWidth, outHeight)
+    const halved = ({ offset, stride }: Plane, size: Size) => {
+      const plane = { from: SOURCE + offset, stride, ...size, bytes: 1 }
+      const covered = {
+        width: coveredBy(size.width, width),
+        height: coveredBy(size.height, height),
+      }
+      return this.#halve(partOfRows(plane, covered, part), outWidth, outHeight)
     }
-    const luma = halved(planes[0], width, height)
-    const blue = halved(planes[1], chromaWidth, chromaHeight)
-    const red = halved(planes[2], chromaWidth, chromaHeight)
+    const chroma = { width: chromaWidth, height: chromaHeight }
+    const luma = halved(planes[0], { width, height })
+    const blue = halved(planes[1], chroma)
+    const red = halved(planes[2], chroma)
     const isFitted =
       part === undefined &&
       luma.width === outWidth &&
@@ -159,7 +165,7 @@ export class Scaler {
   #scalePacked(pixels: PackedPixels, target: Target, part: Rect | undefined): void {
     const bytes = BYTES_PER_PIXEL[pixels.order]
     const [red, blue] = pixels.order === 'rgba' ? [0, 2] : pixels.order === 'gray' ? [0, 0] : [2, 0]
-    const rows = this.#halve(partOfRows(rowsOf(pixels), part), target.width, target.height)
+    const rows = this.#halve(partOfRows(rowsOf(pixels), pixels, part), target.width, target.height)
     this.#exports.scalePacked(
       rows.from,
       rows.stride,
@@ -209,13 +215,31 @@ function halfOf({ start, length }: Stretch, count: number): Stretch {
   return { start: (start * half) / count, length: (length * half) / count }
 }
 
-/** A part of the rows, with the neighbours of its outermost pixels. */
-function partOfRows(rows: Omit<SourceRows, 'across' | 'down'>, part: Rect | undefined): SourceRows {
+/** How many of a plane's pixels show the picture: of an odd number of pixels, the last pixel of halved chroma shows only one. */
+function coveredBy(ofPlane: number, ofPicture: number): number {
+  return ofPlane === ofPicture ? ofPicture : ofPicture / 2
+}
+
+/**
+ * A part of the rows, with the neighbours of its outermost pixels.
+ *
+ * @param covered - the pixels of the rows that show the picture
+ */
+function partOfRows(
+  rows: Omit<SourceRows, 'across' | 'down'>,
+  covered: Size,
+  part: Rect | undefined,
+): SourceRows {
   const { from, stride, width, height, bytes } = rows
   if (part === undefined)
-    return { ...rows, across: { start: 0, length: width }, down: { start: 0, length: height } }
-  const across = stretchOf(part.x, part.width, width)
-  const down = stretchOf(part.y, part.height, height)
+    return {
+      ...rows,
+      across: { start: 0, length: covered.width },
+      down: { start: 0, length: covered.height },
+    }
+  const [x, y] = [covered.width / width, covered.height / height]
+  const across = stretchOf(part.x * x, part.width * x, width)
+  const down = stretchOf(part.y * y, part.height * y, height)
   return {
     from: from + down.first * stride + across.first * bytes,
     stride,

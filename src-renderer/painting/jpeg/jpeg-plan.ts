@@ -63,10 +63,19 @@ export function planJpeg({ width, height, components }: BaselineJpeg, need: Pict
       height: Math.ceil((size.height * down) / high),
     })
     const ofComponent = decodedSize(sizeOfComponent({ width, height }), divisor)
+    const fitted = sizeOfComponent(need)
     const [columns, rows] = isFitted
       ? [
-          stretchOf(wanted.x, wanted.width, ofComponent.width),
-          stretchOf(wanted.y, wanted.height, ofComponent.height),
+          fittedStretch(wanted.x, wanted.width, {
+            pixels: ofComponent.width,
+            covered: (decoded.width * across) / wide,
+            enlarged: (fitted.width * wide) / (need.width * across),
+          }),
+          fittedStretch(wanted.y, wanted.height, {
+            pixels: ofComponent.height,
+            covered: (decoded.height * down) / high,
+            enlarged: (fitted.height * high) / (need.height * down),
+          }),
         ]
       : [
           pixelsOfComponent(pixels.x, pixels.width, decoded.width, {
@@ -83,7 +92,7 @@ export function planJpeg({ width, height, components }: BaselineJpeg, need: Pict
       decoded: ofComponent,
       across: columns,
       down: rows,
-      size: isFitted ? sizeOfComponent(need) : { width: columns.count, height: rows.count },
+      size: isFitted ? fitted : { width: columns.count, height: rows.count },
       offset: bytes,
     }
     bytes += Math.ceil((plane.size.width * plane.size.height) / GAP + 1) * GAP
@@ -98,6 +107,22 @@ export function planJpeg({ width, height, components }: BaselineJpeg, need: Pict
     needed: mcusOf(planes, blockSize),
     ...(part === undefined ? {} : { part }),
   }
+}
+
+/**
+ * The columns, or the rows, of a component that are scaled to a plane. Where luma has an odd number of pixels, the last one of
+ * halved chroma shows only one of them, here as in the plane: the painter lays each over two.
+ *
+ * @param pixels - of the component: `covered` of them show the picture
+ * @param enlarged - how much longer the plane is than its share of the tile
+ */
+function fittedStretch(
+  from: number,
+  share: number,
+  of: { readonly pixels: number; readonly covered: number; readonly enlarged: number },
+): CutStretch {
+  const scale = of.covered / of.pixels
+  return stretchOf(from * scale, share * scale * of.enlarged, of.pixels)
 }
 
 /** The columns, or the rows, of a component that show some of the picture's. @param share - component's pixels per pixel */

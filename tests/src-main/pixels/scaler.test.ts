@@ -19,21 +19,29 @@ const TOLERANCE_OF_HALVING = 1
 /** The mean of four pixels rounds up twice, in each channel. */
 const TOLERANCE_OF_MEANS = 2
 
-interface Grid {
+interface Size {
   readonly width: number
   readonly height: number
+}
+
+interface Grid extends Size {
   at(x: number, y: number): number
 }
 
 type Colour = readonly [red: number, green: number, blue: number]
 
-/** Bilinear, with aligned pixel centres. */
-function scaleGrid(grid: Grid, width: number, height: number): Grid {
+/** Bilinear, with aligned pixel centres. @param covered - the pixels of the grid that show the picture */
+function scaleGrid(grid: Grid, width: number, height: number, covered: Size): Grid {
   const { width: fromWidth, height: fromHeight } = grid
-  if (fromWidth >= Math.max(4, 2 * width) && fromHeight >= 2 * height)
-    return scaleGrid(halveGrid(grid), width, height)
-  const place = (index: number, from: number, to: number) => {
-    const middle = Math.max(0, Math.min(((index + 0.5) * from) / to - 0.5, from - 1))
+  if (fromWidth >= 4 && covered.width >= 2 * width && covered.height >= 2 * height) {
+    const half = halveGrid(grid)
+    return scaleGrid(half, width, height, {
+      width: (covered.width * half.width) / fromWidth,
+      height: (covered.height * half.height) / fromHeight,
+    })
+  }
+  const place = (index: number, from: number, to: number, length: number) => {
+    const middle = Math.max(0, Math.min(((index + 0.5) * length) / to - 0.5, from - 1))
     const first = Math.min(Math.floor(middle), Math.max(0, from - 2))
     return { first, next: Math.min(first + 1, from - 1), weight: middle - first }
   }
@@ -42,8 +50,8 @@ function scaleGrid(grid: Grid, width: number, height: number): Grid {
     width,
     height,
     at: (x, y) => {
-      const column = place(x, fromWidth, width)
-      const row = place(y, fromHeight, height)
+      const column = place(x, fromWidth, width, covered.width)
+      const row = place(y, fromHeight, height, covered.height)
       const upper = mix(
         grid.at(column.first, row.first),
         grid.at(column.next, row.first),
@@ -95,17 +103,17 @@ function gridsOf(pixels: Pixels): readonly Grid[] {
   }))
 }
 
-/** Chroma of 4:2:0 at full size: each pixel covers four, fewer at an odd edge. */
-function isDoubled(grid: Grid, width: number, height: number): boolean {
-  return grid.width === Math.ceil(width / 2) && grid.height === Math.ceil(height / 2)
+/** The pixels of a channel that show the picture: of halved chroma, the last one shows half as much at an odd edge. */
+function coveredBy(grid: Grid, { width, height }: Size): Size {
+  return {
+    width: grid.width === width ? width : width / 2,
+    height: grid.height === height ? height : height / 2,
+  }
 }
 
 function expected(pixels: Pixels, width: number, height: number): (x: number, y: number) => Colour {
-  const isOwnSize = pixels.width === width && pixels.height === height
   const [a, b, c] = gridsOf(pixels).map((grid) =>
-    isOwnSize && isDoubled(grid, width, height)
-      ? scaleGrid(grid, 2 * grid.width, 2 * grid.height)
-      : scaleGrid(grid, width, height),
+    scaleGrid(grid, width, height, coveredBy(grid, pixels)),
   )
   return (x, y) => {
     const [p = NaN, q = NaN, r = NaN] = [a?.at(x, y), b?.at(x, y), c?.at(x, y)]
