@@ -14,6 +14,9 @@ import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
 import type { RateLimit } from '../receive/imagezmq/reply-pacer.ts'
 import { computerOf, readNetwork, type Network } from '../receive/network/network.ts'
 import { NetworkFollower } from '../receive/network/network-follower.ts'
+import { EventStream } from './events/event-stream.ts'
+import { StatusEvents } from './events/status-events.ts'
+import { textEvent } from './events/text-event.ts'
 import type { LayoutsTopics } from './layouts/contract.ts'
 import { Layouts } from './layouts/layouts.ts'
 import type { Notice } from './notices/contract.ts'
@@ -40,7 +43,7 @@ import {
 import { groupsSchema, layoutsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
-import { Publisher } from './state/publisher.ts'
+import { Publisher, type Change } from './state/publisher.ts'
 import type { Replacement } from './wall/replacement.ts'
 
 /** Numbers are published twice a second: readable, and cheap for the pages. */
@@ -81,10 +84,13 @@ export class Camwall {
   readonly feed: Feed
   readonly layouts: Layouts
   readonly publisher = new Publisher()
+  /** What happens on the wall. */
+  readonly events = new EventStream()
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
   readonly #sampling: NodeJS.Timeout
+  readonly #statusEvents = new StatusEvents()
   readonly #replacing = new Set<(replacement: Replacement) => void>()
   #pace: Pace = NO_PACE
   #toning: Toning = NO_TONING
@@ -131,6 +137,7 @@ export class Camwall {
       shared: (camera, senders) => this.notify(nameShared(camera, senders)),
       appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.notify(notShown(why, camera)),
+      said: (event) => this.events.add(textEvent(event)),
       backPressureReleased: () => this.#hub.backPressureReleased(),
       demandChanged: () => this.#hub.repace(),
     })
@@ -160,6 +167,7 @@ export class Camwall {
     })
     this.#network = new NetworkFollower(read, (network) => this.#follow(network))
     this.publisher.publish({ ...this.state })
+    this.publisher.follow((change) => this.#addEvents(change))
     settings.onChange((section) => {
       this.publisher.publish({ settings: settings.view })
       if (section === hubSection.name) void this.#rehub()
@@ -365,6 +373,15 @@ export class Camwall {
   #publishNotices(): void {
     this.#hasNews = false
     this.publisher.publish({ notices: this.#notices.notices })
+  }
+
+  #addEvents({ cameras, topics = {} }: Change): void {
+    const moment = { at: Date.now(), steady: performance.now() }
+    const events = [
+      ...('missing' in topics ? this.#statusEvents.ofMissing(this.missing, moment) : []),
+      ...(cameras === undefined ? [] : this.#statusEvents.ofCameras(cameras, moment)),
+    ]
+    for (const event of events) this.events.add(event)
   }
 
   #noticeSettingsTrouble(what: Message): void {

@@ -15,6 +15,16 @@ export const MAX_READING_VALUE_LENGTH = 64
 /** A camera without readings; always the same object, because status rows are compared by identity. */
 export const NO_READINGS: Readings = {}
 
+/** Enough digits for a time in milliseconds; more show how computers round: 36.800000000000004. */
+const DIGITS = 13
+
+/** As the sender writes it, in every language. */
+export function readingText(value: string | number | boolean): string {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? String(Number(value.toPrecision(DIGITS)))
+    : String(value)
+}
+
 /** Whether both have the same keys and values. */
 export function areSameReadings(a: Readings, b: Readings): boolean {
   const keys = Object.keys(a)

@@ -23,6 +23,9 @@ export const WARNING_CODES = [
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
+/** A warning, or a camera that did not come. */
+export type TroubleCode = WarningCode | 'missing'
+
 export interface Warning {
   readonly code: WarningCode
   /** Milliseconds since the epoch. */

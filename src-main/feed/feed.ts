@@ -41,6 +41,8 @@ export interface FeedListener {
   shared(camera: string, senders: readonly [Source, Source]): void
   /** A message could not be shown. `camera` is `undefined` if the message has no camera name. */
   fault(why: Message, camera: string | undefined): void
+  /** A sender sent a text, and no picture. */
+  said(event: CameraEvent): void
   /** `Feed.capacity` may be above 0 again. */
   backPressureReleased(): void
   /** `Feed.demandOf` has changed for at least one camera. */
@@ -317,6 +319,7 @@ export class Feed {
     }
     if (camera !== undefined) camera.newestEvent = { at, fields: event.fields }
     this.#events.add(event)
+    this.#listener.said(event)
     this.#forEach((list) => list.takeEvent(event))
     return camera?.name
   }

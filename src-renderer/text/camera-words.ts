@@ -1,9 +1,9 @@
 /** The texts of a tile about its camera. */
 import type { CameraState, CameraStatus } from '../../src-main/contract/camera.ts'
 import { commandText } from '../../src-main/contract/command.ts'
-import type { Readings } from '../../src-main/contract/readings.ts'
+import { readingText, type Readings } from '../../src-main/contract/readings.ts'
 import { message } from '../../src-main/contract/text/text.ts'
-import type { WarningCode } from '../../src-main/contract/warnings.ts'
+import type { TroubleCode, WarningCode } from '../../src-main/contract/warnings.ts'
 import { say, text } from './language.ts'
 import { bytesText, durationText, sinceText } from './numbers.ts'
 
@@ -89,9 +89,6 @@ function faultsOf({ lastFault, malformed, damaged }: CameraStatus) {
   return faults
 }
 
-/** Enough digits for a time in milliseconds; more show how computers round: 36.800000000000004. */
-const DIGITS = 13
-
 function readingsText(readings: Readings): string {
   return Object.entries(readings)
     .map(([name, value]) => text('tile.reading', { name, value: readingText(value) }))
@@ -103,13 +100,6 @@ function eventText({ newestEvent, lastSeen }: CameraStatus): string {
   const { at, fields } = newestEvent
   const event = fields.length === 0 ? text('tile.event-without-text') : fields.join(' ')
   return text('tile.event', { time: sinceText(at, lastSeen), event })
-}
-
-/** As the sender writes it, in every language. */
-export function readingText(value: string | number | boolean): string {
-  return typeof value === 'number' && Number.isFinite(value)
-    ? String(Number(value.toPrecision(DIGITS)))
-    : String(value)
 }
 
 export interface StateWords {
@@ -160,9 +150,6 @@ export function noteWords(note: TileNote): NoteWords {
     ? { short: text('tile.unchanged'), why: text('tile.unchanged-why') }
     : { short: text(`warning.${note}`), why: warningSentence(note) }
 }
-
-/** A warning, or a camera that did not come. */
-export type TroubleCode = WarningCode | 'missing'
 
 /** The cause of a warning, and what to try: `connected, no frames arrive: does its program or its camera hang?` */
 export function warningSentence(code: TroubleCode): string {

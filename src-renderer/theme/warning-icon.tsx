@@ -12,7 +12,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react'
-import type { TroubleCode } from '../text/camera-words.ts'
+import type { TroubleCode } from '../../src-main/contract/warnings.ts'
 
 const ICONS: Readonly<Record<TroubleCode, LucideIcon>> = {
   gone: Unplug,

@@ -4,6 +4,7 @@ import type { FrameMessage, LaidOut, Progress } from '../../src-main/contract/fr
 import { ENGLISH } from '../../src-main/contract/text/text.ts'
 import { UNNAMED } from '../../src-main/contract/source.ts'
 import { Feed } from '../../src-main/feed/feed.ts'
+import type { CameraEvent } from '../../src-main/feed/frame-consumer.ts'
 import type { FoundRenaming } from '../../src-main/feed/sources.ts'
 import type { TonedContent, Toning } from '../../src-main/feed/toning.ts'
 import type { Arrival } from '../../src-main/receive/imagezmq/image-hub.ts'
@@ -73,6 +74,7 @@ export function openFeed(toning?: Toning) {
   const renamings: FoundRenaming[] = []
   const shared: string[] = []
   const vanished: string[] = []
+  const said: CameraEvent[] = []
   const feed: Feed = new Feed({
     admits: () => true,
     renames: (renaming) => renamings.push(renaming),
@@ -80,6 +82,7 @@ export function openFeed(toning?: Toning) {
     vanished: (cameras) => vanished.push(...cameras),
     appeared: (camera) => appeared.push(camera),
     fault: (why, camera) => faults.push([ENGLISH.say(why), camera]),
+    said: (event) => said.push(event),
     backPressureReleased: () => capacities.push(feed.capacity),
     demandChanged: () => (demands += 1),
   })
@@ -98,7 +101,7 @@ export function openFeed(toning?: Toning) {
   }
   return {
     ...{ feed, screen, appeared, faults, capacities, sent, stuck, attach, take, paint, status },
-    ...{ renamings, shared, vanished },
+    ...{ renamings, shared, vanished, said },
     demandChanges: () => demands,
   }
 }

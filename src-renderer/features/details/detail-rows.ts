@@ -1,7 +1,7 @@
 /** The lines of the panel of details. Pure. */
 import type { CameraStatus } from '../../../src-main/contract/camera.ts'
 import type { CameraLatency } from '../../../src-main/features/details/contract.ts'
-import { readingText } from '../../text/camera-words.ts'
+import { readingText } from '../../../src-main/contract/readings.ts'
 import { say, text } from '../../text/language.ts'
 import { bytesText, durationText, sinceText } from '../../text/numbers.ts'
 

@@ -1,8 +1,11 @@
 /** The rows of the health page: what is known of each camera, sorted and filtered. Pure. */
 import type { CameraStatus } from '../../../src-main/contract/camera.ts'
-import { WARNING_CODES, type Warning } from '../../../src-main/contract/warnings.ts'
+import {
+  WARNING_CODES,
+  type TroubleCode,
+  type Warning,
+} from '../../../src-main/contract/warnings.ts'
 import type { CameraHealth, Health } from '../../../src-main/features/health/contract.ts'
-import type { TroubleCode } from '../../text/camera-words.ts'
 
 export interface HealthRow {
   readonly camera: string

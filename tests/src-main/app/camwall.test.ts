@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CamwallOptions } from '../../../src-main/app/camwall.ts'
 import { Screen } from '../../../src-main/consumers/screen/screen.ts'
+import type { WallEvent } from '../../../src-main/contract/event.ts'
 import type { FrameMessage } from '../../../src-main/contract/frame.ts'
 import type { HubState } from '../../../src-main/contract/hub.ts'
 import { hubSection } from '../../../src-main/contract/settings.ts'
@@ -160,4 +161,18 @@ test('the hub is reopened when its interface gets another address', async () => 
   vi.advanceTimersByTime(READ_EVERY_MS)
   await until('the hub open again', () => hubs().length === before + 2)
   expect(hubs().slice(before)).toEqual(['opening', 'listening'])
+})
+
+test('what a sender says and what is wrong with its camera are events', async () => {
+  const { camwall, sender } = await start()
+  const heard: WallEvent[] = []
+  camwall.events.on((event) => heard.push(event))
+  await send(sender, 'Barn')
+  await sender.sendJpg('Barn|Temp|77 F', new Uint8Array([0x4f, 0x4b]))
+  await sender.close()
+  await until('it is gone', () => heard.length === 2)
+  expect(heard).toMatchObject([
+    { kind: 'text', camera: 'Barn', text: expect.stringMatching(/^Temp 77 F/) as string },
+    { kind: 'health', camera: 'Barn', code: 'gone', phase: 'begin' },
+  ])
 })

@@ -135,7 +135,7 @@ describe('an event', () => {
   })
 
   test('is the newest one of its camera, which paces its reply', () => {
-    const { take, status } = openFeed()
+    const { take, status, said } = openFeed()
     take(picture('Barn'), 5)
     expect(take(event('Barn', 'Temp', '76 F'), 6)).toBe('Barn')
     take(event('Barn', 'Temp', '77 F'), 7)
@@ -144,6 +144,10 @@ describe('an event', () => {
       received: 1,
       bytes: 81,
     })
+    expect(said.map(({ fields }) => fields)).toEqual([
+      ['Temp', '76 F'],
+      ['Temp', '77 F'],
+    ])
   })
 
   test('under a name of its own is one of the camera of its connection', () => {

@@ -76,7 +76,7 @@ describe('names that are not allowed', () => {
         return allowed.includes(camera)
       },
       ...{ appeared: nothing, vanished: nothing, renames: nothing, shared: nothing },
-      ...{ fault: nothing, backPressureReleased: nothing, demandChanged: nothing },
+      ...{ fault: nothing, said: nothing, backPressureReleased: nothing, demandChanged: nothing },
     })
     return { feed, asked }
   }

@@ -1,0 +1,93 @@
+/** Makes events of what is published about the cameras: warnings that begin and end, and readings that change. */
+import type { CameraChanges } from '../../contract/bridge.ts'
+import type { HealthEvent, ReadingEvent } from '../../contract/event.ts'
+import { readingText, type Readings } from '../../contract/readings.ts'
+import type { TroubleCode, Warning } from '../../contract/warnings.ts'
+import type { Moment } from '../../feed/feed.ts'
+
+/** Of one camera. A thermometer that sends with each picture would otherwise fill the list. */
+export const READINGS_EVERY_MS = 60_000
+
+const MISSING: TroubleCode = 'missing'
+
+/** When a warning began, by both clocks. */
+type Ongoing = Map<TroubleCode, Moment>
+
+export class StatusEvents {
+  /** By camera. */
+  readonly #ongoing = new Map<string, Ongoing>()
+  /** When a camera's readings were an event, in milliseconds of the monotonic clock. */
+  readonly #readAt = new Map<string, number>()
+
+  ofCameras(
+    { gone, changed }: CameraChanges,
+    moment: Moment,
+  ): readonly (HealthEvent | ReadingEvent)[] {
+    return [
+      ...gone.flatMap((camera) => this.#ofRemoved(camera, moment)),
+      ...changed.flatMap(({ name, warnings, readings }) => [
+        ...(warnings === undefined ? [] : this.#ofWarnings(name, warnings, moment)),
+        ...(readings === undefined ? [] : this.#ofReadings(name, readings, moment)),
+      ]),
+    ]
+  }
+
+  /** @param missing - the cameras that are missing now */
+  ofMissing(missing: readonly string[], moment: Moment): readonly HealthEvent[] {
+    const ended = [...this.#ongoing]
+      .filter(([camera, ongoing]) => ongoing.has(MISSING) && !missing.includes(camera))
+      .flatMap(([camera]) => this.#end(camera, MISSING, moment))
+    const begun = missing
+      .filter((camera) => this.#ongoing.get(camera)?.has(MISSING) !== true)
+      .map((camera) => this.#begin(camera, { code: MISSING, since: moment.at }, moment))
+    return [...ended, ...begun]
+  }
+
+  #ofRemoved(camera: string, moment: Moment): readonly HealthEvent[] {
+    this.#readAt.delete(camera)
+    return this.#ofWarnings(camera, [], moment)
+  }
+
+  #ofWarnings(camera: string, warnings: readonly Warning[], moment: Moment): HealthEvent[] {
+    const codes = new Set<TroubleCode>([MISSING, ...warnings.map(({ code }) => code)])
+    const known = [...(this.#ongoing.get(camera)?.keys() ?? [])]
+    const ended = known
+      .filter((code) => !codes.has(code))
+      .flatMap((code) => this.#end(camera, code, moment))
+    const begun = warnings
+      .filter(({ code }) => !known.includes(code))
+      .map((warning) => this.#begin(camera, warning, moment))
+    return [...ended, ...begun]
+  }
+
+  #begin(
+    camera: string,
+    { code, since }: { readonly code: TroubleCode; readonly since: number },
+    { at, steady }: Moment,
+  ): HealthEvent {
+    const ongoing = this.#ongoing.get(camera) ?? new Map<TroubleCode, Moment>()
+    ongoing.set(code, { at: since, steady: steady - (at - since) })
+    this.#ongoing.set(camera, ongoing)
+    return { kind: 'health', camera, code, at: since, phase: 'begin' }
+  }
+
+  #end(camera: string, code: TroubleCode, { at, steady }: Moment): readonly HealthEvent[] {
+    const ongoing = this.#ongoing.get(camera)
+    const began = ongoing?.get(code)
+    if (ongoing === undefined || began === undefined) return []
+    ongoing.delete(code)
+    if (ongoing.size === 0) this.#ongoing.delete(camera)
+    const lasted = Math.round(steady - began.steady)
+    return [{ kind: 'health', camera, code, at, phase: 'end', lasted }]
+  }
+
+  #ofReadings(camera: string, readings: Readings, { at, steady }: Moment): ReadingEvent[] {
+    const text = Object.entries(readings)
+      .map(([name, value]) => `${name}: ${readingText(value)}`)
+      .join(' · ')
+    const before = this.#readAt.get(camera) ?? -Infinity
+    if (text === '' || steady - before < READINGS_EVERY_MS) return []
+    this.#readAt.set(camera, steady)
+    return [{ kind: 'reading', camera, text, at }]
+  }
+}
