@@ -1,18 +1,12 @@
 /** Applies a rule to the text of a message: gives the name of its camera. */
-import { RE2JS } from 're2js'
-import { message, type Message } from '../../contract/text/text.ts'
+import type { RE2JS } from 're2js'
+import { compilePattern, MAX_MATCHED } from '../../app/pattern.ts'
+import type { Message } from '../../contract/text/text.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
-import { messageOf } from '../../lib/message-of.ts'
 import { readSenderTextByKey, type SenderText } from '../../receive/imagezmq/sender-name.ts'
 import { jsonOf, showable } from '../../receive/imagezmq/showable.ts'
 import type { NameRule } from './contract.ts'
 
-/**
- * Characters of a text that a pattern is matched with, and instructions of its program. RE2 needs a time in proportion to their
- * product, whatever the pattern: at most about a millisecond. Patterns of names have about 20 instructions.
- */
-const MAX_MATCHED = 512
-const MAX_PROGRAM = 64
 /** Texts whose result is remembered: most cameras send the same one with every frame. */
 const REMEMBERED = 256
 
@@ -54,22 +48,15 @@ function nameIn(text = ''): RuledText | undefined {
 }
 
 function readByPattern(pattern: string): RuleCheck {
-  let compiled: RE2JS
-  try {
-    compiled = RE2JS.compile(pattern)
-  } catch (error) {
-    const why = messageOf(error).replace(/^error parsing regexp: /, '')
-    return { ok: false, why: message('names.pattern-invalid', { why }) }
-  }
-  if (compiled.programSize() > MAX_PROGRAM)
-    return { ok: false, why: message('names.pattern-too-large') }
+  const compiled = compilePattern(pattern)
+  if (!compiled.ok) return compiled
   const remembered = new Map<string, RuledText | undefined>()
   return {
     ok: true,
     read: (msg) => {
       const text = textOf(msg).slice(0, MAX_MATCHED)
       if (remembered.has(text)) return remembered.get(text)
-      const found = nameIn(match(compiled, text))
+      const found = nameIn(match(compiled.pattern, text))
       remembered.set(text, found)
       keepNewest(remembered, REMEMBERED)
       return found
