@@ -1,5 +1,6 @@
 /** Which cells of the grid of the kind `free` are taken. */
 import { FREE_GRID, type Cell } from '../layout.ts'
+import type { Point } from '../rect.ts'
 
 /** A mutable working copy, for one calculation. */
 export class Board {
@@ -18,6 +19,14 @@ export class Board {
       for (let at = start; at < start + width; at++) if (this.#taken[at] === 1) return false
     }
     return true
+  }
+
+  /** The squares of the grid that are not taken, row by row. */
+  freeSquares(): readonly Point[] {
+    const free: Point[] = []
+    for (let at = this.#taken.indexOf(0); at >= 0; at = this.#taken.indexOf(0, at + 1))
+      free.push({ x: at % FREE_GRID.columns, y: Math.floor(at / FREE_GRID.columns) })
+    return free
   }
 
   take([x, y, width, height]: Cell): void {

@@ -1,6 +1,7 @@
 /** Tiles of the kind `free` give way to those that a person moves or resizes: they move aside, change places or get smaller. */
 import type { Size } from '../frame.ts'
 import { FREE_GRID, type Cell } from '../layout.ts'
+import type { Point } from '../rect.ts'
 import { Board, cellArea, scaledTo } from './board.ts'
 
 /** The cell of each tile, by its id. */
@@ -47,11 +48,13 @@ function byAreaThenPlace([, a]: readonly [string, Cell], [, b]: readonly [string
 function cheapestSpot(from: Cell, board: Board): Cell | undefined {
   let best: Spot | undefined
   for (const cell of trimmed(from, board)) best = cheaper({ cell, cost: costOf(from, cell) }, best)
+  const corners = board.freeSquares()
   for (let width = from[2]; width > 0; width--) {
     const height = scaledTo(width, from)
     // Smaller cells cost more than the best one, even at the same place.
     if (best !== undefined && costOfArea(from, width * height) >= best.cost) break
-    best = nearestSpot(from, { width, height }, { board, best })
+    if (corners.length < width * height) continue
+    best = nearestSpot(from, { width, height }, { board, corners, best })
   }
   return best?.cell
 }
@@ -68,19 +71,31 @@ function trimmed([x, y, width, height]: Cell, board: Board): readonly Cell[] {
   return cuts.flatMap((cells) => cells.filter((cell) => board.isFree(cell)).slice(0, 1))
 }
 
+interface Search {
+  readonly board: Board
+  /** Where the top left corner of a cell can be: what is free. */
+  readonly corners: readonly Point[]
+  readonly best: Spot | undefined
+}
+
 /** The nearest free place for a cell of this size, if it costs less than the best one. */
 function nearestSpot(
   from: Cell,
   { width, height }: Size,
-  { board, best }: { readonly board: Board; readonly best: Spot | undefined },
+  { board, corners, best }: Search,
 ): Spot | undefined {
+  const centred = { x: from[0] + (from[2] - width) / 2, y: from[1] + (from[3] - height) / 2 }
+  const lost = costOfArea(from, width * height)
   let found = best
-  for (let y = 0; y + height <= FREE_GRID.rows; y++) {
-    for (let x = 0; x + width <= FREE_GRID.columns; x++) {
-      if (!board.isFreeAt(x, y, width, height)) continue
-      const cell: Cell = [x, y, width, height]
-      found = cheaper({ cell, cost: costOf(from, cell) }, found)
-    }
+  // Nothing farther away is cheaper. Most corners are: they must not cost more than a comparison.
+  let reach = best === undefined ? Infinity : best.cost - lost
+  for (const { x, y } of corners) {
+    const right = x - centred.x
+    const down = y - centred.y
+    if (Math.abs(right) > reach || Math.abs(down) > reach) continue
+    if (!board.isFreeAt(x, y, width, height)) continue
+    found = cheaper({ cell: [x, y, width, height], cost: Math.hypot(right, down) + lost }, found)
+    reach = found.cost - lost
   }
   return found
 }
