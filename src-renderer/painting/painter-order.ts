@@ -34,11 +34,11 @@ export type PainterOrder =
     }
   | { readonly kind: 'ground'; readonly ground: string }
   | { readonly kind: 'port'; readonly port: MessagePort }
-  | ({ readonly kind: 'layout' } & Layout)
+  | ({ readonly kind: 'layout'; readonly number: number } & Layout)
 
 /** Worker to page. */
 export type PainterNews =
   /** The worker holds its lock. */
   | { readonly kind: 'alive' }
-  /** The surface is drawn with the layout that had these tiles. */
-  | { readonly kind: 'laid-out'; readonly tiles: readonly TilePlace[] }
+  /** The surface is drawn with the layout of this number. */
+  | { readonly kind: 'laid-out'; readonly number: number }

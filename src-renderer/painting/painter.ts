@@ -2,14 +2,15 @@
 import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { FRAME_PORT_MESSAGE } from '../../src-main/contract/bridge.ts'
 import { followGround } from './ground.ts'
-import type { Layout, PainterOrder, TilePlace } from './painter-order.ts'
+import type { Layout, PainterOrder } from './painter-order.ts'
 import { openPaintingWorker, type PaintingWorker } from './painting-worker.ts'
 
 /** The least time between two starts, for a worker that fails each time. */
 const LEAST_LIFE_MS = 1000
 
 export interface Painter {
-  layout(layout: Layout): void
+  /** @param number - larger than that of any layout before */
+  layout(layout: Layout, number: number): void
   stop(): void
 }
 
@@ -18,8 +19,8 @@ export interface PainterListener {
   opened(): void
   /** A worker ended because of an error; another one is started. */
   ended(end: PainterEnd): void
-  /** The surface is drawn with a layout that has these tiles. */
-  laidOut(tiles: readonly TilePlace[]): void
+  /** The surface is drawn with the layout of this number. */
+  laidOut(number: number): void
 }
 
 /** Puts the surface into `host` (which must be positioned), and restarts the worker that draws on it whenever it ends. */
@@ -36,7 +37,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
       listener.ended(end)
       restart = setTimeout(start, startedAt + LEAST_LIFE_MS - performance.now())
     }
-    worker = openPaintingWorker(host, ended, (tiles) => listener.laidOut(tiles))
+    worker = openPaintingWorker(host, ended, (number) => listener.laidOut(number))
     if (newest !== undefined) worker.order(newest)
     listener.opened()
   }
@@ -50,8 +51,8 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
   start()
 
   return {
-    layout: (layout) => {
-      newest = { kind: 'layout', ...layout }
+    layout: (layout, number) => {
+      newest = { kind: 'layout', number, ...layout }
       worker?.order(newest)
     },
     stop: () => {

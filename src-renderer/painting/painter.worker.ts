@@ -5,7 +5,7 @@ import { Buffers } from './buffers.ts'
 import { openCanvas, type Canvas } from './canvas.ts'
 import { FrameDecoder } from './frame-decoder.ts'
 import { FrameGatherer } from './frame-gatherer.ts'
-import type { Layout, PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
+import type { Layout, PainterNews, PainterOrder } from './painter-order.ts'
 import { ProgressReporter } from './progress.ts'
 import { Surface } from './surface.ts'
 
@@ -18,8 +18,8 @@ let canvas: Canvas | undefined
 let surface: Surface | undefined
 let frames: MessagePort | undefined
 let drawIsDue = false
-/** The tiles of a layout that is not drawn yet. */
-let newTiles: readonly TilePlace[] | undefined
+/** The number of the newest layout, if it is not drawn yet. */
+let newLayout: number | undefined
 const progress = new ProgressReporter(send, () => ({
   decodes: decoder.decodes,
   byBrowser: decoder.byBrowser,
@@ -47,7 +47,7 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       break
     case 'layout':
       if (surface === undefined) break
-      takeLayout(surface, data)
+      takeLayout(surface, data, data.number)
       break
   }
 }
@@ -66,12 +66,12 @@ function holdForLife(lock: string): void {
   })
 }
 
-function takeLayout(surface: Surface, layout: Layout): void {
+function takeLayout(surface: Surface, layout: Layout, number: number): void {
   const { again, overtaken } = surface.layout(layout)
   send(surface.laidOut)
   for (const camera of again) send({ kind: 'again', camera })
   for (const id of overtaken) progress.overtaken(id)
-  newTiles = layout.tiles
+  newLayout = number
   drawSoon()
 }
 
@@ -117,8 +117,8 @@ function drawSoon(): void {
   self.requestAnimationFrame(() => {
     drawIsDue = false
     if (surface !== undefined) notePainted(surface.draw(performance.now()))
-    if (newTiles !== undefined) sendToPage({ kind: 'laid-out', tiles: newTiles })
-    newTiles = undefined
+    if (newLayout !== undefined) sendToPage({ kind: 'laid-out', number: newLayout })
+    newLayout = undefined
   })
 }
 

@@ -2,7 +2,7 @@
 import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { MAX_ERROR_LENGTH } from '../../src-main/contract/limits.ts'
 import { groundOf } from './ground.ts'
-import type { PainterNews, PainterOrder, TilePlace } from './painter-order.ts'
+import type { PainterNews, PainterOrder } from './painter-order.ts'
 
 export interface PaintingWorker {
   order(message: PainterOrder, transfer?: Transferable[]): void
@@ -14,12 +14,12 @@ export interface PaintingWorker {
  * Puts a canvas into `host`, whose background is the colour between the tiles, and starts a worker that draws on it.
  *
  * @param ended - called once when the worker throws, cannot be loaded, or ends for any other reason
- * @param laidOut - called when the surface is drawn with a layout, with its tiles
+ * @param laidOut - called when the surface is drawn with a layout, with its number
  */
 export function openPaintingWorker(
   host: HTMLElement,
   ended: (end: PainterEnd) => void,
-  laidOut: (tiles: readonly TilePlace[]) => void,
+  laidOut: (number: number) => void,
 ): PaintingWorker {
   const canvas = document.createElement('canvas')
   canvas.className = 'surface'
@@ -42,7 +42,7 @@ export function openPaintingWorker(
   const lock = `painter ${crypto.randomUUID()}`
   worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
     if (data.kind === 'laid-out') {
-      laidOut(data.tiles)
+      laidOut(data.number)
       return
     }
     navigator.locks

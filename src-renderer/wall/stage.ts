@@ -1,8 +1,8 @@
 /** Applies the layout to the painter and to the overlays above it, at most once per refresh of the screen. */
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Painter } from '../painting/painter.ts'
-import type { TilePlace } from '../painting/painter-order.ts'
 import { cutOut } from './cut-out.ts'
+import { DrawnPlaces } from './drawn-places.ts'
 import { paintedLayout, shift, type Scene } from './scene.ts'
 
 type Rects = ReadonlyMap<string, Rect>
@@ -21,9 +21,7 @@ export class Stage {
   #offset = NOWHERE
   #refresh: number | undefined
   #hasCutOuts = false
-  /** The rectangle of each tile as the painter has drawn it, and as it was last sent to the painter. */
-  #drawn: Rects = new Map()
-  #sent: Rects = new Map()
+  readonly #drawnPlaces = new DrawnPlaces()
 
   /** @param host - contains the elements of the tiles, with their ids in `data-tile` */
   attach(host: HTMLElement, painter: Painter): () => void {
@@ -57,9 +55,9 @@ export class Stage {
     this.#requestFrame()
   }
 
-  /** The painter has drawn these tiles. */
-  laidOut(tiles: readonly TilePlace[]): void {
-    this.#drawn = new Map(tiles.map((place) => [place.tile, place]))
+  /** The painter has drawn the layout of this number. */
+  laidOut(number: number): void {
+    this.#drawnPlaces.drawn(number)
     if (this.#scene !== undefined) this.#hideLabels(this.#scene)
   }
 
@@ -69,9 +67,9 @@ export class Stage {
       this.#moveElements()
       const scene = this.#scene
       if (scene === undefined) return
-      this.#sent = rectsOf(scene, this.#offset)
+      const number = this.#drawnPlaces.send(rectsOf(scene, this.#offset))
       if (scene.lifted !== undefined) this.#hideLabels(scene)
-      this.#painter?.layout(paintedLayout(scene, this.#offset))
+      this.#painter?.layout(paintedLayout(scene, this.#offset), number)
     })
   }
 
@@ -81,7 +79,7 @@ export class Stage {
     for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile]') ?? []) {
       const id = element.dataset['tile'] ?? ''
       const rect = rects.get(id)
-      const isThere = [this.#drawn, this.#sent].every((there) => isSame(there.get(id), rect))
+      const isThere = rect !== undefined && this.#drawnPlaces.has(id, rect)
       element.toggleAttribute('data-label-hidden', !isThere)
     }
   }
@@ -109,9 +107,4 @@ function rectsOf({ tiles, lifted }: Scene, offset: Point): Rects {
   return new Map(
     tiles.map(({ tile, rect }) => [tile.id, tile.id === lifted ? shift(rect, offset) : rect]),
   )
-}
-
-function isSame(a: Rect | undefined, b: Rect | undefined): boolean {
-  if (a === undefined || b === undefined) return false
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }

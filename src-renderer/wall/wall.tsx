@@ -56,7 +56,7 @@ export function Wall() {
     const painter = startPainter(surface.current, {
       opened: () => void store.request('frames:open'),
       ended: (end) => void store.request('painter:ended', end),
-      laidOut: (places) => stage.laidOut(places),
+      laidOut: (number) => stage.laidOut(number),
     })
     const stops = [
       stage.attach(host.current, painter),
