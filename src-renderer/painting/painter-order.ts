@@ -16,8 +16,10 @@ export type SurfaceSize = LaidOut['size']
 
 export interface Layout {
   readonly size: SurfaceSize
-  /** In drawing order. Only the last one may overlap others. */
+  /** They do not overlap, unless the area is too small for them. */
   readonly tiles: readonly TilePlace[]
+  /** The tile that is dragged, where it was lifted: it is drawn on a canvas of its own, which is moved from there. */
+  readonly lifted: TilePlace | undefined
   /** Whether a camera without a tile gets one: not while one is shown solo. */
   readonly isOpen: boolean
 }
@@ -33,6 +35,8 @@ export type PainterOrder =
       readonly ground: string
     }
   | { readonly kind: 'ground'; readonly ground: string }
+  /** The canvas of the lifted tile in the layouts from now on. */
+  | { readonly kind: 'lifted'; readonly canvas: OffscreenCanvas }
   | { readonly kind: 'port'; readonly port: MessagePort }
   | ({ readonly kind: 'layout'; readonly number: number } & Layout)
 

@@ -1,8 +1,9 @@
 /** The page's handle on the painting worker, which draws the surface below the tiles and receives frames on a port of its own. */
 import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { FRAME_PORT_MESSAGE } from '../../src-main/contract/bridge.ts'
+import type { Point } from '../../src-main/contract/rect.ts'
 import { followGround } from './ground.ts'
-import type { Layout, PainterOrder } from './painter-order.ts'
+import type { Layout } from './painter-order.ts'
 import { openPaintingWorker, type PaintingWorker } from './painting-worker.ts'
 
 /** The least time between two starts, for a worker that fails each time. */
@@ -11,6 +12,8 @@ const LEAST_LIFE_MS = 1000
 export interface Painter {
   /** @param number - larger than that of any layout before */
   layout(layout: Layout, number: number): void
+  /** Moves the canvas of the lifted tile. @param offset - in CSS pixels from its place in the layout */
+  moveLifted(offset: Point): void
   stop(): void
 }
 
@@ -26,7 +29,7 @@ export interface PainterListener {
 /** Puts the surface into `host` (which must be positioned), and restarts the worker that draws on it whenever it ends. */
 export function startPainter(host: HTMLElement, listener: PainterListener): Painter {
   let worker: PaintingWorker | undefined
-  let newest: PainterOrder | undefined
+  let newest: readonly [Layout, number] | undefined
   let restart: ReturnType<typeof setTimeout> | undefined
 
   const start = () => {
@@ -38,7 +41,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
       restart = setTimeout(start, startedAt + LEAST_LIFE_MS - performance.now())
     }
     worker = openPaintingWorker(host, ended, (number) => listener.laidOut(number))
-    if (newest !== undefined) worker.order(newest)
+    if (newest !== undefined) worker.layout(...newest)
     listener.opened()
   }
   const takePort = (event: MessageEvent) => {
@@ -51,10 +54,11 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
   start()
 
   return {
-    layout: (layout, number) => {
-      newest = { kind: 'layout', number, ...layout }
-      worker?.order(newest)
+    layout: (...layout) => {
+      newest = layout
+      worker?.layout(...layout)
     },
+    moveLifted: (offset) => worker?.moveLifted(offset),
     stop: () => {
       stopGround()
       window.removeEventListener('message', takePort)

@@ -34,6 +34,11 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       data.canvas.oncontextrestored = drawAgain
       holdForLife(data.lock)
       break
+    case 'lifted':
+      if (canvas === undefined || surface === undefined) break
+      data.canvas.oncontextrestored = drawAgain
+      surface.lift(openCanvas(data.canvas, canvas.ground))
+      break
     case 'ground':
       if (canvas === undefined) break
       canvas.ground = data.ground

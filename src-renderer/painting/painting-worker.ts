@@ -1,12 +1,17 @@
 /** One painting worker: a canvas and the thread that draws on it, until the thread ends. */
 import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { MAX_ERROR_LENGTH } from '../../src-main/contract/limits.ts'
+import type { Point } from '../../src-main/contract/rect.ts'
 import { groundOf } from './ground.ts'
-import type { PainterNews, PainterOrder } from './painter-order.ts'
+import { LiftedCanvas } from './lifted-canvas.ts'
+import type { Layout, PainterNews, PainterOrder } from './painter-order.ts'
 
 export interface PaintingWorker {
   order(message: PainterOrder, transfer?: Transferable[]): void
-  /** Ends the worker, and removes its canvas. */
+  layout(layout: Layout, number: number): void
+  /** As in `Painter`. */
+  moveLifted(offset: Point): void
+  /** Ends the worker, and removes its canvases. */
   close(): void
 }
 
@@ -25,6 +30,7 @@ export function openPaintingWorker(
   canvas.className = 'surface'
   canvas.setAttribute('aria-hidden', 'true')
   host.prepend(canvas)
+  const lifted = new LiftedCanvas(host)
   const worker = new Worker(new URL('./painter.worker.ts', import.meta.url), { type: 'module' })
   const waiting = new AbortController()
   const end = (how: PainterEnd) => {
@@ -42,6 +48,7 @@ export function openPaintingWorker(
   const lock = `painter ${crypto.randomUUID()}`
   worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
     if (data.kind === 'laid-out') {
+      lifted.laidOut(data.number)
       laidOut(data.number)
       return
     }
@@ -58,10 +65,17 @@ export function openPaintingWorker(
   order({ kind: 'surface', canvas: surface, lock, ground: groundOf(host) }, [surface])
   return {
     order,
+    layout: (layout, number) => {
+      const canvas = lifted.follow(layout, number)
+      if (canvas !== undefined) order({ kind: 'lifted', canvas }, [canvas])
+      order({ kind: 'layout', number, ...layout })
+    },
+    moveLifted: (offset) => lifted.move(offset),
     close: () => {
       waiting.abort()
       worker.terminate()
       canvas.remove()
+      lifted.close()
     },
   }
 }

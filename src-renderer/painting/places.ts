@@ -1,15 +1,18 @@
 /** The places of the tiles on the surface, in whole device pixels, grouped by camera. */
 import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
-import { overlap, type Rect } from '../../src-main/contract/rect.ts'
+import type { Rect } from '../../src-main/contract/rect.ts'
 import { mergeNeeds } from '../../src-main/pixels/part.ts'
-import type { TilePlace } from './painter-order.ts'
+import type { Layout, TilePlace } from './painter-order.ts'
 import { pictureNeed, type TileAppearance } from './tile-appearance.ts'
 
 export interface Place extends Rect {
+  readonly tile: string
   readonly camera: string
   /** What it shows: tiles with the same source show the same picture. */
   readonly source: string
   readonly appearance: TileAppearance
+  /** On a canvas of its own, which it fills. */
+  readonly isLifted: boolean
 }
 
 /** The tiles that show the pictures of a camera, or one that keeps a picture of it. */
@@ -19,28 +22,22 @@ export interface CameraPlaces {
   readonly tiles: readonly Place[]
   /** What all of its tiles need: the picture is decoded once. */
   readonly picture: PictureNeed
-  /** Whether one of its tiles is the lifted one, or is under it. */
-  readonly touchesLifted: boolean
 }
 
+/** What of a layout decides them. */
+type PlacedTiles = Pick<Layout, 'size' | 'tiles' | 'lifted'>
+
 export interface Places {
-  /** By source, in drawing order: the name of the camera, or `sourceOf` a frozen tile. */
+  /** By source: the name of the camera, or `sourceOf` a frozen tile. */
   readonly cameras: ReadonlyMap<string, CameraPlaces>
-  /** The dragged tile, which overlaps others and is drawn again after them. */
+  readonly tiles: readonly Place[]
   readonly lifted: Place | undefined
 }
 
-/** @param scale - device pixels per CSS pixel */
-export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
-  const places = tiles.map((tile) => toPlace(tile, scale))
-  const last = places.at(-1)
-  const under = places.filter(
-    (place) => place !== last && last !== undefined && overlap(place, last),
-  )
-  const lifted = under.length > 0 ? last : undefined
-  const touching = new Set(
-    lifted === undefined ? [] : [...under, lifted].map(({ source }) => source),
-  )
+export function placesOf({ size: { scale }, tiles, lifted }: PlacedTiles): Places {
+  const onSurface = tiles.map((tile) => toPlace(tile, scale, false))
+  const onTop = lifted === undefined ? undefined : toPlace(lifted, scale, true)
+  const places = onTop === undefined ? onSurface : [...onSurface, onTop]
   const byCamera = new Map<string, [Place, ...Place[]]>()
   for (const place of places) {
     const known = byCamera.get(place.source)
@@ -55,11 +52,10 @@ export function placesOf(tiles: readonly TilePlace[], scale: number): Places {
         isFrozen: tiles[0].appearance.frozenSince !== undefined,
         tiles,
         picture: tiles.map((tile) => pictureNeed(tile, tile.appearance)).reduce(mergeNeeds),
-        touchesLifted: touching.has(source),
       },
     ]),
   )
-  return { cameras, lifted }
+  return { cameras, tiles: places, lifted: onTop }
 }
 
 /** Device pixels by which a tile of the picture's shape may be off, because its edges are rounded. */
@@ -88,9 +84,11 @@ export function sourceOf({ tile, camera, appearance: { frozenSince } }: TilePlac
   return frozenSince === undefined ? camera : `${tile}\n${frozenSince}`
 }
 
-function toPlace(tile: TilePlace, scale: number): Place {
-  const { camera, appearance } = tile
-  return { camera, source: sourceOf(tile), appearance, ...placeOf(tile, scale) }
+function toPlace(place: TilePlace, scale: number, isLifted: boolean): Place {
+  const { tile, camera, appearance } = place
+  const rect = placeOf(place, scale)
+  const onCanvas = isLifted ? { ...rect, x: 0, y: 0 } : rect
+  return { tile, camera, source: sourceOf(place), appearance, isLifted, ...onCanvas }
 }
 
 /** @param rect - in CSS pixels */

@@ -1,4 +1,4 @@
-/** The wall's one surface: the newest picture of every camera, on each of its tiles. */
+/** The wall's one surface: the newest picture of every camera, on each of its tiles; and the canvas of a lifted tile. */
 import type { LaidOut, LaidTile, PictureNeed, Size } from '../../src-main/contract/frame.ts'
 import { MAX_CAMERAS } from '../../src-main/contract/limits.ts'
 import { isEnough, sizeOf } from '../../src-main/pixels/part.ts'
@@ -15,6 +15,7 @@ import {
   type Place,
   type Places,
 } from './places.ts'
+import { Redraw } from './redraw.ts'
 import { pictureSize, tilePixels } from './tile-appearance.ts'
 
 /** At 60 Hz a picture is shown for 16.7 ms. A camera is drawn again only after this time, or at the next refresh. */
@@ -23,6 +24,7 @@ const LEAST_PAUSE_MS = 12
 const NOTHING_LAID_OUT: Layout = {
   size: { width: 0, height: 0, scale: 1 },
   tiles: [],
+  lifted: undefined,
   isOpen: true,
 }
 
@@ -54,8 +56,9 @@ export class Surface {
   /** When each camera was last drawn, in milliseconds of the worker's clock. */
   readonly #drawnAt = new Map<string, number>()
   #layout = NOTHING_LAID_OUT
-  #places: Places = placesOf([], 1)
-  #all = true
+  #places: Places = placesOf(NOTHING_LAID_OUT)
+  #liftedCanvas: Canvas | undefined
+  readonly #redraw = new Redraw()
   /** Tiles drawn since the surface was made. */
   tilesDrawn = 0
 
@@ -73,8 +76,9 @@ export class Surface {
   }
 
   get laidOut(): LaidOut {
-    const { size, isOpen } = this.#layout
-    const tiles = this.#layout.tiles.flatMap((place): LaidTile[] => {
+    const { size, isOpen, lifted } = this.#layout
+    const all = lifted === undefined ? this.#layout.tiles : [...this.#layout.tiles, lifted]
+    const tiles = all.flatMap((place): LaidTile[] => {
       const { tile, camera, x, y, width, height, maxFps } = place
       const places = this.#places.cameras.get(sourceOf(place))
       if (places === undefined) return []
@@ -85,16 +89,14 @@ export class Surface {
     return { kind: 'laid-out', size, tiles, isOpen }
   }
 
+  /** The canvas of the lifted tile from now on. */
+  lift(canvas: Canvas): void {
+    this.#liftedCanvas = canvas
+  }
+
   layout(layout: Layout): LayoutChange {
-    const { size, tiles } = layout
-    this.#canvas.resize({
-      width: Math.max(1, Math.round(size.width * size.scale)),
-      height: Math.max(1, Math.round(size.height * size.scale)),
-    })
     const before = this.#places.cameras
-    this.#layout = layout
-    this.#places = placesOf(tiles, size.scale)
-    this.#all = true
+    this.#place(layout)
     const frozen = this.#freeze()
     const tileless = [...this.#pictures.keys()].filter(
       (camera) => !this.#places.cameras.has(camera) && !this.#waitsForTile(camera, before),
@@ -131,68 +133,73 @@ export class Surface {
 
   /** The canvas is empty after the GPU process ended. `draw` must follow. */
   drawAgain(): void {
-    this.#all = true
+    this.#redraw.noteAll()
   }
 
   /**
    * Draws a camera's new picture without waiting for the next refresh, which is half a refresh away on average. Returns
-   * `false` when it was drawn within this refresh already, or while the whole surface is due: `draw` must follow.
+   * `false` when it was drawn within this refresh already, or while its tiles are due: `draw` must follow.
    */
   drawNow(camera: string, now: number): boolean {
     const places = this.#places.cameras.get(camera)
     const drawnAt = this.#drawnAt.get(camera)
-    if (places === undefined || this.#all) return false
+    if (places === undefined || this.#redraw.includes(camera)) return false
     if (drawnAt !== undefined && now - drawnAt < LEAST_PAUSE_MS) return false
     this.#drawCamera(camera, places, now)
-    if (places.touchesLifted) this.#drawLifted()
     return true
   }
 
-  /** Draws all pictures that wait. Returns the frames that were drawn for the first time. */
+  /** Draws all pictures that wait, and what was laid out anew. Returns the frames that were drawn for the first time. */
   draw(now: number): number[] {
-    if (this.#all) this.#canvas.clear()
-    const due = this.#all ? this.#places.cameras.keys() : this.#fresh
     const painted: number[] = []
-    let touchesLifted = false
-    for (const camera of [...due]) {
+    const due = this.#redraw.clear(this.#canvas, this.#places.tiles)
+    for (const camera of new Set([...due, ...this.#fresh])) {
       const places = this.#places.cameras.get(camera)
       if (places === undefined) continue
       const id = this.#fresh.has(camera) ? this.#pictures.get(camera)?.id : undefined
       if (id !== undefined) painted.push(id)
       this.#drawCamera(camera, places, now)
-      touchesLifted ||= places.touchesLifted
     }
-    if (touchesLifted) this.#drawLifted()
-    this.#all = false
     return painted
   }
 
-  /** All its tiles except the lifted one, which is drawn after all others. */
+  #place(layout: Layout): void {
+    const { size } = layout
+    const before = this.#places.tiles
+    this.#layout = layout
+    this.#places = placesOf(layout)
+    this.#redraw.note(before, this.#places.tiles)
+    const isResized = this.#canvas.resize({
+      width: Math.max(1, Math.round(size.width * size.scale)),
+      height: Math.max(1, Math.round(size.height * size.scale)),
+    })
+    if (isResized) this.#redraw.noteAll()
+    const { lifted } = this.#places
+    if (lifted === undefined) this.#liftedCanvas = undefined
+    else this.#liftedCanvas?.resize(lifted)
+  }
+
   #drawCamera(camera: string, { tiles }: CameraPlaces, now: number): void {
     const picture = this.#pictures.get(camera)
     for (const place of tiles) {
-      if (place !== this.#places.lifted) this.#drawTile(place, picture)
+      const canvas = place.isLifted ? this.#liftedCanvas : this.#canvas
+      if (canvas !== undefined) this.#drawTile(canvas, place, picture)
     }
     if (picture === undefined) return
     this.#fresh.delete(camera)
     this.#drawnAt.set(camera, now)
   }
 
-  #drawLifted(): void {
-    const { lifted } = this.#places
-    if (lifted !== undefined) this.#drawTile(lifted, this.#pictures.get(lifted.source))
-  }
-
-  #drawTile(place: Place, picture: DecodedPicture | undefined): void {
+  #drawTile(canvas: Canvas, place: Place, picture: DecodedPicture | undefined): void {
     if (place.width <= 0 || place.height <= 0) return
     if (picture === undefined) {
-      this.#canvas.blank(place)
+      canvas.blank(place)
       return
     }
     const { pixels, size } = picture
     const fitted = fittedPlace(place, pictureSize(size, place.appearance))
-    if (fitted !== place) this.#canvas.blank(place)
-    this.#canvas.put(tilePixels(this.#scaler, pixels, fitted, place.appearance), fitted)
+    if (fitted !== place) canvas.blank(place)
+    canvas.put(tilePixels(this.#scaler, pixels, fitted, place.appearance), fitted)
     this.tilesDrawn += 1
   }
 

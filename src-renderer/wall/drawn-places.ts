@@ -1,10 +1,20 @@
 /** Where the painter has drawn the tiles, as far as it has reported. */
 import type { Rect } from '../../src-main/contract/rect.ts'
 
+/** The places of tiles in a layout. */
+export interface LaidPlaces {
+  /** By the ids of the tiles. */
+  readonly rects: ReadonlyMap<string, Rect>
+  /** The tile that is drawn on a canvas of its own. */
+  readonly lifted: string | undefined
+}
+
 interface SentPlace {
   readonly rect: Rect
   /** The number of the layout that brought the tile there. */
   readonly since: number
+  /** The number of the layout that lifted it. */
+  readonly liftedSince: number | undefined
 }
 
 /**
@@ -19,20 +29,17 @@ export class DrawnPlaces {
   /**
    * Notes the layout that is sent next.
    *
-   * @param rects - of all tiles, by their ids
    * @returns its number; later layouts have larger ones
    */
-  send(rects: ReadonlyMap<string, Rect>): number {
+  send({ rects, lifted }: LaidPlaces): number {
     const number = this.#newest + 1
+    const before = this.#sent
     this.#newest = number
     this.#sent = new Map(
-      [...rects].map(([tile, rect]) => {
-        const before = this.#sent.get(tile)
-        return [
-          tile,
-          isSame(before?.rect, rect) ? { rect, since: before.since } : { rect, since: number },
-        ]
-      }),
+      [...rects].map(([tile, rect]) => [
+        tile,
+        sentAs(number, rect, tile === lifted, before.get(tile)),
+      ]),
     )
     return number
   }
@@ -42,15 +49,41 @@ export class DrawnPlaces {
     this.#drawn = number
   }
 
-  /** Whether the picture of the tile is drawn at this place, and stays there. */
-  has(tile: string, rect: Rect): boolean {
+  /** Whether the picture of the tile is drawn at this place, and stays there. A lifted tile may have been moved from there. */
+  isAt(tile: string, { rects, lifted }: LaidPlaces): boolean {
     const sent = this.#sent.get(tile)
-    return sent !== undefined && isSame(sent.rect, rect) && sent.since <= this.#drawn
+    const rect = rects.get(tile)
+    return (
+      sent !== undefined &&
+      rect !== undefined &&
+      sent.since <= this.#drawn &&
+      staysAt(sent, rect, tile === lifted)
+    )
+  }
+
+  /** Whether the picture of the tile is drawn on a canvas of its own. */
+  isLifted(tile: string): boolean {
+    const since = this.#sent.get(tile)?.liftedSince
+    return since !== undefined && since <= this.#drawn
   }
 }
 
-function isSame(a: Rect | undefined, b: Rect): a is Rect {
-  return (
-    a !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
-  )
+function sentAs(
+  number: number,
+  rect: Rect,
+  isLifted: boolean,
+  before: SentPlace | undefined,
+): SentPlace {
+  return {
+    rect,
+    since: before !== undefined && staysAt(before, rect, isLifted) ? before.since : number,
+    liftedSince: isLifted ? (before?.liftedSince ?? number) : undefined,
+  }
+}
+
+/** A tile that is lifted is first shown where it was. One that is dropped comes from where it was carried. */
+function staysAt({ rect, liftedSince }: SentPlace, to: Rect, isLifted: boolean): boolean {
+  const isSame =
+    rect.x === to.x && rect.y === to.y && rect.width === to.width && rect.height === to.height
+  return isSame && (isLifted || liftedSince === undefined)
 }

@@ -9,7 +9,6 @@ import type { WallTile } from '../store/wall-tile.ts'
 import type { Arrangement } from './cell.ts'
 import { place, type PlacingLayout } from './place.ts'
 
-const NOT_MOVED: Point = { x: 0, y: 0 }
 const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 }
 
 export interface SceneTile {
@@ -109,18 +108,15 @@ export function rectsOfAll(
   })
 }
 
-/** The layout for the painter; the lifted tile is drawn last, `offset` pixels from where it was. */
-export function paintedLayout({ size, tiles, lifted, isOpen }: Scene, offset: Point): Layout {
+/** The layout for the painter. */
+export function paintedLayout({ size, tiles, lifted, isOpen }: Scene): Layout {
   const places = tiles.map(({ tile: { id, camera, appearance }, rect, maxFps }): TilePlace => {
-    const place = shift(rect, id === lifted ? offset : NOT_MOVED)
-    return { tile: id, camera, appearance, ...place, maxFps }
+    return { tile: id, camera, appearance, ...rect, maxFps }
   })
   return {
     size,
-    tiles: [
-      ...places.filter(({ tile }) => tile !== lifted),
-      ...places.filter(({ tile }) => tile === lifted),
-    ],
+    tiles: places.filter(({ tile }) => tile !== lifted),
+    lifted: places.find(({ tile }) => tile === lifted),
     isOpen,
   }
 }

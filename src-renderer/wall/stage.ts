@@ -1,32 +1,33 @@
 /** Applies the layout to the painter and to the overlays above it, at most once per refresh of the screen. */
-import type { Point, Rect } from '../../src-main/contract/rect.ts'
+import type { Point } from '../../src-main/contract/rect.ts'
 import type { Painter } from '../painting/painter.ts'
-import { cutOut } from './cut-out.ts'
-import { DrawnPlaces } from './drawn-places.ts'
-import { paintedLayout, shift, type Scene } from './scene.ts'
-
-type Rects = ReadonlyMap<string, Rect>
+import { DrawnPlaces, type LaidPlaces } from './drawn-places.ts'
+import { paintedLayout, type Scene } from './scene.ts'
 
 const NOWHERE: Point = { x: 0, y: 0 }
 
 /**
- * Updates at the rate of the pointer bypass React: the lifted tile, and the labels that it covers. And a tile's label is
- * hidden until the painter has drawn the tile at its new place, also that of the lifted tile: the picture of another camera
- * was there before.
+ * Updates at the rate of the pointer bypass React and the painter: the overlay of the lifted tile and its picture, which has a
+ * canvas of its own, are moved together. A tile's label is hidden until the painter has drawn the tile at its new place: the
+ * picture of another camera was there before.
  */
 export class Stage {
   #painter: Painter | undefined
   #host: HTMLElement | undefined
   #scene: Scene | undefined
+  /** Whether the painter has the scene. */
+  #isSent = false
   #offset = NOWHERE
   #refresh: number | undefined
-  #hasCutOuts = false
-  readonly #drawnPlaces = new DrawnPlaces()
+  readonly #drawn = new DrawnPlaces()
+  /** The element of the lifted tile, once its picture has a canvas of its own. */
+  #carried: HTMLElement | undefined
 
   /** @param host - contains the elements of the tiles, with their ids in `data-tile` */
   attach(host: HTMLElement, painter: Painter): () => void {
     this.#host = host
     this.#painter = painter
+    this.#isSent = false
     this.#requestFrame()
     return () => {
       if (this.#refresh !== undefined) cancelAnimationFrame(this.#refresh)
@@ -43,9 +44,9 @@ export class Stage {
 
   show(scene: Scene): void {
     this.#scene = scene
+    this.#isSent = false
     if (scene.lifted === undefined) this.#offset = NOWHERE
-    this.#hideLabels(scene)
-    this.#moveElements()
+    this.#updateElements()
     this.#requestFrame()
   }
 
@@ -57,54 +58,42 @@ export class Stage {
 
   /** The painter has drawn the layout of this number. */
   laidOut(number: number): void {
-    this.#drawnPlaces.drawn(number)
-    if (this.#scene !== undefined) this.#hideLabels(this.#scene)
+    this.#drawn.drawn(number)
+    this.#updateElements()
   }
 
   #requestFrame(): void {
     this.#refresh ??= requestAnimationFrame(() => {
       this.#refresh = undefined
-      this.#moveElements()
+      this.#carry()
       const scene = this.#scene
-      if (scene === undefined) return
-      const number = this.#drawnPlaces.send(rectsOf(scene, this.#offset))
-      if (scene.lifted !== undefined) this.#hideLabels(scene)
-      this.#painter?.layout(paintedLayout(scene, this.#offset), number)
+      if (scene === undefined || this.#isSent) return
+      this.#isSent = true
+      this.#painter?.layout(paintedLayout(scene), this.#drawn.send(placesIn(scene)))
     })
   }
 
-  /** By opacity, and only the tile's contents: a hidden tile would lose the focus. */
-  #hideLabels(scene: Scene): void {
-    const rects = rectsOf(scene, this.#offset)
+  /** Labels are hidden by opacity, and only the tile's contents: a hidden tile would lose the focus. */
+  #updateElements(): void {
+    if (this.#scene === undefined) return
+    const places = placesIn(this.#scene)
+    this.#carried = undefined
     for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile]') ?? []) {
       const id = element.dataset['tile'] ?? ''
-      const rect = rects.get(id)
-      const isThere = rect !== undefined && this.#drawnPlaces.has(id, rect)
-      element.toggleAttribute('data-label-hidden', !isThere)
+      element.toggleAttribute('data-label-hidden', !this.#drawn.isAt(id, places))
+      if (id === places.lifted && this.#drawn.isLifted(id)) this.#carried = element
+      else element.style.translate = ''
     }
+    this.#carry()
   }
 
-  #moveElements(): void {
-    const scene = this.#scene
-    if (scene === undefined || (scene.lifted === undefined && !this.#hasCutOuts)) return
-    const { lifted } = scene
-    const rects = rectsOf(scene, this.#offset)
-    const over = lifted === undefined ? undefined : rects.get(lifted)
-    for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile], .slot') ?? []) {
-      const id = element.dataset['tile']
-      const rect = id === undefined ? scene.slot : rects.get(id)
-      const isLifted = id !== undefined && id === lifted
-      element.style.translate = isLifted ? `${this.#offset.x}px ${this.#offset.y}px` : ''
-      const isUnder = !isLifted && over !== undefined && rect !== undefined
-      element.style.clipPath = (isUnder ? cutOut(rect, over) : undefined) ?? ''
-    }
-    this.#hasCutOuts = lifted !== undefined
+  #carry(): void {
+    if (this.#carried === undefined) return
+    this.#carried.style.translate = `${this.#offset.x}px ${this.#offset.y}px`
+    this.#painter?.moveLifted(this.#offset)
   }
 }
 
-/** @param offset - of the lifted tile from where it was lifted */
-function rectsOf({ tiles, lifted }: Scene, offset: Point): Rects {
-  return new Map(
-    tiles.map(({ tile, rect }) => [tile.id, tile.id === lifted ? shift(rect, offset) : rect]),
-  )
+function placesIn({ tiles, lifted }: Scene): LaidPlaces {
+  return { rects: new Map(tiles.map(({ tile, rect }) => [tile.id, rect])), lifted }
 }

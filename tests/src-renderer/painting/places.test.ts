@@ -9,10 +9,17 @@ function aPlace(tile: string, camera: string, x: number, width = 100, height = 7
   return { tile, camera, x, y: 0, width, height, appearance }
 }
 
+function placesAt(scale: number, tiles: readonly TilePlace[], lifted?: TilePlace) {
+  return placesOf({ size: { width: 1000, height: 500, scale }, tiles, lifted })
+}
+
 test('tiles lie on whole device pixels, edge to edge', () => {
-  const { cameras } = placesOf([aPlace('1', 'a', 0.4, 33.3), aPlace('2', 'b', 33.7)], 1.5)
+  const { cameras } = placesAt(1.5, [aPlace('1', 'a', 0.4, 33.3), aPlace('2', 'b', 33.7)])
   expect(cameras.get('a')?.tiles).toEqual([
-    { camera: 'a', source: 'a', x: 1, y: 0, width: 50, height: 113, appearance },
+    {
+      ...{ tile: '1', camera: 'a', source: 'a', appearance, isLifted: false },
+      ...{ x: 1, y: 0, width: 50, height: 113 },
+    },
   ])
   expect(cameras.get('b')?.tiles[0]?.x).toBe(51)
 })
@@ -20,23 +27,19 @@ test('tiles lie on whole device pixels, edge to edge', () => {
 test('a camera on two tiles is needed as large as the larger one in each direction', () => {
   const wide = aPlace('1', 'a', 0, 200, 50)
   const high = aPlace('2', 'a', 300, 60, 90)
-  const { cameras, lifted } = placesOf([wide, aPlace('3', 'b', 500), high], 1)
+  const { cameras, lifted } = placesAt(1, [wide, aPlace('3', 'b', 500), high])
   expect([...cameras.keys()]).toEqual(['a', 'b'])
-  expect(cameras.get('a')).toMatchObject({
-    picture: { width: 200, height: 90 },
-    touchesLifted: false,
-  })
+  expect(cameras.get('a')?.picture).toEqual({ width: 200, height: 90 })
   expect(cameras.get('a')?.tiles).toHaveLength(2)
   expect(lifted).toBeUndefined()
 })
 
-test('the last tile is lifted when it lies over others, which are drawn under it', () => {
-  const tiles = [aPlace('1', 'a', 0), aPlace('2', 'b', 103), aPlace('3', 'c', 206)]
-  const { cameras, lifted } = placesOf([...tiles, aPlace('4', 'a', 150)], 1)
-  expect(lifted).toMatchObject({ camera: 'a', x: 150 })
-  const touching = [...cameras].filter(([, { touchesLifted }]) => touchesLifted)
-  expect(touching.map(([camera]) => camera)).toEqual(['a', 'b', 'c'])
-  expect(placesOf(tiles, 1).cameras.get('a')?.touchesLifted).toBe(false)
+test('the lifted tile fills its canvas, which is as large as the tile on the surface', () => {
+  const place = aPlace('2', 'a', 33.7, 33.3)
+  const [resting] = placesAt(1.5, [place]).tiles
+  const { lifted, cameras } = placesAt(1.5, [aPlace('1', 'a', 200)], place)
+  expect(lifted).toEqual({ ...resting, isLifted: true, x: 0, y: 0 })
+  expect(cameras.get('a')?.tiles).toHaveLength(2)
 })
 
 describe('a picture on a tile', () => {

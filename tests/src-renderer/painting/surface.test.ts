@@ -1,5 +1,6 @@
 /** What is drawn where and when, on a canvas that records it, and that the outcome of every frame is reported once. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Size } from '../../../src-main/contract/frame.ts'
 import type { Rect } from '../../../src-main/contract/rect.ts'
 import { makeScaler } from '../../../src-main/pixels/scaler.ts'
 import { Buffers } from '../../../src-renderer/painting/buffers.ts'
@@ -12,15 +13,19 @@ const SIZE = { width: 400, height: 100, scale: 1 }
 
 class NotedCanvas implements Canvas {
   ground = '#000'
-  /** `clear`, `blank` and the left edge of the place, or the left edge of what was put. */
+  /** `clear` or `blank` and the left edge of the place, `clear` for all of it, or the left edge of what was put. */
   drawn: (number | string)[] = []
+  #size = { width: 0, height: 0 }
 
-  resize(): void {
-    this.drawn = []
+  resize({ width, height }: Size): boolean {
+    const isOther = width !== this.#size.width || height !== this.#size.height
+    if (isOther) this.drawn = []
+    this.#size = { width, height }
+    return isOther
   }
 
-  clear(): void {
-    this.drawn.push('clear')
+  clear(place?: Rect): void {
+    this.drawn.push(place === undefined ? 'clear' : `clear ${place.x}`)
   }
 
   blank({ x }: Rect): void {
@@ -54,7 +59,7 @@ function aPlace(tile: string, camera: string, x: number, width = 32, height = 24
 }
 
 function layOut(tiles: readonly TilePlace[], differs: Partial<Layout> = {}) {
-  return surface.layout({ size: SIZE, tiles, isOpen: true, ...differs })
+  return surface.layout({ size: SIZE, tiles, lifted: undefined, isOpen: true, ...differs })
 }
 
 /** A picture that was decoded at its own size, or smaller. */
@@ -162,7 +167,7 @@ describe('a picture that was forgotten', () => {
     layOut(ALL)
     canvas.take()
     surface.draw(now)
-    expect(canvas.take()).toEqual(['clear', 0, 'blank 100'])
+    expect(canvas.take()).toEqual(['clear 100', 'blank 100'])
   })
 
   test('is none of a camera that has no tile while another is shown solo', () => {
@@ -175,40 +180,107 @@ describe('a picture that was forgotten', () => {
     expect(layOut(ALL).again).toEqual([])
     canvas.take()
     surface.draw(now)
-    expect(canvas.take()).toEqual(['clear', 0, 100])
+    expect(canvas.take()).toEqual(['clear 100', 100])
   })
 })
 
 describe('the lifted tile', () => {
-  const UNDER = [aPlace('1', 'a', 0), aPlace('2', 'b', 100), aPlace('3', 'c', 200)]
+  const OTHERS = [aPlace('1', 'a', 0), aPlace('2', 'b', 100)]
+  const LIFTED = aPlace('3', 'a', 200)
+  let own: NotedCanvas
 
   beforeEach(() => {
-    for (const [index, camera] of ['a', 'b', 'c'].entries()) show(camera, index)
-    layOut([...UNDER, aPlace('4', 'a', 110)])
+    for (const [index, camera] of ['a', 'b'].entries()) show(camera, index)
+    layOut([...OTHERS, LIFTED])
     surface.draw(now)
     canvas.take()
+    own = new NotedCanvas()
+    surface.lift(own)
+    layOut(OTHERS, { lifted: LIFTED })
     now += 100
   })
 
-  test('is drawn again after what lies under it, and not after what does not', () => {
-    show('b', 11)
-    surface.drawNow('b', now)
-    expect(canvas.take()).toEqual([100, 110])
-    show('c', 12)
-    surface.drawNow('c', now)
-    expect(canvas.take()).toEqual([200])
-  })
-
-  test('is drawn once with its camera’s other tile', () => {
-    show('a', 13)
-    surface.drawNow('a', now)
-    expect(canvas.take()).toEqual([0, 110])
-  })
-
-  test('is drawn last when all are drawn', () => {
-    surface.drawAgain()
+  test('is drawn on its own canvas, and leaves its place on the surface', () => {
     surface.draw(now)
-    expect(canvas.take()).toEqual(['clear', 0, 100, 200, 110])
+    expect(own.take()).toEqual([0])
+    expect(canvas.take()).toEqual(['clear 200', 0])
+    expect(surface.laidOut.tiles.map(({ tile }) => tile)).toEqual(['1', '2', '3'])
+  })
+
+  test('shows new pictures of its camera, like the camera’s other tile', () => {
+    surface.draw(now)
+    own.take()
+    canvas.take()
+    show('a', 13)
+    expect(surface.drawNow('a', now + 100)).toBe(true)
+    expect(own.take()).toEqual([0])
+    expect(canvas.take()).toEqual([0])
+  })
+
+  test('is drawn on the surface again when it is dropped, also where it was before', () => {
+    surface.draw(now)
+    own.take()
+    canvas.take()
+    layOut([...OTHERS, LIFTED])
+    surface.draw(now)
+    expect(own.take()).toEqual([])
+    expect(canvas.take()).toEqual([0, 200])
+  })
+})
+
+describe('a new layout', () => {
+  const THREE = [aPlace('1', 'a', 0), aPlace('2', 'b', 100), aPlace('3', 'c', 200)]
+
+  beforeEach(() => {
+    layOut(THREE)
+    for (const [index, camera] of ['a', 'b', 'c'].entries()) show(camera, index)
+    surface.draw(now)
+    canvas.take()
+  })
+
+  test('draws only the tiles that it moves', () => {
+    layOut([aPlace('1', 'a', 0), aPlace('2', 'b', 110), aPlace('3', 'c', 200)])
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear 100', 110])
+  })
+
+  test('draws what lies where a tile was until the last drawing, whenever it came there', () => {
+    layOut([aPlace('1', 'a', 0), aPlace('3', 'c', 200)])
+    layOut([aPlace('1', 'a', 0), aPlace('3', 'c', 90)])
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear 100', 'clear 200', 90])
+  })
+
+  test('draws a tile of another appearance', () => {
+    layOut([...THREE.slice(1), { ...aPlace('1', 'a', 0), appearance: { state: 'gone' } }])
+    surface.draw(now)
+    expect(canvas.take()).toEqual([0])
+  })
+
+  test('makes a new picture of a tile that it moves wait, and of no other', () => {
+    now += 100
+    layOut([...THREE.slice(0, 2), aPlace('3', 'c', 210)])
+    show('c', 13)
+    show('a', 11)
+    expect(surface.drawNow('c', now)).toBe(false)
+    expect(surface.drawNow('a', now)).toBe(true)
+    expect(surface.draw(now)).toEqual([13])
+    expect(canvas.take()).toEqual([0, 'clear 200', 210])
+  })
+
+  test('draws all tiles if it has another size, or if most tiles were moved', () => {
+    layOut(THREE, { size: { ...SIZE, height: 101 } })
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 0, 100, 200])
+    for (const by of [1, 2]) layOut(THREE.map((place) => ({ ...place, x: place.x + by })))
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 2, 102, 202])
+  })
+
+  test('that changes nothing draws nothing', () => {
+    layOut(THREE)
+    surface.draw(now)
+    expect(canvas.take()).toEqual([])
   })
 })
 
@@ -301,7 +373,7 @@ describe('a frozen tile', () => {
     show('a', 2)
     expect(surface.drawNow('a', now + 20)).toBe(true)
     expect(canvas.take()).toEqual([100])
-    layOut([frozen(kept), live])
+    surface.drawAgain()
     surface.draw(now + 40)
     expect(canvas.take()).toEqual(['clear', 0, 100])
   })
@@ -318,7 +390,7 @@ describe('a frozen tile', () => {
     expect(surface.laidOut.tiles[0]).not.toHaveProperty('isFrozen')
     canvas.take()
     surface.draw(now)
-    expect(canvas.take()).toEqual(['clear', 0])
+    expect(canvas.take()).toEqual([0])
   })
 })
 
@@ -334,5 +406,5 @@ test('a tile that is zoomed needs its part again, sharper, and shows what is the
   expect(surface.pictureNeedOf('b')).toEqual({ width: 32, height: 24 })
   canvas.take()
   surface.draw(now)
-  expect(canvas.take()).toEqual(['clear', 0])
+  expect(canvas.take()).toEqual([0])
 })

@@ -1,61 +1,105 @@
 /** When the label of a tile may be shown: while its picture is where the label is. */
-import { beforeEach, expect, test } from 'vitest'
-import { DrawnPlaces } from '../../../src-renderer/wall/drawn-places.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Rect } from '../../../src-main/contract/rect.ts'
+import { DrawnPlaces, type LaidPlaces } from '../../../src-renderer/wall/drawn-places.ts'
 
 const LEFT = { x: 0, y: 0, width: 40, height: 30 }
 const RIGHT = { x: 43, y: 0, width: 40, height: 30 }
 
-let places: DrawnPlaces
+let drawn: DrawnPlaces
 
 beforeEach(() => {
-  places = new DrawnPlaces()
+  drawn = new DrawnPlaces()
 })
 
-function send(a = LEFT, b = RIGHT): number {
-  return places.send(new Map(Object.entries({ a, b })))
+interface Laid {
+  readonly a?: Rect
+  readonly b?: Rect
+  readonly lifted?: string
+}
+
+function laid({ a = LEFT, b = RIGHT, lifted }: Laid = {}): LaidPlaces {
+  return { rects: new Map(Object.entries({ a, b })), lifted }
+}
+
+function send(places?: Laid): number {
+  return drawn.send(laid(places))
 }
 
 test('a tile is there when the painter has drawn it there', () => {
   const first = send()
-  expect(places.has('a', LEFT)).toBe(false)
-  places.drawn(first)
-  expect(places.has('a', LEFT)).toBe(true)
-  expect(places.has('a', RIGHT)).toBe(false)
-  expect(places.has('unknown', LEFT)).toBe(false)
+  expect(drawn.isAt('a', laid())).toBe(false)
+  drawn.drawn(first)
+  expect(drawn.isAt('a', laid())).toBe(true)
+  expect(drawn.isAt('a', laid({ a: RIGHT }))).toBe(false)
+  expect(drawn.isAt('unknown', laid())).toBe(false)
 })
 
 test('a tile that does not move stays there while others move', () => {
-  places.drawn(send())
-  const moved = send(LEFT, { ...RIGHT, x: 50 })
-  expect(places.has('a', LEFT)).toBe(true)
-  expect(places.has('b', { ...RIGHT, x: 50 })).toBe(false)
-  places.drawn(moved)
-  expect(places.has('b', { ...RIGHT, x: 50 })).toBe(true)
+  drawn.drawn(send())
+  const places = { b: { ...RIGHT, x: 50 } }
+  const moved = send(places)
+  expect(drawn.isAt('a', laid(places))).toBe(true)
+  expect(drawn.isAt('b', laid(places))).toBe(false)
+  drawn.drawn(moved)
+  expect(drawn.isAt('b', laid(places))).toBe(true)
 })
 
 test('a tile that was moved away and back is there when the last move is drawn', () => {
-  places.drawn(send())
-  const away = send(RIGHT, LEFT)
+  drawn.drawn(send())
+  const away = send({ a: RIGHT, b: LEFT })
   const back = send()
-  expect(places.has('a', LEFT)).toBe(false)
-  places.drawn(away)
-  expect(places.has('a', LEFT)).toBe(false)
-  places.drawn(back)
-  expect(places.has('a', LEFT)).toBe(true)
+  expect(drawn.isAt('a', laid())).toBe(false)
+  drawn.drawn(away)
+  expect(drawn.isAt('a', laid())).toBe(false)
+  drawn.drawn(back)
+  expect(drawn.isAt('a', laid())).toBe(true)
 })
 
 test('a tile of another size is drawn again', () => {
-  places.drawn(send())
-  const larger = { ...LEFT, width: 42 }
+  drawn.drawn(send())
+  const larger = { a: { ...LEFT, width: 42 } }
   const resized = send(larger)
-  expect(places.has('a', larger)).toBe(false)
-  places.drawn(resized)
-  expect(places.has('a', larger)).toBe(true)
+  expect(drawn.isAt('a', laid(larger))).toBe(false)
+  drawn.drawn(resized)
+  expect(drawn.isAt('a', laid(larger))).toBe(true)
 })
 
 test('a layout that the painter leaves out is drawn with a later one', () => {
+  const swapped = { a: RIGHT, b: LEFT }
   send()
-  send(RIGHT, LEFT)
-  places.drawn(send(RIGHT, LEFT))
-  expect(places.has('a', RIGHT)).toBe(true)
+  send(swapped)
+  drawn.drawn(send(swapped))
+  expect(drawn.isAt('a', laid(swapped))).toBe(true)
+})
+
+describe('a lifted tile', () => {
+  const LIFTED = { lifted: 'a' }
+
+  test('stays where it was until it has a canvas of its own', () => {
+    drawn.drawn(send())
+    const lifted = send(LIFTED)
+    expect(drawn.isAt('a', laid(LIFTED))).toBe(true)
+    expect(drawn.isLifted('a')).toBe(false)
+    drawn.drawn(lifted)
+    expect(drawn.isAt('a', laid(LIFTED))).toBe(true)
+    expect(drawn.isLifted('a')).toBe(true)
+  })
+
+  test('keeps its canvas while others move', () => {
+    drawn.drawn(send(LIFTED))
+    send({ ...LIFTED, b: LEFT })
+    expect(drawn.isLifted('a')).toBe(true)
+    expect(drawn.isAt('a', laid({ ...LIFTED, b: LEFT }))).toBe(true)
+  })
+
+  test('that is put back comes from where it was carried', () => {
+    drawn.drawn(send(LIFTED))
+    expect(drawn.isAt('a', laid())).toBe(false)
+    const back = send()
+    expect(drawn.isAt('a', laid())).toBe(false)
+    expect(drawn.isLifted('a')).toBe(false)
+    drawn.drawn(back)
+    expect(drawn.isAt('a', laid())).toBe(true)
+  })
 })

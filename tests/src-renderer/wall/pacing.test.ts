@@ -22,8 +22,8 @@ function aScene(tiles: readonly WallTile[], kind: LayoutKind, solo?: string) {
 
 /** The ids of tiles that are paced, in the layout for the painter. */
 function paced(scene: ReturnType<typeof aScene>, selected = NO_TILES): readonly string[] {
-  return paintedLayout(paceScene(scene, 5, selected), { x: 0, y: 0 }).tiles.flatMap(
-    ({ tile, maxFps }) => (maxFps === 5 ? [tile] : []),
+  return paintedLayout(paceScene(scene, 5, selected)).tiles.flatMap(({ tile, maxFps }) =>
+    maxFps === 5 ? [tile] : [],
   )
 }
 

@@ -55,19 +55,12 @@ describe('composeScene', () => {
       { tile: A, rect: LEFT, index: 0 },
       { tile: B, rect: LEFT, index: 1 },
     ])
-    expect(paintedLayout(scene, { x: 30, y: -5 })).toEqual({
+    expect(paintedLayout(scene)).toEqual({
       size: SIZE,
-      tiles: [
-        { tile: 'a', camera: 'a', appearance: LIVE, ...LEFT },
-        { tile: 'b', camera: 'b', appearance: LIVE, ...LEFT, x: 30, y: -5 },
-      ],
+      tiles: [{ tile: 'a', camera: 'a', appearance: LIVE, ...LEFT }],
+      lifted: { tile: 'b', camera: 'b', appearance: LIVE, ...LEFT },
       isOpen: true,
     })
-  })
-
-  test('draws the lifted tile last, whichever it is', () => {
-    const scene = composeScene({ ...TWO, held: held('a', 'pointer', 0) })
-    expect(paintedLayout(scene, { x: 0, y: 0 }).tiles.map(({ tile }) => tile)).toEqual(['b', 'a'])
   })
 
   test('moves a tile that the keyboard holds from place to place', () => {
@@ -88,7 +81,7 @@ describe('composeScene', () => {
 
   test('lays a camera’s second tile like any other', () => {
     const scene = composeScene({ ...TWO, tiles: [A, aTile('twin', 'a')] })
-    expect(paintedLayout(scene, { x: 0, y: 0 }).tiles).toEqual([
+    expect(paintedLayout(scene).tiles).toEqual([
       { tile: 'a', camera: 'a', appearance: LIVE, ...LEFT },
       { tile: 'twin', camera: 'a', appearance: LIVE, ...RIGHT },
     ])
