@@ -25,7 +25,7 @@ export class Redraw {
     for (const place of after)
       if (!isDrawnAs(place, old.get(place.tile))) this.#moved.add(place.source)
     // A bound, too: a hidden page is laid out, but not drawn.
-    if (this.#left.length > after.length) this.#forget({ all: true })
+    if (Math.max(this.#left.length, this.#moved.size) > after.length) this.#forget({ all: true })
   }
 
   /** Whether tiles with this source wait to be drawn. */

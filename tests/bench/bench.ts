@@ -12,7 +12,8 @@
  * `--pacing` measures a layout that paces 63 of 64 cameras.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
- * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized.
+ * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized; `--with FOLDER` also measures
+ * another checkout's Camwall.
  * `--placing` measures only how long a wall of 256 tiles takes to place.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
@@ -102,6 +103,7 @@ await runScript(async () => {
       ? QUICK.times
       : { warmUp: WARM_UP, seconds: Number(options.seconds) }
     const bench: Bench = { electron, python: python.path, env, display, times }
+    const checkouts = [repoRoot, ...(options.with === undefined ? [] : [options.with])]
     if (options.against !== undefined) {
       const cases = [...CASES, ...REPEATING_CASES].filter(({ name }) =>
         options.only === undefined ? PAIRED_CASES.includes(name) : name.includes(options.only),
@@ -126,7 +128,6 @@ await runScript(async () => {
       return 0
     }
     if (options.cameras) {
-      const checkouts = [repoRoot, ...(options.with === undefined ? [] : [options.with])]
       for (const root of checkouts) console.log(root, await measureManyCameras(bench, root))
       return 0
     }
@@ -140,7 +141,7 @@ await runScript(async () => {
       return 0
     }
     if (options.drag) {
-      console.log(await measureDrag(bench))
+      for (const root of checkouts) console.log(root, await measureDrag(bench, root))
       return 0
     }
     if (options.soak !== undefined) {

@@ -1,12 +1,16 @@
-/** Compares the refreshes of a wall of 64 cameras while a tile is dragged and resized with those while nobody touches it. */
+/**
+ * Compares the refreshes of a wall of 64 cameras while a tile is dragged and resized with those while nobody touches it. It
+ * measures from outside, so other checkouts can be measured, too.
+ */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { withFolder } from '../endurance/folder.ts'
 import { freePort } from '../support/free-port.ts'
 import { launchCamwall } from '../support/launch-camwall.ts'
 import { makeCameras } from './cameras.ts'
 import type { Bench } from './measure.ts'
+import { cpuSeconds } from './processes.ts'
 import { wallFlags } from './receivers.ts'
 
 const CASE = {
@@ -28,25 +32,44 @@ const MEASURED_S = 5
 /** Of a mouse that reports 60 times a second. */
 const STEP_MS = 1000 / 60
 
+/** The share of the refreshes of an untouched wall that a drag must leave. */
+const LEAST_SHARE = 0.95
+
 export interface DragCost {
-  /** Refreshes of the page a second. */
-  readonly untouched: number
-  readonly dragged: number
-  readonly resized: number
-  /** Refreshes in which a tile that had moved showed its label before its picture was drawn there. */
+  readonly untouched: Cost
+  readonly dragged: Cost
+  readonly resized: Cost
+  /** How often a tile was moved while its label was shown, and its picture did not move with it. */
   readonly apart: number
+  /** Whether at least 95 % of the refreshes are left, and no label was apart from its picture. */
+  readonly bound: 'held' | 'missed'
 }
 
-export function measureDrag(bench: Bench): Promise<DragCost> {
-  return withFolder((folder) => measureIn(folder, bench))
+/** All values are per second. */
+interface Cost {
+  /** Of the page. */
+  readonly refreshes: number
+  /** CPU time of all processes of Camwall and of the display server, in milliseconds. */
+  readonly cpuMs: number
+  /** Milliseconds of the page's whole main thread. */
+  readonly taskMs: number
 }
 
-async function measureIn(folder: string, { python, electron, env }: Bench): Promise<DragCost> {
+/** @param root - the checkout whose built Camwall is measured */
+export function measureDrag(bench: Bench, root: string): Promise<DragCost> {
+  return withFolder((folder) => measureIn(folder, bench, root))
+}
+
+async function measureIn(
+  folder: string,
+  { python, electron, env, display }: Bench,
+  root: string,
+): Promise<DragCost> {
   const port = await freePort()
   const times = { warmUp: SETTLE_S, seconds: 60 }
   const cameras = await makeCameras(python, CASE, `tcp://127.0.0.1:${port}`, times)
   const flags = ['--user-data-dir', join(folder, 'data'), ...wallFlags(CASE, port, [])]
-  const app = await launchCamwall({ program: electron, env, flags })
+  const app = await launchCamwall({ program: electron, env, flags, root })
   try {
     const page = await app.firstWindow()
     await cameras.start()
@@ -56,24 +79,42 @@ async function measureIn(folder: string, { python, electron, env }: Bench): Prom
     await page.evaluate(`camwall.request('layout:change', { kind: 'free' })`)
     await page.waitForSelector('[data-kind="free"]')
     await sleep(1000)
-    await page.evaluate(COUNT_REFRESHES)
-    const untouched = await refreshes(page, () => sleep(1000 * MEASURED_S))
-    const dragged = await refreshes(page, () => drag(page, '[data-index="9"]'))
+    const session = await page.context().newCDPSession(page)
+    await session.send('Performance.enable')
+    await page.evaluate(WATCH)
+    const figures = async () => ({
+      ...(await page.evaluate(READ)),
+      cpuMs: 1000 * (await cpuSeconds([app.process().pid ?? 0, display])),
+      taskMs: await taskMs(session),
+    })
+    const costOf = async (during: () => Promise<void>): Promise<Cost> => {
+      const before = await figures()
+      await during()
+      const after = await figures()
+      const seconds = (after.at - before.at) / 1000
+      return {
+        refreshes: (after.refreshes - before.refreshes) / seconds,
+        cpuMs: (after.cpuMs - before.cpuMs) / seconds,
+        taskMs: (after.taskMs - before.taskMs) / seconds,
+      }
+    }
+    const untouched = await costOf(() => sleep(1000 * MEASURED_S))
+    const dragged = await costOf(() => drag(page, '[data-index="9"]'))
     await page.click('[data-index="9"]')
-    const resized = await refreshes(page, () => drag(page, '[data-index="9"] [data-handle="se"]'))
-    return { untouched, dragged, resized, apart: (await page.evaluate(READ)).apart }
+    const resized = await costOf(() => drag(page, '[data-index="9"] [data-handle="se"]'))
+    const { apart } = await page.evaluate(READ)
+    const least = LEAST_SHARE * untouched.refreshes
+    const isHeld = apart === 0 && Math.min(dragged.refreshes, resized.refreshes) >= least
+    return { untouched, dragged, resized, apart, bound: isHeld ? 'held' : 'missed' }
   } finally {
     cameras.kill()
     await app.close()
   }
 }
 
-/** A second. */
-async function refreshes(page: Page, during: () => Promise<void>): Promise<number> {
-  const before = await page.evaluate(READ)
-  await during()
-  const after = await page.evaluate(READ)
-  return (1000 * (after.refreshes - before.refreshes)) / (after.at - before.at)
+async function taskMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
 }
 
 /** In circles, as wide as a third of the wall is high. */
@@ -96,28 +137,35 @@ async function drag(page: Page, selector: string): Promise<void> {
 
 const WALL_HEIGHT = 'innerHeight' as unknown as () => number
 
-/** In each refresh, the label of a tile that is elsewhere than in the one before must be hidden. */
-const COUNT_REFRESHES = `(() => {
-  const counted = { refreshes: 0, apart: 0 }
-  let places = new Map()
-  const check = () => {
-    counted.refreshes += 1
-    const now = new Map()
-    for (const tile of document.querySelectorAll('[data-tile]')) {
-      const { left, top, width, height, translate } = tile.style
-      const place = [left, top, width, height, translate].join()
-      now.set(tile.dataset.tile, place)
-      const before = places.get(tile.dataset.tile)
-      const isMoved = before !== undefined && before !== place
-      if (isMoved && !tile.hasAttribute('data-label-hidden')) counted.apart += 1
-    }
-    places = now
-    requestAnimationFrame(check)
+/**
+ * Counts refreshes. And whenever a tile was moved, in the same task: its label must be hidden, or its picture be on a canvas
+ * that was moved with it. No refresh can come in between.
+ */
+const WATCH = `(() => {
+  const watched = { refreshes: 0, apart: 0 }
+  const count = () => {
+    watched.refreshes += 1
+    requestAnimationFrame(count)
   }
-  requestAnimationFrame(check)
-  window.countedRefreshes = counted
+  requestAnimationFrame(count)
+  const placeOf = (element) => {
+    const { left, top, width, height, translate } = element.style
+    return [left, top, width, height, translate].join()
+  }
+  const tiles = [...document.querySelectorAll('[data-tile]')]
+  const places = new Map(tiles.map((tile) => [tile, placeOf(tile)]))
+  new MutationObserver((records) => {
+    for (const tile of new Set(records.map(({ target }) => target))) {
+      if (!tile.matches('[data-tile]') || places.get(tile) === placeOf(tile)) continue
+      places.set(tile, placeOf(tile))
+      const canvas = document.querySelector('canvas.lifted')
+      const isTogether = tile.dataset.held && canvas && placeOf(canvas) === placeOf(tile)
+      if (!tile.hasAttribute('data-label-hidden') && !isTogether) watched.apart += 1
+    }
+  }).observe(document.body, { subtree: true, attributeFilter: ['style'] })
+  window.watched = watched
 })()`
-const READ = `({ ...window.countedRefreshes, at: performance.now() })` as unknown as () => {
+const READ = `({ ...window.watched, at: performance.now() })` as unknown as () => {
   readonly refreshes: number
   readonly apart: number
   /** Milliseconds. */
