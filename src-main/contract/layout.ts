@@ -1,5 +1,6 @@
 /** How the tiles of the wall are arranged. All windows have the same layout. */
 import { z } from 'zod'
+import { changedViewOptions, viewOptions } from './view-options.ts'
 
 /** Cells of a grid: left, top, width, height. */
 export type Cell = readonly [x: number, y: number, width: number, height: number]
@@ -111,6 +112,7 @@ export const layoutSchema = z
     free: freeSchema.default({}),
     /** For the kind `fit`. */
     sizes: sizesSchema.default({}),
+    ...viewOptions,
   })
   .readonly()
 export type WallLayout = Readonly<z.infer<typeof layoutSchema>>
@@ -128,6 +130,7 @@ export const layoutPatchSchema = z.strictObject({
   dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).exactOptional(),
   free: freeSchema.exactOptional(),
   sizes: sizesSchema.exactOptional(),
+  ...changedViewOptions,
 })
 
 function isTemplateKind(kind: LayoutKind): kind is TemplateKind {

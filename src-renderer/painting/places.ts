@@ -1,5 +1,5 @@
 /** The places of the tiles on the surface, in whole device pixels, grouped by camera. */
-import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
+import type { PictureNeed } from '../../src-main/contract/frame.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
 import { mergeNeeds } from '../../src-main/pixels/part.ts'
 import type { Layout, TilePlace } from './painter-order.ts'
@@ -56,27 +56,6 @@ export function placesOf({ size: { scale }, tiles, lifted }: PlacedTiles): Place
     ]),
   )
   return { cameras, tiles: places, lifted: onTop }
-}
-
-/** Device pixels by which a tile of the picture's shape may be off, because its edges are rounded. */
-const ROUNDED = 2
-
-/**
- * The place of a picture on a tile. The tile has the shape of its camera's pictures that last; a picture of another shape is
- * centred on it.
- *
- * @param picture - after turning
- * @returns the tile's place itself if the picture fills it
- */
-export function fittedPlace<Tile extends Rect>(tile: Tile, picture: Size): Tile | Rect {
-  if (picture.width <= 0 || picture.height <= 0) return tile
-  const scale = Math.min(tile.width / picture.width, tile.height / picture.height)
-  const width = Math.max(1, Math.round(picture.width * scale))
-  const height = Math.max(1, Math.round(picture.height * scale))
-  if (tile.width - width <= ROUNDED && tile.height - height <= ROUNDED) return tile
-  const x = tile.x + Math.floor((tile.width - width) / 2)
-  const y = tile.y + Math.floor((tile.height - height) / 2)
-  return { x, y, width, height }
 }
 
 /** The camera, unless the tile keeps a picture of its own. No name of a camera has a control character. */

@@ -7,16 +7,10 @@ import type { Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
 import type { Canvas } from './canvas.ts'
 import type { Layout } from './painter-order.ts'
-import {
-  fittedPlace,
-  placesOf,
-  sourceOf,
-  type CameraPlaces,
-  type Place,
-  type Places,
-} from './places.ts'
+import { fittedPlace } from './fitted-place.ts'
+import { placesOf, sourceOf, type CameraPlaces, type Place, type Places } from './places.ts'
 import { Redraw } from './redraw.ts'
-import { pictureSize, tilePixels } from './tile-appearance.ts'
+import { shownSize, tilePixels } from './tile-appearance.ts'
 
 /** At 60 Hz a picture is shown for 16.7 ms. A camera is drawn again only after this time, or at the next refresh. */
 const LEAST_PAUSE_MS = 12
@@ -197,7 +191,7 @@ export class Surface {
       return
     }
     const { pixels, size } = picture
-    const fitted = fittedPlace(place, pictureSize(size, place.appearance))
+    const fitted = fittedPlace(place, shownSize(size, place.appearance))
     if (fitted !== place) canvas.blank(place)
     canvas.put(tilePixels(this.#scaler, pixels, fitted, place.appearance), fitted)
     this.tilesDrawn += 1

@@ -1,4 +1,4 @@
-/** The appearance of a tile's picture: dimmed, turned, mirrored, zoomed. */
+/** The appearance of a tile's picture: dimmed, turned, mirrored, zoomed, cut. */
 import type { CameraState } from '../../src-main/contract/camera.ts'
 import type { PictureNeed, Size } from '../../src-main/contract/frame.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
@@ -38,6 +38,12 @@ export function pictureSize({ width, height }: Size, { turn }: Pick<TileAppearan
 /** The part of a picture that is shown: all of it unless given. */
 export function shownPart(part: Rect | undefined): Rect {
   return part ?? WHOLE
+}
+
+/** The size of the part of a picture that is shown, in its own pixels, after turning. */
+export function shownSize({ width, height }: Size, appearance: TileAppearance): Size {
+  const part = shownPart(appearance.part)
+  return pictureSize({ width: part.width * width, height: part.height * height }, appearance)
 }
 
 /** What of a picture a tile needs. @param tile - its size in device pixels */

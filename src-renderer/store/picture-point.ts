@@ -1,8 +1,9 @@
 /** Which place of a camera's picture is at a point of its tile, and the reverse. Pure. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
-import { fittedPlace, placeOf } from '../painting/places.ts'
-import { pictureSize } from '../painting/tile-appearance.ts'
+import { fittedPlace } from '../painting/fitted-place.ts'
+import { placeOf } from '../painting/places.ts'
+import { shownSize, type TileAppearance } from '../painting/tile-appearance.ts'
 import type { WallTile } from './wall-tile.ts'
 
 /** A picture as it is painted on a tile. */
@@ -14,6 +15,8 @@ export interface ShownPicture {
   /** In pixels, as sent. */
   readonly size: Size
   readonly tile: WallTile
+  /** On a tile of this size. */
+  readonly appearance: TileAppearance
 }
 
 /**
@@ -39,6 +42,6 @@ export function pointOf(picture: ShownPicture, place: Point): Point {
 }
 
 /** In device pixels. */
-function paintedPlace({ rect, scale, size, tile: { appearance } }: ShownPicture): Rect {
-  return fittedPlace(placeOf(rect, scale), pictureSize(size, appearance))
+function paintedPlace({ rect, scale, size, appearance }: ShownPicture): Rect {
+  return fittedPlace(placeOf(rect, scale), shownSize(size, appearance))
 }

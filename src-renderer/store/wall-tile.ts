@@ -1,25 +1,17 @@
 /** The tiles on the wall, each with its shape and its appearance, from the topics and the cameras' rows. */
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import type { Size } from '../../src-main/contract/frame.ts'
 import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
-import type { TileView } from '../../src-main/features/views/contract.ts'
-import {
-  isSameAppearance,
-  pictureSize,
-  type TileAppearance,
-  type TileLook,
-} from '../painting/tile-appearance.ts'
-import { partOf } from './tile-view.ts'
+import type { TileView, ViewOfTile } from '../../src-main/features/views/contract.ts'
+import { isSameAppearance, pictureSize, type TileLook } from '../painting/tile-appearance.ts'
 import { labelsBy } from './camera-labels.ts'
+import { UNZOOMED, type ViewedTile } from './tile-view.ts'
 
-export interface WallTile extends Tile {
+/** Its shape is that of its camera’s pictures that last; only the proportions matter. */
+export interface WallTile extends Tile, ViewedTile {
   /** What a person called its camera, else the camera's name. */
   readonly label: string
-  /** That of its camera’s pictures that last, after turning. Only its proportions matter. */
-  readonly shape: Size
-  readonly appearance: TileAppearance
 }
 
 /** What this window shows otherwise than the topics say. */
@@ -37,6 +29,7 @@ export const TILE_TOPICS = [
   'aliases',
   'views',
   'hidden',
+  'layout',
 ] as const satisfies readonly (keyof Topics)[]
 export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
 
@@ -47,7 +40,7 @@ export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
  * @param previous - the previous list: unchanged tiles keep their identity, and so does an unchanged list
  */
 export function wallTiles(
-  { tiles, turns, aliases, views, hidden }: TileTopics,
+  { tiles, turns, aliases, views, hidden, layout }: TileTopics,
   own: WindowViews,
   rows: ReadonlyMap<string, CameraStatus>,
   previous: readonly WallTile[],
@@ -55,15 +48,17 @@ export function wallTiles(
   const known = new Map(previous.map((tile) => [tile.id, tile]))
   const turnOf = new Map(turns.map((turn) => [turn.camera, turn]))
   const labelOf = labelsBy(aliases)
-  const viewOf = new Map<string, TileView>(views.map((view) => [view.tile, view]))
+  const viewOf = new Map<string, ViewOfTile>(views.map((view) => [view.tile, view]))
   const areHidden = new Set(hidden)
   const next = tiles.flatMap((tile): WallTile[] => {
     const row = rows.get(tile.camera)
     if (row === undefined || !hasPicture(row) || areHidden.has(tile.id)) return []
     const label = labelOf(tile.camera)
+    const view = viewOf.get(tile.id)
     const made = makeTile({ ...tile, label }, row, {
       turn: turnOf.get(tile.camera),
-      view: own.changed.get(tile.id) ?? viewOf.get(tile.id),
+      view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
+      fills: (view?.fit ?? layout.pictures) === 'fill',
       frozenSince: own.frozen.get(tile.id),
     })
     const before = known.get(tile.id)
@@ -79,20 +74,19 @@ function makeTile(
   row: CameraStatus,
   shown: {
     readonly turn: CameraTurn | undefined
-    readonly view: TileView | undefined
+    readonly view: TileView
+    readonly fills: boolean
     readonly frozenSince: number | undefined
   },
 ): WallTile {
   const { shape } = row
-  const { turn, view, frozenSince } = shown
-  const part = view === undefined ? undefined : partOf(view)
+  const { turn, view, fills, frozenSince } = shown
   const appearance = {
     state: lookOf(row),
     ...(turn === undefined ? {} : { turn }),
-    ...(part === undefined ? {} : { part }),
     ...(frozenSince === undefined ? {} : { frozenSince }),
   }
-  return { id, camera, label, shape: pictureSize(shape, appearance), appearance }
+  return { id, camera, label, shape: pictureSize(shape, appearance), fills, view, appearance }
 }
 
 function lookOf({ state, warnings }: CameraStatus): TileLook {
@@ -120,6 +114,10 @@ function isSame(a: WallTile, b: WallTile): boolean {
     a.label === b.label &&
     a.shape.width === b.shape.width &&
     a.shape.height === b.shape.height &&
+    a.fills === b.fills &&
+    a.view.zoom === b.view.zoom &&
+    a.view.x === b.view.x &&
+    a.view.y === b.view.y &&
     isSameAppearance(a.appearance, b.appearance)
   )
 }

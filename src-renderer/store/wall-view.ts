@@ -38,6 +38,7 @@ export class WallView {
   readonly #tiles: TileList
   readonly #voice: Voice
   #rects: readonly Rect[] = []
+  #shown: ReadonlyMap<string, Rect> = new Map()
   #area: Size = { width: 0, height: 0 }
 
   constructor(tiles: TileList, voice: Voice) {
@@ -68,9 +69,16 @@ export class WallView {
     return this.#area
   }
 
-  setRects(rects: readonly Rect[], area: Size): void {
+  /** Where a tile is; `undefined` unless it is shown now. */
+  rectOf(id: string): Rect | undefined {
+    return this.#shown.get(id)
+  }
+
+  /** @param shown - of the tiles that are shown, by their ids */
+  setRects(rects: readonly Rect[], area: Size, shown: ReadonlyMap<string, Rect>): void {
     this.#rects = rects
     this.#area = area
+    this.#shown = shown
   }
 
   /** With `focus`, its element takes the focus at once. */

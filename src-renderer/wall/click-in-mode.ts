@@ -1,9 +1,10 @@
 /** What a click on the wall does while a person moves or resizes tiles by clicks. */
-import { cellAspect, cellsIn } from '../../src-main/contract/arrange/measures.ts'
+import { cellsIn } from '../../src-main/contract/arrange/measures.ts'
 import { draggedBy, type Handle } from '../../src-main/contract/arrange/resizing.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import type { ClickTarget } from '../store/click-mode.ts'
+import { keptAspect } from '../store/kept-aspect.ts'
 import { tileAt } from './arrangement.ts'
 import type { Scene } from './scene.ts'
 
@@ -19,8 +20,8 @@ export function clickInMode(
     else if (place !== undefined) centreAt(store, { target, rect: place.rect, point })
     store.clickMode.end()
   } else if (store.isFree && place !== undefined) {
-    const { id, shape } = place.tile
-    resizeTo(store, { id, aspect: cellAspect(shape, store.view.area), rect: place.rect, point })
+    const { rect, tile } = place
+    resizeTo(store, { id: tile.id, aspect: keptAspect(tile, store.view.area), rect, point })
   }
 }
 
@@ -57,7 +58,12 @@ function resizeTo(
     aspect,
     rect,
     point,
-  }: { readonly id: string; readonly aspect: number; readonly rect: Rect; readonly point: Point },
+  }: {
+    readonly id: string
+    readonly aspect: number | undefined
+    readonly rect: Rect
+    readonly point: Point
+  },
 ): void {
   const cell = freeHand.cellOf(id)
   if (cell === undefined) return

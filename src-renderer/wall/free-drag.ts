@@ -1,9 +1,10 @@
 /** Drags a tile of the kind `free`, or one of its handles, with the pointer. */
-import { cellAspect, cellsIn } from '../../src-main/contract/arrange/measures.ts'
+import { cellsIn } from '../../src-main/contract/arrange/measures.ts'
 import type { Handle } from '../../src-main/contract/arrange/resizing.ts'
 import type { Point } from '../../src-main/contract/rect.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import type { HeldCell } from '../store/held-cell.ts'
+import { keptAspect } from '../store/kept-aspect.ts'
 import type { Drag, Modifiers } from './presses.ts'
 import type { Stage } from './stage.ts'
 
@@ -25,12 +26,12 @@ export function dragFreeTile(
 /** The tile is resized on the grid. With Shift, the cell can get another shape than the picture. */
 export function dragHandle(store: CamwallStore, id: string, handle: Handle): Drag | undefined {
   const { freeHand, view, tiles } = store
-  const shape = tiles.get(id)?.shape
-  if (shape === undefined || store.mode !== 'all' || store.isLocked()) return undefined
+  const tile = tiles.get(id)
+  if (tile === undefined || store.mode !== 'all' || store.isLocked()) return undefined
   freeHand.lift(id, [id], 'handle')
   return whileHeld(freeHand, id, 'handle', (from, to, { shiftKey }) => {
     const by = cellsIn({ x: to.x - from.x, y: to.y - from.y }, view.area)
-    freeHand.dragHandle(handle, by, shiftKey ? undefined : cellAspect(shape, view.area))
+    freeHand.dragHandle(handle, by, shiftKey ? undefined : keptAspect(tile, view.area))
   })
 }
 

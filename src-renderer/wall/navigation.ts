@@ -1,8 +1,8 @@
 /** The keys that move the focus between tiles, select and move tiles: the table of keys, and the actions. */
 import type { CamwallStore, WallMode } from '../store/camwall-store.ts'
-import { cellAspect } from '../../src-main/contract/arrange/measures.ts'
 import type { Point } from '../../src-main/contract/rect.ts'
 import { placeOf } from '../store/held-tiles.ts'
+import { keptAspect } from '../store/kept-aspect.ts'
 import { neighbour, type Direction } from './arrangement.ts'
 
 export type Navigation =
@@ -109,9 +109,9 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     }
     case 'stretch': {
-      const shape = tiles.get(freeHand.held?.tile)?.shape
-      if (shape === undefined) break
-      const aspect = navigation.keepsAspect ? cellAspect(shape, view.area) : undefined
+      const tile = tiles.get(freeHand.held?.tile)
+      if (tile === undefined) break
+      const aspect = navigation.keepsAspect ? keptAspect(tile, view.area) : undefined
       freeHand.stretch(STEPS[navigation.to], aspect)
       break
     }

@@ -6,18 +6,38 @@ import type { WallTile } from '../store/wall-tile.ts'
 import { arrangeTiles } from './arrangement.ts'
 import type { Arrangement } from './cell.ts'
 import { layFit } from './fit-layout.ts'
+import { stretchedCells, tilesIn } from './filled-cells.ts'
 import { layFree } from './free-layout.ts'
 
 /** CSS pixels between tiles. */
 const GAP_PIXELS: Readonly<Record<Gap, number>> = { none: 0, small: 3, medium: 8, large: 16 }
 
 /** What of a layout decides where tiles are. */
-export type PlacingLayout = Pick<WallLayout, 'kind' | 'gap' | 'free' | 'sizes'>
+export type PlacingLayout = Pick<WallLayout, 'kind' | 'gap' | 'free' | 'sizes' | 'pictures'>
+
+/** What of a tile decides where it is. */
+export type PlacedTile = Pick<WallTile, 'id' | 'shape' | 'fills'>
 
 /** @param tiles - in their order; no more than the template has places, if the layout is a template */
 export function place(
+  layout: PlacingLayout,
+  tiles: readonly PlacedTile[],
+  area: Size,
+): Arrangement {
+  const fitted = placeWhole(layout, tiles, area)
+  const stretches = layout.pictures === 'fill' && layout.kind !== 'free'
+  const cells = stretches
+    ? stretchedCells(fitted.cells, area, GAP_PIXELS[layout.gap])
+    : fitted.cells
+  return stretches || tiles.some(({ fills }) => fills)
+    ? { tiles: tilesIn(cells, tiles), cells }
+    : fitted
+}
+
+/** As if all pictures were shown as a whole. */
+function placeWhole(
   { kind, gap, free, sizes }: PlacingLayout,
-  tiles: readonly Pick<WallTile, 'id' | 'shape'>[],
+  tiles: readonly PlacedTile[],
   area: Size,
 ): Arrangement {
   const shapes = tiles.map(({ shape }) => shape)

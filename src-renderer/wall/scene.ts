@@ -2,8 +2,10 @@
 import type { WallLayout } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
+import type { TileAppearance } from '../painting/tile-appearance.ts'
 import type { HeldCell } from '../store/held-cell.ts'
 import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
+import { appearanceIn } from '../store/tile-view.ts'
 import { placesPerPage, rangeOf } from '../store/pages.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import type { Arrangement } from './cell.ts'
@@ -14,6 +16,8 @@ const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 }
 export interface SceneTile {
   readonly tile: WallTile
   readonly rect: Rect
+  /** In this place. */
+  readonly appearance: TileAppearance
   /** Its place among all tiles of the wall, from 0, also while it is shown solo. */
   readonly index: number
   /** As in `LaidTile`. */
@@ -68,7 +72,9 @@ export function composeScene(parts: SceneParts): Scene {
   return {
     ...common,
     tiles: placed.map((one) =>
-      one.tile.id === lifted && origin !== undefined ? { ...one, rect: origin.rect } : one,
+      one.tile.id === lifted && origin !== undefined
+        ? { ...one, rect: origin.rect, appearance: origin.appearance }
+        : one,
     ),
     slot: placed.find(({ tile }) => tile.id === lifted)?.rect,
   }
@@ -77,7 +83,8 @@ export function composeScene(parts: SceneParts): Scene {
 function soloScene({ size, tiles, layout }: SceneParts, solo: string): Scene {
   const shown = tiles.filter(({ id }) => id === solo)
   const first = tiles.findIndex(({ id }) => id === solo)
-  const arrangement = place({ ...layout, kind: 'fit', sizes: {} }, shown, size)
+  const pictures = shown[0]?.fills === true ? 'fill' : 'fit'
+  const arrangement = place({ ...layout, kind: 'fit', sizes: {}, pictures }, shown, size)
   return {
     size,
     tiles: placeTiles(shown, arrangement, first),
@@ -108,9 +115,14 @@ export function rectsOfAll(
   })
 }
 
+/** By the ids of the tiles. */
+export function rectsOfShown({ tiles }: Scene): ReadonlyMap<string, Rect> {
+  return new Map(tiles.map(({ tile, rect }) => [tile.id, rect]))
+}
+
 /** The layout for the painter. */
 export function paintedLayout({ size, tiles, lifted, isOpen }: Scene): Layout {
-  const places = tiles.map(({ tile: { id, camera, appearance }, rect, maxFps }): TilePlace => {
+  const places = tiles.map(({ tile: { id, camera }, rect, appearance, maxFps }): TilePlace => {
     return { tile: id, camera, appearance, ...rect, maxFps }
   })
   return {
@@ -140,7 +152,8 @@ function placeTiles(
   return tiles
     .flatMap((tile, index): SceneTile[] => {
       const rect = arrangement.tiles[index]
-      return rect === undefined ? [] : [{ tile, rect, index: first + index }]
+      if (rect === undefined) return []
+      return [{ tile, rect, appearance: appearanceIn(tile, rect), index: first + index }]
     })
     .sort((a, b) => (a.tile.id < b.tile.id ? -1 : 1))
 }

@@ -14,6 +14,7 @@ import { TileNoteLine } from './tile-note-line.tsx'
 import { TileWindows } from './tile-windows.tsx'
 import { TileTools } from './tile-tools.tsx'
 import { tileSize } from './tile-size.ts'
+import type { WindowOutline } from './window-outlines.ts'
 import './tile.css'
 
 export interface TileProps {
@@ -35,6 +36,8 @@ export interface TileProps {
   readonly hasTwin: boolean
   /** Whether it can be resized at its sides and corners. */
   readonly hasHandles: boolean
+  /** What its zoom windows show; `undefined` without any. */
+  readonly windows: readonly WindowOutline[] | undefined
 }
 
 export const TileOverlay = memo(function TileOverlay(props: TileProps) {
@@ -64,7 +67,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       data-selected={isSelected ? true : undefined}
       style={{ left: x, top: y, width, height }}
     >
-      <TileWindows tile={tile} />
+      {props.windows === undefined ? undefined : <TileWindows outlines={props.windows} />}
       <TileState id={stateId} words={words} />
       {tile.appearance.frozenSince === undefined ? undefined : (
         <TileFrozen since={tile.appearance.frozenSince} />

@@ -56,8 +56,8 @@ export function driveWall(
       drag: () => {
         store.clickMode.end()
         if (handle !== undefined) return dragHandle(store, id, handle)
-        const tile = store.tiles.get(id)
-        const staysThere = tile !== undefined && movesPicture(store, event, tile)
+        const shown = stage.scene?.tiles.find(({ tile }) => tile.id === id)
+        const staysThere = shown !== undefined && movesPicture(store, event, shown.appearance)
         return staysThere ? undefined : dragTile(store, stage, id)
       },
     }

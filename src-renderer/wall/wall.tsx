@@ -2,6 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DEFAULT_LAYOUT } from '../../src-main/contract/layout.ts'
+import type { Views } from '../../src-main/features/views/contract.ts'
 import { startPainter } from '../painting/painter.ts'
 import { cellsOfHeld } from '../store/held-cell.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
@@ -11,14 +12,16 @@ import type { WallTile } from '../store/wall-tile.ts'
 import { say, text } from '../text/language.ts'
 import { FreeGrid } from './free-grid.tsx'
 import { paceScene } from './pacing.ts'
-import { composeScene, rectsOfAll, type SceneParts } from './scene.ts'
+import { composeScene, rectsOfAll, rectsOfShown, type SceneParts } from './scene.ts'
 import { Stage } from './stage.ts'
 import { TileOverlay } from './tile.tsx'
 import { useArea } from './use-area.ts'
 import { driveWall } from './wall-driver.ts'
 import { wallHelp } from './wall-help.ts'
+import { windowOutlines } from './window-outlines.ts'
 import './wall.css'
 
+const NO_VIEWS: Views = []
 const HELP = say(wallHelp())
 
 export function Wall() {
@@ -51,6 +54,12 @@ export function Wall() {
     [composed, layout.pace, selection.ids],
   )
 
+  const views = useTopics((topics) => topics?.views ?? NO_VIEWS)
+  const windows = useMemo(
+    () => windowOutlines(scene.tiles, tiles, views),
+    [scene.tiles, tiles, views],
+  )
+
   useLayoutEffect(() => {
     if (host.current === null || band.current === null || surface.current === null) return undefined
     const painter = startPainter(surface.current, {
@@ -68,7 +77,8 @@ export function Wall() {
   }, [stage, store])
 
   useLayoutEffect(() => {
-    store.view.setRects(rectsOfAll(scene, { count: tiles.length, layout }), scene.size)
+    const rects = rectsOfAll(scene, { count: tiles.length, layout })
+    store.view.setRects(rects, scene.size, rectsOfShown(scene))
     stage.show(scene)
   }, [stage, store, scene, tiles.length, layout])
 
@@ -121,6 +131,7 @@ export function Wall() {
               isSelected={selection.ids.has(tile.id)}
               hasTwin={twins.has(tile.camera)}
               hasHandles={hasHandles && tile.id === current}
+              windows={windows.get(tile.id)}
             />
           ))}
         </div>

@@ -36,6 +36,7 @@ function medianTime(layout: WallLayout, widthOf: (index: number) => number): num
   const tiles = Array.from({ length: MAX_CAMERAS }, (_, index) => ({
     id: `t${index + 1}`,
     shape: { width: widthOf(index), height: 480 },
+    fills: false,
   }))
   const times = Array.from({ length: ROUNDS }, () => {
     const begin = performance.now()

@@ -68,6 +68,8 @@ export const menuTexts = {
   'command.pan-up': 'Show what is above',
   'command.pan-down': 'Show what is below',
   'command.zoom-window': 'Zoom window',
+  'command.fill': 'Fit or fill',
+  'command.fill-all': 'Fit or fill all tiles',
   'command.freeze': 'Freeze or unfreeze',
   'command.freeze-all': 'Freeze or unfreeze all tiles',
   'command.hide-tile': 'Hide',

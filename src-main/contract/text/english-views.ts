@@ -10,6 +10,18 @@ export const viewTexts = {
   'views.show-all': 'Show all',
   'voice.zoomed': ({ zoom }: { zoom: number }, { number }: Wording) => `Zoom ${number(zoom, 1)}×`,
   'voice.not-zoomed': 'Whole picture',
+  'voice.fill': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'The picture fills its place',
+      other: `The pictures of ${number(count)} tiles fill their places`,
+    }),
+  'voice.fit': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'The whole picture is shown',
+      other: `${number(count)} tiles show their whole pictures`,
+    }),
+  'voice.fill-all': 'Pictures fill their places',
+  'voice.fit-all': 'Tiles show their whole pictures',
   'voice.frozen': ({ count }: { count: number }, { number, plural }: Wording) =>
     `${number(count)} ${plural(count, { one: 'tile', other: 'tiles' })} frozen`,
   'voice.unfrozen': ({ count }: { count: number }, { number, plural }: Wording) =>

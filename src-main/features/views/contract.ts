@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
 import { request } from '../../contract/request.ts'
+import { PICTURE_FITS, type PictureFit } from '../../contract/view-options.ts'
 
 /** Ten pixels of a picture of 640x480 then fill the width of a tile: a further zoom shows nothing more. */
 export const MAX_ZOOM = 64
@@ -20,9 +21,11 @@ export interface ViewOfTile extends TileView {
   readonly tile: string
   /** The tile of the same camera on which the part is outlined, if this one is its zoom window. */
   readonly windowOf?: string
+  /** Otherwise than the layout says. */
+  readonly fit?: PictureFit
 }
 
-/** Without tiles that show all of their picture. */
+/** Without tiles that show their pictures as the layout says, and not zoomed. */
 export type Views = readonly ViewOfTile[]
 
 export interface ViewTopics {
@@ -52,6 +55,10 @@ export const viewRequests = {
   ),
   /** Adds a tile of the same camera that shows a part of its picture. */
   'views:window': request<[tile: string]>('arrange', () => z.tuple([z.string()])),
+  /** Without a fit, the tiles follow their layout. */
+  'views:fit': request<[tiles: readonly string[], fit: PictureFit | undefined]>('arrange', () =>
+    z.tuple([ids(), z.union([z.enum(PICTURE_FITS), z.undefined()])]),
+  ),
   'views:hide': request<[tiles: readonly string[]]>('arrange', () => z.tuple([ids()])),
   'views:show': request<[tiles: readonly string[]]>('arrange', () => z.tuple([ids()])),
 } as const
@@ -67,8 +74,16 @@ export const viewCommands = [
   { id: 'pan-up', keys: ['Alt+Shift+ArrowUp'], menu: ZOOM_MENU, on: 'tiles', runs: 'page' },
   { id: 'pan-down', keys: ['Alt+Shift+ArrowDown'], menu: ZOOM_MENU, on: 'tiles', runs: 'page' },
   { id: 'zoom-window', menu: { bar: 'tile', group: 6 }, on: 'tiles', runs: 'page' },
+  { id: 'fill', keys: ['w'], menu: { bar: 'tile', group: 6 }, on: 'tiles', runs: 'page' },
   { id: 'freeze', keys: ['f'], menu: { bar: 'tile', group: 6 }, on: 'tiles', runs: 'page' },
   { id: 'hide-tile', keys: ['h'], menu: { bar: 'tile', group: 1 }, on: 'tiles', runs: 'page' },
+  {
+    id: 'fill-all',
+    keys: ['Shift+w'],
+    menu: { bar: 'view', group: 4 },
+    on: 'wall',
+    runs: 'page',
+  },
   {
     id: 'freeze-all',
     keys: ['Shift+f'],

@@ -5,11 +5,13 @@ import type { Feature } from '../../app/house.ts'
 import { WALLS_TOPIC } from '../../app/layouts/own-topics.ts'
 import type { Arranger } from '../../app/wall/arranger.ts'
 import type { Tiles } from '../../contract/tiles.ts'
+import { PICTURE_FITS, type PictureFit } from '../../contract/view-options.ts'
 import {
   viewShape,
   WINDOW_ZOOM,
   type TileView,
   type viewCommands,
+  type ViewOfTile,
   type viewRequests,
   type Views,
 } from './contract.ts'
@@ -23,6 +25,7 @@ export const views: Feature<typeof viewRequests, typeof viewCommands> = {
         'views:change': (_context, changed) => kept.change(changed),
         'views:window': ({ window }, tile) =>
           kept.addWindow(camwall.layouts.of(window.layout), tile),
+        'views:fit': (_context, tiles, fit) => kept.fit(tiles, fit),
         'views:hide': (_context, tiles) => kept.hide(tiles),
         'views:show': (_context, tiles) => kept.show(tiles),
       },
@@ -32,7 +35,13 @@ export const views: Feature<typeof viewRequests, typeof viewCommands> = {
 }
 
 export const viewsSchema = z
-  .array(z.object({ ...viewShape(), windowOf: z.string().exactOptional() }))
+  .array(
+    z.object({
+      ...viewShape(),
+      windowOf: z.string().exactOptional(),
+      fit: z.enum(PICTURE_FITS).exactOptional(),
+    }),
+  )
   .readonly()
 export const hiddenSchema = z.array(z.string()).readonly()
 
@@ -74,6 +83,8 @@ export function keepViews(
       const view = { tile: added, windowOf: tile, zoom: WINDOW_ZOOM, x: 0.5, y: 0.5 }
       set([...keptViews.value, view], keptHidden.value)
     },
+    fit: (tiles: readonly string[], fit: PictureFit | undefined) =>
+      set(withFit(keptViews.value, tiles, fit), keptHidden.value),
     hide: (tiles: readonly string[]) =>
       set(keptViews.value, [...new Set([...keptHidden.value, ...tiles])]),
     show: (tiles: readonly string[]) =>
@@ -84,20 +95,36 @@ export function keepViews(
   }
 }
 
-/** A tile that shows all of its picture has no view, unless it is a zoom window. */
+/** What is kept for a tile beside its view stays. */
 export function withViews(
   all: Views,
   changed: readonly (TileView & { readonly tile: string })[],
 ): Views {
-  const made = changed.map(({ tile, zoom, x, y }) => {
-    const windowOf = all.find((view) => view.tile === tile)?.windowOf
-    return { tile, zoom, x, y, ...(windowOf === undefined ? {} : { windowOf }) }
+  const byTile = new Map(all.map((view) => [view.tile, view]))
+  return withChanged(
+    all,
+    changed.map(({ tile, zoom, x, y }) => ({ ...byTile.get(tile), tile, zoom, x, y })),
+  )
+}
+
+export function withFit(all: Views, tiles: readonly string[], fit: PictureFit | undefined): Views {
+  const byTile = new Map(all.map((view) => [view.tile, view]))
+  const changed = tiles.map((tile): ViewOfTile => {
+    const { fit: _before, ...view } = byTile.get(tile) ?? { tile, zoom: 1, x: 0.5, y: 0.5 }
+    return fit === undefined ? view : { ...view, fit }
   })
+  return withChanged(all, changed)
+}
+
+function withChanged(all: Views, changed: Views): Views {
   const tiles = new Set(changed.map(({ tile }) => tile))
-  return [
-    ...all.filter(({ tile }) => !tiles.has(tile)),
-    ...made.filter(({ zoom, windowOf }) => zoom > 1 || windowOf !== undefined),
-  ]
+  return [...all.filter(({ tile }) => !tiles.has(tile)), ...changed.filter(isWorthKeeping)]
+}
+
+/** A tile that shows its picture as the layout says has no view, unless it is a zoom window. */
+function isWorthKeeping({ zoom, x, y, windowOf, fit }: ViewOfTile): boolean {
+  const isMoved = zoom > 1 || x !== 0.5 || y !== 0.5
+  return isMoved || windowOf !== undefined || fit !== undefined
 }
 
 function newTile(before: Tiles, now: Tiles): string | undefined {

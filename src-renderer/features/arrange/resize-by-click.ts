@@ -1,10 +1,10 @@
 /** Makes tiles larger or smaller by single clicks: in the kind `free` by some columns, in the kind `fit` by whole tiles. */
-import { cellAspect } from '../../../src-main/contract/arrange/measures.ts'
 import { reduce } from '../../../src-main/contract/arrange/reduce.ts'
 import { grownBy } from '../../../src-main/contract/arrange/resizing.ts'
 import { TILE_SIZES, type TileSpan } from '../../../src-main/contract/layout.ts'
 import { message } from '../../../src-main/contract/text/text.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
+import { keptAspect } from '../../store/kept-aspect.ts'
 import { changeLayout } from '../../store/layout-change.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
@@ -17,7 +17,7 @@ export function resizeByClick(store: CamwallStore, tile: WallTile, by: 1 | -1): 
   const { freeHand, view, main } = store
   const cell = store.isFree ? freeHand.cellOf(tile.id) : undefined
   if (cell !== undefined) {
-    const aspect = cellAspect(tile.shape, view.area)
+    const aspect = keptAspect(tile, view.area)
     const to = grownBy(cell, { x: by * COLUMNS_OF_CLICK, y: 0 }, aspect)
     freeHand.run(tile.id, { kind: 'resize', tile: tile.id, to })
     return

@@ -8,7 +8,7 @@ import type { Point } from '../../../src-main/contract/rect.ts'
 import { MAX_READ_POINTS } from '../../../src-main/features/values/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { pointOf, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
-import { sentPlace } from '../../store/tile-view.ts'
+import { appearanceIn, sentPlace } from '../../store/tile-view.ts'
 
 /** 30 requests a second: more changes of a number cannot be seen. */
 const LEAST_PAUSE_MS = 33
@@ -106,7 +106,7 @@ export class ReadOut {
       tile: picture.tile.id,
       camera: picture.tile.camera,
       at: pointOf(picture, place),
-      place: sentPlace(place, picture.tile.appearance),
+      place: sentPlace(place, picture.appearance),
     }))
   }
 
@@ -141,14 +141,12 @@ export class ReadOut {
 
 /** The pictures that are on the wall now. */
 function shownPictures({ tiles, view, main }: CamwallStore): readonly ShownPicture[] {
-  const { solo } = view.now
-  const shown = solo === undefined ? tiles.all : tiles.all.filter(({ id }) => id === solo)
-  return shown.flatMap((tile, index) => {
-    const rect = view.rects[index]
+  return tiles.all.flatMap((tile) => {
+    const rect = view.rectOf(tile.id)
     const size = main.cameras.get(tile.camera)
-    return rect === undefined || size === undefined
-      ? []
-      : [{ rect, tile, size, scale: window.devicePixelRatio }]
+    if (rect === undefined || size === undefined) return []
+    const appearance = appearanceIn(tile, rect)
+    return [{ rect, tile, appearance, size, scale: window.devicePixelRatio }]
   })
 }
 

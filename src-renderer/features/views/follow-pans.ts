@@ -2,6 +2,7 @@
 import type { Point } from '../../../src-main/contract/rect.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { MIDDLE_BUTTON, movesPicture } from '../../store/moves-picture.ts'
+import { appearanceIn } from '../../store/tile-view.ts'
 import { panBy, tileAt } from './tile-on-page.ts'
 
 export function followPans(store: CamwallStore): () => void {
@@ -12,7 +13,8 @@ export function followPans(store: CamwallStore): () => void {
 
   const down = (event: PointerEvent) => {
     const at = tileAt(store, event.target)
-    if (at === undefined || !event.isPrimary || !movesPicture(store, event, at.tile)) return
+    if (at === undefined || !event.isPrimary) return
+    if (!movesPicture(store, event, appearanceIn(at.tile, at.rect))) return
     if (event.button === MIDDLE_BUTTON) event.preventDefault() // Chromium would begin to scroll.
     dragged = { pointer: event.pointerId, tile: at.tile.id }
     last = { x: event.clientX, y: event.clientY }

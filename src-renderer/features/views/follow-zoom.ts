@@ -26,7 +26,7 @@ export function followZoom(store: CamwallStore): () => void {
 function turnWheel(store: CamwallStore, event: WheelEvent): void {
   const at = tileAt(store, event.target)
   if (at === undefined || store.mode === 'holding') return
-  if (!event.ctrlKey && store.mode !== 'solo' && at.tile.appearance.part === undefined) return
+  if (!event.ctrlKey && store.mode !== 'solo' && at.tile.view.zoom <= 1) return
   event.preventDefault()
   const pixels = event.deltaY * (PIXELS_OF_MODE[event.deltaMode] ?? 1)
   zoomAt(store, at, 2 ** (-pixels / PIXELS_TO_DOUBLE), { x: event.clientX, y: event.clientY })

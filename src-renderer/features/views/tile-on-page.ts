@@ -1,7 +1,7 @@
 /** The tile at an element of the page, and its picture zoomed and moved by points of the page. */
 import type { Point } from '../../../src-main/contract/rect.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
-import { panned, zoomedAbout } from '../../store/tile-view.ts'
+import { framingOf, panned, zoomedAbout } from '../../store/tile-view.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 
 /** A tile on the page, and the rectangle of its picture in CSS pixels of the window. */
@@ -21,13 +21,13 @@ export function zoomAt(
     x: (point.x - rect.left) / rect.width,
     y: (point.y - rect.top) / rect.height,
   }
-  views.change(tile.id, zoomedAbout(views.of(tile.id), factor, place, tile.appearance.turn))
+  views.change(tile.id, zoomedAbout(views.of(tile.id), factor, place, framingOf(tile, rect)))
 }
 
 /** @param by - in CSS pixels */
 export function panBy({ views }: CamwallStore, { tile, rect }: TileOnPage, by: Point): void {
   const share = { x: by.x / rect.width, y: by.y / rect.height }
-  views.change(tile.id, panned(views.of(tile.id), share, tile.appearance.turn))
+  views.change(tile.id, panned(views.of(tile.id), share, framingOf(tile, rect)))
 }
 
 /** `undefined` outside of tiles, and on their buttons. */

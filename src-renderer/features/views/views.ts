@@ -1,8 +1,8 @@
-/** Views of tiles, on the page's side: zoom, zoom windows, frozen and hidden tiles. */
-import type { Point } from '../../../src-main/contract/rect.ts'
-import { viewCommands } from '../../../src-main/features/views/contract.ts'
+/** Views of tiles, on the page's side: zoom, fit or fill, zoom windows, frozen and hidden tiles. */
+import type { Point, Rect } from '../../../src-main/contract/rect.ts'
+import { viewCommands, type TileView } from '../../../src-main/features/views/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
-import { panned, UNZOOMED, zoomedAbout } from '../../store/tile-view.ts'
+import { framingOf, panned, UNZOOMED, zoomedAbout, type Framing } from '../../store/tile-view.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
@@ -15,6 +15,7 @@ const KEY_FACTOR = Math.SQRT2
 const PAN_STEP = 0.2
 
 const MIDDLE: Point = { x: 0.5, y: 0.5 }
+const NOWHERE: Rect = { x: 0, y: 0, width: 0, height: 0 }
 
 export const views = {
   commands: viewCommands,
@@ -33,6 +34,8 @@ export const views = {
       if (store.isLocked()) return
       for (const { id } of tiles) void store.request('views:window', id)
     },
+    fill: (store, tiles) => toggleFill(store, tiles),
+    'fill-all': (store) => toggleFillAll(store),
     freeze: (store, tiles) => toggleFrozen(store, tiles),
     'freeze-all': (store) => toggleFrozen(store, store.tiles.all),
     'hide-tile': hide,
@@ -44,8 +47,7 @@ export const views = {
 
 function zooming(factor: number): CommandRunner {
   return (store, tiles) => {
-    for (const { id, appearance } of tiles)
-      store.views.change(id, zoomedAbout(store.views.of(id), factor, MIDDLE, appearance.turn))
+    changeViews(store, tiles, (view, framing) => zoomedAbout(view, factor, MIDDLE, framing))
     const [first] = tiles
     if (first === undefined) return
     const { zoom } = store.views.of(first.id)
@@ -54,10 +56,38 @@ function zooming(factor: number): CommandRunner {
 }
 
 function panning(by: Point): CommandRunner {
-  return (store, tiles) => {
-    for (const { id, appearance } of tiles)
-      store.views.change(id, panned(store.views.of(id), by, appearance.turn))
+  return (store, tiles) => changeViews(store, tiles, (view, framing) => panned(view, by, framing))
+}
+
+/** Of tiles on other pages, as if all of their pictures fitted. */
+function changeViews(
+  { view, views }: CamwallStore,
+  tiles: readonly WallTile[],
+  changed: (view: TileView, framing: Framing) => TileView,
+): void {
+  for (const tile of tiles) {
+    const framing = framingOf(tile, view.rectOf(tile.id) ?? NOWHERE)
+    views.change(tile.id, changed(views.of(tile.id), framing))
   }
+}
+
+/** If all fill their places, they show their whole pictures again. */
+function toggleFill(store: CamwallStore, tiles: readonly WallTile[]): void {
+  const layout = store.main.topics.getState()?.layout
+  if (layout === undefined || store.isLocked()) return
+  const fit = tiles.every(({ fills }) => fills) ? 'fit' : 'fill'
+  const ids = tiles.map(({ id }) => id)
+  void store.request('views:fit', ids, fit === layout.pictures ? undefined : fit)
+  store.voice.say(text(`voice.${fit}`, { count: tiles.length }))
+}
+
+/** Those for which nobody chose otherwise follow the layout. */
+function toggleFillAll(store: CamwallStore): void {
+  const layout = store.main.topics.getState()?.layout
+  if (layout === undefined || store.isLocked()) return
+  const pictures = layout.pictures === 'fill' ? 'fit' : 'fill'
+  void store.request('layout:change', { pictures })
+  store.voice.say(text(`voice.${pictures}-all`))
 }
 
 /** If all are frozen, they are live again. */

@@ -1,7 +1,8 @@
 /** Where tiles lie in device pixels, and what a camera's picture must be large enough for. */
 import { describe, expect, test } from 'vitest'
+import { fittedPlace } from '../../../src-renderer/painting/fitted-place.ts'
 import type { TilePlace } from '../../../src-renderer/painting/painter-order.ts'
-import { fittedPlace, placesOf } from '../../../src-renderer/painting/places.ts'
+import { placesOf } from '../../../src-renderer/painting/places.ts'
 
 const appearance = { state: 'live' } as const
 

@@ -9,7 +9,7 @@ import {
   shownPlace,
   type ShownPicture,
 } from '../../../src-renderer/store/picture-point.ts'
-import { sentPlace } from '../../../src-renderer/store/tile-view.ts'
+import { appearanceIn, sentPlace, UNZOOMED } from '../../../src-renderer/store/tile-view.ts'
 
 const turns = fc.record({
   quarters: fc.constantFrom<CameraTurn['quarters']>(0, 1, 2, 3),
@@ -20,11 +20,13 @@ function shown(differs: Partial<ShownPicture>, turn?: CameraTurn): ShownPicture 
   const size = { width: 640, height: 480 }
   const appearance =
     turn === undefined ? ({ state: 'live' } as const) : { state: 'live' as const, turn }
+  const label = { id: 't1', camera: 'Pi', label: 'Pi' }
   return {
     rect: { x: 10, y: 20, width: 320, height: 240 },
     scale: 1,
     size,
-    tile: { id: 't1', camera: 'Pi', label: 'Pi', shape: size, appearance },
+    tile: { ...label, shape: size, fills: false, view: UNZOOMED, appearance },
+    appearance,
     ...differs,
   }
 }
@@ -52,6 +54,38 @@ test('however a picture is turned, the pixel that is read is the one that is pai
           const sent = sentPlace(place ?? { x: 0, y: 0 }, { turn })
           const read = Math.floor(sent.y * height) * width + Math.floor(sent.x * width)
           expect(read).toBe(painted[4 * (y * tile.width + x)])
+        }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('of a picture that is cut, or moved in its tile, the pixel that is read is the one that is painted', () => {
+  const scaler = makeScaler()
+  const [width, height] = [12, 9]
+  const data = Uint8Array.from({ length: width * height }, (_, index) => index)
+  const pixels = { kind: 'packed', order: 'gray', width, height, data } as const
+  const columns = fc.integer({ min: 1, max: 11 })
+  fc.assert(
+    fc.property(turns, columns, fc.nat(11), (turn, wide, left) => {
+      // Whole columns of the picture, so that none is interpolated.
+      const isOnItsSide = turn.quarters % 2 === 1
+      const size = isOnItsSide ? { width: height, height: wide } : { width: wide, height }
+      const rect = { x: 0, y: 0, ...size }
+      const shape = isOnItsSide ? { width: height, height: width } : { width, height }
+      const middle = (Math.min(left, width - wide) + wide / 2) / width
+      const view = { zoom: 1, x: middle, y: 0.5 }
+      const tile = { shape, fills: true, view, appearance: { state: 'live', turn } } as const
+      const appearance = appearanceIn(tile, rect)
+      fc.pre(appearance.part !== undefined)
+      const painted = tilePixels(scaler, pixels, size, appearance)
+      const picture = { ...shown({ rect, size: { width, height } }, turn), appearance }
+      for (let y = 0; y < size.height; y++)
+        for (let x = 0; x < size.width; x++) {
+          const place = shownPlace(picture, { x, y })
+          const sent = sentPlace(place ?? { x: 0, y: 0 }, appearance)
+          const read = Math.floor(sent.y * height) * width + Math.floor(sent.x * width)
+          expect(read).toBe(painted[4 * (y * size.width + x)])
         }
     }),
     { numRuns: 60 },

@@ -34,7 +34,7 @@ async function open(layout: WallLayout, cameras: readonly string[]) {
       layout: store.main.topics.getState()?.layout ?? layout,
       page: 0,
     })
-    store.view.setRects(scene.arrangement.tiles, AREA)
+    store.view.setRects(scene.arrangement.tiles, AREA, new Map())
     const { target } = store.clickMode
     if (target !== undefined) clickInMode(store, scene, { target, point })
   }

@@ -21,7 +21,7 @@ async function open() {
   const cameras = ['a', 'b', 'c'].map((name) => aCamera(name))
   const opened = await openStore(cameras, { layout: LAYOUT })
   const { store, bridge } = opened
-  store.view.setRects([], AREA)
+  store.view.setRects([], AREA, new Map())
   const offsets: Point[] = []
   const stage = { move: (offset: Point) => void offsets.push(offset) }
   const press = (...keys: readonly string[]) => {

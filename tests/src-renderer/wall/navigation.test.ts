@@ -43,7 +43,7 @@ async function press(...keys: readonly string[]) {
   const { store } = opened
   const shapes = store.tiles.all.map(({ shape }) => shape)
   const area = { width: 803, height: 603 }
-  store.view.setRects(arrangeTiles(shapes, area, 3).tiles, area)
+  store.view.setRects(arrangeTiles(shapes, area, 3).tiles, area, new Map())
   for (const key of keys) {
     const navigation = navigationFor(key, store.mode)
     if (navigation !== undefined) navigate(navigation, store)

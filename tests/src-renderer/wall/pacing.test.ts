@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LAYOUT, type LayoutKind } from '../../../src-main/contract/layout.ts'
 import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
+import { UNZOOMED } from '../../../src-renderer/store/tile-view.ts'
 import { paceScene } from '../../../src-renderer/wall/pacing.ts'
 import { composeScene, paintedLayout } from '../../../src-renderer/wall/scene.ts'
 
@@ -11,7 +12,8 @@ const UPRIGHT = { width: 480, height: 854 }
 const PANORAMA = { width: 1600, height: 400 }
 
 function aTile(id: string, shape = LANDSCAPE): WallTile {
-  return { id, camera: id, label: id, shape, appearance: { state: 'live' } }
+  const appearance = { state: 'live' } as const
+  return { id, camera: id, label: id, shape, fills: false, view: UNZOOMED, appearance }
 }
 
 function aScene(tiles: readonly WallTile[], kind: LayoutKind, solo?: string) {

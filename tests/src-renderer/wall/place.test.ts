@@ -16,10 +16,11 @@ import { layBestGrid } from '../../../src-renderer/wall/grid-layout.ts'
 import { place } from '../../../src-renderer/wall/place.ts'
 
 const FULL_HD: Size = { width: 1920, height: 1080 }
+const FULL_HD_RECT: Rect = { x: 0, y: 0, ...FULL_HD }
 const FOUR_BY_THREE: Size = { width: 640, height: 480 }
 
 function someTiles(count: number, shape = FOUR_BY_THREE) {
-  return Array.from({ length: count }, (_, index) => ({ id: `t${index + 1}`, shape }))
+  return Array.from({ length: count }, (_, index) => ({ id: `t${index + 1}`, shape, fills: false }))
 }
 
 /** Of the gap `small`, in pixels. */
@@ -42,7 +43,11 @@ describe('fit', () => {
   test('pictures of different shapes get the larger area of the grid and the rows', () => {
     fc.assert(
       fc.property(fc.array(shape, { minLength: 2, maxLength: 30 }), area, (shapes, size) => {
-        const tiles = shapes.map((one, index) => ({ id: `t${index + 1}`, shape: one }))
+        const tiles = shapes.map((one, index) => ({
+          id: `t${index + 1}`,
+          shape: one,
+          fills: false,
+        }))
         const fitted = pixelsOf(place(DEFAULT_LAYOUT, tiles, size).tiles)
         const rows = pixelsOf(place({ ...DEFAULT_LAYOUT, kind: 'rows' }, tiles, size).tiles)
         const grid = pixelsOf(layBestGrid(shapes, size, GAP).tiles)
@@ -103,7 +108,7 @@ test('in every kind, tiles are inside, apart, and have the shapes of their pictu
       (layout, shapes, size) => {
         const shown = shapes
           .slice(0, templateOf(layout.kind)?.cells.length)
-          .map((one, index) => ({ id: `t${index + 1}`, shape: one }))
+          .map((one, index) => ({ id: `t${index + 1}`, shape: one, fills: false }))
         const { tiles } = place(layout, shown, size)
         expect(tiles).toHaveLength(shown.length)
         expectApart(tiles, size)
@@ -112,6 +117,58 @@ test('in every kind, tiles are inside, apart, and have the shapes of their pictu
     ),
     { numRuns: 60 },
   )
+})
+
+describe('pictures that fill their places', () => {
+  const filled = (count: number) => someTiles(count).map((tile) => ({ ...tile, fills: true }))
+
+  test('cover the wall, the gaps between them unchanged', () => {
+    const { tiles } = place({ ...DEFAULT_LAYOUT, pictures: 'fill' }, filled(4), FULL_HD)
+    expect(tiles).toEqual([
+      { x: 0, y: 0, width: 959, height: 539 },
+      { x: 962, y: 0, width: 958, height: 539 },
+      { x: 0, y: 542, width: 959, height: 538 },
+      { x: 962, y: 542, width: 958, height: 538 },
+    ])
+  })
+
+  test('lie in the same places as whole ones, apart, to the edges of the wall, in every kind', () => {
+    fc.assert(
+      fc.property(
+        layouts,
+        fc.array(shape, { minLength: 1, maxLength: 32 }),
+        area,
+        (layout, shapes, size) => {
+          const shown = shapes
+            .slice(0, templateOf(layout.kind)?.cells.length)
+            .map((one, index) => ({ id: `t${index + 1}`, shape: one, fills: true }))
+          const { tiles, cells } = place({ ...layout, pictures: 'fill' }, shown, size)
+          expect(tiles).toEqual(cells.slice(0, shown.length))
+          expectApart(cells, size)
+          if (layout.kind === 'free') return
+          expect(Math.min(...cells.map(({ x }) => x))).toBe(0)
+          expect(Math.max(...cells.map(({ x, width }) => x + width))).toBe(size.width)
+          expect(Math.max(...cells.map(({ y, height }) => y + height))).toBe(size.height)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a single one fills its cell among whole pictures, and a single whole one has its shape', () => {
+    const [wide, upright] = [
+      { id: 'a', shape: { width: 1600, height: 900 }, fills: false },
+      { id: 'b', shape: { width: 900, height: 1600 }, fills: true },
+    ]
+    const layout: WallLayout = { ...DEFAULT_LAYOUT, kind: '2x2' }
+    const among = place(layout, [wide, upright], FULL_HD)
+    expect(among.tiles[1]).toEqual(among.cells[1])
+    expectShape(among.tiles[0] ?? FULL_HD_RECT, wide.shape)
+    const whole = { ...upright, fills: false }
+    const { tiles, cells } = place({ ...layout, pictures: 'fill' }, [whole, wide], FULL_HD)
+    expectShape(tiles[0] ?? FULL_HD_RECT, whole.shape)
+    expect(tiles[0]?.height).toBe(cells[0]?.height)
+  })
 })
 
 function expectApart(tiles: readonly Rect[], { width, height }: Size): void {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { holdTiles, type HeldTiles } from '../../../src-renderer/store/held-tiles.ts'
+import { UNZOOMED } from '../../../src-renderer/store/tile-view.ts'
 import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
 import { composeScene, paintedLayout, type SceneParts } from '../../../src-renderer/wall/scene.ts'
 
@@ -9,7 +10,8 @@ const SIZE = { width: 403, height: 150, scale: 2 }
 const LIVE = { state: 'live' } as const
 
 function aTile(id: string, camera = id): WallTile {
-  return { id, camera, label: camera, shape: { width: 640, height: 480 }, appearance: LIVE }
+  const shape = { width: 640, height: 480 }
+  return { id, camera, label: camera, shape, fills: false, view: UNZOOMED, appearance: LIVE }
 }
 
 const A = aTile('a')
@@ -52,8 +54,8 @@ describe('composeScene', () => {
     const scene = composeScene({ ...TWO, held: held('b', 'pointer', 1) })
     expect(scene.slot).toEqual(RIGHT)
     expect(scene.tiles).toEqual([
-      { tile: A, rect: LEFT, index: 0 },
-      { tile: B, rect: LEFT, index: 1 },
+      { tile: A, rect: LEFT, appearance: LIVE, index: 0 },
+      { tile: B, rect: LEFT, appearance: LIVE, index: 1 },
     ])
     expect(paintedLayout(scene)).toEqual({
       size: SIZE,
@@ -85,5 +87,13 @@ describe('composeScene', () => {
       { tile: 'a', camera: 'a', appearance: LIVE, ...LEFT },
       { tile: 'twin', camera: 'a', appearance: LIVE, ...RIGHT },
     ])
+  })
+
+  test('a tile that fills its place has the whole wall when it is shown solo, and its picture is cut', () => {
+    const scene = composeScene({ ...TWO, tiles: [B, { ...A, fills: true }], solo: 'a' })
+    const [shown] = scene.tiles
+    expect(shown?.rect).toEqual({ x: 0, y: 0, width: 403, height: 150 })
+    expect(shown?.appearance.part).toMatchObject({ x: 0, width: 1 })
+    expect(shown?.appearance.part?.height).toBeCloseTo(200 / 403, 9)
   })
 })

@@ -14,7 +14,7 @@ import {
   withTwin,
   type Tiles,
 } from '../../../../src-main/contract/tiles.ts'
-import { keepViews, withViews } from '../../../../src-main/features/views/views.ts'
+import { keepViews, withFit, withViews } from '../../../../src-main/features/views/views.ts'
 
 const BARN = { tile: 't1', zoom: 2, x: 0.5, y: 0.5 }
 
@@ -101,4 +101,22 @@ test('a tile that shows all of its picture is not stored, a zoom window stays on
   expect(withViews([window], [{ ...whole, tile: 't1' }])).toEqual([
     { ...whole, tile: 't1', windowOf: 't2' },
   ])
+})
+
+test('how a tile fits its picture is kept beside its zoom, until the tile follows its layout again', () => {
+  const whole = { zoom: 1, x: 0.5, y: 0.5 }
+  const filled = withFit([BARN], ['t1', 't2'], 'fill')
+  expect(filled).toEqual([
+    { ...BARN, fit: 'fill' },
+    { ...whole, tile: 't2', fit: 'fill' },
+  ])
+  const unzoomed = withViews(filled, [{ ...whole, tile: 't1' }])
+  expect(unzoomed).toContainEqual({ ...whole, tile: 't1', fit: 'fill' })
+  expect(withFit(filled, ['t1', 't2'], undefined)).toEqual([BARN])
+  expect(withFit(unzoomed, ['t1', 't2'], undefined)).toEqual([])
+})
+
+test('a picture that was moved within its tile without zoom is stored', () => {
+  const moved = { tile: 't1', zoom: 1, x: 0.3, y: 0.5 }
+  expect(withViews([], [moved])).toEqual([moved])
 })
