@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { useCamera } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
-import { cameraWords } from '../text/camera-words.ts'
+import { cameraWords, type CameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
 import { TileFrozen } from './tile-frozen.tsx'
 import { TileHandles } from './tile-handles.tsx'
@@ -14,8 +14,10 @@ import { TileNoteLine } from './tile-note-line.tsx'
 import { TileWindows } from './tile-windows.tsx'
 import { TileTools } from './tile-tools.tsx'
 import { tileSize } from './tile-size.ts'
+import { TileTime } from './tile-time.tsx'
 import type { WindowOutline } from './window-outlines.ts'
 import './tile.css'
+import './tile-options.css'
 
 export interface TileProps {
   readonly tile: WallTile
@@ -36,6 +38,8 @@ export interface TileProps {
   readonly hasTwin: boolean
   /** Whether it can be resized at its sides and corners. */
   readonly hasHandles: boolean
+  /** Whether it shows when its newest picture came. */
+  readonly hasTime: boolean
   /** What its zoom windows show; `undefined` without any. */
   readonly windows: readonly WindowOutline[] | undefined
 }
@@ -60,6 +64,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       data-camera={tile.camera}
       data-state={words.state}
       data-note={words.note}
+      data-calm={isCalm(words) ? true : undefined}
       data-index={index}
       data-size={tileSize({ width, height })}
       data-held={place === undefined ? undefined : true}
@@ -105,6 +110,9 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
         {words.note === undefined ? undefined : (
           <TileNoteLine id={stateId} note={words.note} since={words.noteSince} />
         )}
+        {props.hasTime && tile.appearance.frozenSince === undefined ? (
+          <TileTime camera={tile.camera} />
+        ) : undefined}
         <span className="tile-numbers">
           {words.state === 'live' ? <span className="tile-fps">{words.fps}</span> : undefined}
           <span className="tile-detail">{words.detail}</span>
@@ -125,6 +133,11 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
 function footTitle({ label, camera }: WallTile, details: readonly string[]): string | undefined {
   const sent = label === camera ? [] : [text('tile.sent-name', { camera })]
   return [...sent, ...details].join('\n') || undefined
+}
+
+/** Whether there is no need to say which camera it is. */
+function isCalm({ state, note, fault, shared }: CameraWords): boolean {
+  return state === 'live' && note === undefined && fault === undefined && shared === undefined
 }
 
 function wordsOf(status: CameraStatus | undefined) {

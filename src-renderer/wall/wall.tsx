@@ -106,6 +106,9 @@ export function Wall() {
         aria-colcount={tiles.length}
         data-mode={isHolding ? 'holding' : solo === undefined ? 'all' : 'solo'}
         data-kind={layout.kind}
+        data-labels={layout.labels}
+        data-numbers={layout.numbers}
+        data-times={layout.times ? true : undefined}
         data-clicks={clickTarget?.act}
       >
         {heldCell === undefined ? undefined : <FreeGrid />}
@@ -131,6 +134,7 @@ export function Wall() {
               isSelected={selection.ids.has(tile.id)}
               hasTwin={twins.has(tile.camera)}
               hasHandles={hasHandles && tile.id === current}
+              hasTime={layout.times}
               windows={windows.get(tile.id)}
             />
           ))}

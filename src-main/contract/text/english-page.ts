@@ -84,6 +84,7 @@ const tileTexts = {
   'tile.unchanged': 'Unchanged',
   'tile.unchanged-why':
     'Each frame has the same picture as the one before. Does the camera or its program hang?',
+  'tile.time': ({ at }: { at: number }, { timeToSecond }: Wording) => timeToSecond(at),
   'tile.gone-since': ({ time }: { time: string }) => `since ${time}`,
   'tile.gone-why': ({ frames }: { frames: number }, { number, plural }: Wording) =>
     `disconnected after ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}`,
@@ -200,6 +201,7 @@ const voiceTexts = {
 
 const statusTexts = {
   'status.label': 'Status',
+  'status.clock': ({ at }: { at: number }, { timeToSecond }: Wording) => timeToSecond(at),
   'status.full-screen': 'Full screen',
   'status.settings': 'Settings',
   'status.layout': 'Layout',

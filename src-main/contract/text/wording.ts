@@ -19,6 +19,8 @@ export interface Wording {
   readonly plural: (count: number, forms: PluralForms) => string
   /** `14:03`, local time; `at` in milliseconds since the epoch. */
   readonly time: (at: number) => string
+  /** `14:03:07`, local time; `at` in milliseconds since the epoch. */
+  readonly timeToSecond: (at: number) => string
   /** `Nov 21, 14:03`, local time; `at` in milliseconds since the epoch. */
   readonly dateAndTime: (at: number) => string
   /** `a, b, and c` */
@@ -43,6 +45,7 @@ export function wordingOf(locale: string): Wording {
   const rules = new Intl.PluralRules(locale)
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const times = new Intl.DateTimeFormat(locale, clock)
+  const seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' })
   const dates = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', ...clock })
   const lists = new Intl.ListFormat(locale)
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
@@ -65,6 +68,7 @@ export function wordingOf(locale: string): Wording {
     percent: (percent) => percents.format(percent / 100),
     plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
     time: (at) => times.format(at),
+    timeToSecond: (at) => seconds.format(at),
     dateAndTime: (at) => dates.format(at),
     list: (items) => lists.format(items),
     marked: (part) => `${MARK_BEGIN}${part}${MARK_END}`,

@@ -17,6 +17,7 @@ import { CamerasChoice } from './cameras-choice.tsx'
 import { CycledLayouts } from './cycled-layouts.tsx'
 import { LayoutIcon } from './layout-icon.tsx'
 import { patchForKind } from './shown-cells.ts'
+import { TileOptions } from './tile-options.tsx'
 import './layout-panel.css'
 
 /** Seconds. */
@@ -70,6 +71,7 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
           choose={setGap}
         />
       </fieldset>
+      <TileOptions layout={layout} isLocked={isLocked} />
       <fieldset className="layout-row" disabled={isLocked} aria-describedby="layout-pace-help">
         <legend>{text('layout.pace')}</legend>
         <Segments

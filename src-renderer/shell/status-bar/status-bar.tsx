@@ -24,6 +24,7 @@ import { MarkedText } from '../../theme/marked-text.tsx'
 import { NoticeCounter } from '../notices/notice-counter.tsx'
 import { SheetButton } from './sheet-button.tsx'
 import { wallTotals, type WallTotals } from './wall-totals.ts'
+import { Clock } from './clock.tsx'
 import './status-bar.css'
 
 export function StatusBar() {
@@ -33,6 +34,7 @@ export function StatusBar() {
       <Cameras />
       <NoticeCounter />
       <div className="bar-acts">
+        <Clock />
         <Aside />
         <Pages />
         <LayoutButton />

@@ -52,6 +52,7 @@ test('the form that goes with a count; a language may have more than two', () =>
 test('times of day and dates, local, with 24 hours', () => {
   expect(english.time(AT)).toBe('14:03')
   expect(english.dateAndTime(AT)).toBe('Nov 21, 14:03')
+  expect(english.timeToSecond(AT + 7000)).toBe('14:03:07')
   expect(english.time(new Date(2026, 10, 21, 0, 7).getTime())).toBe('00:07')
 })
 
