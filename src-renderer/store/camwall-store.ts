@@ -5,6 +5,7 @@ import { ClickMode } from './click-mode.ts'
 import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
 import { MainProcess } from './main-process.ts'
+import { SizeHand } from './size-hand.ts'
 import { TileList } from './tile-list.ts'
 import { TileViews } from './tile-views.ts'
 import { text } from '../text/language.ts'
@@ -30,6 +31,8 @@ export class CamwallStore {
   readonly hand: Hand
   /** For tiles of the kind `free`. */
   readonly freeHand: FreeHand
+  /** For tiles of the kind `fit`. */
+  readonly sizeHand: SizeHand
   readonly clickMode: ClickMode
   /** The panel at the right side, by the command that opens it: one at a time. */
   readonly sheet: StoreApi<CommandId | undefined> = createStore<CommandId | undefined>(
@@ -53,6 +56,7 @@ export class CamwallStore {
     this.view = new WallView(this.tiles, this.voice)
     this.hand = new Hand(this.tiles, this.voice)
     this.freeHand = new FreeHand(this.tiles, this.main, this.voice)
+    this.sizeHand = new SizeHand(this.tiles, this.main, this.voice)
     this.clickMode = new ClickMode(this.tiles)
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
@@ -66,7 +70,8 @@ export class CamwallStore {
   }
 
   get mode(): WallMode {
-    if (this.hand.held !== undefined || this.freeHand.held !== undefined) return 'holding'
+    const hands = [this.hand, this.freeHand, this.sizeHand]
+    if (hands.some(({ held }) => held !== undefined)) return 'holding'
     return this.view.now.solo === undefined ? 'all' : 'solo'
   }
 
@@ -79,6 +84,7 @@ export class CamwallStore {
   putBack(): void {
     this.hand.putBack()
     this.freeHand.putBack()
+    this.sizeHand.putBack()
   }
 
   openSheet(command: CommandId): void {

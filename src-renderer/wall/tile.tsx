@@ -2,6 +2,7 @@
 import { memo, useId } from 'react'
 import { Check, TriangleAlert, Users } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
+import type { Handle } from '../../src-main/contract/arrange/resizing.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { useCamera } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
@@ -36,8 +37,8 @@ export interface TileProps {
   readonly isSelected: boolean
   /** Whether its camera has another tile, too. */
   readonly hasTwin: boolean
-  /** Whether it can be resized at its sides and corners. */
-  readonly hasHandles: boolean
+  /** The sides and corners by which it can be resized. */
+  readonly handles: readonly Handle[]
   /** Whether it shows when its newest picture came. */
   readonly hasTime: boolean
   /** What its zoom windows show; `undefined` without any. */
@@ -124,7 +125,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
         hasTwin={props.hasTwin}
         isShared={words.shared !== undefined}
       />
-      {props.hasHandles ? <TileHandles /> : undefined}
+      <TileHandles handles={props.handles} />
     </div>
   )
 })

@@ -7,6 +7,7 @@ import { followPresses, type Press } from './presses.ts'
 import { dragBand } from './rubber-band.ts'
 import type { Stage } from './stage.ts'
 import { dragHandle } from './free-drag.ts'
+import { dragSize } from './size-drag.ts'
 import { dragTile } from './tile-drag.ts'
 import { handleOf, isInButton, tileElementOf, tileOf } from './tile-element.ts'
 
@@ -55,7 +56,8 @@ export function driveWall(
       },
       drag: () => {
         store.clickMode.end()
-        if (handle !== undefined) return dragHandle(store, id, handle)
+        if (handle !== undefined)
+          return store.isFree ? dragHandle(store, id, handle) : dragSize(store, id, handle)
         const shown = stage.scene?.tiles.find(({ tile }) => tile.id === id)
         const staysThere = shown !== undefined && movesPicture(store, event, shown.appearance)
         return staysThere ? undefined : dragTile(store, stage, id)

@@ -1,18 +1,21 @@
 /** The wall: one surface with the pictures of all cameras, and an overlay for each tile. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { DEFAULT_LAYOUT } from '../../src-main/contract/layout.ts'
+import { HANDLES, type Handle } from '../../src-main/contract/arrange/resizing.ts'
+import { DEFAULT_LAYOUT, type WallLayout } from '../../src-main/contract/layout.ts'
 import type { Views } from '../../src-main/features/views/contract.ts'
 import { startPainter } from '../painting/painter.ts'
 import { cellsOfHeld } from '../store/held-cell.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
 import { pageOf } from '../store/pages.ts'
+import { sizeIn, type HeldSize } from '../store/size-hand.ts'
 import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { say, text } from '../text/language.ts'
 import { FreeGrid } from './free-grid.tsx'
 import { paceScene } from './pacing.ts'
 import { composeScene, rectsOfAll, rectsOfShown, type SceneParts } from './scene.ts'
+import { FIT_HANDLES } from './size-drag.ts'
 import { Stage } from './stage.ts'
 import { TileOverlay } from './tile.tsx'
 import { useArea } from './use-area.ts'
@@ -22,6 +25,7 @@ import { windowOutlines } from './window-outlines.ts'
 import './wall.css'
 
 const NO_VIEWS: Views = []
+const NO_HANDLES: readonly Handle[] = []
 const HELP = say(wallHelp())
 
 export function Wall() {
@@ -38,7 +42,9 @@ export function Wall() {
   const surface = useRef<HTMLDivElement>(null)
 
   const twins = useMemo(() => camerasWithTwins(tiles), [tiles])
-  const layout = useTopics((topics) => topics?.layout ?? DEFAULT_LAYOUT)
+  const chosen = useTopics((topics) => topics?.layout ?? DEFAULT_LAYOUT)
+  const heldSize = useStore(store.sizeHand.state)
+  const layout = heldSize?.layout ?? chosen
   // A tile that is carried by keys takes the page along.
   const index =
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
@@ -89,8 +95,8 @@ export function Wall() {
   }, [focusRequests])
 
   const { slot } = scene
-  const isHolding = held !== undefined || heldCell !== undefined
-  const hasHandles = layout.kind === 'free' && !layout.isLocked && solo === undefined
+  const isHolding = [held, heldCell, heldSize].some((each) => each !== undefined)
+  const handles = solo === undefined ? handlesIn(layout, tiles.length) : NO_HANDLES
   return (
     <main className="wall" ref={watch}>
       <div className="wall-surface" ref={surface} />
@@ -128,12 +134,12 @@ export function Wall() {
               width={rect.width}
               height={rect.height}
               index={index}
-              place={placeOn(tile.id, { held, heldCell, tiles })}
+              place={placeOn(tile.id, { held, heldCell, heldSize, tiles })}
               isSolo={tile.id === solo}
               isCurrent={tile.id === (solo ?? current)}
               isSelected={selection.ids.has(tile.id)}
               hasTwin={twins.has(tile.camera)}
-              hasHandles={hasHandles && tile.id === current}
+              handles={tile.id === current ? handles : NO_HANDLES}
               hasTime={layout.times}
               windows={windows.get(tile.id)}
             />
@@ -148,12 +154,28 @@ export function Wall() {
   )
 }
 
+/** A tile alone has no other size. */
+function handlesIn({ kind, isLocked }: WallLayout, count: number): readonly Handle[] {
+  if (isLocked) return NO_HANDLES
+  if (kind === 'fit' && count > 1) return FIT_HANDLES
+  return kind === 'free' ? HANDLES : NO_HANDLES
+}
+
 /** What the held tile says about its place; `undefined` for the other tiles. */
 function placeOn(
   id: string,
-  { held, heldCell, tiles }: Pick<SceneParts, 'held' | 'heldCell' | 'tiles'>,
+  {
+    held,
+    heldCell,
+    heldSize,
+    tiles,
+  }: Pick<SceneParts, 'held' | 'heldCell' | 'tiles'> & { readonly heldSize: HeldSize | undefined },
 ): string | undefined {
   if (held?.tile === id) return placeWords(held, tiles.length)
+  if (heldSize?.tile === id) {
+    const size = sizeIn(heldSize.layout, id)
+    return text('tile.cell', { width: size, height: size })
+  }
   if (heldCell?.tile !== id) return undefined
   const order = tiles.map((tile) => tile.id)
   const [, , width, height] = cellsOfHeld(heldCell, order).to

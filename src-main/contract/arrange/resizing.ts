@@ -1,6 +1,6 @@
-/** The cell that a tile of the kind `free` gets when a person drags one of its handles, or makes it larger or smaller. */
+/** The size that a tile gets when a person drags one of its handles, or makes it larger or smaller. */
 import type { Size } from '../frame.ts'
-import { FREE_GRID, type Cell } from '../layout.ts'
+import { FREE_GRID, TILE_SIZES, type Cell, type TileSpan } from '../layout.ts'
 import type { Point } from '../rect.ts'
 import { insideGrid, within } from './board.ts'
 
@@ -21,7 +21,22 @@ const SIDES: Readonly<Record<Handle, Point>> = {
 }
 
 /**
- * The opposite side or corner stays where it is, and the cell stays inside.
+ * In the kind `fit`: how many tiles it is wide and high then, by the direction in which it is dragged further.
+ *
+ * @param span - that number before
+ * @param by - how far the handle is dragged, in tiles that are one wide and high
+ */
+export function spanDraggedBy(span: TileSpan, handle: Handle, by: Point): TileSpan {
+  const side = SIDES[handle]
+  const [across, down] = [side.x * by.x, side.y * by.y]
+  const wanted = span + (Math.abs(across) >= Math.abs(down) ? across : down)
+  return TILE_SIZES.reduce((best, size) =>
+    Math.abs(size - wanted) < Math.abs(best - wanted) ? size : best,
+  )
+}
+
+/**
+ * In the kind `free`. The opposite side or corner stays where it is, and the cell stays inside.
  *
  * @param by - how far the handle is dragged, in cells
  * @param aspect - columns for each row, so that the picture fills the cell; `undefined` if the cell may have any shape
@@ -55,7 +70,7 @@ export function draggedBy(cell: Cell, handle: Handle, by: Point, aspect: number 
   ]
 }
 
-/** The top left corner stays where it is, unless the cell would not be inside. @param by - in cells; one of them is 0 */
+/** In the kind `free`. The top left corner stays where it is, unless the cell would not be inside. @param by - in cells; one of them is 0 */
 export function grownBy(cell: Cell, by: Point, aspect: number | undefined): Cell {
   const [x, y, width, height] = cellOfPicture(cell, aspect)
   const most = { width: FREE_GRID.columns, height: FREE_GRID.rows }

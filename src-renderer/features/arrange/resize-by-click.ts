@@ -6,6 +6,7 @@ import { message } from '../../../src-main/contract/text/text.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { keptAspect } from '../../store/kept-aspect.ts'
 import { changeLayout } from '../../store/layout-change.ts'
+import { sizeIn } from '../../store/size-hand.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
 
@@ -22,7 +23,9 @@ export function resizeByClick(store: CamwallStore, tile: WallTile, by: 1 | -1): 
     freeHand.run(tile.id, { kind: 'resize', tile: tile.id, to })
     return
   }
-  const size = main.topics.getState()?.layout.sizes[tile.id] ?? 1
+  const layout = main.topics.getState()?.layout
+  if (layout === undefined) return
+  const size = sizeIn(layout, tile.id)
   const next = TILE_SIZES.find((each) => each === size + by)
   if (next !== undefined) setSize(store, [tile], next)
 }

@@ -5,9 +5,11 @@ import {
   draggedBy,
   grownBy,
   HANDLES,
+  spanDraggedBy,
   type Handle,
 } from '../../../../src-main/contract/arrange/resizing.ts'
-import type { Cell } from '../../../../src-main/contract/layout.ts'
+import type { Cell, TileSpan } from '../../../../src-main/contract/layout.ts'
+import type { Point } from '../../../../src-main/contract/rect.ts'
 import { faultsOf } from './commands.ts'
 
 const CELL: Cell = [10, 10, 12, 8]
@@ -80,4 +82,22 @@ describe('grownBy', () => {
     expect(grownBy([0, 0, 1, 1], { x: -1, y: 0 }, 1)).toEqual([0, 0, 1, 1])
     expect(grownBy([0, 0, 2, 1], { x: -5, y: 0 }, undefined)).toEqual([0, 0, 1, 1])
   })
+})
+
+describe('spanDraggedBy', () => {
+  test.each<[TileSpan, Handle, Point, TileSpan]>([
+    [1, 'se', { x: 0.4, y: 0.4 }, 1],
+    [1, 'se', { x: 0.6, y: 0 }, 2],
+    [1, 'se', { x: 0.1, y: 1.7 }, 3],
+    [1, 'nw', { x: -0.9, y: 0.2 }, 2],
+    [1, 'sw', { x: -9, y: 0 }, 3],
+    [3, 'se', { x: -0.9, y: -0.3 }, 2],
+    [2, 'nw', { x: 9, y: 9 }, 1],
+    [2, 'e', { x: 0, y: 9 }, 2],
+  ])(
+    'a tile of size %i whose %s handle is dragged by %j gets size %i',
+    (span, handle, by, size) => {
+      expect(spanDraggedBy(span, handle, by)).toBe(size)
+    },
+  )
 })
