@@ -41,6 +41,17 @@ export function pointOf(picture: ShownPicture, place: Point): Point {
   return { x: (x + place.x * width) / scale, y: (y + place.y * height) / scale }
 }
 
+/** From one pixel to the next, of the picture or of the screen, whichever is larger; in CSS pixels. */
+export function pixelStep(picture: ShownPicture): Point {
+  const { scale, size, appearance } = picture
+  const painted = paintedPlace(picture)
+  const shown = shownSize(size, appearance)
+  return {
+    x: Math.max(1, painted.width / shown.width) / scale,
+    y: Math.max(1, painted.height / shown.height) / scale,
+  }
+}
+
 /** In device pixels. */
 function paintedPlace({ rect, scale, size, appearance }: ShownPicture): Rect {
   return fittedPlace(placeOf(rect, scale), shownSize(size, appearance))

@@ -95,6 +95,8 @@ export const valuesRequests = {
   ),
 } as const
 
+const READ_MENU = { bar: 'tile', group: 5, submenu: 'menu.read-tile' } as const
+
 export const valuesCommands = [
   {
     id: 'picture-values',
@@ -110,4 +112,8 @@ export const valuesCommands = [
     on: 'tiles',
     runs: 'page',
   },
+  { id: 'read-left', keys: ['Ctrl+Shift+ArrowLeft'], menu: READ_MENU, on: 'tiles', runs: 'page' },
+  { id: 'read-right', keys: ['Ctrl+Shift+ArrowRight'], menu: READ_MENU, on: 'tiles', runs: 'page' },
+  { id: 'read-up', keys: ['Ctrl+Shift+ArrowUp'], menu: READ_MENU, on: 'tiles', runs: 'page' },
+  { id: 'read-down', keys: ['Ctrl+Shift+ArrowDown'], menu: READ_MENU, on: 'tiles', runs: 'page' },
 ] as const satisfies readonly CommandContract[]

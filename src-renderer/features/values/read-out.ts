@@ -1,5 +1,5 @@
 /**
- * The read-out: follows the pointer on the wall, and asks for the values at its place, of all selected tiles if the pointer is
+ * The read-out: follows the pointer on the wall, or is moved by keys, and asks for the values at its place, of all selected tiles if the pointer is
  * on one of them. A store of its own: the pointer renders nothing else.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -7,7 +7,7 @@ import type { PixelReading } from '../../../src-main/contract/camera-values.ts'
 import type { Point } from '../../../src-main/contract/rect.ts'
 import { MAX_READ_POINTS } from '../../../src-main/features/values/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
-import { pointOf, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
+import { pixelStep, pointOf, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
 import { appearanceIn, sentPlace } from '../../store/tile-view.ts'
 
 /** 30 requests a second: more changes of a number cannot be seen. */
@@ -65,6 +65,19 @@ export class ReadOut {
     const isOn = !this.state.getState().isOn
     this.state.setState({ isOn, crosses: [] })
     this.#show()
+  }
+
+  /**
+   * Moves the cross on the current tile by a pixel, of the picture or of the screen, whichever is larger. It begins in the middle
+   * of the picture.
+   *
+   * @param by - in pixels
+   */
+  step(by: Point): void {
+    const picture = this.#store === undefined ? undefined : currentPicture(this.#store)
+    if (picture === undefined) return
+    this.state.setState({ isOn: true })
+    this.#point(steppedOn(picture, this.#pointer, by))
   }
 
   #move({ clientX, clientY, target }: PointerEvent): void {
@@ -148,6 +161,20 @@ function shownPictures({ tiles, view, main }: CamwallStore): readonly ShownPictu
     const appearance = appearanceIn(tile, rect)
     return [{ rect, tile, appearance, size, scale: window.devicePixelRatio }]
   })
+}
+
+function currentPicture(store: CamwallStore): ShownPicture | undefined {
+  const { solo, current } = store.view.now
+  return shownPictures(store).find(({ tile }) => tile.id === (solo ?? current))
+}
+
+/** In CSS pixels from the top left corner of the wall; always on the picture. */
+function steppedOn(picture: ShownPicture, from: Point | undefined, by: Point): Point {
+  if (from === undefined || shownPlace(picture, from) === undefined)
+    return pointOf(picture, { x: 0.5, y: 0.5 })
+  const pixel = pixelStep(picture)
+  const to = { x: from.x + by.x * pixel.x, y: from.y + by.y * pixel.y }
+  return shownPlace(picture, to) === undefined ? from : to
 }
 
 export const readOut = new ReadOut()

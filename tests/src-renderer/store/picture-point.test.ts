@@ -2,9 +2,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CameraTurn } from '../../../src-main/features/turn/contract.ts'
+import type { Rect } from '../../../src-main/contract/rect.ts'
 import { makeScaler } from '../../../src-main/pixels/scaler.ts'
 import { tilePixels } from '../../../src-renderer/painting/tile-appearance.ts'
 import {
+  pixelStep,
   pointOf,
   shownPlace,
   type ShownPicture,
@@ -90,6 +92,43 @@ test('of a picture that is cut, or moved in its tile, the pixel that is read is 
     }),
     { numRuns: 60 },
   )
+})
+
+/** The pixels of the picture as sent that are read on the way from the middle to the right edge. */
+function pixelsToTheRight(picture: ShownPicture, part: Rect): readonly number[] {
+  const pixel = pixelStep(picture)
+  const read: number[] = []
+  for (let at = pointOf(picture, { x: 0.5, y: 0.5 }); ; at = { x: at.x + pixel.x, y: at.y }) {
+    const place = shownPlace(picture, at)
+    if (place === undefined) return read
+    const { turn } = picture.appearance
+    const sent = sentPlace(place, turn === undefined ? { part } : { turn, part })
+    const [column, row] = [Math.floor(sent.x * 640), Math.floor(sent.y * 480)]
+    read.push(turn !== undefined && turn.quarters % 2 === 1 ? row : column)
+  }
+}
+
+test('steps over a zoomed picture, however it is turned, read every pixel once', () => {
+  const part = { x: 0.25, y: 0.25, width: 1 / 32, height: 1 / 32 }
+  fc.assert(
+    fc.property(turns, fc.constantFrom(1, 1.25, 1.5, 2), (turn, scale) => {
+      const isOnItsSide = turn.quarters % 2 === 1
+      const picture = shown({ scale, rect: { x: 10, y: 20, width: 320, height: 320 } }, turn)
+      const appearance = { ...picture.appearance, part }
+      const read = pixelsToTheRight({ ...picture, appearance }, part)
+      const [first = NaN, second = NaN] = read
+      expect(read).toEqual(read.map((_, index) => first + index * (second - first)))
+      expect(Math.abs(second - first)).toBe(1)
+      expect(read).toHaveLength(Math.ceil((isOnItsSide ? 480 : 640) / 32 / 2))
+    }),
+  )
+})
+
+test('where the screen has fewer pixels than the picture, a step is one of the screen', () => {
+  expect(pixelStep(shown({ scale: 2, rect: { x: 0, y: 0, width: 80, height: 60 } }))).toEqual({
+    x: 0.5,
+    y: 0.5,
+  })
 })
 
 test('a picture of another shape than its tile is in the middle of it', () => {
