@@ -19,6 +19,7 @@ import { StatusEvents } from './events/status-events.ts'
 import { textEvent } from './events/text-event.ts'
 import type { LayoutsTopics } from './layouts/contract.ts'
 import { Layouts } from './layouts/layouts.ts'
+import { SightingsKeeper } from './layouts/sightings.ts'
 import type { Notice } from './notices/contract.ts'
 import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
 import {
@@ -40,7 +41,7 @@ import {
   type Pace,
   type Watch,
 } from './policies.ts'
-import { groupsSchema, layoutsSchema } from './settings/kept.ts'
+import { groupsSchema, layoutsSchema, sightingsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
 import { Publisher, type Change } from './state/publisher.ts'
@@ -89,6 +90,7 @@ export class Camwall {
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
+  readonly #sightings: SightingsKeeper
   readonly #sampling: NodeJS.Timeout
   readonly #statusEvents = new StatusEvents()
   readonly #replacing = new Set<(replacement: Replacement) => void>()
@@ -115,8 +117,7 @@ export class Camwall {
       config: options.config ?? {},
       onTrouble: (what) => notice(what),
     })
-    const { sections, readNetwork: read = readNetwork } = options
-    const camwall = new Camwall(settings, sections, read)
+    const camwall = new Camwall(settings, options)
     notice = (what) => camwall.#noticeSettingsTrouble(what)
     troubles.forEach(notice)
     return camwall
@@ -124,8 +125,7 @@ export class Camwall {
 
   private constructor(
     settings: SettingsStore<readonly AnySection[]>,
-    sections: readonly AnySection[],
-    read: () => Network,
+    { sections, config = {}, readNetwork: read = readNetwork }: CamwallOptions,
   ) {
     this.sections = sections
     this.settings = settings
@@ -145,8 +145,13 @@ export class Camwall {
       kept: settings.keep('layouts', layoutsSchema, []),
       groups: settings.keep('groups', groupsSchema, []),
       feed: this.feed,
+      areGiven: config['layouts'] !== undefined,
       changed: () => this.publishCameras(),
     })
+    this.#sightings = new SightingsKeeper(
+      settings.keep('sightings', sightingsSchema, []),
+      Date.now(),
+    )
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
@@ -182,6 +187,7 @@ export class Camwall {
       computer: computerOf(this.#network.network),
       notices: this.#notices.notices,
       totals: this.feed.cameras.totals(),
+      sightings: this.#sightings.state,
       ...this.#layoutState,
     }
   }
@@ -304,6 +310,7 @@ export class Camwall {
     this.#network.stop()
     await this.#hub.stop()
     this.#admission.close()
+    this.#sightings.save(this.layouts.expected, Date.now())
     await this.settings.flush()
   }
 
@@ -367,7 +374,10 @@ export class Camwall {
     this.feed.sample()
     this.#watch.judge()
     if (this.#hasNews) this.#publishNotices()
-    this.publisher.publishCameras(this.cameras, { totals: this.feed.cameras.totals() })
+    const { cameras } = this
+    if (this.#sightings.note(cameras, this.layouts.expected, Date.now()))
+      this.publisher.publish({ sightings: this.#sightings.state })
+    this.publisher.publishCameras(cameras, { totals: this.feed.cameras.totals() })
   }
 
   #publishNotices(): void {

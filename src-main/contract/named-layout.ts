@@ -43,6 +43,15 @@ export interface LayoutSummary extends CameraRules {
   readonly name: string
   /** Its tiles, including those of absent cameras. */
   readonly count: number
+  /** Whether the places of cameras that have not come are shown. */
+  readonly keepsPlaces: boolean
+}
+
+/** When a camera sent last. */
+export interface Sighting {
+  readonly camera: string
+  /** Milliseconds since the epoch. */
+  readonly at: number
 }
 
 /** The groups that a camera is in. */
@@ -85,6 +94,11 @@ export function covers(
     case 'groups':
       return groupsOf(camera).some((group) => cameras.groups.includes(group))
   }
+}
+
+/** Whether it is known which cameras belong there, so that one that has not come is missed. */
+export function isChosen({ cameras }: Pick<CameraRules, 'cameras'>): boolean {
+  return cameras.by !== 'all'
 }
 
 /** Whether the camera gets a tile when it appears. */

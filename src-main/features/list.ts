@@ -10,7 +10,13 @@ import { kioskRequests, kioskSection, type KioskTopics } from '../app/kiosk/cont
 import { pinSchema } from '../app/kiosk/pin.ts'
 import { noticeCommands, noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
-import { groupsSchema, layoutsSchema, placesSchema, windowsSchema } from '../app/settings/kept.ts'
+import {
+  groupsSchema,
+  layoutsSchema,
+  placesSchema,
+  sightingsSchema,
+  windowsSchema,
+} from '../app/settings/kept.ts'
 import type { WallFileForm } from '../app/settings/wall-file.ts'
 import {
   layoutCommands,
@@ -96,6 +102,7 @@ export const wallFileForm = {
   parts: {
     layouts: layoutsSchema,
     groups: groupsSchema,
+    sightings: sightingsSchema,
     windows: windowsSchema,
     turns: turnsSchema,
     values: shownValuesSchema,
@@ -106,7 +113,7 @@ export const wallFileForm = {
     places: placesSchema,
     kioskPin: pinSchema,
   },
-  stays: ['windows', 'places', 'kioskPin'],
+  stays: ['windows', 'places', 'sightings', 'kioskPin'],
 } as const satisfies WallFileForm
 
 /** In the order in which they are in a group of a menu. */

@@ -4,6 +4,7 @@ import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { hasPicture, withMoved, type Tiles } from '../../src-main/contract/tiles.ts'
 import type { MainProcess } from './main-process.ts'
 import type { TileViews } from './tile-views.ts'
+import { shownLayout } from './shown-layout.ts'
 import { TILE_TOPICS, wallTiles, type WallTile } from './wall-tile.ts'
 
 interface Move {
@@ -85,6 +86,8 @@ export class TileList {
 
   #withMove(tiles: Tiles, { ids, before }: Move): Tiles {
     const { cameras } = this.#main
-    return withMoved(tiles, ids, before, (camera) => hasPicture(cameras.get(camera)))
+    const keepsPlaces = shownLayout(this.#main.topics.getState())?.keepsPlaces === true
+    const isShown = (camera: string) => keepsPlaces || hasPicture(cameras.get(camera))
+    return withMoved(tiles, ids, before, isShown)
   }
 }

@@ -1,4 +1,5 @@
 /** The tiles on the wall, each with its shape and its appearance, from the topics and the cameras' rows. */
+import type { Size } from '../../src-main/contract/frame.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
@@ -6,12 +7,15 @@ import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import type { TileView, ViewOfTile } from '../../src-main/features/views/contract.ts'
 import { isSameAppearance, pictureSize, type TileLook } from '../painting/tile-appearance.ts'
 import { labelsBy } from './camera-labels.ts'
+import { shownLayout } from './shown-layout.ts'
 import { UNZOOMED, type ViewedTile } from './tile-view.ts'
 
 /** Its shape is that of its camera’s pictures that last; only the proportions matter. */
 export interface WallTile extends Tile, ViewedTile {
   /** What a person called its camera, else the camera's name. */
   readonly label: string
+  /** Only if its camera has sent no picture yet. */
+  readonly isAbsent?: true
 }
 
 /** What this window shows otherwise than the topics say. */
@@ -30,17 +34,23 @@ export const TILE_TOPICS = [
   'views',
   'hidden',
   'layout',
+  'layouts',
+  'window',
 ] as const satisfies readonly (keyof Topics)[]
 export type TileTopics = Pick<Topics, (typeof TILE_TOPICS)[number]>
 
+/** Of absent cameras, if no camera is on the wall: that of most cameras. */
+const USUAL_SHAPE: Size = { width: 16, height: 9 }
+
 /**
- * In their order. A tile is on the wall from its camera's first picture on; the places of absent cameras are kept.
+ * In their order. A tile is on the wall from its camera's first picture on, and where it is known which cameras belong there,
+ * from the start, in the shape of other tiles. Elsewhere the places of absent cameras are kept, and not shown.
  *
  * @param own - what this window shows otherwise than all windows
  * @param previous - the previous list: unchanged tiles keep their identity, and so does an unchanged list
  */
 export function wallTiles(
-  { tiles, turns, aliases, views, hidden, layout }: TileTopics,
+  { tiles, turns, aliases, views, hidden, layout, ...shown }: TileTopics,
   own: WindowViews,
   rows: ReadonlyMap<string, CameraStatus>,
   previous: readonly WallTile[],
@@ -50,19 +60,28 @@ export function wallTiles(
   const labelOf = labelsBy(aliases)
   const viewOf = new Map<string, ViewOfTile>(views.map((view) => [view.tile, view]))
   const areHidden = new Set(hidden)
-  const next = tiles.flatMap((tile): WallTile[] => {
+  const keepsPlaces = shownLayout(shown)?.keepsPlaces === true
+  const made = tiles.flatMap((tile): WallTile[] => {
     const row = rows.get(tile.camera)
-    if (row === undefined || !hasPicture(row) || areHidden.has(tile.id)) return []
-    const label = labelOf(tile.camera)
+    const isAbsent = row === undefined || !hasPicture(row)
+    if (areHidden.has(tile.id) || (isAbsent && !keepsPlaces)) return []
+    const named = { ...tile, label: labelOf(tile.camera) }
+    if (isAbsent) return [absentTile(named)]
     const view = viewOf.get(tile.id)
-    const made = makeTile({ ...tile, label }, row, {
-      turn: turnOf.get(tile.camera),
-      view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
-      fills: (view?.fit ?? layout.pictures) === 'fill',
-      frozenSince: own.frozen.get(tile.id),
-    })
+    return [
+      makeTile(named, row, {
+        turn: turnOf.get(tile.camera),
+        view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
+        fills: (view?.fit ?? layout.pictures) === 'fill',
+        frozenSince: own.frozen.get(tile.id),
+      }),
+    ]
+  })
+  const shape = made.find(({ isAbsent }) => isAbsent !== true)?.shape ?? USUAL_SHAPE
+  const next = made.map((tile) => {
+    const shaped = tile.isAbsent === true ? { ...tile, shape } : tile
     const before = known.get(tile.id)
-    return [before !== undefined && isSame(before, made) ? before : made]
+    return before !== undefined && isSame(before, shaped) ? before : shaped
   })
   const areSame =
     next.length === previous.length && next.every((tile, index) => tile === previous[index])
@@ -89,6 +108,17 @@ function makeTile(
   return { id, camera, label, shape: pictureSize(shape, appearance), fills, view, appearance }
 }
 
+function absentTile(named: Pick<WallTile, 'id' | 'camera' | 'label'>): WallTile {
+  return {
+    ...named,
+    shape: USUAL_SHAPE,
+    fills: false,
+    view: UNZOOMED,
+    appearance: { state: 'gone' },
+    isAbsent: true,
+  }
+}
+
 function lookOf({ state, warnings }: CameraStatus): TileLook {
   const isFrozen = state === 'live' && warnings.some(({ code }) => code === 'frozen')
   return isFrozen ? 'frozen' : state
@@ -112,6 +142,7 @@ function isSame(a: WallTile, b: WallTile): boolean {
   return (
     a.camera === b.camera &&
     a.label === b.label &&
+    a.isAbsent === b.isAbsent &&
     a.shape.width === b.shape.width &&
     a.shape.height === b.shape.height &&
     a.fills === b.fills &&

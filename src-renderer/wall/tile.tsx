@@ -1,89 +1,46 @@
 /** The overlay of one tile: its camera's name, numbers and state, and its buttons. */
 import { memo, useId } from 'react'
-import { Check, TriangleAlert, Users } from 'lucide-react'
+import { TriangleAlert, Users } from 'lucide-react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Handle } from '../../src-main/contract/arrange/resizing.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
 import { useCamera } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords, type CameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
+import { absentTile } from './absent-tile.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
+import { tileAttributes, type TileProps } from './tile-attributes.ts'
 import { TileHandles } from './tile-handles.tsx'
+import { TileMarks } from './tile-marks.tsx'
 import { TileState } from './tile-state.tsx'
 import { TileNoteLine } from './tile-note-line.tsx'
 import { TileWindows } from './tile-windows.tsx'
 import { TileTools } from './tile-tools.tsx'
-import { tileSize } from './tile-size.ts'
 import { TileTime } from './tile-time.tsx'
-import type { WindowOutline } from './window-outlines.ts'
 import './tile.css'
 import './tile-options.css'
 
-export interface TileProps {
-  readonly tile: WallTile
-  /** CSS pixels from the top left corner of the wall. */
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** Its place on the wall, from 0. */
-  readonly index: number
-  /** `3 of 8` while it is being moved. */
-  readonly place: string | undefined
-  readonly isSolo: boolean
-  /** Whether it is the one tile in the Tab order. */
-  readonly isCurrent: boolean
-  readonly isSelected: boolean
-  /** Whether its camera has another tile, too. */
-  readonly hasTwin: boolean
-  /** The sides and corners by which it can be resized. */
-  readonly handles: readonly Handle[]
-  /** Whether it shows when its newest picture came. */
-  readonly hasTime: boolean
-  /** What its zoom windows show; `undefined` without any. */
-  readonly windows: readonly WindowOutline[] | undefined
-}
-
 export const TileOverlay = memo(function TileOverlay(props: TileProps) {
-  const { tile, x, y, width, height, index, place, isSolo, isCurrent, isSelected } = props
+  const { tile, place, isSolo, isSelected } = props
   const words = useCamera(tile.camera, useShallow(wordsOf))
   const stateId = useId()
+  if (tile.isAbsent === true) return absentTile(props, stateId)
   if (words === undefined) return undefined
   const details = [words.readings, words.event].filter((detail) => detail !== '')
   return (
     <div
-      className="tile"
-      role="gridcell"
-      aria-label={tile.label}
-      aria-roledescription={text('tile.role')}
+      {...tileAttributes(props)}
       aria-describedby={words.state === 'live' && words.note === undefined ? undefined : stateId}
-      aria-selected={isSelected}
-      aria-colindex={index + 1}
-      tabIndex={isCurrent ? 0 : -1}
-      data-tile={tile.id}
-      data-camera={tile.camera}
       data-state={words.state}
       data-note={words.note}
       data-calm={isCalm(words) ? true : undefined}
-      data-index={index}
-      data-size={tileSize({ width, height })}
-      data-held={place === undefined ? undefined : true}
-      data-solo={isSolo ? true : undefined}
-      data-selected={isSelected ? true : undefined}
-      style={{ left: x, top: y, width, height }}
     >
       {props.windows === undefined ? undefined : <TileWindows outlines={props.windows} />}
       <TileState id={stateId} words={words} />
       {tile.appearance.frozenSince === undefined ? undefined : (
         <TileFrozen since={tile.appearance.frozenSince} />
       )}
-      {place === undefined ? undefined : <div className="tile-place">{place}</div>}
-      {isSelected && place === undefined ? (
-        <div className="tile-tick">
-          <Check />
-        </div>
-      ) : undefined}
+      <TileMarks place={place} isSelected={isSelected} />
       <div className="tile-foot" title={footTitle(tile, details)}>
         <span className="tile-dot" />
         <span className="tile-name" dir="auto">

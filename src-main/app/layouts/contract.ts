@@ -10,13 +10,22 @@ import {
   type CameraRules,
   type LayoutCameras,
   type LayoutSummary,
+  type Sighting,
 } from '../../contract/named-layout.ts'
 import { request } from '../../contract/request.ts'
+
+export interface Sightings {
+  /** When Camwall started, in milliseconds since the epoch. */
+  readonly since: number
+  /** Of cameras that belong somewhere; up to date for those that are not on the wall now. */
+  readonly last: readonly Sighting[]
+}
 
 export interface LayoutsTopics {
   /** In the order of their tabs. */
   readonly layouts: readonly LayoutSummary[]
   readonly groups: CameraGroups
+  readonly sightings: Sightings
 }
 
 const id = () => z.string().min(1)

@@ -20,6 +20,8 @@ export interface LayoutsParts {
   readonly kept: Kept<readonly NamedLayout[]>
   readonly groups: Kept<CameraGroups>
   readonly feed: TileCameras
+  /** Whether a file gives the layouts for this run: their tiles are those of the cameras that belong there. */
+  readonly areGiven: boolean
   /** Called after each change that a person requested, also if it changed nothing. */
   readonly changed: () => void
 }
@@ -32,6 +34,7 @@ export class Layouts {
     this.#parts = parts
     const [first = FIRST_LAYOUT, ...others] = parts.kept.value
     this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
+    for (const arranger of this.#arrangers) arranger.fit()
   }
 
   get all(): readonly NamedLayout[] {
@@ -39,13 +42,16 @@ export class Layouts {
   }
 
   get summaries(): readonly LayoutSummary[] {
-    return this.all.map(({ id, name, cameras, newcomers, tiles }) => ({
-      id,
-      name,
-      cameras,
-      newcomers,
-      count: tiles.length,
-    }))
+    return this.#arrangers.map(({ named, keepsPlaces }) => {
+      const { id, name, cameras, newcomers, tiles } = named
+      return { id, name, cameras, newcomers, count: tiles.length, keepsPlaces }
+    })
+  }
+
+  /** The cameras that belong in a layout, whether or not they have come. */
+  get expected(): ReadonlySet<string> {
+    const chosen = this.#arrangers.filter(({ keepsPlaces }) => keepsPlaces)
+    return new Set(chosen.flatMap(({ tiles }) => tiles.map(({ camera }) => camera)))
   }
 
   get groups(): CameraGroups {
@@ -165,6 +171,8 @@ export class Layouts {
       },
       feed: this.#parts.feed,
       groupsOf: (camera) => groupsIn(this.groups, camera),
+      grouped: () => this.groups.map(({ camera }) => camera),
+      areGiven: this.#parts.areGiven,
       // A tile's id is its own in all layouts: what a window remembers of a tile is of no other.
       newId: (tiles) => newTileId([...tiles, ...this.#tiles]),
       changed: this.#parts.changed,

@@ -60,6 +60,8 @@ export interface WindowReport {
 /** `x` and `y` are those of its top left corner on the wall. */
 export interface TileReport extends Pick<LaidTile, 'camera' | 'x' | 'y' | 'width' | 'height'> {
   readonly id: string
+  /** Only for the place of a camera that has not come. */
+  readonly isAbsent?: true
 }
 
 export interface Report {

@@ -1,4 +1,4 @@
-/** What the settings file keeps that is no setting: layouts, groups of cameras, and where the windows were. */
+/** What the settings file keeps that is no setting: layouts, groups of cameras, when they sent, and where the windows were. */
 import { z } from 'zod'
 import { layoutSchema } from '../../contract/layout.ts'
 import {
@@ -36,6 +36,11 @@ export const layoutsSchema = z
 
 export const groupsSchema = z
   .array(z.object({ camera: z.string(), groups: z.array(groupName()).max(MAX_GROUPS).readonly() }))
+  .readonly()
+
+export const sightingsSchema = z
+  .array(z.object({ camera: z.string(), at: z.number().min(0) }))
+  .max(MAX_TILES)
   .readonly()
 
 const windowPlaceSchema = z.object({

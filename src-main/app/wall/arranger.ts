@@ -4,6 +4,7 @@ import { withoutStale } from '../../contract/arrange/reduce.ts'
 import type { LayoutPatch, WallLayout } from '../../contract/layout.ts'
 import {
   covers,
+  isChosen,
   optionsOf,
   takes,
   type CameraRules,
@@ -20,6 +21,10 @@ export interface ArrangerParts {
   readonly kept: Kept<NamedLayout>
   readonly feed: TileCameras
   readonly groupsOf: GroupsOf
+  /** Cameras that are in a group, whether or not they have come. */
+  readonly grouped: () => readonly string[]
+  /** See `LayoutsParts`. */
+  readonly areGiven: boolean
   readonly newId: NewTileId
   /** Called after each change that a person requested, also if it changed nothing. */
   readonly changed: () => void
@@ -29,14 +34,18 @@ export class Arranger {
   readonly #kept: Kept<NamedLayout>
   readonly #tiles: TileKeeper
   readonly #history: WallHistory
+  readonly #areGiven: boolean
   readonly #changed: () => void
 
-  constructor({ kept, feed, groupsOf, newId, changed }: ArrangerParts) {
+  constructor({ kept, feed, groupsOf, grouped, areGiven, newId, changed }: ArrangerParts) {
     this.#kept = kept
+    this.#areGiven = areGiven
     this.#changed = changed
     this.#tiles = new TileKeeper(tilesOf(kept), feed, {
       keeps: (camera) => kept.value.cameras.by !== 'groups' || covers(kept.value, camera, groupsOf),
       takes: (camera) => takes(kept.value, camera, groupsOf),
+      keepsPlaces: () => this.keepsPlaces,
+      expected: () => (kept.value.cameras.by === 'groups' ? grouped() : []),
       newId,
     })
     this.#history = new WallHistory({
@@ -60,6 +69,11 @@ export class Arranger {
 
   get tiles(): Tiles {
     return this.named.tiles
+  }
+
+  /** Whether the places of cameras that have not come are shown. */
+  get keepsPlaces(): boolean {
+    return this.#areGiven || isChosen(this.named)
   }
 
   /** Makes a change of the tiles, which can be undone. */

@@ -27,6 +27,10 @@ export interface TileRules {
   keeps(camera: string): boolean
   /** Whether a camera gets a tile when it appears. */
   takes(camera: string): boolean
+  /** Whether the places of cameras that have not come are shown. */
+  keepsPlaces(): boolean
+  /** Cameras that get a tile before they come, if the layout takes them. */
+  expected(): readonly string[]
   readonly newId: NewTileId
 }
 
@@ -60,11 +64,12 @@ export class TileKeeper {
     this.restore(tiles)
   }
 
-  /** After the rules have changed: no tile of a camera that may have none, and one of each present camera that gets one. */
+  /** After the rules have changed: no tile of a camera that may have none, and one of each camera that gets one. */
   fit(): void {
     const kept = this.tiles.filter(({ camera }) => this.#rules.keeps(camera))
     if (kept.length < this.tiles.length) this.#kept.set(kept)
-    this.add([...this.#feed.cameras.names].filter((camera) => this.#rules.takes(camera)))
+    const candidates = [...this.#feed.cameras.names, ...this.#rules.expected()]
+    this.add(candidates.filter((camera) => this.#rules.takes(camera)))
   }
 
   /** Removes the tiles of cameras whose names were made up. A tile that is older than this run is another sender’s. */
@@ -77,7 +82,8 @@ export class TileKeeper {
   move(ids: readonly string[], before: string | undefined): void {
     const shown = this.#feed.cameras.statuses().filter(hasPicture)
     const here = new Set(shown.map(({ name }) => name))
-    this.#kept.set(withMoved(this.tiles, ids, before, (camera) => here.has(camera)))
+    const isShown = (camera: string) => this.#rules.keepsPlaces() || here.has(camera)
+    this.#kept.set(withMoved(this.tiles, ids, before, isShown))
   }
 
   /** None beyond as many as are kept: a twin's camera is there, and no tile of such a camera is given up. */
@@ -85,16 +91,21 @@ export class TileKeeper {
     if (this.tiles.length < MAX_TILES) this.#kept.set(withTwin(this.tiles, id, this.#rules.newId))
   }
 
-  /** Gives the cameras that were taken off the wall, until they send again. */
+  /**
+   * Gives the cameras that were taken off the wall, until they send again. Their place is kept, unless it would still be shown:
+   * then they get a new one at the end.
+   */
   remove(ids: readonly string[]): readonly string[] {
     const { tiles, emptied } = removal(this.tiles, new Set(ids), (camera) =>
       this.#rules.takes(camera),
     )
-    this.#kept.set(tiles)
-    const silent = this.#feed.cameras
-      .statuses()
-      .filter(({ name, state }) => state !== 'live' && emptied.has(name))
-      .map(({ name }) => name)
+    const statuses = this.#feed.cameras.statuses()
+    const live = new Set(statuses.filter(({ state }) => state === 'live').map(({ name }) => name))
+    const silent = [...emptied].filter((camera) => !live.has(camera))
+    const given = this.#rules.keepsPlaces()
+      ? tiles.filter(({ camera }) => silent.includes(camera)).map(({ id }) => id)
+      : []
+    this.#kept.set(withoutTiles(tiles, new Set(given)))
     for (const camera of silent) this.#feed.forget(camera)
     return silent
   }

@@ -88,6 +88,8 @@ const tileTexts = {
   'tile.gone-since': ({ time }: { time: string }) => `since ${time}`,
   'tile.gone-why': ({ frames }: { frames: number }, { number, plural }: Wording) =>
     `disconnected after ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}`,
+  /** Of the place of a camera that was removed from the wall in this run. */
+  'tile.removed-why': 'not seen since it was removed',
   /** While it is moved. */
   /** In cells of the grid of the layout. */
   'tile.cell': ({ width, height }: { width: number; height: number }, { number }: Wording) =>

@@ -25,6 +25,7 @@ import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
 import type { Rect } from '../../contract/rect.ts'
 import type { Right } from '../../contract/request.ts'
 import { message, type Message } from '../../contract/text/text.ts'
+import { hasPicture } from '../../contract/tiles.ts'
 import { groundOf } from '../../contract/theme.ts'
 import { within } from '../../lib/pause.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
@@ -196,9 +197,11 @@ export class WallWindow implements RequestingWindow {
   get report(): WindowReport {
     const { id, screen } = this
     const { width, height } = screen.layout?.size ?? { width: 0, height: 0 }
+    const here = new Set(this.#camwall.cameras.filter(hasPicture).map(({ name }) => name))
     const tiles = (screen.layout?.tiles ?? []).map((laid) => {
       const { tile, camera, x, y } = laid
-      return { id: tile, camera, x, y, width: laid.width, height: laid.height }
+      const reported = { id: tile, camera, x, y, width: laid.width, height: laid.height }
+      return here.has(camera) ? reported : { ...reported, isAbsent: true as const }
     })
     const layout = this.#camwall.layouts.of(this.layout).named.name
     return { id, layout, width, height, tiles, counts: screen.counts }

@@ -72,7 +72,7 @@ test('layouts are shown in turn, after all pages of each if these are cycled, to
       layout: { ...DEFAULT_LAYOUT, kind: '2x2', dwell: 5 },
       layouts: ['l1', 'l2'].map((id) => ({
         ...{ id, name: id, count: 5, cameras: { by: 'all' } as const },
-        newcomers: 'append' as const,
+        ...{ newcomers: 'append' as const, keepsPlaces: false },
       })),
     },
   )

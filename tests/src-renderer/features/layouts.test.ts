@@ -6,7 +6,7 @@ import { openStore, settled } from '../support/stand-in-bridge.ts'
 
 const LAYOUTS = ['l1', 'l2', 'l3'].map((id): LayoutSummary => ({
   ...{ id, name: `Name of ${id}`, count: 0 },
-  ...{ cameras: { by: 'all' }, newcomers: 'append' },
+  ...{ cameras: { by: 'all' }, newcomers: 'append', keepsPlaces: false },
 }))
 
 const open = (layout: string, layouts = LAYOUTS) =>

@@ -15,7 +15,7 @@ import { someTopics, tilesOf } from '../support/stand-in-bridge.ts'
 
 const layoutOf = (differs: Partial<LayoutSummary> = {}): LayoutSummary => ({
   ...{ id: 'l1', name: 'Wall', count: 0 },
-  ...{ cameras: { by: 'all' }, newcomers: 'append' },
+  ...{ cameras: { by: 'all' }, newcomers: 'append', keepsPlaces: false },
   ...differs,
 })
 const cameras = ['Yard', 'Barn', 'Gate'].map((name) => aCamera(name))

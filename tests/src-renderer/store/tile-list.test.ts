@@ -91,3 +91,41 @@ describe('a move', () => {
     expect(store.main.trouble.getState()).toBe(refusal)
   })
 })
+
+describe('where it is known which cameras belong there', () => {
+  const chosen = {
+    ...{ id: 'l1', name: 'Few', count: 3, newcomers: 'append' as const },
+    ...{ cameras: { by: 'hand' as const }, keepsPlaces: true },
+  }
+  const wide = aCamera('b', { shape: { width: 100, height: 50 } })
+
+  test('a camera that has not come has a place, in the shape of the others, and keeps it when it comes', async () => {
+    const { bridge, store, order } = await openStore([wide], {
+      tiles: tilesOf('a', 'b', 'c'),
+      layouts: [chosen],
+      hidden: ['c'],
+    })
+    expect(order()).toEqual(['a', 'b'])
+    const [a, b] = store.tiles.all
+    expect(a).toMatchObject({ isAbsent: true, shape: wide.shape })
+    expect(b).not.toHaveProperty('isAbsent')
+    bridge.publishCameras({ changed: [{ name: 'b', received: 101 }] })
+    expect(store.tiles.all[0]).toBe(a)
+    bridge.publishCameras({ changed: [aCamera('a')] })
+    expect(order()).toEqual(['a', 'b'])
+    expect(store.tiles.all[0]).not.toHaveProperty('isAbsent')
+    expect(store.tiles.all[1]).toBe(b)
+  })
+
+  test('its place is moved like others, and is gone where cameras are not chosen', async () => {
+    const { bridge, store, order } = await openStore([wide], {
+      tiles: tilesOf('a', 'b'),
+      layouts: [chosen],
+    })
+    store.tiles.move(['a'], undefined)
+    await settled()
+    expect(order()).toEqual(['b', 'a'])
+    bridge.publish({ layouts: [{ ...chosen, keepsPlaces: false }] })
+    expect(order()).toEqual(['b'])
+  })
+})

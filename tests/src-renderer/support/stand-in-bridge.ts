@@ -106,6 +106,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     layout: DEFAULT_LAYOUT,
     layouts: [],
     groups: [],
+    sightings: { since: 0, last: [] },
     turns: [],
     aliases: [],
     views: [],

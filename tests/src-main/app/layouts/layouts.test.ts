@@ -1,6 +1,7 @@
 /** Layouts by name: which cameras each shows, and what a person does with them. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
 import { MAX_LAYOUTS } from '../../../../src-main/contract/limits.ts'
 import { closeAfterEach } from '../../../support/guarded-hub.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
@@ -121,4 +122,47 @@ test('they are as they were after a restart', async () => {
   })
   expect(again.camwall.layouts.all).toEqual(all)
   expect(again.camwall.layouts.groups).toEqual(groups)
+})
+
+test('cameras of its groups have a place in a layout before they come, also after a restart', async () => {
+  const { layouts, camwall, desktop } = await open('Barn')
+  layouts.setGroup(['Shed'], 'Doors', true)
+  layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
+  expect(layouts.of('l2').tiles.map(({ camera }) => camera)).toEqual(['Shed'])
+  expect(layouts.summaries.map(({ keepsPlaces }) => keepsPlaces)).toEqual([false, true])
+  expect(layouts.expected).toEqual(new Set(['Shed']))
+  await camwall.stop()
+  const again = await openHouse(closing, {
+    settingsPath: join(desktop.folders.settings, 'settings.json'),
+  })
+  expect(again.camwall.layouts.expected).toEqual(new Set(['Shed']))
+})
+
+test('the cameras of the layouts of a given file belong there', async () => {
+  const tiles = [{ id: 't1', camera: 'Barn' }]
+  const { camwall } = await openHouse(closing, {
+    config: { layouts: [{ ...FIRST_LAYOUT, tiles }] },
+  })
+  expect(camwall.layouts.expected).toEqual(new Set(['Barn']))
+})
+
+test('when a camera sent last is known after a restart', async () => {
+  const { layouts, appear, camwall, desktop, changes } = await open()
+  appear('Barn')
+  layouts.make('Few', { by: 'hand' })
+  layouts.of('l2').change((tiles) => tiles.add(['Barn']))
+  const { since } = camwall.state.sightings
+  await expect.poll(() => camwall.state.sightings.last).toMatchObject([{ camera: 'Barn' }])
+  const [{ at } = { at: 0 }] = camwall.state.sightings.last
+  expect(at).toBeGreaterThanOrEqual(since)
+  expect(changes.some(({ topics }) => topics?.['sightings'] !== undefined)).toBe(false)
+  camwall.feed.forget('Barn')
+  await expect
+    .poll(() => changes.flatMap(({ topics }) => topics?.['sightings'] ?? []))
+    .toEqual([{ since, last: [{ camera: 'Barn', at }] }])
+  await camwall.stop()
+  const again = await openHouse(closing, {
+    settingsPath: join(desktop.folders.settings, 'settings.json'),
+  })
+  expect(again.camwall.state.sightings.last).toEqual([{ camera: 'Barn', at }])
 })

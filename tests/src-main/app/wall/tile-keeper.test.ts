@@ -22,7 +22,13 @@ describe('removing tiles', () => {
   })
 })
 
-const TAKES_ALL: TileRules = { keeps: () => true, takes: () => true, newId: newTileId }
+const TAKES_ALL: TileRules = {
+  keeps: () => true,
+  takes: () => true,
+  keepsPlaces: () => false,
+  expected: () => [],
+  newId: newTileId,
+}
 
 function open(tiles: Tiles = [], rules: Partial<TileRules> = {}) {
   const { feed, take } = openFeed()
@@ -118,4 +124,33 @@ test('after a change of its rules, a layout has the tiles that it keeps, and tho
   for (const name of ['Barn', 'Pond', 'Shed']) take(picture(name))
   keeper.fit()
   expect(keeper.tiles.map(({ camera }) => camera)).toEqual(['Yard', 'Pond'])
+})
+
+test('where the places of absent cameras are shown, removed tiles go for good, and a live camera keeps its last one', () => {
+  const { feed, take, keeper } = open([barn, yard, { id: 't4', camera: 'Shed' }], {
+    keepsPlaces: () => true,
+  })
+  take(picture('Barn'), Date.now())
+  take(picture('Yard'), Date.now() - 60_000)
+  keeper.remove(['t1', 't2', 't4'])
+  expect(keeper.tiles).toEqual([barn])
+  expect([...feed.cameras.names]).toEqual(['Barn'])
+  keeper.welcome('Yard')
+  expect(keeper.tiles.map(({ camera }) => camera)).toEqual(['Barn', 'Yard'])
+})
+
+test('where they are shown, they are moved like others', () => {
+  const { take, keeper } = open([barn, yard], { keepsPlaces: () => true })
+  take(picture('Yard'))
+  keeper.move(['t2'], 't1')
+  expect(keeper.tiles).toEqual([yard, barn])
+})
+
+test('a camera that is expected has a tile before it comes', () => {
+  const { keeper } = open([barn], {
+    takes: (camera) => camera !== 'Pond',
+    expected: () => ['Yard', 'Pond', 'Barn'],
+  })
+  keeper.fit()
+  expect(keeper.tiles.map(({ camera }) => camera)).toEqual(['Barn', 'Yard'])
 })
