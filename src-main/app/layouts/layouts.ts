@@ -13,6 +13,7 @@ import { Arranger } from '../wall/arranger.ts'
 import { withReplaced, type Replacement } from '../wall/replacement.ts'
 import type { TileCameras } from '../wall/tile-keeper.ts'
 import { withGroup } from './camera-groups.ts'
+import { copiedLayout } from './copied-layout.ts'
 import { FIRST_LAYOUT } from './first-layout.ts'
 import { freeName } from './free-name.ts'
 
@@ -81,8 +82,7 @@ export class Layouts {
     const { named } = this.of(id)
     if (this.#isFull) return named.id
     const newest = Number(newTileId(this.#tiles).slice(1))
-    const tiles = named.tiles.map((tile, index) => ({ ...tile, id: `t${newest + index}` }))
-    const copy = this.#add({ ...named, id: this.#freeId(), tiles }, named.id)
+    const copy = this.#add({ ...copiedLayout(named, newest), id: this.#freeId() }, named.id)
     this.#parts.changed()
     return copy.named.id
   }

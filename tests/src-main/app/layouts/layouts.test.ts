@@ -102,6 +102,19 @@ test('layouts are renamed, copied, moved and deleted; a name is given once, and 
   expect(shown('l2')).toEqual(['Barn'])
 })
 
+test('a copy is arranged like the original', async () => {
+  const { layouts } = await open('Barn', 'Yard')
+  layouts.of('l1').changeLayout({ kind: 'free', free: { t2: [24, 0, 24, 36] }, sizes: { t1: 3 } })
+  layouts.duplicate('l1')
+  const [first, second] = layouts.of('l2').tiles.map(({ id }) => id)
+  expect(layouts.of('l2').layout).toMatchObject({
+    kind: 'free',
+    free: { [second ?? '']: [24, 0, 24, 36] },
+    sizes: { [first ?? '']: 3 },
+  })
+  expect(Object.keys(layouts.of('l2').layout.free)).toHaveLength(1)
+})
+
 test('no more are made than there can be', async () => {
   const { layouts } = await open()
   for (let count = 0; count < MAX_LAYOUTS + 3; count++) layouts.make('More', { by: 'hand' })
