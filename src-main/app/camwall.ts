@@ -4,6 +4,7 @@ import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
 import type { AnySection } from '../contract/setting.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
+import { templatesSchema } from '../contract/own-template.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { NamedLayout } from '../contract/named-layout.ts'
 import { Feed } from '../feed/feed.ts'
@@ -20,6 +21,7 @@ import { textEvent } from './events/text-event.ts'
 import type { LayoutsTopics } from './layouts/contract.ts'
 import { Layouts } from './layouts/layouts.ts'
 import { SightingsKeeper } from './layouts/sightings.ts'
+import { Templates } from './layouts/templates.ts'
 import type { Notice } from './notices/contract.ts'
 import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
 import {
@@ -84,6 +86,7 @@ export class Camwall {
   readonly settings: SettingsStore<readonly AnySection[]>
   readonly feed: Feed
   readonly layouts: Layouts
+  readonly templates: Templates
   readonly publisher = new Publisher()
   /** What happens on the wall. */
   readonly events = new EventStream()
@@ -148,6 +151,9 @@ export class Camwall {
       areGiven: config['layouts'] !== undefined,
       changed: () => this.publishCameras(),
     })
+    this.templates = new Templates(settings.keep('templates', templatesSchema, []), () =>
+      this.publisher.publish({ templates: this.templates.all }),
+    )
     this.#sightings = new SightingsKeeper(
       settings.keep('sightings', sightingsSchema, []),
       Date.now(),
@@ -188,6 +194,7 @@ export class Camwall {
       notices: this.#notices.notices,
       totals: this.feed.cameras.totals(),
       sightings: this.#sightings.state,
+      templates: this.templates.all,
       ...this.#layoutState,
     }
   }

@@ -13,7 +13,7 @@ type CoreRequests = typeof wallRequests &
   ReturnType<typeof settingsRequests<readonly AnySection[]>>
 
 export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
-  const { layouts, settings, sections } = camwall
+  const { layouts, templates, settings, sections } = camwall
   const shown = ({ window }: Context) => layouts.of(window.layout)
   return {
     'tiles:move': (context, ids, before) =>
@@ -30,6 +30,9 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
     'layouts:add-cameras': (context, cameras) =>
       shown(context).change((tiles) => tiles.add(cameras)),
     'groups:set': (_context, cameras, group, isIn) => layouts.setGroup(cameras, group, isIn),
+    'templates:save': (_context, name, places) => templates.save(name, places),
+    'templates:rename': (_context, id, name) => templates.rename(id, name),
+    'templates:delete': (_context, id) => templates.delete(id),
     'camera:replace': (_context, from, to) => camwall.replace({ from, to }),
     'notice:dismiss': (_context, ids) => camwall.dismissNotices(ids),
     'settings:change': (_context, name, patch) => settings.change(sectionOf(sections, name), patch),

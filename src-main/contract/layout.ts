@@ -1,5 +1,7 @@
 /** How the tiles of the wall are arranged. All windows have the same layout. */
 import { z } from 'zod'
+import { MAX_CAMERAS } from './limits.ts'
+import { overlap, type Rect } from './rect.ts'
 import { changedViewOptions, viewOptions } from './view-options.ts'
 
 /** Cells of a grid: left, top, width, height. */
@@ -32,7 +34,7 @@ export type TemplateKind = keyof typeof TEMPLATES
 
 /**
  * `fit`: all tiles, in the grid that gives the pictures the largest area. `rows`: all tiles, in rows that fill the width.
- * `free`: all tiles, each where a person put it.
+ * `own`: a template that a person made. `free`: all tiles, each where a person put it.
  */
 export const LAYOUT_KINDS = [
   'fit',
@@ -43,17 +45,18 @@ export const LAYOUT_KINDS = [
   '1+5',
   '1+7',
   '2+8',
+  'own',
   'free',
 ] as const
 export type LayoutKind = (typeof LAYOUT_KINDS)[number]
 
-/** `undefined` if all tiles are shown at once. */
+/** `undefined` for a kind that shows all tiles at once, or that a person makes. */
 export function templateOf(kind: LayoutKind): Template | undefined {
   return isTemplateKind(kind) ? TEMPLATES[kind] : undefined
 }
 
 /**
- * The grid of the kind `free`, which covers the wall: of both numbers, halves, thirds, quarters, sixths and twelfths are whole.
+ * The grid of the kinds `free` and `own`, which covers the wall: of both numbers, halves, thirds, quarters, sixths and twelfths are whole.
  * On a screen of 1920 x 1080 a cell has 40 x 30 pixels, and there are more cells than `MAX_TILES`.
  */
 export const FREE_GRID = { columns: 48, rows: 36 } as const
@@ -75,25 +78,30 @@ export type Pace = (typeof PACES)[number]
 /** Seconds for which a page is shown: long enough to look at each picture, and at most an hour. */
 export const DWELL_SECONDS = { least: 2, most: 3600 } as const
 
-/** The cells of tiles, by their ids. */
-const freeSchema = z
-  .record(
-    z.string(),
+const cellSchema = z
+  .tuple([
     z
-      .tuple([
-        z
-          .int()
-          .min(0)
-          .max(FREE_GRID.columns - 1),
-        z
-          .int()
-          .min(0)
-          .max(FREE_GRID.rows - 1),
-        z.int().min(1).max(FREE_GRID.columns),
-        z.int().min(1).max(FREE_GRID.rows),
-      ])
-      .readonly(),
-  )
+      .int()
+      .min(0)
+      .max(FREE_GRID.columns - 1),
+    z
+      .int()
+      .min(0)
+      .max(FREE_GRID.rows - 1),
+    z.int().min(1).max(FREE_GRID.columns),
+    z.int().min(1).max(FREE_GRID.rows),
+  ])
+  .readonly()
+
+/** The cells of tiles, by their ids. */
+const freeSchema = z.record(z.string(), cellSchema).readonly()
+
+/** The places of a template that a person made, in the order in which tiles take them. */
+export const placesSchema = z
+  .array(cellSchema)
+  .max(MAX_CAMERAS)
+  .refine((places) => places.every(isInGrid), 'a place is not inside of the grid')
+  .refine(areApart, 'two places overlap')
   .readonly()
 
 /** The sizes of tiles that are larger than others, by their ids. */
@@ -113,6 +121,8 @@ export const layoutSchema = z
     /** For the kind `fit`. */
     sizes: sizesSchema.default({}),
     ...viewOptions,
+    /** For the kind `own`, which is like `fit` without any. */
+    own: placesSchema.default([]),
   })
   .readonly()
 export type WallLayout = Readonly<z.infer<typeof layoutSchema>>
@@ -131,10 +141,34 @@ export const layoutPatchSchema = z.strictObject({
   free: freeSchema.exactOptional(),
   sizes: sizesSchema.exactOptional(),
   ...changedViewOptions,
+  own: placesSchema.exactOptional(),
 })
+
+/** What of a layout decides how many tiles are on a page. */
+export type PagedLayout = Pick<WallLayout, 'kind' | 'own'>
+
+/** `Infinity` if all tiles are on one page. */
+export function placesPerPage({ kind, own }: PagedLayout): number {
+  const count = kind === 'own' ? own.length : templateOf(kind)?.cells.length
+  return count === undefined || count === 0 ? Infinity : count
+}
+
+/** Whether two templates have the same places in the same order. */
+export function areSamePlaces(a: readonly Cell[], b: readonly Cell[]): boolean {
+  return a.length === b.length && a.every((cell, index) => String(cell) === String(b[index]))
+}
 
 function isTemplateKind(kind: LayoutKind): kind is TemplateKind {
   return kind in TEMPLATES
+}
+
+function isInGrid([x, y, width, height]: Cell): boolean {
+  return x + width <= FREE_GRID.columns && y + height <= FREE_GRID.rows
+}
+
+function areApart(cells: readonly Cell[]): boolean {
+  const rects = cells.map(([x, y, width, height]): Rect => ({ x, y, width, height }))
+  return rects.every((rect, at) => !rects.slice(at + 1).some((other) => overlap(rect, other)))
 }
 
 function gridTemplate(side: number): Template {

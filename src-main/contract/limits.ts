@@ -36,6 +36,8 @@ export const MAX_ERROR_LENGTH = 1000
 export const MAX_LAYOUTS = 32
 /** Characters of a layout's name: a longer one does not fit into its tab. */
 export const MAX_LAYOUT_NAME_LENGTH = 60
+/** Templates that a person made: more small pictures cannot be told apart in the panel of the layout. */
+export const MAX_TEMPLATES = 32
 /** Groups of one camera, and of one layout: more than a person can tell apart. */
 export const MAX_GROUPS = 32
 /** Characters of a group's name. */

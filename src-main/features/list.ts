@@ -26,6 +26,7 @@ import {
 } from '../app/wall/contract.ts'
 import { windowCommands, windowRequests, type WindowTopics } from '../app/windows/contract.ts'
 import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
+import { templatesSchema } from '../contract/own-template.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
 import { appearance } from './appearance/appearance.ts'
@@ -102,6 +103,7 @@ export const wallFileForm = {
   parts: {
     layouts: layoutsSchema,
     groups: groupsSchema,
+    templates: templatesSchema,
     sightings: sightingsSchema,
     windows: windowsSchema,
     turns: turnsSchema,

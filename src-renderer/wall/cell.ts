@@ -35,6 +35,15 @@ export function centred({ width, height }: Size, cell: Rect): Rect {
   }
 }
 
+/** Each picture is centred in its place. Further places are empty, and further pictures have none. */
+export function fitInto(places: readonly Rect[], shapes: readonly Size[]): Arrangement {
+  const tiles = shapes.flatMap((shape, index) => {
+    const place = places[index]
+    return place === undefined ? [] : [centred(fit(shape, place), place)]
+  })
+  return { tiles, cells: places }
+}
+
 export function pixelsOf(sizes: readonly Size[]): number {
   return sizes.reduce((sum, { width, height }) => sum + width * height, 0)
 }

@@ -1,19 +1,20 @@
-/** The places of the kind `free`: its grid covers the area, and each picture is centred in its cell. */
+/** The places of the kinds `free` and `own`: their grid covers the area, and each picture is centred in its cell. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import { FREE_GRID, type Cell } from '../../src-main/contract/layout.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
-import { centred, fit, type Arrangement } from './cell.ts'
+import { fitInto, type Arrangement } from './cell.ts'
 
-/** @param cells - one for each shape, in their order */
+/** @param cells - one for each shape, in their order, and perhaps further ones */
 export function layFree(
   cells: readonly Cell[],
   shapes: readonly Size[],
   area: Size,
   gap: number,
 ): Arrangement {
-  const places = cells.map((cell) => freeRect(cell, area, gap))
-  const tiles = places.map((place, index) => centred(fit(shapes[index] ?? place, place), place))
-  return { tiles, cells: places }
+  return fitInto(
+    cells.map((cell) => freeRect(cell, area, gap)),
+    shapes,
+  )
 }
 
 /** In whole CSS pixels; adjacent cells are `gap` pixels apart. */

@@ -13,7 +13,7 @@ import { layFree } from './free-layout.ts'
 const GAP_PIXELS: Readonly<Record<Gap, number>> = { none: 0, small: 3, medium: 8, large: 16 }
 
 /** What of a layout decides where tiles are. */
-export type PlacingLayout = Pick<WallLayout, 'kind' | 'gap' | 'free' | 'sizes' | 'pictures'>
+export type PlacingLayout = Pick<WallLayout, 'kind' | 'gap' | 'free' | 'sizes' | 'own' | 'pictures'>
 
 /** What of a tile decides where it is. */
 export type PlacedTile = Pick<WallTile, 'id' | 'shape' | 'fills'>
@@ -25,7 +25,7 @@ export function place(
   area: Size,
 ): Arrangement {
   const fitted = placeWhole(layout, tiles, area)
-  const stretches = layout.pictures === 'fill' && layout.kind !== 'free'
+  const stretches = layout.pictures === 'fill' && !hasOwnCells(layout)
   const cells = stretches
     ? stretchedCells(fitted.cells, area, GAP_PIXELS[layout.gap])
     : fitted.cells
@@ -34,9 +34,14 @@ export function place(
     : fitted
 }
 
+/** Whether a person has made the cells. */
+function hasOwnCells({ kind, own }: PlacingLayout): boolean {
+  return kind === 'free' || (kind === 'own' && own.length > 0)
+}
+
 /** As if all pictures were shown as a whole. */
 function placeWhole(
-  { kind, gap, free, sizes }: PlacingLayout,
+  { kind, gap, free, sizes, own }: PlacingLayout,
   tiles: readonly PlacedTile[],
   area: Size,
 ): Arrangement {
@@ -46,6 +51,8 @@ function placeWhole(
     const spans = tiles.map(({ id }) => sizes[id] ?? 1)
     return layFit(shapes, area, pixels, spans)
   }
+  if (tiles.length > 0 && kind === 'own' && own.length > 0)
+    return layFree(own, shapes, area, pixels)
   if (kind !== 'free') return arrangeTiles(shapes, area, pixels, kind)
   const cells = freeCells(
     free,

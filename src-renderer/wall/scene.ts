@@ -1,12 +1,12 @@
 /** The layout of the wall now: one tile solo or a page of them, with those that are being moved at their new places. Pure. */
-import type { WallLayout } from '../../src-main/contract/layout.ts'
+import { placesPerPage, type PagedLayout } from '../../src-main/contract/layout.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
 import type { Layout, SurfaceSize, TilePlace } from '../painting/painter-order.ts'
 import type { TileAppearance } from '../painting/tile-appearance.ts'
 import type { HeldCell } from '../store/held-cell.ts'
 import { orderWith, type HeldTiles } from '../store/held-tiles.ts'
+import { rangeOf } from '../store/pages.ts'
 import { appearanceIn } from '../store/tile-view.ts'
-import { placesPerPage, rangeOf } from '../store/pages.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import type { Arrangement } from './cell.ts'
 import { place, type PlacingLayout } from './place.ts'
@@ -56,13 +56,13 @@ export interface SceneParts {
 export function composeScene(parts: SceneParts): Scene {
   const { size, tiles, held, heldCell, solo, layout, page } = parts
   if (solo !== undefined) return soloScene(parts, solo)
-  const [first, end] = rangeOf(page, layout.kind)
+  const [first, end] = rangeOf(page, layout)
   const resting = tiles.slice(first, end)
   const shown = (held === undefined ? tiles : withHeld(tiles, held)).slice(first, end)
   const arrangement = place(heldCell?.layout ?? layout, shown, size)
   const placed = placeTiles(shown, arrangement, first)
   const lifted = [held, heldCell].find((each) => each?.by === 'pointer')?.tile
-  const isOpen = placesPerPage(layout.kind) === Infinity
+  const isOpen = placesPerPage(layout) === Infinity
   const common = { size, arrangement, first, lifted, isOpen }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 
@@ -102,9 +102,9 @@ function soloScene({ size, tiles, layout }: SceneParts, solo: string): Scene {
  */
 export function rectsOfAll(
   { arrangement, first, size }: Scene,
-  { count, layout }: { readonly count: number; readonly layout: Pick<WallLayout, 'kind'> },
+  { count, layout }: { readonly count: number; readonly layout: PagedLayout },
 ): readonly Rect[] {
-  const places = placesPerPage(layout.kind)
+  const places = placesPerPage(layout)
   if (places === Infinity) return arrangement.tiles
   return Array.from({ length: count }, (_, index) => {
     const shown = arrangement.tiles[index - first]

@@ -2,7 +2,7 @@
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { Template } from '../../src-main/contract/layout.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
-import { aspectOf, centred, fit, type Arrangement } from './cell.ts'
+import { aspectOf, fit, fitInto, type Arrangement } from './cell.ts'
 
 export function layTemplate(
   { columns, rows, cells }: Template,
@@ -25,11 +25,7 @@ export function layTemplate(
     width: width * (unit.width + gap) - gap,
     height: height * (unit.height + gap) - gap,
   }))
-  const tiles = shapes.flatMap((shape, index) => {
-    const place = places[index]
-    return place === undefined ? [] : [centred(fit(shape, place), place)]
-  })
-  return { cells: places, tiles }
+  return fitInto(places, shapes)
 }
 
 /** The largest cell of about this shape of which the grid fits into the area. */

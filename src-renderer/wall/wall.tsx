@@ -48,7 +48,7 @@ export function Wall() {
   // A tile that is carried by keys takes the page along.
   const index =
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
-  const page = pageOf(index, layout.kind)
+  const page = pageOf(index, layout)
   const hasHidden = useTopics((topics) => topics !== undefined && topics.hidden.length > 0)
   const composed = useMemo(() => {
     const all = composeScene({ size: area, tiles, held, heldCell, solo, layout, page })

@@ -19,7 +19,7 @@ interface Placing {
 }
 
 export function measurePlacing(): readonly Placing[] {
-  const kinds = LAYOUT_KINDS.filter((kind) => templateOf(kind) === undefined)
+  const kinds = LAYOUT_KINDS.filter((kind) => kind !== 'own' && templateOf(kind) === undefined)
   const layouts = kinds.map((kind): readonly [string, WallLayout] => [
     kind,
     { ...DEFAULT_LAYOUT, kind },

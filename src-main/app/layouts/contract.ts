@@ -1,6 +1,7 @@
 /** Layouts by name and groups of cameras: their topics, requests and commands. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
+import { placesSchema, type Cell } from '../../contract/layout.ts'
 import { MAX_LAYOUT_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import {
   groupName,
@@ -12,6 +13,7 @@ import {
   type LayoutSummary,
   type Sighting,
 } from '../../contract/named-layout.ts'
+import { templateName, type OwnTemplates } from '../../contract/own-template.ts'
 import { request } from '../../contract/request.ts'
 
 export interface Sightings {
@@ -26,6 +28,7 @@ export interface LayoutsTopics {
   readonly layouts: readonly LayoutSummary[]
   readonly groups: CameraGroups
   readonly sightings: Sightings
+  readonly templates: OwnTemplates
 }
 
 const id = () => z.string().min(1)
@@ -66,6 +69,14 @@ export const layoutsRequests = {
   'groups:set': request<[cameras: readonly string[], group: string, isIn: boolean]>('arrange', () =>
     z.tuple([cameraNames(), groupName(), z.boolean()]),
   ),
+  /** A template of one's own. A name that another one has gets a number. */
+  'templates:save': request<[name: string, places: readonly Cell[]]>('arrange', () =>
+    z.tuple([templateName(), placesSchema]),
+  ),
+  'templates:rename': request<[id: string, name: string]>('arrange', () =>
+    z.tuple([id(), templateName()]),
+  ),
+  'templates:delete': request<[id: string]>('arrange', () => z.tuple([id()])),
 } as const
 
 /** Those that concern the window itself. */
@@ -79,6 +90,7 @@ export const shownLayoutRequests = {
 } as const
 
 const LAYOUT_MENU = { bar: 'view', group: 2, submenu: 'menu.layouts' } as const
+const TEMPLATE_MENU = { bar: 'view', group: 2, submenu: 'menu.templates' } as const
 /** The numbers that have a key. */
 export const NUMBERED_LAYOUTS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
@@ -100,6 +112,9 @@ export const layoutsCommands = [
     runs: 'page',
   },
   { id: 'cycle-layouts', menu: LAYOUT_MENU, on: 'wall', runs: 'page' },
+  { id: 'save-template', menu: TEMPLATE_MENU, on: 'wall', runs: 'page' },
+  { id: 'rename-template', menu: TEMPLATE_MENU, on: 'wall', runs: 'page' },
+  { id: 'delete-template', menu: TEMPLATE_MENU, on: 'wall', runs: 'page' },
   { id: 'camera-groups', menu: { bar: 'tile', group: 5 }, on: 'tiles', runs: 'page' },
   ...NUMBERED_LAYOUTS.map(
     (number) =>

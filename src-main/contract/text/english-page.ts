@@ -198,6 +198,9 @@ const voiceTexts = {
   'voice.page': ({ page, count }: { page: number; count: number }, { number }: Wording) =>
     `Page ${number(page)} of ${number(count)}.`,
   'voice.layout': ({ name }: { name: string }) => `Layout ${name}.`,
+  'voice.template-saved': ({ name }: { name: string }) => `Template ${name} saved.`,
+  'voice.no-arrangement': 'Show all cameras first: a template is made of several places.',
+  'voice.no-template': 'The layout uses no template of yours.',
   'voice.live-stays': 'A live camera cannot be removed from the wall.',
 } as const
 

@@ -1,12 +1,15 @@
-/** A small picture of a kind of layout, drawn from its template. */
+/** A small picture of a kind of layout, or of a template. */
 import { TEMPLATES, type LayoutKind, type Template } from '../../../src-main/contract/layout.ts'
 
 /** In units of the view box. */
 const SIZE = { width: 40, height: 30 }
 const GAP = 2
 
-/** Those that have no template are drawn as examples. */
-const GRIDS: Readonly<Record<LayoutKind, Template>> = {
+/** The smallest cell of a fine grid is still seen. */
+const LEAST = 0.8
+
+/** Kinds that have no template are drawn as examples. */
+export const EXAMPLES: Readonly<Record<Exclude<LayoutKind, 'own'>, Template>> = {
   ...TEMPLATES,
   fit: {
     columns: 3,
@@ -36,8 +39,8 @@ const GRIDS: Readonly<Record<LayoutKind, Template>> = {
   },
 }
 
-export function LayoutIcon({ kind }: { readonly kind: LayoutKind }) {
-  const { columns, rows, cells } = GRIDS[kind]
+export function LayoutIcon({ grid }: { readonly grid: Template }) {
+  const { columns, rows, cells } = grid
   const unit = { width: (SIZE.width + GAP) / columns, height: (SIZE.height + GAP) / rows }
   return (
     <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
@@ -46,8 +49,8 @@ export function LayoutIcon({ kind }: { readonly kind: LayoutKind }) {
           key={`${x} ${y}`}
           x={x * unit.width}
           y={y * unit.height}
-          width={width * unit.width - GAP}
-          height={height * unit.height - GAP}
+          width={Math.max(LEAST, width * unit.width - GAP)}
+          height={Math.max(LEAST, height * unit.height - GAP)}
           rx="1.5"
         />
       ))}

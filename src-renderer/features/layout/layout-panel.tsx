@@ -2,7 +2,6 @@
 import { useStore } from 'zustand'
 import {
   GAPS,
-  LAYOUT_KINDS,
   PACES,
   type LayoutPatch,
   type WallLayout,
@@ -15,8 +14,7 @@ import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 import { CamerasChoice } from './cameras-choice.tsx'
 import { CycledLayouts } from './cycled-layouts.tsx'
-import { LayoutIcon } from './layout-icon.tsx'
-import { patchForKind } from './shown-cells.ts'
+import { KindChoice } from './kind-choice.tsx'
 import { TileOptions } from './tile-options.tsx'
 import './layout-panel.css'
 
@@ -36,9 +34,6 @@ export function LayoutPanel() {
 function Choices({ layout }: { readonly layout: WallLayout }) {
   const store = useCamwallStore()
   const change = (patch: LayoutPatch) => store.request('layout:change', patch)
-  const [kind, setKind] = useAtOnce(layout.kind, (next) =>
-    change(patchForKind(store, layout, next)),
-  )
   const [gap, setGap] = useAtOnce(layout.gap, (next) => change({ gap: next }))
   const [pace, setPace] = useAtOnce(layout.pace, (next) => change({ pace: next }))
   const [dwell, setDwell] = useAtOnce(layout.dwell, (next) => change({ dwell: next }))
@@ -46,21 +41,7 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
   const isCycling = useStore(store.cycling)
   return (
     <>
-      <fieldset className="layout-kinds" disabled={isLocked}>
-        <legend className="spoken">{text('layout.kind')}</legend>
-        {LAYOUT_KINDS.map((choice) => (
-          <label key={choice} className="layout-kind" title={text(`layout.help-${choice}`)}>
-            <input
-              type="radio"
-              name="layout-kind"
-              checked={kind === choice}
-              onChange={() => setKind(choice)}
-            />
-            <LayoutIcon kind={choice} />
-            <span>{text(`layout.${choice}`)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <KindChoice layout={layout} />
       <fieldset className="layout-row" disabled={isLocked}>
         <legend>{text('layout.gap')}</legend>
         <Segments

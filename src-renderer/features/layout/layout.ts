@@ -1,6 +1,6 @@
 /** The layout of the wall, on the page's side: its panel, the pages, and the lock. */
 import { layoutCommands } from '../../../src-main/app/wall/contract.ts'
-import type { LayoutKind } from '../../../src-main/contract/layout.ts'
+import type { PagedLayout } from '../../../src-main/contract/layout.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { pageCount, pageOf, rangeOf } from '../../store/pages.ts'
 import { nextInCycle } from '../../store/shown-layout.ts'
@@ -31,7 +31,7 @@ function turnOn(store: CamwallStore): void {
   const topics = store.main.topics.getState()
   if (topics === undefined || store.mode !== 'all') return
   const next = nextInCycle(topics, store.cycledLayouts.getState())
-  const { page, count } = pagesOf(store, topics.layout.kind)
+  const { page, count } = pagesOf(store, topics.layout)
   const hasFurther = store.cycling.getState() && page + 1 < count
   if (next === undefined || hasFurther) turnPage(store, 1)
   else void store.request('layouts:show-in-turn', next.id)
@@ -39,13 +39,13 @@ function turnOn(store: CamwallStore): void {
 
 /** After the last page comes the first. The first tile of the page becomes the current one. */
 function turnPage(store: CamwallStore, by: 1 | -1): void {
-  const kind = layoutOf(store)?.kind
+  const shown = layoutOf(store)
   const { tiles, view, mode } = store
-  if (kind === undefined || mode !== 'all') return
-  const { page, count } = pagesOf(store, kind)
+  if (shown === undefined || mode !== 'all') return
+  const { page, count } = pagesOf(store, shown)
   if (count === 1) return
   const next = (page + by + count) % count
-  const first = tiles.all[rangeOf(next, kind)[0]]
+  const first = tiles.all[rangeOf(next, shown)[0]]
   if (first === undefined) return
   // The focus leaves with the tile that had it.
   const hasFocus = document.activeElement?.closest('[data-tile]') != null
@@ -53,9 +53,9 @@ function turnPage(store: CamwallStore, by: 1 | -1): void {
   store.voice.say(text('voice.page', { page: next + 1, count }))
 }
 
-function pagesOf({ tiles, view }: CamwallStore, kind: LayoutKind) {
-  const page = pageOf(tiles.indexOf(view.now.current ?? ''), kind)
-  return { page, count: pageCount(tiles.all.length, kind) }
+function pagesOf({ tiles, view }: CamwallStore, paged: PagedLayout) {
+  const page = pageOf(tiles.indexOf(view.now.current ?? ''), paged)
+  return { page, count: pageCount(tiles.all.length, paged) }
 }
 
 function layoutOf(store: CamwallStore) {

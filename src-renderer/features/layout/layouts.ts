@@ -9,6 +9,12 @@ import { DeleteDialog } from './delete-dialog.tsx'
 import { GroupsDialog } from './groups-dialog.tsx'
 import { NewDialog, RenameDialog } from './name-dialogs.tsx'
 import { showLayout } from './show-layout.ts'
+import { openForTemplate, saveTemplate } from './template-commands.ts'
+import {
+  DeleteTemplateDialog,
+  RenameTemplateDialog,
+  SaveTemplateDialog,
+} from './template-dialogs.tsx'
 
 export const layouts = {
   commands: layoutsCommands,
@@ -18,6 +24,9 @@ export const layouts = {
     'delete-layout': (store) => {
       if (allOf(store).length > 1) store.openDialog({ command: 'delete-layout' })
     },
+    'save-template': saveTemplate,
+    'rename-template': (store) => openForTemplate(store, 'rename-template'),
+    'delete-template': (store) => openForTemplate(store, 'delete-template'),
     'duplicate-layout': (store) => void duplicate(store),
     'open-layout': (store) => withShown(store, ({ id }) => void store.request('layouts:open', id)),
     'move-layout-earlier': (store) => moveTab(store, -1),
@@ -47,6 +56,9 @@ export const layouts = {
     'rename-layout': RenameDialog,
     'delete-layout': DeleteDialog,
     'camera-groups': GroupsDialog,
+    'save-template': SaveTemplateDialog,
+    'rename-template': RenameTemplateDialog,
+    'delete-template': DeleteTemplateDialog,
   },
 } as const satisfies PageFeature
 

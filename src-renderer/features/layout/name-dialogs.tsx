@@ -68,7 +68,7 @@ interface NameDialogProps {
   readonly children?: ReactNode
 }
 
-function NameDialog({ title, action, initial, apply, children }: NameDialogProps) {
+export function NameDialog({ title, action, initial, apply, children }: NameDialogProps) {
   const [name, setName] = useState(initial)
   const act = () => {
     if (name.trim() !== '') void apply(name.trim())

@@ -12,6 +12,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import { useStore } from 'zustand'
+import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { sentences } from '../../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
 import { labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
@@ -89,8 +90,8 @@ function Aside() {
 /** Only if the layout has several pages. */
 function Pages() {
   const store = useCamwallStore()
-  const kind = useTopics((topics) => topics?.layout.kind ?? 'fit')
-  const count = useStore(store.tiles.state, (tiles) => pageCount(tiles.length, kind))
+  const layout = useTopics((topics) => topics?.layout ?? DEFAULT_LAYOUT)
+  const count = useStore(store.tiles.state, (tiles) => pageCount(tiles.length, layout))
   const current = useStore(store.view.state, (view) => view.current)
   const isSolo = useStore(store.view.state, (view) => view.solo !== undefined)
   const index = useStore(store.tiles.state, (tiles) => tiles.findIndex(({ id }) => id === current))
@@ -101,7 +102,7 @@ function Pages() {
         <ChevronLeft />
       </BarIcon>
       <span data-testid="page">
-        {text('status.page', { page: pageOf(index, kind) + 1, count })}
+        {text('status.page', { page: pageOf(index, layout) + 1, count })}
       </span>
       <BarIcon command="next-page">
         <ChevronRight />

@@ -107,6 +107,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     layouts: [],
     groups: [],
     sightings: { since: 0, last: [] },
+    templates: [],
     turns: [],
     aliases: [],
     views: [],

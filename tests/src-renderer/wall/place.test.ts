@@ -1,13 +1,14 @@
 /** Where tiles are, for the kinds that keep something for each tile. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { freeCells } from '../../../src-main/contract/arrange/free-cells.ts'
 import type { Size } from '../../../src-main/contract/frame.ts'
 import {
   DEFAULT_LAYOUT,
   FREE_GRID,
   GAPS,
   LAYOUT_KINDS,
-  templateOf,
+  placesPerPage,
   type WallLayout,
 } from '../../../src-main/contract/layout.ts'
 import { overlap, type Rect } from '../../../src-main/contract/rect.ts'
@@ -59,6 +60,34 @@ describe('fit', () => {
   })
 })
 
+describe('a template of one’s own', () => {
+  const own: WallLayout['own'] = [
+    [0, 0, 36, 36],
+    [36, 0, 12, 18],
+    [36, 18, 12, 18],
+  ]
+
+  test('covers the wall, and tiles take its places in their order', () => {
+    const layout: WallLayout = { ...DEFAULT_LAYOUT, kind: 'own', gap: 'none', own }
+    const { cells, tiles } = place(layout, someTiles(2), FULL_HD)
+    expect(cells).toEqual([
+      { x: 0, y: 0, width: 1440, height: 1080 },
+      { x: 1440, y: 0, width: 480, height: 540 },
+      { x: 1440, y: 540, width: 480, height: 540 },
+    ])
+    expect(tiles).toEqual([
+      { x: 0, y: 0, width: 1440, height: 1080 },
+      { x: 1440, y: 90, width: 480, height: 360 },
+    ])
+  })
+
+  test('without places is as if all tiles were fitted', () => {
+    const tiles = someTiles(5)
+    const layout: WallLayout = { ...DEFAULT_LAYOUT, kind: 'own' }
+    expect(place(layout, tiles, FULL_HD)).toEqual(place(DEFAULT_LAYOUT, tiles, FULL_HD))
+  })
+})
+
 describe('free', () => {
   test('the grid covers the wall, and tiles that touch on it are a gap apart', () => {
     const layout: WallLayout = {
@@ -96,6 +125,9 @@ const layouts = fc
     gap: fc.constantFrom(...GAPS),
     free: fc.dictionary(ids, cell),
     sizes: fc.dictionary(ids, fc.constantFrom(2 as const, 3 as const)),
+    own: fc
+      .dictionary(ids, cell)
+      .map((chosen) => [...freeCells(chosen, Object.keys(chosen)).values()]),
   })
   .map((differs): WallLayout => ({ ...DEFAULT_LAYOUT, ...differs }))
 
@@ -107,7 +139,7 @@ test('in every kind, tiles are inside, apart, and have the shapes of their pictu
       area,
       (layout, shapes, size) => {
         const shown = shapes
-          .slice(0, templateOf(layout.kind)?.cells.length)
+          .slice(0, placesPerPage(layout))
           .map((one, index) => ({ id: `t${index + 1}`, shape: one, fills: false }))
         const { tiles } = place(layout, shown, size)
         expect(tiles).toHaveLength(shown.length)
@@ -140,12 +172,12 @@ describe('pictures that fill their places', () => {
         area,
         (layout, shapes, size) => {
           const shown = shapes
-            .slice(0, templateOf(layout.kind)?.cells.length)
+            .slice(0, placesPerPage(layout))
             .map((one, index) => ({ id: `t${index + 1}`, shape: one, fills: true }))
           const { tiles, cells } = place({ ...layout, pictures: 'fill' }, shown, size)
           expect(tiles).toEqual(cells.slice(0, shown.length))
           expectApart(cells, size)
-          if (layout.kind === 'free') return
+          if (layout.kind === 'free' || (layout.kind === 'own' && layout.own.length > 0)) return
           expect(Math.min(...cells.map(({ x }) => x))).toBe(0)
           expect(Math.max(...cells.map(({ x, width }) => x + width))).toBe(size.width)
           expect(Math.max(...cells.map(({ y, height }) => y + height))).toBe(size.height)
