@@ -19,6 +19,7 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
     'tiles:move': (context, ids, before) =>
       shown(context).change((tiles) => tiles.move(ids, before)),
     'tiles:twin': (context, id) => shown(context).change((tiles) => tiles.twin(id)),
+    'tiles:hotspot': (context, before) => shown(context).setHotspot(before),
     'tiles:remove': (context, ids) => shown(context).change((tiles) => tiles.remove(ids)),
     'layout:change': (context, patch) => shown(context).changeLayout(patch),
     'layouts:make': (_context, name, cameras) => layouts.make(name, cameras),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { WallLayout } from './layout.ts'
 import { MAX_GROUP_NAME_LENGTH, MAX_GROUPS } from './limits.ts'
-import type { Tiles } from './tiles.ts'
+import { isHotspot, type Tiles } from './tiles.ts'
 
 export const groupName = () => z.string().trim().min(1).max(MAX_GROUP_NAME_LENGTH)
 
@@ -86,6 +86,7 @@ export function covers(
   camera: string,
   groupsOf: GroupsOf,
 ): boolean {
+  if (isHotspot({ camera })) return false
   switch (cameras.by) {
     case 'all':
       return true

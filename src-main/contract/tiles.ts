@@ -12,9 +12,34 @@ export type Tiles = readonly Tile[]
 /** The id of the next tile that is added to these. */
 export type NewTileId = (tiles: Tiles) => string
 
+/**
+ * In place of a camera: a hotspot, which shows the camera of the tile that a person selected last. No camera has an empty name,
+ * so that it is in no list of cameras, and nothing is kept for it.
+ */
+export const SELECTED_CAMERA = ''
+
+export function isHotspot({ camera }: Pick<Tile, 'camera'>): boolean {
+  return camera === SELECTED_CAMERA
+}
+
 /** Each once: a camera can have several tiles. */
 export function camerasOf(tiles: Tiles): readonly string[] {
-  return [...new Set(tiles.map(({ camera }) => camera))]
+  return [...new Set(tiles.filter((tile) => !isHotspot(tile)).map(({ camera }) => camera))]
+}
+
+/**
+ * With a hotspot before a tile, and without any other; without a tile, with no hotspot. Returns the same list if there is no
+ * such tile.
+ */
+export function withHotspot(
+  tiles: Tiles,
+  before: string | undefined,
+  newId: NewTileId = newTileId,
+): Tiles {
+  const others = tiles.some(isHotspot) ? tiles.filter((tile) => !isHotspot(tile)) : tiles
+  if (before === undefined) return others
+  const at = others.findIndex(({ id }) => id === before)
+  return at < 0 ? tiles : others.toSpliced(at, 0, { id: newId(tiles), camera: SELECTED_CAMERA })
 }
 
 /** Appends a tile for each camera that has none. Returns the same list if all have one. */
@@ -28,11 +53,11 @@ export function withCameras(
   return missing.reduce((all, camera) => [...all, { id: newId(all), camera }], tiles)
 }
 
-/** Inserts a twin after a tile: another tile of the same camera. Returns the same list if there is no such tile. */
+/** Inserts a twin after a tile: another tile of the same camera. Returns the same list if no such tile has a camera. */
 export function withTwin(tiles: Tiles, id: string, newId: NewTileId = newTileId): Tiles {
   const at = tiles.findIndex((tile) => tile.id === id)
   const tile = tiles[at]
-  return tile === undefined
+  return tile === undefined || isHotspot(tile)
     ? tiles
     : tiles.toSpliced(at + 1, 0, { id: newId(tiles), camera: tile.camera })
 }

@@ -13,6 +13,7 @@ export const tiles = {
     'all-cameras': (store) => store.view.showAll(),
     'show-solo': showSolo,
     'twin-tile': addTwins,
+    hotspot: toggleHotspot,
     'remove-tile': removeTiles,
     'move-earlier': (store, moved) => move(store, moved, -1),
     'move-later': (store, moved) => move(store, moved, 1),
@@ -31,8 +32,17 @@ function showSolo({ tiles, view }: CamwallStore, [first]: readonly WallTile[]): 
   if (tile !== undefined) view.showSolo(tile.id)
 }
 
-function addTwins(store: CamwallStore, shown: readonly WallTile[]): void {
+/** Before the first of the tiles; on the hotspot itself, it is removed. */
+function toggleHotspot(store: CamwallStore, [first]: readonly WallTile[]): void {
+  if (first === undefined || store.mode !== 'all' || store.isLocked()) return
+  const isOn = first.isHotspot !== true
+  store.voice.say(text(isOn ? 'voice.hotspot-on' : 'voice.hotspot-off'))
+  void store.request('tiles:hotspot', isOn ? first.id : undefined)
+}
+
+function addTwins(store: CamwallStore, chosen: readonly WallTile[]): void {
   if (store.isLocked()) return
+  const shown = chosen.filter(({ isHotspot }) => isHotspot !== true)
   const requests = shown.map(({ id }) => store.request('tiles:twin', id))
   void Promise.all(requests).then((areDone) => {
     const added = shown.filter((_, index) => areDone[index])
@@ -79,8 +89,10 @@ function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
 /** The last tile of a live camera stays where the camera would get another one with its next frame. */
 function removable({ tiles: { all }, main }: CamwallStore, chosen: readonly WallTile[]) {
   const left = new Map<string, number>()
-  for (const { camera } of all) left.set(camera, (left.get(camera) ?? 0) + 1)
-  return chosen.toReversed().filter(({ camera, appearance }) => {
+  for (const { camera, isHotspot } of all)
+    if (isHotspot !== true) left.set(camera, (left.get(camera) ?? 0) + 1)
+  return chosen.toReversed().filter(({ camera, appearance, isHotspot }) => {
+    if (isHotspot === true) return true
     const count = left.get(camera) ?? 0
     const stays = count < 2 && appearance.state === 'live'
     if (stays && comesBack(main.topics.getState(), camera)) return false

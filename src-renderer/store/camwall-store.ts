@@ -54,6 +54,10 @@ export class CamwallStore {
     this.views = new TileViews(this.main)
     this.tiles = new TileList(this.main, this.views)
     this.view = new WallView(this.tiles, this.voice)
+    this.view.state.subscribe(({ current }) => {
+      const tile = this.tiles.get(current)
+      if (tile !== undefined && tile.isHotspot !== true) this.views.follow(tile.camera)
+    })
     this.hand = new Hand(this.tiles, this.voice)
     this.freeHand = new FreeHand(this.tiles, this.main, this.voice)
     this.sizeHand = new SizeHand(this.tiles, this.main, this.voice)

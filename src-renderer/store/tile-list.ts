@@ -1,7 +1,7 @@
 /** The tiles on the wall, in their order, with moves that the main process has not confirmed yet. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import { hasPicture, withMoved, type Tiles } from '../../src-main/contract/tiles.ts'
+import { hasPicture, isHotspot, withMoved, type Tiles } from '../../src-main/contract/tiles.ts'
 import type { MainProcess } from './main-process.ts'
 import type { TileViews } from './tile-views.ts'
 import { shownLayout } from './shown-layout.ts'
@@ -87,7 +87,8 @@ export class TileList {
   #withMove(tiles: Tiles, { ids, before }: Move): Tiles {
     const { cameras } = this.#main
     const keepsPlaces = shownLayout(this.#main.topics.getState())?.keepsPlaces === true
-    const isShown = (camera: string) => keepsPlaces || hasPicture(cameras.get(camera))
+    const isShown = (camera: string) =>
+      keepsPlaces || isHotspot({ camera }) || hasPicture(cameras.get(camera))
     return withMoved(tiles, ids, before, isShown)
   }
 }

@@ -9,6 +9,7 @@ export class TileViews {
   readonly state: StoreApi<WindowViews> = createStore<WindowViews>(() => ({
     changed: new Map(),
     frozen: new Map(),
+    followed: undefined,
   }))
   readonly #main: MainProcess
   #isAsking = false
@@ -28,6 +29,11 @@ export class TileViews {
     const { changed } = this.state.getState()
     this.state.setState({ changed: new Map(changed).set(tile, view) })
     if (!this.#isAsking) void this.#ask()
+  }
+
+  /** The hotspot shows this camera from now on. */
+  follow(camera: string): void {
+    if (this.state.getState().followed !== camera) this.state.setState({ followed: camera })
   }
 
   isFrozen(tile: string): boolean {

@@ -1,7 +1,14 @@
 /** The tiles on the wall, each with its shape and its appearance, from the topics and the cameras' rows. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import { hasPicture, type Tile } from '../../src-main/contract/tiles.ts'
+import {
+  camerasOf,
+  hasPicture,
+  isHotspot,
+  SELECTED_CAMERA,
+  type Tile,
+  type Tiles,
+} from '../../src-main/contract/tiles.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import type { CameraTurn } from '../../src-main/features/turn/contract.ts'
 import type { TileView, ViewOfTile } from '../../src-main/features/views/contract.ts'
@@ -14,8 +21,10 @@ import { UNZOOMED, type ViewedTile } from './tile-view.ts'
 export interface WallTile extends Tile, ViewedTile {
   /** What a person called its camera, else the camera's name. */
   readonly label: string
-  /** Only if its camera has sent no picture yet. */
+  /** Only if its camera has sent no picture yet, or if it is a hotspot without a camera to show. */
   readonly isAbsent?: true
+  /** Only for the tile that shows the camera of the tile that was selected last. */
+  readonly isHotspot?: true
 }
 
 /** What this window shows otherwise than the topics say. */
@@ -24,6 +33,8 @@ export interface WindowViews {
   readonly changed: ReadonlyMap<string, TileView>
   /** By tile: since when it is frozen, in milliseconds since the epoch. */
   readonly frozen: ReadonlyMap<string, number>
+  /** The camera of the tile that was selected last, which the hotspot shows. */
+  readonly followed: string | undefined
 }
 
 /** The topics that tiles depend on. */
@@ -62,30 +73,46 @@ export function wallTiles(
   const areHidden = new Set(hidden)
   const keepsPlaces = shownLayout(shown)?.keepsPlaces === true
   const made = tiles.flatMap((tile): WallTile[] => {
-    const row = rows.get(tile.camera)
+    const frozenSince = own.frozen.get(tile.id)
+    const isSpot = isHotspot(tile)
+    const kept = frozenSince === undefined ? undefined : known.get(tile.id)?.camera
+    const camera = isSpot ? (kept ?? cameraOfHotspot(tiles, own.followed)) : tile.camera
+    const row = rows.get(camera)
     const isAbsent = row === undefined || !hasPicture(row)
-    if (areHidden.has(tile.id) || (isAbsent && !keepsPlaces)) return []
-    const named = { ...tile, label: labelOf(tile.camera) }
-    if (isAbsent) return [absentTile(named)]
+    if (areHidden.has(tile.id) || (isAbsent && !keepsPlaces && !isSpot)) return []
     const view = viewOf.get(tile.id)
-    return [
-      makeTile(named, row, {
-        turn: turnOf.get(tile.camera),
-        view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
-        fills: (view?.fit ?? layout.pictures) === 'fill',
-        frozenSince: own.frozen.get(tile.id),
-      }),
-    ]
+    const named = { id: tile.id, camera, label: labelOf(camera) }
+    const shown = isAbsent
+      ? absentTile(named)
+      : makeTile(named, row, {
+          turn: turnOf.get(camera),
+          view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
+          fills: (view?.fit ?? layout.pictures) === 'fill',
+          frozenSince,
+        })
+    return [isSpot ? { ...shown, isHotspot: true } : shown]
   })
-  const shape = made.find(({ isAbsent }) => isAbsent !== true)?.shape ?? USUAL_SHAPE
+  const shape = made.find(hasOwnShape)?.shape ?? USUAL_SHAPE
   const next = made.map((tile) => {
-    const shaped = tile.isAbsent === true ? { ...tile, shape } : tile
+    const shaped = hasOwnShape(tile) ? tile : { ...tile, shape }
     const before = known.get(tile.id)
     return before !== undefined && isSame(before, shaped) ? before : shaped
   })
   const areSame =
     next.length === previous.length && next.every((tile, index) => tile === previous[index])
   return areSame ? previous : next
+}
+
+/** That of the tile that was selected last, if it is still on the layout, else that of the first tile. */
+function cameraOfHotspot(tiles: Tiles, followed: string | undefined): string {
+  const cameras = camerasOf(tiles)
+  const isHere = followed !== undefined && cameras.includes(followed)
+  return (isHere ? followed : cameras[0]) ?? SELECTED_CAMERA
+}
+
+/** A hotspot has the shape of other tiles: tiles must not move when a camera of another shape is selected. */
+function hasOwnShape({ isAbsent, isHotspot: isSpot }: WallTile): boolean {
+  return isAbsent !== true && isSpot !== true
 }
 
 function makeTile(
@@ -143,6 +170,7 @@ function isSame(a: WallTile, b: WallTile): boolean {
     a.camera === b.camera &&
     a.label === b.label &&
     a.isAbsent === b.isAbsent &&
+    a.isHotspot === b.isHotspot &&
     a.shape.width === b.shape.width &&
     a.shape.height === b.shape.height &&
     a.fills === b.fills &&

@@ -1,8 +1,11 @@
 /** The tile of a camera that belongs there and has not come: its name, since when it is missed, and what to try. */
+import { SELECTED_CAMERA } from '../../src-main/contract/tiles.ts'
 import { useTopics } from '../store/use-camwall.ts'
 import { absenceWords } from '../text/absence-words.ts'
 import { useSeconds } from '../text/clock.ts'
+import { text } from '../text/language.ts'
 import { WarningIcon } from '../theme/warning-icon.tsx'
+import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
@@ -14,10 +17,17 @@ export function absentTile(props: TileProps, stateId: string) {
   const { tile, isSolo, hasTwin, handles } = props
   return (
     <div {...tileAttributes(props)} aria-describedby={stateId} data-state="missing">
-      <Absence id={stateId} camera={tile.camera} />
+      {tile.camera === SELECTED_CAMERA ? (
+        <div className="tile-state" id={stateId}>
+          {text('tile.hotspot-why')}
+        </div>
+      ) : (
+        <Absence id={stateId} camera={tile.camera} />
+      )}
       <TileMarks {...props} />
       <div className="tile-foot">
         <span className="tile-dot" />
+        {tile.isHotspot === true ? <HotspotMark /> : undefined}
         <span className="tile-name" dir="auto">
           {tile.label}
         </span>

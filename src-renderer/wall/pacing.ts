@@ -1,4 +1,4 @@
-/** Pacing where one looks: every frame of selected and large tiles, and of the others as many as the layout sets. Pure. */
+/** Pacing where one looks: every frame of the hotspot, of selected and of large tiles, and of the others as many as the layout sets. Pure. */
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { Pace } from '../../src-main/contract/layout.ts'
 import type { Scene, SceneTile } from './scene.ts'
@@ -16,7 +16,9 @@ export function paceScene(scene: Scene, pace: Pace, selected: ReadonlySet<string
   const { arrangement, first, tiles } = scene
   const smallest = smallestOf(arrangement.cells)
   const isProminent = ({ tile, index }: SceneTile) =>
-    selected.has(tile.id) || isLarge(arrangement.cells[index - first], smallest)
+    tile.isHotspot === true ||
+    selected.has(tile.id) ||
+    isLarge(arrangement.cells[index - first], smallest)
   return {
     ...scene,
     tiles: tiles.map((shown) => (isProminent(shown) ? shown : { ...shown, maxFps: pace })),

@@ -30,6 +30,11 @@ export interface TileProps {
   readonly windows: readonly WindowOutline[] | undefined
 }
 
+function nameOf({ label, isHotspot }: WallTile): string {
+  if (isHotspot !== true) return label
+  return label === '' ? text('tile.hotspot') : text('tile.hotspot-of', { camera: label })
+}
+
 /** Without what the state of its camera adds. */
 export function tileAttributes({
   tile,
@@ -46,13 +51,14 @@ export function tileAttributes({
   return {
     className: 'tile',
     role: 'gridcell',
-    'aria-label': tile.label,
+    'aria-label': nameOf(tile),
     'aria-roledescription': text('tile.role'),
     'aria-selected': isSelected,
     'aria-colindex': index + 1,
     tabIndex: isCurrent ? 0 : -1,
     'data-tile': tile.id,
     'data-camera': tile.camera,
+    'data-hotspot': tile.isHotspot,
     'data-index': index,
     'data-size': tileSize({ width, height }),
     'data-held': place === undefined ? undefined : true,

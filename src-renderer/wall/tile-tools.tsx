@@ -28,7 +28,8 @@ interface TileToolsProps {
 export const TileTools = memo(function TileTools(props: TileToolsProps) {
   const { tile, isSolo, hasTwin, isShared } = props
   const store = useCamwallStore()
-  const canGo = hasTwin || tile.appearance.state !== 'live'
+  const isSpot = tile.isHotspot === true
+  const canGo = isSpot || hasTwin || tile.appearance.state !== 'live'
   return (
     <div className="tile-tools">
       {isSolo ? <Steps id={tile.id} /> : undefined}

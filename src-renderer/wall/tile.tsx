@@ -9,6 +9,7 @@ import { cameraWords, type CameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
 import { absentTile } from './absent-tile.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
+import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
@@ -43,6 +44,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       <TileMarks place={place} isSelected={isSelected} />
       <div className="tile-foot" title={footTitle(tile, details)}>
         <span className="tile-dot" />
+        {tile.isHotspot === true ? <HotspotMark /> : undefined}
         <span className="tile-name" dir="auto">
           {tile.label}
         </span>

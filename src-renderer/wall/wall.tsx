@@ -193,7 +193,8 @@ function placeWords(held: HeldTiles, count: number): string {
 function camerasWithTwins(tiles: readonly WallTile[]): ReadonlySet<string> {
   const seen = new Set<string>()
   return new Set(
-    tiles.flatMap(({ camera }) => {
+    tiles.flatMap(({ camera, isHotspot }) => {
+      if (isHotspot === true) return []
       const isTwin = seen.has(camera)
       seen.add(camera)
       return isTwin ? [camera] : []

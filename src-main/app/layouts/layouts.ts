@@ -7,7 +7,7 @@ import {
   type LayoutSummary,
   type NamedLayout,
 } from '../../contract/named-layout.ts'
-import { newTileId, type Tiles } from '../../contract/tiles.ts'
+import { camerasOf, newTileId, type Tiles } from '../../contract/tiles.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import { Arranger } from '../wall/arranger.ts'
 import { withReplaced, type Replacement } from '../wall/replacement.ts'
@@ -52,7 +52,7 @@ export class Layouts {
   /** The cameras that belong in a layout, whether or not they have come. */
   get expected(): ReadonlySet<string> {
     const chosen = this.#arrangers.filter(({ keepsPlaces }) => keepsPlaces)
-    return new Set(chosen.flatMap(({ tiles }) => tiles.map(({ camera }) => camera)))
+    return new Set(chosen.flatMap(({ tiles }) => camerasOf(tiles)))
   }
 
   get groups(): CameraGroups {

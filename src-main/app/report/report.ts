@@ -62,6 +62,8 @@ export interface TileReport extends Pick<LaidTile, 'camera' | 'x' | 'y' | 'width
   readonly id: string
   /** Only for the place of a camera that has not come. */
   readonly isAbsent?: true
+  /** Only for the hotspot, which shows the selected camera. */
+  readonly isHotspot?: true
 }
 
 export interface Report {

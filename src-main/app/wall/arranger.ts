@@ -1,6 +1,6 @@
 /** One layout, with a person's changes of it: its tiles, its cameras and its options, with the lock, undo and redo. */
 import { isDeepStrictEqual } from 'node:util'
-import { withoutStale } from '../../contract/arrange/reduce.ts'
+import { withoutStale, withPlaceGiven } from '../../contract/arrange/reduce.ts'
 import type { LayoutPatch, WallLayout } from '../../contract/layout.ts'
 import {
   covers,
@@ -11,7 +11,7 @@ import {
   type GroupsOf,
   type NamedLayout,
 } from '../../contract/named-layout.ts'
-import type { NewTileId, Tiles } from '../../contract/tiles.ts'
+import { isHotspot, type NewTileId, type Tiles } from '../../contract/tiles.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import type { Replacement } from './replacement.ts'
 import { TileKeeper, type TileCameras } from './tile-keeper.ts'
@@ -42,7 +42,10 @@ export class Arranger {
     this.#areGiven = areGiven
     this.#changed = changed
     this.#tiles = new TileKeeper(tilesOf(kept), feed, {
-      keeps: (camera) => kept.value.cameras.by !== 'groups' || covers(kept.value, camera, groupsOf),
+      keeps: (camera) =>
+        kept.value.cameras.by !== 'groups' ||
+        isHotspot({ camera }) ||
+        covers(kept.value, camera, groupsOf),
       takes: (camera) => takes(kept.value, camera, groupsOf),
       keepsPlaces: () => this.keepsPlaces,
       expected: () => (kept.value.cameras.by === 'groups' ? grouped() : []),
@@ -96,6 +99,16 @@ export class Arranger {
     this.change((tiles) => {
       this.#patch(rules)
       tiles.fit()
+    })
+  }
+
+  /** The place of a tile becomes a hotspot; the tile gets the next one. Without a tile, there is no hotspot any more. */
+  setHotspot(tile: string | undefined): void {
+    this.change((tiles) => {
+      tiles.setHotspot(tile)
+      const hotspot = this.tiles.find(isHotspot)
+      if (tile !== undefined && hotspot !== undefined)
+        this.#patch(withPlaceGiven(this.layout, tile, hotspot.id))
     })
   }
 

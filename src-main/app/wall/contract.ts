@@ -32,6 +32,13 @@ export const wallRequests = {
    * camera is live.
    */
   'tiles:remove': request<[ids: readonly string[]]>('arrange', () => z.tuple([ids()])),
+  /**
+   * A tile before another one that shows the camera of the tile that is selected in a window: the only one of the layout. Without
+   * a tile, it is removed.
+   */
+  'tiles:hotspot': request<[before: string | undefined]>('arrange', () =>
+    z.tuple([z.union([z.string(), z.undefined()])]),
+  ),
   'layout:change': request<[patch: LayoutPatch]>('arrange', () => z.tuple([layoutPatchSchema])),
   /** Keeps for the camera `to` everything that is kept for `from`, which must not be live. */
   'camera:replace': request<[from: string, to: string]>('arrange', () =>
@@ -62,6 +69,13 @@ export const wallCommands = [
   },
   {
     id: 'twin-tile',
+    menu: { bar: 'tile', group: 1 },
+    on: 'tiles',
+    runs: 'page',
+  },
+  {
+    id: 'hotspot',
+    keys: ['Shift+o'],
     menu: { bar: 'tile', group: 1 },
     on: 'tiles',
     runs: 'page',

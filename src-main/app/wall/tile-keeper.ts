@@ -3,7 +3,9 @@ import type { CameraStatus } from '../../contract/camera.ts'
 import { MAX_TILES } from '../../contract/limits.ts'
 import {
   hasPicture,
+  isHotspot,
   withCameras,
+  withHotspot,
   withMoved,
   withoutTiles,
   withTwin,
@@ -82,8 +84,14 @@ export class TileKeeper {
   move(ids: readonly string[], before: string | undefined): void {
     const shown = this.#feed.cameras.statuses().filter(hasPicture)
     const here = new Set(shown.map(({ name }) => name))
-    const isShown = (camera: string) => this.#rules.keepsPlaces() || here.has(camera)
+    const isShown = (camera: string) =>
+      this.#rules.keepsPlaces() || isHotspot({ camera }) || here.has(camera)
     this.#kept.set(withMoved(this.tiles, ids, before, isShown))
+  }
+
+  /** Inserts a hotspot before a tile; without a tile, removes the one that there is. */
+  setHotspot(before: string | undefined): void {
+    this.#kept.set(withHotspot(this.tiles, before, this.#rules.newId))
   }
 
   /** None beyond as many as are kept: a twin's camera is there, and no tile of such a camera is given up. */

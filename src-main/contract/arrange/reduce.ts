@@ -93,6 +93,19 @@ function withSizes(
   return { ...layout, sizes: Object.fromEntries([...others, ...large]) }
 }
 
+/**
+ * A new tile takes over the cell of another one, which then finds a place of its own, and is as large as that one: two tiles
+ * wide and high at least.
+ */
+export function withPlaceGiven(layout: WallLayout, from: string, to: string): WallLayout {
+  const { [from]: cell, ...free } = layout.free
+  return {
+    ...layout,
+    free: cell === undefined ? layout.free : { ...free, [to]: cell },
+    sizes: { ...layout.sizes, [to]: layout.sizes[from] ?? 2 },
+  }
+}
+
 /** Without the cells and sizes of tiles that no longer exist. The same layout if there are none. */
 export function withoutStale(layout: WallLayout, ids: ReadonlySet<string>): WallLayout {
   const free = Object.entries(layout.free).filter(([id]) => ids.has(id))

@@ -53,6 +53,7 @@ export const layoutTexts = {
   'layout.seconds': ({ seconds }: { seconds: number }, { number }: Wording) =>
     `${number(seconds)} s`,
   'layout.cycle': 'Cycle pages in this window',
+  'layout.hotspot': 'A place shows the selected camera (hotspot)',
   'layout.lock': 'Lock the layout',
   'templates.save-title': 'Save as template',
   'templates.save-what':

@@ -42,6 +42,7 @@ export const menuTexts = {
   'command.health': 'Health',
   'command.show-solo': 'Show solo',
   'command.twin-tile': 'Show on a second tile',
+  'command.hotspot': 'Show the selected camera here',
   'command.remove-tile': 'Remove from the wall',
   'command.move-earlier': 'Move left',
   'command.move-later': 'Move right',

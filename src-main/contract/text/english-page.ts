@@ -88,6 +88,10 @@ const tileTexts = {
   'tile.gone-since': ({ time }: { time: string }) => `since ${time}`,
   'tile.gone-why': ({ frames }: { frames: number }, { number, plural }: Wording) =>
     `disconnected after ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}`,
+  /** Of a hotspot: a tile that shows the selected camera. */
+  'tile.hotspot': 'Selected camera',
+  'tile.hotspot-of': ({ camera }: { camera: string }) => `Selected camera: ${camera}`,
+  'tile.hotspot-why': 'Select a tile: its camera is shown here, large',
   /** Of the place of a camera that was removed from the wall in this run. */
   'tile.removed-why': 'not seen since it was removed',
   /** While it is moved. */
@@ -198,6 +202,8 @@ const voiceTexts = {
   'voice.page': ({ page, count }: { page: number; count: number }, { number }: Wording) =>
     `Page ${number(page)} of ${number(count)}.`,
   'voice.layout': ({ name }: { name: string }) => `Layout ${name}.`,
+  'voice.hotspot-on': 'This place shows the selected camera.',
+  'voice.hotspot-off': 'No place shows the selected camera any more.',
   'voice.template-saved': ({ name }: { name: string }) => `Template ${name} saved.`,
   'voice.no-arrangement': 'Show all cameras first: a template is made of several places.',
   'voice.no-template': 'The layout uses no template of yours.',

@@ -13,7 +13,7 @@ import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Kiosk } from '../../app/kiosk/kiosk.ts'
 import type { KioskKey } from '../../app/kiosk/keys.ts'
-import type { WindowReport } from '../../app/report/report.ts'
+import type { TileReport, WindowReport } from '../../app/report/report.ts'
 import type { WindowPlace } from '../../app/settings/kept.ts'
 import { OwnTopics } from '../../app/layouts/own-topics.ts'
 import type { Change } from '../../app/state/publisher.ts'
@@ -25,7 +25,7 @@ import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
 import type { Rect } from '../../contract/rect.ts'
 import type { Right } from '../../contract/request.ts'
 import { message, type Message } from '../../contract/text/text.ts'
-import { hasPicture } from '../../contract/tiles.ts'
+import { hasPicture, isHotspot } from '../../contract/tiles.ts'
 import { groundOf } from '../../contract/theme.ts'
 import { within } from '../../lib/pause.ts'
 import { openFramePort } from '../ipc/frame-port.ts'
@@ -198,13 +198,17 @@ export class WallWindow implements RequestingWindow {
     const { id, screen } = this
     const { width, height } = screen.layout?.size ?? { width: 0, height: 0 }
     const here = new Set(this.#camwall.cameras.filter(hasPicture).map(({ name }) => name))
-    const tiles = (screen.layout?.tiles ?? []).map((laid) => {
+    const { named } = this.#camwall.layouts.of(this.layout)
+    const hotspot = named.tiles.find(isHotspot)?.id
+    const tiles = (screen.layout?.tiles ?? []).map((laid): TileReport => {
       const { tile, camera, x, y } = laid
-      const reported = { id: tile, camera, x, y, width: laid.width, height: laid.height }
-      return here.has(camera) ? reported : { ...reported, isAbsent: true as const }
+      return {
+        ...{ id: tile, camera, x, y, width: laid.width, height: laid.height },
+        ...(here.has(camera) ? {} : { isAbsent: true }),
+        ...(tile === hotspot ? { isHotspot: true } : {}),
+      }
     })
-    const layout = this.#camwall.layouts.of(this.layout).named.name
-    return { id, layout, width, height, tiles, counts: screen.counts }
+    return { id, layout: named.name, width, height, tiles, counts: screen.counts }
   }
 
   /** Its picture as a PNG. */

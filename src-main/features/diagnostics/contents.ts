@@ -10,6 +10,7 @@ import { keyOf } from '../../contract/access.ts'
 import { hostOf } from '../../contract/address.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import { hubSection, type HubSettings } from '../../contract/settings.ts'
+import { camerasOf } from '../../contract/tiles.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import { jsonText } from '../../lib/json-text.ts'
 import { listCrashDumps, type CrashDump } from './crash-dumps.ts'
@@ -19,7 +20,7 @@ import { Placeholders } from './placeholders.ts'
 export type Privacy = 'without-names' | 'with-all'
 
 export interface DiagnosticsSource extends PlainReportSource {
-  readonly state: PlainReportSource['state'] & Pick<CamwallState, 'walls' | 'groups'>
+  readonly state: PlainReportSource['state'] & Pick<CamwallState, 'walls' | 'groups' | 'templates'>
   /** In force. */
   readonly hub: HubSettings
   /** The hub's public key, which is also replaced in the log. */
@@ -70,13 +71,14 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
   return {
     cameras: [
       ...report.cameras.map(({ name }) => name),
-      ...state.walls.flatMap(({ tiles }) => tiles.map(({ camera }) => camera)),
+      ...state.walls.flatMap(({ tiles }) => camerasOf(tiles)),
       ...allowNames,
       ...refused('name'),
       ...senderKeys.map((line) => line.slice(keyOf(line).length).trim()).filter(Boolean),
     ],
     layouts: [
       ...state.walls.map(({ name }) => name).filter((name) => name !== FIRST_LAYOUT.name),
+      ...state.templates.map(({ name }) => name),
       ...state.groups.flatMap(({ groups }) => groups),
     ],
     hosts: [

@@ -4,6 +4,7 @@ import type { Feature, House } from '../../app/house.ts'
 import { BrightnessProbe } from '../../consumers/health/brightness-probe.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { message } from '../../contract/text/text.ts'
+import { camerasOf } from '../../contract/tiles.ts'
 import { causesOf } from './causes.ts'
 import {
   healthSection,
@@ -23,8 +24,7 @@ export const health: Feature<typeof healthRequests, typeof healthCommands> = {
     const startedAt = performance.now()
     const watch = new HealthWatch()
     const probe = openProbe(house)
-    const absent = () =>
-      watch.missing(camwall.layouts.all.flatMap(({ tiles }) => tiles.map(({ camera }) => camera)))
+    const absent = () => watch.missing(camwall.layouts.all.flatMap(({ tiles }) => camerasOf(tiles)))
     let inForce = settings.get(healthSection)
     let missing: readonly string[] = []
     const apply = () => {

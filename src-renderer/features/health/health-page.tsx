@@ -43,7 +43,7 @@ function Cameras({ rows }: { readonly rows: readonly HealthRow[] }) {
   }, [rows, shown, wanted, sorting])
   const goTo = useCallback(
     (camera: string) => {
-      const tile = store.tiles.all.find((each) => each.camera === camera)
+      const tile = store.tiles.all.find((each) => each.camera === camera && each.isHotspot !== true)
       if (tile === undefined) return
       store.view.showAll()
       store.view.goTo(tile.id, { keepsSelection: false })

@@ -14,6 +14,7 @@ import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 import { CamerasChoice } from './cameras-choice.tsx'
 import { CycledLayouts } from './cycled-layouts.tsx'
+import { HotspotSwitch } from './hotspot-switch.tsx'
 import { KindChoice } from './kind-choice.tsx'
 import { TileOptions } from './tile-options.tsx'
 import './layout-panel.css'
@@ -78,6 +79,7 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
           choose={setDwell}
         />
       </fieldset>
+      <HotspotSwitch isLocked={isLocked} />
       <CamerasChoice isLocked={isLocked} />
       <Switch isOn={isCycling} turn={(isOn) => store.cycling.setState(isOn, true)}>
         {text('layout.cycle')}

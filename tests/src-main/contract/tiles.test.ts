@@ -2,8 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  camerasOf,
   hasPicture,
+  SELECTED_CAMERA,
   withCameras,
+  withHotspot,
   withMoved,
   withoutTiles,
   withTwin,
@@ -114,6 +117,31 @@ describe('withMoved', () => {
         expect(withMoved(after, moved, before, isHere)).toBe(after)
       }),
     )
+  })
+})
+
+describe('a hotspot', () => {
+  const spot = { id: 't9', camera: SELECTED_CAMERA }
+  const barn = { id: 't1', camera: 'Barn' }
+  const yard = { id: 't2', camera: 'Yard' }
+
+  test.each<[what: string, tiles: Tiles, before: string | undefined, expected: Tiles]>([
+    ['is inserted before a tile', [barn, yard], 't2', [barn, { ...spot, id: 't3' }, yard]],
+    ['is the only one', [spot, barn, yard], 't2', [barn, { ...spot, id: 't10' }, yard]],
+    ['is removed', [barn, spot, yard], undefined, [barn, yard]],
+  ])('%s', (_what, tiles, before, expected) => {
+    expect(withHotspot(tiles, before)).toEqual(expected)
+  })
+
+  test('stays where it is when the tile does not exist, and there is none to remove', () => {
+    const tiles = [spot, barn]
+    expect(withHotspot(tiles, 't7')).toBe(tiles)
+    expect(withHotspot([barn], undefined)).toEqual([barn])
+  })
+
+  test('is no camera, and has no twin', () => {
+    expect(camerasOf([spot, barn])).toEqual(['Barn'])
+    expect(withTwin([spot, barn], 't9')).toEqual([spot, barn])
   })
 })
 

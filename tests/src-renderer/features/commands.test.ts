@@ -56,6 +56,19 @@ describe('commands for tiles', () => {
     ])
   })
 
+  test('make a place the hotspot, and remove it again', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    runCommand(store, 'hotspot')
+    expect(bridge.asked).toEqual([['tiles:hotspot', 'a']])
+    bridge.publish({ tiles: [{ id: 'spot', camera: '' }, ...tilesOf('a', 'b', 'c', 'd')] })
+    store.view.setCurrent('spot', { focus: false })
+    for (const id of ['twin-tile', 'hotspot', 'remove-tile'] as const) runCommand(store, id)
+    expect(bridge.asked.slice(1)).toEqual([
+      ['tiles:hotspot', undefined],
+      ['tiles:remove', ['spot']],
+    ])
+  })
+
   test('do nothing while tiles are held', async () => {
     const { bridge, store } = await openStore(FOUR)
     store.hand.lift('a', [], 'keyboard')

@@ -129,3 +129,37 @@ describe('where it is known which cameras belong there', () => {
     expect(order()).toEqual(['b'])
   })
 })
+
+describe('the hotspot', () => {
+  const spot = { id: 'spot', camera: '' }
+  const upright = aCamera('c', { shape: { width: 50, height: 100 } })
+  const open = () =>
+    openStore([aCamera('a'), aCamera('b'), upright], { tiles: [...tilesOf('a', 'b', 'c'), spot] })
+  const shown = ({ store }: Awaited<ReturnType<typeof open>>) => store.tiles.get('spot')
+
+  test('shows the camera of the tile that was selected last, in the shape of the first tile', async () => {
+    const wall = await open()
+    expect(shown(wall)).toMatchObject({ camera: 'a', label: 'a', isHotspot: true })
+    wall.store.view.setCurrent('c', { focus: false })
+    expect(shown(wall)).toMatchObject({ camera: 'c', shape: { width: 640, height: 480 } })
+    expect(wall.store.tiles.get('c')).toMatchObject({ camera: 'c', shape: upright.shape })
+    wall.store.view.setCurrent('spot', { focus: false })
+    expect(shown(wall)).toMatchObject({ camera: 'c' })
+    wall.bridge.publish({ tiles: [...tilesOf('b'), spot] })
+    expect(shown(wall)).toMatchObject({ camera: 'b' })
+  })
+
+  test('keeps its camera while it is frozen', async () => {
+    const wall = await open()
+    wall.store.views.freeze(['spot'], 5)
+    wall.store.view.setCurrent('b', { focus: false })
+    expect(shown(wall)).toMatchObject({ camera: 'a', appearance: { frozenSince: 5 } })
+    wall.store.views.unfreeze(['spot'])
+    expect(shown(wall)).toMatchObject({ camera: 'b' })
+  })
+
+  test('has a place without any camera', async () => {
+    const { store } = await openStore([], { tiles: [spot] })
+    expect(store.tiles.all).toMatchObject([{ id: 'spot', camera: '', isAbsent: true }])
+  })
+})

@@ -43,6 +43,12 @@ describe('paceScene', () => {
     expect(paced(aScene(FOUR, 'fit'), new Set(['b', 'd']))).toEqual(['a', 'c'])
   })
 
+  test('does not pace the hotspot', () => {
+    const [a, ...others] = FOUR
+    const spot = { ...aTile('a'), ...a, isHotspot: true as const }
+    expect(paced(aScene([spot, ...others], 'fit'))).toEqual(['b', 'c', 'd'])
+  })
+
   test('does not pace a tile alone, on the wall or solo', () => {
     expect(paced(aScene(FOUR, 'fit', 'b'))).toEqual([])
     expect(paced(aScene([aTile('a')], 'fit'))).toEqual([])

@@ -17,7 +17,7 @@ test('has the key of every command for tiles', () => {
 })
 
 test('reads as sentences', () => {
-  expect(helpOf(false)).toContain('Enter: Show solo. Delete: Remove from the wall.')
+  expect(helpOf(false)).toContain('Delete: Remove from the wall. Alt+Left arrow: Move left.')
   expect(helpOf(false)).toContain('Control+Space selects or deselects a tile.')
   expect(helpOf(true)).toContain('With Command, they move the focus and keep the selection')
 })

@@ -58,7 +58,8 @@ test('whatever a person arranged, undo leads back to the start exactly, and redo
   const { arranger, order } = await open()
   const ids = ['t1', 't2']
   const kinds = fc.constantFrom<LayoutKind>('fit', 'free', '2x2')
-  const steps = fc.array(fc.oneof(kinds, anyCommand(ids), fc.constantFrom(...ids)), {
+  const hotspots = fc.option(fc.record({ hotspot: fc.constantFrom(...ids) }), { nil: undefined })
+  const steps = fc.array(fc.oneof(kinds, anyCommand(ids), fc.constantFrom(...ids), hotspots), {
     maxLength: 20,
   })
   const state = () => ({ order: order(), layout: arranger.layout })
@@ -68,7 +69,9 @@ test('whatever a person arranged, undo leads back to the start exactly, and redo
       let changes = 0
       for (const step of all) {
         const before = state()
-        if (typeof step === 'object') {
+        if (step === undefined) arranger.setHotspot(undefined)
+        else if (typeof step === 'object' && 'hotspot' in step) arranger.setHotspot(step.hotspot)
+        else if (typeof step === 'object') {
           const { free, sizes } = reduce(arranger.layout, step, ids)
           arranger.changeLayout({ free, sizes })
         } else if (isKind(step)) arranger.changeLayout({ kind: step })
@@ -88,6 +91,33 @@ test('whatever a person arranged, undo leads back to the start exactly, and redo
 function isKind(step: string): step is LayoutKind {
   return LAYOUT_KINDS.some((kind) => kind === step)
 }
+
+test('a hotspot takes the place of a tile and is large; it is no camera’s tile, and goes when it is removed', async () => {
+  const { arranger, order } = await open()
+  arranger.changeLayout({ kind: 'free', free: { t1: [0, 0, 24, 36] } })
+  arranger.setHotspot('t1')
+  expect(order()).toEqual(['', 'Barn', 'Yard'])
+  expect(arranger.layout).toMatchObject({ free: { t3: [0, 0, 24, 36] }, sizes: { t3: 2 } })
+  arranger.setHotspot('t2')
+  expect(order()).toEqual(['Barn', '', 'Yard'])
+  arranger.change((tiles) => tiles.remove(['t4', 't1']))
+  expect(order()).toEqual(['Barn', 'Yard'])
+  expect(arranger.layout.sizes).toEqual({})
+  arranger.undo()
+  arranger.undo()
+  arranger.undo()
+  expect(order()).toEqual(['Barn', 'Yard'])
+  expect(arranger.layout.free).toEqual({ t1: [0, 0, 24, 36] })
+  arranger.redo()
+  expect(order()).toEqual(['', 'Barn', 'Yard'])
+})
+
+test('a layout of groups keeps its hotspot', async () => {
+  const { arranger, order } = await open()
+  arranger.setHotspot('t1')
+  arranger.changeRules({ cameras: { by: 'groups', groups: ['Doors'] } })
+  expect(order()).toEqual([''])
+})
 
 test('a new tile does not get the cell and the size of one that was removed', async () => {
   const { arranger } = await open()
