@@ -8,10 +8,17 @@ import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import { freePort } from '../support/free-port.ts'
 import { readScreenshot } from '../support/screenshot.ts'
-import { expect, test } from './camwall.ts'
+import { expect } from './camwall.ts'
+import { withSharedWall } from './shared-wall.ts'
 import { colourAt, namesInOrder, tiles } from './tiles.ts'
 
 const run = promisify(execFile)
+
+/** The empty wall. */
+const test = withSharedWall(
+  (stage) => stage.start(),
+  ({ page }) => expect(page.locator('.program')).toBeVisible(),
+)
 
 /** Runs Camwall as a command that exits by itself. */
 async function command(...flags: string[]) {
@@ -56,8 +63,7 @@ test('the demo uses the configured pattern', async ({ stage }) => {
   expect(report.cameras.map(({ mode }) => mode)).toEqual(['pub-sub', 'pub-sub'])
 })
 
-test('an empty wall explains how to send, and copies the program', async ({ stage }) => {
-  const wall = await stage.start()
+test('an empty wall explains how to send, and copies the program', async ({ wall }) => {
   await expect(wall.page.getByText(/imagezmq\.ImageSender\(connect_to=/)).toBeVisible()
   await wall.page.getByRole('button', { name: 'Copy' }).click()
   await expect(wall.page.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -97,8 +103,7 @@ test('--version and --help print and exit', async () => {
   expect((await command('--help')).output).toContain('--connect tcp://HOST:PORT')
 })
 
-test('an internal error is written to the log before it is handled', async ({ stage }) => {
-  const wall = await stage.start()
+test('an internal error is written to the log before it is handled', async ({ wall }) => {
   const printed = await wall.app.evaluate(
     () =>
       new Promise<string>((resolve) => {
@@ -109,6 +114,6 @@ test('an internal error is written to the log before it is handled', async ({ st
       }),
   )
   expect(printed).toBe('Nobody\ncatches this.')
-  const log = await readFile(join(stage.folder, 'user-data', 'logs', 'camwall.log'), 'utf8')
+  const log = await readFile(join(wall.userData, 'logs', 'camwall.log'), 'utf8')
   expect(log).toMatch(/^\S+Z fault: Error: Nobody catches this\. at /m)
 })

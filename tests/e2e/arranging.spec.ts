@@ -1,17 +1,24 @@
 /** Tiles are dragged, moved by keys and shown solo; the order is saved. */
 import type { Page } from '@playwright/test'
-import { expect, test } from './camwall.ts'
-import { namesInOrder, tile, tiles } from './tiles.ts'
+import { expect } from './camwall.ts'
+import { withSharedWall } from './shared-wall.ts'
+import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
 
-async function centre(page: Page, camera: string): Promise<{ x: number; y: number }> {
-  const box = await tile(page, camera).boundingBox()
-  if (box === null) throw new Error(`${camera} has no tile.`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
+const CAMERAS = 4
+
+const test = withSharedWall(
+  (stage) => stage.start('--demo', String(CAMERAS)),
+  async ({ page }) => {
+    await page.keyboard.press('Escape') // One may be solo.
+    await expect(tiles(page)).toHaveCount(CAMERAS)
+    await page.mouse.move(0, 0)
+    await expect(page.locator('.wall-overlay')).toHaveAttribute('data-mode', 'all')
+  },
+)
 
 async function drag(page: Page, camera: string, onto: string): Promise<void> {
-  const from = await centre(page, camera)
-  const to = await centre(page, onto)
+  const from = await centreOf(page, camera)
+  const to = await centreOf(page, onto)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move(from.x + 20, from.y + 10)
@@ -21,24 +28,23 @@ async function drag(page: Page, camera: string, onto: string): Promise<void> {
 test('a dragged tile takes another tile’s position, and the order survives a restart', async ({
   stage,
 }) => {
-  const wall = await stage.start('--demo', '8')
-  await expect(tiles(wall.page)).toHaveCount(8)
+  const flags = ['--demo', String(CAMERAS)]
+  const wall = await stage.start(...flags)
+  await expect(tiles(wall.page)).toHaveCount(CAMERAS)
   const before = await namesInOrder(wall.page)
   const [first = '', ...rest] = before
-  await drag(wall.page, first, rest[4] ?? '')
+  await drag(wall.page, first, rest[1] ?? '')
   await wall.page.mouse.up()
-  const after = [...rest.slice(0, 5), first, ...rest.slice(5)]
+  const after = [...rest.slice(0, 2), first, ...rest.slice(2)]
   await expect.poll(() => namesInOrder(wall.page)).toEqual(after)
   await wall.quit()
 
-  const again = await stage.start('--demo', '8')
-  await expect(tiles(again.page)).toHaveCount(8)
+  const again = await stage.start(...flags)
+  await expect(tiles(again.page)).toHaveCount(CAMERAS)
   await expect.poll(() => namesInOrder(again.page)).toEqual(after)
 })
 
-test('Escape returns a dragged tile to its position', async ({ stage }) => {
-  const wall = await stage.start('--demo', '4')
-  await expect(tiles(wall.page)).toHaveCount(4)
+test('Escape returns a dragged tile to its position', async ({ wall }) => {
   const before = await namesInOrder(wall.page)
   await drag(wall.page, before[0] ?? '', before[3] ?? '')
   await wall.page.keyboard.press('Escape')
@@ -46,13 +52,13 @@ test('Escape returns a dragged tile to its position', async ({ stage }) => {
   expect(await namesInOrder(wall.page)).toEqual(before)
 })
 
-test('a tile can be dragged by touch at its name and at its picture', async ({ stage }) => {
-  const { page } = await stage.start('--demo', '4')
-  await expect(tiles(page)).toHaveCount(4)
+test('a tile can be dragged by touch at its name and at its picture', async ({
+  wall: { page },
+}) => {
   const [first = '', ...rest] = await namesInOrder(page)
   const name = await tile(page, first).locator('.tile-name').boundingBox()
   if (name === null) throw new Error('The tile has no name.')
-  const to = await centre(page, rest[2] ?? '')
+  const to = await centreOf(page, rest[2] ?? '')
   const fingers = await page.context().newCDPSession(page)
   const touch = (
     type: 'touchStart' | 'touchMove' | 'touchEnd',
@@ -68,13 +74,11 @@ test('a tile can be dragged by touch at its name and at its picture', async ({ s
   await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])
 })
 
-test('releasing the button outside the wall ends a drag', async ({ stage }) => {
-  const { page } = await stage.start('--demo', '4')
-  await expect(tiles(page)).toHaveCount(4)
+test('releasing the button outside the wall ends a drag', async ({ wall: { page } }) => {
   const overlay = page.locator('.wall-overlay')
   const names = await namesInOrder(page)
   const [first = '', , , last = ''] = names
-  const from = await centre(page, last)
+  const from = await centreOf(page, last)
   const below = {
     x: from.x,
     y: (page.viewportSize()?.height ?? (await page.evaluate(() => innerHeight))) - 4,
@@ -91,9 +95,7 @@ test('releasing the button outside the wall ends a drag', async ({ stage }) => {
   await expect.poll(() => namesInOrder(page)).toEqual([...names.slice(1), first])
 })
 
-test('holding a key down picks a tile up only once', async ({ stage }) => {
-  const { page } = await stage.start('--demo', '4')
-  await expect(tiles(page)).toHaveCount(4)
+test('holding a key down picks a tile up only once', async ({ wall: { page } }) => {
   const [a = '', b = '', c = '', d = ''] = await namesInOrder(page)
   await tile(page, a).focus()
   for (let repeat = 0; repeat < 4; repeat++) await page.keyboard.down('Space')
@@ -105,9 +107,7 @@ test('holding a key down picks a tile up only once', async ({ stage }) => {
   await expect.poll(() => namesInOrder(page)).toEqual([b, a, c, d])
 })
 
-test('a tile is moved by keys: Space, arrows, Space', async ({ stage }) => {
-  const wall = await stage.start('--demo', '4')
-  await expect(tiles(wall.page)).toHaveCount(4)
+test('a tile is moved by keys: Space, arrows, Space', async ({ wall }) => {
   const [a = '', b = '', c = '', d = ''] = await namesInOrder(wall.page)
   await tile(wall.page, a).focus()
   for (const key of ['Space', 'ArrowRight', 'Space']) await wall.page.keyboard.press(key)
@@ -115,24 +115,22 @@ test('a tile is moved by keys: Space, arrows, Space', async ({ stage }) => {
   await expect(tile(wall.page, a)).toBeFocused()
 })
 
-test('double-click or Enter shows one camera solo, Escape all cameras', async ({ stage }) => {
-  const wall = await stage.start('--demo', '4')
-  await expect(tiles(wall.page)).toHaveCount(4)
+test('double-click or Enter shows one camera solo, Escape all cameras', async ({ wall }) => {
   const [a = '', b = ''] = await namesInOrder(wall.page)
   await tile(wall.page, a).dblclick({ position: { x: 40, y: 60 } })
   await expect(tiles(wall.page)).toHaveCount(1)
   await expect(tile(wall.page, a)).toBeVisible()
   await wall.page.keyboard.press('Escape')
-  await expect(tiles(wall.page)).toHaveCount(4)
+  await expect(tiles(wall.page)).toHaveCount(CAMERAS)
   await tile(wall.page, b).focus()
   await wall.page.keyboard.press('Enter')
   await expect(tiles(wall.page)).toHaveCount(1)
   await expect(tile(wall.page, b)).toBeVisible()
 })
 
-test('a label is shown only where the surface has the picture of its camera', async ({ stage }) => {
-  const { page } = await stage.start('--demo', '4')
-  await expect(tiles(page)).toHaveCount(4)
+test('a label is shown only where the surface has the picture of its camera', async ({
+  wall: { page },
+}) => {
   await expect(hiddenLabels(page)).toHaveCount(0)
   await watchMoves(page)
 
@@ -149,7 +147,7 @@ test('a label is shown only where the surface has the picture of its camera', as
   await tile(page, first).press('Enter')
   await expect(tiles(page)).toHaveCount(1)
   await page.keyboard.press('Escape')
-  await expect(tiles(page)).toHaveCount(4)
+  await expect(tiles(page)).toHaveCount(CAMERAS)
   await expect(hiddenLabels(page)).toHaveCount(0)
 
   const moves = await page.evaluate(() => window.moves)

@@ -1,15 +1,13 @@
 /** Arrays of every type in the real window: painted by the formulas of docs/senders.md, and never by what is no picture. */
 import { Request } from 'zeromq'
-import type { CamwallBridge } from '../../src-main/features/list.ts'
 import type { ValueType } from '../../src-main/contract/value-type.ts'
 import { makeRandom } from '../endurance/random.ts'
 import { documentedLevel, dtypeOf, titleOf, VALUE_TYPES, valueAt } from '../support/arrays.ts'
 import '../support/for-tests.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 import { expect, test, type Wall } from './camwall.ts'
-import { expectColour, tile, type Colour } from './tiles.ts'
-
-declare const window: { readonly camwall: CamwallBridge }
+import { stateOf } from './state.ts'
+import { expectColour, expectColours, tile, type Colour } from './tiles.ts'
 
 /** Each value fills a square, in the middle of which scaling changes nothing. The outermost ones are under the tile's label. */
 const SQUARES = 12
@@ -91,13 +89,13 @@ async function paintedDistance(
   const box = await tile(wall.page, name).boundingBox()
   if (box === null) return Infinity
   const scale = await wall.page.evaluate(() => devicePixelRatio)
-  const shot = readScreenshot(await wall.page.screenshot())
+  const shot = readScreenshot(await wall.page.screenshot({ clip: box }))
   let most = 0
   for (let row = 1; row < SQUARES - 1; row++)
     for (let column = 1; column < SQUARES - 1; column++) {
       const painted = shot.at(
-        (box.x + ((column + 0.5) / SQUARES) * box.width) * scale,
-        (box.y + ((row + 0.5) / SQUARES) * box.height) * scale,
+        ((column + 0.5) / SQUARES) * box.width * scale,
+        ((row + 0.5) / SQUARES) * box.height * scale,
       )
       for (const [channel, level] of expectedColour(body, type, channels, column, row).entries())
         most = Math.max(most, Math.abs((painted[channel] ?? NaN) - level))
@@ -128,8 +126,10 @@ test('NaN is magenta, and an array that is no picture keeps the last one', async
   const send = (dtype: string, shape: readonly number[], body: Uint8Array) =>
     sender.send('Depth', dtype, shape, body)
   expect(await send('float32', [SIZE, SIZE], new Uint8Array(depth.buffer))).toBe('OK')
-  await expectColour(wall.page, 'Depth', [0.5, 0.3], MAGENTA)
-  await expectColour(wall.page, 'Depth', [0.5, 0.7], WHITE)
+  await expectColours(wall.page, [
+    ['Depth', 0.5, 0.3, MAGENTA],
+    ['Depth', 0.5, 0.7, WHITE],
+  ])
   const box = await tile(wall.page, 'Depth').boundingBox()
 
   expect(await send('uint8', [0, 5, 3], new Uint8Array())).toBe('OK')
@@ -137,9 +137,8 @@ test('NaN is magenta, and an array that is no picture keeps the last one', async
   expect(await send('complex64', [2, 2], new Uint8Array(32))).toBe('OK')
   await expect
     .poll(async () => {
-      const answer = await wall.page.evaluate(() => window.camwall.request('wall:open'))
-      if ('why' in answer) throw new Error(answer.why.key)
-      const camera = answer.result.cameras.find(({ name }) => name === 'Depth')
+      const { cameras } = await stateOf(wall.page)
+      const camera = cameras.find(({ name }) => name === 'Depth')
       return [camera?.received, camera?.malformed, camera?.lastFault?.key]
     })
     .toEqual([1, 3, 'message.array-complex'])

@@ -27,6 +27,8 @@ export interface Wall {
   readonly page: Page
   /** The hub's address, for senders on this computer. */
   readonly address: string
+  /** The folder of its settings and logs. */
+  readonly userData: string
   /** Quits by closing the window, or by the menu if there are several windows. Returns the report. */
   quit(): Promise<Report>
 }
@@ -60,52 +62,74 @@ export const test = base.extend<{ stage: Stage }, { display: undefined }>({
     { scope: 'worker', auto: true },
   ],
   stage: async ({}, use, testInfo) => {
-    const folder = await mkdtemp(join(tmpdir(), 'camwall-e2e-'))
-    const closing: (() => Promise<unknown>)[] = []
-    const errors: string[] = []
-    const expected: RegExp[] = []
-    const log: string[] = []
-    const variables: Record<string, string> = {}
-    const start = async (flags: readonly string[]) => {
-      const wall = await startCamwall({ folder, flags, variables, errors, log })
-      closing.push(() => wall.app.close())
-      return wall
-    }
-    await use({
-      folder,
-      start: async (...flags) => {
-        const isGiven = flags.includes('--listen')
-        return start(
-          isGiven ? flags : ['--listen', `tcp://127.0.0.1:${await freePort()}`, ...flags],
-        )
-      },
-      startAgain: (...flags) => start(flags),
-      senders: (plans) => {
-        const program = startSenders(plans)
-        closing.push(() => program.kill())
-        return program
-      },
-      program: (name, args) => {
-        const program = new PythonProgram<string>(name, args)
-        closing.push(() => program.kill())
-        return program
-      },
-      setVariables: (more) => void Object.assign(variables, more),
-      expectErrors: (pattern) => void expected.push(pattern),
-      givenProgram: async (text) => {
-        const program = await runGivenProgram(text, folder)
-        closing.push(() => program.kill())
-        return program
-      },
-    })
-    for (const close of closing.reverse()) await close()
-    if (testInfo.errors.length > 0) console.error(['What Camwall said:', ...log].join('\n'))
-    // Electron's child processes may still write shortly after it has exited.
-    await rm(folder, { recursive: true, maxRetries: 5 })
-    const unexpected = errors.filter((error) => !expected.some((pattern) => pattern.test(error)))
-    expect(unexpected, 'errors on the console of the page').toEqual([])
+    const open = await openStage()
+    await use(open.stage)
+    if (testInfo.errors.length > 0) open.printLog()
+    await open.close()
+    expect(open.takeErrors(), 'errors on the console of the page').toEqual([])
   },
 })
+
+export interface OpenStage {
+  readonly stage: Stage
+  /** The errors that no test expected, since the last call. */
+  takeErrors(): readonly string[]
+  /** Prints what Camwall said. */
+  printLog(): void
+  close(): Promise<void>
+}
+
+export async function openStage(): Promise<OpenStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-e2e-'))
+  const closing: (() => Promise<unknown>)[] = []
+  const errors: string[] = []
+  const expected: RegExp[] = []
+  const log: string[] = []
+  const variables: Record<string, string> = {}
+  const start = async (flags: readonly string[]) => {
+    const wall = await startCamwall({ folder, flags, variables, errors, log })
+    closing.push(() => wall.app.close())
+    return wall
+  }
+  const stage: Stage = {
+    folder,
+    start: async (...flags) => {
+      const isGiven = flags.includes('--listen')
+      return start(isGiven ? flags : ['--listen', `tcp://127.0.0.1:${await freePort()}`, ...flags])
+    },
+    startAgain: (...flags) => start(flags),
+    senders: (plans) => {
+      const program = startSenders(plans)
+      closing.push(() => program.kill())
+      return program
+    },
+    program: (name, args) => {
+      const program = new PythonProgram<string>(name, args)
+      closing.push(() => program.kill())
+      return program
+    },
+    setVariables: (more) => void Object.assign(variables, more),
+    expectErrors: (pattern) => void expected.push(pattern),
+    givenProgram: async (text) => {
+      const program = await runGivenProgram(text, folder)
+      closing.push(() => program.kill())
+      return program
+    },
+  }
+  return {
+    stage,
+    takeErrors: () => {
+      const patterns = expected.splice(0)
+      return errors.splice(0).filter((error) => !patterns.some((pattern) => pattern.test(error)))
+    },
+    printLog: () => console.error(['What Camwall said:', ...log].join('\n')),
+    close: async () => {
+      for (const close of closing.reverse()) await close()
+      // Electron's child processes may still write shortly after it has exited.
+      await rm(folder, { recursive: true, maxRetries: 5 })
+    },
+  }
+}
 
 /** Clicks the menu item of a command. */
 export function clickMenu({ app }: Wall, command: string): Promise<void> {
@@ -132,11 +156,12 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
   const program = packaged ?? process.env['CAMWALL_ELECTRON']
   if (program === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_ELECTRON.')
   const report = join(folder, 'report.json')
+  const userData = join(folder, 'user-data')
   const app = await launchCamwall({
     program,
     isPackaged: packaged !== undefined,
     env: { ...process.env, ...variables },
-    flags: ['--user-data-dir', join(folder, 'user-data'), '--report', report, ...flags],
+    flags: ['--user-data-dir', userData, '--report', report, ...flags],
   })
   for (const output of [app.process().stdout, app.process().stderr])
     output?.on('data', (chunk: Buffer) => log.push(chunk.toString().trimEnd()))
@@ -151,6 +176,7 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
     app,
     page,
     address: flags[flags.indexOf('--listen') + 1] ?? '',
+    userData,
     quit: async () => {
       const closed = app.waitForEvent('close')
       await app.evaluate(({ app: program, BrowserWindow }) => {

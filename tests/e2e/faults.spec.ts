@@ -1,7 +1,10 @@
 /** Faults inside Camwall: a thread or a process ends, and the wall recovers by itself. */
 import type { Page } from '@playwright/test'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
-import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
+import { expect, needsPython } from './camwall.ts'
+import { notices } from './notices.ts'
+import { withSharedWall } from './shared-wall.ts'
+import { stateOf, topicsOf } from './state.ts'
 import { expectColour, tile } from './tiles.ts'
 
 needsPython()
@@ -10,32 +13,38 @@ declare const window: { readonly camwall: CamwallBridge }
 
 const CAMERAS = ['Barn', 'Yard', 'Gate', 'Pond']
 
-/** Four cameras; the first one has a distinct colour. */
-async function liveWall(stage: Stage): Promise<Wall> {
-  const wall = await stage.start()
-  stage.senders(
-    CAMERAS.map((name) => ({
-      name,
-      kind: 'jpg',
-      colour: [40, 80, 200],
-      mode: 'req-rep',
-      address: wall.address,
-      fps: 20,
-    })),
-  )
-  for (const camera of CAMERAS)
-    await expect(tile(wall.page, camera)).toHaveAttribute('data-state', 'live')
-  await expectPainting(wall.page)
-  return wall
-}
+/** Four cameras; each test begins without notices. */
+const test = withSharedWall(
+  async (stage) => {
+    const wall = await stage.start()
+    stage.senders(
+      CAMERAS.map((name) => ({
+        name,
+        kind: 'jpg',
+        colour: [40, 80, 200],
+        mode: 'req-rep',
+        address: wall.address,
+        fps: 20,
+      })),
+    )
+    return wall
+  },
+  async ({ page }) => {
+    for (const camera of CAMERAS)
+      await expect(tile(page, camera)).toHaveAttribute('data-state', 'live')
+    const { notices: shown } = await topicsOf(page)
+    await page.evaluate(
+      (ids) => window.camwall.request('notice:dismiss', ids),
+      shown.map(({ id }) => id),
+    )
+    await expect(notices(page)).toHaveCount(0)
+    await expectPainting(page)
+  },
+)
 
 /** The painted frames of each camera. */
-function painted(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
-    const answer = await window.camwall.request('wall:open')
-    if ('why' in answer) throw new Error(answer.why.key)
-    return answer.result.cameras.map(({ painted }) => painted)
-  })
+async function painted(page: Page): Promise<number[]> {
+  return (await stateOf(page)).cameras.map(({ painted }) => painted)
 }
 
 /** Resolves when some more frames of every camera are painted. */
@@ -54,10 +63,9 @@ const ENDS = {
 } as const
 
 for (const [what, code] of Object.entries(ENDS))
-  test(`a painting worker that ${what} is restarted`, async ({ stage }) => {
+  test(`a painting worker that ${what} is restarted`, async ({ wall: { page }, expectErrors }) => {
     // Reported for a worker that is still running, and never for one that has ended.
-    stage.expectErrors(/^a fault$/)
-    const { page } = await liveWall(stage)
+    expectErrors(/^a fault$/)
     for (const round of [1, 2]) {
       const [worker] = page.workers()
       const next = page.waitForEvent('worker')
@@ -70,8 +78,7 @@ for (const [what, code] of Object.entries(ENDS))
     }
   })
 
-test('killing the GPU process loses no tile', async ({ stage }) => {
-  const { app, page } = await liveWall(stage)
+test('killing the GPU process loses no tile', async ({ wall: { app, page } }) => {
   for (const round of [1, 2]) {
     const pids = await app.evaluate(({ app }) =>
       app.getAppMetrics().flatMap(({ type, pid }) => (type === 'GPU' ? [pid] : [])),

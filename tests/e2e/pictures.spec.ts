@@ -1,15 +1,13 @@
 /** Every kind of picture is shown upright, or refused with a reason; data that is no picture is never decoded. */
 import { Request } from 'zeromq'
-import type { CamwallBridge } from '../../src-main/features/list.ts'
 import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
 import { withOrientation } from '../support/pictures.ts'
 import { expect, needsPython, test } from './camwall.ts'
-import { expectColour, tile, type Colour } from './tiles.ts'
+import { stateOf } from './state.ts'
+import { expectColours, tile, type Colour } from './tiles.ts'
 
 needsPython()
-
-declare const window: { readonly camwall: CamwallBridge }
 
 const RED: Colour = [200, 80, 40]
 const BLACK: Colour = [0, 0, 0]
@@ -47,8 +45,10 @@ test('every picture is shown unchanged, or refused with a reason', async ({ stag
   for (const [name, body] of pictures) {
     await test.step(name, async () => {
       await send(name, body)
-      await expectColour(wall.page, name, [0.3, 0.5], RED)
-      await expectColour(wall.page, name, [0.75, 0.7], BLACK)
+      await expectColours(wall.page, [
+        [name, 0.3, 0.5, RED],
+        [name, 0.75, 0.7, BLACK],
+      ])
       // A live camera cannot be removed from the wall.
       await wall.app.evaluate(
         (_electron, name) => globalThis.camwallForTests.camwall.feed.forget(name),
@@ -61,8 +61,10 @@ test('every picture is shown unchanged, or refused with a reason', async ({ stag
   await test.step('a rotated JPEG with an EXIF orientation is shown upright', async () => {
     await send('Turned', withOrientation(jpeg, 6))
     // Rotated clockwise by 90°: the black quarter is at the lower left.
-    await expectColour(wall.page, 'Turned', [0.3, 0.7], BLACK)
-    await expectColour(wall.page, 'Turned', [0.7, 0.7], RED)
+    await expectColours(wall.page, [
+      ['Turned', 0.3, 0.7, BLACK],
+      ['Turned', 0.7, 0.7, RED],
+    ])
     const box = await tile(wall.page, 'Turned').boundingBox()
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(3 / 4, 1)
   })
@@ -78,12 +80,8 @@ test('every picture is shown unchanged, or refused with a reason', async ({ stag
       await expect.poll(() => faultOf(name)).toBe(why)
     })
 
-  function faultOf(camera: string): Promise<string> {
-    return wall.page.evaluate(async (name) => {
-      const answer = await window.camwall.request('wall:open')
-      if ('why' in answer) throw new Error(answer.why.key)
-      const fault = answer.result.cameras.find((one) => one.name === name)?.lastFault
-      return fault?.key ?? ''
-    }, camera)
+  async function faultOf(camera: string): Promise<string> {
+    const { cameras } = await stateOf(wall.page)
+    return cameras.find(({ name }) => name === camera)?.lastFault?.key ?? ''
   }
 })

@@ -2,7 +2,7 @@
 import { freePorts } from '../support/free-port.ts'
 import type { SenderPlan } from '../support/python.ts'
 import { expect, needsPython, test } from './camwall.ts'
-import { expectColour, tile, tiles, type Colour } from './tiles.ts'
+import { expectColour, expectColours, tile, tiles, type Colour } from './tiles.ts'
 
 needsPython()
 
@@ -41,9 +41,11 @@ test('eight REQ senders of every kind: eight tiles with the right names and colo
   for (const [text, , colour] of CAMERAS) {
     const name = nameOf(text)
     await expect(tile(wall.page, name)).toContainText(name)
-    await expectColour(wall.page, name, [0.25, 0.3], colour)
-    await expectColour(wall.page, name, [0.75, 0.3], colour)
-    await expectColour(wall.page, name, [0.7, 0.65], [0, 0, 0])
+    await expectColours(wall.page, [
+      [name, 0.25, 0.3, colour],
+      [name, 0.75, 0.3, colour],
+      [name, 0.7, 0.65, [0, 0, 0]],
+    ])
   }
   expect(senders.lines.every(({ reply }) => reply === 'OK')).toBe(true)
 

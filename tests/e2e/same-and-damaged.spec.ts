@@ -1,15 +1,13 @@
 /** Pictures that repeat are decoded once; damaged ones are always treated the same; words make no tile. */
 import { Request } from 'zeromq'
 import type { CameraStatus } from '../../src-main/contract/camera.ts'
-import type { CamwallBridge } from '../../src-main/features/list.ts'
 import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
+import { stateOf } from './state.ts'
 import { expectColour, tile, type Colour } from './tiles.ts'
 
 needsPython()
-
-declare const window: { readonly camwall: CamwallBridge }
 
 const RED: Colour = [200, 80, 40]
 /** What a decoder shows where data is missing. */
@@ -58,11 +56,7 @@ function sendTwice(wall: Wall, camera: string, jpeg: Buffer, apartMs: number): P
 }
 
 async function camera({ page }: Wall, name: string) {
-  const cameras = await page.evaluate(async () => {
-    const answer = await window.camwall.request('wall:open')
-    if ('why' in answer) throw new Error(answer.why.key)
-    return answer.result.cameras
-  })
+  const { cameras } = await stateOf(page)
   return cameras.find((one) => one.name === name)
 }
 

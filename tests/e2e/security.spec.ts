@@ -12,9 +12,19 @@ import { wallRequests } from '../../src-main/app/wall/contract.ts'
 import { windowRequests } from '../../src-main/app/windows/contract.ts'
 import { updateRequests } from '../../src-main/features/updates/contract.ts'
 import { freePort } from '../support/free-port.ts'
-import { expect, test, type Wall } from './camwall.ts'
+import { expect, type Wall } from './camwall.ts'
+import { withSharedWall } from './shared-wall.ts'
 
 const run = promisify(execFile)
+
+/** What a test has added to the page is gone when it is loaded again. */
+const test = withSharedWall(
+  (stage) => stage.start(),
+  async ({ page }) => {
+    await page.reload()
+    await page.locator('[data-hub]').waitFor()
+  },
+)
 
 /** The window preferences that Electron's checklist covers; Electron reports them, but its types do not include them. */
 interface HasPreferences {
@@ -74,9 +84,8 @@ async function tryOnPage(
 }
 
 test('preferences: sandboxed, isolated, without Node, and no protection is disabled', async ({
-  stage,
+  wall: { app, page },
 }) => {
-  const { app, page } = await stage.start()
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents: unknown = BrowserWindow.getAllWindows()[0]?.webContents
     return (contents as HasPreferences).getLastWebPreferences()
@@ -116,10 +125,10 @@ test('preferences: sandboxed, isolated, without Node, and no protection is disab
 })
 
 test('the content security policy forbids inline code, eval and external sources', async ({
-  stage,
+  wall: { page },
+  expectErrors,
 }) => {
-  stage.expectErrors(/Content Security Policy/)
-  const { page } = await stage.start()
+  expectErrors(/Content Security Policy/)
   const headers = await page.evaluate(async () => {
     const { headers } = await fetch(location.href)
     return [headers.get('Content-Security-Policy'), headers.get('X-Content-Type-Options')]
@@ -173,8 +182,7 @@ test('the content security policy forbids inline code, eval and external sources
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
 })
 
-test('no permission is granted', async ({ stage }) => {
-  const { page } = await stage.start()
+test('no permission is granted', async ({ wall: { page } }) => {
   const states = await page.evaluate(() =>
     Promise.all(
       ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'].map(
@@ -196,8 +204,7 @@ test('no permission is granted', async ({ stage }) => {
   expect(refused).toEqual(Array.from({ length: 5 }, () => 'rejected'))
 })
 
-test('the page cannot navigate away or open a window', async ({ stage }) => {
-  const { app, page } = await stage.start()
+test('the page cannot navigate away or open a window', async ({ wall: { app, page } }) => {
   const address = page.url()
   const targets = [ELSEWHERE, 'http://127.0.0.1:9/', 'camwall://elsewhere/index.html']
   const opened = await page.evaluate(
@@ -224,8 +231,7 @@ test('the page cannot navigate away or open a window', async ({ stage }) => {
   expect(windows).toBe(1)
 })
 
-test('requests are answered only to Camwall’s own page', async ({ stage }) => {
-  const wall = await stage.start()
+test('requests are answered only to Camwall’s own page', async ({ wall }) => {
   for (const address of ['data:text/html,elsewhere', 'camwall://elsewhere/index.html']) {
     const answers = await requestFrom(wall, address)
     expect(answers.length).toBeGreaterThan(5)
@@ -237,8 +243,7 @@ test('requests are answered only to Camwall’s own page', async ({ stage }) => 
   expect(own).toEqual(['result'])
 })
 
-test('Camwall’s protocol serves only the files of the page', async ({ stage }) => {
-  const { app } = await stage.start()
+test('Camwall’s protocol serves only the files of the page', async ({ wall: { app } }) => {
   const given = (paths: readonly string[]) =>
     app.evaluate(
       ({ net }, urls) =>

@@ -1,10 +1,32 @@
 /** Settings are applied at once, validated with a message, and saved. */
 import type { Page } from '@playwright/test'
 import { freePort } from '../support/free-port.ts'
-import { expect, needsPython, test } from './camwall.ts'
+import type { CamwallBridge } from '../../src-main/features/list.ts'
+import { expect, needsPython } from './camwall.ts'
+import { withSharedWall } from './shared-wall.ts'
 import { namesInOrder, tile, tiles } from './tiles.ts'
 
 needsPython()
+
+declare const window: { readonly camwall: CamwallBridge }
+
+/** Each test begins with a wall that listens on a port of its own, and that everybody can reach who reaches this computer. */
+const test = withSharedWall(
+  (stage) => stage.start(),
+  async ({ page }) => {
+    await page.evaluate(
+      (listen) =>
+        window.camwall.request('settings:change', 'hub', {
+          mode: 'req-rep',
+          listen,
+          connect: [],
+          allowFrom: [],
+        }),
+      `tcp://127.0.0.1:${await freePort()}`,
+    )
+    while ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
+  },
+)
 
 const openSettings = (page: Page) =>
   page.getByRole('button', { name: 'Settings', exact: true }).click()
@@ -58,10 +80,12 @@ test('REQ/REP to PUB/SUB and back while senders run; a restart keeps all setting
   await expect(again.page.getByRole('textbox', { name: 'Listen address' })).toHaveValue(address)
 })
 
-test('an invalid address shows why, changes nothing, and stays in its field', async ({ stage }) => {
-  const wall = await stage.start('--mode', 'pub-sub')
-  await openSettings(wall.page)
-  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+test('an invalid address shows why, changes nothing, and stays in its field', async ({
+  wall: { page },
+}) => {
+  await openSettings(page)
+  await pattern(page, 'PUB/SUB').click({ force: true })
+  const sheet = page.getByRole('dialog', { name: 'Settings' })
   await sheet.getByRole('button', { name: 'Add address' }).click()
   const field = sheet.getByRole('textbox', { name: 'Address of camera 1' })
   for (const [text, why] of [
@@ -80,9 +104,8 @@ test('an invalid address shows why, changes nothing, and stays in its field', as
 })
 
 test('typed text applies when Escape closes the sheet; invalid text first shows why', async ({
-  stage,
+  wall: { page },
 }) => {
-  const { page } = await stage.start()
   await openSettings(page)
   const sheet = page.getByRole('dialog', { name: 'Settings' })
   const list = sheet.getByRole('textbox', { name: /^Allowed addresses/ })
@@ -104,9 +127,12 @@ test('typed text applies when Escape closes the sheet; invalid text first shows 
   await expect(sheet).toHaveCount(0)
 })
 
-test('the empty wall shows who can reach it, and offers a choice', async ({ stage }) => {
+test('the empty wall shows who can reach it, and offers a choice', async ({ wall: { page } }) => {
   const port = await freePort()
-  const { page } = await stage.start('--listen', `tcp://localhost:${port}`)
+  await page.evaluate(
+    (listen) => window.camwall.request('settings:change', 'hub', { listen }),
+    `tcp://localhost:${port}`,
+  )
   const reach = page.getByRole('combobox', { name: 'Reachable from' })
   await expect(reach).toHaveValue('localhost')
   await reach.selectOption('This computer only')
@@ -115,11 +141,11 @@ test('the empty wall shows who can reach it, and offers a choice', async ({ stag
   await expect(page.getByText(`connect_to='tcp://127.0.0.1:${port}'`)).toBeVisible()
 })
 
-test('a choice of who can reach the wall changes the listen address', async ({ stage }) => {
-  const port = await freePort()
-  const wall = await stage.start('--listen', `tcp://127.0.0.1:${port}`)
-  await openSettings(wall.page)
-  const sheet = wall.page.getByRole('dialog', { name: 'Settings' })
+test('a choice of who can reach the wall changes the listen address', async ({
+  wall: { page },
+}) => {
+  await openSettings(page)
+  const sheet = page.getByRole('dialog', { name: 'Settings' })
   const reach = sheet.getByRole('combobox', { name: 'Reachable from' })
   await expect(reach).toHaveValue('127.0.0.1')
   const other = await freePort()

@@ -126,6 +126,17 @@ async function sendNonsense(address: string, camera: string): Promise<void> {
   socket.close()
 }
 
+function menuLabels({ app }: Wall): Promise<readonly ShownText[]> {
+  return app.evaluate(({ Menu }) => {
+    const labelsOf = (menu: Electron.Menu | null | undefined): ShownText[] =>
+      (menu?.items ?? []).flatMap((item) => [
+        { where: item.id, text: item.label },
+        ...labelsOf(item.submenu),
+      ])
+    return labelsOf(Menu.getApplicationMenu())
+  })
+}
+
 const openSettings = ({ page }: Wall) =>
   page.getByRole('button', { name: PSEUDO.text('status.settings'), exact: true }).click()
 
@@ -146,15 +157,25 @@ test('finds a text that is not in the table, and none that is', () => {
   expect(bareIn(`Lost ${PSEUDO.text('warning.gone')}`)).toEqual(['Lost'])
 })
 
-test('the empty wall and the settings', async ({ stage }) => {
+test('the menu bar, the empty wall and the settings', async ({ stage }) => {
   const wall = await stage.start()
   const { page } = wall
+  const labels = await menuLabels(wall)
+  expect(labels.length).toBeGreaterThan(20)
+  expect(bareAmong(labels)).toEqual([])
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-US')
   await expect(page.locator('.program')).toBeVisible()
   await checkView(wall, 'empty-loopback')
   await change(wall, { listen: `tcp://*:${await freePort()}` })
   await expect(page.locator('.empty-caution')).toHaveCount(0)
   await checkView(wall, 'empty-everywhere')
+  const taken = new Reply()
+  await taken.bind('tcp://127.0.0.1:*')
+  await change(wall, { listen: taken.lastEndpoint ?? '' })
+  await expect(page.locator('.empty-fault')).toBeVisible()
+  await checkView(wall, 'empty-fault')
+  await change(wall, { listen: wall.address })
+  await closeBound(taken)
 
   await change(wall, { allowFrom: ['10.0.0.7'], allowNames: ['Βορράς'], encrypt: true })
   await expect(page.locator('.program')).toContainText('HUB_KEY')
@@ -285,27 +306,4 @@ test('a wall with cameras in every state', async ({ stage }) => {
   await checkView(wall, 'update-downloading')
   await sendUpdate(wall, { kind: 'downloaded', version })
   await checkView(wall, 'update-downloaded')
-})
-
-test('the hub’s fault on the empty wall', async ({ stage }) => {
-  const taken = new Reply()
-  await taken.bind('tcp://127.0.0.1:*')
-  const wall = await stage.start('--listen', taken.lastEndpoint ?? '')
-  await expect(wall.page.locator('.empty-fault')).toBeVisible()
-  await checkView(wall, 'empty-fault')
-  await closeBound(taken)
-})
-
-test('the menu bar', async ({ stage }) => {
-  const { app } = await stage.start()
-  const labels = await app.evaluate(({ Menu }) => {
-    const labelsOf = (menu: Electron.Menu | null | undefined): ShownText[] =>
-      (menu?.items ?? []).flatMap((item) => [
-        { where: item.id, text: item.label },
-        ...labelsOf(item.submenu),
-      ])
-    return labelsOf(Menu.getApplicationMenu())
-  })
-  expect(labels.length).toBeGreaterThan(20)
-  expect(bareAmong(labels)).toEqual([])
 })

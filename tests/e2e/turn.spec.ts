@@ -1,6 +1,6 @@
 /** Tiles with every kind of picture are turned and mirrored by menu and keys; the turn is saved for each camera. */
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
-import { expectColour, tile, tiles, type Colour } from './tiles.ts'
+import { expectColour, expectColours, tile, tiles, type Colour } from './tiles.ts'
 
 needsPython()
 
@@ -10,11 +10,14 @@ const BLACK: Colour = [0, 0, 0]
 const GRAY: Colour = [100, 100, 100]
 
 /** The position of the black quarter, for each camera. */
-async function expectBlackAt(wall: Wall, x: number, y: number): Promise<void> {
-  for (const kind of KINDS) {
-    await expectColour(wall.page, kind, [x, y], BLACK)
-    await expectColour(wall.page, kind, [1 - x, 1 - y], GRAY)
-  }
+function expectBlackAt({ page }: Wall, x: number, y: number): Promise<void> {
+  return expectColours(
+    page,
+    KINDS.flatMap((kind) => [
+      [kind, x, y, BLACK],
+      [kind, 1 - x, 1 - y, GRAY],
+    ]),
+  )
 }
 
 test('pictures of every kind are turned and mirrored, and stay so after a restart', async ({

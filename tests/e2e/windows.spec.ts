@@ -190,7 +190,9 @@ test('windows reopen at their positions', async ({ stage }) => {
   await again.quit()
 })
 
-test('one camera on two tiles is decoded once and painted on both', async ({ stage }) => {
+test('one camera on two tiles is decoded once and painted on both, and one of them is removed', async ({
+  stage,
+}) => {
   const wall = await stage.start()
   stage.senders([
     { name: 'Barn', kind: 'jpg', colour: BLUE, mode: 'req-rep', address: wall.address, fps: FPS },
@@ -216,10 +218,12 @@ test('one camera on two tiles is decoded once and painted on both', async ({ sta
 
   const before = (await countsOf(wall, 0)).painted
   await paints(wall, 0, 20)
-  const { windows, work } = await wall.quit()
-  const [report] = windows
+  const [report] = await reports(wall)
   expect(report?.tiles.map(({ camera }) => camera)).toEqual(['Barn', 'Barn'])
   expect(new Set(report?.tiles.map(({ id }) => id)).size).toBe(2)
+  await tiles(wall.page).nth(1).press('Delete')
+  await expect(tiles(wall.page)).toHaveCount(1)
+  const { work } = await wall.quit()
   // Each frame is drawn on two tiles, and decoded at most as often as it was sent.
   expect(work.tilesDrawn).toBeGreaterThanOrEqual(2 * ((report?.counts.painted ?? 0) - before))
   expect(work.decoded).toBeLessThanOrEqual(work.sent)

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from 'vitest'
+import { afterEach, type TestContext } from 'vitest'
 import { ZapAuthenticator } from '../../src-main/receive/access/zap-authenticator.ts'
 import { openGuard, type Access } from '../../src-main/receive/access/guard.ts'
 import { HubKey } from '../../src-main/receive/access/hub-key.ts'
@@ -18,6 +18,15 @@ export function closeAfterEach(): Closing {
   const closing: Closing = []
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close()
+  })
+  return closing
+}
+
+/** For a test that runs concurrently with others: only what it has opened itself is closed. */
+export function closeAfterThis({ onTestFinished }: TestContext): Closing {
+  const closing: Closing = []
+  onTestFinished(async () => {
+    for (const close of closing.reverse()) await close()
   })
   return closing
 }

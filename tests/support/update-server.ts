@@ -80,6 +80,11 @@ export class UpdateServer {
     this.#files = { '/latest-linux.yml': text }
   }
 
+  /** Serves nothing any more. */
+  withdraw(): void {
+    this.#files = {}
+  }
+
   /** Accepts every request without answering, until `answerAgain` is called. */
   fallSilent(): void {
     this.#isSilent = true
