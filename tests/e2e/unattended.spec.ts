@@ -1,13 +1,15 @@
-/** A wall that nobody operates: its file, kiosk mode, and an import that changes nothing. */
+/** A wall that nobody operates: its file, kiosk mode, and imports. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Report } from '../../src-main/app/report/report.ts'
 import { chromiumSwitches, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import '../support/for-tests.ts'
 import { clickMenu, expect, test, type Wall } from './camwall.ts'
+import { topicsOf } from './state.ts'
 import { tiles } from './tiles.ts'
 
 /** The demo's cameras, in another order than that in which they come. */
@@ -33,6 +35,8 @@ const WALL = {
     },
   ],
 }
+/** Two settings that the first run does not have. */
+const IMPORTED = { version: 3, hub: { maxFps: 24 }, appearance: { theme: 'night' } }
 const FAULTY = '{\n  "version": 3,\n  "hub": {\n    "maxFps": 20,\n    "mode": "pull"\n  }\n}\n'
 
 /** Runs the app without a window. */
@@ -79,6 +83,28 @@ function press({ app }: Wall, { keyCode, modifiers = [] }: Press): Promise<void>
   )
 }
 
+/** Digits, and `Enter` at the end. */
+async function typePin({ app }: Wall, pin: string): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, keys) => {
+      const page = BrowserWindow.getAllWindows()[0]?.webContents
+      for (const keyCode of keys)
+        for (const type of ['keyDown', 'char', 'keyUp'] as const)
+          page?.sendInputEvent({ type, keyCode })
+    },
+    [...pin.split(''), 'Enter'],
+  )
+}
+
+/** The person chooses this file in the system's dialog. */
+function chooses({ app }: Wall, path: string): Promise<void> {
+  return app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
+const LEAVE: Press = { keyCode: 'Q', modifiers: ['control', 'alt', 'shift'] }
+
 const IGNORED: readonly Press[] = [
   { keyCode: ',', modifiers: ['control'] },
   { keyCode: 'l', modifiers: ['control'] },
@@ -90,13 +116,17 @@ const IGNORED: readonly Press[] = [
   { keyCode: 'Escape' },
 ]
 
-test('a wall by its file, in kiosk mode, which only its own keys leave', async ({ stage }) => {
+test('a wall by its file, in kiosk mode, which only its own keys and the PIN leave; imports', async ({
+  stage,
+}) => {
   const userData = join(stage.folder, 'user-data')
   const file = join(stage.folder, 'wall.json')
   const faulty = join(stage.folder, 'faulty.json')
+  const good = join(stage.folder, 'good.json')
   await mkdir(userData)
   await writeFile(file, JSON.stringify(WALL))
   await writeFile(faulty, FAULTY)
+  await writeFile(good, JSON.stringify(IMPORTED))
   const checked = await check(faulty)
   expect(checked.code).toBe(1)
   expect(checked.output).toContain(`${faulty}:5: hub.mode: `)
@@ -114,27 +144,40 @@ test('a wall by its file, in kiosk mode, which only its own keys leave', async (
   await expect(tiles(page)).toHaveCount(CAMERAS.length)
   await expect(page.locator('[data-full-screen]')).toHaveCount(1)
   await expect(page.locator('html[data-pointer-hidden]')).toHaveCount(1)
-  await press(wall, { keyCode: 'Q', modifiers: ['control', 'alt', 'shift'] })
+  await press(wall, LEAVE)
   await expect(page.locator('[data-hub]')).toBeVisible()
   await press(wall, { keyCode: ',', modifiers: ['control'] })
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'PIN to leave kiosk mode' }).fill('2468')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Remove PIN' })).toBeVisible()
   await page.keyboard.press('Escape')
 
   await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
   const before = await hashes(userData)
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, faulty)
+  await chooses(wall, faulty)
   await clickMenu(wall, 'import-settings')
   const dialog = page.getByRole('dialog', { name: 'Import settings and layouts' })
   await expect(dialog).toContainText('faulty.json:5: hub.mode:')
   await expect(dialog.getByRole('button')).toHaveText(['Close'])
-  await page.screenshot({ path: test.info().outputPath('faulty.png') })
   await dialog.getByRole('button', { name: 'Close' }).click()
   await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
   expect(await hashes(userData)).toEqual(before)
 
-  const { windows } = await wall.quit()
+  await chooses(wall, good)
+  await clickMenu(wall, 'import-settings')
+  await expect(dialog.getByRole('row')).toHaveText([
+    'SettingNowThen',
+    'hub.maxFps6024',
+    'appearance.theme"system""night"',
+  ])
+  // The test starts it again itself.
+  await app.evaluate(({ app: program }) => void (program.relaunch = () => undefined))
+  const closed = app.waitForEvent('close')
+  await dialog.getByRole('button', { name: 'Import and restart' }).click()
+  await closed
+  const report = await readFile(join(stage.folder, 'report.json'), 'utf8')
+  const { windows } = JSON.parse(report) as Report
   const areas = new Map(
     windows[0]?.tiles.map(({ camera, width, height }) => [camera, width * height]),
   )
@@ -142,4 +185,17 @@ test('a wall by its file, in kiosk mode, which only its own keys leave', async (
   expect(small).toHaveLength(7)
   expect(large).toBeGreaterThanOrEqual(4 * Math.max(...small))
   expect(Math.min(...small)).toBeGreaterThan(0)
+
+  const again = await stage.start('--kiosk')
+  const { hub, appearance } = (await topicsOf(again.page)).settings
+  expect({ maxFps: hub.maxFps, ...appearance }).toEqual({ maxFps: 24, theme: 'night' })
+  const question = again.page.getByRole('dialog', { name: 'Leave kiosk mode' })
+  await press(again, LEAVE)
+  await expect(question).toBeVisible()
+  await typePin(again, '1111')
+  await expect(question).toContainText('This is not the PIN')
+  await press(again, { keyCode: ',', modifiers: ['control'] })
+  await typePin(again, '2468')
+  await expect(again.page.locator('[data-hub]')).toBeVisible()
+  await expect(again.page.getByRole('dialog')).toHaveCount(0)
 })
