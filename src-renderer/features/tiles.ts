@@ -65,7 +65,6 @@ function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void
   )
 }
 
-/** The focus moves to the next tile that stays. */
 function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
   if (store.isLocked()) return
   const removed = removable(store, chosen)
@@ -75,11 +74,7 @@ function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
     return
   }
   const gone = new Set(removed.map(({ id }) => id))
-  const { all } = store.tiles
-  const behind = all.slice(store.tiles.indexOf(first.id))
-  const next = [...behind, ...all.toReversed()].find(({ id }) => !gone.has(id))
-  if (store.view.now.solo !== undefined) store.view.showAll()
-  if (next !== undefined) store.view.goTo(next.id, { keepsSelection: false })
+  store.view.leave(gone)
   const what =
     removed.length === 1 ? first.label : message('voice.tiles', { count: removed.length })
   store.voice.say(text('voice.removed', { what }))

@@ -110,6 +110,20 @@ export class WallView {
     this.setCurrent(solo, { focus: true })
   }
 
+  /** Before tiles go: the focus moves to the next tile that stays, so that it is not lost. */
+  leave(gone: ReadonlySet<string>): void {
+    const { all } = this.#tiles
+    const behind = all.slice(
+      Math.max(
+        0,
+        all.findLastIndex(({ id }) => gone.has(id)),
+      ),
+    )
+    const next = [...behind, ...all.toReversed()].find(({ id }) => !gone.has(id))
+    this.showAll()
+    if (next !== undefined) this.goTo(next.id, { keepsSelection: false })
+  }
+
   selectOne(id: string): void {
     this.#select(selectOne(id))
   }

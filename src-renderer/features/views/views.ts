@@ -105,11 +105,8 @@ function toggleFrozen({ views, voice }: CamwallStore, tiles: readonly WallTile[]
 }
 
 function hide(store: CamwallStore, tiles: readonly WallTile[]): void {
-  const { view, voice } = store
-  if (view.now.solo !== undefined) view.showAll()
-  void store.request(
-    'views:hide',
-    tiles.map(({ id }) => id),
-  )
-  voice.say(text('voice.hidden', { count: tiles.length }))
+  const ids = tiles.map(({ id }) => id)
+  store.view.leave(new Set(ids))
+  void store.request('views:hide', ids)
+  store.voice.say(text('voice.hidden', { count: tiles.length }))
 }

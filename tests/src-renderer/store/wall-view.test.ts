@@ -38,6 +38,27 @@ describe('one tile solo', () => {
   })
 })
 
+describe('before tiles go, the focus moves', () => {
+  test.for([
+    { gone: ['b'], next: 'c' },
+    { gone: ['a', 'c'], next: 'd' },
+    { gone: ['c', 'd'], next: 'b' },
+  ])('from $gone to $next', async ({ gone, next }) => {
+    const { store } = await openStore(FOUR)
+    store.view.selectThese(gone)
+    store.view.leave(new Set(gone))
+    expect(store.view.now).toMatchObject({ current: next, focusRequests: 1 })
+    expect(store.view.now.selection.ids.size).toBe(0)
+  })
+
+  test('nowhere if none stays; solo ends', async () => {
+    const { store } = await openStore(FOUR)
+    store.view.showSolo('b')
+    store.view.leave(new Set(['a', 'b', 'c', 'd']))
+    expect(store.view.now).toMatchObject({ solo: undefined, current: 'b' })
+  })
+})
+
 describe('commands act on', () => {
   test('the current tile when nothing is selected, else what is selected, as it lies', async () => {
     const { store } = await openStore(FOUR)
