@@ -135,11 +135,11 @@ test('a label is shown only where the surface has the picture of its camera', as
   await watchMoves(page)
 
   const [first = '', ...rest] = await namesInOrder(page)
-  const to = await centre(page, rest[2] ?? '')
+  const to = await centreOf(page, rest[2] ?? '')
   const lifted = page.locator('canvas.lifted')
   await drag(page, first, rest[2] ?? '')
   // It follows the pointer once its picture is on a canvas that moves with it.
-  await expect.poll(() => centre(page, first)).toEqual(to)
+  await expect.poll(() => centreOf(page, first)).toEqual(to)
   expect(await lifted.boundingBox()).toEqual(await tile(page, first).boundingBox())
   await page.mouse.up()
   await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])

@@ -64,13 +64,13 @@ test('a missing camera has a place that becomes its tile; a place follows the se
 
   await page.keyboard.press('Control+l')
   await page.getByRole('button', { name: 'Save as template…' }).click()
-  await page.getByRole('textbox', { name: 'Name' }).fill('One and three')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('One and three')
   await page.keyboard.press('Enter')
   await page.getByRole('radio', { name: '2 × 2' }).check()
   await page.getByRole('radio', { name: 'One and three' }).check()
   await expect(page.locator('.wall-overlay')).toHaveAttribute('data-kind', 'own')
   await clickMenu(wall, 'rename-template')
-  await page.getByRole('textbox', { name: 'Name' }).fill('Doors')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Doors')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('radio', { name: 'Doors' })).toBeChecked()
 
