@@ -68,6 +68,8 @@ export const layoutTexts = {
   'templates.delete': 'Delete',
   'templates.delete-what': 'Layouts that use it keep their places.',
   'templates.acts': 'Template',
+  'templates.rename-template': 'Rename…',
+  'templates.delete-template': 'Delete…',
   'layouts.first-name': 'Wall',
   'layouts.label': 'Layouts',
   'layouts.menu': 'Menu of this layout',

@@ -1,7 +1,6 @@
 /** In the panel of the layout: its kind, or a template of one's own. */
 import { commandText } from '../../../src-main/contract/command.ts'
 import type { WallLayout } from '../../../src-main/contract/layout.ts'
-import type { CommandId } from '../../../src-main/features/list.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { useAtOnce } from '../../theme/use-at-once.ts'
@@ -39,12 +38,12 @@ export function KindChoice({ layout }: { readonly layout: WallLayout }) {
         ))}
       </fieldset>
       <div className="layout-template-acts" role="group" aria-label={text('templates.acts')}>
-        <TemplateButton command="save-template" act={() => saveTemplate(store)} />
+        <TemplateButton label={say(commandText('save-template'))} act={() => saveTemplate(store)} />
         {(templateOfLayout(layout, templates) === undefined ? [] : ACTS_ON_TEMPLATE).map(
           (command) => (
             <TemplateButton
               key={command}
-              command={command}
+              label={text(`templates.${command}`)}
               act={() => openForTemplate(store, command)}
             />
           ),
@@ -55,14 +54,14 @@ export function KindChoice({ layout }: { readonly layout: WallLayout }) {
 }
 
 interface TemplateButtonProps {
-  readonly command: CommandId
+  readonly label: string
   readonly act: () => void
 }
 
-function TemplateButton({ command, act }: TemplateButtonProps) {
+function TemplateButton({ label, act }: TemplateButtonProps) {
   return (
     <button type="button" className="button" onClick={act}>
-      {say(commandText(command))}
+      {label}
     </button>
   )
 }

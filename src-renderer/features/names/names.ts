@@ -1,5 +1,5 @@
 /** Names on the page's side: the section of the settings, the dialogs, and the requests of the commands. */
-import { camerasOf } from '../../../src-main/contract/tiles.ts'
+import { camerasOf, isHotspot } from '../../../src-main/contract/tiles.ts'
 import { namesCommands } from '../../../src-main/features/names/contract.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
@@ -19,9 +19,10 @@ export const names = {
   Settings: NamesSettings,
 } as const satisfies PageFeature
 
-/** For the first of the tiles: a name belongs to one camera. */
+/** For the camera of the first of the tiles, unless it is a hotspot that shows none. */
 function opening(command: CommandId): CommandRunner {
   return (store, [first]) => {
-    if (first !== undefined) store.openDialog({ command, camera: first.camera })
+    if (first !== undefined && !isHotspot(first))
+      store.openDialog({ command, camera: first.camera })
   }
 }

@@ -1,6 +1,6 @@
 /** The cameras whose place another one can take: those that are gone, and those that were not seen in this run. */
 import type { CameraStatus } from '../../../src-main/contract/camera.ts'
-import type { Tiles } from '../../../src-main/contract/tiles.ts'
+import { camerasOf, type Tiles } from '../../../src-main/contract/tiles.ts'
 import type { Alias } from '../../../src-main/features/names/contract.ts'
 
 export interface ReplaceableCamera {
@@ -21,8 +21,7 @@ export function replaceable(
 ): readonly ReplaceableCamera[] {
   const { tiles, aliases, rows } = known
   const labels = new Map(aliases.map(({ camera: name, alias }) => [name, alias]))
-  const names = new Set(tiles.map(({ camera: name }) => name))
-  const all = [...names].flatMap((name): ReplaceableCamera[] => {
+  const all = camerasOf(tiles).flatMap((name): ReplaceableCamera[] => {
     const row = rows.get(name)
     if (name === camera || (row !== undefined && row.state !== 'gone')) return []
     return [{ name, label: labels.get(name) ?? name, lastFrameAt: row?.lastFrameAt }]

@@ -4,7 +4,7 @@ import { replaceable } from '../../../../src-renderer/features/names/replaceable
 import { aCamera } from '../../../support/a-camera.ts'
 import { tilesOf } from '../../support/stand-in-bridge.ts'
 
-test('those that are gone, newest first, then those that are not on the wall; none that sends', () => {
+test('those that are gone, newest first, then those that are not on the wall; none that sends, and no hotspot', () => {
   const rows = [
     aCamera('New'),
     aCamera('Live'),
@@ -12,7 +12,7 @@ test('those that are gone, newest first, then those that are not on the wall; no
     aCamera('Gone', { state: 'gone', lastFrameAt: 1000 }),
     aCamera('Gone later', { state: 'gone', lastFrameAt: 2000 }),
   ]
-  const names = ['Absent', ...rows.map(({ name }) => name), 'Gone']
+  const names = ['', 'Absent', ...rows.map(({ name }) => name), 'Gone']
   const known = {
     tiles: tilesOf(...names),
     aliases: [{ camera: 'Gone', alias: 'The barn' }],
