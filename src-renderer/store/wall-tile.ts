@@ -82,19 +82,20 @@ export function wallTiles(
     if (areHidden.has(tile.id) || (isAbsent && !keepsPlaces && !isSpot)) return []
     const view = viewOf.get(tile.id)
     const named = { id: tile.id, camera, label: labelOf(camera) }
-    const shown = isAbsent
-      ? absentTile(named)
+    const fills = (view?.fit ?? layout.pictures) === 'fill'
+    const wallTile = isAbsent
+      ? absentTile(named, fills)
       : makeTile(named, row, {
           turn: turnOf.get(camera),
           view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
-          fills: (view?.fit ?? layout.pictures) === 'fill',
+          fills,
           frozenSince,
         })
-    return [isSpot ? { ...shown, isHotspot: true } : shown]
+    return [isSpot ? { ...wallTile, isHotspot: true } : wallTile]
   })
-  const shape = made.find(hasOwnShape)?.shape ?? USUAL_SHAPE
+  const shape = made.find(({ isAbsent }) => isAbsent !== true)?.shape ?? USUAL_SHAPE
   const next = made.map((tile) => {
-    const shaped = hasOwnShape(tile) ? tile : { ...tile, shape }
+    const shaped = tile.isAbsent === true ? { ...tile, shape } : tile
     const before = known.get(tile.id)
     return before !== undefined && isSame(before, shaped) ? before : shaped
   })
@@ -108,11 +109,6 @@ function cameraOfHotspot(tiles: Tiles, followed: string | undefined): string {
   const cameras = camerasOf(tiles)
   const isHere = followed !== undefined && cameras.includes(followed)
   return (isHere ? followed : cameras[0]) ?? SELECTED_CAMERA
-}
-
-/** A hotspot has the shape of other tiles: tiles must not move when a camera of another shape is selected. */
-function hasOwnShape({ isAbsent, isHotspot: isSpot }: WallTile): boolean {
-  return isAbsent !== true && isSpot !== true
 }
 
 function makeTile(
@@ -135,11 +131,11 @@ function makeTile(
   return { id, camera, label, shape: pictureSize(shape, appearance), fills, view, appearance }
 }
 
-function absentTile(named: Pick<WallTile, 'id' | 'camera' | 'label'>): WallTile {
+function absentTile(named: Pick<WallTile, 'id' | 'camera' | 'label'>, fills: boolean): WallTile {
   return {
     ...named,
     shape: USUAL_SHAPE,
-    fills: false,
+    fills,
     view: UNZOOMED,
     appearance: { state: 'gone' },
     isAbsent: true,

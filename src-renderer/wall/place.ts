@@ -16,14 +16,15 @@ const GAP_PIXELS: Readonly<Record<Gap, number>> = { none: 0, small: 3, medium: 8
 export type PlacingLayout = Pick<WallLayout, 'kind' | 'gap' | 'free' | 'sizes' | 'own' | 'pictures'>
 
 /** What of a tile decides where it is. */
-export type PlacedTile = Pick<WallTile, 'id' | 'shape' | 'fills'>
+export type PlacedTile = Pick<WallTile, 'id' | 'shape' | 'fills' | 'isHotspot'>
 
-/** @param tiles - in their order; no more than the template has places, if the layout is a template */
+/** @param shown - in their order; no more than the template has places, if the layout is a template */
 export function place(
   layout: PlacingLayout,
-  tiles: readonly PlacedTile[],
+  shown: readonly PlacedTile[],
   area: Size,
 ): Arrangement {
+  const tiles = withSteadyShapes(shown)
   const fitted = placeWhole(layout, tiles, area)
   const stretches = layout.pictures === 'fill' && !hasOwnCells(layout)
   const cells = stretches
@@ -32,6 +33,13 @@ export function place(
   return stretches || tiles.some(({ fills }) => fills)
     ? { tiles: tilesIn(cells, tiles), cells }
     : fitted
+}
+
+/** A hotspot gets the shape of the first other tile: no tile must move when a camera of another shape is selected. */
+function withSteadyShapes(tiles: readonly PlacedTile[]): readonly PlacedTile[] {
+  const steady = tiles.find(({ isHotspot }) => isHotspot !== true)?.shape
+  if (steady === undefined || tiles.every(({ isHotspot }) => isHotspot !== true)) return tiles
+  return tiles.map((tile) => (tile.isHotspot === true ? { ...tile, shape: steady } : tile))
 }
 
 /** Whether a person has made the cells. */

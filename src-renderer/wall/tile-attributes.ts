@@ -1,5 +1,6 @@
 /** The element of a tile, whether its camera is there or not. */
 import type { Handle } from '../../src-main/contract/arrange/resizing.ts'
+import { SELECTED_CAMERA } from '../../src-main/contract/tiles.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { text } from '../text/language.ts'
 import { tileSize } from './tile-size.ts'
@@ -30,9 +31,10 @@ export interface TileProps {
   readonly windows: readonly WindowOutline[] | undefined
 }
 
-function nameOf({ label, isHotspot }: WallTile): string {
-  if (isHotspot !== true) return label
-  return label === '' ? text('tile.hotspot') : text('tile.hotspot-of', { camera: label })
+function nameOf({ camera, label, isHotspot }: WallTile): string {
+  return isHotspot === true && camera !== SELECTED_CAMERA
+    ? text('tile.hotspot-of', { camera: label })
+    : label
 }
 
 /** Without what the state of its camera adds. */

@@ -60,6 +60,15 @@ describe('fit', () => {
   })
 })
 
+test('tiles stay where they are when the hotspot shows a picture of another shape', () => {
+  const others = someTiles(5)
+  const spot = { ...someTiles(1)[0], id: 'spot', fills: false, isHotspot: true as const }
+  const [first, second] = [FOUR_BY_THREE, { width: 300, height: 900 }].map((one) =>
+    place(DEFAULT_LAYOUT, [{ ...spot, shape: one }, ...others], FULL_HD),
+  )
+  expect(second).toEqual(first)
+})
+
 describe('a template of one’s own', () => {
   const own: WallLayout['own'] = [
     [0, 0, 36, 36],
