@@ -97,6 +97,8 @@ export const layoutTexts = {
   'layouts.add': 'Add cameras by name',
   'layouts.add-all': ({ count }: { count: number }, { number }: Wording) =>
     `Add all ${number(count)}`,
+  'layouts.add-absent': ({ camera }: { camera: string }) =>
+    `Keep a place for “${camera}”, which has not sent`,
   'layouts.none-found': 'No other camera has this name.',
   'layouts.all-added': 'Every camera has a tile.',
   'groups.title': ({ count, camera }: { count: number; camera: string }, { number }: Wording) =>

@@ -1,6 +1,7 @@
 /** In the panel of the layout: which cameras it is for, what happens to new ones, and a field that adds some by name. */
 import { useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { MAX_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
 import type { LayoutCameras, LayoutSummary } from '../../../src-main/contract/named-layout.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { addable, groupNames, matching, shownLayout } from '../../store/shown-layout.ts'
@@ -90,6 +91,8 @@ function AddByName() {
   )
   const others = addable(topics, cameras.values())
   const found = matching(others, searched)
+  const name = searched.trim()
+  const isThere = topics.tiles.some(({ camera }) => camera === name)
   const add = (added: readonly { readonly camera: string }[]) => {
     if (added.length === 0) return
     void store.request(
@@ -104,8 +107,9 @@ function AddByName() {
         label={text('layouts.add')}
         text={searched}
         why={undefined}
+        maxLength={MAX_NAME_LENGTH}
         onText={setSearched}
-        onCommit={() => add(searched.trim() === '' ? [] : found.slice(0, 1))}
+        onCommit={() => add(name === '' ? [] : found.slice(0, 1))}
       />
       <div className="layout-found">
         {found.slice(0, MAX_FOUND).map((each) => (
@@ -123,6 +127,15 @@ function AddByName() {
         <p className="layout-help">
           {text(others.length === 0 ? 'layouts.all-added' : 'layouts.none-found')}
         </p>
+      )}
+      {found.length > 0 || name === '' || isThere ? undefined : (
+        <button
+          type="button"
+          className="button layout-add-absent"
+          onClick={() => add([{ camera: name }])}
+        >
+          {text('layouts.add-absent', { camera: name })}
+        </button>
       )}
     </div>
   )
