@@ -17,14 +17,18 @@ const SCHEMES = [
   { colorScheme: 'dark', forcedColors: 'active' },
 ] as const
 
-/** Checks a view in each scheme. All views are checked, also after one that failed. */
-async function checkView(page: Page, view: string): Promise<void> {
+/**
+ * Checks a view in each scheme. All views are checked, also after one that failed.
+ *
+ * @param part - the selector of what is new in it: the rest was checked before
+ */
+async function checkView(page: Page, view: string, part = 'html'): Promise<void> {
   for (const scheme of SCHEMES) {
     await page.emulateMedia(scheme)
-    const found = await page.evaluate(async () => {
-      const { violations } = await window.axe.run({ resultTypes: ['violations'] })
+    const found = await page.evaluate(async (selector) => {
+      const { violations } = await window.axe.run(selector, { resultTypes: ['violations'] })
       return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-    })
+    }, part)
     expect.soft(found, `${view}, ${Object.values(scheme).join(', ')}`).toEqual([])
   }
 }
@@ -77,6 +81,36 @@ test('every view, and the themes', async ({ stage }) => {
   await clickMenu(wall, 'notices')
   await checkView(page, 'no notices')
   await page.keyboard.press('Escape')
+  await tile(page, 'Barn').press('d')
+  await expect(page.locator('[data-detail=picture]')).toBeVisible()
+  await checkView(page, 'details', '.sheet')
+  await page.keyboard.press('Control+Shift+h')
+  await expect(page.locator('[data-trouble=gone]')).toHaveCount(1)
+  await checkView(page, 'health', '.sheet')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await tile(page, 'Yard').press('f')
+  await tile(page, 'Gate').press('h')
+  await expect(tiles(page)).toHaveCount(2)
+  await clickMenu(wall, 'hidden-tiles')
+  await checkView(page, 'a hidden and a frozen tile')
+  await page.getByRole('button', { name: 'Show Gate' }).click()
+  await expect(tiles(page)).toHaveCount(3)
+  await page.keyboard.press('Escape')
+  await tile(page, 'Yard').press('f')
+  await clickMenu(wall, 'camera-groups')
+  await page.getByRole('textbox', { name: 'New group' }).fill('Doors')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'Doors' })).toBeChecked()
+  await checkView(page, 'groups', 'dialog')
+  await page.keyboard.press('Escape')
+  await clickMenu(wall, 'new-layout')
+  await checkView(page, 'new layout', 'dialog')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation', { name: 'Layouts' })).toBeVisible()
+  await checkView(page, 'tabs', 'nav')
+  await page.keyboard.press('Control+1')
+
   await tile(page, 'Barn').press('F2')
   await checkView(page, 'rename')
   await page.keyboard.press('Escape')
