@@ -1,14 +1,13 @@
 /** Real Python senders with every kind of name: one camera for each, its values, and no camera that is pushed off. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, type TestContext } from 'vitest'
+import type { CamwallOptions } from '../../src-main/app/camwall.ts'
 import { MADE_UP_AFTER_MS } from '../../src-main/feed/connection-names.ts'
 import { ENGLISH } from '../../src-main/contract/text/text.ts'
 import { freePort, freePorts } from '../support/free-port.ts'
-import { closeAfterEach } from '../support/guarded-hub.ts'
+import { closeAfterThis, type Closing } from '../support/guarded-hub.ts'
 import { openHouse, type OpenHouse } from '../support/open-house.ts'
 import { PYTHON, PythonProgram } from '../support/python.ts'
 import { until } from '../support/until.ts'
-
-const closing = closeAfterEach()
 
 interface Plan {
   readonly case: string
@@ -23,19 +22,29 @@ interface Sent {
   readonly replies: readonly (string | null)[]
 }
 
-/** Made-up names are known after some seconds; this leaves as many for what follows. */
-const SECONDS = (2 * MADE_UP_AFTER_MS) / 1000
+/** Made-up names are known after some seconds; this leaves three for what follows. */
+const SECONDS = MADE_UP_AFTER_MS / 1000 + 3
+
+interface OwnHouse extends OpenHouse {
+  readonly closing: Closing
+}
+
+async function ownHouse(context: TestContext, flags?: CamwallOptions['flags']): Promise<OwnHouse> {
+  const closing = closeAfterThis(context)
+  const house = await openHouse(closing, flags === undefined ? {} : { flags })
+  return { ...house, closing }
+}
 
 /** Runs all senders at once, to their end. */
 async function run(
-  house: OpenHouse,
+  { address, closing }: OwnHouse,
   mode: 'req-rep' | 'pub-sub',
   plans: readonly Plan[],
   seconds = SECONDS,
 ): Promise<readonly Sent[]> {
   const all = plans.map((plan) => ({
     mode,
-    address: house.address,
+    address,
     seconds,
     fps: 10,
     ...plan,
@@ -75,8 +84,73 @@ function expectAnswered(sent: readonly Sent[], count: number): void {
 }
 
 describe.skipIf(PYTHON === undefined)('names of real senders', () => {
-  test('are found in text, JSON, lists, tuples and dicts; the rest are readings', async () => {
-    const house = await openHouse(closing)
+  // Those that count frames run alone, the others together.
+  test('that change are one camera for each sender; all others stay, and are answered as fast', async (context) => {
+    const house = await ownHouse(context)
+    const good = Array.from({ length: 8 }, (_, index) => ({
+      case: 'good',
+      name: `good ${index}`,
+    }))
+    const plans: Plan[] = [
+      ...ofCase(['counter', 'clock', 'uuids', 'few-frames-each', 'json-name', 'dict-of-pi']),
+      ...ofCase(['socket-for-each', 'socket-for-each-jpg', 'two-frames-by-socket']),
+      { case: 'counter-by-socket', fps: 17 },
+      { case: 'eight-in-turn', fps: 20 },
+      ...good,
+    ]
+    const sent = await run(house, 'req-rep', plans)
+    expectAnswered(sent, plans.length)
+    const madeUp = ['counter_…', '… clock', 'unnamed…', 'run-…', 'socket …']
+    const expected = [
+      ...madeUp,
+      ...['json gate', 'dict pi', 'socket each', 'socket each jpg', 'two frames each'],
+      ...Array.from({ length: 8 }, (_, index) => `in turn ${index}`),
+      ...good.map(({ name }) => name),
+    ].sort()
+    expect(names(house)).toEqual(expected)
+    expect(tiles(house)).toEqual(expected)
+    for (const name of madeUp)
+      expect(notices(house)).toContainEqual(
+        expect.stringContaining(`All its frames are shown as “${name}”.`),
+      )
+    expect(notices(house)).toHaveLength(madeUp.length)
+
+    const framesOfGood = sent.filter((one) => one.case === 'good').map((one) => one.sent)
+    for (const frames of framesOfGood) expect(frames).toBeGreaterThan(0.7 * 10 * SECONDS)
+    expect(house.camwall.cameras.filter(({ isShared }) => isShared)).toEqual([])
+  })
+
+  test('are split by address; and a pattern that backtracks for ever costs no camera a frame', async (context) => {
+    const address = `tcp://127.0.0.1:${await freePort()}`
+    const house = await ownHouse(context, { listen: address, allowFrom: ['127.0.0.0/8'] })
+    // An engine that backtracks needs 2^500 steps for each of the long words.
+    const pattern = '^(([a-z])+.)+[A-Z]([a-z])+$'
+    await house.request('names:set-rule', undefined, { kind: 'pattern', pattern })
+    const good = Array.from({ length: 4 }, (_, index) => ({ case: 'good', name: `good ${index}` }))
+    const pair = ['same-name', 'same-name-jpg']
+    const plans = [...good, ...ofCase([...pair, 'long-words', 'long-words'])]
+    const running = run(
+      house,
+      'req-rep',
+      plans.map((plan) => ({ ...plan, address })),
+      4,
+    )
+    await until('the shared name noticed', () =>
+      house.camwall.cameras.some(({ name, isShared }) => name === 'same name' && isShared),
+    )
+    await house.request('names:split', ['same name'])
+    const sent = await running
+    expectAnswered(sent, plans.length)
+    for (const one of sent) expect(one.sent).toBeGreaterThan(0.7 * 10 * 4)
+    expect(names(house)).toEqual(
+      expect.arrayContaining(['same name (127.0.0.1)', 'same name (127.0.0.1, 2)']),
+    )
+    expect(names(house)).not.toContain('same name')
+    expect(tiles(house)).toEqual(expect.arrayContaining(good.map(({ name }) => name)))
+  })
+
+  test.concurrent('are found in text, JSON, lists, tuples and dicts; the rest are readings', async (context) => {
+    const house = await ownHouse(context)
     const cases = [
       ...['json-name', 'json-hostname', 'json-list', 'json-without-name'],
       ...['tuple-of-text', 'list-with-number', 'nested-tuple'],
@@ -139,43 +213,8 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
     )
   })
 
-  test('that change are one camera for each sender; all others stay, and are answered as fast', async () => {
-    const house = await openHouse(closing)
-    const good = Array.from({ length: 8 }, (_, index) => ({
-      case: 'good',
-      name: `good ${index}`,
-    }))
-    const plans: Plan[] = [
-      ...ofCase(['counter', 'clock', 'uuids', 'few-frames-each', 'json-name', 'dict-of-pi']),
-      ...ofCase(['socket-for-each', 'socket-for-each-jpg', 'two-frames-by-socket']),
-      { case: 'counter-by-socket', fps: 17 },
-      { case: 'eight-in-turn', fps: 20 },
-      ...good,
-    ]
-    const sent = await run(house, 'req-rep', plans)
-    expectAnswered(sent, plans.length)
-    const madeUp = ['counter_…', '… clock', 'unnamed…', 'run-…', 'socket …']
-    const expected = [
-      ...madeUp,
-      ...['json gate', 'dict pi', 'socket each', 'socket each jpg', 'two frames each'],
-      ...Array.from({ length: 8 }, (_, index) => `in turn ${index}`),
-      ...good.map(({ name }) => name),
-    ].sort()
-    expect(names(house)).toEqual(expected)
-    expect(tiles(house)).toEqual(expected)
-    for (const name of madeUp)
-      expect(notices(house)).toContainEqual(
-        expect.stringContaining(`All its frames are shown as “${name}”.`),
-      )
-    expect(notices(house)).toHaveLength(madeUp.length)
-
-    const framesOfGood = sent.filter((one) => one.case === 'good').map((one) => one.sent)
-    for (const frames of framesOfGood) expect(frames).toBeGreaterThan(0.7 * 10 * SECONDS)
-    expect(house.camwall.cameras.filter(({ isShared }) => isShared)).toEqual([])
-  })
-
-  test('that two senders share are noticed', async () => {
-    const house = await openHouse(closing)
+  test.concurrent('that two senders share are noticed', async (context) => {
+    const house = await ownHouse(context)
     const plans = ofCase([
       'same-name',
       'same-name-jpg',
@@ -193,42 +232,9 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
     expect(names(house)).toEqual(['same name', 'socket each', 'unnamed', 'unnamed (2)'])
   })
 
-  test('are split by address; and a pattern that backtracks for ever costs no camera a frame', async () => {
+  test.concurrent('belong to addresses, where Settings restricts these', async (context) => {
     const address = `tcp://127.0.0.1:${await freePort()}`
-    const house = await openHouse(closing, {
-      flags: { listen: address, allowFrom: ['127.0.0.0/8'] },
-    })
-    // An engine that backtracks needs 2^500 steps for each of the long words.
-    const pattern = '^(([a-z])+.)+[A-Z]([a-z])+$'
-    await house.request('names:set-rule', undefined, { kind: 'pattern', pattern })
-    const good = Array.from({ length: 4 }, (_, index) => ({ case: 'good', name: `good ${index}` }))
-    const pair = ['same-name', 'same-name-jpg']
-    const plans = [...good, ...ofCase([...pair, 'long-words', 'long-words'])]
-    const running = run(
-      house,
-      'req-rep',
-      plans.map((plan) => ({ ...plan, address })),
-      4,
-    )
-    await until('the shared name noticed', () =>
-      house.camwall.cameras.some(({ name, isShared }) => name === 'same name' && isShared),
-    )
-    await house.request('names:split', ['same name'])
-    const sent = await running
-    expectAnswered(sent, plans.length)
-    for (const one of sent) expect(one.sent).toBeGreaterThan(0.7 * 10 * 4)
-    expect(names(house)).toEqual(
-      expect.arrayContaining(['same name (127.0.0.1)', 'same name (127.0.0.1, 2)']),
-    )
-    expect(names(house)).not.toContain('same name')
-    expect(tiles(house)).toEqual(expect.arrayContaining(good.map(({ name }) => name)))
-  })
-
-  test('belong to addresses, where Settings restricts these', async () => {
-    const address = `tcp://127.0.0.1:${await freePort()}`
-    const house = await openHouse(closing, {
-      flags: { listen: address, allowFrom: ['127.0.0.0/8'] },
-    })
+    const house = await ownHouse(context, { listen: address, allowFrom: ['127.0.0.0/8'] })
     const plans: Plan[] = [
       ...ofCase(['counter', 'uuids', 'empty-name', 'same-name', 'same-name-jpg']),
       { case: 'counter-by-socket', fps: 17 },
@@ -247,11 +253,12 @@ describe.skipIf(PYTHON === undefined)('names of real senders', () => {
     for (const { knownBy } of house.camwall.cameras) expect(knownBy).toBe('address')
   })
 
-  test('of publishers follow the same rules, by their addresses', async () => {
+  test.concurrent('of publishers follow the same rules, by their addresses', async (context) => {
     const ports = await freePorts(6)
     const cases = ['counter', 'uuids', 'eight-in-turn', 'same-name', 'same-name-jpg', 'empty-name']
-    const house = await openHouse(closing, {
-      flags: { mode: 'pub-sub', connect: ports.map((port) => `tcp://127.0.0.1:${port}`) },
+    const house = await ownHouse(context, {
+      mode: 'pub-sub',
+      connect: ports.map((port) => `tcp://127.0.0.1:${port}`),
     })
     await run(
       house,
