@@ -1,4 +1,5 @@
 /** The health page as a text, for a message to somebody, and as CSV, for a spreadsheet. */
+import { csvLine } from '../../../src-main/contract/csv.ts'
 import { text } from '../../text/language.ts'
 import type { HealthRow } from './health-rows.ts'
 
@@ -24,22 +25,13 @@ function stateOf({ trouble, warnings }: HealthRow): string {
   return warnings.length === 0 ? 'live' : warnings.map(({ code }) => code).join(' ')
 }
 
-/** Lines of RFC 4180. */
 export function csvOf(rows: readonly HealthRow[]): string {
   const all = columns()
   const lines = [
     all.map(([title]) => title),
     ...rows.map((row) => all.map(([, cell]) => cell(row))),
   ]
-  return lines.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
-}
-
-/** A spreadsheet takes a cell that begins with one of these for a formula, and a camera's name is what its sender says. */
-const FORMULA = /^[=+\-@\t\r]/
-
-export function csvCell(cell: string): string {
-  const harmless = FORMULA.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  return lines.map(csvLine).join('')
 }
 
 /** Columns of one width each. */
