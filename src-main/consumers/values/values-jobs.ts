@@ -1,7 +1,9 @@
 /** The jobs of the values worker, and their results. */
+import jpegTurbo from '@julusian/jpeg-turbo'
 import type { CameraValues } from '../../contract/camera-values.ts'
 import type { EncodedPicture, PictureNeed, RawPicture } from '../../contract/frame.ts'
 import type { TonedContent } from '../../feed/toning.ts'
+import { ArrayConverter } from '../../pixels/array-converter.ts'
 import { ArrayToner } from '../../pixels/array-toner.ts'
 import { brightnessOf } from '../../pixels/brightness.ts'
 import { levelsOf } from '../../pixels/measure.ts'
@@ -35,7 +37,14 @@ export interface BrightnessJob extends Omit<DecodeJob, 'kind'> {
   readonly kind: 'brightness'
 }
 
-export type ValuesJob = ToneJob | DecodeJob | BrightnessJob
+/** Makes a small JPEG. */
+export interface ThumbnailJob extends SentPicture {
+  readonly kind: 'thumbnail'
+  /** Pixels of its longer side, at most. */
+  readonly side: number
+}
+
+export type ValuesJob = ToneJob | DecodeJob | BrightnessJob | ThumbnailJob
 
 export interface MeasuredBrightness {
   /** From 0 (black) to 1; `undefined` if it is not known. */
@@ -57,6 +66,7 @@ export function decode({ picture, body }: SentPicture): DecodedArray {
   return picture.kind === 'raw' ? { array: picture, body } : decodeOriginal(picture, body)
 }
 
+const converter = new ArrayConverter()
 const toner = new ArrayToner()
 const scaler = makeScaler()
 
@@ -77,4 +87,28 @@ export function toneFrame({ values, need, ...sent }: ToneJob): TonedContent {
   const scaled = scaler.scale(pixels, fitted.width, fitted.height, undefined, fitted.part)
   const picture = { kind: 'packed', width, height, pixels: 'rgba' } as const
   return { picture, fitted, body: Uint8Array.from(scaled) }
+}
+
+/** Of 100. The picture is small, and its details are not looked at. */
+const THUMBNAIL_QUALITY = 75
+
+/** @throws Error if the picture cannot be decoded */
+export function thumbnailOf({ side, ...sent }: ThumbnailJob): Uint8Array<ArrayBuffer> {
+  const { array, body } = decode(sent)
+  const scale = Math.min(1, side / Math.max(array.width, array.height))
+  const width = Math.max(1, Math.round(array.width * scale))
+  const height = Math.max(1, Math.round(array.height * scale))
+  const { buffer, byteOffset, byteLength } = scaler.scale(
+    converter.toPixels(array, body),
+    width,
+    height,
+  )
+  const jpeg = jpegTurbo.compressSync(Buffer.from(buffer, byteOffset, byteLength), {
+    width,
+    height,
+    format: jpegTurbo.FORMAT_RGBA,
+    subsampling: jpegTurbo.SAMP_420,
+    quality: THUMBNAIL_QUALITY,
+  })
+  return Uint8Array.from(jpeg)
 }

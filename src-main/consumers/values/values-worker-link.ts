@@ -7,6 +7,7 @@ import type {
   BrightnessJob,
   DecodeJob,
   MeasuredBrightness,
+  ThumbnailJob,
   ToneJob,
   ValuesJob,
 } from './values-jobs.ts'
@@ -20,6 +21,7 @@ export type JobAnswer =
   | { readonly id: number; readonly toned: TonedContent }
   | { readonly id: number; readonly decoded: DecodedArray }
   | { readonly id: number; readonly measured: MeasuredBrightness }
+  | { readonly id: number; readonly thumbnail: Uint8Array<ArrayBuffer> }
   | { readonly id: number; readonly failed: string }
 
 /** The largest accepted picture takes 3 s. A picture that takes longer is damaged, or was made to hang a decoder. */
@@ -71,6 +73,13 @@ export class ValuesWorker {
   async brightness(job: BrightnessJob): Promise<MeasuredBrightness> {
     const answer = await this.#do(job)
     if ('measured' in answer) return answer.measured
+    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  }
+
+  /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
+  async thumbnail(job: ThumbnailJob): Promise<Uint8Array<ArrayBuffer>> {
+    const answer = await this.#do(job)
+    if ('thumbnail' in answer) return answer.thumbnail
     throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
   }
 

@@ -1,7 +1,7 @@
 /** The values worker: decodes and tones pictures, so that the hub answers senders meanwhile. */
 import { parentPort } from 'node:worker_threads'
 import { messageOf } from '../../lib/message-of.ts'
-import { decode, measureBrightness, toneFrame, type ValuesJob } from './values-jobs.ts'
+import { decode, measureBrightness, thumbnailOf, toneFrame, type ValuesJob } from './values-jobs.ts'
 import type { JobAnswer, JobOrder } from './values-worker-link.ts'
 
 parentPort?.on('message', ({ id, job }: JobOrder) => {
@@ -16,6 +16,10 @@ function answerOf(id: number, job: ValuesJob): [JobAnswer, ArrayBuffer[]] {
       return [{ id, decoded }, [decoded.body.buffer]]
     }
     if (job.kind === 'brightness') return [{ id, measured: measureBrightness(job) }, []]
+    if (job.kind === 'thumbnail') {
+      const thumbnail = thumbnailOf(job)
+      return [{ id, thumbnail }, [thumbnail.buffer]]
+    }
     const toned = toneFrame(job)
     return [{ id, toned }, [toned.body.buffer]]
   } catch (error) {
