@@ -2,6 +2,8 @@
 import { defineConfig } from 'vitest/config'
 import { assemblyScript } from './scripts/assemblyscript.ts'
 
+const IN_ELECTRON = 'tests/src-main/**/*.in-electron.test.ts'
+
 export default defineConfig({
   test: {
     // By default Vitest leaves one core unused; with two cores that is half of them.
@@ -19,8 +21,11 @@ export default defineConfig({
             'tests/{src-main,src-renderer,scripts,docs,github}/**/*.test.ts',
             'demo-scenes/tests/**/*.test.ts',
           ],
+          exclude: [IN_ELECTRON],
         },
       },
+      // For the modules that only newer Nodes have; scripts/test.ts runs it with Electron's.
+      { test: { name: 'in-electron', include: [IN_ELECTRON] } },
       {
         plugins: [assemblyScript()],
         test: {

@@ -96,6 +96,7 @@ export class Camwall {
   readonly #sightings: SightingsKeeper
   readonly #sampling: NodeJS.Timeout
   readonly #statusEvents = new StatusEvents()
+  readonly #closing = new Set<() => Promise<void>>()
   readonly #replacing = new Set<(replacement: Replacement) => void>()
   #pace: Pace = NO_PACE
   #toning: Toning = NO_TONING
@@ -310,7 +311,12 @@ export class Camwall {
     this.#publishNotices()
   }
 
-  /** Resolves when pending replies are sent, all sockets closed, and the settings on disk. */
+  /** Calls back when nothing more happens on the wall; `stop` waits for it. */
+  onStop(close: () => Promise<void>): void {
+    this.#closing.add(close)
+  }
+
+  /** Resolves when pending replies are sent, all sockets closed, and settings and events on disk. */
   async stop(): Promise<void> {
     clearInterval(this.#sampling)
     clearTimeout(this.#gathering)
@@ -318,6 +324,7 @@ export class Camwall {
     await this.#hub.stop()
     this.#admission.close()
     this.#sightings.save(this.layouts.expected, Date.now())
+    await Promise.all([...this.#closing].map((close) => close()))
     await this.settings.flush()
   }
 

@@ -36,6 +36,13 @@ import { detailsCommands, detailsRequests } from './details/contract.ts'
 import { details } from './details/details.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
+import {
+  eventsCommands,
+  eventsRequests,
+  eventsSection,
+  type EventsTopics,
+} from './events/contract.ts'
+import { events } from './events/events.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
 import { keysCommands, keysSection } from './keys/contract.ts'
@@ -79,6 +86,7 @@ export const features = [
   views,
   details,
   health,
+  events,
   report,
   diagnostics,
   wallFile,
@@ -93,6 +101,7 @@ export const sections = [
   kioskSection,
   unattendedSection,
   healthSection,
+  eventsSection,
   updatesSection,
   appearanceSection,
   keysSection,
@@ -129,6 +138,7 @@ export const commands = [
   ...layoutsCommands,
   ...noticeCommands,
   ...healthCommands,
+  ...eventsCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,
@@ -158,6 +168,7 @@ export type Topics = WallTopics &
   ValuesTopics &
   ViewTopics &
   HealthTopics &
+  EventsTopics &
   UpdateTopics
 
 export const requests = {
@@ -180,6 +191,7 @@ export const requests = {
   ...viewRequests,
   ...detailsRequests,
   ...healthRequests,
+  ...eventsRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

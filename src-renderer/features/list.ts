@@ -4,6 +4,7 @@ import { arrange } from './arrange/arrange.ts'
 import { details } from './details/details.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
+import { events } from './events/events.ts'
 import { keys } from './keys/keys.ts'
 import { health } from './health/health.ts'
 import { layout } from './layout/layout.ts'
@@ -43,6 +44,7 @@ export const features: readonly PageFeature[] = [
   keys,
   unattended,
   health,
+  events,
   report,
   diagnostics,
   updates,

@@ -29,6 +29,10 @@ export interface CameraWords {
   readonly readings: string
   /** When its newest event came, and what it says; empty without any. */
   readonly event: string
+  /** What that event says; empty without any. */
+  readonly said: string
+  /** When it came, in milliseconds since the epoch; 0 without any. */
+  readonly saidAt: number
   /** That two senders use its name; `undefined` for one. */
   readonly shared: string | undefined
   /** What is wrong with a live camera: its worst warning, else that its picture is the same; `undefined` if nothing is. */
@@ -54,6 +58,8 @@ export function cameraWords(camera: CameraStatus): CameraWords {
     faults: faults.map(({ count }) => count).join(' · '),
     readings: readingsText(camera.readings),
     event: eventText(camera),
+    said: saidText(camera),
+    saidAt: camera.newestEvent?.at ?? 0,
     shared: camera.isShared
       ? text('tile.shared', { command: commandText('split-camera') })
       : undefined,
@@ -95,11 +101,19 @@ function readingsText(readings: Readings): string {
     .join('\n')
 }
 
-function eventText({ newestEvent, lastSeen }: CameraStatus): string {
+function eventText(camera: CameraStatus): string {
+  const { newestEvent, lastSeen } = camera
   if (newestEvent === undefined) return ''
-  const { at, fields } = newestEvent
-  const event = fields.length === 0 ? text('tile.event-without-text') : fields.join(' ')
-  return text('tile.event', { time: sinceText(at, lastSeen), event })
+  return text('tile.event', {
+    time: sinceText(newestEvent.at, lastSeen),
+    event: saidText(camera),
+  })
+}
+
+function saidText({ newestEvent }: CameraStatus): string {
+  if (newestEvent === undefined) return ''
+  const { fields } = newestEvent
+  return fields.length === 0 ? text('tile.event-without-text') : fields.join(' ')
 }
 
 export interface StateWords {

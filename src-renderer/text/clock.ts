@@ -13,6 +13,11 @@ export function useSeconds(isCounting: boolean): number {
   return useSyncExternalStore(isCounting ? follow : standStill, read)
 }
 
+/** When today began, in milliseconds since the epoch, by local time. */
+export function useToday(): number {
+  return useSyncExternalStore(follow, () => new Date(seconds * 1000).setHours(0, 0, 0, 0))
+}
+
 function follow(listener: () => void): () => void {
   listeners.add(listener)
   ticking ??= setInterval(tick, CHECK_EVERY_MS)

@@ -8,6 +8,7 @@ import type { WallTile } from '../store/wall-tile.ts'
 import { cameraWords, type CameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
 import { absentTile } from './absent-tile.tsx'
+import { TileChip } from './tile-chip.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
@@ -38,7 +39,9 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
     >
       {props.windows === undefined ? undefined : <TileWindows outlines={props.windows} />}
       <TileState id={stateId} words={words} />
-      {tile.appearance.frozenSince === undefined ? undefined : (
+      {tile.appearance.frozenSince === undefined ? (
+        <TileChip text={words.said} at={words.saidAt} />
+      ) : (
         <TileFrozen since={tile.appearance.frozenSince} />
       )}
       <TileMarks place={place} isSelected={isSelected} />

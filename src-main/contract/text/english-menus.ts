@@ -40,6 +40,7 @@ export const menuTexts = {
   'command.show-layout-8': 'Show layout 8',
   'command.show-layout-9': 'Show layout 9',
   'command.health': 'Health',
+  'command.events': 'Events',
   'command.show-solo': 'Show solo',
   'command.twin-tile': 'Show on a second tile',
   'command.hotspot': 'Show the selected camera here',

@@ -3,6 +3,7 @@
  * of them. Another language is a table of the same keys (`TextTable`).
  */
 import { arrangeTexts } from './english-arrange.ts'
+import { eventsTexts } from './english-events.ts'
 import { healthPageTexts } from './english-health.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
@@ -16,6 +17,7 @@ export const english = {
   ...valuesTexts,
   ...arrangeTexts,
   ...healthPageTexts,
+  ...eventsTexts,
   ...mainTexts,
   ...menuTexts,
   ...terminalTexts,

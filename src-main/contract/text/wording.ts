@@ -23,6 +23,10 @@ export interface Wording {
   readonly timeToSecond: (at: number) => string
   /** `Nov 21, 14:03`, local time; `at` in milliseconds since the epoch. */
   readonly dateAndTime: (at: number) => string
+  /** `14:03:27`, local time; `at` in milliseconds since the epoch. */
+  readonly clock: (at: number) => string
+  /** `Nov 21, 14:03:27`, local time; `at` in milliseconds since the epoch. */
+  readonly dateAndClock: (at: number) => string
   /** `a, b, and c` */
   readonly list: (items: readonly string[]) => string
   /** The part of a text that the page sets apart, such as the number in `3 live`; see `markedParts`. */
@@ -47,6 +51,13 @@ export function wordingOf(locale: string): Wording {
   const times = new Intl.DateTimeFormat(locale, clock)
   const seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' })
   const dates = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', ...clock })
+  const clockOfEvents = { ...clock, second: '2-digit' } as const
+  const clocks = new Intl.DateTimeFormat(locale, clockOfEvents)
+  const datesAndClocks = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    ...clockOfEvents,
+  })
   const lists = new Intl.ListFormat(locale)
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
   const padded = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false })
@@ -70,6 +81,8 @@ export function wordingOf(locale: string): Wording {
     time: (at) => times.format(at),
     timeToSecond: (at) => seconds.format(at),
     dateAndTime: (at) => dates.format(at),
+    clock: (at) => clocks.format(at),
+    dateAndClock: (at) => datesAndClocks.format(at),
     list: (items) => lists.format(items),
     marked: (part) => `${MARK_BEGIN}${part}${MARK_END}`,
   }

@@ -16,6 +16,7 @@ import type {
 import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
 import { kioskSection } from '../../../src-main/app/kiosk/contract.ts'
 import { unattendedSection } from '../../../src-main/features/unattended/contract.ts'
+import { eventsSection } from '../../../src-main/features/events/contract.ts'
 import { healthSection } from '../../../src-main/features/health/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
@@ -94,6 +95,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       kiosk: kioskSection.defaults,
       unattended: unattendedSection.defaults,
       health: healthSection.defaults,
+      events: eventsSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
       keys: keysSection.defaults,
@@ -115,6 +117,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     splits: [],
     values: [],
     missing: [],
+    events: { version: 0, dropped: 0 },
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },
     unattended: { canStartAtLogin: false },

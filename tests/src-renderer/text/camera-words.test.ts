@@ -18,6 +18,8 @@ describe('cameraWords', () => {
       faults: '',
       readings: '',
       event: '',
+      said: '',
+      saidAt: 0,
       shared: undefined,
       note: undefined,
       noteSince: 0,
@@ -97,6 +99,7 @@ describe('what a sender sends beside the name', () => {
     const newestEvent = { at: SEEN, fields: ['Temp', '77 F'] }
     const camera = aCamera('a', { newestEvent, lastSeen: SEEN + 5000 })
     expect(cameraWords(camera).event).toMatch(/^14:03 Temp 77 F$/)
+    expect(cameraWords(camera)).toMatchObject({ said: 'Temp 77 F', saidAt: SEEN })
     const silent = aCamera('a', { newestEvent: { at: SEEN, fields: [] }, lastSeen: SEEN })
     expect(cameraWords(silent).event).toMatch(/an event without a text$/)
   })

@@ -1,6 +1,7 @@
 import { serialize, deserialize } from 'node:v8'
 import { expect, test } from 'vitest'
 import { arrangeTexts } from '../../../../src-main/contract/text/english-arrange.ts'
+import { eventsTexts } from '../../../../src-main/contract/text/english-events.ts'
 import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
@@ -114,6 +115,7 @@ test('no key is in two files of the table', () => {
     arrangeTexts,
     unattendedTexts,
     healthPageTexts,
+    eventsTexts,
   ]
   const parts = tables.map((part) => Object.keys(part))
   expect(Object.keys(english)).toHaveLength(parts.flat().length)

@@ -1,0 +1,99 @@
+/** What the thread of the event store does, one call after another. */
+import { renameSync, rmSync } from 'node:fs'
+import type { EventFilter, EventPage, EventPlace, EventTotals, ExportFormat } from '../contract.ts'
+import { EventStore, type Budget } from './event-store.ts'
+import { exportEvents } from './export-events.ts'
+import type { OwnedEvent } from './rows.ts'
+
+export interface StorePlan {
+  /** Of the database. A damaged one is renamed. */
+  readonly path: string
+  readonly budget: Budget
+}
+
+/** SQLite's codes of a file that is damaged, or no database (SQLITE_CORRUPT, SQLITE_NOTADB). */
+const DAMAGED: readonly unknown[] = [11, 26]
+/** The lowest byte of a code tells what happened; the others tell more about it. */
+const MAIN_CODE = 0xff
+
+export class StoreCalls {
+  readonly #path: string
+  #budget: Budget
+  #store: EventStore | undefined
+
+  constructor({ path, budget }: StorePlan) {
+    this.#path = path
+    this.#budget = budget
+  }
+
+  /** @returns the ids of the events */
+  add(events: readonly OwnedEvent[]): readonly number[] {
+    return this.#with((store) => store.add(events))
+  }
+
+  attach(event: number, jpeg: Uint8Array): void {
+    this.#with((store) => store.attach(event, jpeg))
+  }
+
+  find(filter: EventFilter, after: EventPlace | undefined): EventPage {
+    return this.#with((store) => store.find(filter, after))
+  }
+
+  totals(): EventTotals {
+    return this.#with((store) => store.totals())
+  }
+
+  picture(event: number): Uint8Array | undefined {
+    return this.#with((store) => store.picture(event))
+  }
+
+  /** @returns how many events are in the file */
+  export(path: string, format: ExportFormat, filter: EventFilter): number {
+    return this.#with((store) => exportEvents(path, format, (after) => store.find(filter, after)))
+  }
+
+  keep(budget: Budget): void {
+    this.#budget = budget
+    this.#with((store) => store.keep(budget))
+  }
+
+  close(): void {
+    this.#store?.close()
+    this.#store = undefined
+  }
+
+  /** After an error the database is opened again: the disk may have been away. */
+  #with<Result>(work: (store: EventStore) => Result): Result {
+    try {
+      this.#store ??= new EventStore(this.#path, this.#budget)
+      return work(this.#store)
+    } catch (error) {
+      this.#closeAnyway()
+      if (isDamaged(error)) this.#setAside()
+      throw error
+    }
+  }
+
+  #closeAnyway(): void {
+    try {
+      this.close()
+    } catch {
+      this.#store = undefined // What could not be written is taken back when it is opened again.
+    }
+  }
+
+  /** The next call begins a new database; the damaged one is for somebody who can repair it. */
+  #setAside(): void {
+    renameSync(this.#path, `${this.#path}.damaged`)
+    for (const ending of ['-wal', '-shm']) rmSync(`${this.#path}${ending}`, { force: true })
+  }
+}
+
+function isDamaged(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    DAMAGED.includes(error.errcode & MAIN_CODE)
+  )
+}

@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { StoreCalls } from '../../../../../src-main/features/events/store/store-calls.ts'
+import { aText, owned } from '../../../../support/some-events.ts'
+
+const NOW = Date.now()
+const budget = { bytes: 16_000_000, days: 30 }
+let folder = ''
+let calls: StoreCalls
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'camwall-events-'))
+  calls = new StoreCalls({ path: join(folder, 'events.sqlite'), budget })
+})
+afterEach(async () => {
+  calls.close()
+  await rm(folder, { recursive: true })
+})
+
+test('a disk that was away is used again', async () => {
+  await rename(folder, `${folder}-away`)
+  expect(() => calls.add(owned(aText('Barn', 'lost', NOW)))).toThrow('unable to open')
+  await rename(`${folder}-away`, folder)
+  calls.add(owned(aText('Barn', 'stored', NOW)))
+  expect(calls.totals().events).toBe(1)
+})
+
+test('a damaged database is set aside, and a new one begun', async () => {
+  const path = join(folder, 'events.sqlite')
+  await writeFile(
+    path,
+    'this is no database, and long enough to be read as the header of one '.repeat(20),
+  )
+  expect(() => calls.add(owned(aText('Barn', 'first', NOW)))).toThrow('not a database')
+  calls.add(owned(aText('Barn', 'again', NOW)))
+  expect(calls.totals().events).toBe(1)
+  expect(await readdir(folder)).toContain('events.sqlite.damaged')
+})
+
+test('all events are exported, page after page, as CSV and as JSON Lines', async () => {
+  calls.add(
+    owned(...Array.from({ length: 450 }, (_, at) => aText('=cmd', `event ${at}`, NOW + at))),
+  )
+  const file = (name: string) => join(folder, name)
+  expect(calls.export(file('all.csv'), 'csv', {})).toBe(450)
+  const csv = (await readFile(file('all.csv'), 'utf8')).split('\r\n')
+  expect(csv).toHaveLength(452)
+  expect(csv[0]).toBe('time,camera,kind,event,phase,seconds')
+  expect(csv[1]).toBe(`${new Date(NOW + 449).toISOString()},'=cmd,text,event 449,,`)
+  expect(calls.export(file('some.jsonl'), 'jsonl', { to: NOW + 2 })).toBe(2)
+  const lines = (await readFile(file('some.jsonl'), 'utf8')).trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { camera: '=cmd', kind: 'text', text: 'event 1', at: NOW + 1 },
+    { camera: '=cmd', kind: 'text', text: 'event 0', time: new Date(NOW).toISOString() },
+  ])
+})
+
+test('an export that fails leaves nothing behind', async () => {
+  await mkdir(join(folder, 'taken'))
+  expect(() => calls.export(join(folder, 'taken'), 'csv', {})).toThrow()
+  expect(await readdir(folder)).not.toContain('taken.tmp')
+})

@@ -1,0 +1,12 @@
+/** Events for tests of what stores and lists them. */
+import type { WallEvent } from '../../src-main/contract/event.ts'
+import type { OwnedEvent } from '../../src-main/features/events/store/rows.ts'
+
+export function aText(camera: string, text: string, at = 0): WallEvent {
+  return { kind: 'text', camera, text, at }
+}
+
+/** Each takes the share of its camera. */
+export function owned(...events: readonly WallEvent[]): readonly OwnedEvent[] {
+  return events.map((event) => ({ event, owner: event.camera }))
+}
