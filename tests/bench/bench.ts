@@ -14,13 +14,14 @@
  * another checkout's Camwall.
  * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized; `--with FOLDER` also measures
  * another checkout's Camwall.
+ * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
  * `--placing` measures only how long a wall of 256 tiles takes to place.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 import { build } from '../../scripts/build.ts'
 import { capture } from '../../scripts/capture.ts'
 import { withDisplay } from '../../scripts/display.ts'
@@ -35,6 +36,7 @@ import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
 import { measureDrag } from './drag.ts'
 import { measure, type Bench } from './measure.ts'
+import { measureEvents } from './events.ts'
 import { measureHidden } from './hidden.ts'
 import { measureManyCameras } from './many-cameras.ts'
 import { measurePacing } from './pacing.ts'
@@ -63,6 +65,7 @@ const { values: options } = parseArgs({
     pacing: { type: 'boolean', default: false },
     drag: { type: 'boolean', default: false },
     placing: { type: 'boolean', default: false },
+    events: { type: 'boolean', default: false },
     'cold-start': { type: 'boolean', default: false },
   },
 })
@@ -138,6 +141,10 @@ await runScript(async () => {
     if (options.pacing) {
       process.env['CAMWALL_PYTHON'] = python.path
       console.log(await measurePacing(bench))
+      return 0
+    }
+    if (options.events) {
+      console.log(inspect(await measureEvents(bench), { depth: 4 }))
       return 0
     }
     if (options.drag) {

@@ -20,7 +20,7 @@ export function rowOf({ event, owner }: OwnedEvent) {
   const text = kind === 'health' ? event.code : event.text
   const lasting = 'phase' in event ? event : undefined
   const lasted = lasting?.phase === 'end' ? Math.round(lasting.lasted) : null
-  const words = searchable(`${camera}\n${text}`)
+  const words = wordsOf(camera, text)
   const bytes = ROW_BYTES + COPIES * Buffer.byteLength(words)
   return [
     Math.round(at),
@@ -44,6 +44,11 @@ export const INSERT_EVENT = `
 export const COLUMNS = `
   id, at, camera, kind, text, phase, lasted,
   EXISTS (SELECT 1 FROM pictures WHERE event = events.id) AS has_picture`
+
+/** What is searched. A camera's name has no line breaks. */
+export function wordsOf(camera: string, text: string): string {
+  return searchable(`${camera}\n${text}`)
+}
 
 /** As it is compared: in lower case. */
 export function searchable(text: string): string {
