@@ -1,9 +1,10 @@
 """Cameras that say what they are told, as imagenode does: unmodified imagezmq, one sender for all.
 
 Arguments: the hub's address, and the names. A line on the standard input is a name and a text, e.g. "Barn|Temp|77 F": it is sent
-with a black picture of 3x3 pixels. Prints "{}" when each has sent a picture.
+with a black picture of 3x3 pixels. Prints {} when each has sent a picture, and {"said": text} when a text is answered.
 """
 
+import json
 import queue
 import sys
 import threading
@@ -36,7 +37,9 @@ while True:
     for name in names:
         sender.send_jpg(name, jpeg(number))
     while not words.empty():
-        sender.send_jpg(words.get(), nothing)
+        text = words.get()
+        sender.send_jpg(text, nothing)
+        print(json.dumps({"said": text}), flush=True)
     number += 1
     if number == 1:
         print("{}", flush=True)
