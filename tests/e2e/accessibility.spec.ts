@@ -79,7 +79,7 @@ test('every view, and the themes', async ({ stage }) => {
   await page.getByRole('textbox', { name: 'Search commands and keys' }).fill('')
   await checkView(page, 'keys')
   await page.keyboard.press('Control+Shift+e')
-  await page.locator('[data-event]').click()
+  await page.locator('[data-event]').first().click()
   await checkView(page, 'events')
   await clickMenu(wall, 'notices')
   await checkView(page, 'no notices')

@@ -14,8 +14,6 @@ export interface EventsTopics {
 export interface EventsState {
   /** Changes whenever the list does. */
   readonly version: number
-  /** Events of this run that could not be stored. */
-  readonly dropped: number
 }
 
 /** An event as it is stored. */
@@ -107,7 +105,7 @@ export const eventsRequests = {
   /** A JPEG as a data URL; `undefined` if the event has none. */
   'events:picture': request<[id: number], string | undefined>('view', () => z.tuple([z.int()])),
   /** Lets a person choose a file, and writes all events that the filter finds. */
-  'events:export': request<[format: ExportFormat, filter: EventFilter]>('view', () =>
+  'events:export': request<[format: ExportFormat, filter: EventFilter]>('configure', () =>
     z.tuple([z.enum(EXPORT_FORMATS), filter()]),
   ),
 } as const

@@ -19,7 +19,7 @@ const CLOSE_MS = 3000
 export interface LogListener {
   /** The list has other events now. */
   changed(): void
-  /** Events are not stored at present, and why. They wait. */
+  /** Events are not stored at present, and why. They wait. Not called again for the same reason. */
   failed(why: string): void
   /** They are again. */
   recovered(): void
@@ -38,7 +38,8 @@ export class EventLog {
   readonly #queue = new EventQueue<Queued>()
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> | undefined
-  #hasFailed = false
+  /** Why events are not stored; `undefined` while they are. */
+  #failure: string | undefined
   #isClosed = false
   #dropped = 0
 
@@ -100,14 +101,15 @@ export class EventLog {
       this.#fail(messageOf(error))
       return false
     }
-    if (this.#hasFailed) this.#listener.recovered()
-    this.#hasFailed = false
+    if (this.#failure !== undefined) this.#listener.recovered()
+    this.#failure = undefined
     this.#listener.changed()
     return true
   }
 
   #fail(why: string): void {
-    this.#hasFailed = true
+    if (this.#failure === why) return
+    this.#failure = why
     this.#listener.failed(why)
   }
 

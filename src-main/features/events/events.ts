@@ -84,7 +84,7 @@ function ownerOf({ kind, camera }: WallEvent, cameras: Iterable<string>): string
 function openLog({ camwall }: House, store: Store, path: string): EventLog {
   let version = 0
   let dropped = 0
-  const publish = () => camwall.publisher.publish({ events: { version, dropped } })
+  const publish = () => camwall.publisher.publish({ events: { version } })
   publish()
   return new EventLog(store, {
     changed: () => {
@@ -101,7 +101,6 @@ function openLog({ camwall }: House, store: Store, path: string): EventLog {
     recovered: () => camwall.withdrawNotice(NOT_STORED),
     dropped: (count) => {
       dropped += count
-      publish()
       camwall.notify({
         key: 'events-dropped',
         severity: 'warning',

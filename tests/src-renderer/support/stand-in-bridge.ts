@@ -117,7 +117,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     splits: [],
     values: [],
     missing: [],
-    events: { version: 0, dropped: 0 },
+    events: { version: 0 },
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },
     unattended: { canStartAtLogin: false },

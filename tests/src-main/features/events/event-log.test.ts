@@ -63,6 +63,7 @@ test('while the disk is full, events wait; it is told, and told when it is over'
   add('one')
   await vi.advanceTimersByTimeAsync(1000)
   add('two')
+  await vi.advanceTimersByTimeAsync(2 * RETRY_MS)
   expect(told).toEqual(['failed: database or disk is full'])
   disk.state = 'well'
   await vi.advanceTimersByTimeAsync(RETRY_MS)
