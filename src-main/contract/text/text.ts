@@ -28,12 +28,17 @@ export type PlainTextKey = {
   readonly [Key in TextKey]: TextValues<Key> extends undefined ? Key : never
 }[TextKey]
 
-/** A text that is worded where it is shown. Plain data, so that it crosses between processes. */
-export type Message = {
-  readonly [Key in TextKey]: TextValues<Key> extends undefined
-    ? { readonly key: Key }
-    : { readonly key: Key; readonly values: TextValues<Key> }
-}[TextKey]
+type KeyWithValues = Exclude<TextKey, PlainTextKey>
+
+/**
+ * A text that is worded where it is shown. Plain data, so that it crosses between processes. All texts without values are one
+ * member of the union: TypeScript compares each member with each, and gives up at a thousand.
+ */
+export type Message =
+  | { readonly key: PlainTextKey }
+  | {
+      readonly [Key in KeyWithValues]: { readonly key: Key; readonly values: TextValues<Key> }
+    }[KeyWithValues]
 
 export function message<Key extends TextKey>(key: Key, ...[values]: Rest<Key>): Message {
   // Of each key the rest is what its `Message` has, which TypeScript does not see through a type parameter.
