@@ -98,6 +98,7 @@ export class Camwall {
   readonly #statusEvents = new StatusEvents()
   readonly #closing = new Set<() => Promise<void>>()
   readonly #replacing = new Set<(replacement: Replacement) => void>()
+  readonly #sampled = new Set<() => void>()
   #pace: Pace = NO_PACE
   #toning: Toning = NO_TONING
   #admission: Admission = NOBODY
@@ -240,6 +241,12 @@ export class Camwall {
   /** To be given before `open`. */
   watchBy(watch: Watch): void {
     this.#watch = watch
+  }
+
+  /** Calls back twice a second, after the health of the cameras was judged and published, until the returned function is called. */
+  onSample(listener: () => void): () => void {
+    this.#sampled.add(listener)
+    return () => this.#sampled.delete(listener)
   }
 
   /** Cameras that are expected and have not sent since Camwall started. */
@@ -392,6 +399,7 @@ export class Camwall {
     if (this.#sightings.note(cameras, this.layouts.expected, Date.now()))
       this.publisher.publish({ sightings: this.#sightings.state })
     this.publisher.publishCameras(cameras, { totals: this.feed.cameras.totals() })
+    for (const listener of this.#sampled) listener()
   }
 
   #publishNotices(): void {

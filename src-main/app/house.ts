@@ -5,6 +5,7 @@ import type { Message } from '../contract/text/text.ts'
 import type { Theme } from '../contract/theme.ts'
 import type { SecretStorage } from '../receive/access/hub-key.ts'
 import type { RequestingWindow, HandlersOf, RunnersOf } from './request-context.ts'
+import type { Attention } from './attention.ts'
 import type { Camwall } from './camwall.ts'
 import type { LogFile } from './log/log-file.ts'
 import type { Report } from './report/report.ts'
@@ -53,6 +54,7 @@ export interface Desktop {
     window: RequestingWindow,
     file: Omit<FileToSave, 'defaultPath'>,
   ): Promise<string | undefined>
+  readonly attention: Attention
   /** Keeps the display from sleeping, until it is turned off. */
   keepDisplayOn(isOn: boolean): void
   /** Whether the system can start this Camwall when a person logs in. One that runs from its sources is not started. */
@@ -93,6 +95,10 @@ export interface Running<
   readonly handlers: HandlersOf<Requests>
   /** Runners of its commands. */
   readonly runners: RunnersOf<Commands>
+  /** Whether Camwall goes on in the tray when its last window closes. */
+  runsOn?(): boolean
+  /** Called when it does. */
+  goesOn?(): void
   /** Called at the start of the exit, while the hub is still open. */
   stop?(): void
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { app } from 'electron'
 import { versionWords } from '../app/report/version-words.ts'
+import { iconPath } from './icon-path.ts'
 import { systemLanguage } from './system-language.ts'
 
 /** Something that ships with Camwall, and its licence's SPDX name. */
@@ -32,11 +33,7 @@ export function showAbout(): void {
       ...versionWords(app.getVersion()).slice(1),
     ].join('\n'),
     website: 'https://github.com/camwall/camwall',
-    // The system loads it, and cannot read the asar archive.
-    iconPath: join(
-      app.getAppPath().replace(/\.asar$/, '.asar.unpacked'),
-      'resources/icons/512x512.png',
-    ),
+    iconPath: iconPath(),
     // Linux shows a list of authors, macOS and Windows one text.
     authors: lines,
     credits: lines.join('\n'),

@@ -10,6 +10,7 @@ import {
   type SaveDialogOptions,
 } from 'electron'
 import type { RequestingWindow } from '../app/request-context.ts'
+import type { Attention } from '../app/attention.ts'
 import type { Desktop } from '../app/house.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
 import { displaySleep } from './display-sleep.ts'
@@ -23,9 +24,10 @@ export interface DesktopParts {
   /** The Electron window of a requesting window, if it is still open. */
   readonly windowOf: (window: RequestingWindow) => BrowserWindow | undefined
   readonly quitFor: Desktop['quitFor']
+  readonly attention: Attention
 }
 
-export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
+export function electronDesktop({ windowOf, quitFor, attention }: DesktopParts): Desktop {
   return {
     version: app.getVersion(),
     isPackaged: app.isPackaged,
@@ -71,6 +73,7 @@ export function electronDesktop({ windowOf, quitFor }: DesktopParts): Desktop {
         : dialog.showOpenDialog(window, options))
       return filePaths[0]
     },
+    attention,
     keepDisplayOn: displaySleep(),
     canStartAtLogin: app.isPackaged,
     startAtLogin,

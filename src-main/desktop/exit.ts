@@ -23,6 +23,10 @@ export interface ExitPlan {
   readonly demo: DemoCameras
   readonly windows: WallWindows
   readonly report: () => Report
+  /** Whether Camwall goes on without windows. */
+  readonly runsOn: () => boolean
+  /** Called when it does. */
+  readonly goesOn: () => void
   readonly stopFeatures: () => void
   readonly closeLog: () => Promise<void>
 }
@@ -57,7 +61,12 @@ export class Exit {
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, exit)
     app.on('before-quit', exitInstead)
-    plan.windows.whenLastCloses = exitInstead
+    plan.windows.whenLastCloses = (closing) => {
+      if (plan.runsOn()) plan.goesOn()
+      else exitInstead(closing)
+    }
+    // Without a listener, Electron would quit.
+    app.on('window-all-closed', () => undefined)
     const { exitAfterSeconds } = plan.flags
     if (exitAfterSeconds !== undefined) setTimeout(exit, exitAfterSeconds * 1000)
   }

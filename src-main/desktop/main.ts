@@ -18,6 +18,7 @@ import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { readGivenWallFile } from './command-line/wall-file-flag.ts'
 import { followCrashes, hasLastRunCrashed, LAST_RUN_CRASHED, startCrashDumps } from './crashes.ts'
+import { electronAttention } from './electron-attention.ts'
 import { electronDesktop } from './electron-desktop.ts'
 import { Exit } from './exit.ts'
 import { joined } from './ipc/answer.ts'
@@ -30,7 +31,7 @@ import { guardPages } from './windows/page-guard.ts'
 import type { WallWindow } from './windows/wall-window.ts'
 import { WallWindows } from './windows/wall-windows.ts'
 import { windowHandlers, windowRunners } from './windows/window-requests.ts'
-import { windowsToOpen } from './windows/windows-to-open.ts'
+import { windowsToOpen, type WindowToOpen } from './windows/windows-to-open.ts'
 
 // When the terminal closes, output fails; that must not end the wall.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
@@ -95,9 +96,19 @@ async function run(flags: Flags, config: Content): Promise<void> {
   const windows = new WallWindows(camwall, kiosk)
   const report = () => reportOf({ camwall, windows, stalls, startedAt })
   const exit = new Exit()
+  const bringToFront = () => {
+    if (windows.focused === undefined) windows.openAgain(windowsAgain(flags, windows, camwall))
+    windows.focused?.bringToFront()
+  }
   const desktop = electronDesktop({
     windowOf: ({ id }) => windows.byId(id)?.window,
     quitFor: (takeOver) => exit.quitFor(takeOver),
+    attention: electronAttention({
+      bringToFront,
+      showLayout: (id) => {
+        if (camwall.layouts.all.some((layout) => layout.id === id)) windows.focused?.showLayout(id)
+      },
+    }),
   })
   const running = features.map((feature) =>
     feature.start({ camwall, wallFileForm, log, desktop, startedAt, report }),
@@ -130,13 +141,18 @@ async function run(flags: Flags, config: Content): Promise<void> {
   ])
   answerPages(handlers, (page) => windows.byPage(page))
   windows.open(opened.windows, flags.windows.length === 0)
-  app.on('second-instance', () => windows.focused?.bringToFront())
+  app.on('second-instance', bringToFront)
+  app.on('activate', bringToFront) // A click in the Dock of a Mac.
   exit.onRequest({
     flags,
     camwall,
     demo,
     windows,
     report,
+    runsOn: () => running.some((feature) => feature.runsOn?.() === true),
+    goesOn: () => {
+      for (const feature of running) feature.goesOn?.()
+    },
     stopFeatures: () => {
       kiosk.stop()
       for (const feature of running) feature.stop?.()
@@ -149,6 +165,21 @@ async function run(flags: Flags, config: Content): Promise<void> {
   })
   // Tests add consumers of their own, which no page could.
   if (!app.isPackaged) Object.assign(globalThis, { camwallForTests: { camwall, windows } })
+}
+
+/** Those to open after all were closed. */
+function windowsAgain(
+  { kiosk }: Flags,
+  { lastPlaces }: WallWindows,
+  { layouts }: Camwall,
+): readonly WindowToOpen[] {
+  const again = windowsToOpen(
+    { windows: [], fullScreen: false, kiosk },
+    lastPlaces,
+    displays(),
+    layouts,
+  )
+  return again.ok ? again.windows : []
 }
 
 /** The primary one first. */

@@ -29,6 +29,13 @@ import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
 import { templatesSchema } from '../contract/own-template.ts'
 import { request } from '../contract/request.ts'
 import { hubSection, type SettingsView } from '../contract/settings.ts'
+import { alarms } from './alarms/alarms.ts'
+import {
+  alarmsCommands,
+  alarmsRequests,
+  alarmsSection,
+  type AlarmsTopics,
+} from './alarms/contract.ts'
 import { appearance } from './appearance/appearance.ts'
 import { appearanceSection } from './appearance/contract.ts'
 import { arrangeCommands } from './arrange/contract.ts'
@@ -87,6 +94,7 @@ export const features = [
   details,
   health,
   events,
+  alarms,
   report,
   diagnostics,
   wallFile,
@@ -102,6 +110,7 @@ export const sections = [
   unattendedSection,
   healthSection,
   eventsSection,
+  alarmsSection,
   updatesSection,
   appearanceSection,
   keysSection,
@@ -139,6 +148,7 @@ export const commands = [
   ...noticeCommands,
   ...healthCommands,
   ...eventsCommands,
+  ...alarmsCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,
@@ -169,6 +179,7 @@ export type Topics = WallTopics &
   ViewTopics &
   HealthTopics &
   EventsTopics &
+  AlarmsTopics &
   UpdateTopics
 
 export const requests = {
@@ -192,6 +203,7 @@ export const requests = {
   ...detailsRequests,
   ...healthRequests,
   ...eventsRequests,
+  ...alarmsRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

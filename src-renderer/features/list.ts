@@ -1,4 +1,5 @@
 /** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
+import { alarms } from './alarms/alarms.ts'
 import { appearance } from './appearance/appearance.ts'
 import { arrange } from './arrange/arrange.ts'
 import { details } from './details/details.ts'
@@ -33,6 +34,7 @@ export const features: readonly PageFeature[] = [
   arrange,
   layouts,
   notices,
+  alarms,
   turn,
   values,
   views,

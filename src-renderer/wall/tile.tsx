@@ -9,6 +9,7 @@ import { cameraWords, type CameraWords } from '../text/camera-words.ts'
 import { text } from '../text/language.ts'
 import { absentTile } from './absent-tile.tsx'
 import { TileChip } from './tile-chip.tsx'
+import { TileAlarm } from './tile-alarm.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
@@ -44,6 +45,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       ) : (
         <TileFrozen since={tile.appearance.frozenSince} />
       )}
+      <TileAlarm tile={tile} />
       <TileMarks place={place} isSelected={isSelected} />
       <div className="tile-foot" title={footTitle(tile, details)}>
         <span className="tile-dot" />

@@ -126,6 +126,12 @@ function aDesktop(folder: string): Desktop {
     chooseWhereToSave: () => Promise.resolve(undefined),
     showTheme: () => undefined,
     chooseFile: () => Promise.resolve(undefined),
+    attention: {
+      notify: () => undefined,
+      bringToFront: () => undefined,
+      showLayout: () => undefined,
+      showTray: () => undefined,
+    },
     keepDisplayOn: () => undefined,
     canStartAtLogin: true,
     startAtLogin: () => Promise.resolve(),

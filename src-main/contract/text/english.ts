@@ -2,6 +2,7 @@
  * Every text that a person sees, in English: the one table. A text without values is a string, one with values a function
  * of them. Another language is a table of the same keys (`TextTable`).
  */
+import { alarmTexts } from './english-alarms.ts'
 import { arrangeTexts } from './english-arrange.ts'
 import { eventsTexts } from './english-events.ts'
 import { healthPageTexts } from './english-health.ts'
@@ -16,6 +17,7 @@ export const english = {
   ...pageTexts,
   ...valuesTexts,
   ...arrangeTexts,
+  ...alarmTexts,
   ...healthPageTexts,
   ...eventsTexts,
   ...mainTexts,

@@ -82,12 +82,17 @@ export class WallWindows {
   open(windows: readonly WindowToOpen[], isSaved: boolean): void {
     this.#isSaved = isSaved
     this.#screens = screensKey(system.getAllDisplays())
+    this.openAgain(windows)
+    this.#followMonitors()
+  }
+
+  /** Opens windows after all were closed. */
+  openAgain(windows: readonly WindowToOpen[]): void {
     for (const { place, fills, layout } of windows) {
       const added = this.#add({ id: this.#freeId(place?.id), place, fills, kiosk: this.#kiosk })
       if (layout !== undefined) added.showLayout(layout)
     }
     this.#open[0]?.window.focus()
-    this.#followMonitors()
   }
 
   /** @param layout - the id of the layout that it shows; that of the window that was used last by default */
@@ -205,7 +210,8 @@ export class WallWindows {
     this.#closing.delete(closed)
     this.#closedWork = [sumOfWork([...this.#closedWork, closed.screen.work])]
     void closed.screen.stop()
-    if (!this.#isStopped) this.save()
+    // The place of the last one is where it opens again.
+    if (!this.#isStopped && this.#open.length > 0) this.save()
   }
 
   #placeBesideLast(id: string): WindowPlace | undefined {

@@ -13,6 +13,7 @@ import type {
   Requests,
   Topics,
 } from '../../../src-main/features/list.ts'
+import { alarmsSection } from '../../../src-main/features/alarms/contract.ts'
 import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
 import { kioskSection } from '../../../src-main/app/kiosk/contract.ts'
 import { unattendedSection } from '../../../src-main/features/unattended/contract.ts'
@@ -96,6 +97,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       unattended: unattendedSection.defaults,
       health: healthSection.defaults,
       events: eventsSection.defaults,
+      alarms: alarmsSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
       keys: keysSection.defaults,
@@ -118,6 +120,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     values: [],
     missing: [],
     events: { version: 0 },
+    alarms: { active: [], isSounding: false, snoozedUntil: undefined, signedRules: [] },
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },
     unattended: { canStartAtLogin: false },

@@ -1,5 +1,6 @@
 import { serialize, deserialize } from 'node:v8'
 import { expect, test } from 'vitest'
+import { alarmTexts } from '../../../../src-main/contract/text/english-alarms.ts'
 import { arrangeTexts } from '../../../../src-main/contract/text/english-arrange.ts'
 import { eventsTexts } from '../../../../src-main/contract/text/english-events.ts'
 import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
@@ -116,6 +117,7 @@ test('no key is in two files of the table', () => {
     unattendedTexts,
     healthPageTexts,
     eventsTexts,
+    alarmTexts,
   ]
   const parts = tables.map((part) => Object.keys(part))
   expect(Object.keys(english)).toHaveLength(parts.flat().length)

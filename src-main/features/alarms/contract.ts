@@ -1,0 +1,269 @@
+/** Alarms: rules, the alarms that are on, requests, commands and settings. */
+import { z } from 'zod'
+import type { CommandContract } from '../../contract/command.ts'
+import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
+import { groupName } from '../../contract/named-layout.ts'
+import { request } from '../../contract/request.ts'
+import { section, setting, type ValuesOf } from '../../contract/setting.ts'
+import { message, type Message } from '../../contract/text/text.ts'
+import { WARNING_CODES, type TroubleCode } from '../../contract/warnings.ts'
+
+/** Rules: more than a person can keep in mind, and each is checked for every camera twice a second. */
+export const MAX_RULES = 32
+/** Alarms that are on. Beyond that no further one is raised: senders may make up the names of events. */
+export const MAX_ALARMS = 512
+/** Characters of a rule's name: a longer one does not fit on a tile. */
+export const MAX_RULE_NAME_LENGTH = 60
+/** Characters of a text that events are searched for; more does not fit into the field. */
+export const MAX_SEARCHED_LENGTH = 200
+/** Characters of a webhook's address: servers refuse longer ones. */
+export const MAX_URL_LENGTH = 2000
+/** A day, in seconds: what lasts longer is no alarm any more. */
+export const MAX_LASTS_SECONDS = 86_400
+/** Seconds. An alarm that clears sooner would not be seen. */
+export const MIN_CLEARS_SECONDS = 1
+/** Seconds. A camera that flaps is one alarm. */
+export const DEFAULT_CLEARS_SECONDS = 15
+/** Seconds between two notices of one rule. */
+export const DEFAULT_COOLDOWN_SECONDS = 60
+
+/** What a rule about states can be about: warnings, and cameras that have a place on the wall and do not come. */
+export const TROUBLE_CODES: readonly TroubleCode[] = [...WARNING_CODES, 'missing']
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Day = (typeof DAYS)[number]
+
+/** When a rule counts, by the clock on the wall: on these days from one time to another. */
+export interface Schedule {
+  /** On which it begins. */
+  readonly days: readonly Day[]
+  /** `22:00` */
+  readonly from: string
+  /** Not after `from`: on the next day. */
+  readonly to: string
+}
+
+export type RuleCameras =
+  | { readonly by: 'all' }
+  | { readonly by: 'groups'; readonly groups: readonly string[] }
+  | { readonly by: 'names'; readonly cameras: readonly string[] }
+
+export type Trigger =
+  | { readonly kind: 'state'; readonly codes: readonly TroubleCode[] }
+  /** Of an event: it is in the text, in upper or lower case; or, in RE2 syntax, matches a part of it. */
+  | { readonly kind: 'text'; readonly text: string; readonly isPattern: boolean }
+
+export interface Webhook {
+  readonly url: string
+  /** Whether the address may be one of this computer or of a private network. */
+  readonly allowsLocal: boolean
+}
+
+/** What an alarm does beside marking its tile and the status bar. */
+export interface Effects {
+  readonly sound: boolean
+  readonly notification: boolean
+  /** Brings the window to the front. */
+  readonly front: boolean
+  /** The id of the layout that it shows; `null` for none. */
+  readonly layout: string | null
+  readonly webhook: Webhook | null
+}
+
+export interface AlarmRule {
+  /** `r1`, `r2`, …; never changes. */
+  readonly id: string
+  readonly name: string
+  readonly isOn: boolean
+  readonly cameras: RuleCameras
+  readonly trigger: Trigger
+  /** How long a state must last, in seconds. An event is an alarm at once. */
+  readonly lastsSeconds: number
+  /** How long nothing must be wrong until the alarm clears, in seconds. */
+  readonly clearsSeconds: number
+  /** The least time between two notices of this rule, in seconds. */
+  readonly cooldownSeconds: number
+  /** `null` is always. */
+  readonly schedule: Schedule | null
+  readonly effects: Effects
+}
+
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/
+
+export function isTimeOfDay(text: string): boolean {
+  return TIME_OF_DAY.test(text)
+}
+
+const timeOfDay = () => z.string().regex(TIME_OF_DAY)
+
+const camerasSchema = () =>
+  z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('all') }),
+    z.strictObject({ by: z.literal('groups'), groups: z.array(groupName()).max(MAX_GROUPS) }),
+    z.strictObject({
+      by: z.literal('names'),
+      cameras: z.array(z.string().max(MAX_NAME_LENGTH)).max(MAX_TILES),
+    }),
+  ])
+
+const triggerSchema = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('state'), codes: z.array(z.enum(TROUBLE_CODES)).min(1) }),
+    z.strictObject({
+      kind: z.literal('text'),
+      text: z.string().min(1).max(MAX_SEARCHED_LENGTH),
+      isPattern: z.boolean(),
+    }),
+  ])
+
+const scheduleSchema = () =>
+  z.strictObject({ days: z.array(z.enum(DAYS)).min(1), from: timeOfDay(), to: timeOfDay() })
+
+const effectsSchema = () =>
+  z.strictObject({
+    sound: z.boolean(),
+    notification: z.boolean(),
+    front: z.boolean(),
+    layout: z.string().min(1).nullable(),
+    webhook: z
+      .strictObject({ url: z.string().max(MAX_URL_LENGTH), allowsLocal: z.boolean() })
+      .nullable(),
+  })
+
+/** Seconds, at most a day. */
+const seconds = (min: number) => z.number().min(min).max(MAX_LASTS_SECONDS)
+
+const ruleSchema = (): z.ZodType<AlarmRule> =>
+  z.strictObject({
+    id: z.string().regex(/^[\w-]{1,40}$/),
+    name: z.string().trim().min(1).max(MAX_RULE_NAME_LENGTH),
+    isOn: z.boolean(),
+    cameras: camerasSchema(),
+    trigger: triggerSchema(),
+    lastsSeconds: seconds(0),
+    clearsSeconds: seconds(MIN_CLEARS_SECONDS),
+    cooldownSeconds: seconds(0),
+    schedule: scheduleSchema().nullable(),
+    effects: effectsSchema(),
+  })
+
+export const alarmsSection = section('alarms', {
+  /** Not reported: names of cameras, texts of events, and addresses. */
+  rules: setting(
+    (): z.ZodType<readonly AlarmRule[]> =>
+      z
+        .array(ruleSchema())
+        .max(MAX_RULES)
+        .refine(
+          (rules) => new Set(rules.map(({ id }) => id)).size === rules.length,
+          'two rules have the same id',
+        )
+        .readonly(),
+    [],
+    { reported: false },
+  ),
+  /** While a rule is on, Camwall stays in the tray when its last window closes. */
+  runsOn: setting(() => z.boolean(), true, { reported: true }),
+})
+export type AlarmSettings = ValuesOf<typeof alarmsSection>
+
+/** An alarm that has not cleared. */
+export interface ActiveAlarm {
+  readonly id: string
+  readonly camera: string
+  /** The name of its rule. */
+  readonly rule: string
+  /** The state, or what the event says. */
+  readonly why: { readonly code: TroubleCode } | { readonly text: string }
+  /** Milliseconds since the epoch. */
+  readonly since: number
+  readonly isAcknowledged: boolean
+  readonly isSnoozed: boolean
+}
+
+export interface AlarmsTopics {
+  readonly alarms: {
+    /** The newest last. */
+    readonly active: readonly ActiveAlarm[]
+    readonly isSounding: boolean
+    /** Until when all alarms are snoozed, in milliseconds since the epoch; `null` until Camwall restarts. */
+    readonly snoozedUntil: number | null | undefined
+    /** The rules whose webhooks have a secret to sign with. */
+    readonly signedRules: readonly string[]
+  }
+}
+
+/** Minutes; `null` is until Camwall restarts. */
+export const SNOOZES = [5, 10, 30, 60, 720, null] as const
+export type Snooze = (typeof SNOOZES)[number]
+
+export function snoozeText(minutes: Snooze): Message {
+  if (minutes === null) return message('alarms.until-restart')
+  return minutes <= 60
+    ? message('alarms.minutes', { minutes })
+    : message('alarms.hours', { hours: minutes / 60 })
+}
+
+/** What a trial of a rule did. */
+export interface Trial {
+  /** Cameras for which it would be an alarm now. */
+  readonly cameras: readonly string[]
+  /** What was done, and what failed. */
+  readonly done: readonly Message[]
+}
+
+/** Ids of alarms; `undefined` is all. */
+const alarmIds = () => z.union([z.array(z.string()).max(MAX_ALARMS), z.undefined()])
+
+export const alarmsRequests = {
+  /** Ends the sound, not the mark. */
+  'alarms:acknowledge': request<[ids: readonly string[] | undefined]>('arrange', () =>
+    z.tuple([alarmIds()]),
+  ),
+  'alarms:snooze': request<[ids: readonly string[] | undefined, minutes: Snooze]>('arrange', () =>
+    z.tuple([alarmIds(), z.literal(SNOOZES)]),
+  ),
+  'alarms:end-snooze': request<[]>('arrange', () => z.tuple([])),
+  /** Adds or changes a rule. Results in why it cannot be used; nothing if it is saved. */
+  'alarms:save': request<[rule: AlarmRule], readonly Message[]>('configure', () =>
+    z.tuple([ruleSchema()]),
+  ),
+  'alarms:delete': request<[rule: AlarmRule['id']]>('configure', () => z.tuple([z.string()])),
+  /** Does what an alarm of the rule would do, once and marked as a trial. */
+  'alarms:try': request<[rule: AlarmRule], Trial>('configure', () => z.tuple([ruleSchema()])),
+  /** A new secret to sign the webhook of a rule with: the only time that a page gets it. */
+  'alarms:new-secret': request<[rule: AlarmRule['id']], string>('configure', () =>
+    z.tuple([z.string()]),
+  ),
+} as const
+
+export const alarmsCommands = [
+  {
+    id: 'alarms',
+    keys: ['Ctrl+Shift+a'],
+    menu: { bar: 'view', group: 4 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'acknowledge-alarms',
+    keys: ['Ctrl+Shift+k'],
+    menu: { bar: 'view', group: 4 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'snooze-alarms',
+    keys: ['Ctrl+Shift+s'],
+    menu: { bar: 'view', group: 4 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'acknowledge-tile',
+    keys: ['a'],
+    menu: { bar: 'tile', group: 6 },
+    on: 'tiles',
+    runs: 'page',
+  },
+] as const satisfies readonly CommandContract[]

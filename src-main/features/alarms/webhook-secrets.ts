@@ -1,0 +1,97 @@
+/**
+ * The secrets that webhooks are signed with, one for each rule. They are in a file of their own, that only its owner can read,
+ * and each is encrypted with the system's key store, if there is one: in no export, report or log.
+ */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { codeOf } from '../../lib/code-of.ts'
+import { jsonText } from '../../lib/json-text.ts'
+import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
+import type { SecretStorage } from '../../receive/access/hub-key.ts'
+
+/** As long as the result of SHA-256: a longer one is no harder to guess. */
+const SECRET_BYTES = 32
+
+const fileSchema = z.object({
+  version: z.literal(1),
+  secrets: z.record(
+    z.string(),
+    /** Plain text; base64 when `sealed`. */
+    z.object({ sealed: z.boolean(), secret: z.string() }),
+  ),
+})
+type Kept = Readonly<z.infer<typeof fileSchema>['secrets']>
+
+export class WebhookSecrets {
+  readonly #path: string
+  readonly #findSecretStorage: () => Promise<SecretStorage | undefined>
+  #reading: Promise<Kept> | undefined
+  #writing: Promise<unknown> = Promise.resolve()
+
+  /** @param findSecretStorage - called on first use; resolves with `undefined` on a system without a key store */
+  constructor(path: string, findSecretStorage: () => Promise<SecretStorage | undefined>) {
+    this.#path = path
+    this.#findSecretStorage = findSecretStorage
+  }
+
+  /** The rules that have one. Rejects if the file cannot be read. */
+  async rules(): Promise<readonly string[]> {
+    return Object.keys(await this.#read())
+  }
+
+  /** `undefined` without one. Rejects if it cannot be read or decrypted. */
+  async secretOf(rule: string): Promise<string | undefined> {
+    const kept = (await this.#read())[rule]
+    if (kept === undefined || !kept.sealed) return kept?.secret
+    const storage = await this.#findSecretStorage()
+    if (storage === undefined) throw new Error('There is no key store to decrypt the secret with.')
+    return storage.decrypt(Buffer.from(kept.secret, 'base64'))
+  }
+
+  /** A new one, in hexadecimal, in place of that which the rule has. Rejects if it cannot be saved. */
+  async renew(rule: string): Promise<string> {
+    const secret = randomBytes(SECRET_BYTES).toString('hex')
+    const storage = await this.#findSecretStorage()
+    const kept = storage === undefined ? secret : (await storage.encrypt(secret)).toString('base64')
+    await this.#change((all) => ({
+      ...all,
+      [rule]: { sealed: storage !== undefined, secret: kept },
+    }))
+    return secret
+  }
+
+  /** Rejects if that cannot be saved. */
+  async forget(rule: string): Promise<void> {
+    if ((await this.#read())[rule] === undefined) return
+    await this.#change(({ [rule]: _forgotten, ...others }) => others)
+  }
+
+  #read(): Promise<Kept> {
+    this.#reading ??= readKept(this.#path).catch((error: unknown) => {
+      this.#reading = undefined
+      throw error
+    })
+    return this.#reading
+  }
+
+  /** One change after the other. */
+  #change(change: (all: Kept) => Kept): Promise<void> {
+    const next = this.#writing.then(async () => {
+      const secrets = change(await this.#read())
+      await writeFileAtomic(this.#path, jsonText({ version: 1, secrets }))
+      this.#reading = Promise.resolve(secrets)
+    })
+    this.#writing = next.catch(() => undefined)
+    return next
+  }
+}
+
+async function readKept(path: string): Promise<Kept> {
+  try {
+    return fileSchema.parse(JSON.parse(await readFile(path, 'utf8'))).secrets
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return {}
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+/** Alarms on the page's side: the panel, the strips among the notices, the sound, and the commands. */
+import { alarmsCommands } from '../../../src-main/features/alarms/contract.ts'
+import { camerasOf } from '../../../src-main/contract/tiles.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
+import type { PageFeature } from '../page-feature.ts'
+import { alarmStrips } from './alarm-strips.ts'
+import { followSounding } from './alarm-sound.ts'
+import { AlarmsPanel } from './alarms-panel.tsx'
+
+/** Of the command; the panel and the tray have more. */
+const SNOOZE_MINUTES = 10
+
+export const alarms = {
+  commands: alarmsCommands,
+  run: {
+    alarms: (store) => store.toggleSheet('alarms'),
+    'acknowledge-alarms': (store) => void store.request('alarms:acknowledge', undefined),
+    'snooze-alarms': (store) => void store.request('alarms:snooze', undefined, SNOOZE_MINUTES),
+    'acknowledge-tile': (store, tiles) => acknowledge(store, camerasOf(tiles)),
+  },
+  sheets: { alarms: AlarmsPanel },
+  strips: ({ alarms: { active } }) => alarmStrips(active),
+  start: followSounding,
+} as const satisfies PageFeature
+
+function acknowledge(store: CamwallStore, cameras: readonly string[]): void {
+  const active = store.main.topics.getState()?.alarms.active ?? []
+  const ids = active.filter(({ camera }) => cameras.includes(camera)).map(({ id }) => id)
+  if (ids.length > 0) void store.request('alarms:acknowledge', ids)
+}
