@@ -35,11 +35,13 @@ import {
   WOKEN,
 } from './notices/wall-notices.ts'
 import {
+  ALWAYS_OK,
   NO_PACE,
   NO_TONING,
   NO_WATCH,
   NOBODY,
   type Admission,
+  type Answers,
   type Pace,
   type Watch,
 } from './policies.ts'
@@ -103,6 +105,7 @@ export class Camwall {
   #toning: Toning = NO_TONING
   #admission: Admission = NOBODY
   #watch: Watch = NO_WATCH
+  #answers: Answers = ALWAYS_OK
   #extraPublishers: readonly string[] = []
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
@@ -174,6 +177,7 @@ export class Camwall {
         wall: () => this.#pace.wall(),
       },
       capacity: () => this.feed.capacity,
+      answerTo: (camera) => this.#answers.textFor(camera),
       openGuard: (access) => this.#admission.openGuard(access),
       openKey: () => this.#admission.openKey(),
       onState: (hub) => this.publisher.publish({ hub }),
@@ -252,6 +256,11 @@ export class Camwall {
   /** Cameras that are expected and have not sent since Camwall started. */
   get missing(): readonly string[] {
     return this.#watch.missing
+  }
+
+  /** To be given before `open`. */
+  answerBy(answers: Answers): void {
+    this.#answers = answers
   }
 
   /** To be given before `open`. */

@@ -1,7 +1,8 @@
 /**
- * Decisions of features about cameras: how fast each may send, which may send at all, how their values are shown, and what is
- * wrong with them.
+ * Decisions of features about cameras: how fast each may send, which may send at all, how their values are shown, what is wrong
+ * with them, and what they are answered.
  */
+import { OK } from '../contract/hub.ts'
 import type { Toning } from '../feed/toning.ts'
 import type { Access, OpenGuard } from '../receive/access/guard.ts'
 import type { KeyPair } from '../receive/access/hub-key.ts'
@@ -40,6 +41,14 @@ export interface Watch {
   /** Cameras that have a place on the wall, have not sent since Camwall started, and are warned of. */
   readonly missing: readonly string[]
 }
+
+/** What the hub says to a camera when it answers its message. */
+export interface Answers {
+  /** Called for each reply, when it is sent. */
+  textFor(camera: string): string
+}
+
+export const ALWAYS_OK: Answers = { textFor: () => OK }
 
 export const NO_WATCH: Watch = { judge: () => undefined, missing: [] }
 

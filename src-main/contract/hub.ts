@@ -2,6 +2,9 @@
 import type { Mode } from './settings.ts'
 import type { Message } from './text/text.ts'
 
+/** What the hub answers a REQ/REP sender, unless a person chose another text. imagezmq's own examples reply `b'OK'`. */
+export const OK = 'OK'
+
 /** The state of one publisher in PUB/SUB. */
 export interface PublisherStatus {
   readonly address: string

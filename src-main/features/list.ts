@@ -36,6 +36,8 @@ import {
   alarmsSection,
   type AlarmsTopics,
 } from './alarms/contract.ts'
+import { answers, answersSchema } from './answers/answers.ts'
+import { answersCommands, answersRequests, type AnswersTopics } from './answers/contract.ts'
 import { appearance } from './appearance/appearance.ts'
 import { appearanceSection } from './appearance/contract.ts'
 import { arrangeCommands } from './arrange/contract.ts'
@@ -95,6 +97,7 @@ export const features = [
   health,
   events,
   alarms,
+  answers,
   report,
   diagnostics,
   wallFile,
@@ -130,6 +133,7 @@ export const wallFileForm = {
     splits: splitsSchema,
     views: viewsSchema,
     hidden: hiddenSchema,
+    answers: answersSchema,
     places: placesSchema,
     kioskPin: pinSchema,
   },
@@ -154,6 +158,7 @@ export const commands = [
   ...valuesCommands,
   ...viewCommands,
   ...detailsCommands,
+  ...answersCommands,
   ...reportCommands,
   ...diagnosticsCommands,
   ...keysCommands,
@@ -180,6 +185,7 @@ export type Topics = WallTopics &
   HealthTopics &
   EventsTopics &
   AlarmsTopics &
+  AnswersTopics &
   UpdateTopics
 
 export const requests = {
@@ -204,6 +210,7 @@ export const requests = {
   ...healthRequests,
   ...eventsRequests,
   ...alarmsRequests,
+  ...answersRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

@@ -1,5 +1,6 @@
 /** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
 import { alarms } from './alarms/alarms.ts'
+import { answers } from './answers/answers.ts'
 import { appearance } from './appearance/appearance.ts'
 import { arrange } from './arrange/arrange.ts'
 import { details } from './details/details.ts'
@@ -39,6 +40,7 @@ export const features: readonly PageFeature[] = [
   values,
   views,
   details,
+  answers,
   encryption,
   names,
   limits,

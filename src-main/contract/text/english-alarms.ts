@@ -1,4 +1,4 @@
-/** English texts of alarms, their webhooks, and the tray: one table with those of the other files. */
+/** English texts of alarms, their webhooks, the tray, and answers to cameras: one table with those of the other files. */
 import type { Wording } from './wording.ts'
 
 const commandTexts = {
@@ -177,6 +177,24 @@ const editorTexts = {
   'alarms.save': 'Save',
 } as const
 
+const answerTexts = {
+  'command.answer-camera': 'Answer…',
+  'answers.title': ({ camera }: { camera: string }) => `Answer to ${camera}`,
+  'answers.what':
+    'The hub answers each message of a camera with OK. Some programs act on another text, for example those of imagenode.',
+  'answers.warning':
+    'Programs exist that stop at anything but OK. Choose a text that the program of this camera knows.',
+  'answers.text': 'Text',
+  'answers.once': 'Next message only',
+  'answers.kept': 'Until changed',
+  'answers.apply': 'Answer',
+  'answers.now': ({ text }: { text: string }) => `Answered now: ${text}`,
+  'answers.waiting': ({ text }: { text: string }) => `To the next message: ${text}`,
+  'answers.not-possible': 'This camera sends by PUB/SUB, which has no answers.',
+  'answers.set': ({ camera, text }: { camera: string; text: string }) =>
+    `${camera} is answered with ${text}`,
+} as const
+
 export const alarmTexts = {
   ...commandTexts,
   ...noticeTexts,
@@ -184,4 +202,5 @@ export const alarmTexts = {
   ...trayTexts,
   ...panelTexts,
   ...editorTexts,
+  ...answerTexts,
 } as const

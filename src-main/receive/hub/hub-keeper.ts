@@ -28,6 +28,8 @@ export interface HubKeeperOptions {
   readonly limits: ReplyLimits
   /** How many more frames the consumers can take now. */
   readonly capacity: () => number
+  /** The text of the reply to a camera's message; `OK` by default. */
+  readonly answerTo?: (camera: string) => string
   /** Enforces `access`. If it rejects, the hub stays closed. */
   readonly openGuard?: (access: Access) => Promise<OpenGuard | undefined>
   /** The hub's own key pair, needed to connect to publishers that encrypt. If it rejects, the hub stays closed. */
@@ -149,8 +151,16 @@ export class HubKeeper {
       return subPattern(plans, hubKeys)
     }
     if (access !== undefined) this.#guard = await this.#options.openGuard?.(access)
-    const { limits, capacity } = this.#options
-    return { mode, listen, limits, capacity, ...(this.#guard && { guard: this.#guard }) }
+    const { limits, capacity, answerTo } = this.#options
+    const guard = this.#guard
+    return {
+      mode,
+      listen,
+      limits,
+      capacity,
+      ...(answerTo && { answerTo }),
+      ...(guard && { guard }),
+    }
   }
 
   #retry(wanted: HubAddresses): void {

@@ -88,6 +88,8 @@ export type HubPattern =
       readonly limits: ReplyLimits
       /** How many more frames the owner can take now. While it is 0, replies are held, at most for `LONGEST_HOLD_MS`. */
       readonly capacity: () => number
+      /** The text of the reply to a message of a camera; `OK` by default. Called when the reply is sent. */
+      readonly answerTo?: (camera: string) => string
       /** Without it every peer may connect. */
       readonly guard?: HubGuard
     }

@@ -7,6 +7,7 @@
  * its next request (libzmq `src/req.cpp`, "Eat all currently available messages").
  */
 import { capability, Router } from 'zeromq'
+import { OK } from '../../contract/hub.ts'
 import { UNNAMED, type Source } from '../../contract/source.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { EventLoopYield } from './event-loop-yield.ts'
@@ -32,8 +33,6 @@ const SEND_AT_ONCE = 0
 const MAX_PEERS = 4096
 /** Parts of an envelope: a request id and the ids of a few chained proxies. Bounds what a sender can have echoed back. */
 const MAX_ENVELOPE = 16
-/** imagezmq's own examples reply `b'OK'`. */
-const OK = Buffer.from('OK')
 const EMPTY = Buffer.alloc(0)
 
 type RepPattern = Extract<HubPattern, { mode: 'req-rep' }>
@@ -70,10 +69,12 @@ class NotifyingRouter extends Router {
   }
 }
 
-/** A pending reply: envelope and body. */
+/** A pending reply. */
 interface Reply {
   readonly peer: Peer
-  readonly parts: readonly Buffer[]
+  readonly envelope: readonly Buffer[]
+  /** The camera that it answers, if the message belongs to one. */
+  readonly camera: string | undefined
   readonly isPipelined: boolean
   /** When its request arrived, in milliseconds of the monotonic clock. */
   readonly requestedAt: number
@@ -92,6 +93,7 @@ interface Peer {
 class RepHub implements ImageHub {
   readonly #listener: HubListener
   readonly #guard: HubGuard | undefined
+  readonly #answerTo: (camera: string) => string
   readonly #pacer: ReplyPacer<Reply>
   readonly #gate: ReplyGate<Reply>
   readonly #peers = new Map<string, Peer>()
@@ -110,7 +112,7 @@ class RepHub implements ImageHub {
 
   constructor(
     router: Router,
-    { listen, limits, capacity, guard }: RepPattern,
+    { listen, limits, capacity, guard, answerTo = () => OK }: RepPattern,
     listener: HubListener,
   ) {
     this.#router = router
@@ -119,6 +121,7 @@ class RepHub implements ImageHub {
     this.#gate = new ReplyGate(capacity, (reply) => this.#answer(reply))
     this.#listener = listener
     this.#guard = guard
+    this.#answerTo = answerTo
     this.#receiving = this.#receive()
   }
 
@@ -198,7 +201,7 @@ class RepHub implements ImageHub {
     } catch (error) {
       this.#listener.broken(error)
     }
-    const reply = { peer, parts: [...envelope, OK], isPipelined, requestedAt }
+    const reply = { peer, envelope, camera, isPipelined, requestedAt }
     this.#replyWhenDue(reply, camera ?? key, message.bytes)
   }
 
@@ -234,15 +237,15 @@ class RepHub implements ImageHub {
     for (const reply of this.#pacer.reset()) this.#answer(reply)
   }
 
-  #answer({ peer, parts, isPipelined, requestedAt }: Reply): void {
+  #answer({ peer, envelope, camera, isPipelined, requestedAt }: Reply): void {
     if (!isPipelined) peer.heldMs += performance.now() - requestedAt
     peer.unanswered -= 1
     this.#answered += 1
-    this.#reply(parts)
+    this.#reply([...envelope, camera === undefined ? OK : this.#answerTo(camera)])
   }
 
   /** ROUTER never blocks: libzmq drops messages to a disconnected peer. */
-  #reply(parts: readonly Buffer[]): void {
+  #reply(parts: readonly (Buffer | string)[]): void {
     if (this.#router.closed) return
     void this.#router.send([...parts]).catch((error: unknown) => {
       if (!this.#router.closed) throw error

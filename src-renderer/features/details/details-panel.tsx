@@ -37,6 +37,7 @@ function Panel({ tile }: { readonly tile: WallTile }) {
       className="details-panel"
     >
       <Rows rows={detailRows(status, latency, 1000 * now)} />
+      {status.mode === 'req-rep' ? <AnswerButton camera={tile.camera} /> : undefined}
       <h3>{text('details.counts')}</h3>
       <Rows rows={countRows(status)} />
       {readings.length === 0 ? undefined : (
@@ -46,6 +47,19 @@ function Panel({ tile }: { readonly tile: WallTile }) {
         </>
       )}
     </Sheet>
+  )
+}
+
+function AnswerButton({ camera }: { readonly camera: string }) {
+  const store = useCamwallStore()
+  return (
+    <button
+      type="button"
+      className="button details-answer"
+      onClick={() => store.openDialog({ command: 'answer-camera', camera })}
+    >
+      {text('command.answer-camera')}
+    </button>
   )
 }
 

@@ -120,6 +120,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     values: [],
     missing: [],
     events: { version: 0 },
+    answers: { kept: [], once: [] },
     alarms: { active: [], isSounding: false, snoozedUntil: undefined, signedRules: [] },
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },
