@@ -6,6 +6,7 @@ import { useSeconds } from '../text/clock.ts'
 import { text } from '../text/language.ts'
 import { WarningIcon } from '../theme/warning-icon.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
+import { TileAlarm } from './tile-alarm.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
@@ -24,6 +25,7 @@ export function absentTile(props: TileProps, stateId: string) {
       ) : (
         <Absence id={stateId} camera={tile.camera} />
       )}
+      <TileAlarm tile={tile} />
       <TileMarks {...props} />
       <div className="tile-foot">
         <span className="tile-dot" />

@@ -75,7 +75,7 @@ export class AlarmDesk {
     this.#state = withoutSnoozes(this.#state)
   }
 
-  get topic(): Omit<AlarmsTopics['alarms'], 'signedRules'> {
+  get topic(): Omit<AlarmsTopics['alarms'], 'signed'> {
     return topicOf(this.#state, this.#rules)
   }
 }

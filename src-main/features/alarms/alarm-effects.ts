@@ -96,7 +96,7 @@ export class AlarmEffects {
   async #send(delivery: Delivery, signal: AbortSignal): Promise<Outcome> {
     let secret: string | undefined
     try {
-      secret = await this.#parts.secrets.secretOf(delivery.rule)
+      secret = await this.#parts.secrets.secretOf(delivery.rule, delivery.webhook.url)
     } catch (error) {
       const why = message('webhook.secret-unreadable', { why: messageOf(error) })
       return { ok: false, why, canRetry: false }

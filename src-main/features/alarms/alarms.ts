@@ -19,6 +19,7 @@ import {
 } from './contract.ts'
 import type { Alarm } from './engine.ts'
 import { HeardEvents } from './heard-events.ts'
+import { withReplacedCamera } from './replaced-camera.ts'
 import { readRule, type Noticed } from './sightings.ts'
 import { trayOf } from './tray.ts'
 import { checkUrl } from './webhook-address.ts'
@@ -35,8 +36,8 @@ class Alarms {
   readonly #heard = new HeardEvents()
   readonly #secrets: WebhookSecrets
   readonly #effects: AlarmEffects
-  /** The rules whose webhooks can be signed. */
-  #signedRules: readonly string[] = []
+  /** The webhooks that can be signed. */
+  #signed: readonly string[] = []
   /** What the tray shows. */
   #inTray: string | undefined
 
@@ -52,6 +53,11 @@ class Alarms {
     })
     this.#setRules()
     this.#publish()
+    camwall.onReplace((replacement) => {
+      const { rules } = camwall.settings.get(alarmsSection)
+      const replaced = withReplacedCamera(rules, replacement)
+      if (replaced !== rules) camwall.settings.change(alarmsSection, { rules: replaced })
+    })
     camwall.settings.onChange((section) => {
       if (section === alarmsSection.name) this.#changing(() => this.#setRules())
     })
@@ -71,8 +77,8 @@ class Alarms {
         'alarms:save': (_context, rule) => saveRule(camwall, rule),
         'alarms:delete': (_context, id) => this.#delete(id),
         'alarms:try': (_context, rule) => this.#try(rule),
-        'alarms:new-secret': async (_context, rule) => {
-          const secret = await this.#secrets.renew(rule)
+        'alarms:new-secret': async (_context, rule, url) => {
+          const secret = await this.#secrets.renew(rule, url)
           await this.#learnSecrets()
           return secret
         },
@@ -119,7 +125,7 @@ class Alarms {
   #publish(): void {
     const { camwall } = this.#house
     const topics: AlarmsTopics = {
-      alarms: { ...this.#desk.topic, signedRules: this.#signedRules },
+      alarms: { ...this.#desk.topic, signed: this.#signed },
     }
     camwall.publisher.publish({ ...topics })
     this.#showTray(topics.alarms)
@@ -178,7 +184,7 @@ class Alarms {
   }
 
   async #learnSecrets(): Promise<void> {
-    this.#signedRules = await this.#secrets.rules()
+    this.#signed = await this.#secrets.keys()
     this.#publish()
   }
 

@@ -59,6 +59,19 @@ export interface Webhook {
   readonly allowsLocal: boolean
 }
 
+/** `undefined` if it is none. */
+export function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined
+}
+
+/**
+ * Of the secret with which the webhooks of a rule are signed. A secret is for one server: a rule whose address is changed, for
+ * example by an imported file, has none for the new one, and sends nothing there.
+ */
+export function signingKey(rule: AlarmRule['id'], url: string): string {
+  return `${rule} ${parseUrl(url)?.origin ?? ''}`
+}
+
 /** What an alarm does beside marking its tile and the status bar. */
 export interface Effects {
   readonly sound: boolean
@@ -133,9 +146,11 @@ const effectsSchema = () =>
 /** Seconds, at most a day. */
 const seconds = (min: number) => z.number().min(min).max(MAX_LASTS_SECONDS)
 
+const ruleId = () => z.string().regex(/^[\w-]{1,40}$/)
+
 const ruleSchema = (): z.ZodType<AlarmRule> =>
   z.strictObject({
-    id: z.string().regex(/^[\w-]{1,40}$/),
+    id: ruleId(),
     name: z.string().trim().min(1).max(MAX_RULE_NAME_LENGTH),
     isOn: z.boolean(),
     cameras: camerasSchema(),
@@ -188,8 +203,8 @@ export interface AlarmsTopics {
     readonly isSounding: boolean
     /** Until when all alarms are snoozed, in milliseconds since the epoch; `null` until Camwall restarts. */
     readonly snoozedUntil: number | null | undefined
-    /** The rules whose webhooks have a secret to sign with. */
-    readonly signedRules: readonly string[]
+    /** The webhooks that have a secret to sign with, by `signingKey`. */
+    readonly signed: readonly string[]
   }
 }
 
@@ -216,8 +231,8 @@ export interface Trial {
 const alarmIds = () => z.union([z.array(z.string()).max(MAX_ALARMS), z.undefined()])
 
 export const alarmsRequests = {
-  /** Ends the sound, not the mark. */
-  'alarms:acknowledge': request<[ids: readonly string[] | undefined]>('arrange', () =>
+  /** Ends the sound, not the mark: so a person who may only look may do it, too. */
+  'alarms:acknowledge': request<[ids: readonly string[] | undefined]>('view', () =>
     z.tuple([alarmIds()]),
   ),
   'alarms:snooze': request<[ids: readonly string[] | undefined, minutes: Snooze]>('arrange', () =>
@@ -231,9 +246,9 @@ export const alarmsRequests = {
   'alarms:delete': request<[rule: AlarmRule['id']]>('configure', () => z.tuple([z.string()])),
   /** Does what an alarm of the rule would do, once and marked as a trial. */
   'alarms:try': request<[rule: AlarmRule], Trial>('configure', () => z.tuple([ruleSchema()])),
-  /** A new secret to sign the webhook of a rule with: the only time that a page gets it. */
-  'alarms:new-secret': request<[rule: AlarmRule['id']], string>('configure', () =>
-    z.tuple([z.string()]),
+  /** A new secret to sign a rule's webhook with, for its address: the only time that a page gets it. */
+  'alarms:new-secret': request<[rule: AlarmRule['id'], url: string], string>('configure', () =>
+    z.tuple([ruleId(), z.string().max(MAX_URL_LENGTH)]),
   ),
 } as const
 

@@ -131,7 +131,7 @@ export function withoutSnoozes(state: AlarmState): AlarmState {
 export function topicOf(
   { alarms, snoozes }: AlarmState,
   rules: readonly UsableRule[],
-): Omit<AlarmsTopics['alarms'], 'signedRules'> {
+): Omit<AlarmsTopics['alarms'], 'signed'> {
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const isSnoozed = ({ id }: Alarm) => snoozes.has(ALL) || snoozes.has(id)
   const all = [...alarms.values()]

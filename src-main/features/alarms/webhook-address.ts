@@ -6,7 +6,7 @@ import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { message, type Message } from '../../contract/text/text.ts'
-import type { Webhook } from './contract.ts'
+import { parseUrl, type Webhook } from './contract.ts'
 
 export interface Address {
   readonly address: string
@@ -60,8 +60,8 @@ const NEVER = blockList([
 
 /** What can be said without the network: the form of the address. */
 export function checkUrl(text: string): Message | undefined {
-  const url = URL.parse(text)
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+  const url = parseUrl(text)
+  if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     return message('webhook.no-url')
   if (url.username !== '' || url.password !== '') return message('webhook.has-password')
   return undefined
@@ -115,7 +115,7 @@ function withoutMapping({ address, family }: Address): Address {
 
 /** The one way in which a URL writes an IPv6 address. */
 function normal(address: string): string {
-  return URL.parse(`http://[${address.replace(/%.*$/, '')}]`)?.hostname.slice(1, -1) ?? address
+  return parseUrl(`http://[${address.replace(/%.*$/, '')}]`)?.hostname.slice(1, -1) ?? address
 }
 
 function plain(address: string): string {

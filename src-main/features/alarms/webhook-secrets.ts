@@ -1,14 +1,16 @@
 /**
- * The secrets that webhooks are signed with, one for each rule. They are in a file of their own, that only its owner can read,
+ * The secrets that webhooks are signed with, one for each rule and its server. They are in a file of their own, that only its owner can read,
  * and each is encrypted with the system's key store, if there is one: in no export, report or log.
  */
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { codeOf } from '../../lib/code-of.ts'
 import { jsonText } from '../../lib/json-text.ts'
 import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import type { SecretStorage } from '../../receive/access/hub-key.ts'
+import { signingKey } from './contract.ts'
 
 /** As long as the result of SHA-256: a longer one is no harder to guess. */
 const SECRET_BYTES = 32
@@ -35,36 +37,35 @@ export class WebhookSecrets {
     this.#findSecretStorage = findSecretStorage
   }
 
-  /** The rules that have one. Rejects if the file cannot be read. */
-  async rules(): Promise<readonly string[]> {
+  /** Those that there are, by `signingKey`. Rejects if the file cannot be read. */
+  async keys(): Promise<readonly string[]> {
     return Object.keys(await this.#read())
   }
 
   /** `undefined` without one. Rejects if it cannot be read or decrypted. */
-  async secretOf(rule: string): Promise<string | undefined> {
-    const kept = (await this.#read())[rule]
+  async secretOf(rule: string, url: string): Promise<string | undefined> {
+    const kept = (await this.#read())[signingKey(rule, url)]
     if (kept === undefined || !kept.sealed) return kept?.secret
     const storage = await this.#findSecretStorage()
     if (storage === undefined) throw new Error('There is no key store to decrypt the secret with.')
     return storage.decrypt(Buffer.from(kept.secret, 'base64'))
   }
 
-  /** A new one, in hexadecimal, in place of that which the rule has. Rejects if it cannot be saved. */
-  async renew(rule: string): Promise<string> {
+  /** A new one, in hexadecimal, in place of those that the rule has. Rejects if it cannot be saved. */
+  async renew(rule: string, url: string): Promise<string> {
     const secret = randomBytes(SECRET_BYTES).toString('hex')
     const storage = await this.#findSecretStorage()
     const kept = storage === undefined ? secret : (await storage.encrypt(secret)).toString('base64')
     await this.#change((all) => ({
-      ...all,
-      [rule]: { sealed: storage !== undefined, secret: kept },
+      ...withoutRule(all, rule),
+      [signingKey(rule, url)]: { sealed: storage !== undefined, secret: kept },
     }))
     return secret
   }
 
   /** Rejects if that cannot be saved. */
   async forget(rule: string): Promise<void> {
-    if ((await this.#read())[rule] === undefined) return
-    await this.#change(({ [rule]: _forgotten, ...others }) => others)
+    await this.#change((all) => withoutRule(all, rule))
   }
 
   #read(): Promise<Kept> {
@@ -78,13 +79,19 @@ export class WebhookSecrets {
   /** One change after the other. */
   #change(change: (all: Kept) => Kept): Promise<void> {
     const next = this.#writing.then(async () => {
-      const secrets = change(await this.#read())
+      const before = await this.#read()
+      const secrets = change(before)
+      if (isDeepStrictEqual(secrets, before)) return
       await writeFileAtomic(this.#path, jsonText({ version: 1, secrets }))
       this.#reading = Promise.resolve(secrets)
     })
     this.#writing = next.catch(() => undefined)
     return next
   }
+}
+
+function withoutRule(all: Kept, rule: string): Kept {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(`${rule} `)))
 }
 
 async function readKept(path: string): Promise<Kept> {

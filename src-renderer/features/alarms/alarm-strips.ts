@@ -7,13 +7,20 @@ import { AlarmActs } from './alarm-acts.tsx'
 /** Cameras that a strip names; the panel has all. */
 const MAX_NAMED = 6
 
-/** Those that a person has dealt with are in the panel only. */
-export function alarmStrips(active: readonly ActiveAlarm[]): readonly Strip[] {
+/**
+ * Those that a person has dealt with are in the panel only.
+ *
+ * @param labelOf - what a camera is called on the wall
+ */
+export function alarmStrips(
+  active: readonly ActiveAlarm[],
+  labelOf: (camera: string) => string,
+): readonly Strip[] {
   const open = active.filter(({ isAcknowledged, isSnoozed }) => !isAcknowledged && !isSnoozed)
   const rules = [...new Set(open.map(({ rule }) => rule))]
   return rules.map((rule) => {
     const of = open.filter((alarm) => alarm.rule === rule)
-    const cameras = of.map(({ camera }) => camera)
+    const cameras = of.map(({ camera }) => labelOf(camera))
     return {
       key: `alarm ${rule}`,
       severity: 'error',

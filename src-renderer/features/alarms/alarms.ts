@@ -1,6 +1,7 @@
 /** Alarms on the page's side: the panel, the strips among the notices, the sound, and the commands. */
 import { alarmsCommands } from '../../../src-main/features/alarms/contract.ts'
 import { camerasOf } from '../../../src-main/contract/tiles.ts'
+import { labelsBy } from '../../store/camera-labels.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import type { PageFeature } from '../page-feature.ts'
 import { alarmStrips } from './alarm-strips.ts'
@@ -19,7 +20,7 @@ export const alarms = {
     'acknowledge-tile': (store, tiles) => acknowledge(store, camerasOf(tiles)),
   },
   sheets: { alarms: AlarmsPanel },
-  strips: ({ alarms: { active } }) => alarmStrips(active),
+  strips: ({ alarms: { active }, aliases }) => alarmStrips(active, labelsBy(aliases)),
   start: followSounding,
 } as const satisfies PageFeature
 

@@ -1,6 +1,10 @@
 /** Of the editor: what an alarm does beside its marks. */
 import { useState } from 'react'
-import { MAX_URL_LENGTH, type Webhook } from '../../../src-main/features/alarms/contract.ts'
+import {
+  MAX_URL_LENGTH,
+  signingKey,
+  type Webhook,
+} from '../../../src-main/features/alarms/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
@@ -73,18 +77,25 @@ function WebhookFields({ rule, webhook, set }: WebhookFieldsProps) {
       <Switch isOn={webhook.allowsLocal} turn={(allowsLocal) => set({ ...webhook, allowsLocal })}>
         {text('alarms.allows-local')}
       </Switch>
-      <Secret rule={rule} />
+      <Secret key={signingKey(rule, webhook.url)} rule={rule} url={webhook.url} />
       <p className="setting-help">{text('alarms.webhook-help')}</p>
     </>
   )
 }
 
+interface SecretProps {
+  /** The id of the rule. */
+  readonly rule: string
+  readonly url: string
+}
+
 /** The secret is shown once, when it is made. */
-function Secret({ rule }: { readonly rule: string }) {
+function Secret({ rule, url }: SecretProps) {
   const { main } = useCamwallStore()
-  const hasSecret = useTopics((topics) => topics?.alarms.signedRules.includes(rule) === true)
+  const signed = useTopics((topics) => topics?.alarms.signed)
+  const hasSecret = signed?.includes(signingKey(rule, url)) === true
   const [secret, setSecret] = useState<string>()
-  const renew = async () => setSecret(await main.ask('alarms:new-secret', rule))
+  const renew = async () => setSecret(await main.ask('alarms:new-secret', rule, url))
   return (
     <div className="alarm-secret">
       {secret === undefined ? (
@@ -97,7 +108,12 @@ function Secret({ rule }: { readonly rule: string }) {
       )}
       <div className="alarm-acts">
         {secret === undefined ? undefined : <CopyButton content={secret} />}
-        <button type="button" className="button" onClick={() => void renew()}>
+        <button
+          type="button"
+          className="button"
+          disabled={!URL.canParse(url)}
+          onClick={() => void renew()}
+        >
           {text('alarms.new-secret')}
         </button>
       </div>

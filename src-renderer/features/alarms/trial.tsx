@@ -1,7 +1,8 @@
 /** The trial of a rule: does what it would do, once, and tells what that was. */
 import { useState } from 'react'
 import type { AlarmRule, Trial } from '../../../src-main/features/alarms/contract.ts'
-import { useCamwallStore } from '../../store/use-camwall.ts'
+import { labelsBy } from '../../store/camera-labels.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { chime } from './alarm-sound.ts'
 
@@ -20,10 +21,11 @@ export function useTrial(): readonly [
 }
 
 export function TrialResult({ trial: { cameras, done } }: { readonly trial: Trial }) {
+  const labelOf = labelsBy(useTopics((topics) => topics?.aliases) ?? [])
   const lines = [
     cameras.length === 0
       ? text('alarms.tried-no-camera')
-      : text('alarms.tried-cameras', { cameras: cameras.join(', ') }),
+      : text('alarms.tried-cameras', { cameras: cameras.map(labelOf).join(', ') }),
     ...(done.length === 0 ? [text('alarms.tried-nothing')] : done.map(say)),
   ]
   return (

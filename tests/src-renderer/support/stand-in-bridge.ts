@@ -121,7 +121,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     missing: [],
     events: { version: 0 },
     answers: { kept: [], once: [] },
-    alarms: { active: [], isSounding: false, snoozedUntil: undefined, signedRules: [] },
+    alarms: { active: [], isSounding: false, snoozedUntil: undefined, signed: [] },
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },
     unattended: { canStartAtLogin: false },

@@ -142,14 +142,14 @@ describe('webhooks', () => {
     const server = await openWebhookServer(closing, statusOf)
     const webhook = { url: `http://127.0.0.1:${server.port}/hook`, allowsLocal: true }
     const rule = aRule({ trigger: MOTION, effects: { ...NO_EFFECTS, webhook } })
-    return { ...(await open(rule)), server, rule }
+    return { ...(await open(rule)), server, rule, url: webhook.url }
   }
 
   test('tell all alarms of a notice, and who has the secret can check it', async () => {
     const house = await openWithWebhook()
-    const secret = await house.request('alarms:new-secret', 'r1')
+    const secret = await house.request('alarms:new-secret', 'r1', house.url)
     expect(secret).toMatch(/^[\da-f]{64}$/)
-    expect(alarmsOf(house).signedRules).toEqual(['r1'])
+    expect(alarmsOf(house).signed).toEqual([`r1 http://127.0.0.1:${house.server.port}`])
     sayMotion(house, 'Barn')
     sayMotion(house, 'Gate')
     await until('the webhook', () => house.server.taken.length === 1)
@@ -175,9 +175,17 @@ describe('webhooks', () => {
     expect(house.server.taken).toEqual([])
   })
 
+  test('are not sent to another server than the one that the secret was made for', async () => {
+    const house = await openWithWebhook()
+    await house.request('alarms:new-secret', 'r1', 'https://hooks.example/')
+    const trial = await house.request('alarms:try', house.rule)
+    expect(trial.done.map(({ key }) => key)).toEqual(['alarms.tried-webhook-failed'])
+    expect(house.server.taken).toEqual([])
+  })
+
   test('a trial is sent at once, and says that it is one', async () => {
     const house = await openWithWebhook((request) => (request.path === '/hook' ? 202 : 404))
-    await house.request('alarms:new-secret', 'r1')
+    await house.request('alarms:new-secret', 'r1', house.url)
     const trial = await house.request('alarms:try', house.rule)
     expect(trial.cameras).toEqual([])
     expect(trial.done.map((done) => ENGLISH.say(done))).toEqual([
@@ -189,11 +197,14 @@ describe('webhooks', () => {
   test('their secrets are encrypted in a file of their own, and go with their rule', async () => {
     const house = await openWithWebhook()
     const { camwall, desktop, log } = house
-    const secret = await house.request('alarms:new-secret', 'r1')
+    const secret = await house.request('alarms:new-secret', 'r1', house.url)
     const path = join(desktop.folders.settings, 'webhook-secrets.json')
     const kept = JSON.parse(await readFile(path, 'utf8')) as unknown
     const sealed = (await KEY_STORE.encrypt(secret)).toString('base64')
-    expect(kept).toEqual({ version: 1, secrets: { r1: { sealed: true, secret: sealed } } })
+    expect(kept).toEqual({
+      version: 1,
+      secrets: { [`r1 http://127.0.0.1:${house.server.port}`]: { sealed: true, secret: sealed } },
+    })
     await camwall.settings.flush()
     await log.flush()
     const others = [
@@ -208,7 +219,7 @@ describe('webhooks', () => {
     }
     await house.request('alarms:delete', 'r1')
     expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ version: 1, secrets: {} })
-    expect(alarmsOf(house).signedRules).toEqual([])
+    expect(alarmsOf(house).signed).toEqual([])
   })
 })
 
@@ -225,6 +236,16 @@ test('a trial does what an alarm would do, and says which cameras would be one n
   await expect.poll(tried).toEqual(['Barn'])
   expect(desk.done.slice(-3)).toEqual(['Trial: Lost: Barn / Gone', 'front', 'layout l2'])
   expect(alarmsOf(house).active).toEqual([])
+})
+
+test('a rule that names a camera names the one that takes its place', async () => {
+  const cameras = { by: 'names', cameras: ['Barn', 'Gate'] } as const
+  const { camwall } = await open(aRule({ cameras }), aRule({ id: 'r2' }))
+  camwall.replace({ from: 'Barn', to: 'New barn' })
+  expect(camwall.settings.get(alarmsSection).rules.map((rule) => rule.cameras)).toEqual([
+    { by: 'names', cameras: ['New barn', 'Gate'] },
+    { by: 'all' },
+  ])
 })
 
 describe('running on in the tray', () => {

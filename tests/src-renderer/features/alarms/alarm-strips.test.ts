@@ -17,21 +17,24 @@ function alarm(camera: string, differs: Partial<ActiveAlarm> = {}): ActiveAlarm 
   }
 }
 
+const labelOf = (camera: string) => (camera === 'Barn' ? 'Stable' : camera)
+
 test('one strip for each rule, however many cameras', () => {
   const cameras = Array.from({ length: 30 }, (_, index) => alarm(`C${index}`))
-  const strips = alarmStrips([...cameras, alarm('Barn', { rule: 'Motion', since: 5000 })])
+  const strips = alarmStrips([...cameras, alarm('Barn', { rule: 'Motion', since: 5000 })], labelOf)
   expect(strips).toMatchObject([
     { what: 'Alarm: Lost.', todo: 'C0, C1, C2, C3, C4, C5 and 24 more', severity: 'error' },
-    { what: 'Alarm: Motion.', todo: 'Barn', at: 5000 },
+    { what: 'Alarm: Motion.', todo: 'Stable', at: 5000 },
   ])
 })
 
 test('a camera more does not make it a new notice', () => {
-  const identity = (...active: readonly ActiveAlarm[]) => alarmStrips(active).map(identityOf)
+  const identity = (...active: readonly ActiveAlarm[]) =>
+    alarmStrips(active, labelOf).map(identityOf)
   expect(identity(alarm('Barn'), alarm('Gate'))).toEqual(identity(alarm('Barn')))
 })
 
 test('what a person has dealt with has none', () => {
   const dealt = [alarm('Barn', { isAcknowledged: true }), alarm('Gate', { isSnoozed: true })]
-  expect(alarmStrips(dealt)).toEqual([])
+  expect(alarmStrips(dealt, labelOf)).toEqual([])
 })
