@@ -72,6 +72,7 @@ test('the menu bar on Linux and Windows', () => {
     'Tile',
     '  Show solo [Enter]',
     '  Show on a second tile',
+    '  Show the selected camera here [Shift+O]',
     '  Remove from the wall [Delete]',
     '  -',
     '  Move left [Alt+Left]',
@@ -143,5 +144,6 @@ test('the menu of a layout has the items of the submenu “Layouts”, and no it
   expect(own).toContain('Rename layout…')
   expect(own).toContain('Next layout [CommandOrControl+Tab]')
   expect(own.filter((line) => line.startsWith('Show layout'))).toEqual([])
-  expect(inBar.filter((line) => line.startsWith('    ')).map((line) => line.trim())).toEqual(own)
+  const inSubmenus = inBar.filter((line) => line.startsWith('    ')).map((line) => line.trim())
+  expect(inSubmenus.slice(0, own.length)).toEqual(own)
 })
