@@ -71,8 +71,9 @@ export class AlarmDesk {
     this.#state = snoozed(this.#state, ids, { at: at + duration, steady: steady + duration })
   }
 
-  endSnooze(): void {
-    this.#state = withoutSnoozes(this.#state)
+  /** @param ids - `undefined` is every snooze */
+  endSnooze(ids: readonly string[] | undefined): void {
+    this.#state = withoutSnoozes(this.#state, ids)
   }
 
   get topic(): Omit<AlarmsTopics['alarms'], 'signed'> {

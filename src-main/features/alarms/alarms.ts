@@ -73,7 +73,7 @@ class Alarms {
       handlers: {
         'alarms:acknowledge': (_context, ids) => this.#changing(() => this.#desk.acknowledge(ids)),
         'alarms:snooze': (_context, ids, minutes) => this.#snooze(ids, minutes),
-        'alarms:end-snooze': () => this.#changing(() => this.#desk.endSnooze()),
+        'alarms:end-snooze': (_context, ids) => this.#changing(() => this.#desk.endSnooze(ids)),
         'alarms:save': (_context, rule) => saveRule(camwall, rule),
         'alarms:delete': (_context, id) => this.#delete(id),
         'alarms:try': (_context, rule) => this.#try(rule),
@@ -88,8 +88,9 @@ class Alarms {
       goesOn: () => {
         if (toldOfTray.value) return
         toldOfTray.set(true)
-        const [title, body] = [message('notice.runs-on'), message('notice.runs-on.todo')]
-        desktop.attention.notify({ title, body })
+        const [what, todo] = [message('notice.runs-on'), message('notice.runs-on.todo')]
+        desktop.attention.notify({ title: what, body: todo })
+        camwall.notify({ key: 'runs on', severity: 'info', what, todo })
       },
       stop: () => {
         stopStepping()
@@ -138,7 +139,7 @@ class Alarms {
     this.#inTray = shown
     const acts = {
       snooze: (minutes: Snooze) => this.#snooze(undefined, minutes),
-      endSnooze: () => this.#changing(() => this.#desk.endSnooze()),
+      endSnooze: () => this.#changing(() => this.#desk.endSnooze(undefined)),
     }
     this.#house.desktop.attention.showTray(
       shown === undefined ? undefined : trayOf({ active, snoozedUntil }, acts),

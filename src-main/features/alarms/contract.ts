@@ -238,7 +238,9 @@ export const alarmsRequests = {
   'alarms:snooze': request<[ids: readonly string[] | undefined, minutes: Snooze]>('arrange', () =>
     z.tuple([alarmIds(), z.literal(SNOOZES)]),
   ),
-  'alarms:end-snooze': request<[]>('arrange', () => z.tuple([])),
+  'alarms:end-snooze': request<[ids: readonly string[] | undefined]>('arrange', () =>
+    z.tuple([alarmIds()]),
+  ),
   /** Adds or changes a rule. Results in why it cannot be used; nothing if it is saved. */
   'alarms:save': request<[rule: AlarmRule], readonly Message[]>('configure', () =>
     z.tuple([ruleSchema()]),

@@ -123,8 +123,10 @@ export function snoozed(
   }))
 }
 
-export function withoutSnoozes(state: AlarmState): AlarmState {
-  return { ...state, snoozes: new Map() }
+/** @param ids - `undefined` is every snooze */
+export function withoutSnoozes(state: AlarmState, ids: readonly string[] | undefined): AlarmState {
+  const snoozes = [...state.snoozes].filter(([id]) => ids !== undefined && !ids.includes(id))
+  return { ...state, snoozes: new Map(snoozes) }
 }
 
 /** What pages show of it. */
@@ -223,9 +225,9 @@ function changed(
   ids: readonly string[] | undefined,
   change: (alarm: Alarm) => Alarm,
 ): AlarmState {
-  const isMeant = ids === undefined ? () => true : (id: string) => ids.includes(id)
+  const meant = ids === undefined ? state.alarms : new Set(ids)
   const alarms = [...state.alarms].map(
-    ([id, alarm]) => [id, isMeant(id) ? change(alarm) : alarm] as const,
+    ([id, alarm]) => [id, meant.has(id) ? change(alarm) : alarm] as const,
   )
   return { ...state, alarms: new Map(alarms) }
 }

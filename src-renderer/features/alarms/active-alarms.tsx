@@ -57,7 +57,7 @@ function Snoozed({ until }: { readonly until: AlarmsTopics['alarms']['snoozedUnt
       <button
         type="button"
         className="button"
-        onClick={() => void store.request('alarms:end-snooze')}
+        onClick={() => void store.request('alarms:end-snooze', undefined)}
       >
         {text('alarms.end-snooze')}
       </button>
@@ -120,10 +120,20 @@ function AlarmRow({ alarm, label }: AlarmRowProps) {
             >
               {text('alarms.acknowledge')}
             </button>
-            <SnoozeChoice
-              label={text('alarms.snooze')}
-              choose={(minutes) => void store.request('alarms:snooze', [id], minutes)}
-            />
+            {isSnoozed ? (
+              <button
+                type="button"
+                className="button"
+                onClick={() => void store.request('alarms:end-snooze', [id])}
+              >
+                {text('alarms.end-snooze')}
+              </button>
+            ) : (
+              <SnoozeChoice
+                label={text('alarms.snooze')}
+                choose={(minutes) => void store.request('alarms:snooze', [id], minutes)}
+              />
+            )}
           </div>
         )}
       </div>

@@ -101,7 +101,7 @@ test('what a person does about alarms', async () => {
   expect(alarmsOf(house)).toMatchObject({ isSounding: false, active: [{ isAcknowledged: true }] })
   await house.request('alarms:snooze', undefined, 5)
   expect(alarmsOf(house).snoozedUntil).toBeGreaterThan(Date.now() + 290_000)
-  await house.request('alarms:end-snooze')
+  await house.request('alarms:end-snooze', undefined)
   expect(alarmsOf(house).snoozedUntil).toBeUndefined()
   await house.request('alarms:delete', 'r1')
   await until('no alarm', () => alarmsOf(house).active.length === 0)

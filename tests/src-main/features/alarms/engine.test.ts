@@ -216,6 +216,17 @@ describe('snooze', () => {
     expect(wall.notices).toEqual([['Barn'], ['Gate']])
   })
 
+  test('of one alarm can be ended: it is announced again', () => {
+    const wall = new Wall(usable({ cooldownSeconds: 0 }))
+    wall.troubles = { ...LOST, Gate: ['gone'] }
+    wall.pass(2)
+    wall.snooze(10, ['r1 Barn', 'r1 Gate'])
+    wall.state = withoutSnoozes(wall.state, ['r1 Barn'])
+    wall.pass(2)
+    expect(wall.notices).toEqual([['Barn', 'Gate'], ['Barn']])
+    expect(wall.topic.active.map(({ isSnoozed }) => isSnoozed)).toEqual([false, true])
+  })
+
   test('until Camwall restarts, or until it is ended', () => {
     const wall = new Wall(usable())
     wall.troubles = LOST
@@ -223,7 +234,7 @@ describe('snooze', () => {
     wall.pass(7200)
     expect(wall.notices).toEqual([])
     expect(wall.topic.snoozedUntil).toBeNull()
-    wall.state = withoutSnoozes(wall.state)
+    wall.state = withoutSnoozes(wall.state, undefined)
     wall.pass(1)
     expect(wall.notices).toEqual([['Barn']])
   })
