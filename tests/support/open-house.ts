@@ -19,6 +19,7 @@ import {
   wallFileForm,
   type Requests,
 } from '../../src-main/features/list.ts'
+import { events } from '../../src-main/features/events/events.ts'
 import { freePort } from './free-port.ts'
 import type { Closing } from './guarded-hub.ts'
 
@@ -72,7 +73,9 @@ export async function openHouse(
     startedAt: 0,
     report: () => reportOf(camwall),
   }
-  const running = features.map((feature) => feature.start(house))
+  // The database of events needs Electron's Node.
+  const started = features.filter((feature) => feature !== events)
+  const running = started.map((feature) => feature.start(house))
   closing.push(() => {
     for (const feature of running) feature.stop?.()
   })
