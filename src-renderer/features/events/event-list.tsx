@@ -5,7 +5,7 @@ import { useToday } from '../../text/clock.ts'
 import { text } from '../../text/language.ts'
 import { EventIcon } from './event-icon.tsx'
 import { eventText, eventTime } from './event-words.ts'
-import { ROW_HEIGHT, rowAfterKey, scrolledTo, shownRows } from './shown-rows.ts'
+import { ROW_HEIGHT, rowAfterKey, scrolledAfter, scrolledTo, shownRows } from './shown-rows.ts'
 import { usePicture } from './use-events.ts'
 
 interface EventListProps {
@@ -22,6 +22,7 @@ export function EventList({ events, labelOf, chosen, choose, reachEnd }: EventLi
   const box = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const height = useHeight(box)
+  useSameRows(box, events)
   const { first, end } = shownRows(events.length, scrolled, height)
   const index = events.findIndex(({ id }) => id === chosen)
   useEffect(() => {
@@ -110,13 +111,31 @@ function Row({ event, label, index, count, isChosen, choose }: RowProps) {
   )
 }
 
+/** Shows the same rows after new ones were added before them. */
+function useSameRows(
+  box: { readonly current: HTMLElement | null },
+  events: readonly ListedEvent[],
+): void {
+  const first = useRef(events[0]?.id)
+  useLayoutEffect(() => {
+    const { current } = box
+    const added = events.findIndex(({ id }) => id === first.current)
+    first.current = events[0]?.id
+    current?.scrollTo({ top: scrolledAfter(added, current.scrollTop) })
+  }, [box, events])
+}
+
 /** CSS pixels; 0 before it is known. */
 function useHeight(box: { readonly current: HTMLElement | null }): number {
   const [height, setHeight] = useState(0)
   useLayoutEffect(() => {
     const { current } = box
     if (current === null) return undefined
-    const measure = () => setHeight(current.clientHeight)
+    const measure = () => {
+      setHeight(current.clientHeight)
+      // It may be below the edge now.
+      current.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    }
     const observer = new ResizeObserver(measure)
     observer.observe(current)
     measure()

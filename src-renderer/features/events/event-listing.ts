@@ -15,9 +15,11 @@ export interface Listing {
   /** Whether older ones can be loaded. */
   readonly hasMore: boolean
   readonly state: 'loading' | 'loaded' | 'unavailable'
+  /** Another number for the list of another filter. */
+  readonly list: number
 }
 
-export const NOTHING_LISTED: Listing = { events: [], hasMore: false, state: 'loading' }
+export const NOTHING_LISTED: Listing = { events: [], hasMore: false, state: 'loading', list: 0 }
 
 /** Resolves to `undefined` if the events cannot be read. */
 type Find = (filter: EventFilter, after?: EventPlace) => Promise<EventPage | undefined>
@@ -89,7 +91,7 @@ export class EventListing {
     this.#listing =
       page === undefined
         ? { ...this.#listing, state: 'unavailable' }
-        : { ...take(page), state: 'loaded' }
+        : { ...take(page), state: 'loaded', list }
     this.#changed(this.#listing)
     if (!this.#isOutdated) return
     this.#isOutdated = false

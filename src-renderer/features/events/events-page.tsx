@@ -65,6 +65,7 @@ export function EventsPage() {
         <None listing={listing} isFiltered={totals !== undefined && totals.events > 0} />
       ) : (
         <EventList
+          key={listing.list}
           events={listing.events}
           labelOf={labelOf}
           chosen={chosen}

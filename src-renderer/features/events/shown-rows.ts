@@ -25,6 +25,15 @@ export function scrolledTo(index: number, scrolled: number, height: number): num
   return Math.max(scrolled, top + ROW_HEIGHT - height)
 }
 
+/**
+ * Where the same rows are after new ones were added before them. A list that is at its beginning stays there, and shows the new ones.
+ *
+ * @param added - how many were added; below 0 if that is not known
+ */
+export function scrolledAfter(added: number, scrolled: number): number {
+  return scrolled === 0 || added <= 0 ? scrolled : scrolled + added * ROW_HEIGHT
+}
+
 /** Where a key goes; `undefined` if it goes nowhere. */
 export function rowAfterKey(
   key: string,

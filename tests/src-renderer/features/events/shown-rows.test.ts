@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   ROW_HEIGHT,
   rowAfterKey,
+  scrolledAfter,
   scrolledTo,
   shownRows,
 } from '../../../../src-renderer/features/events/shown-rows.ts'
@@ -22,6 +23,12 @@ test('it is scrolled as little as a row needs', () => {
   expect(scrolledTo(5, 0, HEIGHT)).toBe(0)
   expect(scrolledTo(10, 0, HEIGHT)).toBe(ROW_HEIGHT)
   expect(scrolledTo(2, HEIGHT, HEIGHT)).toBe(2 * ROW_HEIGHT)
+})
+
+test('new rows move what one looks at only where it is at the beginning', () => {
+  expect(scrolledAfter(3, 0)).toBe(0)
+  expect(scrolledAfter(3, 100)).toBe(100 + 3 * ROW_HEIGHT)
+  expect(scrolledAfter(-1, 100)).toBe(100)
 })
 
 test.each([
