@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { HANDLES, type Handle } from '../../src-main/contract/arrange/resizing.ts'
 import { DEFAULT_LAYOUT, type WallLayout } from '../../src-main/contract/layout.ts'
+import type { Rect } from '../../src-main/contract/rect.ts'
 import type { Views } from '../../src-main/features/views/contract.ts'
 import { startPainter } from '../painting/painter.ts'
 import { cellsOfHeld } from '../store/held-cell.ts'
@@ -14,7 +15,7 @@ import type { WallTile } from '../store/wall-tile.ts'
 import { say, text } from '../text/language.ts'
 import { FreeGrid } from './free-grid.tsx'
 import { paceScene } from './pacing.ts'
-import { composeScene, rectsOfAll, rectsOfShown, type SceneParts } from './scene.ts'
+import { composeScene, rectsOfAll, rectsOfShown, type Scene, type SceneParts } from './scene.ts'
 import { FIT_HANDLES } from './size-drag.ts'
 import { Stage } from './stage.ts'
 import { TileOverlay } from './tile.tsx'
@@ -95,6 +96,7 @@ export function Wall() {
   }, [focusRequests])
 
   const { slot } = scene
+  const gridPlace = heldCell === undefined ? undefined : (slot ?? rectIn(scene, heldCell.tile))
   const isHolding = [held, heldCell, heldSize].some((each) => each !== undefined)
   const handles = solo === undefined ? handlesIn(layout, tiles.length) : NO_HANDLES
   return (
@@ -117,7 +119,7 @@ export function Wall() {
         data-times={layout.times ? true : undefined}
         data-clicks={clickTarget?.act}
       >
-        {heldCell === undefined ? undefined : <FreeGrid />}
+        {gridPlace === undefined ? undefined : <FreeGrid around={gridPlace} area={area} />}
         {slot === undefined ? undefined : (
           <div
             className="slot"
@@ -159,6 +161,10 @@ function handlesIn({ kind, isLocked }: WallLayout, count: number): readonly Hand
   if (isLocked) return NO_HANDLES
   if (kind === 'fit' && count > 1) return FIT_HANDLES
   return kind === 'free' ? HANDLES : NO_HANDLES
+}
+
+function rectIn({ tiles }: Scene, id: string): Rect | undefined {
+  return tiles.find(({ tile }) => tile.id === id)?.rect
 }
 
 /** What the held tile says about its place; `undefined` for the other tiles. */
