@@ -1,17 +1,22 @@
 /** Where the painter has drawn the tiles, as far as it has reported. */
 import type { Rect } from '../../src-main/contract/rect.ts'
 
+/** A tile's place, and the camera that it shows there: that of a hotspot changes. */
+export interface CameraRect extends Rect {
+  readonly camera: string
+}
+
 /** The places of tiles in a layout. */
 export interface LaidPlaces {
   /** By the ids of the tiles. */
-  readonly rects: ReadonlyMap<string, Rect>
+  readonly rects: ReadonlyMap<string, CameraRect>
   /** The tile that is drawn on a canvas of its own. */
   readonly lifted: string | undefined
 }
 
 interface SentPlace {
-  readonly rect: Rect
-  /** The number of the layout that brought the tile there. */
+  readonly rect: CameraRect
+  /** The number of the layout that brought the camera there. */
   readonly since: number
   /** The number of the layout that lifted it. */
   readonly liftedSince: number | undefined
@@ -49,7 +54,7 @@ export class DrawnPlaces {
     this.#drawn = number
   }
 
-  /** Whether the picture of the tile is drawn at this place, and stays there. A lifted tile may have been moved from there. */
+  /** Whether the picture of the tile's camera is drawn at this place, and stays there. A lifted tile may have been moved from there. */
   isAt(tile: string, { rects, lifted }: LaidPlaces): boolean {
     const sent = this.#sent.get(tile)
     const rect = rects.get(tile)
@@ -70,7 +75,7 @@ export class DrawnPlaces {
 
 function sentAs(
   number: number,
-  rect: Rect,
+  rect: CameraRect,
   isLifted: boolean,
   before: SentPlace | undefined,
 ): SentPlace {
@@ -82,8 +87,12 @@ function sentAs(
 }
 
 /** A tile that is lifted is first shown where it was. One that is dropped comes from where it was carried. */
-function staysAt({ rect, liftedSince }: SentPlace, to: Rect, isLifted: boolean): boolean {
+function staysAt({ rect, liftedSince }: SentPlace, to: CameraRect, isLifted: boolean): boolean {
   const isSame =
-    rect.x === to.x && rect.y === to.y && rect.width === to.width && rect.height === to.height
+    rect.camera === to.camera &&
+    rect.x === to.x &&
+    rect.y === to.y &&
+    rect.width === to.width &&
+    rect.height === to.height
   return isSame && (isLifted || liftedSince === undefined)
 }

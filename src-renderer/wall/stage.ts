@@ -95,5 +95,6 @@ export class Stage {
 }
 
 function placesIn({ tiles, lifted }: Scene): LaidPlaces {
-  return { rects: new Map(tiles.map(({ tile, rect }) => [tile.id, rect])), lifted }
+  const rects = tiles.map(({ tile, rect }) => [tile.id, { ...rect, camera: tile.camera }] as const)
+  return { rects: new Map(rects), lifted }
 }

@@ -1,10 +1,13 @@
 /** When the label of a tile may be shown: while its picture is where the label is. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Rect } from '../../../src-main/contract/rect.ts'
-import { DrawnPlaces, type LaidPlaces } from '../../../src-renderer/wall/drawn-places.ts'
+import {
+  DrawnPlaces,
+  type CameraRect,
+  type LaidPlaces,
+} from '../../../src-renderer/wall/drawn-places.ts'
 
-const LEFT = { x: 0, y: 0, width: 40, height: 30 }
-const RIGHT = { x: 43, y: 0, width: 40, height: 30 }
+const LEFT = { x: 0, y: 0, width: 40, height: 30, camera: 'barn' }
+const RIGHT = { x: 43, y: 0, width: 40, height: 30, camera: 'yard' }
 
 let drawn: DrawnPlaces
 
@@ -13,8 +16,8 @@ beforeEach(() => {
 })
 
 interface Laid {
-  readonly a?: Rect
-  readonly b?: Rect
+  readonly a?: CameraRect
+  readonly b?: CameraRect
   readonly lifted?: string
 }
 
@@ -63,6 +66,16 @@ test('a tile of another size is drawn again', () => {
   expect(drawn.isAt('a', laid(larger))).toBe(false)
   drawn.drawn(resized)
   expect(drawn.isAt('a', laid(larger))).toBe(true)
+})
+
+test('a hotspot that shows another camera is drawn again', () => {
+  drawn.drawn(send())
+  const other = { a: { ...LEFT, camera: 'gate' } }
+  expect(drawn.isAt('a', laid(other))).toBe(false)
+  const changed = send(other)
+  expect(drawn.isAt('a', laid(other))).toBe(false)
+  drawn.drawn(changed)
+  expect(drawn.isAt('a', laid(other))).toBe(true)
 })
 
 test('a layout that the painter leaves out is drawn with a later one', () => {
