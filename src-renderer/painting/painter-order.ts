@@ -1,7 +1,17 @@
 /** The messages between the page and the painting worker. */
-import type { LaidOut } from '../../src-main/contract/frame.ts'
+import type { LaidOut, Size } from '../../src-main/contract/frame.ts'
 import type { Rect } from '../../src-main/contract/rect.ts'
+import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { TileAppearance } from './tile-appearance.ts'
+
+export interface DecodedPicture {
+  /** Of its frame. */
+  readonly id: number
+  /** May be smaller than the picture, or a part of it: another tile then needs it decoded again. */
+  readonly pixels: Pixels
+  /** Of the whole picture. */
+  readonly size: Size
+}
 
 /** The rectangle of a tile's picture, in CSS pixels from the top left corner of the surface. */
 export interface TilePlace extends Rect {
@@ -10,6 +20,13 @@ export interface TilePlace extends Rect {
   readonly appearance: TileAppearance
   /** As in `LaidTile`. */
   readonly maxFps?: number | undefined
+}
+
+/** The picture of a frozen tile. */
+export interface KeptPicture {
+  /** See `frozenSource`. */
+  readonly source: string
+  readonly picture: DecodedPicture
 }
 
 export type SurfaceSize = LaidOut['size']
@@ -37,6 +54,8 @@ export type PainterOrder =
   | { readonly kind: 'ground'; readonly ground: string }
   /** The canvas of the lifted tile in the layouts from now on. */
   | { readonly kind: 'lifted'; readonly canvas: OffscreenCanvas }
+  /** Before the first layout: what the worker before this one kept. */
+  | { readonly kind: 'kept'; readonly pictures: readonly KeptPicture[] }
   | { readonly kind: 'port'; readonly port: MessagePort }
   | ({ readonly kind: 'layout'; readonly number: number } & Layout)
 
@@ -46,3 +65,5 @@ export type PainterNews =
   | { readonly kind: 'alive' }
   /** The surface is drawn with the layout of this number. */
   | { readonly kind: 'laid-out'; readonly number: number }
+  /** The picture of a tile that was frozen now: the page gives it to the next worker, should this one end. */
+  | { readonly kind: 'kept'; readonly kept: KeptPicture }

@@ -3,7 +3,7 @@ import type { PainterEnd } from '../../src-main/app/windows/contract.ts'
 import { FRAME_PORT_MESSAGE } from '../../src-main/contract/bridge.ts'
 import type { Point } from '../../src-main/contract/rect.ts'
 import { followGround } from './ground.ts'
-import type { Layout } from './painter-order.ts'
+import type { KeptPicture, Layout } from './painter-order.ts'
 import { openPaintingWorker, type PaintingWorker } from './painting-worker.ts'
 
 /** The least time between two starts, for a worker that fails each time. */
@@ -24,6 +24,8 @@ export interface PainterListener {
   ended(end: PainterEnd): void
   /** The surface is drawn with the layout of this number. */
   laidOut(number: number): void
+  /** Whether a tile is frozen. @param source - see `frozenSource` */
+  isFrozen(source: string): boolean
 }
 
 /** Puts the surface into `host` (which must be positioned), and restarts the worker that draws on it whenever it ends. */
@@ -31,6 +33,13 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
   let worker: PaintingWorker | undefined
   let newest: readonly [Layout, number] | undefined
   let restart: ReturnType<typeof setTimeout> | undefined
+  let kept: readonly KeptPicture[] = []
+
+  const stillFrozen = () => kept.filter(({ source }) => listener.isFrozen(source))
+  const hear: Parameters<typeof openPaintingWorker>[2] = (news) => {
+    if (news.kind === 'laid-out') listener.laidOut(news.number)
+    else kept = [...stillFrozen(), news.kept]
+  }
 
   const start = () => {
     const startedAt = performance.now()
@@ -40,7 +49,9 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
       listener.ended(end)
       restart = setTimeout(start, startedAt + LEAST_LIFE_MS - performance.now())
     }
-    worker = openPaintingWorker(host, ended, (number) => listener.laidOut(number))
+    worker = openPaintingWorker(host, ended, hear)
+    kept = stillFrozen()
+    worker.order({ kind: 'kept', pictures: kept })
     if (newest !== undefined) worker.layout(...newest)
     listener.opened()
   }
@@ -56,6 +67,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
   return {
     layout: (...layout) => {
       newest = layout
+      if (kept.length > 0) kept = stillFrozen()
       worker?.layout(...layout)
     },
     moveLifted: (offset) => worker?.moveLifted(offset),

@@ -44,6 +44,9 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       canvas.ground = data.ground
       drawAgain()
       break
+    case 'kept':
+      for (const kept of data.pictures) surface?.keep(kept)
+      break
     case 'port':
       frames?.close()
       frames = data.port
@@ -72,7 +75,8 @@ function holdForLife(lock: string): void {
 }
 
 function takeLayout(surface: Surface, layout: Layout, number: number): void {
-  const { again, overtaken } = surface.layout(layout)
+  const { again, overtaken, kept } = surface.layout(layout)
+  for (const each of kept) sendToPage({ kind: 'kept', kept: each })
   send(surface.laidOut)
   for (const camera of again) send({ kind: 'again', camera })
   for (const id of overtaken) progress.overtaken(id)

@@ -19,12 +19,12 @@ export interface PaintingWorker {
  * Puts a canvas into `host`, whose background is the colour between the tiles, and starts a worker that draws on it.
  *
  * @param ended - called once when the worker throws, cannot be loaded, or ends for any other reason
- * @param laidOut - called when the surface is drawn with a layout, with its number
+ * @param heard - gets what the worker says otherwise
  */
 export function openPaintingWorker(
   host: HTMLElement,
   ended: (end: PainterEnd) => void,
-  laidOut: (number: number) => void,
+  heard: (news: Exclude<PainterNews, { readonly kind: 'alive' }>) => void,
 ): PaintingWorker {
   const canvas = document.createElement('canvas')
   canvas.className = 'surface'
@@ -47,9 +47,9 @@ export function openPaintingWorker(
   // There is no event for the end of a worker. But the browser then releases its lock, and this page gets it.
   const lock = `painter ${crypto.randomUUID()}`
   worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
-    if (data.kind === 'laid-out') {
-      lifted.laidOut(data.number)
-      laidOut(data.number)
+    if (data.kind !== 'alive') {
+      if (data.kind === 'laid-out') lifted.laidOut(data.number)
+      heard(data)
       return
     }
     navigator.locks

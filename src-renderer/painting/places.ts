@@ -60,7 +60,12 @@ export function placesOf({ size: { scale }, tiles, lifted }: PlacedTiles): Place
 
 /** The camera, unless the tile keeps a picture of its own. No name of a camera has a control character. */
 export function sourceOf({ tile, camera, appearance: { frozenSince } }: TilePlace): string {
-  return frozenSince === undefined ? camera : `${tile}\n${frozenSince}`
+  return frozenSince === undefined ? camera : frozenSource(tile, frozenSince)
+}
+
+/** @param since - in milliseconds since the epoch */
+export function frozenSource(tile: string, since: number): string {
+  return `${tile}\n${since}`
 }
 
 function toPlace(place: TilePlace, scale: number, isLifted: boolean): Place {

@@ -6,7 +6,7 @@ import type { Pixels } from '../../src-main/pixels/pixels.ts'
 import type { Scaler } from '../../src-main/pixels/scaler.ts'
 import type { Buffers } from './buffers.ts'
 import type { Canvas } from './canvas.ts'
-import type { Layout } from './painter-order.ts'
+import type { DecodedPicture, KeptPicture, Layout } from './painter-order.ts'
 import { fittedPlace } from './fitted-place.ts'
 import { placesOf, sourceOf, type CameraPlaces, type Place, type Places } from './places.ts'
 import { Redraw } from './redraw.ts'
@@ -22,20 +22,14 @@ const NOTHING_LAID_OUT: Layout = {
   isOpen: true,
 }
 
-interface DecodedPicture {
-  readonly id: number
-  /** May be smaller than the picture, or a part of it: another tile then needs it decoded again. */
-  readonly pixels: Pixels
-  /** Of the whole picture. */
-  readonly size: Size
-}
-
 /** The consequences of a new layout. */
 export interface LayoutChange {
   /** Cameras whose picture is needed again: their tiles need more of it than there is, or it was removed from memory. */
   readonly again: readonly string[]
   /** Frames that waited to be drawn, and will not be drawn any more. */
   readonly overtaken: readonly number[]
+  /** The pictures of tiles that are frozen from now on. */
+  readonly kept: readonly KeptPicture[]
 }
 
 export class Surface {
@@ -88,10 +82,16 @@ export class Surface {
     this.#liftedCanvas = canvas
   }
 
+  /** Owns the picture of a frozen tile from now on. */
+  keep({ source, picture }: KeptPicture): void {
+    this.#pictures.set(source, picture)
+  }
+
   layout(layout: Layout): LayoutChange {
     const before = this.#places.cameras
     this.#place(layout)
-    const frozen = this.#freeze()
+    const kept = this.#freeze()
+    const frozen = this.#frozenCameras()
     const tileless = [...this.#pictures.keys()].filter(
       (camera) => !this.#places.cameras.has(camera) && !this.#waitsForTile(camera, before),
     )
@@ -106,7 +106,7 @@ export class Surface {
       for (const camera of tileless) if (!frozen.has(camera)) this.#forget(camera)
       this.#forgotten.clear()
     }
-    return { overtaken: [...overtaken, ...this.#forgetSurplus()], again }
+    return { overtaken: [...overtaken, ...this.#forgetSurplus()], again, kept }
   }
 
   /** Owns the decoded picture from now on. Returns the frame that will not be drawn because of it, if there is one. */
@@ -197,23 +197,21 @@ export class Surface {
     this.tilesDrawn += 1
   }
 
-  /**
-   * Copies the pictures that are kept from now on: the memory of a camera's picture is reused for its next one.
-   *
-   * @returns cameras that have a frozen tile
-   */
-  #freeze(): ReadonlySet<string> {
-    const cameras = new Set<string>()
-    for (const [source, { camera, isFrozen }] of this.#places.cameras) {
-      if (!isFrozen) continue
-      cameras.add(camera)
-      const picture = this.#pictures.get(camera)
-      if (picture === undefined || this.#pictures.has(source)) continue
+  /** Copies the pictures that are kept from now on: the memory of a camera's picture is reused for its next one. */
+  #freeze(): readonly KeptPicture[] {
+    return [...this.#places.cameras].flatMap(([source, { camera, isFrozen }]) => {
+      const picture = isFrozen ? this.#pictures.get(camera) : undefined
+      if (picture === undefined || this.#pictures.has(source)) return []
       const { pixels } = picture
-      const kept = { ...pixels, data: pixels.data.slice() }
-      this.#pictures.set(source, { ...picture, pixels: kept })
-    }
-    return cameras
+      const kept = { ...picture, pixels: { ...pixels, data: pixels.data.slice() } }
+      this.#pictures.set(source, kept)
+      return [{ source, picture: kept }]
+    })
+  }
+
+  #frozenCameras(): ReadonlySet<string> {
+    const frozen = [...this.#places.cameras.values()].filter(({ isFrozen }) => isFrozen)
+    return new Set(frozen.map(({ camera }) => camera))
   }
 
   /** Whether it has no tile, and gets none. */

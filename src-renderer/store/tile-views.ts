@@ -1,6 +1,7 @@
 /** The views of tiles in this window: changes that the main process has not confirmed yet, and frozen tiles. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TileView } from '../../src-main/features/views/contract.ts'
+import { frozenSource } from '../painting/places.ts'
 import type { MainProcess } from './main-process.ts'
 import { UNZOOMED } from './tile-view.ts'
 import type { WindowViews } from './wall-tile.ts'
@@ -38,6 +39,11 @@ export class TileViews {
 
   isFrozen(tile: string): boolean {
     return this.state.getState().frozen.has(tile)
+  }
+
+  /** What its frozen tiles show, as the painter names it. */
+  frozenSources(): readonly string[] {
+    return [...this.state.getState().frozen].map(([tile, since]) => frozenSource(tile, since))
   }
 
   /** @param at - in milliseconds since the epoch */

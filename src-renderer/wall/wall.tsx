@@ -73,6 +73,7 @@ export function Wall() {
       opened: () => void store.request('frames:open'),
       ended: (end) => void store.request('painter:ended', end),
       laidOut: (number) => stage.laidOut(number),
+      isFrozen: (source) => store.views.frozenSources().includes(source),
     })
     const stops = [
       stage.attach(host.current, painter),

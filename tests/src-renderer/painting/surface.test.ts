@@ -383,15 +383,34 @@ describe('a frozen tile', () => {
     layOut([kept])
     show('a', 1)
     surface.draw(now)
-    expect(layOut([frozen(kept)])).toEqual({ again: [], overtaken: [] })
+    expect(layOut([frozen(kept)])).toMatchObject({ again: [], overtaken: [] })
     expect(surface.laidOut.tiles).toMatchObject([{ tile: '1', camera: 'a', isFrozen: true }])
     surface.draw(now)
-    expect(layOut([kept])).toEqual({ again: [], overtaken: [] })
+    expect(layOut([kept])).toMatchObject({ again: [], overtaken: [] })
     expect(surface.laidOut.tiles[0]).not.toHaveProperty('isFrozen')
     canvas.take()
     surface.draw(now)
     expect(canvas.take()).toEqual([0])
   })
+})
+
+test('the next painter draws what this one kept, and keeps no newer picture instead', () => {
+  const tile = aPlace('1', 'a', 0)
+  const frozen: TilePlace = { ...tile, appearance: { state: 'live', frozenSince: 1000 } }
+  layOut([tile])
+  show('a', 1)
+  const { kept } = layOut([frozen])
+  expect(kept).toMatchObject([{ source: '1\n1000', picture: { id: 1 } }])
+  expect(layOut([frozen]).kept).toEqual([])
+
+  surface = new Surface(canvas, makeScaler(), new Buffers())
+  for (const each of kept) surface.keep(each)
+  expect(layOut([frozen]).kept).toEqual([])
+  canvas.take()
+  surface.draw(now)
+  expect(canvas.take()).toEqual(['clear', 0])
+  show('a', 2)
+  expect(layOut([frozen]).kept).toEqual([])
 })
 
 test('a tile that is zoomed needs its part again, sharper, and shows what is there meanwhile', () => {
