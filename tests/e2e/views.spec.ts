@@ -1,7 +1,9 @@
 /** A tile is zoomed, frozen and hidden; a zoomed one shows the pixels that OpenCV cuts out of the picture. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { PNG } from 'pngjs'
+import type { Size } from '../../src-main/contract/frame.ts'
 import { PythonProgram } from '../support/python.ts'
 import { readScreenshot, type Screenshot } from '../support/screenshot.ts'
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
@@ -9,16 +11,21 @@ import { tile, tiles } from './tiles.ts'
 
 needsPython()
 
-/** Of 3840x2160, the middle at a zoom of 8. */
-const PART = [1680, 945, 480, 270] as const
+/** Of 3840x2160, the middle at a zoom of 8: left, top, width, height. */
+const PART: Part = [1680, 945, 480, 270]
+type Part = readonly [x: number, y: number, width: number, height: number]
 const ZOOM_PRESSES = 6
 /** Mean levels. Interpolation rounds, and OpenCV interpolates colours between other rows. */
 const SAME = 1
 /** A picture without the detail of each pixel differs by more. */
 const OTHER = 8
 
+/** Kinds of pictures: decoded by the browser, by the worker for values, and not at all. JPEG has a decoder of its own. */
+const OTHER_KINDS = ['png', 'tiff', 'raw'] as const
+
 interface Cut {
-  readonly part: readonly number[]
+  readonly of: 'sent' | 'other'
+  readonly part: Part
   readonly tile: readonly [width: number, height: number]
   readonly quarters: number
   readonly mirrored: boolean
@@ -69,19 +76,31 @@ async function expectCut(wall: Wall, folder: string, number: number): Promise<vo
   expect(await difference(blurred)).toBeGreaterThan(OTHER)
 }
 
-/** When the tile is as high as it is wide, or higher. */
-async function turnedBoxOf(wall: Wall) {
-  await expect.poll(async () => isUpright(await boxOf(wall))).toBe(true)
+/** The part at a zoom of 8 that fills a tile. @param aspect - of the tile, before turning: its width for each pixel of height */
+function cutTo(aspect: number): Part {
+  const [x, y, width, height] = PART
+  const narrow = Math.min(width, height * aspect)
+  const low = Math.min(height, width / aspect)
+  return [x + (width - narrow) / 2, y + (height - low) / 2, narrow, low]
+}
+
+/** When the newest picture that the hub knows is of this kind. */
+async function expectKind({ page }: Wall, kind: (typeof OTHER_KINDS)[number]): Promise<void> {
+  await expect.poll(() => formatOf(page)).toBe(kind)
+}
+
+async function formatOf(page: Page): Promise<string | undefined> {
+  const answer = await page.evaluate(() => window.camwall.request('wall:open'))
+  return 'result' in answer ? answer.result.cameras[0]?.format : undefined
+}
+
+/** When it has its new shape. */
+async function boxWhen(wall: Wall, isNew: (box: Size) => boolean) {
+  await expect.poll(async () => isNew(await boxOf(wall))).toBe(true)
   return boxOf(wall)
 }
 
-function isUpright({
-  width,
-  height,
-}: {
-  readonly width: number
-  readonly height: number
-}): boolean {
+function isUpright({ width, height }: Size): boolean {
   return height >= width
 }
 
@@ -96,17 +115,53 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
   for (let press = 0; press < ZOOM_PRESSES; press++) await page.keyboard.press('+')
   await page.keyboard.press('r')
   await page.keyboard.press('m')
-  const upright = await turnedBoxOf(wall)
+  const upright = await boxWhen(wall, isUpright)
+  await page.keyboard.press('Shift+w')
+  const filled = await boxWhen(wall, (box) => !isUpright(box))
+  const asSent = {
+    part: PART,
+    tile: [lying.width, lying.height],
+    quarters: 0,
+    mirrored: false,
+  } as const
+  const turned = {
+    part: PART,
+    tile: [upright.width, upright.height],
+    quarters: 1,
+    mirrored: true,
+  } as const
+  const filledTile = [filled.width, filled.height] as const
+  const [SENT, TURNED, FILLED_TURNED, FILLED, OTHER_TURNED] = [0, 1, 2, 3, 4]
   await writeCuts(stage.folder, [
-    { part: PART, tile: [lying.width, lying.height], quarters: 0, mirrored: false },
-    { part: PART, tile: [upright.width, upright.height], quarters: 1, mirrored: true },
+    { of: 'sent', ...asSent },
+    { of: 'sent', ...turned },
+    { of: 'sent', ...turned, tile: filledTile, part: cutTo(filled.height / filled.width) },
+    { of: 'sent', ...asSent, tile: filledTile, part: cutTo(filled.width / filled.height) },
+    { of: 'other', ...turned },
   ])
-  await test.step('turned and mirrored, it shows the pixels that OpenCV cuts out', () =>
-    expectCut(wall, stage.folder, 1))
-  await test.step('as sent, too', async () => {
+  await test.step('turned and mirrored, it fills the wall with the pixels that OpenCV cuts out', () =>
+    expectCut(wall, stage.folder, FILLED_TURNED))
+  await test.step('turned and mirrored, in its own shape', async () => {
+    await page.keyboard.press('Shift+w')
+    await expect.poll(() => boxOf(wall)).toEqual(upright)
+    await expectCut(wall, stage.folder, TURNED)
+  })
+  for (const kind of OTHER_KINDS)
+    await test.step(`turned and mirrored, as ${kind}`, async () => {
+      sender.write(kind)
+      await expectKind(wall, kind)
+      await expectCut(wall, stage.folder, OTHER_TURNED)
+    })
+  await test.step('as sent, in its own shape and filling the wall', async () => {
+    sender.write('jpg')
     await clickMenu(wall, 'as-sent')
     await expect.poll(() => boxOf(wall)).toEqual(lying)
-    await expectCut(wall, stage.folder, 0)
+    await expectCut(wall, stage.folder, SENT)
+    await page.keyboard.press('Shift+w')
+    await expect.poll(() => boxOf(wall)).toEqual(filled)
+    await expectCut(wall, stage.folder, FILLED)
+    await page.keyboard.press('Shift+w')
+    await expect.poll(() => boxOf(wall)).toEqual(lying)
   })
   await test.step('the wheel zooms, a drag moves the picture, and 0 shows all of it', async () => {
     const box = await boxOf(wall)
@@ -124,14 +179,21 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     await page.keyboard.press('0')
     await expect.poll(() => viewsOf(wall)).toEqual([])
   })
-  await test.step('frozen, it keeps its picture, and decodes none', async () => {
+  await test.step('frozen, it keeps its picture, also when the painter ends', async () => {
     await page.keyboard.press('f')
     await expect(page.locator('[data-frozen]')).toBeVisible()
     const level = await middleOf(wall)
-    sender.write('next')
+    sender.write('negative')
     const { length } = sender.lines
     await sender.until((lines) => lines.length > length + 2)
     expect(await middleOf(wall)).toBe(level)
+    const next = page.waitForEvent('worker')
+    await page
+      .workers()
+      .find((worker) => worker.url().includes('painter'))
+      ?.evaluate('self.close()')
+    await next
+    await expect.poll(() => middleOf(wall)).toBe(level)
     await page.keyboard.press('f')
     await expect(page.locator('[data-frozen]')).toHaveCount(0)
     await expect.poll(() => middleOf(wall)).not.toBe(level)

@@ -1,49 +1,60 @@
 """Sends a picture with detail in each pixel, and cuts parts out of it with OpenCV.
 
-    zoomed.py send NAME ADDRESS FOLDER   sends a picture of 3840x2160, and its negative after a line on stdin
+    zoomed.py send NAME ADDRESS FOLDER   sends a JPEG of 3840x2160, and after a line on stdin what it names
     zoomed.py cut FOLDER CUTS            writes FOLDER/cut-N.png for each of CUTS, and FOLDER/blurred-N.png
 
-CUTS is JSON: part (x, y, width, height in pixels), tile (width, height), quarters clockwise and mirrored, as shown.
-blurred-N.png is what a picture shows that was decoded for the tile without the zoom.
+A line names `jpg`, its `negative`, or another picture as `png`, `tiff` or `raw`. The pictures are FOLDER/sent.png and
+FOLDER/other.png. CUTS is JSON: of (one of these names), part (x, y, width, height in pixels of the picture as sent), tile (width,
+height), quarters clockwise and mirrored, as shown. blurred-N.png is what a picture shows that was decoded for the tile without
+the zoom.
 """
 import json
 import select
 import sys
-from pathlib import Path
 
 import cv2
 import imagezmq
 import numpy as np
 
 SIZE = (2160, 3840)
+FAST_PNG = [cv2.IMWRITE_PNG_COMPRESSION, 1]
 
 
-def picture():
+def picture(seed):
     """Noise in gray over smooth colours: JPEG keeps half of the columns and rows of colours."""
     rows, columns = np.mgrid[0 : SIZE[0], 0 : SIZE[1]]
     colours = np.stack(
         [60 + columns * 40 / SIZE[1], 80 + rows * 40 / SIZE[0], 100 - columns * 40 / SIZE[1]], axis=2
     )
-    noise = np.random.default_rng(7).integers(0, 60, SIZE)[:, :, np.newaxis]
+    noise = np.random.default_rng(seed).integers(0, 60, SIZE)[:, :, np.newaxis]
     return (colours + noise).astype(np.uint8)
 
 
-def encoded(image):
+def jpeg_of(image):
     return cv2.imencode('.jpg', image, [cv2.IMWRITE_JPEG_QUALITY, 90])[1]
 
 
 def send(name, address, folder):
-    image = picture()
-    jpeg = encoded(image)
-    (Path(folder) / 'sent.jpg').write_bytes(jpeg.tobytes())
-    negative = encoded(255 - image)
+    image, other = picture(7), picture(8)
+    jpeg = jpeg_of(image)
+    cv2.imwrite(f'{folder}/sent.png', cv2.imdecode(jpeg, cv2.IMREAD_COLOR), FAST_PNG)
+    cv2.imwrite(f'{folder}/other.png', other, FAST_PNG)
     sender = imagezmq.ImageSender(connect_to=address)
+    make = {
+        'jpg': lambda: jpeg,
+        'negative': lambda: jpeg_of(255 - image),
+        'png': lambda: cv2.imencode('.png', other, FAST_PNG)[1],
+        'tiff': lambda: cv2.imencode('.tiff', other, [cv2.IMWRITE_TIFF_COMPRESSION, 1])[1],
+        'raw': lambda: other,
+    }
+    kind = 'jpg'
+    content = jpeg
     while True:
-        sender.send_jpg(name, jpeg)
+        (sender.send_image if kind == 'raw' else sender.send_jpg)(name, content)
         print(json.dumps('sent'), flush=True)
         if select.select([sys.stdin], [], [], 0.2)[0]:
-            sys.stdin.readline()
-            jpeg, negative = negative, jpeg
+            kind = sys.stdin.readline().strip()
+            content = make[kind]()
 
 
 def as_shown(image, quarters, mirrored):
@@ -51,19 +62,24 @@ def as_shown(image, quarters, mirrored):
     return np.fliplr(turned) if mirrored else turned
 
 
+def enlarged(image, part, size):
+    """The part, whose edges may lie within pixels, in a size; as cv2.resize samples it."""
+    x, y, width, height = part
+    across, down = width / size[0], height / size[1]
+    to_image = np.float64([[across, 0, x + across / 2 - 0.5], [0, down, y + down / 2 - 0.5]])
+    return cv2.warpAffine(image, to_image, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+
+
 def cut(folder, cuts):
-    sent = cv2.imread(str(Path(folder) / 'sent.jpg'))
+    pictures = {name: cv2.imread(f'{folder}/{name}.png') for name in ('sent', 'other')}
     for number, each in enumerate(json.loads(cuts)):
-        x, y, width, height = each['part']
-        tile = tuple(each['tile'])
-        shown = lambda image: np.ascontiguousarray(as_shown(image, each['quarters'], each['mirrored']))
-        own = shown(sent[y : y + height, x : x + width])
-        cv2.imwrite(f'{folder}/cut-{number}.png', cv2.resize(own, tile, interpolation=cv2.INTER_LINEAR))
-        small = cv2.resize(shown(sent), tile, interpolation=cv2.INTER_AREA)
-        again = cv2.resize(small, (SIZE[1], SIZE[0]) if each['quarters'] % 2 == 0 else SIZE)
-        back = as_shown(np.fliplr(again) if each['mirrored'] else again, -each['quarters'], False)
-        blurred = shown(np.ascontiguousarray(back)[y : y + height, x : x + width])
-        cv2.imwrite(f'{folder}/blurred-{number}.png', cv2.resize(blurred, tile))
+        image = pictures[each['of']]
+        width, height = each['tile'] if each['quarters'] % 2 == 0 else each['tile'][::-1]
+        small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
+        blurred = cv2.resize(small, (SIZE[1], SIZE[0]))
+        for kind, whole in (('cut', image), ('blurred', blurred)):
+            shown = as_shown(enlarged(whole, each['part'], (width, height)), each['quarters'], each['mirrored'])
+            cv2.imwrite(f'{folder}/{kind}-{number}.png', shown)
     print(json.dumps('cut'), flush=True)
 
 

@@ -38,7 +38,7 @@ export const layoutTexts = {
   'layout.help-pictures-fill':
     'Each picture fills its place, and is cut at two of its edges. Ctrl+drag moves it.',
   'layout.labels': 'Names',
-  'layout.numbers': 'Frame rates',
+  'layout.numbers': 'Numbers',
   'layout.shown-always': 'Always',
   'layout.shown-hover': 'Pointed at',
   'layout.shown-never': 'Never',
