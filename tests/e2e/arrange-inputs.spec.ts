@@ -1,33 +1,41 @@
 /** Tiles are arranged by mouse, keyboard, touch and single clicks: the same result, undone to the start, kept by a crash. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import type { NamedLayout } from '../../src-main/contract/named-layout.ts'
+import type { CamwallBridge } from '../../src-main/features/list.ts'
+import { makeRandom } from '../endurance/random.ts'
 import type { SenderPlan } from '../support/python.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
-import { namesInOrder, tile, tiles } from './tiles.ts'
+import { topicsOf } from './state.ts'
+import { centreOf, namesInOrder, tile, tiles, type Point } from './tiles.ts'
 
 needsPython()
 
+declare const window: { readonly camwall: CamwallBridge }
+
 const NAMES = ['Ash', 'Beech', 'Cedar', 'Elm', 'Fir', 'Hazel'] as const
 
-/** What the page calls each kind that is chosen, and the key by which the tile goes from the second place to the third. */
+/** What the page calls each kind, to which place the first tile is moved, and the arrow keys that lead there. */
 const ORDERED_KINDS = [
-  { name: 'Fit all', kind: 'fit', key: 'ArrowRight' },
-  { name: 'Rows', kind: 'rows', key: 'ArrowRight' },
-  { name: '1 + 5', kind: '1+5', key: 'ArrowDown' },
+  { name: 'Fit all', kind: 'fit', to: 2, keys: ['ArrowRight', 'ArrowRight'] },
+  { name: 'Rows', kind: 'rows', to: 2, keys: ['ArrowRight', 'ArrowRight'] },
+  { name: '2 × 2', kind: '2x2', to: 2, keys: ['ArrowDown'] },
+  { name: '3 × 3', kind: '3x3', to: 2, keys: ['ArrowRight', 'ArrowRight'] },
+  { name: '4 × 4', kind: '4x4', to: 2, keys: ['ArrowRight', 'ArrowRight'] },
+  { name: '1 + 5', kind: '1+5', to: 2, keys: ['ArrowRight', 'ArrowDown'] },
+  { name: '1 + 7', kind: '1+7', to: 2, keys: ['ArrowRight'] },
+  { name: '2 + 8', kind: '2+8', to: 1, keys: ['ArrowRight'] },
 ] as const
 /** Changes of the kind from the start, which is `fit`, to the end, which is `free`. */
-const CHANGES_OF_KIND = 3
+const CHANGES_OF_KIND = ORDERED_KINDS.length
 
-interface Saved {
-  readonly layouts: readonly Pick<NamedLayout, 'tiles' | 'free'>[]
-}
+/** Camwall is killed at most so long after the first of many changes. */
+const KILLED_WITHIN_MS = 600
 
-interface Point {
-  readonly x: number
-  readonly y: number
-}
+type SavedLayout = Pick<NamedLayout, 'kind' | 'dwell' | 'free'>
+type Arrangement = SavedLayout['free']
 
 /** Moves a tile from one point of the page to another. */
 type Mover = (page: Page, camera: string, to: Point) => Promise<void>
@@ -36,12 +44,6 @@ function plansFor({ address }: Wall): readonly SenderPlan[] {
   return NAMES.map((name) => {
     return { name, kind: 'jpg', mode: 'req-rep', address, fps: 5, colour: [90, 120, 60] }
   })
-}
-
-async function centreOf(page: Page, camera: string): Promise<Point> {
-  const box = await tile(page, camera).boundingBox()
-  if (box === null) throw new Error(`${camera} has no tile.`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
 async function dragByMouse(page: Page, from: Point, to: Point): Promise<void> {
@@ -134,15 +136,15 @@ test('every input arranges tiles alike, in every kind of layout', async ({ stage
   await expect(tiles(page)).toHaveCount(NAMES.length)
   const start = await places(page)
   const order = await namesInOrder(page)
-  const [first = '', , third = ''] = order
+  const [first = ''] = order
 
-  for (const { name, kind, key } of ORDERED_KINDS) {
+  for (const { name, kind, to: place, keys } of ORDERED_KINDS) {
     await choose(page, name)
     await expect(page.locator('.wall-overlay')).toHaveAttribute('data-kind', kind)
-    const to = await centreOf(page, third)
+    const to = await centreOf(page, order[place] ?? '')
     await sameWithAll(page, [
       () => byMouse(page, first, to),
-      () => press(page, first, ['Space', 'ArrowRight', key, 'Space']),
+      () => press(page, first, ['Space', ...keys, 'Space']),
       () => byTouch(page, first, to),
       () => byClicks(page, first, to),
     ])
@@ -167,18 +169,20 @@ test('every input arranges tiles alike, in every kind of layout', async ({ stage
   if (handle === null) throw new Error('The tile has no handle.')
   const grip = { x: handle.x + handle.width - 4, y: handle.y + handle.height - 4 }
   const smaller = { x: grip.x - 4 * unit.x, y: grip.y }
+  const unresized = await places(page)
   const resized = await sameWithAll(page, [
     () => dragByMouse(page, grip, smaller),
     () => press(page, first, ['Space', ...times(4, 'Shift+ArrowLeft'), 'Enter']),
     () => dragByTouch(page, grip, smaller),
   ])
 
-  // Undone to the start, and done again: three kinds of layout.
+  // Undone to the start, and done again: every kind of layout.
   for (const key of times(CHANGES_OF_KIND, 'Control+z')) await page.keyboard.press(key)
   await expect.poll(() => places(page)).toEqual(start)
   for (const key of times(CHANGES_OF_KIND, 'Control+y')) await page.keyboard.press(key)
   await expect(page.locator('.wall-overlay')).toHaveAttribute('data-kind', 'free')
-  const [, , before = 0] = await savedCell(stage.folder)
+  await expect.poll(async () => (await savedLayout(stage.folder)).kind).toBe('free')
+  const { free: large } = await savedLayout(stage.folder)
 
   await press(page, first, ['Shift+s'])
   await page.getByRole('button', { name: 'Smaller' }).click()
@@ -186,18 +190,55 @@ test('every input arranges tiles alike, in every kind of layout', async ({ stage
   await page.getByRole('button', { name: 'Done' }).click()
   await expect.poll(() => places(page)).toEqual(resized)
 
-  await expect.poll(async () => (await savedCell(stage.folder))[2]).not.toBe(before)
-  const killed = wall.app.waitForEvent('close')
-  wall.app.process().kill('SIGKILL')
-  await killed
+  const { free: small } = (await topicsOf(page)).layout
+  await expect.poll(async () => (await savedLayout(stage.folder)).free).toEqual(small)
+  const saved = await killWhileChanging(wall, stage.folder, [small, large])
   const again = await stage.startAgain('--listen', wall.address)
   await expect(tiles(again.page)).toHaveCount(NAMES.length)
-  await expect.poll(() => places(again.page)).toEqual(resized)
+  const { dwell, free } = await savedLayout(stage.folder)
+  expect(dwell).toBeGreaterThanOrEqual(saved)
+  expect(free).toEqual(dwell % 2 === 0 ? small : large)
+  await expect.poll(() => places(again.page)).toEqual(dwell % 2 === 0 ? resized : unresized)
 })
 
-/** Left, top, width and height of the first tile, as the settings file has it. */
-async function savedCell(folder: string): Promise<readonly number[]> {
+/**
+ * Changes the layout again and again, and kills Camwall at a random moment. Each change has its number as the time for a page;
+ * those with even numbers have the first arrangement, the others the second.
+ *
+ * @returns the number of a change that was saved before
+ */
+async function killWhileChanging(
+  { app, page }: Wall,
+  folder: string,
+  arrangements: readonly [Arrangement, Arrangement],
+): Promise<number> {
+  const before = await savedLayout(folder)
+  await page.evaluate(
+    ([both, first]) => {
+      const change = async (number: number): Promise<void> => {
+        const [even, odd] = both
+        const patch = { dwell: number, free: number % 2 === 0 ? even : odd }
+        await window.camwall.request('layout:change', patch)
+        return change(number + 1)
+      }
+      void change(first)
+    },
+    [arrangements, before.dwell + 1] as const,
+  )
+  const seed = Date.now() % 1_000_000
+  console.log(`Killed at a moment by the seed ${seed}.`)
+  await pause(KILLED_WITHIN_MS * makeRandom(seed)())
+  const { dwell } = await savedLayout(folder)
+  const killed = app.waitForEvent('close')
+  app.process().kill('SIGKILL')
+  await killed
+  return dwell
+}
+
+/** The first layout in the settings file. */
+async function savedLayout(folder: string): Promise<SavedLayout> {
   const file = await readFile(join(folder, 'user-data', 'settings.json'), 'utf8')
-  const [layout] = (JSON.parse(file) as Saved).layouts
-  return layout?.free[layout.tiles[0]?.id ?? ''] ?? []
+  const [layout] = (JSON.parse(file) as { readonly layouts: readonly SavedLayout[] }).layouts
+  if (layout === undefined) throw new Error('No layout is saved.')
+  return layout
 }
