@@ -221,6 +221,22 @@ test('everything without a mouse', async ({ wall }) => {
     await expect(tabs).toHaveCount(0)
   })
 
+  await test.step('health and settings', async () => {
+    await press(page, 'Control+Shift+H')
+    const health = panel(page, 'Health')
+    await tabTo(page, health.getByRole('button', { name: 'Camera', exact: true }))
+    await press(page, 'Enter')
+    await expect(health.locator('[aria-sort]')).toHaveText('Camera')
+    await tabTo(page, health.getByRole('button', { name: second, exact: true }))
+    await press(page, 'Enter')
+    await expect(tile(page, second).first()).toBeFocused()
+    await press(page, 'Control+,')
+    await tabTo(page, page.getByRole('textbox', { name: 'Max fps per camera' }))
+    await press(page, 'Control+a')
+    await page.keyboard.type('30')
+    await press(page, 'Enter')
+    await expect.poll(async () => (await topicsOf(page)).settings.hub.maxFps).toBe(30)
+  })
   expect(await page.evaluate(() => window.pointed)).toEqual([])
 })
 
