@@ -33,14 +33,34 @@ export async function withDisplay<T>(work: (display: Display) => Promise<T>): Pr
     return work({ env: process.env, virtual: false })
   }
   const size = screenSize(process.env)
-  const server = spawn('Xvfb', serverArguments(size), {
+  return withDisplayServer('Xvfb', ['-screen', '0', `${size}x24`], ({ env }) => {
+    const name = valueOf(env, 'DISPLAY')
+    console.log(`There is no display here: running on a virtual one (Xvfb ${name}, ${size}).`)
+    return work({ env, virtual: true })
+  })
+}
+
+/**
+ * Runs `work` with an X server that is stopped afterwards.
+ *
+ * @param program - the server: Xvfb, or one with the same arguments
+ * @throws SetUpError if it does not start
+ */
+export async function withDisplayServer<T>(
+  program: string,
+  args: readonly string[],
+  work: (display: Display) => Promise<T>,
+): Promise<T> {
+  // -noreset: without it the server resets whenever its last window closes, and a program that
+  // connects at that moment fails.
+  const common = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset']
+  const server = spawn(program, [...common, ...args], {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
   const stop = stopAtExit(server)
   try {
     const name = `:${await displayNumber(server)}`
-    console.log(`There is no display here: running on a virtual one (Xvfb ${name}, ${size}).`)
     return await work({ env: { ...process.env, DISPLAY: name }, virtual: true })
   } finally {
     await stop()
@@ -58,12 +78,6 @@ export function screenSize(env: Environment): string {
   throw new SetUpError(`CAMWALL_SCREEN is ${size}; it must be WIDTHxHEIGHT, such as 1280x720.`)
 }
 
-function serverArguments(size: string): readonly string[] {
-  // -noreset: without it the server resets whenever its last window closes, and a program that
-  // connects at that moment fails.
-  return ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset']
-}
-
 /** Waits for the display number, which the server writes once it accepts connections. */
 async function displayNumber(server: ChildProcess): Promise<string> {
   const errors: string[] = []
@@ -73,10 +87,10 @@ async function displayNumber(server: ChildProcess): Promise<string> {
     (error: unknown) => String(error),
   )
   const failed = ended.then((reason) => {
-    throw new SetUpError(`Xvfb, the virtual display, did not start: ${reason}`)
+    throw new SetUpError(`${server.spawnfile}, the virtual display, did not start: ${reason}`)
   })
   const channel = server.stdio[3]
-  if (!(channel instanceof Readable)) throw new Error('Xvfb has no channel for its number')
+  if (!(channel instanceof Readable)) throw new Error('The server has no channel for its number')
   const lines = createInterface({ input: channel })
   const [line] = (await Promise.race([once(lines, 'line'), failed])) as [string]
   lines.close()
