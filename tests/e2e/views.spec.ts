@@ -108,6 +108,8 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
   const wall = await stage.start()
   const { page } = wall
   const sender = stage.program('zoomed.py', ['send', 'Barn', wall.address, stage.folder])
+  // It first makes its pictures of 4K.
+  await sender.until((lines) => lines.length > 0)
   await expect(tiles(page)).toHaveCount(1)
   await tile(page, 'Barn').focus()
 
