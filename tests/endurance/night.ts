@@ -106,10 +106,13 @@ async function night(place: WallPlace): Promise<number> {
   }
 }
 
-function openCamwall(place: WallPlace, address: string): Promise<ElectronApplication> {
+async function openCamwall(place: WallPlace, address: string): Promise<ElectronApplication> {
   const { electron, env, folder } = place
   const flags = ['--user-data-dir', join(folder, 'data'), '--listen', address]
-  return launchCamwall({ program: electron, env, flags })
+  const app = await launchCamwall({ program: electron, env, flags })
+  const page = await app.firstWindow()
+  await page.locator('[data-hub]').waitFor()
+  return app
 }
 
 /** Resolves when every camera is live, and so no warning is left. */
