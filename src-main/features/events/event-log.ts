@@ -48,6 +48,11 @@ export class EventLog {
     this.#listener = listener
   }
 
+  /** Events that are not on the disk yet. */
+  get waiting(): number {
+    return this.#queue.size
+  }
+
   /** @param stored - called with the event's id when it is on the disk */
   add(owned: OwnedEvent, stored: (id: number) => void = () => undefined): void {
     if (this.#isClosed) return

@@ -21,6 +21,8 @@ import type { Budget } from './store/event-store.ts'
 
 /** Beside the settings. */
 const FILE = 'events.sqlite'
+/** While the disk is full, further events wait without a picture: these take memory. */
+const MAX_WAITING_WITH_PICTURE = 64
 const NOT_STORED = 'events-not-stored'
 
 export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
@@ -43,8 +45,9 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
       void store.call('keep', budgetOf(inForce)).catch(() => undefined)
     })
     camwall.events.on((event) => {
-      const picture =
-        inForce.pictures && hasMoment(event) ? pictures.take(event.camera) : Promise.resolve()
+      const hasPicture =
+        inForce.pictures && hasMoment(event) && log.waiting < MAX_WAITING_WITH_PICTURE
+      const picture = hasPicture ? pictures.take(event.camera) : Promise.resolve()
       const attach = async (id: number) => {
         const jpeg = await picture
         if (jpeg !== undefined) await store.call('attach', id, jpeg)

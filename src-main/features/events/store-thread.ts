@@ -13,8 +13,8 @@ export type CallAnswer =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly failed: string }
 
-/** Calls that wait: more than windows ask for at the same time. Beyond that a thread that hangs would fill the memory. */
-export const MAX_CALLS = 64
+/** Calls that wait: the pictures of a batch, and those of the rows that windows show. More would fill the memory. */
+export const MAX_CALLS = 256
 
 interface Waiting {
   readonly resolve: (result: unknown) => void

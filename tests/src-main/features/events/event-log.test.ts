@@ -58,13 +58,14 @@ test('events of a moment are stored together, and each hears its id', async () =
 })
 
 test('while the disk is full, events wait; it is told, and told when it is over', async () => {
-  const { add, batches, told, disk } = aLog()
+  const { add, batches, told, disk, log } = aLog()
   disk.state = 'full'
   add('one')
   await vi.advanceTimersByTimeAsync(1000)
   add('two')
   await vi.advanceTimersByTimeAsync(2 * RETRY_MS)
   expect(told).toEqual(['failed: database or disk is full'])
+  expect(log.waiting).toBe(2)
   disk.state = 'well'
   await vi.advanceTimersByTimeAsync(RETRY_MS)
   expect(batches).toEqual([['one', 'two']])
