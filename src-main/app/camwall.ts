@@ -27,6 +27,7 @@ import { NoticeBoard, type NewNotice } from './notices/notice-board.ts'
 import {
   behind,
   broken,
+  eventLost,
   isBack,
   nameShared,
   notShown,
@@ -91,7 +92,7 @@ export class Camwall {
   readonly templates: Templates
   readonly publisher = new Publisher()
   /** What happens on the wall. */
-  readonly events = new EventStream()
+  readonly events = new EventStream((error) => this.notify(eventLost(error)))
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower

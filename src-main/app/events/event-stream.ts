@@ -5,9 +5,20 @@ export type EventListener = (event: WallEvent) => void
 
 export class EventStream {
   readonly #listeners = new Set<EventListener>()
+  readonly #failed: (error: unknown) => void
+
+  /** @param failed - called when a listener throws; the others hear the event, and nothing else is disturbed */
+  constructor(failed: (error: unknown) => void) {
+    this.#failed = failed
+  }
 
   add(event: WallEvent): void {
-    for (const listener of this.#listeners) listener(event)
+    for (const listener of this.#listeners)
+      try {
+        listener(event)
+      } catch (error) {
+        this.#failed(error)
+      }
   }
 
   /** Calls back with each further event, until the returned function is called. */

@@ -61,6 +61,16 @@ export function broken(error: unknown): NewNotice {
   }
 }
 
+/** Of a feature that threw when it heard an event. */
+export function eventLost(error: unknown): NewNotice {
+  return {
+    key: 'event-lost',
+    severity: 'error',
+    what: message('notice.event-lost', { error: String(error) }),
+    todo: message('notice.report-this.todo'),
+  }
+}
+
 /** Of a camera that another one was to replace. */
 export function isBack(camera: string): NewNotice {
   return {

@@ -61,6 +61,8 @@ const noticeTexts = {
     { number }: Wording,
   ) =>
     `Is there free space on the disk of ${path}? Camwall tries again every ${number(seconds)} s; until then new events wait.`,
+  'notice.event-lost': ({ error }: { error: string }) =>
+    `An event was lost because of an error in Camwall: ${error}`,
   'notice.events-dropped': ({ count }: { count: number }, { number, plural }: Wording) =>
     `${number(count)} ${plural(count, { one: 'event was', other: 'events were' })} not stored: they came faster than the disk takes them.`,
   'notice.events-exported': (
