@@ -18,6 +18,7 @@ export function TileAlarm({ tile }: { readonly tile: WallTile }) {
     rule,
     why: whyWords(why),
   })
+  const acts = isAcknowledged ? [] : (['acknowledge-tile', 'snooze-tile'] as const)
   const Icon = isSnoozed ? BellOff : isAcknowledged ? Bell : BellRing
   return (
     <div className="tile-alarm" data-open={isAcknowledged || isSnoozed ? undefined : true}>
@@ -25,7 +26,7 @@ export function TileAlarm({ tile }: { readonly tile: WallTile }) {
         type="button"
         tabIndex={-1}
         aria-label={words}
-        title={isAcknowledged ? words : `${words}\n${tooltipOf('acknowledge-tile')}`}
+        title={[words, ...acts.map(tooltipOf)].join('\n')}
         onClick={() => runCommandOfTile(store, 'acknowledge-tile', tile)}
       >
         <Icon aria-hidden />

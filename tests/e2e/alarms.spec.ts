@@ -24,6 +24,8 @@ async function writeSettings({ folder }: Stage): Promise<void> {
 }
 
 declare global {
+  /** How often the page played the sound. */
+  var chimes: number
   /** The titles of the notifications that were shown. */
   var notifications: string[]
 }
@@ -49,6 +51,19 @@ function isSounding({ app }: Wall): Promise<boolean> {
   })
 }
 
+/** Counts how often the page plays the sound. */
+async function countChimes({ page }: Wall): Promise<void> {
+  await page.evaluate(() => {
+    globalThis.chimes = 0
+    globalThis.AudioContext = class extends AudioContext {
+      constructor() {
+        super()
+        globalThis.chimes += 1
+      }
+    }
+  })
+}
+
 test('lost cameras are one alarm until they are back, and the wall goes on without windows', async ({
   stage,
 }) => {
@@ -56,6 +71,7 @@ test('lost cameras are one alarm until they are back, and the wall goes on witho
   const wall = await stage.start()
   const { app, page, address } = wall
   await noteNotifications(wall)
+  await countChimes(wall)
   const plans = LOST.map(
     (name) =>
       ({ kind: 'jpg', mode: 'req-rep', address, fps: 5, name, colour: [40, 160, 40] }) as const,
@@ -82,6 +98,7 @@ test('lost cameras are one alarm until they are back, and the wall goes on witho
     await expect(notices(page)).toContainText('Alarm: Lost.')
     await expect.poll(() => shownBy(wall)).toEqual(['Lost: 5 cameras'])
     expect(await isSounding(wall)).toBe(true)
+    await expect.poll(() => page.evaluate(() => globalThis.chimes)).toBeGreaterThan(0)
     await page.keyboard.press('Control+Shift+A')
     await expect(page.locator('[data-alarm]')).toHaveCount(LOST.length)
     await page.screenshot({ path: test.info().outputPath('alarms.png') })

@@ -6,6 +6,7 @@ const commandTexts = {
   'command.acknowledge-alarms': 'Acknowledge all alarms',
   'command.snooze-alarms': 'Snooze all alarms for 10 minutes',
   'command.acknowledge-tile': 'Acknowledge alarms',
+  'command.snooze-tile': 'Snooze alarms for 10 minutes',
 } as const
 
 const noticeTexts = {

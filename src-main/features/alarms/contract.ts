@@ -283,4 +283,5 @@ export const alarmsCommands = [
     on: 'tiles',
     runs: 'page',
   },
+  { id: 'snooze-tile', keys: ['s'], menu: { bar: 'tile', group: 6 }, on: 'tiles', runs: 'page' },
 ] as const satisfies readonly CommandContract[]

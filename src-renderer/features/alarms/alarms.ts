@@ -3,12 +3,13 @@ import { alarmsCommands } from '../../../src-main/features/alarms/contract.ts'
 import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
+import type { WallTile } from '../../store/wall-tile.ts'
 import type { PageFeature } from '../page-feature.ts'
 import { alarmStrips } from './alarm-strips.ts'
 import { followSounding } from './alarm-sound.ts'
 import { AlarmsPanel } from './alarms-panel.tsx'
 
-/** Of the command; the panel and the tray have more. */
+/** Of the commands; the panel and the tray have more. */
 const SNOOZE_MINUTES = 10
 
 export const alarms = {
@@ -17,15 +18,24 @@ export const alarms = {
     alarms: (store) => store.toggleSheet('alarms'),
     'acknowledge-alarms': (store) => void store.request('alarms:acknowledge', undefined),
     'snooze-alarms': (store) => void store.request('alarms:snooze', undefined, SNOOZE_MINUTES),
-    'acknowledge-tile': (store, tiles) => acknowledge(store, camerasOf(tiles)),
+    'acknowledge-tile': (store, tiles) =>
+      forAlarmsOf(store, tiles, (ids) => void store.request('alarms:acknowledge', ids)),
+    'snooze-tile': (store, tiles) =>
+      forAlarmsOf(store, tiles, (ids) => void store.request('alarms:snooze', ids, SNOOZE_MINUTES)),
   },
   sheets: { alarms: AlarmsPanel },
   strips: ({ alarms: { active }, aliases }) => alarmStrips(active, labelsBy(aliases)),
   start: followSounding,
 } as const satisfies PageFeature
 
-function acknowledge(store: CamwallStore, cameras: readonly string[]): void {
-  const active = store.main.topics.getState()?.alarms.active ?? []
+/** Does something about the alarms of the tiles' cameras, if there are any. */
+function forAlarmsOf(
+  { main }: CamwallStore,
+  tiles: readonly WallTile[],
+  act: (ids: readonly string[]) => void,
+): void {
+  const cameras = camerasOf(tiles)
+  const active = main.topics.getState()?.alarms.active ?? []
   const ids = active.filter(({ camera }) => cameras.includes(camera)).map(({ id }) => id)
-  if (ids.length > 0) void store.request('alarms:acknowledge', ids)
+  if (ids.length > 0) act(ids)
 }
