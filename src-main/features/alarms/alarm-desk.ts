@@ -2,7 +2,8 @@
 import type { GroupsOf } from '../../contract/named-layout.ts'
 import type { Message } from '../../contract/text/text.ts'
 import type { Moment } from '../../feed/feed.ts'
-import type { AlarmRule, AlarmsTopics, Snooze } from './contract.ts'
+import type { AlarmRule } from '../../contract/alarm-rule.ts'
+import type { AlarmsTopics, Snooze } from './contract.ts'
 import {
   acknowledged,
   NO_ALARMS,

@@ -3,7 +3,8 @@ import type { AlarmEvent } from '../../contract/event.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import type { TroubleCode } from '../../contract/warnings.ts'
 import type { Moment } from '../../feed/feed.ts'
-import type { ActiveAlarm, AlarmRule } from './contract.ts'
+import type { AlarmRule } from '../../contract/alarm-rule.ts'
+import type { ActiveAlarm } from './contract.ts'
 import type { Alarm } from './engine.ts'
 
 /** Cameras that a notification names: more do not fit. */

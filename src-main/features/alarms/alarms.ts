@@ -8,12 +8,11 @@ import type { Moment } from '../../feed/feed.ts'
 import { AlarmDesk, groupsBy } from './alarm-desk.ts'
 import { AlarmEffects } from './alarm-effects.ts'
 import { alarmEvents, logLine } from './alarm-words.ts'
+import { MAX_RULES, type AlarmRule } from '../../contract/alarm-rule.ts'
 import {
   alarmsSection,
-  MAX_RULES,
   type alarmsCommands,
   type alarmsRequests,
-  type AlarmRule,
   type AlarmsTopics,
   type Snooze,
 } from './contract.ts'

@@ -1,6 +1,6 @@
 /** A camera takes the place of another one in rules that name it. Pure. */
 import type { Replacement } from '../../app/wall/replacement.ts'
-import type { AlarmRule } from './contract.ts'
+import type { AlarmRule } from '../../contract/alarm-rule.ts'
 
 /** The same list if no rule names the camera that is replaced, or that one goes without another in its place. */
 export function withReplacedCamera(

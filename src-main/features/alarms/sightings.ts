@@ -3,7 +3,8 @@ import { compilePattern, MAX_MATCHED } from '../../app/pattern.ts'
 import type { GroupsOf } from '../../contract/named-layout.ts'
 import type { Message } from '../../contract/text/text.ts'
 import type { TroubleCode } from '../../contract/warnings.ts'
-import type { ActiveAlarm, AlarmRule, RuleCameras, Trigger } from './contract.ts'
+import type { AlarmRule, RuleCameras, Trigger } from '../../contract/alarm-rule.ts'
+import type { ActiveAlarm } from './contract.ts'
 
 /** What there is for rules to see. */
 export interface Noticed {

@@ -6,7 +6,7 @@ import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { message, type Message } from '../../contract/text/text.ts'
-import { parseUrl, type Webhook } from './contract.ts'
+import { parseUrl, type Webhook } from '../../contract/alarm-rule.ts'
 
 export interface Address {
   readonly address: string

@@ -10,7 +10,7 @@ import { codeOf } from '../../lib/code-of.ts'
 import { jsonText } from '../../lib/json-text.ts'
 import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import type { SecretStorage } from '../../receive/access/hub-key.ts'
-import { signingKey } from './contract.ts'
+import { signingKey } from '../../contract/alarm-rule.ts'
 
 /** As long as the result of SHA-256: a longer one is no harder to guess. */
 const SECRET_BYTES = 32

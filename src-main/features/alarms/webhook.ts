@@ -9,7 +9,7 @@ import { request as requestHttp, type ClientRequest, type RequestOptions } from 
 import { request as requestHttps } from 'node:https'
 import { message, type Message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
-import type { Webhook } from './contract.ts'
+import type { Webhook } from '../../contract/alarm-rule.ts'
 import { checkAddress, type Address, type NetworkView } from './webhook-address.ts'
 
 /** From the connection to the head of the answer. A server that needs longer should answer first and work then. */

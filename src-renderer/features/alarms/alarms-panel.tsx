@@ -1,6 +1,6 @@
 /** The panel of alarms: those that are on, the rules, and the editor of one. */
 import { useState } from 'react'
-import type { AlarmRule } from '../../../src-main/features/alarms/contract.ts'
+import type { AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Sheet } from '../../theme/sheet.tsx'

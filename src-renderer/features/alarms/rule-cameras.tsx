@@ -1,6 +1,6 @@
 /** Of the editor: the cameras that a rule is for. */
 import { useShallow } from 'zustand/react/shallow'
-import type { RuleCameras } from '../../../src-main/features/alarms/contract.ts'
+import type { RuleCameras } from '../../../src-main/contract/alarm-rule.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
 import { groupNames } from '../../store/shown-layout.ts'
 import { useCameras, useTopics } from '../../store/use-camwall.ts'

@@ -5,7 +5,7 @@ import {
   DEFAULT_COOLDOWN_SECONDS,
   type AlarmRule,
   type Day,
-} from '../../../src-main/features/alarms/contract.ts'
+} from '../../../src-main/contract/alarm-rule.ts'
 
 /** Seconds. A camera whose program restarts is back by then. */
 const DEFAULT_LASTS_SECONDS = 10

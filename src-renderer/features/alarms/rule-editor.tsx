@@ -5,7 +5,7 @@ import {
   MAX_RULE_NAME_LENGTH,
   MIN_CLEARS_SECONDS,
   type AlarmRule,
-} from '../../../src-main/features/alarms/contract.ts'
+} from '../../../src-main/contract/alarm-rule.ts'
 import type { Message } from '../../../src-main/contract/text/text.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'

@@ -1,10 +1,6 @@
 /** Of the editor: what an alarm does beside its marks. */
 import { useState } from 'react'
-import {
-  MAX_URL_LENGTH,
-  signingKey,
-  type Webhook,
-} from '../../../src-main/features/alarms/contract.ts'
+import { MAX_URL_LENGTH, signingKey, type Webhook } from '../../../src-main/contract/alarm-rule.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'

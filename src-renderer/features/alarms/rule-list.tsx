@@ -1,6 +1,6 @@
 /** In the panel: the rules, each with its switch and its buttons. */
 import { Pencil, Play, Plus, Trash2 } from 'lucide-react'
-import type { AlarmRule } from '../../../src-main/features/alarms/contract.ts'
+import type { AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'

@@ -1,5 +1,5 @@
 /** What a part of the editor gets: the rule, and what changes it. */
-import type { AlarmRule } from '../../../src-main/features/alarms/contract.ts'
+import type { AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
 
 export interface RulePartProps {
   readonly rule: AlarmRule

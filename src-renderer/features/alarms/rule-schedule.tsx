@@ -1,6 +1,6 @@
 /** Of the editor: when a rule counts. */
 import { message } from '../../../src-main/contract/text/text.ts'
-import { DAYS, isTimeOfDay, type Schedule } from '../../../src-main/features/alarms/contract.ts'
+import { DAYS, isTimeOfDay, type Schedule } from '../../../src-main/contract/alarm-rule.ts'
 import { text } from '../../text/language.ts'
 import type { Check } from '../../theme/check.ts'
 import { Segments } from '../../theme/segments.tsx'

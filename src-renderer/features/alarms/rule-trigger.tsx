@@ -3,7 +3,7 @@ import {
   MAX_SEARCHED_LENGTH,
   TROUBLE_CODES,
   type Trigger,
-} from '../../../src-main/features/alarms/contract.ts'
+} from '../../../src-main/contract/alarm-rule.ts'
 import { text } from '../../text/language.ts'
 import { Segments } from '../../theme/segments.tsx'
 import { Switch } from '../../theme/switch.tsx'

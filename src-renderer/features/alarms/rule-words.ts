@@ -1,9 +1,6 @@
 /** What a rule is about, and why there is an alarm, in words. Pure. */
-import {
-  DAYS,
-  type ActiveAlarm,
-  type AlarmRule,
-} from '../../../src-main/features/alarms/contract.ts'
+import { DAYS, type AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
+import type { ActiveAlarm } from '../../../src-main/features/alarms/contract.ts'
 import { text } from '../../text/language.ts'
 
 /** Cameras or groups that a summary names. */

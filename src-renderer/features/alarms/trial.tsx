@@ -1,6 +1,7 @@
 /** The trial of a rule: does what it would do, once, and tells what that was. */
 import { useState } from 'react'
-import type { AlarmRule, Trial } from '../../../src-main/features/alarms/contract.ts'
+import type { AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
+import type { Trial } from '../../../src-main/features/alarms/contract.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'

@@ -1,5 +1,5 @@
 /** A rule about lost cameras, for tests. */
-import type { AlarmRule, Effects } from '../../../../src-main/features/alarms/contract.ts'
+import type { AlarmRule, Effects } from '../../../../src-main/contract/alarm-rule.ts'
 import { readRule, type UsableRule } from '../../../../src-main/features/alarms/sightings.ts'
 
 export const NO_EFFECTS: Effects = {

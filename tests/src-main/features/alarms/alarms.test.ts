@@ -4,11 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Attention, Tray } from '../../../../src-main/app/attention.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
-import {
-  alarmsSection,
-  type AlarmRule,
-  type AlarmsTopics,
-} from '../../../../src-main/features/alarms/contract.ts'
+import type { AlarmRule } from '../../../../src-main/contract/alarm-rule.ts'
+import { alarmsSection, type AlarmsTopics } from '../../../../src-main/features/alarms/contract.ts'
 import type { SecretStorage } from '../../../../src-main/receive/access/hub-key.ts'
 import { openImageSender } from '../../../../src-main/receive/imagezmq/image-sender.ts'
 import type { Closing } from '../../../support/guarded-hub.ts'

@@ -1,6 +1,6 @@
 /** Schedules in local time, over midnight and over both changes of the clock, in several zones. */
 import { describe, expect, test } from 'vitest'
-import { DAYS, type Schedule } from '../../../../src-main/features/alarms/contract.ts'
+import { DAYS, type Schedule } from '../../../../src-main/contract/alarm-rule.ts'
 import { isScheduled, type OffsetAt } from '../../../../src-main/features/alarms/schedule.ts'
 
 const MINUTE_MS = 60_000

@@ -1,6 +1,6 @@
 /** A rule while it is edited, and what is said of it. */
 import { describe, expect, test } from 'vitest'
-import { DAYS } from '../../../../src-main/features/alarms/contract.ts'
+import { DAYS } from '../../../../src-main/contract/alarm-rule.ts'
 import {
   isComplete,
   newRule,
