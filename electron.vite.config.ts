@@ -49,7 +49,11 @@ export default defineConfig({
         input: { index: resolve(root, 'src-renderer/index.html') },
         // The page imports contracts but uses no schema in them; without this, zod would be in its bundle. Calls are recognised
         // by the name alone: the page must not call functions of its own that have one of these names.
-        treeshake: { manualPureFunctions: ['request', 'section', 'setting'] },
+        treeshake: {
+          manualPureFunctions: ['request', 'section', 'setting'],
+          // For the same reason: files of schemas alone are left out. Only the page's own files do something when they are loaded.
+          moduleSideEffects: (id) => !id.startsWith(resolve(root, 'src-main')),
+        },
       },
     },
   },

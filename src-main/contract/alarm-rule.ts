@@ -1,7 +1,7 @@
 /** The rules of alarms: what a person can choose, and its checks. */
 import { z } from 'zod'
 import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_TILES } from './limits.ts'
-import { groupName } from './named-layout.ts'
+import { groupName } from './layout-schema.ts'
 import { WARNING_CODES, type TroubleCode } from './warnings.ts'
 
 /** Rules: more than a person can keep in mind, and each is checked for every camera twice a second. */

@@ -1,8 +1,5 @@
 /** How the tiles of the wall are arranged. All windows have the same layout. */
-import { z } from 'zod'
-import { MAX_CAMERAS } from './limits.ts'
-import { overlap, type Rect } from './rect.ts'
-import { changedViewOptions, viewOptions } from './view-options.ts'
+import { DEFAULT_VIEW_OPTIONS, type ViewOptions } from './view-options.ts'
 
 /** Cells of a grid: left, top, width, height. */
 export type Cell = readonly [x: number, y: number, width: number, height: number]
@@ -78,71 +75,39 @@ export type Pace = (typeof PACES)[number]
 /** Seconds for which a page is shown: long enough to look at each picture, and at most an hour. */
 export const DWELL_SECONDS = { least: 2, most: 3600 } as const
 
-const cellSchema = z
-  .tuple([
-    z
-      .int()
-      .min(0)
-      .max(FREE_GRID.columns - 1),
-    z
-      .int()
-      .min(0)
-      .max(FREE_GRID.rows - 1),
-    z.int().min(1).max(FREE_GRID.columns),
-    z.int().min(1).max(FREE_GRID.rows),
-  ])
-  .readonly()
+/** A size of a tile that is larger than others. */
+export type LargeSize = Exclude<TileSpan, 1>
 
-/** The cells of tiles, by their ids. */
-const freeSchema = z.record(z.string(), cellSchema).readonly()
+export interface WallLayout extends ViewOptions {
+  readonly kind: LayoutKind
+  readonly gap: Gap
+  readonly pace: Pace
+  /** Nobody can move, add or remove tiles, or change the layout, until it is unlocked. */
+  readonly isLocked: boolean
+  /** Seconds for which each page is shown while the pages are cycled. */
+  readonly dwell: number
+  /** For the kind `free`: the cells of tiles, by their ids. */
+  readonly free: Readonly<Record<string, Cell>>
+  /** For the kind `fit`: the sizes of tiles that are larger than others, by their ids. */
+  readonly sizes: Readonly<Record<string, LargeSize>>
+  /** For the kind `own`, which is like `fit` without any: the places in the order in which tiles take them. */
+  readonly own: readonly Cell[]
+}
 
-/** The places of a template that a person made, in the order in which tiles take them. */
-export const placesSchema = z
-  .array(cellSchema)
-  .max(MAX_CAMERAS)
-  .refine((places) => places.every(isInGrid), 'a place is not inside of the grid')
-  .refine(areApart, 'two places overlap')
-  .readonly()
-
-/** The sizes of tiles that are larger than others, by their ids. */
-const sizesSchema = z.record(z.string(), z.union([z.literal(2), z.literal(3)])).readonly()
-
-export const layoutSchema = z
-  .object({
-    kind: z.enum(LAYOUT_KINDS).default('fit'),
-    gap: z.enum(GAPS).default('small'),
-    pace: z.literal(PACES).default('full'),
-    /** Nobody can move, add or remove tiles, or change the layout, until it is unlocked. */
-    isLocked: z.boolean().default(false),
-    /** Seconds for which each page is shown while the pages are cycled. */
-    dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).default(10),
-    /** For the kind `free`. */
-    free: freeSchema.default({}),
-    /** For the kind `fit`. */
-    sizes: sizesSchema.default({}),
-    ...viewOptions,
-    /** For the kind `own`, which is like `fit` without any. */
-    own: placesSchema.default([]),
-  })
-  .readonly()
-export type WallLayout = Readonly<z.infer<typeof layoutSchema>>
-
-export const DEFAULT_LAYOUT: WallLayout = layoutSchema.parse({})
+export const DEFAULT_LAYOUT: WallLayout = {
+  kind: 'fit',
+  gap: 'small',
+  pace: 'full',
+  isLocked: false,
+  dwell: 10,
+  free: {},
+  sizes: {},
+  own: [],
+  ...DEFAULT_VIEW_OPTIONS,
+}
 
 /** Values that are not given do not change. */
 export type LayoutPatch = Partial<WallLayout>
-
-export const layoutPatchSchema = z.strictObject({
-  kind: z.enum(LAYOUT_KINDS).exactOptional(),
-  gap: z.enum(GAPS).exactOptional(),
-  pace: z.literal(PACES).exactOptional(),
-  isLocked: z.boolean().exactOptional(),
-  dwell: z.number().min(DWELL_SECONDS.least).max(DWELL_SECONDS.most).exactOptional(),
-  free: freeSchema.exactOptional(),
-  sizes: sizesSchema.exactOptional(),
-  ...changedViewOptions,
-  own: placesSchema.exactOptional(),
-})
 
 /** What of a layout decides how many tiles are on a page. */
 export type PagedLayout = Pick<WallLayout, 'kind' | 'own'>
@@ -160,15 +125,6 @@ export function areSamePlaces(a: readonly Cell[], b: readonly Cell[]): boolean {
 
 function isTemplateKind(kind: LayoutKind): kind is TemplateKind {
   return kind in TEMPLATES
-}
-
-function isInGrid([x, y, width, height]: Cell): boolean {
-  return x + width <= FREE_GRID.columns && y + height <= FREE_GRID.rows
-}
-
-function areApart(cells: readonly Cell[]): boolean {
-  const rects = cells.map(([x, y, width, height]): Rect => ({ x, y, width, height }))
-  return rects.every((rect, at) => !rects.slice(at + 1).some((other) => overlap(rect, other)))
 }
 
 function gridTemplate(side: number): Template {

@@ -1,24 +1,14 @@
 /** A layout with a name: the cameras that it shows, its tiles, and how they are arranged. */
-import { z } from 'zod'
 import type { WallLayout } from './layout.ts'
-import { MAX_GROUP_NAME_LENGTH, MAX_GROUPS } from './limits.ts'
 import { isHotspot, type Tiles } from './tiles.ts'
-
-export const groupName = () => z.string().trim().min(1).max(MAX_GROUP_NAME_LENGTH)
 
 /**
  * The cameras that a layout is for. `all`: every camera. `hand`: only those that a person adds. `groups`: those that are in at
  * least one of the groups.
  */
-export const layoutCamerasSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('all') }),
-  z.strictObject({ by: z.literal('hand') }),
-  z.strictObject({
-    by: z.literal('groups'),
-    groups: z.array(groupName()).max(MAX_GROUPS).readonly(),
-  }),
-])
-export type LayoutCameras = Readonly<z.infer<typeof layoutCamerasSchema>>
+export type LayoutCameras =
+  | { readonly by: 'all' | 'hand' }
+  | { readonly by: 'groups'; readonly groups: readonly string[] }
 
 export const NEWCOMERS = ['append', 'aside'] as const
 /** What happens to a new camera: it gets a tile at the end, or none until a person adds it. */

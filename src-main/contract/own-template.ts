@@ -1,6 +1,6 @@
 /** A template that a person made of an arrangement. Layouts of the kind `own` have a copy of its places. */
 import { z } from 'zod'
-import { placesSchema } from './layout.ts'
+import { cellsSchema } from './layout-schema.ts'
 import { MAX_LAYOUT_NAME_LENGTH, MAX_TEMPLATES } from './limits.ts'
 
 export const templateName = () => z.string().trim().min(1).max(MAX_LAYOUT_NAME_LENGTH)
@@ -11,7 +11,7 @@ export const templatesSchema = z
       /** Never changes. */
       id: z.string().min(1),
       name: templateName(),
-      places: placesSchema,
+      places: cellsSchema,
     }),
   )
   .max(MAX_TEMPLATES)

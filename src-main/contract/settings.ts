@@ -47,15 +47,15 @@ function lines(check: (text: string) => LineCheck) {
 }
 
 /** REQ/REP: the hub listens, and every sender waits for its reply. PUB/SUB: the hub connects to every publisher. */
-export const modeSchema = z.enum(['req-rep', 'pub-sub'])
-export type Mode = z.infer<typeof modeSchema>
+export const MODES = ['req-rep', 'pub-sub'] as const
+export type Mode = (typeof MODES)[number]
 
 const REPORTED = { reported: true } as const
 /** For settings that are secret or may contain names of persons. */
 const NOT_REPORTED = { reported: false } as const
 
 const patternSettings = {
-  mode: setting(() => modeSchema, 'req-rep', REPORTED),
+  mode: setting(() => z.enum(MODES), 'req-rep', REPORTED),
   listen: setting(
     () => checked(checkListenAddress, (good) => good.address),
     'tcp://*:5555',

@@ -1,11 +1,10 @@
 /** Layouts by name and groups of cameras: their topics, requests and commands. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
-import { placesSchema, type Cell } from '../../contract/layout.ts'
+import { cellsSchema, groupName, layoutCamerasSchema } from '../../contract/layout-schema.ts'
+import type { Cell } from '../../contract/layout.ts'
 import { MAX_LAYOUT_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import {
-  groupName,
-  layoutCamerasSchema,
   NEWCOMERS,
   type CameraGroups,
   type CameraRules,
@@ -71,7 +70,7 @@ export const layoutsRequests = {
   ),
   /** A template of one's own. A name that another one has gets a number. */
   'templates:save': request<[name: string, places: readonly Cell[]]>('arrange', () =>
-    z.tuple([templateName(), placesSchema]),
+    z.tuple([templateName(), cellsSchema]),
   ),
   'templates:rename': request<[id: string, name: string]>('arrange', () =>
     z.tuple([id(), templateName()]),

@@ -1,6 +1,6 @@
 /** What the settings file keeps that is no setting: layouts, groups of cameras, when they sent, and where the windows were. */
 import { z } from 'zod'
-import { layoutSchema } from '../../contract/layout.ts'
+import { groupName, layoutCamerasSchema, layoutSchema } from '../../contract/layout-schema.ts'
 import {
   MAX_GROUPS,
   MAX_LAYOUT_NAME_LENGTH,
@@ -8,12 +8,7 @@ import {
   MAX_TILES,
   MAX_WINDOWS,
 } from '../../contract/limits.ts'
-import {
-  groupName,
-  layoutCamerasSchema,
-  NEWCOMERS,
-  type NamedLayout,
-} from '../../contract/named-layout.ts'
+import { NEWCOMERS, type NamedLayout } from '../../contract/named-layout.ts'
 import type { Tiles } from '../../contract/tiles.ts'
 
 export const tilesSchema = z

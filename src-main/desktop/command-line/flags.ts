@@ -4,7 +4,7 @@ import { checkCameraName, checkNetwork, type LineCheck } from '../../contract/ac
 import { checkListenAddress } from '../../contract/address.ts'
 import { MAX_CAMERAS, MAX_LINES, MAX_WINDOWS } from '../../contract/limits.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
-import { modeSchema, type HubSettingsPatch } from '../../contract/settings.ts'
+import { MODES, type HubSettingsPatch } from '../../contract/settings.ts'
 import { ENGLISH, message, type Language, type Message } from '../../contract/text/text.ts'
 
 const DEFAULT_DEMO_CAMERAS = 8
@@ -133,11 +133,11 @@ function readFlags(values: Values): Omit<Flags, 'windows'> {
 
 function readHubFlags(values: Values): HubSettingsPatch {
   const { mode, listen, connect } = values
-  const parsedMode = modeSchema.safeParse(mode)
-  if (mode !== undefined && !parsedMode.success)
+  const given = MODES.find((one) => one === mode)
+  if (mode !== undefined && given === undefined)
     throw new FlagError(message('flag.mode', { given: mode }))
   // Publishers are only of use in PUB/SUB, so naming one selects that mode.
-  const requested = parsedMode.data ?? (connect === undefined ? undefined : 'pub-sub')
+  const requested = given ?? (connect === undefined ? undefined : 'pub-sub')
   return {
     ...(requested === undefined ? {} : { mode: requested }),
     ...(listen === undefined ? {} : { listen: listenAddress(listen) }),

@@ -1,7 +1,7 @@
 /** Templates of one's own, as they are kept. */
 import { expect, test } from 'vitest'
 import { Templates } from '../../../../src-main/app/layouts/templates.ts'
-import { layoutSchema } from '../../../../src-main/contract/layout.ts'
+import { layoutSchema } from '../../../../src-main/contract/layout-schema.ts'
 import { MAX_TEMPLATES } from '../../../../src-main/contract/limits.ts'
 import type { OwnTemplates } from '../../../../src-main/contract/own-template.ts'
 

@@ -3,11 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { freeCells } from '../../../../src-main/contract/arrange/free-cells.ts'
 import { reduce } from '../../../../src-main/contract/arrange/reduce.ts'
-import {
-  DEFAULT_LAYOUT,
-  layoutSchema,
-  type WallLayout,
-} from '../../../../src-main/contract/layout.ts'
+import { layoutSchema } from '../../../../src-main/contract/layout-schema.ts'
+import { DEFAULT_LAYOUT, type WallLayout } from '../../../../src-main/contract/layout.ts'
 import { anyCommand, faultsOf, someIds } from './commands.ts'
 
 const HALVES: WallLayout = {
