@@ -9,6 +9,7 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { withDisplay } from '../../scripts/display.ts'
 import { runScript } from '../../scripts/set-up-error.ts'
 import type { Answer } from '../../src-main/contract/bridge.ts'
+import type { CameraState } from '../../src-main/contract/camera.ts'
 import type { EventPage, ListedEvent } from '../../src-main/features/events/contract.ts'
 import { freePort } from '../support/free-port.ts'
 import '../support/for-tests.ts'
@@ -20,12 +21,12 @@ import { withFolder } from './folder.ts'
 import { makeRandom } from './random.ts'
 
 const CAMERAS = ['Barn', 'Yard', 'Gate', 'Shed', 'Mill', 'Pond']
-/** Longer than the two seconds after which a camera is stalled. */
-const HANGS_MS = 4000
+/** Of a state: it is looked at twice a second. */
+const LASTS_MS = 1000
 /** Of all steps, one of so many closes Camwall and starts it again. */
 const RESTART_SHARE = 1 / 40
-/** On a busy machine Python needs seconds to start. */
-const LIVE_WITHIN_MS = 30_000
+/** On a busy machine Python needs seconds to start, and a broken connection is noticed late. */
+const WITHIN_MS = 30_000
 /** After the last step, until its events are stored. */
 const SETTLE_MS = 2000
 
@@ -67,14 +68,16 @@ async function night(place: WallPlace): Promise<number> {
     },
     async (camera, sender) => {
       sender.pause()
-      await sleep(HANGS_MS)
+      await becomes(app, camera, 'stalled')
+      await sleep(LASTS_MS)
       sender.resume()
       await allLive(app)
       done.push(`${camera}: stalled begin`, `${camera}: stalled end`)
     },
     async (camera, sender) => {
       await sender.kill()
-      await sleep(1000 * (1 + random()))
+      await becomes(app, camera, 'gone')
+      await sleep(LASTS_MS)
       senders.set(camera, start(camera))
       await allLive(app)
       done.push(`${camera}: gone begin`, `${camera}: gone end`)
@@ -117,7 +120,6 @@ async function openCamwall(place: WallPlace, address: string): Promise<ElectronA
 
 /** Resolves when every camera is live, and so no warning is left. */
 async function allLive(app: ElectronApplication): Promise<void> {
-  const latest = performance.now() + LIVE_WITHIN_MS
   const areLive = () =>
     app.evaluate((_electron, count) => {
       const { cameras } = globalThis.camwallForTests.camwall
@@ -126,8 +128,28 @@ async function allLive(app: ElectronApplication): Promise<void> {
         cameras.every(({ state, warnings }) => state === 'live' && warnings.length === 0)
       )
     }, CAMERAS.length)
-  while (!(await areLive())) {
-    if (performance.now() > latest) throw new Error('Some camera did not come back.')
+  await until(areLive, 'Some camera did not come back.')
+}
+
+/** Resolves when a camera has a state: what is over before Camwall can notice it is no event. */
+async function becomes(
+  app: ElectronApplication,
+  camera: string,
+  state: CameraState,
+): Promise<void> {
+  const stateOf = () =>
+    app.evaluate(
+      (_electron, name) =>
+        globalThis.camwallForTests.camwall.cameras.find((each) => each.name === name)?.state,
+      camera,
+    )
+  await until(async () => (await stateOf()) === state, `${camera} is not ${state}.`)
+}
+
+async function until(isSo: () => Promise<boolean>, why: string): Promise<void> {
+  const latest = performance.now() + WITHIN_MS
+  while (!(await isSo())) {
+    if (performance.now() > latest) throw new Error(why)
     await sleep(100)
   }
 }
