@@ -29,6 +29,7 @@ import { windows } from './windows.ts'
 export const features: readonly PageFeature[] = [
   windows,
   settings,
+  encryption,
   wallFile,
   tiles,
   layout,
@@ -41,7 +42,6 @@ export const features: readonly PageFeature[] = [
   views,
   details,
   answers,
-  encryption,
   names,
   limits,
   appearance,

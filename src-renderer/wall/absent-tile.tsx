@@ -7,6 +7,7 @@ import { text } from '../text/language.ts'
 import { WarningIcon } from '../theme/warning-icon.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
 import { TileAlarm } from './tile-alarm.tsx'
+import { TileCorner } from './tile-corner.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
@@ -25,7 +26,9 @@ export function absentTile(props: TileProps, stateId: string) {
       ) : (
         <Absence id={stateId} camera={tile.camera} />
       )}
-      <TileAlarm tile={tile} />
+      <TileCorner>
+        <TileAlarm tile={tile} />
+      </TileCorner>
       <TileMarks {...props} />
       <div className="tile-foot">
         <span className="tile-dot" />

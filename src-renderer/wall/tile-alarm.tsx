@@ -24,6 +24,7 @@ export function TileAlarm({ tile }: { readonly tile: WallTile }) {
     <div className="tile-alarm" data-open={isAcknowledged || isSnoozed ? undefined : true}>
       <button
         type="button"
+        className="tile-mark"
         tabIndex={-1}
         aria-label={words}
         title={[words, ...acts.map(tooltipOf)].join('\n')}

@@ -15,7 +15,7 @@ export function TileChip({ text, at }: TileChipProps) {
   const isNew = useIsNew(at, seconds)
   if (!isNew) return undefined
   return (
-    <div className="tile-chip" title={text}>
+    <div className="tile-mark tile-chip" title={text}>
       <MessageSquareText />
       <span dir="auto">{text}</span>
     </div>

@@ -7,7 +7,7 @@ import './tile-frozen.css'
 export function TileFrozen({ since }: { readonly since: number }) {
   return (
     <div
-      className="tile-frozen"
+      className="tile-mark tile-frozen"
       data-frozen={since}
       title={text('views.frozen-since', { at: since })}
     >

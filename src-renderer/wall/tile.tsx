@@ -10,6 +10,7 @@ import { text } from '../text/language.ts'
 import { absentTile } from './absent-tile.tsx'
 import { TileChip } from './tile-chip.tsx'
 import { TileAlarm } from './tile-alarm.tsx'
+import { TileCorner } from './tile-corner.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
@@ -40,12 +41,14 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
     >
       {props.windows === undefined ? undefined : <TileWindows outlines={props.windows} />}
       <TileState id={stateId} words={words} />
-      {tile.appearance.frozenSince === undefined ? (
-        <TileChip text={words.said} at={words.saidAt} />
-      ) : (
-        <TileFrozen since={tile.appearance.frozenSince} />
-      )}
-      <TileAlarm tile={tile} />
+      <TileCorner>
+        <TileAlarm tile={tile} />
+        {tile.appearance.frozenSince === undefined ? (
+          <TileChip text={words.said} at={words.saidAt} />
+        ) : (
+          <TileFrozen since={tile.appearance.frozenSince} />
+        )}
+      </TileCorner>
       <TileMarks place={place} isSelected={isSelected} />
       <div className="tile-foot" title={footTitle(tile, details)}>
         <span className="tile-dot" />
