@@ -12,6 +12,7 @@
  * `--pacing` measures a layout that paces 63 of 64 cameras.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
+ * `--probe` measures the brightness probe's CPU time: 64 cameras with the probe on and off, in alternating pairs.
  * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized; `--with FOLDER` also measures
  * another checkout's Camwall.
  * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
@@ -42,6 +43,7 @@ import { measureManyCameras } from './many-cameras.ts'
 import { measurePacing } from './pacing.ts'
 import { measurePair } from './pairs.ts'
 import { measurePlacing } from './placing.ts'
+import { measureProbe } from './probe.ts'
 import { measureReaders } from './readers.ts'
 import { childNamed } from './processes.ts'
 import { compare, rowOf, type Comparison, type Results } from './results.ts'
@@ -63,6 +65,7 @@ const { values: options } = parseArgs({
     with: { type: 'string' },
     hidden: { type: 'boolean', default: false },
     pacing: { type: 'boolean', default: false },
+    probe: { type: 'boolean', default: false },
     drag: { type: 'boolean', default: false },
     placing: { type: 'boolean', default: false },
     events: { type: 'boolean', default: false },
@@ -141,6 +144,10 @@ await runScript(async () => {
     if (options.pacing) {
       process.env['CAMWALL_PYTHON'] = python.path
       console.log(await measurePacing(bench))
+      return 0
+    }
+    if (options.probe) {
+      console.log(await measureProbe(bench, Number(options.rounds), log))
       return 0
     }
     if (options.events) {

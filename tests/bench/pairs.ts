@@ -19,13 +19,16 @@ const FIGURES: Readonly<Record<string, (measure: Measure) => number>> = {
   'p99, ms': ({ p99 }) => p99,
 }
 
-/** Logs a line for each figure: median, least and most of each side, and the second median divided by the first. */
+/**
+ * Logs a line for each figure: median, least and most of each side, and the second median divided by the first. Resolves to what
+ * each side measured, by round.
+ */
 export async function measurePair(
   name: string,
   sides: readonly [Side, Side],
   rounds: number,
   log: (line: string) => void,
-): Promise<void> {
+): Promise<readonly [readonly Measure[], readonly Measure[]]> {
   const measures: readonly [Measure[], Measure[]] = [[], []]
   log(
     `${name} | ${sides.map((side) => `${side.name}: median (least to most)`).join(' | ')} | ratio`,
@@ -47,4 +50,5 @@ export async function measurePair(
     const ratio = second.median / first.median
     log([heading, ...cells, Number.isFinite(ratio) ? ratio.toFixed(3) : '–'].join(' | '))
   }
+  return measures
 }

@@ -1,7 +1,7 @@
 /** The two programs that are compared: how they are started, and the results that they report. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -35,6 +35,8 @@ export interface ReceiverPlace {
   readonly publishers: readonly string[]
   /** The checkout whose built Camwall is started; this one by default. */
   readonly root?: string
+  /** Camwall's settings, in the form of `docs/camwall.schema.json`; the defaults without them. */
+  readonly settings?: object
 }
 
 export const PROGRAMS = ['camwall', 'imshow'] as const
@@ -67,12 +69,17 @@ export function wallFlags(
 /** The built app. */
 async function startCamwall(
   bench: Case,
-  { electron, env, port, publishers, root = repoRoot }: ReceiverPlace,
+  { electron, env, port, publishers, root = repoRoot, settings }: ReceiverPlace,
 ): Promise<Receiver> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-bench-'))
   const report = join(folder, 'report.json')
   const data = join(folder, 'data')
   const flags = ['--report', report, '--user-data-dir', data, ...wallFlags(bench, port, publishers)]
+  if (settings !== undefined) {
+    const config = join(folder, 'config.json')
+    await writeFile(config, JSON.stringify(settings))
+    flags.push('--config', config)
+  }
   const isRoot = process.getuid?.() === 0
   const child = spawn(electron, electronArguments('.', flags, isRoot), {
     cwd: root,
