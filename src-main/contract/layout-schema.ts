@@ -47,6 +47,7 @@ const members = {
   free: z.record(z.string(), cellSchema).readonly(),
   sizes: z.record(z.string(), z.union([z.literal(2), z.literal(3)])).readonly(),
   own: cellsSchema,
+  template: z.string(),
   pictures: z.enum(PICTURE_FITS),
   labels: z.enum(SHOWN_WHEN),
   numbers: z.enum(SHOWN_WHEN),
@@ -70,6 +71,7 @@ export const layoutSchema = z
     times: members.times.default(DEFAULT_LAYOUT.times),
     clock: members.clock.default(DEFAULT_LAYOUT.clock),
     own: members.own.default(DEFAULT_LAYOUT.own),
+    template: members.template.default(DEFAULT_LAYOUT.template),
   })
   .readonly() satisfies z.ZodType<WallLayout>
 
@@ -88,6 +90,7 @@ export const layoutPatchSchema = z.strictObject({
   times: members.times.exactOptional(),
   clock: members.clock.exactOptional(),
   own: members.own.exactOptional(),
+  template: members.template.exactOptional(),
 }) satisfies z.ZodType<LayoutPatch>
 
 export const groupName = () => z.string().trim().min(1).max(MAX_GROUP_NAME_LENGTH)

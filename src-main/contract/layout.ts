@@ -92,6 +92,8 @@ export interface WallLayout extends ViewOptions {
   readonly sizes: Readonly<Record<string, LargeSize>>
   /** For the kind `own`, which is like `fit` without any: the places in the order in which tiles take them. */
   readonly own: readonly Cell[]
+  /** The id of the template that a person chose for these places: several templates may have the same ones. It may be deleted. */
+  readonly template: string
 }
 
 export const DEFAULT_LAYOUT: WallLayout = {
@@ -103,6 +105,7 @@ export const DEFAULT_LAYOUT: WallLayout = {
   free: {},
   sizes: {},
   own: [],
+  template: '',
   ...DEFAULT_VIEW_OPTIONS,
 }
 

@@ -14,7 +14,7 @@ import { EXAMPLES } from './layout-icon.tsx'
 export interface KindOption {
   readonly key: string
   /** What the layout becomes. */
-  readonly patch: Pick<WallLayout, 'kind'> & Partial<Pick<WallLayout, 'own'>>
+  readonly patch: Pick<WallLayout, 'kind'> & Partial<Pick<WallLayout, 'own' | 'template'>>
   readonly label: string
   readonly help: string
   /** Drawn as a small picture. */
@@ -23,12 +23,16 @@ export interface KindOption {
 
 const NAMED_KINDS = LAYOUT_KINDS.filter((kind) => kind !== 'own')
 
-/** The template that the layout uses. It may use one that was deleted, or that came with a file. */
+/**
+ * The template that the layout uses. It may use one that was deleted, or that came with a file. Of several with its places it
+ * is the one that was chosen, else the first.
+ */
 export function templateOfLayout(
-  { kind, own }: Pick<WallLayout, 'kind' | 'own'>,
+  { kind, own, template }: Pick<WallLayout, 'kind' | 'own' | 'template'>,
   templates: OwnTemplates,
 ): OwnTemplate | undefined {
-  return kind === 'own' ? templates.find(({ places }) => areSamePlaces(places, own)) : undefined
+  const fitting = kind === 'own' ? templates.filter(({ places }) => areSamePlaces(places, own)) : []
+  return fitting.find(({ id }) => id === template) ?? fitting[0]
 }
 
 export function kindOptions(layout: WallLayout, templates: OwnTemplates): readonly KindOption[] {
@@ -60,7 +64,7 @@ function optionOfKind(kind: Exclude<LayoutKind, 'own'>): KindOption {
 function optionOfTemplate({ id, name, places }: OwnTemplate): KindOption {
   return {
     key: keyOfTemplate(id),
-    patch: { kind: 'own', own: places },
+    patch: { kind: 'own', own: places, template: id },
     label: name,
     help: text('layout.help-own', { count: places.length }),
     grid: { ...FREE_GRID, cells: places },

@@ -2,7 +2,11 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_LAYOUT, type WallLayout } from '../../../src-main/contract/layout.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
-import { chosenOption, kindOptions } from '../../../src-renderer/features/layout/kind-options.ts'
+import {
+  chosenOption,
+  kindOptions,
+  templateOfLayout,
+} from '../../../src-renderer/features/layout/kind-options.ts'
 import { presentPlaces } from '../../../src-renderer/features/layout/present-places.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore } from '../support/stand-in-bridge.ts'
@@ -89,11 +93,27 @@ test('none is made while one camera is shown solo', async () => {
 test('it is chosen among the kinds, also one that is in no list', () => {
   const labels = (layout: WallLayout) => kindOptions(layout, [stripes]).map(({ label }) => label)
   expect(labels(DEFAULT_LAYOUT).slice(-2)).toEqual(['Free', 'Stripes'])
-  expect(kindOptions(own, [stripes]).at(-1)?.patch).toEqual({ kind: 'own', own: stripes.places })
+  expect(kindOptions(own, [stripes]).at(-1)?.patch).toEqual({
+    kind: 'own',
+    own: stripes.places,
+    template: stripes.id,
+  })
   expect(chosenOption(own, [stripes])).toBe(kindOptions(own, [stripes]).at(-1)?.key)
   const other: WallLayout = { ...own, own: stripes.places.slice(0, 1) }
   expect(labels(other).slice(-2)).toEqual(['Stripes', 'Own'])
   expect(chosenOption(other, [stripes])).toBe(kindOptions(other, [stripes]).at(-1)?.key)
+})
+
+test('of several templates with the same places, the one that was chosen is in use', () => {
+  const templates = [stripes, { ...stripes, id: 'y', name: 'Bars' }]
+  const used = (layout: WallLayout) => templateOfLayout(layout, templates)?.name
+  const bars = kindOptions(own, templates).at(-1)
+  const layout: WallLayout = { ...own, ...bars?.patch }
+  expect(used(layout)).toBe('Bars')
+  expect(chosenOption(layout, templates)).toBe(bars?.key)
+  // None of them was chosen, or one that is deleted now.
+  expect(used(own)).toBe('Stripes')
+  expect(used({ ...own, template: 'z' })).toBe('Stripes')
 })
 
 test.each(['rename-template', 'delete-template'] as const)(
