@@ -1,4 +1,7 @@
-/** `npm run screenshots`: takes the guide's screenshots of the real app, into docs/images. */
+/**
+ * `npm run screenshots`: takes the guide's screenshots of the real app, into docs/images. `npm run screenshots alarms` takes only
+ * those of one run of the app; `RUNS` has the names.
+ */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,8 +10,11 @@ import jpegTurbo from '@julusian/jpeg-turbo'
 import type { Page } from '@playwright/test'
 import { launchCamwall } from '../tests/support/launch-camwall.ts'
 import { openImageSender, type ImageSender } from '../src-main/receive/imagezmq/image-sender.ts'
+import type { ImageArray } from '../src-main/receive/imagezmq/message.ts'
 import { SETTINGS_VERSION } from '../src-main/app/settings/settings-file.ts'
+import { DAYS, type AlarmRule } from '../src-main/features/alarms/contract.ts'
 import { hubSection } from '../src-main/contract/settings.ts'
+import { newRule } from '../src-renderer/features/alarms/rule-draft.ts'
 import { build } from './build.ts'
 import { withDisplay, type Display } from './display.ts'
 import { ensureElectron } from './electron.ts'
@@ -29,16 +35,34 @@ const STEADY_MS = 4000
 /** Longer than the animations of tiles, the sheet and controls. */
 const MOVED_MS = 1000
 const CAMERA = { width: 640, height: 480 }
+/** With a text and zeros of this size imagenode says that something happened. */
+const NO_PICTURE: ImageArray = { shape: [3, 3, 3], data: Buffer.alloc(27) }
+const LOST = { ...newRule([], 'Lost'), lastsSeconds: 0 }
+const MOTION_AT_NIGHT: AlarmRule = {
+  ...newRule([LOST], 'Motion at night'),
+  trigger: { kind: 'text', text: 'motion', isPattern: false },
+  schedule: { days: DAYS, from: '22:00', to: '06:00' },
+}
+
+interface Run {
+  readonly listen: string
+  readonly flags: readonly string[]
+  readonly settings?: object
+  readonly work: (page: Page) => Promise<void>
+}
 
 /** Runs Camwall with its own settings, in a window of the guide's size. */
 async function withCamwall(
   { electron, display }: { readonly electron: string; readonly display: Display },
-  listen: string,
-  flags: readonly string[],
-  work: (page: Page) => Promise<void>,
+  { listen, flags, settings: own, work }: Run,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-screenshots-'))
-  const settings = { version: SETTINGS_VERSION, hub: { listen }, appearance: { theme: 'dark' } }
+  const settings = {
+    version: SETTINGS_VERSION,
+    hub: { listen },
+    appearance: { theme: 'dark' },
+    ...own,
+  }
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
   const app = await launchCamwall({
     program: electron,
@@ -145,6 +169,26 @@ async function sendOnce(index: number): Promise<ImageSender> {
   return sender
 }
 
+/** Three live cameras, one that is gone, which is an alarm, and one that says what it sees. */
+async function shootAlarms(page: Page): Promise<void> {
+  await untilSteady(page, 3)
+  const gone = await sendOnce(3)
+  await until(page, 'live', 3)
+  await gone.close()
+  await page.locator(`[data-camera="${sceneName(3)}"] .tile-alarm`).waitFor()
+  const seeing = await sendOnce(4)
+  await until(page, 'live', 4)
+  for (const said of ['motion|moving', 'Temp|77 F', 'motion|still'])
+    await seeing.sendImage(`${sceneName(4)}|${said}`, NO_PICTURE)
+  await page.keyboard.press('Control+Shift+a')
+  await page.locator('[data-alarm]').first().waitFor()
+  await shoot(page, 'alarms')
+  await page.keyboard.press('Control+Shift+e')
+  await page.locator('[data-event]', { hasText: 'moving' }).click()
+  await shoot(page, 'events')
+  await seeing.close()
+}
+
 async function shootEmpty(page: Page): Promise<void> {
   await page.getByText(/imagezmq\.ImageSender/).waitFor()
   const own = Object.values(networkInterfaces())
@@ -162,15 +206,26 @@ async function shootEmpty(page: Page): Promise<void> {
   await shoot(page, 'empty')
 }
 
+const RUNS: Readonly<Record<string, Run>> = {
+  empty: { listen: EVERYWHERE, flags: [], work: shootEmpty },
+  wall: { listen: LOOPBACK, flags: ['--demo', '8'], work: shootWall },
+  states: { listen: LOOPBACK, flags: ['--demo', '4'], work: shootStates },
+  alarms: {
+    listen: LOOPBACK,
+    flags: ['--demo', '3'],
+    settings: { alarms: { rules: [LOST, MOTION_AT_NIGHT], runsOn: false } },
+    work: shootAlarms,
+  },
+}
+
 await runScript(async () => {
+  const names = process.argv.slice(2)
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
   await build()
   await withDisplay(async (display) => {
-    const setting = { electron, display }
-    await withCamwall(setting, EVERYWHERE, [], shootEmpty)
-    await withCamwall(setting, LOOPBACK, ['--demo', '8'], shootWall)
-    await withCamwall(setting, LOOPBACK, ['--demo', '4'], shootStates)
+    for (const [name, run] of Object.entries(RUNS))
+      if (names.length === 0 || names.includes(name)) await withCamwall({ electron, display }, run)
   })
   return 0
 })
