@@ -11,9 +11,14 @@ const LEAST_SHARE = 1 / 4
  *
  * @param free - the cells that a person chose. One that overlaps another, or that is not inside, counts as not chosen
  * @param ids - the shown tiles, in their order
+ * @param spared - a tile that does not give half of its cell to a new one, unless it is the only one
  * @returns the cells of the shown tiles, in their order
  */
-export function freeCells(free: WallLayout['free'], ids: readonly string[]): Cells {
+export function freeCells(
+  free: WallLayout['free'],
+  ids: readonly string[],
+  spared?: string,
+): Cells {
   const board = new Board()
   const cells = new Map<string, Cell>()
   for (const id of [...ids, ...Object.keys(free)]) {
@@ -25,7 +30,7 @@ export function freeCells(free: WallLayout['free'], ids: readonly string[]): Cel
   const spots = openSpots(board, usualCell(cellsOf(cells, ids), ids.length))
   for (const id of ids) {
     if (cells.has(id)) continue
-    const spot = spots.next().value ?? halfOfLargest(cells)
+    const spot = spots.next().value ?? halfOfLargest(cells, spared)
     board.take(spot)
     cells.set(id, spot)
   }
@@ -63,9 +68,10 @@ function* openSpots(board: Board, usual: Cell): Generator<Cell, undefined> {
 }
 
 /** Cuts the largest cell in two, and gives the part that is free now. There are more cells than tiles, so it has two or more. */
-function halfOfLargest(cells: Map<string, Cell>): Cell {
-  const [id, [x, y, width, height]] = [...cells].reduce((largest, entry) =>
-    cellArea(entry[1]) > cellArea(largest[1]) ? entry : largest,
+function halfOfLargest(cells: Map<string, Cell>, spared: string | undefined): Cell {
+  const others = [...cells].filter(([id]) => id !== spared)
+  const [id, [x, y, width, height]] = (others.length > 0 ? others : [...cells]).reduce(
+    (largest, entry) => (cellArea(entry[1]) > cellArea(largest[1]) ? entry : largest),
   )
   if (width >= height) {
     const kept = Math.ceil(width / 2)

@@ -94,16 +94,22 @@ function withSizes(
 }
 
 /**
- * A new tile takes over the cell of another one, which then finds a place of its own, and is as large as that one: two tiles
- * wide and high at least.
+ * A new tile takes over the cell of another one, and is as large as that one: two tiles wide and high at least. The other one
+ * gets a place of its own, for which the new tile does not become smaller.
  */
 export function withPlaceGiven(layout: WallLayout, from: string, to: string): WallLayout {
-  const { [from]: cell, ...free } = layout.free
   return {
     ...layout,
-    free: cell === undefined ? layout.free : { ...free, [to]: cell },
+    free: withCellGiven(layout.free, from, to),
     sizes: { ...layout.sizes, [to]: layout.sizes[from] ?? 2 },
   }
+}
+
+function withCellGiven(free: WallLayout['free'], from: string, to: string): WallLayout['free'] {
+  const { [from]: cell, ...others } = free
+  if (cell === undefined) return free
+  const given = { ...others, [to]: cell }
+  return Object.fromEntries(freeCells(given, [...Object.keys(given), from], to))
 }
 
 /** Without the cells and sizes of tiles that no longer exist. The same layout if there are none. */

@@ -112,6 +112,19 @@ test('a hotspot takes the place of a tile and is large; it is no camera’s tile
   expect(order()).toEqual(['', 'Barn', 'Yard'])
 })
 
+test('in Free, a hotspot is as large as the tile was whose place it takes, also if there is no space left', async () => {
+  const { arranger } = await open()
+  arranger.changeLayout({ kind: 'free', free: { t1: [0, 0, 32, 36], t2: [32, 0, 16, 36] } })
+  arranger.setHotspot('t1')
+  expect(arranger.layout.free).toEqual({
+    t1: [32, 18, 16, 18],
+    t2: [32, 0, 16, 18],
+    t3: [0, 0, 32, 36],
+  })
+  arranger.undo()
+  expect(arranger.layout.free).toEqual({ t1: [0, 0, 32, 36], t2: [32, 0, 16, 36] })
+})
+
 test('a layout of groups keeps its hotspot', async () => {
   const { arranger, order } = await open()
   arranger.setHotspot('t1')

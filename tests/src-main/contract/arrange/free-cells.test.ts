@@ -29,6 +29,18 @@ test('on a full wall, a new tile gets half of the largest one', () => {
   })
 })
 
+test('a tile that is spared gives half of its place to a new one only if there is no other', () => {
+  const large = { a: [0, 0, 32, 36] } as const
+  const cells = freeCells({ ...large, b: [32, 0, 16, 36] }, ['a', 'b', 'c'], 'a')
+  expect(Object.fromEntries(cells)).toEqual({
+    ...large,
+    b: [32, 0, 16, 18],
+    c: [32, 18, 16, 18],
+  })
+  const whole = freeCells({ a: [0, 0, 48, 36] }, ['a', 'b'], 'a')
+  expect(Object.fromEntries(whole)).toEqual({ a: [0, 0, 24, 36], b: [24, 0, 24, 36] })
+})
+
 test('the place of a tile that is not shown now stays empty', () => {
   const cells = freeCells({ a: [0, 0, 24, 36], away: [24, 0, 12, 36] }, ['a', 'b'])
   expect(cells.get('b')?.[0]).toBeGreaterThanOrEqual(36)
