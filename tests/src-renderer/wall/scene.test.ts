@@ -1,6 +1,7 @@
 /** What lies where, while tiles are moved and shown solo. */
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
+import { placesOf } from '../../../src-renderer/painting/places.ts'
 import { holdTiles, type HeldTiles } from '../../../src-renderer/store/held-tiles.ts'
 import { UNZOOMED } from '../../../src-renderer/store/tile-view.ts'
 import type { WallTile } from '../../../src-renderer/store/wall-tile.ts'
@@ -95,5 +96,22 @@ describe('composeScene', () => {
     expect(shown?.rect).toEqual({ x: 0, y: 0, width: 403, height: 150 })
     expect(shown?.appearance.part).toMatchObject({ x: 0, width: 1 })
     expect(shown?.appearance.part?.height).toBeCloseTo(200 / 403, 9)
+  })
+})
+
+test('the picture of the camera that a hotspot shows is decoded once, as large as the hotspot', () => {
+  const spot: WallTile = { ...aTile('spot', 'b'), isHotspot: true }
+  const scene = composeScene({
+    ...TWO,
+    size: { width: 603, height: 450, scale: 2 },
+    tiles: [spot, A, B],
+    layout: { ...DEFAULT_LAYOUT, sizes: { spot: 2 } },
+  })
+  const { cameras, tiles } = placesOf(paintedLayout(scene))
+  const [large, small] = ['spot', 'b'].map((id) => tiles.find(({ tile }) => tile === id))
+  expect(large?.width).toBeGreaterThan(1.9 * (small?.width ?? Infinity))
+  expect(cameras.get('b')).toMatchObject({
+    tiles: [{ tile: 'b' }, { tile: 'spot' }],
+    picture: { width: large?.width, height: large?.height },
   })
 })
