@@ -25,6 +25,7 @@ export type HubEvent =
 
 export class HubLog {
   readonly events: HubEvent[] = []
+  readonly messages: ReceivedMessage[] = []
   readonly #waiting = new Set<() => void>()
 
   readonly listener: HubListener = {
@@ -38,10 +39,6 @@ export class HubLog {
     behind: (address) => this.#add({ kind: 'behind', address }),
     publisher: (address, state) => this.#add({ kind: 'publisher', address, state }),
     refused: (address, why) => this.#add({ kind: 'refused', address, why }),
-  }
-
-  get messages(): ReceivedMessage[] {
-    return this.events.flatMap((event) => (event.kind === 'message' ? [event.message] : []))
   }
 
   /** Resolves as soon as `condition` is true; otherwise the test's time limit ends the wait. */
@@ -59,6 +56,7 @@ export class HubLog {
 
   #add(event: HubEvent): void {
     this.events.push(event)
+    if (event.kind === 'message') this.messages.push(event.message)
     for (const check of this.#waiting) check()
   }
 }
