@@ -19,7 +19,12 @@ export function SettingsSheet() {
   const hub = useTopics((topics) => topics?.settings.hub)
   if (hub === undefined) return undefined
   return (
-    <Sheet title={text('settings.title')} closeLabel="settings.close" mayClose={entersTyped}>
+    <Sheet
+      title={text('settings.title')}
+      closeLabel="settings.close"
+      className="settings-sheet"
+      mayClose={entersTyped}
+    >
       <ModeChoice mode={hub.mode} />
       {hub.mode === 'req-rep' ? (
         <Listening hub={hub} />
