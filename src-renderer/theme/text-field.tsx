@@ -12,6 +12,8 @@ interface TextFieldProps {
   /** A list with one entry on each line: Enter begins a new line. */
   readonly lines?: true
   readonly takesFocus?: boolean
+  /** It takes the focus of the sheet that it is in, when that opens: see `borrowFocus`. */
+  readonly isFirst?: true
   /** What is typed is not shown. */
   readonly isSecret?: true
   readonly maxLength?: number
@@ -34,6 +36,7 @@ export function TextField(props: TextFieldProps) {
     spellCheck: false,
     autoComplete: 'off',
     autoFocus: takesFocus,
+    'data-first': props.isFirst,
     'aria-invalid': why !== undefined,
     'aria-describedby': why === undefined ? undefined : `${id}-why`,
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>

@@ -4,6 +4,7 @@ export const keyTableTexts = {
   'key-table.title': 'Keys',
   'key-table.close': 'Close keys',
   'key-table.search': 'Search commands and keys',
+  'key-table.list': 'Commands and their keys',
   'key-table.nothing': 'No command has this in its name or its keys.',
   'key-table.in-submenu': ({ menu, command }: { menu: string; command: string }) =>
     `${menu}: ${command}`,

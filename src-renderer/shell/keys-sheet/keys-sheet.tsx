@@ -1,5 +1,5 @@
 /** The help sheet: every command with its keys, in the groups of the menus. */
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { keyTable, type KeyGroup } from '../../../src-main/contract/key-table.ts'
 import { commands } from '../../features/commands.ts'
 import { useSingleCharacters } from '../../store/use-camwall.ts'
@@ -22,16 +22,31 @@ export function KeysSheet() {
         placeholder={text('key-table.search')}
         text={search}
         why={undefined}
+        isFirst
         onText={setSearch}
       />
-      {groups.map((group) => (
-        <Group key={group.title.key} group={group} />
-      ))}
       <p className="keys-nothing" role="status">
         {groups.length === 0 ? text('key-table.nothing') : ''}
       </p>
+      {/* Tab leads from the field to the list, which keys then scroll. */}
+      <div
+        className="keys-list"
+        role="region"
+        aria-label={text('key-table.list')}
+        tabIndex={0}
+        onKeyDown={keepPageKeys}
+      >
+        {groups.map((group) => (
+          <Group key={group.title.key} group={group} />
+        ))}
+      </div>
     </Sheet>
   )
+}
+
+/** They scroll the list, and do not turn the pages of the wall. */
+function keepPageKeys(event: KeyboardEvent): void {
+  if (event.key === 'PageUp' || event.key === 'PageDown') event.stopPropagation()
 }
 
 function Group({ group: { title, rows } }: { readonly group: KeyGroup }) {
