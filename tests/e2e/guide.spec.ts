@@ -1,113 +1,24 @@
-/** What docs/guide.md describes: once with the keyboard alone, once with single clicks alone. */
-import type { Locator, Page } from '@playwright/test'
-import type { CamwallBridge } from '../../src-main/features/list.ts'
-import { clickMenu, expect, needsPython, type Wall } from './camwall.ts'
+/** What docs/guide.md describes of the wall, its layouts and its settings: with the keyboard alone, and with single clicks alone. */
+import { clickMenu, expect, needsPython } from './camwall.ts'
+import { choose, panel, poppedUp, test } from './guide-wall.ts'
+import { chooseByKeys, press, tabTo, WITH_TAB } from './keyboard.ts'
 import { notices, openNotices } from './notices.ts'
-import { withSharedWall } from './shared-wall.ts'
 import { topicsOf } from './state.ts'
 import { namesInOrder, tile, tiles } from './tiles.ts'
 
+declare const window: { readonly pointed: string[] }
+
 needsPython()
 
-declare const window: { readonly camwall: CamwallBridge; readonly pointed: string[] }
-
-const NAMES = ['Barn', 'Gate', 'Yard'] as const
-
-const test = withSharedWall(
-  async (stage) => {
-    const wall = await stage.start()
-    stage.senders(
-      NAMES.map((name) => ({
-        ...{ name, kind: 'bgr', mode: 'req-rep', address: wall.address, fps: 5 },
-        ...{ colour: [60, 120, 180], width: 160, height: 120 },
-      })),
-    )
-    await wall.app.evaluate(({ Menu }) => {
-      // A menu of the system would wait for a person.
-      Menu.prototype.popup = function () {
-        Object.assign(globalThis, { poppedUp: this.items.map(({ id }) => id) })
-      }
-    })
-    return wall
-  },
-  async ({ app, page }) => {
-    await app.evaluate(({ BrowserWindow }) => {
-      const [, ...others] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)
-      for (const other of others) other.close()
-    })
-    await page.evaluate(putBack)
-    await expect(tiles(page)).toHaveCount(NAMES.length)
-    await page.evaluate(watchPointer)
-  },
-)
-
-/** Runs in the page: the first layout alone, as it is in the beginning. */
-async function putBack(): Promise<void> {
-  const answer = await window.camwall.request('wall:open')
-  if ('why' in answer) throw new Error(answer.why.key)
-  const [, ...others] = answer.result.topics.layouts
-  for (const { id } of others) await window.camwall.request('layouts:delete', id)
-  await window.camwall.request('layout:change', { kind: 'fit', isLocked: false })
-}
-
-/** Runs in the page. */
-function watchPointer(): void {
-  const pointed: string[] = []
-  const see = ({ type, buttons }: PointerEvent) =>
-    pointed.push(type === 'pointermove' && buttons !== 0 ? 'drag' : type)
-  for (const type of ['pointerdown', 'pointermove'] as const) document.addEventListener(type, see)
-  Object.assign(window, { pointed })
-}
-
-/** The ids of the items of the menu that was opened last. */
-function poppedUp({ app }: Wall): Promise<readonly string[]> {
-  return app.evaluate(() => (globalThis as { poppedUp?: readonly string[] }).poppedUp ?? [])
-}
-
-const panel = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
-
-/** More controls than any view has. */
-const MOST_TABS = 150
-
-/** Presses Tab until the control has the focus, which shows that a keyboard reaches it. */
-async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let presses = 0; presses < MOST_TABS; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab does not lead to ${control.toString()}.`)
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** By a click. */
-function choose(part: Locator, choice: string): Promise<void> {
-  return part.getByRole('radio', { name: choice, exact: true }).click({ force: true })
-}
-
-/** Arrow keys lead from the chosen radio button of a group to the others. */
-async function chooseByKeys(page: Page, group: string, choice: string): Promise<void> {
-  const radios = page.getByRole('group', { name: group, exact: true }).getByRole('radio')
-  await tabTo(page, radios.and(page.locator(':checked')))
-  const wanted = page
-    .getByRole('group', { name: group, exact: true })
-    .getByRole('radio', { name: choice, exact: true })
-  for (let presses = 0; presses < (await radios.count()); presses++) {
-    if (await wanted.isChecked()) return
-    await page.keyboard.press('ArrowRight')
-  }
-  await expect(wanted).toBeChecked()
-}
-
-test('everything without a mouse', async ({ wall }) => {
+test('the wall, its layouts and its settings without a mouse', async ({ wall }) => {
   const { page } = wall
   const [first = '', second = '', third = ''] = await namesInOrder(page)
   const spoken = page.locator('.spoken[aria-live]')
 
   await test.step('tiles: move, select, solo, menu', async () => {
-    await tabTo(page, tile(page, first))
+    await tabTo(page, page.locator(WITH_TAB))
+    await press(page, 'Home')
+    await expect(tile(page, first)).toBeFocused()
     await press(page, 'Space', 'ArrowRight', 'Space')
     await expect.poll(() => namesInOrder(page)).toEqual([second, first, third])
     await press(page, 'Space', 'ArrowRight', 'Escape', 'Alt+ArrowLeft')
@@ -149,6 +60,8 @@ test('everything without a mouse', async ({ wall }) => {
     await page.keyboard.type('By the road')
     await press(page, 'Enter')
     await expect(page.locator('.tile-name', { hasText: 'By the road' })).toBeVisible()
+    await press(page, 'F2', 'Control+a', 'Delete', 'Enter')
+    await expect(page.locator('.tile-name', { hasText: 'By the road' })).toHaveCount(0)
   })
 
   await test.step('values: a colour map, and a pixel', async () => {
@@ -236,6 +149,8 @@ test('everything without a mouse', async ({ wall }) => {
     await page.keyboard.type('30')
     await press(page, 'Enter')
     await expect.poll(async () => (await topicsOf(page)).settings.hub.maxFps).toBe(30)
+    await press(page, 'Escape')
+    await expect(panel(page, 'Settings')).toHaveCount(0)
   })
   expect(await page.evaluate(() => window.pointed)).toEqual([])
 })
@@ -267,9 +182,11 @@ test('everything without dragging', async ({ wall }) => {
   })
 
   await test.step('views: zoom, a zoom window, hide', async () => {
-    for (const command of ['zoom-in', 'zoom-in', 'pan-right', 'pan-down'])
-      await clickMenu(wall, command)
-    await expect.poll(async () => (await topicsOf(page)).views[0]?.zoom).toBeCloseTo(2)
+    const zoom = async () => (await topicsOf(page)).views[0]?.zoom
+    await clickMenu(wall, 'zoom-in')
+    await expect.poll(zoom).toBeCloseTo(Math.SQRT2)
+    for (const command of ['zoom-in', 'pan-right', 'pan-down']) await clickMenu(wall, command)
+    await expect.poll(zoom).toBeCloseTo(2)
     await clickMenu(wall, 'zoom-reset')
     await clickMenu(wall, 'zoom-window')
     await expect(page.locator('[data-window]')).toBeVisible()

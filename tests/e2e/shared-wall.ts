@@ -1,8 +1,8 @@
 /** One Camwall for all tests of a file, because a start takes seconds. Each test begins in the same state. */
 import { expect, openStage, test, type OpenStage, type Stage, type Wall } from './camwall.ts'
 
-interface Shared extends OpenStage {
-  readonly wall: Wall
+interface Shared<W extends Wall> extends OpenStage {
+  readonly wall: W
 }
 
 /**
@@ -12,11 +12,11 @@ interface Shared extends OpenStage {
  * @param start - starts Camwall, and what all tests need
  * @param reset - undoes what a test may have done; it runs before each test
  */
-export function withSharedWall(
-  start: (stage: Stage) => Promise<Wall>,
-  reset: (wall: Wall) => Promise<void>,
+export function withSharedWall<W extends Wall>(
+  start: (stage: Stage) => Promise<W>,
+  reset: (wall: W) => Promise<void>,
 ) {
-  return test.extend<{ wall: Wall; expectErrors: Stage['expectErrors'] }, { shared: Shared }>({
+  return test.extend<{ wall: W; expectErrors: Stage['expectErrors'] }, { shared: Shared<W> }>({
     shared: [
       async ({}, use) => {
         const open = await openStage()

@@ -1,0 +1,41 @@
+/** What a person does who has a keyboard only. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Tab leads to one tile of the wall, and other keys to the others. */
+export const WITH_TAB = '[data-camera][tabindex="0"]'
+
+/** More controls than any view has. */
+const MOST_TABS = 150
+
+export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** Presses Tab until the control has the focus, which shows that a keyboard reaches it. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < MOST_TABS; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${control.toString()}.`)
+}
+
+/** Goes to a button and presses Enter. */
+export async function pressButton(page: Page, button: Locator): Promise<void> {
+  await tabTo(page, button)
+  await page.keyboard.press('Enter')
+}
+
+/** Arrow keys lead from the chosen radio button of a group to the others. */
+export async function chooseByKeys(page: Page, group: string, choice: string): Promise<void> {
+  const radios = page.getByRole('group', { name: group, exact: true }).getByRole('radio')
+  await tabTo(page, radios.and(page.locator(':checked')))
+  const wanted = page
+    .getByRole('group', { name: group, exact: true })
+    .getByRole('radio', { name: choice, exact: true })
+  for (let presses = 0; presses < (await radios.count()); presses++) {
+    if (await wanted.isChecked()) return
+    await page.keyboard.press('ArrowRight')
+  }
+  await expect(wanted).toBeChecked()
+}
