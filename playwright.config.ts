@@ -6,6 +6,8 @@ import { defineConfig } from '@playwright/test'
 import { isHeadless } from './scripts/machine.ts'
 
 const MEASURING = ['**/work.spec.ts', '**/limits.spec.ts', '**/consumers.spec.ts']
+/** They begin first: at the end, other workers would wait for them. */
+const LONG = ['**/views.spec.ts', '**/updates.spec.ts', '**/windows.spec.ts', '**/recovery.spec.ts']
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -17,7 +19,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list']],
   projects: [
-    { name: 'parallel', testIgnore: MEASURING },
+    { name: 'long', testMatch: LONG },
+    { name: 'parallel', testIgnore: [...MEASURING, ...LONG] },
     { name: 'serial', testMatch: MEASURING, workers: 1 },
   ],
 })

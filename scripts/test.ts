@@ -98,7 +98,7 @@ async function runEndToEnd(extra: readonly string[], { variables }: Found): Prom
   const runs =
     extra.length === 0
       ? [
-          ['--project', 'parallel'],
+          ['--project', 'long', '--project', 'parallel'],
           ['--project', 'serial'],
         ]
       : [['--workers', '1', ...extra]]
