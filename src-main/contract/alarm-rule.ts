@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_TILES } from './limits.ts'
 import { groupName } from './layout-schema.ts'
-import { WARNING_CODES, type TroubleCode } from './warnings.ts'
+import { TROUBLE_CODES, type TroubleCode } from './warnings.ts'
 
 /** Rules: more than a person can keep in mind, and each is checked for every camera twice a second. */
 export const MAX_RULES = 32
@@ -20,9 +20,6 @@ export const MIN_CLEARS_SECONDS = 1
 export const DEFAULT_CLEARS_SECONDS = 15
 /** Seconds between two notices of one rule. */
 export const DEFAULT_COOLDOWN_SECONDS = 60
-
-/** What a rule about states can be about: warnings, and cameras that have a place on the wall and do not come. */
-export const TROUBLE_CODES: readonly TroubleCode[] = [...WARNING_CODES, 'missing']
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Day = (typeof DAYS)[number]

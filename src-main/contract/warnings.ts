@@ -23,8 +23,9 @@ export const WARNING_CODES = [
 ] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 
-/** A warning, or a camera that did not come. */
-export type TroubleCode = WarningCode | 'missing'
+/** A warning, or a camera that has a place on the wall and did not come. */
+export const TROUBLE_CODES = [...WARNING_CODES, 'missing'] as const
+export type TroubleCode = (typeof TROUBLE_CODES)[number]
 
 export interface Warning {
   readonly code: WarningCode

@@ -23,7 +23,7 @@ const FEW_PICTURES = 3
 const STOPPED_AFTER_MS = 30_000
 
 /** Read-only access to the statistics. */
-export type CameraStatistics = Pick<Cameras, 'names' | 'statuses' | 'totals' | 'latencies'>
+export type CameraStatistics = Pick<Cameras, 'names' | 'has' | 'statuses' | 'totals' | 'latencies'>
 
 export class Cameras implements Iterable<Camera> {
   readonly #byName = new Map<string, Camera>()
@@ -41,6 +41,10 @@ export class Cameras implements Iterable<Camera> {
 
   get isFull(): boolean {
     return this.#byName.size >= MAX_CAMERAS
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name)
   }
 
   get(name: string): Camera | undefined {

@@ -1,5 +1,5 @@
 /** What of a surface must be drawn again, although its cameras have sent nothing new: what was laid out anew since it was drawn. */
-import { overlap, type Rect } from '../../src-main/contract/rect.ts'
+import { isSameRect, overlap, type Rect } from '../../src-main/contract/rect.ts'
 import type { Canvas } from './canvas.ts'
 import type { Place } from './places.ts'
 import { isSameAppearance } from './tile-appearance.ts'
@@ -65,14 +65,7 @@ function byTile(places: readonly Place[]): ReadonlyMap<string, Place> {
 }
 
 function isAt(a: Place, b: Place | undefined): b is Place {
-  return (
-    b !== undefined &&
-    a.x === b.x &&
-    a.y === b.y &&
-    a.width === b.width &&
-    a.height === b.height &&
-    a.isLifted === b.isLifted
-  )
+  return b !== undefined && isSameRect(a, b) && a.isLifted === b.isLifted
 }
 
 function isDrawnAs(a: Place, b: Place | undefined): boolean {

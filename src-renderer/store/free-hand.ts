@@ -7,7 +7,7 @@ import type { Point } from '../../src-main/contract/rect.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import { text } from '../text/language.ts'
 import { cellOf, cellsOfHeld, heldWith, isArranged, stillHeld, type HeldCell } from './held-cell.ts'
-import { changeLayout } from './layout-change.ts'
+import { changeLayout, isStillSame } from './layout-change.ts'
 import type { MainProcess } from './main-process.ts'
 import type { TileList } from './tile-list.ts'
 import type { Voice } from './voice.ts'
@@ -37,7 +37,7 @@ export class FreeHand {
     // Another window arranges the same wall.
     main.topics.subscribe((now) => {
       const { held } = this
-      if (held !== undefined && !isSameArrangement(held.start, now?.layout))
+      if (held !== undefined && !isStillSame(held.start, now?.layout, 'free'))
         this.state.setState(undefined, true)
     })
   }
@@ -157,15 +157,6 @@ export class FreeHand {
     const place = message('voice.cell', { column: x + 1, row: y + 1, width, height })
     this.#voice.say(text(key, { what, place }))
   }
-}
-
-/** The main process confirms a change that this window has assumed: that is no change. */
-function isSameArrangement(a: WallLayout, b: WallLayout | undefined): boolean {
-  return (
-    a.kind === b?.kind &&
-    a.isLocked === b.isLocked &&
-    JSON.stringify(a.free) === JSON.stringify(b.free)
-  )
 }
 
 /** Most steps of the pointer stay in the same cell: they must not lay the wall out again. */

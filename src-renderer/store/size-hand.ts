@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { reduce } from '../../src-main/contract/arrange/reduce.ts'
 import type { TileSpan, WallLayout } from '../../src-main/contract/layout.ts'
 import { text } from '../text/language.ts'
-import { changeLayout } from './layout-change.ts'
+import { changeLayout, isStillSame } from './layout-change.ts'
 import type { MainProcess } from './main-process.ts'
 import type { TileList } from './tile-list.ts'
 import type { Voice } from './voice.ts'
@@ -31,7 +31,7 @@ export class SizeHand {
     tiles.state.subscribe(() => this.#letGoUnless(({ tile }) => tiles.get(tile) !== undefined))
     // Another window arranges the same wall.
     main.topics.subscribe((now) =>
-      this.#letGoUnless(({ start }) => areSameSizes(start, now?.layout)),
+      this.#letGoUnless(({ start }) => isStillSame(start, now?.layout, 'sizes')),
     )
   }
 
@@ -80,12 +80,4 @@ export class SizeHand {
 /** How many tiles it is wide and high. */
 export function sizeIn({ sizes }: Pick<WallLayout, 'sizes'>, tile: string): TileSpan {
   return sizes[tile] ?? 1
-}
-
-function areSameSizes(a: WallLayout, b: WallLayout | undefined): boolean {
-  return (
-    a.kind === b?.kind &&
-    a.isLocked === b.isLocked &&
-    JSON.stringify(a.sizes) === JSON.stringify(b.sizes)
-  )
 }

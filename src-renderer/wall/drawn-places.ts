@@ -1,5 +1,5 @@
 /** Where the painter has drawn the tiles, as far as it has reported. */
-import type { Rect } from '../../src-main/contract/rect.ts'
+import { isSameRect, type Rect } from '../../src-main/contract/rect.ts'
 
 /** A tile's place, and the camera that it shows there: that of a hotspot changes. */
 export interface CameraRect extends Rect {
@@ -88,11 +88,6 @@ function sentAs(
 
 /** A tile that is lifted is first shown where it was. One that is dropped comes from where it was carried. */
 function staysAt({ rect, liftedSince }: SentPlace, to: CameraRect, isLifted: boolean): boolean {
-  const isSame =
-    rect.camera === to.camera &&
-    rect.x === to.x &&
-    rect.y === to.y &&
-    rect.width === to.width &&
-    rect.height === to.height
+  const isSame = rect.camera === to.camera && isSameRect(rect, to)
   return isSame && (isLifted || liftedSince === undefined)
 }

@@ -71,6 +71,16 @@ export function eventLost(error: unknown): NewNotice {
   }
 }
 
+/** Of a values worker that ended. @param key - each feature has a worker of its own */
+export function valuesWorkerEnded(key: string, why: string): NewNotice {
+  return {
+    key,
+    severity: 'warning',
+    what: message('notice.values-worker', { why }),
+    todo: message('notice.report-this.todo'),
+  }
+}
+
 /** Of a camera that another one was to replace. */
 export function isBack(camera: string): NewNotice {
   return {

@@ -56,30 +56,32 @@ export class ValuesWorker {
   }
 
   /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
-  async tone(job: ToneJob): Promise<TonedContent> {
-    const answer = await this.#do(job)
-    if ('toned' in answer) return answer.toned
-    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  tone(job: ToneJob): Promise<TonedContent> {
+    return this.#resultOf(job, (answer) => ('toned' in answer ? answer.toned : undefined))
   }
 
   /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
-  async decode(job: DecodeJob): Promise<DecodedArray> {
-    const answer = await this.#do(job)
-    if ('decoded' in answer) return answer.decoded
-    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  decode(job: DecodeJob): Promise<DecodedArray> {
+    return this.#resultOf(job, (answer) => ('decoded' in answer ? answer.decoded : undefined))
   }
 
   /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
-  async brightness(job: BrightnessJob): Promise<MeasuredBrightness> {
-    const answer = await this.#do(job)
-    if ('measured' in answer) return answer.measured
-    throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
+  brightness(job: BrightnessJob): Promise<MeasuredBrightness> {
+    return this.#resultOf(job, (answer) => ('measured' in answer ? answer.measured : undefined))
   }
 
   /** Rejects if the picture cannot be decoded. The body must not be freed before it settles. */
-  async thumbnail(job: ThumbnailJob): Promise<Uint8Array<ArrayBuffer>> {
+  thumbnail(job: ThumbnailJob): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#resultOf(job, (answer) => ('thumbnail' in answer ? answer.thumbnail : undefined))
+  }
+
+  async #resultOf<Result>(
+    job: ValuesJob,
+    resultIn: (answer: JobAnswer) => Result | undefined,
+  ): Promise<Result> {
     const answer = await this.#do(job)
-    if ('thumbnail' in answer) return answer.thumbnail
+    const result = resultIn(answer)
+    if (result !== undefined) return result
     throw new Error('failed' in answer ? answer.failed : 'The worker answered another job.')
   }
 

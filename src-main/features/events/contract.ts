@@ -5,7 +5,7 @@ import { EVENT_KINDS, type EventKind, type WallEvent } from '../../contract/even
 import { MAX_CAMERAS, MAX_NAME_LENGTH } from '../../contract/limits.ts'
 import { request } from '../../contract/request.ts'
 import { section, setting, type ValuesOf } from '../../contract/setting.ts'
-import { WARNING_CODES, type TroubleCode } from '../../contract/warnings.ts'
+import { TROUBLE_CODES, type TroubleCode } from '../../contract/warnings.ts'
 
 export interface EventsTopics {
   readonly events: EventsState
@@ -74,8 +74,6 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 export const MAX_PAGE = 200
 /** Characters that are searched for: more than a person types. */
 export const MAX_SEARCH_LENGTH = 200
-
-const TROUBLE_CODES = [...WARNING_CODES, 'missing'] as const
 
 const time = () => z.number().min(0).max(Number.MAX_SAFE_INTEGER)
 const camera = () => z.string().max(MAX_NAME_LENGTH)

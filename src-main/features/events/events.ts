@@ -1,10 +1,12 @@
 /** Stores what happens on the wall, and answers what a page lists of it. */
 import { join } from 'node:path'
 import type { Feature, House } from '../../app/house.ts'
+import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import type { WallEvent } from '../../contract/event.ts'
 import { message } from '../../contract/text/text.ts'
+import type { CameraStatistics } from '../../feed/cameras.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import {
   eventsSection,
@@ -52,7 +54,7 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
         const jpeg = await picture
         if (jpeg !== undefined) await store.call('attach', id, jpeg)
       }
-      log.add({ event, owner: ownerOf(event, camwall.feed.cameras.names) }, (id) => {
+      log.add({ event, owner: ownerOf(event, camwall.feed.cameras) }, (id) => {
         attach(id).catch(() => undefined) // The event is worth more than its picture.
       })
     })
@@ -80,8 +82,8 @@ function hasMoment(event: WallEvent): boolean {
 }
 
 /** Names that are no cameras share one part of the disk: a sender can make up any number of them. */
-function ownerOf({ kind, camera }: WallEvent, cameras: Iterable<string>): string {
-  return kind !== 'text' || [...cameras].includes(camera) ? camera : ''
+function ownerOf({ kind, camera }: WallEvent, cameras: CameraStatistics): string {
+  return kind !== 'text' || cameras.has(camera) ? camera : ''
 }
 
 function openLog({ camwall }: House, store: Store, path: string): EventLog {
@@ -115,12 +117,7 @@ function openLog({ camwall }: House, store: Store, path: string): EventLog {
 
 function openPictures({ camwall }: House): MomentPictures {
   const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
-    camwall.notify({
-      key: 'events-worker',
-      severity: 'warning',
-      what: message('notice.values-worker', { why }),
-      todo: message('notice.report-this.todo'),
-    }),
+    camwall.notify(valuesWorkerEnded('events-worker', why)),
   )
   return new MomentPictures({
     newest: (camera) => camwall.feed.newest(camera),

@@ -1,9 +1,9 @@
 /** The health of the cameras: judges them twice a second, and tells what a page shows of it. */
 import { join } from 'node:path'
 import type { Feature, House } from '../../app/house.ts'
+import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { BrightnessProbe } from '../../consumers/health/brightness-probe.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
-import { message } from '../../contract/text/text.ts'
 import { camerasOf } from '../../contract/tiles.ts'
 import { causesOf } from './causes.ts'
 import {
@@ -92,12 +92,7 @@ function probeInterval({ darkSeconds, probeSeconds }: HealthSettings): number | 
 function openProbe({ camwall }: House): BrightnessProbe {
   const { feed } = camwall
   const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
-    camwall.notify({
-      key: 'health-worker',
-      severity: 'warning',
-      what: message('notice.values-worker', { why }),
-      todo: message('notice.report-this.todo'),
-    }),
+    camwall.notify(valuesWorkerEnded('health-worker', why)),
   )
   return new BrightnessProbe({
     cameras: () => feed.cameras.names,

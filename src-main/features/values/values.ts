@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Feature } from '../../app/house.ts'
+import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { withReplaced } from '../../app/wall/replacement.ts'
 import { isDecodable, Originals, type Original } from '../../consumers/values/originals.ts'
 import { measureHistogram, measureLevels, readPixel } from '../../consumers/values/readings.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { AS_SENT_VALUES, type CameraValues } from '../../contract/camera-values.ts'
-import { message } from '../../contract/text/text.ts'
 import type { Toning } from '../../feed/toning.ts'
 import {
   valuesShape,
@@ -26,12 +26,7 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
   start({ camwall }) {
     const { feed, publisher, settings } = camwall
     const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
-      camwall.notify({
-        key: 'values-worker',
-        severity: 'warning',
-        what: message('notice.values-worker', { why }),
-        todo: message('notice.report-this.todo'),
-      }),
+      camwall.notify(valuesWorkerEnded('values-worker', why)),
     )
     const originals = new Originals((job) => worker.decode(job))
     const kept = settings.keep('values', shownValuesSchema, [])

@@ -1,9 +1,6 @@
 /** Of the editor: the states or the text of events that a rule is about. */
-import {
-  MAX_SEARCHED_LENGTH,
-  TROUBLE_CODES,
-  type Trigger,
-} from '../../../src-main/contract/alarm-rule.ts'
+import { MAX_SEARCHED_LENGTH, type Trigger } from '../../../src-main/contract/alarm-rule.ts'
+import { TROUBLE_CODES } from '../../../src-main/contract/warnings.ts'
 import { text } from '../../text/language.ts'
 import { Segments } from '../../theme/segments.tsx'
 import { Switch } from '../../theme/switch.tsx'

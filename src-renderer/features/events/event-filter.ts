@@ -1,6 +1,6 @@
 /** What a person chooses, as a filter of events. Pure. */
 import type { EventKind } from '../../../src-main/contract/event.ts'
-import { WARNING_CODES, type TroubleCode } from '../../../src-main/contract/warnings.ts'
+import { TROUBLE_CODES } from '../../../src-main/contract/warnings.ts'
 import type { EventFilter, EventSearch } from '../../../src-main/features/events/contract.ts'
 import { MAX_CAMERAS } from '../../../src-main/contract/limits.ts'
 import { text } from '../../text/language.ts'
@@ -63,15 +63,13 @@ export function spanStart(span: Span, now: number): number | undefined {
   }
 }
 
-const CODES: readonly TroubleCode[] = [...WARNING_CODES, 'missing']
-
 /** The database has codes and names; a person types what the page says for them. */
 function searchFor(part: string, names: ReadonlyMap<string, string>): EventSearch {
   const wanted = part.toLocaleLowerCase()
   const isFound = (said: string) => said.toLocaleLowerCase().includes(wanted)
   return {
     part,
-    codes: CODES.filter((code) => isFound(text(`warning.${code}`))),
+    codes: TROUBLE_CODES.filter((code) => isFound(text(`warning.${code}`))),
     cameras: [...names]
       .filter(([, label]) => isFound(label))
       .map(([name]) => name)

@@ -1,6 +1,6 @@
 /** Events as rows of the database. */
 import { EVENT_KINDS, type WallEvent } from '../../../contract/event.ts'
-import { WARNING_CODES, type TroubleCode } from '../../../contract/warnings.ts'
+import { TROUBLE_CODES, type TroubleCode } from '../../../contract/warnings.ts'
 import type { ListedEvent } from '../contract.ts'
 
 /** An event, and the camera whose share of the disk it takes; empty for names that are no cameras. */
@@ -86,6 +86,6 @@ function phaseOf({ phase, lasted }: Row) {
 }
 
 function isTroubleCode(code: string): code is TroubleCode {
-  const codes: readonly string[] = WARNING_CODES
-  return code === 'missing' || codes.includes(code)
+  const codes: readonly string[] = TROUBLE_CODES
+  return codes.includes(code)
 }
