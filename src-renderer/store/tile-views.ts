@@ -1,6 +1,6 @@
 /** The views of tiles in this window: changes that the main process has not confirmed yet, and frozen tiles. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { TileView } from '../../src-main/features/views/contract.ts'
+import { withViews, type TileView } from '../../src-main/features/views/contract.ts'
 import { frozenSource } from '../painting/places.ts'
 import type { MainProcess } from './main-process.ts'
 import { UNZOOMED } from './tile-view.ts'
@@ -63,7 +63,12 @@ export class TileViews {
     this.#isAsking = true
     for (let asked = this.#changed(); asked.size > 0; asked = this.#changed()) {
       const views = [...asked].map(([tile, { zoom, x, y }]) => ({ tile, zoom, x, y }))
-      await this.#main.request('views:change', views)
+      const before = this.#main.topics.getState()?.views
+      const isDone = await this.#main.request('views:change', views)
+      // The state that it changed may arrive after the answer.
+      const now = this.#main.topics.getState()?.views
+      if (isDone && now !== undefined && now === before)
+        this.#main.assume({ views: withViews(now, views) })
       const rest = [...this.#changed()].filter(([tile, view]) => asked.get(tile) !== view)
       this.state.setState({ changed: new Map(rest) })
     }

@@ -99,3 +99,26 @@ export const viewCommands = [
     runs: 'page',
   },
 ] as const satisfies readonly CommandContract[]
+
+/** What is kept for a tile beside its view stays. */
+export function withViews(
+  all: Views,
+  changed: readonly (TileView & { readonly tile: string })[],
+): Views {
+  const byTile = new Map(all.map((view) => [view.tile, view]))
+  return withChanged(
+    all,
+    changed.map(({ tile, zoom, x, y }) => ({ ...byTile.get(tile), tile, zoom, x, y })),
+  )
+}
+
+export function withChanged(all: Views, changed: Views): Views {
+  const tiles = new Set(changed.map(({ tile }) => tile))
+  return [...all.filter(({ tile }) => !tiles.has(tile)), ...changed.filter(isWorthKeeping)]
+}
+
+/** A tile that shows its picture as the layout says has no view, unless it is a zoom window. */
+function isWorthKeeping({ zoom, x, y, windowOf, fit }: ViewOfTile): boolean {
+  const isMoved = zoom > 1 || x !== 0.5 || y !== 0.5
+  return isMoved || windowOf !== undefined || fit !== undefined
+}

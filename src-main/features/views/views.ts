@@ -14,6 +14,8 @@ import {
   type ViewOfTile,
   type viewRequests,
   type Views,
+  withChanged,
+  withViews,
 } from './contract.ts'
 
 export const views: Feature<typeof viewRequests, typeof viewCommands> = {
@@ -95,18 +97,6 @@ export function keepViews(
   }
 }
 
-/** What is kept for a tile beside its view stays. */
-export function withViews(
-  all: Views,
-  changed: readonly (TileView & { readonly tile: string })[],
-): Views {
-  const byTile = new Map(all.map((view) => [view.tile, view]))
-  return withChanged(
-    all,
-    changed.map(({ tile, zoom, x, y }) => ({ ...byTile.get(tile), tile, zoom, x, y })),
-  )
-}
-
 export function withFit(all: Views, tiles: readonly string[], fit: PictureFit | undefined): Views {
   const byTile = new Map(all.map((view) => [view.tile, view]))
   const changed = tiles.map((tile): ViewOfTile => {
@@ -114,17 +104,6 @@ export function withFit(all: Views, tiles: readonly string[], fit: PictureFit | 
     return fit === undefined ? view : { ...view, fit }
   })
   return withChanged(all, changed)
-}
-
-function withChanged(all: Views, changed: Views): Views {
-  const tiles = new Set(changed.map(({ tile }) => tile))
-  return [...all.filter(({ tile }) => !tiles.has(tile)), ...changed.filter(isWorthKeeping)]
-}
-
-/** A tile that shows its picture as the layout says has no view, unless it is a zoom window. */
-function isWorthKeeping({ zoom, x, y, windowOf, fit }: ViewOfTile): boolean {
-  const isMoved = zoom > 1 || x !== 0.5 || y !== 0.5
-  return isMoved || windowOf !== undefined || fit !== undefined
 }
 
 function newTile(before: Tiles, now: Tiles): string | undefined {

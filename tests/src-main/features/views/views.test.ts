@@ -14,7 +14,8 @@ import {
   withTwin,
   type Tiles,
 } from '../../../../src-main/contract/tiles.ts'
-import { keepViews, withFit, withViews } from '../../../../src-main/features/views/views.ts'
+import { withViews } from '../../../../src-main/features/views/contract.ts'
+import { keepViews, withFit } from '../../../../src-main/features/views/views.ts'
 
 const BARN = { tile: 't1', zoom: 2, x: 0.5, y: 0.5 }
 
