@@ -1,6 +1,6 @@
 /** Parts of a picture: which one is needed, how large, and which pixels it takes. Pure. */
 import type { PictureNeed, Size } from '../contract/frame.ts'
-import { isSameRect, type Rect } from '../contract/rect.ts'
+import type { Rect } from '../contract/rect.ts'
 import { isSmaller } from './divisor.ts'
 
 /** All of a picture, whose sides are 1. */
@@ -112,7 +112,8 @@ export function mergeNeeds(a: PictureNeed, b: PictureNeed): PictureNeed {
 }
 
 export function isSamePart(a: Rect | undefined, b: Rect | undefined): boolean {
-  return a === undefined || b === undefined ? a === b : isSameRect(a, b)
+  if (a === undefined || b === undefined) return a === b
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
 /** Whether a part contains another one. */
