@@ -11,6 +11,9 @@ const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' }
 const aptGet = ['-o', 'DPkg::Lock::Timeout=120']
 const installFlags = ['install', '--no-install-recommends']
 
+/** apt-get fails while another one runs; Electron's libraries and Python may be installed at the same time. */
+let running: Promise<unknown> = Promise.resolve()
+
 /**
  * Installs packages on a Debian-like system, as root or if sudo needs no password.
  *
@@ -18,7 +21,13 @@ const installFlags = ['install', '--no-install-recommends']
  * @param purpose - what they are for, to follow "for"
  * @throws SetUpError on other systems or without the permission, with the command to run; and when apt-get fails
  */
-export async function installPackages(names: readonly string[], purpose: string): Promise<void> {
+export function installPackages(names: readonly string[], purpose: string): Promise<void> {
+  const installed = running.then(() => installNow(names, purpose))
+  running = installed.catch(() => undefined)
+  return installed
+}
+
+async function installNow(names: readonly string[], purpose: string): Promise<void> {
   if (!(await isOnPath('apt-get'))) {
     throw new SetUpError(
       `This machine lacks what is needed for ${purpose}. Install what your system calls\n` +

@@ -59,17 +59,21 @@ async function runStep(label: string, action: () => Promise<number>): Promise<nu
 }
 
 async function setUp(): Promise<Found> {
-  const electron = await ensureElectron()
-  await ensureLinuxLibraries(electron)
-  await allowUserNamespaces()
+  const [electron, python] = await Promise.all([readyElectron(), ensurePython(interopPython)])
   const variables = { CAMWALL_ELECTRON: electron }
-  const python = await ensurePython(interopPython)
   if (python.kind === 'ready') {
     const withPython = { ...variables, CAMWALL_PYTHON: python.path }
     return { electron, variables: withPython, noPython: undefined }
   }
   warnNoPython(python.reason)
   return { electron, variables, noPython: python.reason }
+}
+
+async function readyElectron(): Promise<string> {
+  const electron = await ensureElectron()
+  await ensureLinuxLibraries(electron)
+  await allowUserNamespaces()
+  return electron
 }
 
 async function runCheck(extra: readonly string[]): Promise<number> {

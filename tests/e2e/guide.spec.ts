@@ -23,7 +23,15 @@ test('the wall, its layouts and its settings without a mouse', async ({ wall }) 
     await expect.poll(() => namesInOrder(page)).toEqual([second, first, third])
     await press(page, 'Space', 'ArrowRight', 'Escape', 'Alt+ArrowLeft')
     await expect.poll(() => namesInOrder(page)).toEqual([first, second, third])
-    await press(page, 'Control+z', 'Control+z', 'Control+y', 'Control+y')
+    for (const [key, order] of [
+      ['Control+z', [second, first, third]],
+      ['Control+z', [first, second, third]],
+      ['Control+y', [second, first, third]],
+      ['Control+y', [first, second, third]],
+    ] as const) {
+      await press(page, key)
+      await expect.poll(() => namesInOrder(page)).toEqual(order)
+    }
     await press(page, 'Home', 'Shift+ArrowRight')
     await expect(page.locator('[aria-selected=true]')).toHaveCount(2)
     await press(page, 'Control+Space', 'Escape', 'Control+a')
