@@ -1,6 +1,6 @@
 /** The system's key store, by Electron's safeStorage: the Keychain, DPAPI, or on Linux libsecret or KWallet. */
 import { app, safeStorage } from 'electron'
-import type { SecretStorage } from '../receive/access/hub-key.ts'
+import type { SecretStorage } from '../receive/access/secret-storage.ts'
 
 // The calls that are not deprecated end Electron 42 by a fault in V8 (`Cannot create a handle without a HandleScope`).
 /* oxlint-disable typescript/no-deprecated */

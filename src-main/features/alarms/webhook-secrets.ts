@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { codeOf } from '../../lib/code-of.ts'
 import { jsonText } from '../../lib/json-text.ts'
 import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
-import type { SecretStorage } from '../../receive/access/hub-key.ts'
+import { openSecret, sealSecret, type SecretStorage } from '../../receive/access/secret-storage.ts'
 import { signingKey } from '../../contract/alarm-rule.ts'
 
 /** As long as the result of SHA-256: a longer one is no harder to guess. */
@@ -17,11 +17,8 @@ const SECRET_BYTES = 32
 
 const fileSchema = z.object({
   version: z.literal(1),
-  secrets: z.record(
-    z.string(),
-    /** Plain text; base64 when `sealed`. */
-    z.object({ sealed: z.boolean(), secret: z.string() }),
-  ),
+  /** As `SealedSecret`. */
+  secrets: z.record(z.string(), z.object({ sealed: z.boolean(), secret: z.string() })),
 })
 type Kept = Readonly<z.infer<typeof fileSchema>['secrets']>
 
@@ -45,21 +42,14 @@ export class WebhookSecrets {
   /** `undefined` without one. Rejects if it cannot be read or decrypted. */
   async secretOf(rule: string, url: string): Promise<string | undefined> {
     const kept = (await this.#read())[signingKey(rule, url)]
-    if (kept === undefined || !kept.sealed) return kept?.secret
-    const storage = await this.#findSecretStorage()
-    if (storage === undefined) throw new Error('There is no key store to decrypt the secret with.')
-    return storage.decrypt(Buffer.from(kept.secret, 'base64'))
+    return kept === undefined ? undefined : openSecret(kept, await this.#findSecretStorage())
   }
 
   /** A new one, in hexadecimal, in place of those that the rule has. Rejects if it cannot be saved. */
   async renew(rule: string, url: string): Promise<string> {
     const secret = randomBytes(SECRET_BYTES).toString('hex')
-    const storage = await this.#findSecretStorage()
-    const kept = storage === undefined ? secret : (await storage.encrypt(secret)).toString('base64')
-    await this.#change((all) => ({
-      ...withoutRule(all, rule),
-      [signingKey(rule, url)]: { sealed: storage !== undefined, secret: kept },
-    }))
+    const sealed = await sealSecret(secret, await this.#findSecretStorage())
+    await this.#change((all) => ({ ...withoutRule(all, rule), [signingKey(rule, url)]: sealed }))
     return secret
   }
 

@@ -12,13 +12,7 @@ import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import type { HubKeyState } from '../../contract/access.ts'
 import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
 import { isKey } from '../../contract/z85.ts'
-
-/** Encryption with a key from the system's key store. */
-export interface SecretStorage {
-  encrypt(secret: string): Promise<Buffer>
-  /** Rejects when the store is locked or no longer has the key. */
-  decrypt(encrypted: Buffer): Promise<string>
-}
+import { NoSecretStorage, openSecret, sealSecret, type SecretStorage } from './secret-storage.ts'
 
 /** A CURVE key pair, both keys in Z85. */
 export interface KeyPair {
@@ -44,9 +38,8 @@ const keySchema = z.string().refine(isKey)
 const fileSchema = z.object({
   version: z.literal(1),
   publicKey: keySchema,
-  /** Whether the secret key is encrypted. The name is part of the file format. */
+  /** Of the secret key in Z85, as in `SealedSecret`. */
   sealed: z.boolean(),
-  /** Z85 as plain text; base64 when `sealed`. */
   secretKey: z.string(),
 })
 type KeyFile = z.infer<typeof fileSchema>
@@ -97,15 +90,11 @@ export class HubKey {
     try {
       const text = await readFile(this.#path, 'utf8')
       const { publicKey, sealed, secretKey } = fileSchema.parse(JSON.parse(text))
-      if (sealed && storage === undefined) throw this.#notOpened(message('hub-key.no-key-store'))
-      const opened =
-        sealed && storage !== undefined
-          ? await storage.decrypt(Buffer.from(secretKey, 'base64'))
-          : secretKey
+      const opened = await openSecret({ sealed, secret: secretKey }, storage)
       return { pair: { publicKey, secretKey: keySchema.parse(opened) }, isEncrypted: sealed }
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined
-      throw error instanceof HubKeyFault ? error : this.#notOpened(reasonOf(error), error)
+      throw this.#notOpened(reasonOf(error), error)
     }
   }
 
@@ -119,14 +108,8 @@ export class HubKey {
     storage: SecretStorage | undefined,
   ): Promise<void> {
     try {
-      const kept =
-        storage === undefined ? secretKey : (await storage.encrypt(secretKey)).toString('base64')
-      const file: KeyFile = {
-        version: 1,
-        publicKey,
-        sealed: storage !== undefined,
-        secretKey: kept,
-      }
+      const { sealed, secret } = await sealSecret(secretKey, storage)
+      const file: KeyFile = { version: 1, publicKey, sealed, secretKey: secret }
       await writeFileAtomic(this.#path, jsonText(file))
     } catch (error) {
       const what = message('hub-key.not-saved', { path: this.#path, why: reasonOf(error) })
@@ -136,6 +119,7 @@ export class HubKey {
 }
 
 function reasonOf(error: unknown): Message {
+  if (error instanceof NoSecretStorage) return message('hub-key.no-key-store')
   return error instanceof z.ZodError || error instanceof SyntaxError
     ? message('hub-key.not-a-key-file')
     : message('verbatim', { text: messageOf(error) })

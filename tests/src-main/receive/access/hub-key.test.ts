@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { message } from '../../../../src-main/contract/text/text.ts'
-import {
-  HubKey,
-  HubKeyFault,
-  type SecretStorage,
-} from '../../../../src-main/receive/access/hub-key.ts'
+import { HubKey, HubKeyFault } from '../../../../src-main/receive/access/hub-key.ts'
+import type { SecretStorage } from '../../../../src-main/receive/access/secret-storage.ts'
 
 let folder = ''
 let path = ''
