@@ -25,8 +25,14 @@ const MAIN = [
     why: 'Received messages are passed to it; it opens no hub.',
   },
   {
-    folder: 'consumers',
+    folder: 'capture',
     imports: ['contract', 'pixels', 'lib'],
+    types: ['feed', 'receive'],
+    why: 'Formats and names of files: frames in, bytes out. It takes no frames by itself, and opens no file.',
+  },
+  {
+    folder: 'consumers',
+    imports: ['contract', 'pixels', 'lib', 'capture'],
     types: ['feed'],
     why: 'A consumer takes frames. It creates no feed, and does not depend on the hub or the app.',
   },
@@ -37,7 +43,7 @@ const MAIN = [
   },
   {
     folder: 'features',
-    imports: ['contract', 'lib', 'receive', 'feed', 'consumers', 'app'],
+    imports: ['contract', 'lib', 'receive', 'feed', 'capture', 'consumers', 'app'],
     why: 'What a person can do, on top of the app, access control included. Windows and the menu belong to the desktop.',
   },
   {

@@ -9,6 +9,7 @@ import { healthPageTexts } from './english-health.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
+import { snapshotTexts } from './english-snapshot.ts'
 import { terminalTexts } from './english-terminal.ts'
 import { unattendedTexts } from './english-unattended.ts'
 import { valuesTexts } from './english-values.ts'
@@ -20,6 +21,7 @@ export const english = {
   ...alarmTexts,
   ...healthPageTexts,
   ...eventsTexts,
+  ...snapshotTexts,
   ...mainTexts,
   ...menuTexts,
   ...terminalTexts,
