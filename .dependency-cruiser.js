@@ -26,9 +26,9 @@ const MAIN = [
   },
   {
     folder: 'capture',
-    imports: ['contract', 'pixels', 'lib'],
-    types: ['feed', 'receive'],
-    why: 'Formats and names of files: frames in, bytes out. It takes no frames by itself, and opens no file.',
+    imports: ['contract', 'pixels', 'lib', 'receive'],
+    types: ['feed'],
+    why: 'Formats and names of files: frames in, bytes out, and back. It takes no frames by itself, and checks what it reads as the hub does.',
   },
   {
     folder: 'consumers',

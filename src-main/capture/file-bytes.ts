@@ -1,0 +1,15 @@
+/** A file that is read here and there, however large it is. Synchronous: it is read in threads that do nothing else. */
+
+export interface FileBytes {
+  readonly size: number
+  /** The bytes from `offset` on; fewer than `length` only at the end of the file. */
+  read(offset: number, length: number): Uint8Array
+}
+
+/** A file that is in memory, or a part of one. */
+export function bytesInMemory(bytes: Uint8Array): FileBytes {
+  return {
+    size: bytes.byteLength,
+    read: (offset, length) => bytes.subarray(offset, offset + length),
+  }
+}

@@ -1,0 +1,70 @@
+/** Reads the pictures of a Matroska file: one that Camwall wrote, or another one with JPEGs. */
+import { readPicture } from '../../receive/imagezmq/read-picture.ts'
+import { showable } from '../../receive/imagezmq/showable.ts'
+import type { CapturedFrame } from '../captured-frame.ts'
+import type { FileBytes } from '../file-bytes.ts'
+import type { RecordedFrame, Recording } from '../recording.ts'
+import { blocksFrom, clustersOf, type Block } from './clusters.ts'
+import { UNCOMPRESSED } from './codec.ts'
+import { readHead, type ReadHead } from './read-head.ts'
+
+/** The largest time of a date in JavaScript. */
+const LATEST_MS = 8.64e15
+
+/**
+ * @param nameless - the camera's name if the file has no title
+ * @returns `undefined` if it is no Matroska file with pictures
+ */
+export function openMatroska(file: FileBytes, nameless: string): Recording | undefined {
+  const head = readHead(file)
+  if (head === undefined) return undefined
+  const camera = showable(head.title) || nameless
+  return {
+    startsAt: head.startsAt,
+    frames: (from) => framesOf(file, head, camera, from),
+  }
+}
+
+function* framesOf(
+  file: FileBytes,
+  head: ReadHead,
+  camera: string,
+  from = -Infinity,
+): Generator<RecordedFrame> {
+  const timeOf = (timestamp: number) => head.startsAt + timestamp * head.msPerTimestamp
+  let start = head.clusters
+  if (from > head.startsAt)
+    for (const cluster of clustersOf(file, head.clusters)) {
+      if (timeOf(cluster.time) > from) break
+      start = cluster.start
+    }
+  for (const block of blocksFrom(file, start)) {
+    const time = timeOf(block.time)
+    if (block.track !== head.track || !(Math.abs(time) <= LATEST_MS) || time < from) continue
+    const frame = frameOf(file, head, block, time, camera)
+    if (frame !== undefined) yield { time, frame }
+  }
+}
+
+/** Checked like a message of a sender. */
+function frameOf(
+  file: FileBytes,
+  { codec, array }: ReadHead,
+  { start, end, note }: Block,
+  time: number,
+  camera: string,
+): CapturedFrame | undefined {
+  const body = file.read(start, end - start)
+  const sent = codec === UNCOMPRESSED ? array : undefined
+  const picture = readPicture(sent === undefined ? {} : { ...sent }, body)
+  if ('why' in picture) return undefined
+  return {
+    camera,
+    fields: note?.fields ?? [],
+    picture,
+    ...(sent === undefined ? {} : { array: sent }),
+    sentAt: note?.sent,
+    arrivedAt: note?.arrived ?? time,
+    body,
+  }
+}
