@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { PNG } from 'pngjs'
+import type { CameraValues } from '../../src-main/contract/camera-values.ts'
 import type { Size } from '../../src-main/contract/frame.ts'
 import { PythonProgram } from '../support/python.ts'
 import { readScreenshot, type Screenshot } from '../support/screenshot.ts'
@@ -29,6 +30,8 @@ interface Cut {
   readonly tile: readonly [width: number, height: number]
   readonly quarters: number
   readonly mirrored: boolean
+  /** As OpenCV spells it. */
+  readonly colourMap?: 'TURBO'
 }
 
 /** Writes `cut-N.png`, and `blurred-N.png`: what a picture shows that was decoded for the tile without the zoom. */
@@ -134,12 +137,15 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
   } as const
   const filledTile = [filled.width, filled.height] as const
   const [SENT, TURNED, FILLED_TURNED, FILLED, OTHER_TURNED] = [0, 1, 2, 3, 4]
+  const [SENT_TONED, OTHER_TONED] = [5, 6]
   await writeCuts(stage.folder, [
     { of: 'sent', ...asSent },
     { of: 'sent', ...turned },
     { of: 'sent', ...turned, tile: filledTile, part: cutTo(filled.height / filled.width) },
     { of: 'sent', ...asSent, tile: filledTile, part: cutTo(filled.width / filled.height) },
     { of: 'other', ...turned },
+    { of: 'sent', ...asSent, colourMap: 'TURBO' },
+    { of: 'other', ...turned, colourMap: 'TURBO' },
   ])
   await test.step('turned and mirrored, it fills the wall with the pixels that OpenCV cuts out', () =>
     expectCut(wall, stage.folder, FILLED_TURNED))
@@ -154,10 +160,18 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
       await expectKind(wall, kind)
       await expectCut(wall, stage.folder, OTHER_TURNED)
     })
-  await test.step('as sent, in its own shape and filling the wall', async () => {
+  await test.step('turned and mirrored, as raw in a colour map', async () => {
+    await tone(wall, 'turbo')
+    await expectCut(wall, stage.folder, OTHER_TONED)
+  })
+  await test.step('as sent in a colour map', async () => {
     sender.write('jpg')
     await clickMenu(wall, 'as-sent')
     await expect.poll(() => boxOf(wall)).toEqual(lying)
+    await expectCut(wall, stage.folder, SENT_TONED)
+    await tone(wall, 'none')
+  })
+  await test.step('as sent, in its own shape and filling the wall', async () => {
     await expectCut(wall, stage.folder, SENT)
     await page.keyboard.press('Shift+w')
     await expect.poll(() => boxOf(wall)).toEqual(filled)
@@ -222,6 +236,13 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     await expect(tiles(page)).toHaveCount(2)
   })
 })
+
+function tone({ page }: Wall, colourMap: CameraValues['colourMap']): Promise<unknown> {
+  return page.evaluate(
+    (map) => window.camwall.request('values:change', ['Barn'], { colourMap: map }),
+    colourMap,
+  )
+}
 
 async function viewsOf({ page }: Wall) {
   const answer = await page.evaluate(() => window.camwall.request('wall:open'))

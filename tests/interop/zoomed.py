@@ -5,8 +5,8 @@
 
 A line names `jpg`, its `negative`, or another picture as `png`, `tiff` or `raw`. The pictures are FOLDER/sent.png and
 FOLDER/other.png. CUTS is JSON: of (one of these names), part (x, y, width, height in pixels of the picture as sent), tile (width,
-height), quarters clockwise and mirrored, as shown. blurred-N.png is what a picture shows that was decoded for the tile without
-the zoom.
+height), quarters clockwise and mirrored, as shown, and colourMap (in OpenCV's letters), if it has one. blurred-N.png is what a
+picture shows that was decoded for the tile without the zoom.
 """
 import json
 import select
@@ -62,6 +62,11 @@ def as_shown(image, quarters, mirrored):
     return np.fliplr(turned) if mirrored else turned
 
 
+def toned(image, colour_map):
+    levels = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    return cv2.applyColorMap(levels, getattr(cv2, f'COLORMAP_{colour_map}'))
+
+
 def enlarged(image, part, size):
     """The part, whose edges may lie within pixels, in a size; as cv2.resize samples it."""
     x, y, width, height = part
@@ -74,6 +79,8 @@ def cut(folder, cuts):
     pictures = {name: cv2.imread(f'{folder}/{name}.png') for name in ('sent', 'other')}
     for number, each in enumerate(json.loads(cuts)):
         image = pictures[each['of']]
+        if 'colourMap' in each:
+            image = toned(image, each['colourMap'])
         width, height = each['tile'] if each['quarters'] % 2 == 0 else each['tile'][::-1]
         small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA)
         blurred = cv2.resize(small, (SIZE[1], SIZE[0]))
