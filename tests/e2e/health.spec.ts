@@ -7,6 +7,7 @@ import { FIRST_LAYOUT } from '../../src-main/app/layouts/first-layout.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import '../support/for-tests.ts'
 import { LEARNED_PICTURES } from '../../src-main/feed/timeliness.ts'
+import { Forwarder } from '../support/forwarder.ts'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
 import { tile } from './tiles.ts'
@@ -57,12 +58,17 @@ test('what is wrong with a camera is said until its first good picture', async (
   const sender = { kind: 'jpg', mode: 'req-rep', address, fps: 20 } as const
   const paused = stage.senders([{ ...sender, name: 'Paused', colour: [40, 160, 40] }])
   const killed = stage.senders([{ ...sender, name: 'Killed', colour: [40, 40, 160] }])
-  const moody = ['Late', 'Frozen', 'Dark', 'Faulty', 'Twin', 'Twin', 'frame']
-  const senders = new PythonProgram<object>('moody_senders.py', [address, ...moody])
+  const cable = await Forwarder.open(Number(new URL(address).port))
+  stage.senders([{ ...sender, address: cable.address, name: 'Cable', colour: [160, 40, 40] }])
+  const network = await Forwarder.open(Number(new URL(address).port))
+  const moody = ['Late', 'Frozen', 'Dark', 'Faulty', 'Ahead', 'Twin', 'Twin', 'frame']
+  const forwarded = `Network=${network.address}`
+  const senders = new PythonProgram<object>('moody_senders.py', [address, ...moody, forwarded])
   try {
     await senders.until((lines) => lines.length > 0)
     await expect(tile(page, 'Paused')).toHaveAttribute('data-state', 'live')
     await expect(tile(page, 'Killed')).toHaveAttribute('data-state', 'live')
+    await expect(tile(page, 'Cable')).toHaveAttribute('data-state', 'live')
     await expect(page.getByTestId('cameras')).toContainText('1 missing')
     await expectHabit(wall, 'Late')
     await page.keyboard.press('Control+Shift+h')
@@ -70,8 +76,9 @@ test('what is wrong with a camera is said until its first good picture', async (
     await expect(health(page, 'Shed')).toContainText('Missing')
 
     await test.step('each says so', async () => {
-      senders.write('Late slow\nFrozen still\nDark black\nFaulty rubbish')
+      senders.write('Late slow\nFrozen still\nDark black\nFaulty rubbish\nAhead ahead')
       paused.pause()
+      cable.stall()
       await killed.kill()
       await expect(tile(page, 'Killed')).toContainText('check its power')
       await expect(tile(page, 'Paused')).toContainText('connected, no frames arrive')
@@ -79,6 +86,8 @@ test('what is wrong with a camera is said until its first good picture', async (
       await expectNote(page, 'Frozen', 'frozen')
       await expectNote(page, 'Dark', 'dark')
       await expectNote(page, 'Late', 'late')
+      await expectNote(page, 'Ahead', 'clock')
+      await expect(tile(page, 'Cable')).toHaveAttribute('data-state', 'stalled')
       await expect(tile(page, 'Twin').locator('.tile-shared')).toHaveCount(1)
       await page.screenshot({ path: test.info().outputPath('warnings.png') })
     })
@@ -93,6 +102,7 @@ test('what is wrong with a camera is said until its first good picture', async (
         .toEqual([
           'Killed',
           'Faulty',
+          'Cable',
           'Paused',
           'Shed',
           'Late',
@@ -100,6 +110,8 @@ test('what is wrong with a camera is said until its first good picture', async (
           'Dark',
           'Twin',
           'frame_…',
+          'Ahead',
+          'Network',
         ])
       await page.getByRole('button', { name: 'Copy as CSV' }).click()
       const csv = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
@@ -121,20 +133,29 @@ test('what is wrong with a camera is said until its first good picture', async (
       expect(Object.fromEntries(cameras)).toMatchObject({
         ...{ Killed: ['gone'], Paused: ['stalled'], Faulty: ['faults', 'stalled'], Late: ['late'] },
         ...{ Frozen: ['frozen'], Dark: ['dark'], Twin: ['same-name'], 'frame_…': ['renaming'] },
+        ...{ Cable: ['stalled'], Ahead: ['clock'], Network: [] },
       })
     })
 
     await test.step('the first good picture ends it', async () => {
-      senders.write('Late moving\nFrozen moving\nDark moving\nFaulty moving')
+      senders.write('Late moving\nFrozen moving\nDark moving\nFaulty moving\nAhead moving')
       paused.resume()
-      for (const camera of ['Late', 'Frozen', 'Dark'])
+      cable.resume()
+      for (const camera of ['Late', 'Frozen', 'Dark', 'Ahead'])
         await expect(tile(page, camera)).not.toHaveAttribute('data-note')
-      for (const camera of ['Faulty', 'Paused'])
+      for (const camera of ['Faulty', 'Paused', 'Cable'])
         await expect(tile(page, camera)).toHaveAttribute('data-state', 'live')
       await expect(health(page, 'Faulty')).toContainText('Live')
     })
+
+    await test.step('a connection that breaks within a message is gone until it is made anew', async () => {
+      await network.cut()
+      await expect(tile(page, 'Network')).toHaveAttribute('data-state', 'gone')
+      await expect(tile(page, 'Network')).toHaveAttribute('data-state', 'live')
+    })
   } finally {
     await senders.kill()
+    await Promise.all([cable.close(), network.close()])
   }
   const { cameras, missing } = await wall.quit()
   expect(missing).toEqual(['Shed'])
