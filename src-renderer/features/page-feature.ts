@@ -1,5 +1,6 @@
 /** The page's side of a feature. */
 import type { ComponentType } from 'react'
+import type { Notice } from '../../src-main/app/notices/contract.ts'
 import type { CommandContract } from '../../src-main/contract/command.ts'
 import type { CommandId, Topics } from '../../src-main/features/list.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
@@ -32,7 +33,7 @@ export interface PageFeature {
 /** One notice. Plain values only, so that an equal one is not rendered again. */
 export interface Strip {
   readonly key: string
-  readonly severity: 'info' | 'warning' | 'error'
+  readonly severity: Notice['severity'] | 'alarm'
   readonly what: string
   readonly todo: string | undefined
   /** A number that changes while the strip is shown: repeats, or progress. */

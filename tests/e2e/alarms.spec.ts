@@ -5,7 +5,7 @@ import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import type { AlarmsTopics } from '../../src-main/features/alarms/contract.ts'
 import '../support/for-tests.ts'
 import { aRule, NO_EFFECTS } from '../src-main/features/alarms/a-rule.ts'
-import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
+import { clickMenu, expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
 import { notices } from './notices.ts'
 import { tile } from './tiles.ts'
 
@@ -101,6 +101,9 @@ test('lost cameras are one alarm until they are back, and the wall goes on witho
     await expect.poll(() => page.evaluate(() => globalThis.chimes)).toBeGreaterThan(0)
     await page.keyboard.press('Control+Shift+A')
     await expect(page.locator('[data-alarm]')).toHaveCount(LOST.length)
+    await clickMenu(wall, 'notices')
+    await expect(page.locator('.notice-head')).toHaveText(/^Alarm/)
+    await page.keyboard.press('Control+Shift+A')
     await page.screenshot({ path: test.info().outputPath('alarms.png') })
   })
 

@@ -258,6 +258,7 @@ const noticeTexts = {
   'notices.info': 'Information',
   'notices.warning': 'Warning',
   'notices.error': 'Error',
+  'notices.alarm': 'Alarm',
   'notices.times': ({ times }: { times: number }, { number }: Wording) => `×${number(times)}`,
   'notices.request-failed': ({ why }: { why: string }) => `Camwall could not do that. ${why}`,
   'notices.open-settings': 'Open Settings',

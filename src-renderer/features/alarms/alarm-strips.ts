@@ -23,7 +23,7 @@ export function alarmStrips(
     const cameras = of.map(({ camera }) => labelOf(camera))
     return {
       key: `alarm ${rule}`,
-      severity: 'error',
+      severity: 'alarm',
       what: text('alarms.strip', { rule }),
       todo: text('alarms.cameras', {
         cameras: cameras.slice(0, MAX_NAMED),

@@ -30,7 +30,7 @@ export function worstOf(strips: readonly Strip[]): Strip['severity'] | undefined
   return strips.map(({ severity }) => severity).toSorted((a, b) => RANK[a] - RANK[b])[0]
 }
 
-const RANK = { error: 0, warning: 1, info: 2 } as const
+const RANK = { alarm: 0, error: 1, warning: 2, info: 3 } as const
 
 /** The newest by its id, which repeats keep: senders that fail in turn must not make their strips change places. */
 function worstThenNewest(a: Notice, b: Notice): number {

@@ -54,7 +54,7 @@ function NewestLine({ strip }: { readonly strip: Strip }) {
   return (
     <p
       className="notice-line"
-      role={strip.severity === 'error' ? 'alert' : 'status'}
+      role={strip.severity === 'error' || strip.severity === 'alarm' ? 'alert' : 'status'}
       title={[strip.what, strip.todo].join(' ')}
     >
       <NoticeText strip={strip} />

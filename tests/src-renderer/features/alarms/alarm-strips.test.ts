@@ -23,7 +23,7 @@ test('one strip for each rule, however many cameras', () => {
   const cameras = Array.from({ length: 30 }, (_, index) => alarm(`C${index}`))
   const strips = alarmStrips([...cameras, alarm('Barn', { rule: 'Motion', since: 5000 })], labelOf)
   expect(strips).toMatchObject([
-    { what: 'Alarm: Lost.', todo: 'C0, C1, C2, C3, C4, C5 and 24 more', severity: 'error' },
+    { what: 'Alarm: Lost.', todo: 'C0, C1, C2, C3, C4, C5 and 24 more', severity: 'alarm' },
     { what: 'Alarm: Motion.', todo: 'Stable', at: 5000 },
   ])
 })

@@ -51,6 +51,16 @@ test('the newest is the worst of those that came at once, and no repeat', () => 
   expect(newestOf(strips, new Set(strips.map(identityOf)))).toBeUndefined()
 })
 
+test('an alarm is worse than an error', () => {
+  const alarm = { key: 'alarm Lost', severity: 'alarm', what: 'Alarm: Lost.' } as const
+  const strips = gatheredNotices({
+    ...NOTHING,
+    notices: NOTICES,
+    strips: [{ ...alarm, todo: undefined, figure: undefined, Acts: OpenSettings }],
+  })
+  expect(worstOf(strips)).toBe('alarm')
+})
+
 test('a strip of a feature is new when it says another thing', () => {
   const [at42 = [], at43 = [], ready = []] = [
     { kind: 'downloading', version: '0.2.0', percent: 42 } as const,
