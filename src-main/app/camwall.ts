@@ -7,7 +7,7 @@ import { hubSection, type HubSettingsPatch, type SettingsView } from '../contrac
 import { templatesSchema } from '../contract/own-template.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { NamedLayout } from '../contract/named-layout.ts'
-import { Feed } from '../feed/feed.ts'
+import { Feed, now } from '../feed/feed.ts'
 import type { Toning } from '../feed/toning.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
@@ -341,6 +341,7 @@ export class Camwall {
     await this.#hub.stop()
     this.#admission.close()
     this.#sightings.save(this.layouts.expected, Date.now())
+    for (const event of this.#statusEvents.ofStop(now())) this.events.add(event)
     await Promise.all([...this.#closing].map((close) => close()))
     await this.settings.flush()
   }
@@ -418,7 +419,7 @@ export class Camwall {
   }
 
   #addEvents({ cameras, topics = {} }: Change): void {
-    const moment = { at: Date.now(), steady: performance.now() }
+    const moment = now()
     const events = [
       ...('missing' in topics ? this.#statusEvents.ofMissing(this.missing, moment) : []),
       ...(cameras === undefined ? [] : this.#statusEvents.ofCameras(cameras, moment)),

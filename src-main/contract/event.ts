@@ -4,11 +4,13 @@ import type { TroubleCode } from './warnings.ts'
 export const EVENT_KINDS = ['text', 'reading', 'health', 'alarm'] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** Of something that lasts: its begin and its end are an event each. */
+/**
+ * Of something that lasts: its begin and its end are an event each, or that Camwall stopped before its end. `lasted` is in
+ * milliseconds of a monotonic clock.
+ */
 export type Phase =
   | { readonly phase: 'begin' }
-  /** `lasted` is in milliseconds of a monotonic clock. */
-  | { readonly phase: 'end'; readonly lasted: number }
+  | { readonly phase: 'end' | 'stop'; readonly lasted: number }
 
 interface Happened {
   /** Milliseconds since the epoch, by this computer's clock. */

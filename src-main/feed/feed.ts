@@ -55,7 +55,7 @@ export interface Moment {
   readonly steady: number
 }
 
-function now(): Moment {
+export function now(): Moment {
   return { at: Date.now(), steady: performance.now() }
 }
 

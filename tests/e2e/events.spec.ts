@@ -62,6 +62,9 @@ test('what happened is listed, searched and exported, and is there after a resta
 
   const again = await stage.start()
   await again.page.keyboard.press('Control+Shift+e')
-  await expect(events(again.page)).toHaveText([/Gone/, /Gone/, /motion moving/, /Temp 77 F/])
+  await expect(events(again.page)).toHaveText([
+    ...[/Gone for \d+ s when Camwall stopped/, /Gone for \d+ s when Camwall stopped/],
+    ...[/Gone: disconnected/, /Gone: disconnected/, /motion moving/, /Temp 77 F/],
+  ])
   await again.quit()
 })

@@ -43,6 +43,14 @@ export class StatusEvents {
     return [...ended, ...begun]
   }
 
+  /** When Camwall stops: what is wrong then has no end. */
+  ofStop(moment: Moment): readonly HealthEvent[] {
+    const ongoing = [...this.#ongoing]
+    return ongoing.flatMap(([camera, codes]) =>
+      [...codes.keys()].flatMap((code) => this.#end(camera, code, moment, 'stop')),
+    )
+  }
+
   #ofRemoved(camera: string, moment: Moment): readonly HealthEvent[] {
     this.#readAt.delete(camera)
     return this.#ofWarnings(camera, [], moment)
@@ -71,14 +79,19 @@ export class StatusEvents {
     return { kind: 'health', camera, code, at: since, phase: 'begin' }
   }
 
-  #end(camera: string, code: TroubleCode, { at, steady }: Moment): readonly HealthEvent[] {
+  #end(
+    camera: string,
+    code: TroubleCode,
+    { at, steady }: Moment,
+    phase: 'end' | 'stop' = 'end',
+  ): readonly HealthEvent[] {
     const ongoing = this.#ongoing.get(camera)
     const began = ongoing?.get(code)
     if (ongoing === undefined || began === undefined) return []
     ongoing.delete(code)
     if (ongoing.size === 0) this.#ongoing.delete(camera)
     const lasted = Math.round(steady - began.steady)
-    return [{ kind: 'health', camera, code, at, phase: 'end', lasted }]
+    return [{ kind: 'health', camera, code, at, phase, lasted }]
   }
 
   #ofReadings(camera: string, readings: Readings, { at, steady }: Moment): ReadingEvent[] {

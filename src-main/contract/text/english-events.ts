@@ -34,6 +34,8 @@ const pageTexts = {
   'events.because': ({ what, why }: { what: string; why: string }) => `${what}: ${why}`,
   'events.end': ({ what, duration }: { what: string; duration: string }) =>
     `${what} ended after ${duration}`,
+  'events.stop': ({ what, duration }: { what: string; duration: string }) =>
+    `${what} for ${duration} when Camwall stopped`,
   'events.clock': ({ at }: { at: number }, { clock }: Wording) => clock(at),
   'events.date-and-clock': ({ at }: { at: number }, { dateAndClock }: Wording) => dateAndClock(at),
   'events.utc': ({ iso }: { iso: string }) => `${iso} (UTC)`,

@@ -41,6 +41,11 @@ export class AlarmDesk {
     return this.#rules
   }
 
+  /** The newest last. */
+  get alarms(): readonly Alarm[] {
+    return [...this.#state.alarms.values()]
+  }
+
   step(noticed: Noticed, now: Moment): Omit<AlarmStep, 'state'> {
     this.#noticed = noticed
     const { state, ...happened } = step(this.#state, this.#rules, noticed, now)

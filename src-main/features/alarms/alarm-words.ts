@@ -49,8 +49,12 @@ function codeText(code: TroubleCode): Message {
   return message(`warning.${code}`)
 }
 
+/** What happened to alarms: they began, ended, or were on when Camwall stopped. */
+export type AlarmChange = keyof typeof PHASES
+const PHASES = { raised: 'begin', cleared: 'end', stopped: 'stop' } as const
+
 /** A line of the log. It does not have what events say, which may be of persons. */
-export function logLine(what: 'raised' | 'cleared', alarms: readonly Alarm[]): string {
+export function logLine(what: AlarmChange, alarms: readonly Alarm[]): string {
   const each = alarms.map(
     ({ rule, camera, why }) => `${camera} (${'code' in why ? why.code : 'event'}, ${rule})`,
   )
@@ -59,7 +63,7 @@ export function logLine(what: 'raised' | 'cleared', alarms: readonly Alarm[]): s
 
 /** The same in the list of events. */
 export function alarmEvents(
-  what: 'raised' | 'cleared',
+  what: AlarmChange,
   alarms: readonly Alarm[],
   rules: readonly Pick<AlarmRule, 'id' | 'name'>[],
   { at, steady }: Moment,
@@ -67,9 +71,10 @@ export function alarmEvents(
   return alarms.map(({ rule, camera, raisedAt }) => {
     const text = rules.find(({ id }) => id === rule)?.name ?? rule
     const happened = { kind: 'alarm', camera, text, at } as const
-    return what === 'raised'
-      ? { ...happened, phase: 'begin' }
-      : { ...happened, phase: 'end', lasted: Math.round(steady - raisedAt) }
+    const phase = PHASES[what]
+    return phase === 'begin'
+      ? { ...happened, phase }
+      : { ...happened, phase, lasted: Math.round(steady - raisedAt) }
   })
 }
 

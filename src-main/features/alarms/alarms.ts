@@ -7,7 +7,7 @@ import { message, type Message } from '../../contract/text/text.ts'
 import type { Moment } from '../../feed/feed.ts'
 import { AlarmDesk, groupsBy } from './alarm-desk.ts'
 import { AlarmEffects } from './alarm-effects.ts'
-import { alarmEvents, logLine } from './alarm-words.ts'
+import { alarmEvents, logLine, type AlarmChange } from './alarm-words.ts'
 import { MAX_RULES, type AlarmRule } from '../../contract/alarm-rule.ts'
 import {
   alarmsSection,
@@ -94,6 +94,7 @@ class Alarms {
       stop: () => {
         stopStepping()
         stopHearing()
+        this.#tell('stopped', this.#desk.alarms, now())
         this.#effects.stop()
         desktop.attention.showTray(undefined)
       },
@@ -114,7 +115,7 @@ class Alarms {
   }
 
   /** Tells the log and the list of events. */
-  #tell(what: 'raised' | 'cleared', alarms: readonly Alarm[], moment: Moment): void {
+  #tell(what: AlarmChange, alarms: readonly Alarm[], moment: Moment): void {
     if (alarms.length === 0) return
     const { camwall, log } = this.#house
     log.write(logLine(what, alarms))

@@ -175,4 +175,6 @@ test('what a sender says and what is wrong with its camera are events', async ()
     { kind: 'text', camera: 'Barn', text: expect.stringMatching(/^Temp 77 F/) as string },
     { kind: 'health', camera: 'Barn', code: 'gone', phase: 'begin' },
   ])
+  await camwall.stop()
+  expect(heard.slice(2)).toMatchObject([{ camera: 'Barn', code: 'gone', phase: 'stop' }])
 })

@@ -48,12 +48,13 @@ function writeAll(path: string, format: ExportFormat, find: Find): number {
 /** The same in every language: programs read them, too. */
 const TITLES = ['time', 'camera', 'kind', 'event', 'phase', 'seconds']
 
-/** Times in UTC; `seconds` is how long something lasted that ended. */
+/** Times in UTC; `seconds` is how long something had lasted when it ended, or Camwall stopped. */
 export function csvOf(event: ListedEvent): string {
   const { at, camera, kind } = event
   const said = kind === 'health' ? event.code : event.text
   const lasting = 'phase' in event ? event : undefined
-  const seconds = lasting?.phase === 'end' ? (lasting.lasted / 1000).toFixed(1) : ''
+  const seconds =
+    lasting === undefined || lasting.phase === 'begin' ? '' : (lasting.lasted / 1000).toFixed(1)
   return csvLine([isoTime(at), camera, kind, said, lasting?.phase ?? '', seconds])
 }
 

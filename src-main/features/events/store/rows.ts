@@ -19,7 +19,8 @@ export function rowOf({ event, owner }: OwnedEvent) {
   const { at, camera, kind } = event
   const text = kind === 'health' ? event.code : event.text
   const lasting = 'phase' in event ? event : undefined
-  const lasted = lasting?.phase === 'end' ? Math.round(lasting.lasted) : null
+  const lasted =
+    lasting === undefined || lasting.phase === 'begin' ? null : Math.round(lasting.lasted)
   const words = wordsOf(camera, text)
   const bytes = ROW_BYTES + COPIES * Buffer.byteLength(words)
   return [
@@ -82,7 +83,8 @@ export function eventOf(row: Row): ListedEvent | undefined {
 
 function phaseOf({ phase, lasted }: Row) {
   if (phase === 'begin') return { phase } as const
-  return phase === 'end' ? ({ phase, lasted: Number(lasted) } as const) : undefined
+  if (phase === 'end' || phase === 'stop') return { phase, lasted: Number(lasted) } as const
+  return undefined
 }
 
 function isTroubleCode(code: string): code is TroubleCode {

@@ -37,6 +37,25 @@ test('the warnings of a removed camera end', () => {
   ])
 })
 
+test('what is wrong when Camwall stops has no end', () => {
+  const events = new StatusEvents()
+  events.ofCameras(warned('Barn', ['gone', 0], ['same-name', 5]), moment(10))
+  events.ofMissing(['Shed'], moment(20))
+  expect(events.ofStop(moment(30))).toEqual([
+    { kind: 'health', camera: 'Barn', code: 'gone', phase: 'stop', lasted: 30, at: 30 + AHEAD },
+    {
+      kind: 'health',
+      camera: 'Barn',
+      code: 'same-name',
+      phase: 'stop',
+      lasted: 25,
+      at: 30 + AHEAD,
+    },
+    { kind: 'health', camera: 'Shed', code: 'missing', phase: 'stop', lasted: 10, at: 30 + AHEAD },
+  ])
+  expect(events.ofStop(moment(40))).toEqual([])
+})
+
 test('a camera is missing until it comes, whatever warnings it has then', () => {
   const events = new StatusEvents()
   expect(events.ofMissing(['Barn', 'Shed'], moment(1))).toMatchObject([

@@ -16,9 +16,10 @@ import { aRule, NO_EFFECTS } from './a-rule.ts'
 import { openWebhookServer } from './webhook-server.ts'
 
 const closing: Closing = []
-afterEach(async () => {
+async function closeAll(): Promise<void> {
   for (const close of closing.splice(0).reverse()) await close()
-})
+}
+afterEach(closeAll)
 
 /** Puts a text before it: enough to see whether it is used. */
 const SEAL = 'sealed '
@@ -88,6 +89,8 @@ test('a camera that disconnects is an alarm: marked, announced, logged and among
   expect(heard).toEqual(['begin Barn Lost'])
   await log.flush()
   expect(await readFile(log.path, 'utf8')).toContain('alarm raised: Barn (gone, r1)')
+  await closeAll()
+  expect(heard).toEqual(['begin Barn Lost', 'stop Barn Lost'])
 })
 
 test('what a person does about alarms', async () => {

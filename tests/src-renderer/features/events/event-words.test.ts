@@ -9,6 +9,10 @@ test.each([
   [{ kind: 'reading', text: 'celsius: 21' }, 'celsius: 21'],
   [{ kind: 'health', code: 'gone', phase: 'begin' }, 'Gone: disconnected'],
   [{ kind: 'health', code: 'gone', phase: 'end', lasted: 65_000 }, 'Gone ended after 1 min 05 s'],
+  [
+    { kind: 'health', code: 'gone', phase: 'stop', lasted: 9000 },
+    'Gone for 9 s when Camwall stopped',
+  ],
   [{ kind: 'alarm', text: 'Door', phase: 'begin' }, 'Door'],
   [{ kind: 'alarm', text: 'Door', phase: 'end', lasted: 2000 }, 'Door ended after 2 s'],
 ] as const)('%j says %s', (event, said) => {

@@ -48,6 +48,7 @@ test('every kind of event is found as it was added, after a restart too', () => 
     { kind: 'health', camera: 'Barn', code: 'gone', phase: 'begin', at: NOW + 2 },
     { kind: 'health', camera: 'Barn', code: 'gone', phase: 'end', lasted: 1500, at: NOW + 3 },
     { kind: 'alarm', camera: '', text: 'Door', phase: 'end', lasted: 9, at: NOW + 4 },
+    { kind: 'alarm', camera: '', text: 'Gate', phase: 'stop', lasted: 7, at: NOW + 5 },
   ] as const
   const ids = open().add(owned(...events))
   const found = reopen().find({}).events
