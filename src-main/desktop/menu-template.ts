@@ -25,10 +25,12 @@ export interface MenuPlan {
 
 const SEPARATOR: Item = { type: 'separator' }
 
+type BarTitle = 'menu.file' | 'menu.edit' | 'menu.view' | 'menu.tile' | 'menu.window' | 'menu.help'
+
 export function menuTemplate(plan: MenuPlan): readonly Item[] {
-  const { language } = plan
   const isMac = plan.platform === 'darwin'
   const role = (name: PlainRole) => roleItem(plan, name)
+  const title = (name: BarTitle) => barTitle(plan, name)
   // On a Mac, these two are in the menu of the program.
   const own = ['settings', 'about']
   const itemsOf = (bar: Bar) =>
@@ -40,11 +42,11 @@ export function menuTemplate(plan: MenuPlan): readonly Item[] {
       bar,
     )
   const fileMenu: Item = {
-    label: language.text('menu.file'),
+    label: title('menu.file'),
     submenu: grouped([itemsOf('file'), [isMac ? role('close') : quitItem(plan)]]),
   }
   const viewMenu: Item = {
-    label: language.text('menu.view'),
+    label: title('menu.view'),
     submenu: grouped([itemsOf('view'), [role('reload'), role('toggleDevTools')]]),
   }
   return [
@@ -52,16 +54,16 @@ export function menuTemplate(plan: MenuPlan): readonly Item[] {
     fileMenu,
     editMenu(plan),
     viewMenu,
-    { label: language.text('menu.tile'), submenu: [...itemsOf('tile')] },
+    { label: title('menu.tile'), submenu: [...itemsOf('tile')] },
     {
       role: 'windowMenu',
-      label: language.text('menu.window'),
+      label: title('menu.window'),
       submenu: grouped([
         [role('minimize'), role('zoom'), ...(isMac ? [] : [role('close')])],
         isMac ? [role('front')] : [],
       ]),
     },
-    { role: 'help', label: language.text('menu.help'), submenu: [...itemsOf('help')] },
+    { role: 'help', label: title('menu.help'), submenu: [...itemsOf('help')] },
   ]
 }
 
@@ -99,7 +101,7 @@ function editMenu(plan: MenuPlan): Item {
   ]
   return {
     role: 'editMenu',
-    label: language.text('menu.edit'),
+    label: barTitle(plan, 'menu.edit'),
     submenu: grouped([
       [role('undo'), role('redo')],
       [role('cut'), role('copy'), role('paste')],
@@ -126,6 +128,12 @@ function macMenu(plan: MenuPlan, own: readonly string[]): Item {
       [quitItem(plan)],
     ]),
   }
+}
+
+/** Alt and its first letter open the menu, which the ampersand says. A Mac has no such keys. */
+function barTitle({ language, platform }: MenuPlan, title: BarTitle): string {
+  const text = language.text(title)
+  return platform === 'darwin' ? text : `&${text}`
 }
 
 function roleItem({ language }: MenuPlan, role: PlainRole): Item {

@@ -44,13 +44,13 @@ function linesOf(items: readonly MenuItemConstructorOptions[], indent = ''): rea
 
 test('the menu bar on Linux and Windows', () => {
   expect(linesOf(menuTemplate(planFor('linux')))).toEqual([
-    'File',
+    '&File',
     '  New window [CommandOrControl+N]',
     '  -',
     '  Settings… [CommandOrControl+,]',
     '  -',
     '  Quit Camwall',
-    'Edit',
+    '&Edit',
     '  Undo',
     '  Redo',
     '  -',
@@ -61,7 +61,7 @@ test('the menu bar on Linux and Windows', () => {
     '  Delete',
     '  -',
     '  Select all',
-    'View',
+    '&View',
     '  All cameras',
     '  Remove cameras that are not live',
     '  -',
@@ -69,7 +69,7 @@ test('the menu bar on Linux and Windows', () => {
     '  -',
     '  Reload',
     '  Toggle developer tools',
-    'Tile',
+    '&Tile',
     '  Show solo [Enter]',
     '  Show on a second tile',
     '  Show the selected camera here [Shift+O]',
@@ -80,11 +80,11 @@ test('the menu bar on Linux and Windows', () => {
     '  -',
     '  Select all tiles [CommandOrControl+A]',
     '  Clear selection',
-    'Window',
+    '&Window',
     '  Minimize',
     '  Zoom',
     '  Close window',
-    'Help',
+    '&Help',
     '  Copy report',
     '  Save diagnostics',
     '    Without names and addresses…',
@@ -124,7 +124,7 @@ test('a tile’s context menu equals that of the bar, and reports the chosen com
   const chosen: unknown[] = []
   const plan = planFor('linux', (id) => void chosen.push(id))
   const items = tileMenuTemplate(plan)
-  const bar = menuTemplate(plan).find(({ label }) => label === 'Tile')
+  const bar = menuTemplate(plan).find(({ label }) => label === '&Tile')
   expect(linesOf(items)).toEqual(linesOf(Array.isArray(bar?.submenu) ? bar.submenu : []))
   for (const { click, registerAccelerator = false } of items) {
     expect(registerAccelerator).toBe(false)
