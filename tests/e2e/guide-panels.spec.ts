@@ -1,11 +1,14 @@
-/** What docs/guide.md describes of keys, cycles, alarms, events, notices and windows: with the keyboard alone. */
+/** What docs/guide.md describes of keys, menus, cycles, alarms, webhooks, events, notices and windows: with the keyboard alone. */
+import { createHmac } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { DWELL_SECONDS } from '../../src-main/contract/layout.ts'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
-import { clickMenu, expect, needsPython } from './camwall.ts'
+import { openWebhookServer, type TakenRequest } from '../src-main/features/alarms/webhook-server.ts'
+import type { Closing } from '../support/guarded-hub.ts'
+import { clickMenu, expect, needsPython, type Wall } from './camwall.ts'
 import { panel, test } from './guide-wall.ts'
-import { press, pressButton, tabTo, WITH_TAB } from './keyboard.ts'
+import { press, pressButton, pressInWindow, tabTo, WITH_TAB, type WindowKey } from './keyboard.ts'
 import { notices } from './notices.ts'
 import { namesInOrder, tile } from './tiles.ts'
 
@@ -56,6 +59,51 @@ function watchTurn(): void {
   Object.assign(window, { turned })
 }
 
+const MENUS = [
+  ['F', '&File'],
+  ['E', '&Edit'],
+  ['V', '&View'],
+  ['T', '&Tile'],
+  ['W', '&Window'],
+  ['H', '&Help'],
+] as const
+
+declare global {
+  /** The title of the menu of the menu bar that is open; empty if none is. */
+  var openMenu: string
+}
+
+async function noteMenus({ app }: Wall): Promise<void> {
+  await app.evaluate(({ Menu }) => {
+    globalThis.openMenu = ''
+    for (const { label, submenu } of Menu.getApplicationMenu()?.items ?? []) {
+      submenu?.on('menu-will-show', () => (globalThis.openMenu = label))
+      submenu?.on('menu-will-close', () => (globalThis.openMenu = ''))
+    }
+  })
+}
+
+function openMenu({ app }: Wall): Promise<string> {
+  return app.evaluate(() => globalThis.openMenu)
+}
+
+function hasMenuBar({ app }: Wall): Promise<boolean> {
+  return app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMenuBarVisible() === true,
+  )
+}
+
+function isTrial({ body }: TakenRequest): boolean {
+  return (JSON.parse(body) as { readonly trial: boolean }).trial
+}
+
+/** As the program in docs/guide.md checks it. */
+function expectSigned({ headers, body }: TakenRequest, secret: string): void {
+  const signed = `${String(headers['camwall-timestamp'])}.${body}`
+  const signature = createHmac('sha256', secret).update(signed).digest('hex')
+  expect(headers['camwall-signature']).toBe(`v1=${signature}`)
+}
+
 /** Goes to the last tile, which is that of this camera. */
 async function goToLast(page: Page, camera: string): Promise<void> {
   await tabTo(page, page.locator(WITH_TAB))
@@ -63,8 +111,14 @@ async function goToLast(page: Page, camera: string): Promise<void> {
   await expect(tile(page, camera)).toBeFocused()
 }
 
+const closing: Closing = []
+test.afterAll(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
 test('keys, cycles, alarms, events and windows without a mouse', async ({ wall }) => {
   const { app, page } = wall
+  const webhook = await openWebhookServer(closing)
   const [first = ''] = await namesInOrder(page)
 
   await test.step('the help sheet: search, then the list', async () => {
@@ -83,6 +137,21 @@ test('keys, cycles, alarms, events and windows without a mouse', async ({ wall }
     await expect(search).toBeInViewport()
     await press(page, 'Escape')
     await expect(panel(page, 'Keys')).toHaveCount(0)
+  })
+
+  await test.step('the menu bar', async () => {
+    await noteMenus(wall)
+    await pressInWindow(wall, { keyCode: 'Alt' })
+    await expect.poll(() => hasMenuBar(wall)).toBe(true)
+    for (const [keyCode, title] of MENUS) {
+      const key: WindowKey = { keyCode, modifiers: ['alt'] }
+      await pressInWindow(wall, key)
+      await expect.poll(() => openMenu(wall)).toBe(title)
+      await pressInWindow(wall, key)
+      await expect.poll(() => openMenu(wall)).toBe('')
+    }
+    await pressInWindow(wall, { keyCode: 'Escape' })
+    await expect.poll(() => hasMenuBar(wall)).toBe(false)
   })
 
   await test.step('a zoom window', async () => {
@@ -124,11 +193,23 @@ test('keys, cycles, alarms, events and windows without a mouse', async ({ wall }
     await pressButton(page, page.getByRole('button', { name: 'New rule' }))
     await tabTo(page, page.getByRole('textbox', { name: 'Must last, s' }))
     await press(page, 'Control+a', '0')
+    await tabTo(page, page.getByRole('checkbox', { name: 'Webhook' }))
+    await press(page, 'Space')
+    await tabTo(page, page.getByRole('textbox', { name: 'Address', exact: true }))
+    await page.keyboard.type(`http://127.0.0.1:${webhook.port}/alarm`)
+    await tabTo(page, page.getByRole('checkbox', { name: /^Allow this computer/ }))
+    await press(page, 'Space')
+    await pressButton(page, page.getByRole('button', { name: 'New secret' }))
+    const secret = await page.locator('.alarm-secret code').textContent()
+    await pressButton(page, page.getByRole('button', { name: 'Try' }))
+    await expect(page.getByText('answered with status 204')).toBeVisible()
     await pressButton(page, page.getByRole('button', { name: 'Save' }))
     await expect(page.locator('[data-rule]')).toHaveCount(1)
     await visitor.kill()
     const mark = tile(page, 'Mill').locator('.tile-alarm')
     await expect(mark.and(page.locator('[data-open]'))).toBeVisible()
+    await expect.poll(() => webhook.taken.map(isTrial)).toEqual([true, false])
+    for (const request of webhook.taken) expectSigned(request, secret ?? '')
     await goToLast(page, 'Mill')
     await press(page, 'a')
     await expect(mark.and(page.locator('[data-open]'))).toHaveCount(0)

@@ -1,6 +1,8 @@
 /** The wall on which the tests of docs/guide.md do what it describes. They share one Camwall if they run one after the other. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { clickMenu, expect, type Wall } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
@@ -12,6 +14,12 @@ declare const window: {
 }
 
 const NAMES = ['Barn', 'Gate', 'Yard'] as const
+/** Two settings that differ from those of the wall. */
+const IMPORTED = {
+  version: SETTINGS_VERSION,
+  hub: { maxFps: 24 },
+  health: { lateSeconds: 9 },
+}
 
 export const test = withSharedWall(
   async (stage) => {
@@ -25,14 +33,20 @@ export const test = withSharedWall(
       )
     send(...NAMES)
     const exported = join(stage.folder, 'exported.json')
+    const imported = join(stage.folder, 'imported.json')
+    await writeFile(imported, JSON.stringify(IMPORTED))
     // What the desktop shows would wait for a person.
-    await wall.app.evaluate(({ dialog, Menu, Notification }, filePath) => {
-      Menu.prototype.popup = function () {
-        Object.assign(globalThis, { poppedUp: this.items.map(({ id }) => id) })
-      }
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-      Notification.prototype.show = () => undefined
-    }, exported)
+    await wall.app.evaluate(
+      ({ dialog, Menu, Notification }, [filePath, chosen]) => {
+        Menu.prototype.popup = function () {
+          Object.assign(globalThis, { poppedUp: this.items.map(({ id }) => id) })
+        }
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+        Notification.prototype.show = () => undefined
+      },
+      [exported, imported] as const,
+    )
     return { ...wall, send, exported }
   },
   async (wall) => {

@@ -1,5 +1,6 @@
 /** What a person does who has a keyboard only. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Wall } from './camwall.ts'
 
 /** Tab leads to one tile of the wall, and other keys to the others. */
 export const WITH_TAB = '[data-camera][tabindex="0"]'
@@ -9,6 +10,27 @@ const MOST_TABS = 150
 
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
+}
+
+export interface WindowKey {
+  /** As an accelerator of Electron names it. */
+  readonly keyCode: string
+  readonly modifiers?: ('control' | 'alt' | 'shift')[]
+}
+
+/** As a keyboard does: the keys of the test's own protocol reach neither the main process nor the menu bar. */
+export function pressInWindow(
+  { app }: Wall,
+  { keyCode, modifiers = [] }: WindowKey,
+): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }, key) => {
+      const page = BrowserWindow.getAllWindows()[0]?.webContents
+      page?.sendInputEvent({ type: 'keyDown', ...key })
+      page?.sendInputEvent({ type: 'keyUp', ...key })
+    },
+    { keyCode, modifiers },
+  )
 }
 
 /** Presses Tab until the control has the focus, which shows that a keyboard reaches it. */

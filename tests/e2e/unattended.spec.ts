@@ -1,4 +1,4 @@
-/** A wall that nobody operates: its file, kiosk mode, and imports. */
+/** A wall that nobody operates: its file, kiosk mode, and imports. With the keyboard alone, as docs/guide.md describes. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -8,7 +8,8 @@ import { chromiumSwitches, electronEnvironment } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import '../support/for-tests.ts'
-import { clickMenu, expect, test, type Wall } from './camwall.ts'
+import { expect, test, type Wall } from './camwall.ts'
+import { pressButton, pressInWindow, tabTo, type WindowKey } from './keyboard.ts'
 import { topicsOf } from './state.ts'
 import { tiles } from './tiles.ts'
 
@@ -65,24 +66,6 @@ async function hashes(folder: string): Promise<Readonly<Record<string, string>>>
   return Object.fromEntries(await Promise.all(hashed))
 }
 
-interface Press {
-  /** As an accelerator of Electron names it. */
-  readonly keyCode: string
-  readonly modifiers?: ('control' | 'alt' | 'shift')[]
-}
-
-/** As a keyboard does: the keys of the test's own protocol do not pass the main process. */
-function press({ app }: Wall, { keyCode, modifiers = [] }: Press): Promise<void> {
-  return app.evaluate(
-    ({ BrowserWindow }, key) => {
-      const page = BrowserWindow.getAllWindows()[0]?.webContents
-      page?.sendInputEvent({ type: 'keyDown', ...key })
-      page?.sendInputEvent({ type: 'keyUp', ...key })
-    },
-    { keyCode, modifiers },
-  )
-}
-
 /** Digits, and `Enter` at the end. */
 async function typePin({ app }: Wall, pin: string): Promise<void> {
   await app.evaluate(
@@ -103,9 +86,9 @@ function chooses({ app }: Wall, path: string): Promise<void> {
   }, path)
 }
 
-const LEAVE: Press = { keyCode: 'Q', modifiers: ['control', 'alt', 'shift'] }
+const LEAVE: WindowKey = { keyCode: 'Q', modifiers: ['control', 'alt', 'shift'] }
 
-const IGNORED: readonly Press[] = [
+const IGNORED: readonly WindowKey[] = [
   { keyCode: ',', modifiers: ['control'] },
   { keyCode: 'l', modifiers: ['control'] },
   { keyCode: 'n', modifiers: ['control'] },
@@ -137,35 +120,36 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   await expect(tiles(page)).toHaveCount(CAMERAS.length)
   await expect(page.locator('[data-hub]')).toHaveCount(0)
   await tiles(page).first().focus()
-  for (const key of IGNORED) await press(wall, key)
+  for (const key of IGNORED) await pressInWindow(wall, key)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(tiles(page)).toHaveCount(CAMERAS.length)
   await expect(page.locator('[data-full-screen]')).toHaveCount(1)
   await expect(page.locator('html[data-pointer-hidden]')).toHaveCount(1)
-  await press(wall, LEAVE)
+  await pressInWindow(wall, LEAVE)
   await expect(page.locator('[data-hub]')).toBeVisible()
-  await press(wall, { keyCode: ',', modifiers: ['control'] })
+  await pressInWindow(wall, { keyCode: ',', modifiers: ['control'] })
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
-  await page.getByRole('textbox', { name: 'PIN to leave kiosk mode' }).fill('2468')
+  await tabTo(page, page.getByRole('textbox', { name: 'PIN to leave kiosk mode' }))
+  await page.keyboard.type('2468')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Remove PIN' })).toBeVisible()
-  await page.keyboard.press('Escape')
 
+  const importButton = page.getByRole('button', { name: 'Import settings…' })
   await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
   const before = await hashes(userData)
   await chooses(wall, faulty)
-  await clickMenu(wall, 'import-settings')
+  await pressButton(page, importButton)
   const dialog = page.getByRole('dialog', { name: 'Import settings and layouts' })
   await expect(dialog).toContainText('faulty.json:5: hub.mode:')
   await expect(dialog.getByRole('button')).toHaveText(['Close'])
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await pressButton(page, dialog.getByRole('button', { name: 'Close' }))
   await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
   expect(await hashes(userData)).toEqual(before)
 
   await chooses(wall, good)
-  await clickMenu(wall, 'import-settings')
+  await pressButton(page, importButton)
   await expect(dialog.getByRole('row')).toHaveText([
     'SettingNowThen',
     'hub.maxFps6024',
@@ -174,7 +158,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   // The test starts it again itself.
   await app.evaluate(({ app: program }) => void (program.relaunch = () => undefined))
   const closed = app.waitForEvent('close')
-  await dialog.getByRole('button', { name: 'Import and restart' }).click()
+  await pressButton(page, dialog.getByRole('button', { name: 'Import and restart' }))
   await closed
   const report = await readFile(join(stage.folder, 'report.json'), 'utf8')
   const { windows } = JSON.parse(report) as Report
@@ -190,11 +174,11 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   const { hub, appearance } = (await topicsOf(again.page)).settings
   expect({ maxFps: hub.maxFps, ...appearance }).toEqual({ maxFps: 24, theme: 'night' })
   const question = again.page.getByRole('dialog', { name: 'Leave kiosk mode' })
-  await press(again, LEAVE)
+  await pressInWindow(again, LEAVE)
   await expect(question).toBeVisible()
   await typePin(again, '1111')
   await expect(question).toContainText('This is not the PIN')
-  await press(again, { keyCode: ',', modifiers: ['control'] })
+  await pressInWindow(again, { keyCode: ',', modifiers: ['control'] })
   await typePin(again, '2468')
   await expect(again.page.locator('[data-hub]')).toBeVisible()
   await expect(again.page.getByRole('dialog')).toHaveCount(0)
