@@ -73,9 +73,10 @@ async function measureIn(
   try {
     const page = await app.firstWindow()
     await cameras.start()
-    await page.waitForFunction(
-      `document.querySelectorAll('[data-tile]').length === ${CASE.cameras}`,
-    )
+    await page
+      .locator('[data-tile]')
+      .nth(CASE.cameras - 1)
+      .waitFor()
     await page.evaluate(`camwall.request('layout:change', { kind: 'free' })`)
     await page.waitForSelector('[data-kind="free"]')
     await sleep(1000)
