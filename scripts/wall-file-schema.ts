@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { wallFileSchema } from '../src-main/app/settings/wall-file.ts'
-import { wallFileForm } from '../src-main/features/list.ts'
+import { wallFileForm } from '../src-main/features/sections.ts'
 import { repoRoot } from './paths.ts'
 
 export const WALL_FILE_SCHEMA = join(repoRoot, 'docs/camwall.schema.json')

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { app, screen, type Display } from 'electron'
 import { Camwall } from '../app/camwall.ts'
+import { readGivenWallFile } from '../app/command-line/wall-file-flag.ts'
 import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { Kiosk } from '../app/kiosk/kiosk.ts'
 import { followInto } from '../app/log/follow.ts'
@@ -13,10 +14,10 @@ import { StallWatch } from '../app/report/stall-watch.ts'
 import { versionWords } from '../app/report/version-words.ts'
 import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
-import { commands, features, sections, wallFileForm } from '../features/list.ts'
+import { commands, features } from '../features/list.ts'
+import { sections, wallFileForm } from '../features/sections.ts'
 import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
-import { readGivenWallFile } from './command-line/wall-file-flag.ts'
 import { followCrashes, hasLastRunCrashed, LAST_RUN_CRASHED, startCrashDumps } from './crashes.ts'
 import { electronAttention } from './electron-attention.ts'
 import { electronDesktop } from './electron-desktop.ts'
@@ -41,12 +42,13 @@ const command = readCommandLine(ownArguments(process), app.getVersion(), TERMINA
 if (command.kind === 'say') {
   say(command.text, command.exitCode)
 } else if (command.kind === 'check') {
-  const file = readGivenWallFile(command.path, TERMINAL_LANGUAGE)
+  const file = readGivenWallFile(command.path, wallFileForm, TERMINAL_LANGUAGE)
   if (file.ok) app.exit(0)
   else say(file.text, 1)
 } else {
   const { config } = command.flags
-  const file = config === undefined ? NO_FILE : readGivenWallFile(config, TERMINAL_LANGUAGE)
+  const file =
+    config === undefined ? NO_FILE : readGivenWallFile(config, wallFileForm, TERMINAL_LANGUAGE)
   if (file.ok) boot(command.flags, file.content)
   else say(file.text, 1)
 }

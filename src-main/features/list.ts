@@ -1,4 +1,4 @@
-/** All features; and all requests, topics, commands and settings sections, of features and the core. */
+/** All features; and all requests, topics and commands, of features and the core. */
 import { z } from 'zod'
 import {
   layoutsCommands,
@@ -6,18 +6,9 @@ import {
   shownLayoutRequests,
   type LayoutsTopics,
 } from '../app/layouts/contract.ts'
-import { kioskRequests, kioskSection, type KioskTopics } from '../app/kiosk/contract.ts'
-import { pinSchema } from '../app/kiosk/pin.ts'
+import { kioskRequests, type KioskTopics } from '../app/kiosk/contract.ts'
 import { noticeCommands, noticeRequests, type NoticeTopics } from '../app/notices/contract.ts'
 import { settingsCommands, settingsRequests } from '../app/settings/contract.ts'
-import {
-  groupsSchema,
-  layoutsSchema,
-  placesSchema,
-  sightingsSchema,
-  windowsSchema,
-} from '../app/settings/kept.ts'
-import type { WallFileForm } from '../app/settings/wall-file.ts'
 import {
   layoutCommands,
   wallCommands,
@@ -26,62 +17,41 @@ import {
 } from '../app/wall/contract.ts'
 import { windowCommands, windowRequests, type WindowTopics } from '../app/windows/contract.ts'
 import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
-import { templatesSchema } from '../contract/own-template.ts'
 import { request } from '../contract/request.ts'
-import { hubSection, type SettingsView } from '../contract/settings.ts'
+import type { SettingsView } from '../contract/settings.ts'
 import { alarms } from './alarms/alarms.ts'
-import {
-  alarmsCommands,
-  alarmsRequests,
-  alarmsSection,
-  type AlarmsTopics,
-} from './alarms/contract.ts'
-import { answers, answersSchema } from './answers/answers.ts'
+import { alarmsCommands, alarmsRequests, type AlarmsTopics } from './alarms/contract.ts'
+import { answers } from './answers/answers.ts'
 import { answersCommands, answersRequests, type AnswersTopics } from './answers/contract.ts'
 import { appearance } from './appearance/appearance.ts'
-import { appearanceSection } from './appearance/contract.ts'
 import { arrangeCommands } from './arrange/contract.ts'
 import { detailsCommands, detailsRequests } from './details/contract.ts'
 import { details } from './details/details.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
-import {
-  eventsCommands,
-  eventsRequests,
-  eventsSection,
-  type EventsTopics,
-} from './events/contract.ts'
+import { eventsCommands, eventsRequests, type EventsTopics } from './events/contract.ts'
 import { events } from './events/events.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
-import { keysCommands, keysSection } from './keys/contract.ts'
-import {
-  healthCommands,
-  healthRequests,
-  healthSection,
-  type HealthTopics,
-} from './health/contract.ts'
+import { keysCommands } from './keys/contract.ts'
+import { healthCommands, healthRequests, type HealthTopics } from './health/contract.ts'
 import { health } from './health/health.ts'
 import { limits } from './limits/limits.ts'
-import { aliasesSchema, names, splitsSchema } from './names/names.ts'
-import { namesCommands, namesRequests, namesSection, type NamesTopics } from './names/contract.ts'
+import { names } from './names/names.ts'
+import { namesCommands, namesRequests, type NamesTopics } from './names/contract.ts'
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
+import { sections } from './sections.ts'
 import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
-import { turn, turnsSchema } from './turn/turn.ts'
-import { unattendedSection, type UnattendedTopics } from './unattended/contract.ts'
+import { turn } from './turn/turn.ts'
+import type { UnattendedTopics } from './unattended/contract.ts'
 import { unattended } from './unattended/unattended.ts'
-import {
-  updateCommands,
-  updateRequests,
-  updatesSection,
-  type UpdateTopics,
-} from './updates/contract.ts'
+import { updateCommands, updateRequests, type UpdateTopics } from './updates/contract.ts'
 import { updates } from './updates/updates-feature.ts'
 import { viewCommands, viewRequests, type ViewTopics } from './views/contract.ts'
-import { hiddenSchema, views, viewsSchema } from './views/views.ts'
+import { views } from './views/views.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
-import { shownValuesSchema, values } from './values/values.ts'
+import { values } from './values/values.ts'
 import { wallFileCommands, wallFileRequests } from './wall-file/contract.ts'
 import { wallFile } from './wall-file/wall-file.ts'
 
@@ -105,40 +75,6 @@ export const features = [
   updates,
   names,
 ] as const
-
-export const sections = [
-  hubSection,
-  namesSection,
-  kioskSection,
-  unattendedSection,
-  healthSection,
-  eventsSection,
-  alarmsSection,
-  updatesSection,
-  appearanceSection,
-  keysSection,
-] as const
-
-export const wallFileForm = {
-  sections,
-  parts: {
-    layouts: layoutsSchema,
-    groups: groupsSchema,
-    templates: templatesSchema,
-    sightings: sightingsSchema,
-    windows: windowsSchema,
-    turns: turnsSchema,
-    values: shownValuesSchema,
-    aliases: aliasesSchema,
-    splits: splitsSchema,
-    views: viewsSchema,
-    hidden: hiddenSchema,
-    answers: answersSchema,
-    places: placesSchema,
-    kioskPin: pinSchema,
-  },
-  stays: ['windows', 'places', 'sightings', 'kioskPin'],
-} as const satisfies WallFileForm
 
 /** In the order in which they are in a group of a menu. */
 export const commands = [

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { WALL_FILE_SCHEMA, wallFileJsonSchema } from '../../scripts/wall-file-schema.ts'
-import { wallFileForm } from '../../src-main/features/list.ts'
+import { wallFileForm } from '../../src-main/features/sections.ts'
 
 const published = JSON.parse(await readFile(WALL_FILE_SCHEMA, 'utf8')) as {
   readonly properties: Readonly<Record<string, unknown>>

@@ -12,13 +12,8 @@ import type { Feed } from '../../src-main/feed/feed.ts'
 import type { FeedSubscription, FrameConsumer } from '../../src-main/feed/frame-consumer.ts'
 import type { ArgsOf, ResultOf } from '../../src-main/contract/request.ts'
 import { answer, joined } from '../../src-main/desktop/ipc/answer.ts'
-import {
-  features,
-  requests,
-  sections,
-  wallFileForm,
-  type Requests,
-} from '../../src-main/features/list.ts'
+import { features, requests, type Requests } from '../../src-main/features/list.ts'
+import { sections, wallFileForm } from '../../src-main/features/sections.ts'
 import { events } from '../../src-main/features/events/events.ts'
 import { freePort } from './free-port.ts'
 import type { Closing } from './guarded-hub.ts'

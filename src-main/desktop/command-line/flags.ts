@@ -1,11 +1,15 @@
 /** Reads the command line. Flags override the settings for one run and save nothing. */
 import { parseArgs, type ParseArgsConfig } from 'node:util'
-import { checkCameraName, checkNetwork, type LineCheck } from '../../contract/access.ts'
-import { checkListenAddress } from '../../contract/address.ts'
-import { MAX_CAMERAS, MAX_LINES, MAX_WINDOWS } from '../../contract/limits.ts'
-import { checkPublisher } from '../../contract/publisher.ts'
-import { MODES, type HubSettingsPatch } from '../../contract/settings.ts'
-import { ENGLISH, message, type Language, type Message } from '../../contract/text/text.ts'
+import { FlagError, path, wholeNumber } from '../../app/command-line/flag-values.ts'
+import {
+  readCommandLineBy,
+  readSharedFlags,
+  SHARED_OPTIONS,
+  type CommandLine,
+  type SharedFlags,
+} from '../../app/command-line/shared-flags.ts'
+import { MAX_CAMERAS, MAX_WINDOWS } from '../../contract/limits.ts'
+import { ENGLISH, message, type Language } from '../../contract/text/text.ts'
 
 const DEFAULT_DEMO_CAMERAS = 8
 
@@ -17,28 +21,15 @@ export interface GivenWindow {
   readonly monitor?: number
 }
 
-export interface Flags {
-  readonly hub: HubSettingsPatch
+export interface Flags extends SharedFlags {
   /** Number of built-in cameras; 0 without `--demo`. */
   readonly demo: number
   readonly fullScreen: boolean
   readonly kiosk: boolean
   /** Instead of the windows of the last run, unless it is empty. */
   readonly windows: readonly GivenWindow[]
-  /** Path of a wall file. */
-  readonly config: string | undefined
-  readonly exitAfterSeconds: number | undefined
-  readonly userDataDir: string | undefined
   readonly screenshot: string | undefined
-  readonly report: string | undefined
 }
-
-export type CommandLine =
-  | { readonly kind: 'run'; readonly flags: Flags }
-  /** Checks a wall file, then exits. */
-  | { readonly kind: 'check'; readonly path: string }
-  /** To print before the exit: help, version, or an error with the usage. */
-  | { readonly kind: 'say'; readonly text: string; readonly exitCode: 0 | 2 }
 
 /** Chromium's own switches that people need; Chromium reads them itself, before us. */
 const CHROMIUM_SWITCHES =
@@ -48,66 +39,33 @@ const CHROMIUM_SWITCHES =
 const FROM_INSTALLER = '--updated'
 
 export const OPTIONS = {
-  mode: { type: 'string' },
-  listen: { type: 'string' },
-  connect: { type: 'string', multiple: true },
-  'allow-from': { type: 'string', multiple: true },
-  'allow-name': { type: 'string', multiple: true },
+  ...SHARED_OPTIONS,
   demo: { type: 'string' },
   fullscreen: { type: 'boolean' },
   kiosk: { type: 'boolean' },
   layout: { type: 'string', multiple: true },
   monitor: { type: 'string', multiple: true },
-  config: { type: 'string' },
-  check: { type: 'string' },
-  'exit-after': { type: 'string' },
-  'user-data-dir': { type: 'string' },
   screenshot: { type: 'string' },
-  report: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
-
-/** What is wrong with a flag, and how to fix it. */
-class FlagError extends Error {
-  readonly why: Message
-
-  constructor(why: Message) {
-    super(ENGLISH.say(why))
-    this.why = why
-  }
-}
 
 /** `args` are those after the program's own name. Never throws: a mistake comes back as text to print. */
 export function readCommandLine(
   args: readonly string[],
   version: string,
   language: Language = ENGLISH,
-): CommandLine {
-  const usage = language.text('usage')
-  try {
-    const ours = withDemoNumber(args.filter(isOurs))
-    const parsed = parseArgs({ args: ours, options: OPTIONS, strict: true, tokens: true })
-    const { values } = parsed
-    if (values.help === true) return { kind: 'say', text: usage, exitCode: 0 }
-    if (values.version === true) return { kind: 'say', text: `Camwall ${version}`, exitCode: 0 }
-    const checked = path('--check', values.check)
-    if (checked !== undefined) return { kind: 'check', path: checked }
-    return { kind: 'run', flags: { ...readFlags(values), windows: readWindows(parsed.tokens) } }
-  } catch (error) {
-    const why = whyOf(error)
-    if (why === undefined) throw error
-    const text = `camwall: ${language.say(why)}\n\n${usage}`
-    return { kind: 'say', text, exitCode: 2 }
-  }
-}
-
-/** Node's own messages, of `parseArgs`, are always English. */
-function whyOf(error: unknown): Message | undefined {
-  if (error instanceof FlagError) return error.why
-  return error instanceof TypeError && 'code' in error
-    ? message('verbatim', { text: error.message })
-    : undefined
+): CommandLine<Flags> {
+  return readCommandLineBy(
+    { version, usage: language.text('usage'), language },
+    () => {
+      const ours = withDemoNumber(args.filter(isOurs))
+      return parseArgs({ args: ours, options: OPTIONS, strict: true, tokens: true })
+    },
+    ({ values, tokens }) => ({
+      ...readSharedFlags(values),
+      ...readOwnFlags(values),
+      windows: readWindows(tokens),
+    }),
+  )
 }
 
 function isOurs(arg: string): boolean {
@@ -116,34 +74,13 @@ function isOurs(arg: string): boolean {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
 
-function readFlags(values: Values): Omit<Flags, 'windows'> {
+function readOwnFlags(values: Values): Pick<Flags, 'demo' | 'fullScreen' | 'kiosk' | 'screenshot'> {
+  const { demo, screenshot } = values
   return {
-    hub: readHubFlags(values),
-    demo: values.demo === undefined ? 0 : wholeNumber('--demo', values.demo, 1, MAX_CAMERAS),
+    demo: demo === undefined ? 0 : wholeNumber('--demo', demo, 1, MAX_CAMERAS),
     fullScreen: values.fullscreen === true,
     kiosk: values.kiosk === true,
-    config: path('--config', values.config),
-    exitAfterSeconds:
-      values['exit-after'] === undefined ? undefined : seconds(values['exit-after']),
-    userDataDir: path('--user-data-dir', values['user-data-dir']),
-    screenshot: path('--screenshot', values.screenshot),
-    report: path('--report', values.report),
-  }
-}
-
-function readHubFlags(values: Values): HubSettingsPatch {
-  const { mode, listen, connect } = values
-  const given = MODES.find((one) => one === mode)
-  if (mode !== undefined && given === undefined)
-    throw new FlagError(message('flag.mode', { given: mode }))
-  // Publishers are only of use in PUB/SUB, so naming one selects that mode.
-  const requested = given ?? (connect === undefined ? undefined : 'pub-sub')
-  return {
-    ...(requested === undefined ? {} : { mode: requested }),
-    ...(listen === undefined ? {} : { listen: listenAddress(listen) }),
-    ...lines('--connect', 'connect', connect, checkPublisher),
-    ...lines('--allow-from', 'allowFrom', values['allow-from'], checkNetwork),
-    ...lines('--allow-name', 'allowNames', values['allow-name'], checkCameraName),
+    screenshot: screenshot === undefined ? undefined : path('--screenshot', screenshot),
   }
 }
 
@@ -187,47 +124,4 @@ function withDemoNumber(args: readonly string[]): string[] {
     else joined.push(`--demo=${DEFAULT_DEMO_CAMERAS}`)
   }
   return joined
-}
-
-function listenAddress(text: string): string {
-  const check = checkListenAddress(text)
-  if (check.ok) return check.address
-  throw new FlagError(message('flag.value', { flag: '--listen', why: check.why }))
-}
-
-function lines(
-  flag: string,
-  setting: 'connect' | 'allowFrom' | 'allowNames',
-  texts: readonly string[] | undefined,
-  check: (text: string) => LineCheck,
-): HubSettingsPatch {
-  if (texts === undefined) return {}
-  if (texts.length > MAX_LINES)
-    throw new FlagError(message('flag.too-often', { flag, most: MAX_LINES }))
-  const checked = texts.map((text) => {
-    const result = check(text)
-    if (!result.ok) throw new FlagError(message('flag.value', { flag, why: result.why }))
-    return result.line
-  })
-  return { [setting]: [...new Set(checked)] }
-}
-
-function wholeNumber(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text)
-  if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value
-  throw new FlagError(message('flag.whole-number', { flag, least, most, given: text }))
-}
-
-/** A day and more: Node's timers end at 2^31 ms. */
-const MAX_SECONDS = 2_000_000
-
-function seconds(text: string): number {
-  const value = Number(text)
-  if (text.trim() !== '' && value > 0 && value <= MAX_SECONDS) return value
-  throw new FlagError(message('flag.seconds', { flag: '--exit-after', given: text }))
-}
-
-function path(flag: string, text: string | undefined): string | undefined {
-  if (text === '') throw new FlagError(message('flag.path', { flag }))
-  return text
 }

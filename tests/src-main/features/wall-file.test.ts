@@ -7,7 +7,7 @@ import type { Desktop } from '../../../src-main/app/house.ts'
 import { SETTINGS_VERSION } from '../../../src-main/app/settings/settings-file.ts'
 import { hubSection } from '../../../src-main/contract/settings.ts'
 import { ENGLISH } from '../../../src-main/contract/text/text.ts'
-import { sections, wallFileForm } from '../../../src-main/features/list.ts'
+import { sections, wallFileForm } from '../../../src-main/features/sections.ts'
 import {
   changesOf,
   exportOf,

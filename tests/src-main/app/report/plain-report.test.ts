@@ -5,7 +5,7 @@ import {
 } from '../../../../src-main/app/report/plain-report.ts'
 import { NO_COUNTS } from '../../../../src-main/contract/camera.ts'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
-import { sections } from '../../../../src-main/features/list.ts'
+import { sections } from '../../../../src-main/features/sections.ts'
 import { appearanceSection } from '../../../../src-main/features/appearance/contract.ts'
 import { keysSection } from '../../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'

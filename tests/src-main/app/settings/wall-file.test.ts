@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { SETTINGS_VERSION } from '../../../../src-main/app/settings/settings-file.ts'
 import { checkWallFile, faultLine } from '../../../../src-main/app/settings/wall-file.ts'
-import { wallFileForm } from '../../../../src-main/features/list.ts'
+import { wallFileForm } from '../../../../src-main/features/sections.ts'
 import { jsonText } from '../../../../src-main/lib/json-text.ts'
 
 const version = SETTINGS_VERSION

@@ -1,10 +1,9 @@
 /** Reads the file of `--config` or `--check`. */
 import { readFileSync } from 'node:fs'
-import { checkWallFile, faultLine } from '../../app/settings/wall-file.ts'
-import type { Content } from '../../app/settings/settings-file.ts'
 import { message, type Language, type Message } from '../../contract/text/text.ts'
-import { wallFileForm } from '../../features/list.ts'
 import { messageOf } from '../../lib/message-of.ts'
+import type { Content } from '../settings/settings-file.ts'
+import { checkWallFile, faultLine, type WallFileForm } from '../settings/wall-file.ts'
 
 export type GivenWallFile =
   | { readonly ok: true; readonly content: Content }
@@ -12,13 +11,17 @@ export type GivenWallFile =
   | { readonly ok: false; readonly text: string }
 
 /** Synchronous: it is read once, before anything else starts. Never throws. */
-export function readGivenWallFile(path: string, language: Language): GivenWallFile {
+export function readGivenWallFile(
+  path: string,
+  form: WallFileForm,
+  language: Language,
+): GivenWallFile {
   const faulty = (faults: readonly Message[]): GivenWallFile => ({
     ok: false,
     text: faults.map((fault) => language.say(fault)).join('\n'),
   })
   try {
-    const checked = checkWallFile(readFileSync(path, 'utf8'), wallFileForm)
+    const checked = checkWallFile(readFileSync(path, 'utf8'), form)
     if (checked.ok) return { ok: true, content: withOwnPlaces(checked.content) }
     return faulty(checked.faults.map((fault) => faultLine(path, fault)))
   } catch (error) {

@@ -1,0 +1,117 @@
+/** The flags that Camwall has with and without windows. They override the settings for one run and save nothing. */
+import type { parseArgs, ParseArgsConfig } from 'node:util'
+import { checkCameraName, checkNetwork } from '../../contract/access.ts'
+import { checkListenAddress } from '../../contract/address.ts'
+import { checkPublisher } from '../../contract/publisher.ts'
+import { MODES, type HubSettingsPatch } from '../../contract/settings.ts'
+import { message, type Language, type Message } from '../../contract/text/text.ts'
+import { address, FlagError, lines, path, seconds } from './flag-values.ts'
+
+export interface SharedFlags {
+  readonly hub: HubSettingsPatch
+  /** Path of a wall file. */
+  readonly config: string | undefined
+  readonly exitAfterSeconds: number | undefined
+  readonly userDataDir: string | undefined
+  readonly report: string | undefined
+}
+
+export type CommandLine<Flags extends SharedFlags> =
+  | { readonly kind: 'run'; readonly flags: Flags }
+  /** Checks a wall file, then exits. */
+  | { readonly kind: 'check'; readonly path: string }
+  /** To print before the exit: help, version, or an error with the usage. */
+  | { readonly kind: 'say'; readonly text: string; readonly exitCode: 0 | 2 }
+
+export const SHARED_OPTIONS = {
+  mode: { type: 'string' },
+  listen: { type: 'string' },
+  connect: { type: 'string', multiple: true },
+  'allow-from': { type: 'string', multiple: true },
+  'allow-name': { type: 'string', multiple: true },
+  config: { type: 'string' },
+  check: { type: 'string' },
+  'exit-after': { type: 'string' },
+  'user-data-dir': { type: 'string' },
+  report: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const satisfies ParseArgsConfig['options']
+
+export type SharedValues = ReturnType<
+  typeof parseArgs<{ options: typeof SHARED_OPTIONS }>
+>['values']
+
+export interface Program {
+  /** Camwall's own version. */
+  readonly version: string
+  /** What `--help` prints, and what follows the message about a wrong flag. */
+  readonly usage: string
+  readonly language: Language
+}
+
+/**
+ * Never throws: a mistake comes back as text to print.
+ *
+ * @param parse - of all flags, those of `SHARED_OPTIONS` among them. It and `read` may throw as `parseArgs` does, or a `FlagError`
+ */
+export function readCommandLineBy<
+  Parsed extends { readonly values: SharedValues },
+  Flags extends SharedFlags,
+>(
+  { version, usage, language }: Program,
+  parse: () => Parsed,
+  read: (parsed: Parsed) => Flags,
+): CommandLine<Flags> {
+  try {
+    const parsed = parse()
+    const { values } = parsed
+    if (values.help === true) return { kind: 'say', text: usage, exitCode: 0 }
+    if (values.version === true) return { kind: 'say', text: `Camwall ${version}`, exitCode: 0 }
+    if (values.check !== undefined) return { kind: 'check', path: path('--check', values.check) }
+    return { kind: 'run', flags: read(parsed) }
+  } catch (error) {
+    const why = whyOf(error)
+    if (why === undefined) throw error
+    return { kind: 'say', text: `camwall: ${language.say(why)}\n\n${usage}`, exitCode: 2 }
+  }
+}
+
+export function readSharedFlags(values: SharedValues): SharedFlags {
+  const given = <Value>(
+    flag: keyof SharedValues & string,
+    text: string | undefined,
+    read: (flag: string, text: string) => Value,
+  ) => (text === undefined ? undefined : read(`--${flag}`, text))
+  return {
+    hub: readHubFlags(values),
+    config: given('config', values.config, path),
+    exitAfterSeconds: given('exit-after', values['exit-after'], seconds),
+    userDataDir: given('user-data-dir', values['user-data-dir'], path),
+    report: given('report', values.report, path),
+  }
+}
+
+/** Node's own messages, of `parseArgs`, are always English. */
+function whyOf(error: unknown): Message | undefined {
+  if (error instanceof FlagError) return error.why
+  return error instanceof TypeError && 'code' in error
+    ? message('verbatim', { text: error.message })
+    : undefined
+}
+
+function readHubFlags(values: SharedValues): HubSettingsPatch {
+  const { mode, listen, connect, 'allow-from': networks, 'allow-name': names } = values
+  const given = MODES.find((one) => one === mode)
+  if (mode !== undefined && given === undefined)
+    throw new FlagError(message('flag.mode', { given: mode }))
+  // Publishers are only of use in PUB/SUB, so naming one selects that mode.
+  const requested = given ?? (connect === undefined ? undefined : 'pub-sub')
+  return {
+    ...(requested && { mode: requested }),
+    ...(listen !== undefined && { listen: address('--listen', listen, checkListenAddress) }),
+    ...(connect && { connect: lines('--connect', connect, checkPublisher) }),
+    ...(networks && { allowFrom: lines('--allow-from', networks, checkNetwork) }),
+    ...(names && { allowNames: lines('--allow-name', names, checkCameraName) }),
+  }
+}

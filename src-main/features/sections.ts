@@ -1,0 +1,60 @@
+/** All sections of the settings file, and the form of a file with settings and layouts. */
+import { kioskSection } from '../app/kiosk/contract.ts'
+import { pinSchema } from '../app/kiosk/pin.ts'
+import {
+  groupsSchema,
+  layoutsSchema,
+  placesSchema,
+  sightingsSchema,
+  windowsSchema,
+} from '../app/settings/kept.ts'
+import type { WallFileForm } from '../app/settings/wall-file.ts'
+import { templatesSchema } from '../contract/own-template.ts'
+import { hubSection } from '../contract/settings.ts'
+import { alarmsSection } from './alarms/contract.ts'
+import { answersSchema } from './answers/answers.ts'
+import { appearanceSection } from './appearance/contract.ts'
+import { eventsSection } from './events/contract.ts'
+import { keysSection } from './keys/contract.ts'
+import { healthSection } from './health/contract.ts'
+import { aliasesSchema, splitsSchema } from './names/names.ts'
+import { namesSection } from './names/contract.ts'
+import { turnsSchema } from './turn/turn.ts'
+import { unattendedSection } from './unattended/contract.ts'
+import { updatesSection } from './updates/contract.ts'
+import { hiddenSchema, viewsSchema } from './views/views.ts'
+import { shownValuesSchema } from './values/values.ts'
+
+export const sections = [
+  hubSection,
+  namesSection,
+  kioskSection,
+  unattendedSection,
+  healthSection,
+  eventsSection,
+  alarmsSection,
+  updatesSection,
+  appearanceSection,
+  keysSection,
+] as const
+
+export const wallFileForm = {
+  sections,
+  parts: {
+    layouts: layoutsSchema,
+    groups: groupsSchema,
+    templates: templatesSchema,
+    sightings: sightingsSchema,
+    windows: windowsSchema,
+    turns: turnsSchema,
+    values: shownValuesSchema,
+    aliases: aliasesSchema,
+    splits: splitsSchema,
+    views: viewsSchema,
+    hidden: hiddenSchema,
+    answers: answersSchema,
+    places: placesSchema,
+    kioskPin: pinSchema,
+  },
+  stays: ['windows', 'places', 'sightings', 'kioskPin'],
+} as const satisfies WallFileForm
