@@ -39,6 +39,7 @@ const MAIN = [
   {
     folder: 'app',
     imports: ['contract', 'lib', 'feed', 'receive'],
+    types: ['capture'],
     why: 'It connects hub and feed. Features and windows are added to it from outside.',
   },
   {

@@ -1,4 +1,5 @@
 /** The context of a request: its window, and the window's rights. */
+import type { Past, PastFrame } from '../capture/past.ts'
 import type { CommandContract } from '../contract/command.ts'
 import type { ArgsOf, RequestContracts, ResultOf, Right } from '../contract/request.ts'
 
@@ -7,6 +8,11 @@ export interface RequestingWindow {
   /** The id of the layout that it shows: changes of tiles and of the layout are made there. */
   readonly layout: string
   readonly rights: ReadonlySet<Right>
+  /** Shows all cameras as they were at a time, in milliseconds since the epoch. */
+  showPast(past: Past, time: number): void
+  showLive(): void
+  /** The frame of a camera that it shows; `undefined` if it is live. */
+  pastOf(camera: string): PastFrame | undefined
 }
 
 export interface Context<Window extends RequestingWindow = RequestingWindow> {

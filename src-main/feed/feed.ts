@@ -155,12 +155,13 @@ export class Feed {
   /**
    * How many more frames may arrive without delaying those that wait: that of the consumer with the most capacity, so that a
    * full one does not slow the others. REQ senders send when they are answered; answering only this many keeps latency low,
-   * and no time is spent on frames that would be dropped.
+   * and no time is spent on frames that would be dropped. Consumers in the background do not count.
    */
   get capacity(): number {
     let highest: number | undefined
     for (const list of this.#lists)
-      if (list.hasDemand) highest = Math.max(highest ?? 0, list.capacity)
+      if (list.hasDemand && list.consumer.isBackground !== true)
+        highest = Math.max(highest ?? 0, list.capacity)
     return highest ?? Infinity
   }
 

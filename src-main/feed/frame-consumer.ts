@@ -15,6 +15,11 @@ export interface FrameConsumer {
   /** Whether it has finished all frames that it took, so that every sender may send its next frame. */
   readonly isIdle: boolean
   /**
+   * It takes what arrives, and its capacity does not count for `Feed.capacity`: it does not undo the back-pressure of slow windows.
+   * While they hold the replies, it gets fewer frames than it demands.
+   */
+  readonly isBackground?: true
+  /**
    * Takes a frame. The frame is valid until `take` returns; a consumer that keeps it longer must retain it.
    *
    * @param isAgain - the consumer took this frame before, so it is not counted again

@@ -15,6 +15,7 @@ import { answer, joined } from '../../src-main/desktop/ipc/answer.ts'
 import { features, requests, type Requests } from '../../src-main/features/list.ts'
 import { sections, wallFileForm } from '../../src-main/features/sections.ts'
 import { events } from '../../src-main/features/events/events.ts'
+import { aWindow } from './a-window.ts'
 import { freePort } from './free-port.ts'
 import type { Closing } from './guarded-hub.ts'
 
@@ -30,13 +31,6 @@ export interface OpenHouse extends House {
     name: Name,
     ...args: ArgsOf<Requests[Name]>
   ) => Promise<ResultOf<Requests[Name]>>
-}
-
-/** It may do everything. */
-const WINDOW = {
-  id: 'w1',
-  layout: 'l1',
-  rights: new Set(['view', 'arrange', 'configure'] as const),
 }
 
 /** @param closing - the functions that stop it are added to this list */
@@ -78,7 +72,9 @@ export async function openHouse(
   camwall.open()
   const handlers = joined(running.map((feature) => feature.handlers))
   const request = <Name extends keyof Requests>(name: Name, ...args: ArgsOf<Requests[Name]>) =>
-    answer(requests, handlers, { window: WINDOW }, name, args) as Promise<ResultOf<Requests[Name]>>
+    answer(requests, handlers, { window: aWindow() }, name, args) as Promise<
+      ResultOf<Requests[Name]>
+    >
   return { ...house, address, changes, reader, request }
 }
 

@@ -4,25 +4,21 @@
  * The number of frames in flight is bounded over all cameras: under overload this keeps latency low, where a queue would
  * delay every frame.
  */
+import type { Past, PastFrame } from '../../capture/past.ts'
 import type { ScreenCounts } from '../../contract/camera.ts'
-import type {
-  LaidOut,
-  LaidTile,
-  PainterMessage,
-  Picture,
-  PictureNeed,
-  Progress,
-  Work,
-} from '../../contract/frame.ts'
+import type { LaidOut, PainterMessage, Picture, Progress, Work } from '../../contract/frame.ts'
 import { message } from '../../contract/text/text.ts'
 import type { Outcome } from '../../feed/frame-outcome.ts'
 import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
 import type { Toning } from '../../feed/toning.ts'
-import { mergeNeeds, sizeOf } from '../../pixels/part.ts'
 import { fitRaw, type FrameContent } from './fit-raw.ts'
 import { NO_WORK, type FrameLink } from './frame-link.ts'
+import { needOf, needsOf, type Needs } from './needs.ts'
+import { OutcomeCounts } from './outcome-counts.ts'
+import { PastFrames } from './past-frames.ts'
+import { pastPainter } from './past-painter.ts'
 import { areSameRates, highestRates, type Rates } from './rates.ts'
 import { SentFrames, STUCK_AFTER_SECONDS } from './sent-frames.ts'
 import { TonedFrames } from './toned-frames.ts'
@@ -50,19 +46,21 @@ export class Screen implements FrameConsumer {
   readonly #toning: Toning | undefined
   readonly #toned: TonedFrames
   readonly #unfollow: () => void
+  readonly #past: PastFrames
+  /** The painter shows of two pictures of a camera that with the higher id: frames of the past have ids, too. */
+  #lastId = 0
+  /** Added to the ids of the feed's frames, so that those after the past are higher. */
+  #idOffset = 0
   #link: FrameLink | undefined
   #isVisible = true
   #layout: LaidOut | undefined
   /** Cameras that have a tile, with what is needed of their picture. */
-  #needs: ReadonlyMap<string, PictureNeed> = new Map()
+  #needs: Needs = new Map()
   #rates: Rates = new Map()
   /** The content of the frame that the painter drew last, of each camera that has a tile. */
   readonly #shown = new Map<string, number>()
   #work = NO_WORK
-  #painted = 0
-  #unchanged = 0
-  #dropped = 0
-  #undecodable = 0
+  readonly #counts = new OutcomeCounts()
 
   /** @param toning - without it, all pictures are shown as they were sent */
   constructor(feed: Pick<Feed, 'add'>, listener: ScreenListener, toning?: Toning) {
@@ -70,9 +68,9 @@ export class Screen implements FrameConsumer {
     this.#toning = toning
     this.#toned = new TonedFrames({
       tone: (frame) => this.#tone(frame),
-      overtaken: (frame) => this.#settle(frame.facts.id, DROPPED),
+      overtaken: (frame) => this.#settle(this.#idOf(frame), DROPPED),
       failed: (frame) => {
-        this.#settle(frame.facts.id, ({ facts }) => undecodable(facts.picture))
+        this.#settle(this.#idOf(frame), ({ facts }) => undecodable(facts.picture))
         this.#subscription.ready()
       },
     })
@@ -81,6 +79,15 @@ export class Screen implements FrameConsumer {
       this.#subscription.ready()
     })
     this.#unfollow = unfollow ?? (() => undefined)
+    this.#past = new PastFrames(
+      pastPainter({
+        toning,
+        capacity: () => this.capacity,
+        needOf: (camera) => needOf(this.#needs, camera),
+        fit: (...picture) => this.#fit(...picture),
+        send: (...content) => this.#sendPast(...content),
+      }),
+    )
     this.#subscription = feed.add(this)
   }
 
@@ -97,6 +104,39 @@ export class Screen implements FrameConsumer {
     this.#layout = undefined
     this.#needs = new Map()
     this.#rates = new Map()
+    this.#past.layOut(new Set())
+    this.#sent.forgetDecoding()
+    this.#loseFrames()
+  }
+
+  /**
+   * Shows a moment of the past, and nothing live, until `showLive`. Live frames that are on their way count as dropped, and there
+   * is no demand for others.
+   *
+   * @param time - in milliseconds since the epoch
+   */
+  showPast(past: Past, time: number): void {
+    const wasLive = !this.#past.isOn
+    this.#past.show(past, time)
+    if (wasLive) this.#loseFrames()
+    this.#past.serve()
+  }
+
+  /** Shows the newest frames, and all further ones. */
+  showLive(): void {
+    if (!this.#past.isOn) return
+    this.#past.end()
+    this.#idOffset = this.#lastId
+    this.#subscription.demandChanged()
+  }
+
+  /** The frame of a camera that a window which looks back shows; `undefined` in one that is live. */
+  pastOf(camera: string): PastFrame | undefined {
+    return this.#past.shownOf(camera)
+  }
+
+  /** Frames that were sent and are not drawn count as dropped. Cameras that are shown later send their newest frame again. */
+  #loseFrames(): void {
     this.#shown.clear()
     this.#toned.clear()
     for (const { frame, isAgain } of this.#sent.takeAll()) this.#end(frame, isAgain, DROPPED)
@@ -127,11 +167,13 @@ export class Screen implements FrameConsumer {
         this.resend(message.camera)
         break
     }
+    this.#past.serve()
     this.#subscription.ready()
   }
 
-  /** Sends the newest frame of a camera once more, although it may be shown already. */
+  /** Sends the frame that is to be shown of a camera once more, although it may be shown already. */
   resend(camera: string): void {
+    this.#past.resend(camera)
     this.#shown.delete(camera)
     this.#subscription.resend(camera)
   }
@@ -150,12 +192,13 @@ export class Screen implements FrameConsumer {
 
   get counts(): ScreenCounts {
     const { offered, missed, waiting } = this.#subscription.counts
+    const { painted, unchanged, dropped, undecodable } = this.#counts
     return {
       offered,
-      painted: this.#painted,
-      unchanged: this.#unchanged,
-      dropped: missed + this.#dropped,
-      undecodable: this.#undecodable,
+      painted,
+      unchanged,
+      dropped: missed + dropped,
+      undecodable,
       onTheirWay: waiting + this.#sent.counted,
     }
   }
@@ -165,7 +208,7 @@ export class Screen implements FrameConsumer {
   }
 
   demand(camera: string): number {
-    if (this.#link === undefined || !this.#isVisible) return 0
+    if (this.#link === undefined || !this.#isVisible || this.#past.isOn) return 0
     const { isOpen = true } = this.#layout ?? {}
     return this.#rates.get(camera) ?? (isOpen ? Infinity : 0)
   }
@@ -180,16 +223,21 @@ export class Screen implements FrameConsumer {
 
   take(frame: Frame, isAgain: boolean): void {
     const isTonedFirst = this.#toning?.tones(frame.facts) === true
-    if (this.#sent.add({ frame, isAgain }, isTonedFirst) === 'new') frame.outcome.begin()
+    const id = this.#idOf(frame)
+    if (this.#sent.add({ frame, id, isAgain }, isTonedFirst) === 'new') frame.outcome.begin()
     if (isTonedFirst) {
       this.#toned.take(frame)
       return
     }
     const { camera, picture } = frame.facts
-    this.#send(frame, this.#fit(camera, picture, frame.body))
+    this.#send(id, camera, this.#fit(camera, picture, frame.body))
   }
 
-  #send(frame: Frame, content: FrameContent): void {
+  #idOf({ facts }: Frame): number {
+    return this.#idOffset + facts.id
+  }
+
+  #send(id: number, camera: string, content: FrameContent): void {
     const { undecoded } = this.#sent
     const { sent, mostInFlight } = this.#work
     this.#work = {
@@ -197,21 +245,23 @@ export class Screen implements FrameConsumer {
       sent: sent + 1,
       mostInFlight: Math.max(mostInFlight, undecoded),
     }
-    const { id, camera } = frame.facts
+    this.#lastId = Math.max(this.#lastId, id)
     this.#link?.send({ id, camera, ...content })
+  }
+
+  #sendPast(camera: string, content: FrameContent): void {
+    if (!this.#past.isOn) return
+    const id = this.#lastId + 1
+    this.#sent.addPast(id)
+    this.#send(id, camera, content)
   }
 
   /** Resolves when it is sent, unless it is not waited for any more. */
   async #tone(frame: Frame): Promise<void> {
-    const { id, camera } = frame.facts
-    const content = await this.#toning?.tone(frame, this.#needOf(camera))
-    if (content !== undefined && this.#sent.toned(id)) this.#send(frame, content)
-  }
-
-  /** A camera without a tile will get one of the same size as the others, or a smaller one, with all of its picture. */
-  #needOf(camera: string): PictureNeed | undefined {
-    const [other] = this.#needs.values()
-    return this.#needs.get(camera) ?? (other === undefined ? undefined : sizeOf(other))
+    const { camera } = frame.facts
+    const id = this.#idOf(frame)
+    const content = await this.#toning?.tone(frame, needOf(this.#needs, camera))
+    if (content !== undefined && this.#sent.toned(id)) this.#send(id, camera, content)
   }
 
   /** The picture that is shown is not sent, decoded and drawn again. One that was lost, or cannot be decoded, is. */
@@ -232,7 +282,7 @@ export class Screen implements FrameConsumer {
 
   #fit(camera: string, picture: Picture, body: Uint8Array<ArrayBuffer>): FrameContent {
     if (picture.kind === 'encoded') return { picture, body }
-    return fitRaw(picture, body, this.#needOf(camera))
+    return fitRaw(picture, body, needOf(this.#needs, camera))
   }
 
   #applyLayout(layout: LaidOut): void {
@@ -240,6 +290,7 @@ export class Screen implements FrameConsumer {
     this.#layout = layout
     this.#needs = needsOf(layout.tiles)
     this.#rates = highestRates(layout.tiles)
+    this.#past.layOut(new Set(this.#needs.keys()))
     // The painter may give up the picture of a camera without a tile.
     for (const camera of this.#shown.keys())
       if (!this.#needs.has(camera)) this.#shown.delete(camera)
@@ -261,8 +312,8 @@ export class Screen implements FrameConsumer {
    * will never be drawn, so it counts as dropped.
    */
   #dropUnseen(): void {
-    for (const { frame } of this.#sent.decodedFrames()) {
-      const { id, camera } = frame.facts
+    for (const { frame, id } of this.#sent.decodedFrames()) {
+      const { camera } = frame.facts
       if (!frame.outcome.isNewest && this.demand(camera) === 0) this.#settle(id, DROPPED)
     }
   }
@@ -281,25 +332,8 @@ export class Screen implements FrameConsumer {
   }
 
   #end(frame: Frame, isAgain: boolean, outcome: Outcome): void {
-    if (!isAgain) this.#count(outcome)
+    if (!isAgain) this.#counts.count(outcome)
     frame.outcome.end(outcome)
-  }
-
-  #count({ kind }: Outcome): void {
-    switch (kind) {
-      case 'painted':
-        this.#painted += 1
-        break
-      case 'unchanged':
-        this.#unchanged += 1
-        break
-      case 'dropped':
-        this.#dropped += 1
-        break
-      case 'undecodable':
-        this.#undecodable += 1
-        break
-    }
   }
 }
 
@@ -309,15 +343,4 @@ function undecodable(picture: Picture): Outcome {
       ? message('message.undecodable-raw')
       : message('message.undecodable', { format: picture.format.toUpperCase() })
   return { kind: 'undecodable', why }
-}
-
-/** A camera can have several tiles. Its frames are sent once, as all of these tiles need them. */
-function needsOf(tiles: readonly LaidTile[]): ReadonlyMap<string, PictureNeed> {
-  const needs = new Map<string, PictureNeed>()
-  for (const { camera, picture, isFrozen } of tiles) {
-    if (isFrozen === true) continue
-    const known = needs.get(camera)
-    needs.set(camera, known === undefined ? picture : mergeNeeds(known, picture))
-  }
-  return needs
 }

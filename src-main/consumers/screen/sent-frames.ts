@@ -6,12 +6,14 @@ export const STUCK_AFTER_SECONDS = 30
 
 export interface SentFrame {
   readonly frame: Frame
+  /** By which the painter knows it. */
+  readonly id: number
   /** The frame was sent before, so it is not counted again. */
   readonly isAgain: boolean
 }
 
 export class SentFrames {
-  /** By frame id. */
+  /** By their ids. */
   readonly #frames = new Map<number, SentFrame>()
   readonly #undecoded = new Set<number>()
   /** The frame that has been in decoding longest, and the number of successive checks that found it. */
@@ -48,11 +50,16 @@ export class SentFrames {
    * is not in decoding before `toned`.
    */
   add(sent: SentFrame, isTonedFirst = false): 'new' | 'again' {
-    const { id } = sent.frame.facts
+    const { id } = sent
     if (!isTonedFirst) this.#undecoded.add(id)
     if (this.#frames.has(id)) return 'again'
     this.#frames.set(id, sent)
     return 'new'
+  }
+
+  /** A frame of the past is in decoding, too; its outcome is not counted. */
+  addPast(id: number): void {
+    this.#undecoded.add(id)
   }
 
   /** Returns `false` if the frame is not waited for any more. */
@@ -74,15 +81,20 @@ export class SentFrames {
     return sent
   }
 
+  /** Those in decoding stay there, although their outcome is not counted any more. */
   takeAll(): readonly SentFrame[] {
     const all = [...this.#frames.values()]
     this.#frames.clear()
-    this.#undecoded.clear()
     return all
+  }
+
+  /** Call it when the painter has ended. */
+  forgetDecoding(): void {
+    this.#undecoded.clear()
   }
 
   /** The frames that are decoded and not drawn yet. */
   decodedFrames(): readonly SentFrame[] {
-    return [...this.#frames.values()].filter(({ frame }) => !this.#undecoded.has(frame.facts.id))
+    return [...this.#frames.values()].filter(({ id }) => !this.#undecoded.has(id))
   }
 }

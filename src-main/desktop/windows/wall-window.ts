@@ -19,6 +19,7 @@ import { OwnTopics } from '../../app/layouts/own-topics.ts'
 import type { Change } from '../../app/state/publisher.ts'
 import type { WallTopics } from '../../app/wall/contract.ts'
 import type { PainterEnd, WindowTopics } from '../../app/windows/contract.ts'
+import type { Past, PastFrame } from '../../capture/past.ts'
 import { LANGUAGE_ARGUMENT } from '../../contract/bridge.ts'
 import { Screen } from '../../consumers/screen/screen.ts'
 import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
@@ -100,6 +101,18 @@ export class WallWindow implements RequestingWindow {
   showLayout(id: string | undefined): void {
     this.#layout = id
     this.send({})
+  }
+
+  showPast(past: Past, time: number): void {
+    this.screen.showPast(past, time)
+  }
+
+  showLive(): void {
+    this.screen.showLive()
+  }
+
+  pastOf(camera: string): PastFrame | undefined {
+    return this.screen.pastOf(camera)
   }
 
   /** All topics, for its page that has just loaded. */

@@ -9,6 +9,7 @@ import { openSettingsStore } from '../../../../src-main/app/settings/settings-st
 import { Publisher } from '../../../../src-main/app/state/publisher.ts'
 import type { AnySection } from '../../../../src-main/contract/setting.ts'
 import { hubSection } from '../../../../src-main/contract/settings.ts'
+import { aWindow } from '../../../support/a-window.ts'
 
 let folder = ''
 let path = ''
@@ -23,7 +24,7 @@ afterEach(async () => {
 })
 
 const CONTEXT = {
-  window: { id: 'w1', layout: 'l1', rights: new Set(['view', 'configure'] as const) },
+  window: aWindow({ rights: new Set(['view', 'configure'] as const) }),
 }
 
 async function openKiosk(isOn = true) {

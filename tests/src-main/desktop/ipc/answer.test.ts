@@ -11,6 +11,7 @@ import {
   RequestFault,
 } from '../../../../src-main/desktop/ipc/answer.ts'
 import { requests as all } from '../../../../src-main/features/list.ts'
+import { aWindow } from '../../../support/a-window.ts'
 
 const requests = {
   'tile:name': request<[id: number, name: string], string>('view', () =>
@@ -20,7 +21,7 @@ const requests = {
 } as const
 
 function contextOf(...rights: readonly Right[]) {
-  return { window: { id: 'w1', layout: 'l1', rights: new Set(rights) } }
+  return { window: aWindow({ rights: new Set(rights) }) }
 }
 
 const handlers = {

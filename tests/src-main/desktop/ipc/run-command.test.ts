@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CommandContract } from '../../../../src-main/contract/command.ts'
 import type { Right } from '../../../../src-main/contract/request.ts'
 import { runCommand } from '../../../../src-main/desktop/ipc/run-command.ts'
+import { aWindow } from '../../../support/a-window.ts'
 
 const commands: readonly CommandContract[] = [
   { id: 'mirror', on: 'tiles', runs: 'page' },
@@ -12,9 +13,7 @@ const commands: readonly CommandContract[] = [
 function open(...rights: readonly Right[]) {
   const done: unknown[] = []
   const window = {
-    id: 'w2',
-    layout: 'l1',
-    rights: new Set(rights),
+    ...aWindow({ rights: new Set(rights) }),
     command: (id: string) => void done.push(`page ${id}`),
   }
   const runner = (id: string) => (context: unknown) => void done.push([id, context])

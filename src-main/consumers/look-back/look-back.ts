@@ -1,0 +1,130 @@
+/**
+ * Keeps the last seconds of every camera in a memory budget, so that windows can go back to them.
+ *
+ * It retains the frames that the feed made, and copies nothing: each has memory of its own, which is freed as soon as nobody
+ * holds the frame any more. The budget counts the bytes of each frame that is kept, and the objects that belong to it.
+ */
+import { captureOf } from '../../capture/captured-frame.ts'
+import type { Past, PastFrame, TimeRange } from '../../capture/past.ts'
+import type { Frame } from '../../feed/frame.ts'
+import type { Feed } from '../../feed/feed.ts'
+import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
+import type { Timed } from './camera-frames.ts'
+import { FrameRing, type KeptOfCamera } from './frame-ring.ts'
+
+/**
+ * What a frame takes beside its bytes: its objects, and its buffer's administration. Measured with 100,000 frames in Electron's
+ * V8: 900 bytes.
+ */
+export const FRAME_OVERHEAD_BYTES = 1024
+/** JavaScript's texts take one or two bytes for each character. */
+const BYTES_PER_CHARACTER = 2
+
+export interface LookBackPlan {
+  /** Of all frames that are kept. */
+  readonly bytes: number
+  /** Frames a second of each camera; `Infinity` for every frame. */
+  readonly fps: number
+  /** Older frames are not kept. */
+  readonly seconds: number
+}
+
+interface KeptFrame extends Timed {
+  readonly frame: Frame
+}
+
+export class LookBack implements FrameConsumer, Past {
+  readonly capacity = Infinity
+  readonly isIdle = true
+  readonly isBackground = true
+  readonly #subscription: FeedSubscription
+  readonly #ring = new FrameRing<KeptFrame>(0, ({ frame }) => frame.release())
+  /** `undefined` while it is off. */
+  #plan: LookBackPlan | undefined
+  /** Both clocks at the newest frame. */
+  #newest = { at: -Infinity, steady: -Infinity }
+
+  constructor(feed: Pick<Feed, 'add'>) {
+    this.#subscription = feed.add(this)
+  }
+
+  /** @param plan - `undefined` turns it off, and frees its memory */
+  setPlan(plan: LookBackPlan | undefined): void {
+    this.#plan = plan
+    this.#ring.budget = plan?.bytes ?? 0
+    // When it is on again, it gets the newest frame of each camera, although it had that one before.
+    if (plan === undefined) this.#subscription.markLost()
+    this.#subscription.demandChanged()
+  }
+
+  /**
+   * Removes what is too old. Must be called now and then.
+   *
+   * @param now - in milliseconds since the epoch
+   * @param isHere - whether a camera may still send
+   */
+  removeOld(now: number, isHere: (camera: string) => boolean): void {
+    if (this.#plan !== undefined) this.#ring.removeBefore(now - this.#plan.seconds * 1000, isHere)
+  }
+
+  /** The memory of all frames that are kept, with their overhead. Never more than the plan's. */
+  get bytes(): number {
+    return this.#ring.bytes
+  }
+
+  get kept(): readonly KeptOfCamera[] {
+    return this.#ring.kept
+  }
+
+  demand(): number {
+    return this.#plan?.fps ?? 0
+  }
+
+  take(frame: Frame): void {
+    const { id, camera, arrivedAt: at, arrivedAtSteady: steady } = frame.facts
+    const newest = this.#ring.of(camera)?.newest
+    if (newest?.frame.facts.id === id) return
+    if (steady >= this.#newest.steady) {
+      // The clock was set back: what was before stays before.
+      if (at < this.#newest.at) this.#ring.shift(at - this.#newest.at)
+      this.#newest = { at, steady }
+    }
+    const kept = { at: Math.max(at, newest?.at ?? at), bytes: bytesOf(frame), frame }
+    if (this.#ring.add(camera, kept)) frame.retain()
+  }
+
+  at(camera: string, time: number): PastFrame | undefined {
+    const kept = this.#ring.of(camera)?.upTo(time)
+    if (kept === undefined) return undefined
+    const { facts, body } = kept.frame
+    return { ...captureOf(facts, body), time: kept.at, body }
+  }
+
+  next(camera: string, time: number): number | undefined {
+    return this.#ring.of(camera)?.after(time)?.at
+  }
+
+  previous(camera: string, time: number): number | undefined {
+    return this.#ring.of(camera)?.before(time)?.at
+  }
+
+  range(): TimeRange | undefined {
+    const { kept } = this
+    if (kept.length === 0 || this.#plan === undefined) return undefined
+    const to = Math.max(...kept.map((camera) => camera.to))
+    const oldest = Math.min(...kept.map((camera) => camera.from))
+    return { from: Math.max(oldest, to - this.#plan.seconds * 1000), to }
+  }
+
+  stop(): Promise<void> {
+    this.#ring.clear()
+    this.#plan = undefined
+    this.#subscription.end()
+    return Promise.resolve()
+  }
+}
+
+function bytesOf({ facts, body }: Frame): number {
+  const characters = facts.fields.reduce((sum, { length }) => sum + length, 0)
+  return body.byteLength + FRAME_OVERHEAD_BYTES + BYTES_PER_CHARACTER * characters
+}
