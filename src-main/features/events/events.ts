@@ -26,6 +26,8 @@ const FILE = 'events.sqlite'
 /** While the disk is full, further events wait without a picture: these take memory. */
 const MAX_WAITING_WITH_PICTURE = 64
 const NOT_STORED = 'events-not-stored'
+/** When the windows and the first pictures are there, which are more urgent. */
+const OPEN_AFTER_MS = 2000
 
 export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
   name: 'events',
@@ -58,7 +60,14 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
         attach(id).catch(() => undefined) // The event is worth more than its picture.
       })
     })
-    camwall.onStop(() => log.close())
+    // Otherwise the person who first opens the list would wait for the thread and the database.
+    const opening = setTimeout(() => {
+      store.call('open').catch(() => undefined) // The next call fails in the same way, and tells.
+    }, OPEN_AFTER_MS)
+    camwall.onStop(() => {
+      clearTimeout(opening)
+      return log.close()
+    })
     return {
       handlers: {
         'events:find': (_context, filter, after) => store.call('find', filter, after),

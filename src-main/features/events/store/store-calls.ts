@@ -26,6 +26,11 @@ export class StoreCalls {
     this.#budget = budget
   }
 
+  /** Opens the database, which takes longer the more events there are, so that the next call need not. */
+  open(): void {
+    this.#with(() => undefined)
+  }
+
   /** @returns the ids of the events */
   add(events: readonly OwnedEvent[]): readonly number[] {
     return this.#with((store) => store.add(events))

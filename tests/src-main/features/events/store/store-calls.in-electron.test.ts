@@ -19,6 +19,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+test('the database can be opened before it is needed', async () => {
+  calls.open()
+  expect(await readdir(folder)).toContain('events.sqlite')
+  calls.add(owned(aText('Barn', 'stored', NOW)))
+  expect(calls.totals().events).toBe(1)
+})
+
 test('a disk that was away is used again', async () => {
   await rename(folder, `${folder}-away`)
   expect(() => calls.add(owned(aText('Barn', 'lost', NOW)))).toThrow('unable to open')
