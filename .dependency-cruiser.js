@@ -53,6 +53,12 @@ const MAIN = [
     types: ['app'],
     why: 'A separate process with ordinary senders. Camwall only receives their addresses.',
   },
+  {
+    folder: 'replay',
+    imports: ['contract', 'lib', 'receive', 'feed', 'capture', 'demo'],
+    types: ['app'],
+    why: 'The same with the frames of recordings.',
+  },
 ]
 
 /** The same for the page. */
@@ -208,7 +214,7 @@ const forbidden = [
   {
     name: 'Electron only where it is needed',
     comment: 'Everything else also runs in plain Node, and is tested there.',
-    from: { path: '^src-', pathNot: '^src-main/(desktop|features|demo)/' },
+    from: { path: '^src-', pathNot: '^src-main/(desktop|features|demo|replay)/' },
     to: { path: '(^|/)electron(/|$)' },
   },
   {

@@ -20,6 +20,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'src-main/desktop/main.ts'),
           'demo-process': resolve(root, 'src-main/demo/demo-process.ts'),
+          'replay-process': resolve(root, 'src-main/replay/replay-process.ts'),
           'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
           'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),
         },

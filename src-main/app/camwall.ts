@@ -2,6 +2,7 @@
 import type { Counters, CameraStatus } from '../contract/camera.ts'
 import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
+import { isReplayed } from '../contract/replayed.ts'
 import type { AnySection } from '../contract/setting.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
 import { templatesSchema } from '../contract/own-template.ts'
@@ -107,7 +108,7 @@ export class Camwall {
   #admission: Admission = NOBODY
   #watch: Watch = NO_WATCH
   #answers: Answers = ALWAYS_OK
-  #extraPublishers: readonly string[] = []
+  readonly #extraPublishers = new Map<string, readonly string[]>()
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
   #hasNewcomers = false
@@ -279,9 +280,9 @@ export class Camwall {
     this.#hub.repace()
   }
 
-  /** Publishers that are not in the settings: those of the demo. */
-  setExtraPublishers(addresses: readonly string[]): void {
-    this.#extraPublishers = addresses
+  /** Publishers that are not in the settings: those of the demo, and of a replay. */
+  setExtraPublishers(owner: string, addresses: readonly string[]): void {
+    this.#extraPublishers.set(owner, addresses)
     void this.#rehub()
   }
 
@@ -352,13 +353,18 @@ export class Camwall {
   }
 
   #admits(camera: string): boolean {
-    const isAllowed = this.#admission.allows(camera)
+    const isAllowed = this.#allows(camera)
     if (!isAllowed) this.#admission.note({ why: 'name', who: camera })
     return isAllowed
   }
 
+  /** A replay was started here, so that it needs no leave. */
+  #allows(camera: string): boolean {
+    return isReplayed(camera) || this.#admission.allows(camera)
+  }
+
   #limitOf(camera: string): RateLimit {
-    return this.#admission.allows(camera) ? this.#pace.camera(this.feed.demandOf(camera)) : REFUSED
+    return this.#allows(camera) ? this.#pace.camera(this.feed.demandOf(camera)) : REFUSED
   }
 
   #welcome(camera: string): void {
@@ -392,7 +398,7 @@ export class Camwall {
       mode,
       listen,
       connect,
-      clear: this.#extraPublishers,
+      clear: [...this.#extraPublishers.values()].flat(),
       access: { allowFrom, encrypt, senderKeys },
     })
   }

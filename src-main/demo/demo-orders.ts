@@ -1,12 +1,9 @@
 /** Messages between the main process and the demo process. */
-import type { Mode } from '../contract/settings.ts'
+import type { HubPlace } from './sender-process.ts'
 
 /** From main to demo: run this many cameras in this pattern; they replace those that run. */
-export interface DemoOrder {
-  readonly mode: Mode
+export interface DemoOrder extends HubPlace {
   readonly count: number
-  /** The hub's address, as a sender on this computer connects to it. */
-  readonly hub: string
 }
 
 /** From demo to main: the addresses of the demo's publishers; empty in REQ/REP. */

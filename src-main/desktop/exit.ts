@@ -5,11 +5,12 @@ import { app } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import type { Report } from '../app/report/report.ts'
 import type { PlainTextKey } from '../contract/text/text.ts'
-import type { DemoCameras } from '../demo/demo-cameras.ts'
+import type { SenderProcess } from '../demo/sender-process.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
 import { jsonText } from '../lib/json-text.ts'
 import { messageOf } from '../lib/message-of.ts'
 import { within } from '../lib/pause.ts'
+import type { Replay } from '../replay/replay.ts'
 import type { Flags } from './command-line/flags.ts'
 import { TERMINAL_LANGUAGE } from './system-language.ts'
 import type { WallWindows } from './windows/wall-windows.ts'
@@ -20,7 +21,8 @@ const END_TIMEOUT_MS = 10_000
 export interface ExitPlan {
   readonly flags: Flags
   readonly camwall: Camwall
-  readonly demo: DemoCameras
+  readonly demo: SenderProcess
+  readonly replay: Replay
   readonly windows: WallWindows
   readonly report: () => Report
   /** Whether Camwall goes on without windows. */
@@ -84,7 +86,7 @@ type ExitFault = Extract<PlainTextKey, `terminal.${string}`>
 
 /** Resolves to the exit code. */
 async function end(plan: ExitPlan): Promise<0 | 1> {
-  const { flags, camwall, demo, windows } = plan
+  const { flags, camwall, demo, replay, windows } = plan
   const late = setTimeout(() => app.exit(1), END_TIMEOUT_MS)
   plan.stopFeatures()
   const faults: string[] = []
@@ -102,6 +104,7 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
   windows.stop()
   await attempt('terminal.hub-not-closed', () => camwall.stop())
   await attempt('terminal.demo-not-stopped', () => demo.stop())
+  await attempt('terminal.replay-not-stopped', () => replay.stop())
   if (report !== undefined)
     await attempt('terminal.report-not-written', () =>
       writeNewFile(report, jsonText(plan.report())),

@@ -16,6 +16,7 @@ import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
 import { commands, features } from '../features/list.ts'
 import { sections, wallFileForm } from '../features/sections.ts'
+import { Replay } from '../replay/replay.ts'
 import { readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { followCrashes, hasLastRunCrashed, LAST_RUN_CRASHED, startCrashDumps } from './crashes.ts'
@@ -96,7 +97,8 @@ async function run(flags: Flags, config: Content): Promise<void> {
   const stalls = new StallWatch(flags.report !== undefined)
   const kiosk = new Kiosk(camwall, flags.kiosk)
   const windows = new WallWindows(camwall, kiosk)
-  const report = () => reportOf({ camwall, windows, stalls, startedAt })
+  const replay = new Replay(flags.replay, camwall)
+  const report = () => reportOf({ camwall, windows, stalls, replay, startedAt })
   const exit = new Exit()
   const bringToFront = () => {
     if (windows.focused === undefined) windows.openAgain(windowsAgain(flags, windows, camwall))
@@ -128,6 +130,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
   serveAppProtocol()
   guardPages()
   const demo = startDemoCameras(flags.demo, camwall)
+  replay.start()
   const runners = joined([
     coreRunners(camwall),
     windowRunners(windows),
@@ -149,6 +152,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
     flags,
     camwall,
     demo,
+    replay,
     windows,
     report,
     runsOn: () => running.some((feature) => feature.runsOn?.() === true),
@@ -190,7 +194,7 @@ function displays(): [Display, ...Display[]] {
   return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
 }
 
-function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {
+function reportOf({ camwall, windows, stalls, replay, startedAt }: Reported): Report {
   return buildReport({
     version: app.getVersion(),
     startedAt,
@@ -204,6 +208,7 @@ function reportOf({ camwall, windows, stalls, startedAt }: Reported): Report {
     events: camwall.feed.events,
     work: windows.work,
     windows: windows.reports,
+    replay: replay.figures,
     longestStalls: stalls.longest,
   })
 }
@@ -212,6 +217,7 @@ interface Reported {
   readonly camwall: Camwall
   readonly windows: WallWindows
   readonly stalls: StallWatch
+  readonly replay: Replay
   readonly startedAt: number
 }
 

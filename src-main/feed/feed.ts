@@ -6,6 +6,7 @@
  */
 import { MAX_CAMERAS } from '../contract/limits.ts'
 import { NO_READINGS } from '../contract/readings.ts'
+import { isReplayed } from '../contract/replayed.ts'
 import type { Mode } from '../contract/settings.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
@@ -25,6 +26,7 @@ import { Events } from './events.ts'
 import { Frame } from './frame.ts'
 import type { CameraEvent, FeedSubscription, FrameConsumer } from './frame-consumer.ts'
 import { AS_FOUND, type Naming } from './naming.ts'
+import { withReplayMark } from './replay-names.ts'
 import { Sources, type Attribution, type FoundRenaming } from './sources.ts'
 import { WaitingList } from './waiting-list.ts'
 
@@ -67,6 +69,7 @@ export class Feed {
   readonly #events = new Events()
   readonly #lists = new Set<WaitingList>()
   #naming: Naming = AS_FOUND
+  #replayKey: string | undefined
   #nextId = 1
 
   constructor(listener: FeedListener) {
@@ -78,13 +81,19 @@ export class Feed {
     this.#naming = naming
   }
 
+  /** To be given before the first message of a replay. */
+  replayWith(key: string): void {
+    this.#replayKey = key
+  }
+
   /**
    * Processes a message from the hub.
    *
    * @returns the camera by which the sender is paced; `undefined` when it has none
    */
   take(received: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
-    const message = this.#naming.named(received, arrival, moment.steady)
+    const named = this.#naming.named(received, arrival, moment.steady)
+    const message = withReplayMark(named, this.#replayKey)
     if (message.kind === 'event') return this.#takeEvent(message, arrival, moment)
     const attribution = this.#attribute(message, arrival, moment)
     if (attribution === undefined) {
@@ -214,9 +223,11 @@ export class Feed {
     return this.#cameras
   }
 
-  /** What is noticed of every camera. */
+  /** What is noticed of every camera that is not replayed: what was wrong once is no reason for a warning. */
   signs({ at, steady } = now()): readonly CameraSigns[] {
-    return [...this.#cameras].map((camera) => camera.signs(at, steady))
+    return [...this.#cameras]
+      .filter(({ name }) => !isReplayed(name))
+      .map((camera) => camera.signs(at, steady))
   }
 
   /** @param warnings - the same list as before if it is equal */
@@ -362,13 +373,15 @@ export class Feed {
     camera.setReadings(message.readings ?? NO_READINGS)
     camera.shape.note(message.picture, steady)
     const { fields, picture, array, sentAt } = message
+    // A replayed frame was sent long ago: that is no latency, and no wrong clock.
+    const justSentAt = isReplayed(camera.name) ? undefined : sentAt
     const id = this.#nextId++
     const content = camera.contentOf(message, at)
     camera.watch.notePicture({
       at: steady,
       held: heldMs,
       isSame: content !== undefined,
-      sentBefore: sentAt === undefined ? undefined : at - sentAt,
+      sentBefore: justSentAt === undefined ? undefined : at - justSentAt,
     })
     const facts = {
       id,
@@ -382,7 +395,7 @@ export class Feed {
       arrivedAtSteady: steady,
       isPipelined,
     }
-    const frame = new Frame(facts, ownBytes(message.body), camera.newOutcome(sentAt))
+    const frame = new Frame(facts, ownBytes(message.body), camera.newOutcome(justSentAt))
     camera.put(frame)
     if (!wasLive) this.#listener.appeared(camera.name)
     this.#forEach((list) => {

@@ -1,6 +1,7 @@
 /** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
 import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
 import type { LaidTile, Work } from '../../contract/frame.ts'
+import { isReplayed } from '../../contract/replayed.ts'
 import type { Mode } from '../../contract/settings.ts'
 import type { SourceKind } from '../../contract/source.ts'
 import { ENGLISH } from '../../contract/text/text.ts'
@@ -19,6 +20,8 @@ export interface CameraReport extends Counters {
   readonly knownBy: SourceKind
   /** Only for a name that two senders used when the report was written. */
   readonly isShared?: true
+  /** Only for a camera of a recording. */
+  readonly replayed?: true
   readonly width: number
   readonly height: number
   /** Frames a second from the camera's first message to its last. */
@@ -84,7 +87,18 @@ export interface Report {
   /** Of all windows, also of those that were closed. */
   readonly work: Work
   readonly windows: readonly WindowReport[]
+  /** Only with `--replay`. */
+  readonly replay?: ReplayReport
   readonly longestStalls: LongestStalls
+}
+
+/** What was sent of a recording. */
+export interface ReplayReport {
+  readonly frames: number
+  /** Not sent, because the hub took them too slowly. */
+  readonly skipped: number
+  /** How much later than recorded frames were sent, in milliseconds. */
+  readonly jitter?: Latency
 }
 
 /** Milliseconds in which a process did nothing else: what a person sees as a window that hangs. */
@@ -108,6 +122,7 @@ export interface ReportSource {
   readonly events: readonly CameraEvent[]
   readonly work: Work
   readonly windows: readonly WindowReport[]
+  readonly replay?: ReplayReport | undefined
   readonly longestStalls: LongestStalls
 }
 
@@ -124,6 +139,7 @@ export function buildReport({
   events,
   work,
   windows,
+  replay,
   longestStalls,
 }: ReportSource): Report {
   return {
@@ -145,6 +161,7 @@ export function buildReport({
     })),
     work,
     windows,
+    ...(replay === undefined ? {} : { replay }),
     longestStalls,
   }
 }
@@ -156,6 +173,7 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
     mode: camera.mode,
     knownBy: camera.knownBy,
     ...(camera.isShared ? { isShared: true } : {}),
+    ...(isReplayed(camera.name) ? { replayed: true } : {}),
     received: camera.received,
     painted: camera.painted,
     unchanged: camera.unchanged,

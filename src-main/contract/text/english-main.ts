@@ -167,6 +167,18 @@ export const mainTexts = {
   'notice.demo-stopped': ({ code }: { code: number }, { plain }: Wording) =>
     `The demo cameras stopped unexpectedly (exit code ${plain(code)}).`,
   'notice.demo-stopped.todo': 'Restart Camwall.',
+  'notice.replay-ended': (
+    { path, frames }: { path: string; frames: number },
+    { number, plural }: Wording,
+  ) =>
+    `The replay of ${path} has ended: ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}.`,
+  'notice.replay-nothing': ({ path }: { path: string }) => `There is no recording at ${path}.`,
+  'notice.replay-nothing.todo':
+    'Give --replay a file that Camwall recorded, or a folder with such files.',
+  'notice.replay-unreadable': ({ path, error }: { path: string; error: string }) =>
+    `The recording at ${path} cannot be read: ${error}`,
+  'notice.replay-stopped': ({ code }: { code: number }, { plain }: Wording) =>
+    `The replay stopped unexpectedly (exit code ${plain(code)}).`,
   'notice.report-this.todo': 'Please report this.',
 
   // Notices about what a person has just requested.

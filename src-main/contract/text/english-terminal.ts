@@ -13,6 +13,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
   --allow-name NAME          only the camera of this name is shown; repeat it
   --demo [N]                 run N built-in demo cameras (8)
+  --replay PATH              play a recording, or all in a folder, as cameras whose names begin with ▶
+  --replay-loop              play it again and again
   --fullscreen               fill the screen with the first window
   --layout NAME              open a window with this layout; repeat it for more windows
   --monitor N                open the window of the --layout before it on monitor N, counted from 1 at the left
@@ -82,6 +84,7 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   'terminal.screenshot-not-written': 'the screenshot could not be written',
   'terminal.hub-not-closed': 'the hub could not be closed',
   'terminal.demo-not-stopped': 'the demo cameras could not be stopped',
+  'terminal.replay-not-stopped': 'the replay could not be stopped',
   'terminal.report-not-written': 'the report could not be written',
   'terminal.consumers-not-stopped': 'the consumers of frames could not be stopped',
   'terminal.log-not-closed': 'the log could not be closed',

@@ -10,6 +10,7 @@ import {
 } from '../../app/command-line/shared-flags.ts'
 import { MAX_CAMERAS, MAX_WINDOWS } from '../../contract/limits.ts'
 import { ENGLISH, message, type Language } from '../../contract/text/text.ts'
+import type { ReplayFlags } from '../../replay/replay.ts'
 
 const DEFAULT_DEMO_CAMERAS = 8
 
@@ -24,6 +25,7 @@ export interface GivenWindow {
 export interface Flags extends SharedFlags {
   /** Number of built-in cameras; 0 without `--demo`. */
   readonly demo: number
+  readonly replay: ReplayFlags
   readonly fullScreen: boolean
   readonly kiosk: boolean
   /** Instead of the windows of the last run, unless it is empty. */
@@ -41,6 +43,8 @@ const FROM_INSTALLER = '--updated'
 export const OPTIONS = {
   ...SHARED_OPTIONS,
   demo: { type: 'string' },
+  replay: { type: 'string' },
+  'replay-loop': { type: 'boolean' },
   fullscreen: { type: 'boolean' },
   kiosk: { type: 'boolean' },
   layout: { type: 'string', multiple: true },
@@ -74,10 +78,14 @@ function isOurs(arg: string): boolean {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
 
-function readOwnFlags(values: Values): Pick<Flags, 'demo' | 'fullScreen' | 'kiosk' | 'screenshot'> {
-  const { demo, screenshot } = values
+function readOwnFlags(values: Values): Omit<Flags, keyof SharedFlags | 'windows'> {
+  const { demo, replay, screenshot } = values
   return {
     demo: demo === undefined ? 0 : wholeNumber('--demo', demo, 1, MAX_CAMERAS),
+    replay: {
+      path: replay === undefined ? undefined : path('--replay', replay),
+      loops: values['replay-loop'] === true,
+    },
     fullScreen: values.fullscreen === true,
     kiosk: values.kiosk === true,
     screenshot: screenshot === undefined ? undefined : path('--screenshot', screenshot),

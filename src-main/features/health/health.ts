@@ -4,6 +4,7 @@ import type { Feature, House } from '../../app/house.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { BrightnessProbe } from '../../consumers/health/brightness-probe.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
+import { isReplayed } from '../../contract/replayed.ts'
 import { camerasOf } from '../../contract/tiles.ts'
 import { causesOf } from './causes.ts'
 import {
@@ -24,7 +25,10 @@ export const health: Feature<typeof healthRequests, typeof healthCommands> = {
     const startedAt = performance.now()
     const watch = new HealthWatch()
     const probe = openProbe(house)
-    const absent = () => watch.missing(camwall.layouts.all.flatMap(({ tiles }) => camerasOf(tiles)))
+    const absent = () => {
+      const cameras = camwall.layouts.all.flatMap(({ tiles }) => camerasOf(tiles))
+      return watch.missing(cameras.filter((camera) => !isReplayed(camera)))
+    }
     let inForce = settings.get(healthSection)
     let missing: readonly string[] = []
     const apply = () => {

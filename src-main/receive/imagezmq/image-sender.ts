@@ -1,7 +1,13 @@
 /** The sending end of imageZMQ, wire-compatible with Python's `imagezmq.ImageSender`. */
-import { Publisher, Request } from 'zeromq'
+import { Request, XPublisher } from 'zeromq'
 import { closeBound } from './close-bound.ts'
-import { buildArrayMessage, buildEncodedMessage, type ImageArray } from './message.ts'
+import {
+  buildArrayMessage,
+  buildEncodedMessage,
+  buildReplayedMessage,
+  type ImageArray,
+  type ReplayedFrame,
+} from './message.ts'
 
 export type SenderOptions =
   | {
@@ -26,6 +32,10 @@ export interface ImageSender {
   sendJpg(text: string, picture: Uint8Array): Promise<Uint8Array | undefined>
   /** Sends a raw uint8 array. Resolves as `sendJpg` does. */
   sendImage(text: string, image: ImageArray): Promise<Uint8Array | undefined>
+  /** Sends a frame of a recording. Resolves as `sendJpg` does. */
+  sendReplayed(frame: ReplayedFrame): Promise<Uint8Array | undefined>
+  /** Resolves when a hub would get what is sent: in PUB/SUB when the first one has subscribed. Called once. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,11 +45,17 @@ export async function openImageSender(options: SenderOptions): Promise<ImageSend
 
 type SendMessage = (message: [string, Uint8Array]) => Promise<Uint8Array | undefined>
 
-function sender(address: string, send: SendMessage, close: () => Promise<void>): ImageSender {
+function sender(
+  address: string,
+  send: SendMessage,
+  { ready, close }: Pick<ImageSender, 'ready' | 'close'>,
+): ImageSender {
   return {
     address,
     sendJpg: (text, picture) => send(buildEncodedMessage(text, picture)),
     sendImage: (text, image) => send(buildArrayMessage(text, image)),
+    sendReplayed: (frame) => send(buildReplayedMessage(frame)),
+    ready,
     close,
   }
 }
@@ -61,21 +77,31 @@ function openReqSender(options: Extract<SenderOptions, { mode: 'req-rep' }>): Im
     const [reply] = await socket.receive()
     return reply
   }
-  return sender(options.connect, send, () => {
-    socket.close()
-    return Promise.resolve()
+  return sender(options.connect, send, {
+    ready: () => Promise.resolve(),
+    close: () => {
+      socket.close()
+      return Promise.resolve()
+    },
   })
 }
 
 async function openPubSender(
   options: Extract<SenderOptions, { mode: 'pub-sub' }>,
 ): Promise<ImageSender> {
-  const socket = new Publisher({ sendHighWaterMark: options.sendHighWaterMark ?? 1000, linger: 0 })
+  // Unlike a PUB socket it tells of subscriptions.
+  const socket = new XPublisher({
+    sendHighWaterMark: options.sendHighWaterMark ?? 1000,
+    linger: 0,
+  })
   await socket.bind(options.bind)
   const address = socket.lastEndpoint ?? options.bind
   const send: SendMessage = async (message) => {
     await socket.send(message)
     return undefined
   }
-  return sender(address, send, () => closeBound(socket))
+  return sender(address, send, {
+    ready: async () => void (await socket.receive()),
+    close: () => closeBound(socket),
+  })
 }

@@ -11,6 +11,7 @@ import { parsePythonJson } from './python-json.ts'
 import { arrayOf, readPicture, type Fault, type Fields, type SentArray } from './read-picture.ts'
 import { areFewZeros, isPlaceholder, readWords } from './read-event.ts'
 import { readSenderText } from './sender-name.ts'
+import { showable } from './showable.ts'
 
 /** Twice a raw 4K BGRA picture. libzmq closes the connection of a larger message before it allocates memory for it. */
 export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
@@ -44,6 +45,15 @@ export interface PictureMessage {
   readonly bytes: number
   /** Milliseconds since the epoch, from the header's key `sent` (seconds). imagezmq's own senders do not set it. */
   readonly sentAt?: number
+  /** Says that it is replayed from a recording, which is true if the key is that of the replay that runs. */
+  readonly replay?: ReplayClaim
+}
+
+/** The key `replay` of a header. */
+export interface ReplayClaim {
+  readonly key: string
+  /** The camera's name in the recording. */
+  readonly camera: string
 }
 
 /** An event, e.g. imagenode's `Barn|Temp|77 F`. It carries no frame. */
@@ -100,6 +110,7 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
       : { ...malformed(picture.why), camera, msg }
   if (isPlaceholder(picture, body, rest.length > 0)) return event([])
   const sentAt = readTime(fields['sent'])
+  const replay = readReplay(fields['replay'])
   return {
     kind: 'picture',
     camera,
@@ -111,7 +122,30 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
     body,
     bytes,
     ...(sentAt === undefined ? {} : { sentAt }),
+    ...(replay === undefined ? {} : { replay }),
   }
+}
+
+/** A frame of a recording, as it was sent before. */
+export interface ReplayedFrame {
+  readonly claim: ReplayClaim
+  readonly fields: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number | undefined
+  /** Of an array. */
+  readonly array?: SentArray
+  readonly body: Uint8Array
+}
+
+export function buildReplayedMessage(frame: ReplayedFrame): [string, Uint8Array] {
+  const { claim, fields, sentAt, array, body } = frame
+  const header = {
+    msg: [claim.camera, ...fields].join('|'),
+    ...array,
+    ...(sentAt === undefined ? {} : { sent: sentAt / 1000 }),
+    replay: claim,
+  }
+  return [JSON.stringify(header), body]
 }
 
 /** Equivalent to `send_jpg`: an encoded picture with a text, usually the host name. */
@@ -147,4 +181,11 @@ function parseHeader(header: Uint8Array): { readonly fields: Fields } | Fault {
 function readTime(seconds: unknown): number | undefined {
   const time = typeof seconds === 'number' ? seconds * 1000 : 0
   return time > 0 && time < Infinity ? time : undefined
+}
+
+function readReplay(value: unknown): ReplayClaim | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  if (!('key' in value) || typeof value.key !== 'string') return undefined
+  if (!('camera' in value) || typeof value.camera !== 'string') return undefined
+  return { key: value.key, camera: showable(value.camera) }
 }

@@ -15,6 +15,7 @@ describe('valid flags', () => {
     expect(flags()).toEqual({
       hub: {},
       demo: 0,
+      replay: { path: undefined, loops: false },
       fullScreen: false,
       kiosk: false,
       windows: [],
@@ -28,7 +29,7 @@ describe('valid flags', () => {
 
   test('all together', () => {
     const given =
-      '--mode pub-sub --listen tcp://*:6000 --connect tcp://10.0.0.1:5555 --connect tcp://b:1 --demo 16 --fullscreen --config w.json --exit-after 2.5 --user-data-dir d --screenshot s.png --report r.json'
+      '--mode pub-sub --listen tcp://*:6000 --connect tcp://10.0.0.1:5555 --connect tcp://b:1 --demo 16 --replay barn.mkv --replay-loop --fullscreen --config w.json --exit-after 2.5 --user-data-dir d --screenshot s.png --report r.json'
     expect(flags(...given.split(' '))).toEqual({
       hub: {
         mode: 'pub-sub',
@@ -36,6 +37,7 @@ describe('valid flags', () => {
         connect: ['tcp://10.0.0.1:5555', 'tcp://b:1'],
       },
       demo: 16,
+      replay: { path: 'barn.mkv', loops: true },
       fullScreen: true,
       kiosk: false,
       windows: [],

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { CapturedFrame } from '../../../src-main/capture/captured-frame.ts'
+import { MatroskaWriter } from '../../../src-main/capture/matroska/writer.ts'
+import { openImageHub } from '../../../src-main/receive/imagezmq/open-image-hub.ts'
+import { openImageSender } from '../../../src-main/receive/imagezmq/image-sender.ts'
+import { Player } from '../../../src-main/replay/player.ts'
+import { framesOf, lanesAt } from '../../../src-main/replay/recordings-at.ts'
+import { HubLog } from '../../support/hub-log.ts'
+import { UNLIMITED, unlimitedCapacity } from '../../support/limits.ts'
+import { capturedFrame, numberedJpeg, recorded, STARTS_AT } from '../../support/recordings.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'camwall-replay-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const sha1 = (bytes: Uint8Array) => createHash('sha1').update(bytes).digest('hex')
+const NEVER = new AbortController().signal
+
+test('real senders send every frame with its own send time, in its own time', async () => {
+  const frames = framesEvery(20, 25)
+  const path = await save('barn.mkv', frames)
+  const log = new HubLog()
+  const listen = 'tcp://127.0.0.1:*'
+  const hub = await openImageHub(
+    { mode: 'req-rep', listen, limits: UNLIMITED, capacity: unlimitedCapacity },
+    log.listener,
+  )
+  const sender = await openImageSender({ mode: 'req-rep', connect: hub.addresses[0] ?? '' })
+  const player = new Player()
+  const begins = performance.now()
+  await player.play(
+    framesOf(path),
+    { startsAt: STARTS_AT, begins },
+    ({ camera, ...frame }) => sender.sendReplayed({ claim: { key: 'key', camera }, ...frame }),
+    NEVER,
+  )
+  expect(performance.now() - begins).toBeGreaterThanOrEqual(19 * 25)
+  await sender.close()
+  await hub.stop()
+  const received = log.messages.map((message) => {
+    if (message.kind !== 'picture') throw new Error(`It is ${message.kind}.`)
+    const { camera, fields, sentAt, body, replay } = message
+    return { camera, fields, sentAt, body: sha1(body), replay }
+  })
+  expect(received).toEqual(
+    frames.map(({ camera, fields, sentAt, body }) => ({
+      ...{ camera, fields, sentAt, body: sha1(body) },
+      replay: { key: 'key', camera },
+    })),
+  )
+  expect(player.figures).toMatchObject({ frames: 20, skipped: 0, jitter: { count: 20 } })
+})
+
+test('what the hub did not take in time is skipped and counted', async () => {
+  const player = new Player()
+  const path = await save('barn.mkv', framesEvery(3, 10))
+  const sent: number[] = []
+  const begins = performance.now() - 60_000
+  const send = (frame: CapturedFrame) => Promise.resolve(sent.push(frame.arrivedAt))
+  await player.play(framesOf(path), { startsAt: STARTS_AT, begins }, send, NEVER)
+  expect(sent).toEqual([])
+  expect(player.figures).toEqual({ frames: 0, skipped: 3 })
+})
+
+test('an abort ends a replay that waits for a frame', async () => {
+  const player = new Player()
+  const path = await save('barn.mkv', framesEvery(2, 3_600_000))
+  const controller = new AbortController()
+  const schedule = { startsAt: STARTS_AT, begins: performance.now() }
+  const send = () => {
+    controller.abort()
+    return Promise.resolve()
+  }
+  await player.play(framesOf(path), schedule, send, controller.signal)
+  expect(player.figures.frames).toBe(1)
+})
+
+describe('the recordings of a folder', () => {
+  test('parts of one camera follow each other, and cameras are played side by side', async () => {
+    await mkdir(join(folder, 'day', 'barn'), { recursive: true })
+    const late = await save('day/barn/2.mkv', framesEvery(2, 10, { from: 5000 }))
+    const early = await save('day/barn/10.mkv', framesEvery(2, 10))
+    const gate = await save('gate.mkv', framesEvery(1, 10, { camera: 'gate', from: 300 }))
+    await writeFile(join(folder, 'notes.txt'), 'no recording')
+    await writeFile(join(folder, 'damaged.mkv'), 'no recording, too')
+    expect(lanesAt(folder).toSorted((a, b) => a.startsAt - b.startsAt)).toEqual([
+      { startsAt: STARTS_AT, paths: [early, late] },
+      { startsAt: STARTS_AT + 300, paths: [gate] },
+    ])
+  })
+
+  test('a file that is given may have any name', async () => {
+    const path = await save('recording', framesEvery(1, 10))
+    expect(lanesAt(path)).toEqual([{ startsAt: STARTS_AT, paths: [path] }])
+  })
+
+  test('nothing there', () => {
+    expect(lanesAt(folder)).toEqual([])
+    expect(() => lanesAt(join(folder, 'missing'))).toThrow(/ENOENT/)
+  })
+})
+
+function framesEvery(
+  count: number,
+  interval: number,
+  { camera = 'barn', from = 0 } = {},
+): readonly CapturedFrame[] {
+  return Array.from({ length: count }, (_, index) => {
+    const arrivedAt = STARTS_AT + from + index * interval
+    const facts = { camera, fields: ['jpg', String(index)], arrivedAt }
+    return capturedFrame(numberedJpeg(index), { ...facts, sentAt: arrivedAt })
+  })
+}
+
+async function save(name: string, frames: readonly CapturedFrame[]): Promise<string> {
+  const [first] = frames
+  if (first === undefined) throw new Error('There is no frame.')
+  const path = join(folder, name)
+  await writeFile(path, recorded(new MatroskaWriter(first), frames))
+  return path
+}
