@@ -2,11 +2,11 @@
  * A captured frame as the bytes of one file. Encoded pictures are written as they were sent; raw arrays as PNG, with all bits of
  * their values, or as NumPy's `.npy`, which holds every array.
  */
-import { encode as encodePng } from 'fast-png'
 import type { EncodedFormat, RawPicture } from '../contract/frame.ts'
 import type { ArrayFormat } from '../contract/picture-files.ts'
 import type { ValueType } from '../contract/value-type.ts'
 import type { CapturedFrame } from './captured-frame.ts'
+import { encodePng } from './png.ts'
 
 export interface Still {
   readonly bytes: Uint8Array
@@ -38,19 +38,22 @@ export function stillOf(frame: CapturedFrame, arrays: ArrayFormat): Still {
 }
 
 /** @returns `undefined` if PNG has no such values or channels */
-export function pngOf(picture: RawPicture, body: Uint8Array): Uint8Array | undefined {
-  const { values, channels, width, height } = picture
+export function pngOf(
+  { values, channels, width, height }: RawPicture,
+  body: Uint8Array,
+): Uint8Array<ArrayBuffer> | undefined {
   if (channels === 2) return undefined
   if (values.kind === 'bool' && channels === 1)
-    return encodePng({ width, height, channels, depth: 1, data: packedBits(picture, body) })
+    return encodePng({ width, height, channels, depth: 1, rows: packedBits(width, height, body) })
   if (values.kind !== 'uint' || values.bytes > 2) return undefined
-  const depth = values.bytes === 2 ? 16 : 8
-  const data = depth === 16 ? read16(body, values.isBigEndian) : body
-  return encodePng({ width, height, channels, depth, data: withRedFirst(data, channels) })
+  const rows = body.slice()
+  if (values.bytes === 2 && !values.isBigEndian) Buffer.from(rows.buffer).swap16()
+  if (channels > 1) putRedFirst(rows, channels, values.bytes)
+  return encodePng({ width, height, channels, depth: values.bytes === 2 ? 16 : 8, rows })
 }
 
 /** One bit for each value; each row begins with a byte of its own. */
-function packedBits({ width, height }: RawPicture, body: Uint8Array): Uint8Array {
+function packedBits(width: number, height: number, body: Uint8Array): Uint8Array {
   const rowBytes = Math.ceil(width / 8)
   const packed = new Uint8Array(rowBytes * height)
   for (let y = 0; y < height; y++)
@@ -62,22 +65,14 @@ function packedBits({ width, height }: RawPicture, body: Uint8Array): Uint8Array
   return packed
 }
 
-function read16(body: Uint8Array, isBigEndian: boolean): Uint16Array {
-  const view = new DataView(body.buffer, body.byteOffset, body.byteLength)
-  const values = new Uint16Array(body.byteLength / 2)
-  for (let i = 0; i < values.length; i++) values[i] = view.getUint16(2 * i, !isBigEndian)
-  return values
-}
-
 /** From OpenCV's order of channels to that of PNG: the first and the third of each pixel change places. */
-function withRedFirst<Data extends Uint8Array | Uint16Array>(data: Data, channels: number): Data {
-  if (channels < 3) return data
-  const swapped = data.slice() as Data
-  for (let at = 0; at < data.length; at += channels) {
-    swapped[at] = data[at + 2] ?? 0
-    swapped[at + 2] = data[at] ?? 0
-  }
-  return swapped
+function putRedFirst(rows: Uint8Array, channels: number, bytes: number): void {
+  for (let pixel = 0; pixel < rows.byteLength; pixel += channels * bytes)
+    for (let at = pixel; at < pixel + bytes; at++) {
+      const blue = rows[at] ?? 0
+      rows[at] = rows[at + 2 * bytes] ?? 0
+      rows[at + 2 * bytes] = blue
+    }
 }
 
 /** Letters of NumPy's array interface. */
