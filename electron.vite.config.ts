@@ -22,6 +22,7 @@ export default defineConfig({
           'demo-process': resolve(root, 'src-main/demo/demo-process.ts'),
           'replay-process': resolve(root, 'src-main/replay/replay-process.ts'),
           'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
+          'snapshot-worker': resolve(root, 'src-main/features/snapshot/snapshot-worker.ts'),
           'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),
         },
       },

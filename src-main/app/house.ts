@@ -34,6 +34,7 @@ export interface Desktop {
     /** Of the settings file, and of files that are stored next to it. */
     readonly settings: string
     readonly documents: string
+    readonly pictures: string
     readonly crashDumps: string
     /** The user's home folder. */
     readonly home: string
@@ -45,6 +46,9 @@ export interface Desktop {
   /** The system's key store; `undefined` on a system without one. */
   findSecretStorage(): Promise<SecretStorage | undefined>
   copyText(text: string): Promise<void>
+  copyPng(png: Uint8Array<ArrayBuffer>): Promise<void>
+  /** Shows a file in the system's file manager. */
+  showInFolder(path: string): void
   /** Shows a save dialog at a window; `undefined` when it is cancelled. */
   chooseWhereToSave(window: RequestingWindow, file: FileToSave): Promise<string | undefined>
   /** Makes the windows light or dark. */
@@ -54,6 +58,8 @@ export interface Desktop {
     window: RequestingWindow,
     file: Omit<FileToSave, 'defaultPath'>,
   ): Promise<string | undefined>
+  /** Shows a dialog that opens a folder, at a window; `undefined` when it is cancelled. */
+  chooseFolder(window: RequestingWindow, folder: FolderToChoose): Promise<string | undefined>
   readonly attention: Attention
   /** Keeps the display from sleeping, until it is turned off. */
   keepDisplayOn(isOn: boolean): void
@@ -76,6 +82,11 @@ export interface FileToSave {
   readonly title: Message
   readonly defaultPath: string
   readonly kind: { readonly name: Message; readonly extension: string }
+}
+
+export interface FolderToChoose {
+  readonly title: Message
+  readonly defaultPath: string
 }
 
 export interface Feature<

@@ -1,5 +1,6 @@
 /** Defines a setting in one place: its schema, its default, and whether the report includes it. */
 import { z } from 'zod'
+import { ENGLISH, type Message } from './text/text.ts'
 
 export interface Setting<Value> {
   /** The schema of a value in the file and in a change. A function, so that the page creates no schemas. */
@@ -71,6 +72,19 @@ export function section<Name extends string, const Definitions extends SettingDe
         .transform((given): ValuesIn<Definitions> => ({ ...defaults, ...given })),
     patch: () => z.strictObject(shape()),
   }
+}
+
+/** A schema for text that a check must accept; the value is the check's canonical form. */
+export function checked<Good extends { readonly ok: true }>(
+  check: (text: string) => Good | { readonly ok: false; readonly why: Message },
+  formOf: (good: Good) => string,
+) {
+  return z.string().transform((text, context) => {
+    const result = check(text)
+    if (result.ok) return formOf(result)
+    context.addIssue({ code: 'custom', message: ENGLISH.say(result.why) })
+    return z.NEVER
+  })
 }
 
 function mapValues<Value, Result>(

@@ -15,6 +15,7 @@ import {
 } from './limits.ts'
 import { checkKeptPublisher } from './publisher.ts'
 import {
+  checked,
   section,
   setting,
   type AnySection,
@@ -22,20 +23,6 @@ import {
   type ValuesBySection,
   type ValuesOf,
 } from './setting.ts'
-import { ENGLISH, type Message } from './text/text.ts'
-
-/** A schema for text that a check must accept; the value is the check's canonical form. */
-function checked<Good extends { readonly ok: true }>(
-  check: (text: string) => Good | { readonly ok: false; readonly why: Message },
-  formOf: (good: Good) => string,
-) {
-  return z.string().transform((text, context) => {
-    const result = check(text)
-    if (result.ok) return formOf(result)
-    context.addIssue({ code: 'custom', message: ENGLISH.say(result.why) })
-    return z.NEVER
-  })
-}
 
 /** A list of checked lines. A change contains the whole list. */
 function lines(check: (text: string) => LineCheck) {

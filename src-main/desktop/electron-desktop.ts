@@ -15,7 +15,9 @@ import type { Desktop } from '../app/house.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
 import { displaySleep } from './display-sleep.ts'
 import { startAtLogin } from './login-start.ts'
+import { copyPng } from './picture-clipboard.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
+import { showInFolder } from './show-in-folder.ts'
 import { systemLanguage } from './system-language.ts'
 import { timeLimit } from './time-limit.ts'
 import { findSystemSecretStorage } from './system-secret-storage.ts'
@@ -28,6 +30,13 @@ export interface DesktopParts {
 }
 
 export function electronDesktop({ windowOf, quitFor, attention }: DesktopParts): Desktop {
+  const opened = async (requesting: RequestingWindow, options: OpenDialogOptions) => {
+    const window = windowOf(requesting)
+    const { filePaths } = await (window === undefined
+      ? dialog.showOpenDialog(options)
+      : dialog.showOpenDialog(window, options))
+    return filePaths[0]
+  }
   return {
     version: app.getVersion(),
     isPackaged: app.isPackaged,
@@ -37,6 +46,9 @@ export function electronDesktop({ windowOf, quitFor, attention }: DesktopParts):
       get documents() {
         return app.getPath('documents')
       },
+      get pictures() {
+        return app.getPath('pictures')
+      },
       crashDumps: app.getPath('crashDumps'),
       home: homedir(),
     },
@@ -44,6 +56,8 @@ export function electronDesktop({ windowOf, quitFor, attention }: DesktopParts):
     whenReady: () => app.whenReady(),
     findSecretStorage: findSystemSecretStorage,
     copyText: (text) => clipboard.writeText(text),
+    copyPng,
+    showInFolder,
     chooseWhereToSave: async (requesting, { title, defaultPath, kind: { name, extension } }) => {
       const language = systemLanguage()
       const options: SaveDialogOptions = {
@@ -67,12 +81,14 @@ export function electronDesktop({ windowOf, quitFor, attention }: DesktopParts):
         filters: [{ name: language.say(name), extensions: [extension] }],
         properties: ['openFile'],
       }
-      const window = windowOf(requesting)
-      const { filePaths } = await (window === undefined
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(window, options))
-      return filePaths[0]
+      return opened(requesting, options)
     },
+    chooseFolder: (requesting, { title, defaultPath }) =>
+      opened(requesting, {
+        title: systemLanguage().say(title),
+        defaultPath,
+        properties: ['openDirectory', 'createDirectory'],
+      }),
     attention,
     keepDisplayOn: displaySleep(),
     canStartAtLogin: app.isPackaged,

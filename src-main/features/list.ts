@@ -42,6 +42,8 @@ import { namesCommands, namesRequests, type NamesTopics } from './names/contract
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
 import { sections } from './sections.ts'
+import { snapshotCommands, snapshotRequests, type SnapshotTopics } from './snapshot/contract.ts'
+import { snapshot } from './snapshot/snapshot.ts'
 import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
 import { turn } from './turn/turn.ts'
 import type { UnattendedTopics } from './unattended/contract.ts'
@@ -64,6 +66,7 @@ export const features = [
   values,
   views,
   details,
+  snapshot,
   health,
   events,
   alarms,
@@ -93,6 +96,7 @@ export const commands = [
   ...namesCommands,
   ...valuesCommands,
   ...viewCommands,
+  ...snapshotCommands,
   ...detailsCommands,
   ...answersCommands,
   ...reportCommands,
@@ -122,6 +126,7 @@ export type Topics = WallTopics &
   EventsTopics &
   AlarmsTopics &
   AnswersTopics &
+  SnapshotTopics &
   UpdateTopics
 
 export const requests = {
@@ -147,6 +152,7 @@ export const requests = {
   ...eventsRequests,
   ...alarmsRequests,
   ...answersRequests,
+  ...snapshotRequests,
   ...updateRequests,
 } as const
 export type Requests = typeof requests

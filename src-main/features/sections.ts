@@ -19,6 +19,8 @@ import { keysSection } from './keys/contract.ts'
 import { healthSection } from './health/contract.ts'
 import { aliasesSchema, splitsSchema } from './names/names.ts'
 import { namesSection } from './names/contract.ts'
+import { snapshotSection } from './snapshot/contract.ts'
+import { snapshotFolderSchema } from './snapshot/snapshot.ts'
 import { turnsSchema } from './turn/turn.ts'
 import { unattendedSection } from './unattended/contract.ts'
 import { updatesSection } from './updates/contract.ts'
@@ -33,6 +35,7 @@ export const sections = [
   healthSection,
   eventsSection,
   alarmsSection,
+  snapshotSection,
   updatesSection,
   appearanceSection,
   keysSection,
@@ -55,6 +58,7 @@ export const wallFileForm = {
     answers: answersSchema,
     places: placesSchema,
     kioskPin: pinSchema,
+    snapshotFolder: snapshotFolderSchema,
   },
-  stays: ['windows', 'places', 'sightings', 'kioskPin'],
+  stays: ['windows', 'places', 'sightings', 'kioskPin', 'snapshotFolder'],
 } as const satisfies WallFileForm

@@ -17,6 +17,7 @@ import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
+import { snapshot } from './snapshot/snapshot.ts'
 import { tiles } from './tiles.ts'
 import { turn } from './turn/turn.ts'
 import { unattended } from './unattended/unattended.ts'
@@ -49,6 +50,7 @@ export const features: readonly PageFeature[] = [
   unattended,
   health,
   events,
+  snapshot,
   report,
   diagnostics,
   updates,

@@ -2,6 +2,7 @@
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import {
+  Camera,
   ChevronLeft,
   ChevronRight,
   Maximize2,
@@ -34,6 +35,9 @@ export const TileTools = memo(function TileTools(props: TileToolsProps) {
     <div className="tile-tools">
       {isSolo ? <Steps id={tile.id} /> : undefined}
       {isShared ? <TileButton command="split-camera" icon={Split} tile={tile} /> : undefined}
+      {tile.isAbsent === true ? undefined : (
+        <TileButton command="snapshot" icon={Camera} tile={tile} />
+      )}
       {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
       {isSolo ? (
         <IconButton

@@ -112,14 +112,20 @@ function aDesktop(folder: string): Desktop {
   return {
     version: '0.1.0',
     isPackaged: false,
-    folders: { settings: folder, documents: folder, crashDumps: folder, home: folder },
+    folders: {
+      ...{ settings: folder, documents: folder, pictures: folder },
+      ...{ crashDumps: folder, home: folder },
+    },
     timeLimit: (seconds) => seconds,
     whenReady: () => Promise.resolve(),
     findSecretStorage: () => Promise.resolve(undefined),
     copyText: () => Promise.resolve(),
+    copyPng: () => Promise.resolve(),
+    showInFolder: () => undefined,
     chooseWhereToSave: () => Promise.resolve(undefined),
     showTheme: () => undefined,
     chooseFile: () => Promise.resolve(undefined),
+    chooseFolder: () => Promise.resolve(undefined),
     attention: {
       notify: () => undefined,
       bringToFront: () => undefined,

@@ -13,7 +13,10 @@ const templateTexts = {
   'file-template.part': 'Each folder and the file need a name.',
 } as const
 
-type Counted = { readonly count: number; readonly folder: string }
+interface Counted {
+  readonly count: number
+  readonly folder: string
+}
 
 /** The subject of what could not be written. */
 function pictures(count: number, { number, plural }: Wording): string {

@@ -1,9 +1,9 @@
 /** The buttons of strips. */
-import { X } from 'lucide-react'
 import { runCommand, tooltipOf } from '../../features/commands.ts'
 import type { Strip } from '../../features/page-feature.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
+import { DismissButton } from '../../theme/dismiss-button.tsx'
 
 /** The hub's fault cannot be dismissed: its strip disappears when it is fixed. */
 export function OpenSettings() {
@@ -22,26 +22,12 @@ export function OpenSettings() {
 
 export function DismissTrouble() {
   const store = useCamwallStore()
-  return <Dismiss act={() => store.main.dismissTrouble()} />
+  return <DismissButton act={() => store.main.dismissTrouble()} />
 }
 
 export function DismissNotice({ strip: { notice } }: { readonly strip: Strip }) {
   const store = useCamwallStore()
   return notice === undefined ? undefined : (
-    <Dismiss act={() => void store.request('notice:dismiss', [notice])} />
-  )
-}
-
-function Dismiss({ act }: { readonly act: () => void }) {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={text('notices.dismiss')}
-      title={text('notices.dismiss')}
-      onClick={act}
-    >
-      <X />
-    </button>
+    <DismissButton act={() => void store.request('notice:dismiss', [notice])} />
   )
 }

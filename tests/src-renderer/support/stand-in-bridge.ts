@@ -16,6 +16,7 @@ import type {
 import { alarmsSection } from '../../../src-main/features/alarms/contract.ts'
 import { appearanceSection } from '../../../src-main/features/appearance/contract.ts'
 import { kioskSection } from '../../../src-main/app/kiosk/contract.ts'
+import { snapshotSection } from '../../../src-main/features/snapshot/contract.ts'
 import { unattendedSection } from '../../../src-main/features/unattended/contract.ts'
 import { eventsSection } from '../../../src-main/features/events/contract.ts'
 import { healthSection } from '../../../src-main/features/health/contract.ts'
@@ -98,6 +99,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       health: healthSection.defaults,
       events: eventsSection.defaults,
       alarms: alarmsSection.defaults,
+      snapshot: snapshotSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
       keys: keysSection.defaults,
@@ -121,6 +123,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     missing: [],
     events: { version: 0 },
     answers: { kept: [], once: [] },
+    snapshot: { folder: '/pictures', isChosen: false },
     alarms: { active: [], isSounding: false, snoozedUntil: undefined, signed: [] },
     window: { id: 'w1', fullScreen: false, layout: 'l1' },
     kiosk: { isOn: false, asksIn: undefined, hasPin: false },

@@ -1,0 +1,128 @@
+/** Snapshots: writes pictures of the moment to files, and puts them on the clipboard. */
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Feature, House } from '../../app/house.ts'
+import type { RequestingWindow } from '../../app/request-context.ts'
+import { fileNamesOf } from '../../capture/file-names.ts'
+import { commandText } from '../../contract/command.ts'
+import { message } from '../../contract/text/text.ts'
+import { CallThread } from '../../lib/call-thread.ts'
+import { within } from '../../lib/pause.ts'
+import {
+  snapshotSection,
+  type ShownTurn,
+  type snapshotCommands,
+  type snapshotRequests,
+  type SnapshotState,
+} from './contract.ts'
+import type { SnapshotCalls } from './snapshot-calls.ts'
+import { Snapshots, type SnapshotsState } from './snapshots.ts'
+import type { SnapshotFolder } from './write-still.ts'
+
+/** Empty for the default one. It is no setting: a page can have one chosen only in the system's dialog. */
+export const snapshotFolderSchema = z.string()
+
+/** In the user's folder of pictures. */
+const DEFAULT_FOLDER = 'Camwall'
+/** Of the exit, which has its own limit for everything. */
+const CLOSE_MS = 3000
+
+export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands> = {
+  name: 'snapshot',
+  start(house) {
+    const { camwall, desktop } = house
+    const kept = camwall.settings.keep('snapshotFolder', snapshotFolderSchema, '')
+    const folder = (): SnapshotFolder =>
+      kept.value === ''
+        ? { path: join(desktop.folders.pictures, DEFAULT_FOLDER), isMade: true }
+        : { path: kept.value, isMade: false }
+    let told: SnapshotsState = {}
+    const publish = () => {
+      const { path, isMade } = folder()
+      const state: SnapshotState = { ...told, folder: path, isChosen: !isMade }
+      camwall.publisher.publish({ snapshot: state })
+    }
+    const thread = new CallThread<SnapshotCalls>(join(import.meta.dirname, 'snapshot-worker.js'))
+    const snapshots = new Snapshots({
+      newest: (camera) => camwall.feed.newest(camera),
+      fileNames: () => fileNamesOf(camwall.cameras.map(({ name }) => name)),
+      settings: () => camwall.settings.get(snapshotSection),
+      folder,
+      write: (order) => {
+        // The frame's own bytes are shared with others; a transferred copy costs less than a cloned one.
+        const body = order.frame.body.slice()
+        return thread.call(
+          'writeStill',
+          [{ ...order, frame: { ...order.frame, body } }],
+          [body.buffer],
+        )
+      },
+      changed: (next) => {
+        told = next
+        publish()
+      },
+    })
+    const moveTo = (path: string) => {
+      kept.set(path)
+      publish()
+      snapshots.retry()
+    }
+    publish()
+    camwall.onStop(async () => {
+      await within(CLOSE_MS, snapshots.idle)
+      await thread.end()
+    })
+    return {
+      handlers: {
+        'snapshot:take': (_context, cameras) => snapshots.take(cameras),
+        'snapshot:copy': (_context, camera, turn) => copyPicture(house, thread, camera, turn),
+        'snapshot:retry': () => snapshots.retry(),
+        'snapshot:discard': () => snapshots.discard(),
+        'snapshot:show': () => {
+          if (snapshots.newestPath !== undefined) desktop.showInFolder(snapshots.newestPath)
+        },
+        'snapshot:dismiss': () => snapshots.dismiss(),
+        'snapshot:choose-folder': async ({ window }) => {
+          const chosen = await chooseFolder(house, window, folder().path)
+          if (chosen !== undefined) moveTo(chosen)
+        },
+        'snapshot:default-folder': () => moveTo(''),
+      },
+      runners: {},
+    }
+  },
+}
+
+function chooseFolder(
+  { desktop }: House,
+  window: RequestingWindow,
+  defaultPath: string,
+): Promise<string | undefined> {
+  return desktop.chooseFolder(window, { title: message('dialog.snapshot-folder'), defaultPath })
+}
+
+/** In its own size, in the colours in which it is shown. */
+async function copyPicture(
+  { camwall, desktop }: House,
+  thread: CallThread<SnapshotCalls>,
+  camera: string,
+  turn: ShownTurn,
+): Promise<boolean> {
+  const frame = camwall.feed.newest(camera)?.retain()
+  if (frame === undefined) return false
+  try {
+    const { picture, body } = await camwall.toning.tone(frame, undefined)
+    await desktop.copyPng(await thread.call('shownPng', [picture, body, turn], [body.buffer]))
+    return true
+  } catch {
+    camwall.notify({
+      key: `not copied ${camera}`,
+      severity: 'warning',
+      what: message('notice.not-copied', { camera }),
+      todo: message('notice.not-copied.todo', { command: commandText('snapshot') }),
+    })
+    return false
+  } finally {
+    frame.release()
+  }
+}

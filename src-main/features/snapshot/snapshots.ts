@@ -1,0 +1,201 @@
+/** Takes the newest frames of cameras in one moment, and keeps them until they are written. */
+import { dirname } from 'node:path'
+import { captureOf, capturedAt } from '../../capture/captured-frame.ts'
+import { pictureFileName } from '../../capture/file-names.ts'
+import { message, sentences } from '../../contract/text/text.ts'
+import type { Frame } from '../../feed/frame.ts'
+import type { DiskFault } from '../../lib/disk-fault.ts'
+import { messageOf } from '../../lib/message-of.ts'
+import type { SnapshotNews, SnapshotSettings, SnapshotState } from './contract.ts'
+import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
+
+/**
+ * Bytes of the pictures that wait to be written. Raw pictures of 1920x1080 of 64 cameras take 400 MB, and a computer that shows
+ * them has as much to spare.
+ */
+const MAX_WAITING_BYTES = 512 * 1024 * 1024
+
+export interface SnapshotsOptions {
+  /** Valid until the next one arrives. */
+  readonly newest: (camera: string) => Frame | undefined
+  /** Names of files for the names of cameras. */
+  readonly fileNames: () => ReadonlyMap<string, string>
+  readonly settings: () => SnapshotSettings
+  readonly folder: () => SnapshotFolder
+  readonly write: (order: StillOrder) => Promise<StillResult>
+  readonly changed: (state: SnapshotsState) => void
+  /** `MAX_WAITING_BYTES` unless given. */
+  readonly maxWaitingBytes?: number
+}
+
+/** What a page is told of them. */
+export type SnapshotsState = Pick<SnapshotState, 'news' | 'unwritten'>
+
+/** A retained frame, and what its file will be called. */
+interface Shot {
+  readonly frame: Frame
+  readonly name: readonly string[]
+}
+
+interface Written {
+  readonly shot: Shot
+  readonly path: string
+  readonly isInsteadOfPng: boolean
+}
+
+interface Failed {
+  readonly shot: Shot
+  readonly fault: DiskFault
+  readonly why: string
+}
+
+export class Snapshots {
+  readonly #options: SnapshotsOptions
+  #writing: Promise<void> = Promise.resolve()
+  #waitingBytes = 0
+  #failed: readonly Failed[] = []
+  #state: SnapshotsState = {}
+  #newestPath: string | undefined
+
+  constructor(options: SnapshotsOptions) {
+    this.#options = options
+  }
+
+  /** Of the file that was written last. */
+  get newestPath(): string | undefined {
+    return this.#newestPath
+  }
+
+  /** Resolves when everything is written that can be. */
+  get idle(): Promise<void> {
+    return this.#writing
+  }
+
+  /** Takes the newest frame of each camera before it returns. */
+  take(cameras: readonly string[]): void {
+    const names = this.#options.fileNames()
+    const { template } = this.#options.settings()
+    const { maxWaitingBytes = MAX_WAITING_BYTES } = this.#options
+    const shots: Shot[] = []
+    let left = 0
+    for (const camera of new Set(cameras)) {
+      const frame = this.#options.newest(camera)
+      if (frame === undefined) continue
+      const { byteLength } = frame.body
+      if (this.#waitingBytes + byteLength > maxWaitingBytes) {
+        left += 1
+        continue
+      }
+      this.#waitingBytes += byteLength
+      const name = pictureFileName(template, names.get(camera) ?? '', capturedAt(frame.facts))
+      shots.push({ frame: frame.retain(), name })
+    }
+    if (left > 0) this.#tell({ what: message('snapshot.left', { count: left }) })
+    else if (shots.length === 0) this.#tell({ what: message('snapshot.none') })
+    this.#write(shots)
+  }
+
+  /** Tries again to write what could not be written, to the folder that is chosen now. */
+  retry(): void {
+    const shots = this.#failed.map(({ shot }) => shot)
+    this.#setFailed([])
+    this.#write(shots)
+  }
+
+  /** Gives up what could not be written. */
+  discard(): void {
+    for (const { shot } of this.#failed) this.#release(shot)
+    this.#setFailed([])
+  }
+
+  /** Dismisses the news. */
+  dismiss(): void {
+    const { news: _news, ...others } = this.#state
+    this.#change(others)
+  }
+
+  #write(shots: readonly Shot[]): void {
+    if (shots.length === 0) return
+    this.#writing = this.#writing.then(() => this.#writeEach(shots))
+  }
+
+  async #writeEach(shots: readonly Shot[]): Promise<void> {
+    const written: Written[] = []
+    const failed: Failed[] = []
+    for (const shot of shots) {
+      const result = await this.#writeOne(shot)
+      if ('fault' in result) failed.push({ shot, ...result })
+      else {
+        written.push({ shot, ...result })
+        this.#release(shot)
+      }
+    }
+    if (written.length > 0) this.#tellWritten(written)
+    if (failed.length > 0) this.#setFailed([...this.#failed, ...failed])
+  }
+
+  async #writeOne({ frame, name }: Shot): Promise<StillResult> {
+    const { arrays } = this.#options.settings()
+    const order = {
+      frame: captureOf(frame.facts, frame.body),
+      arrays,
+      folder: this.#options.folder(),
+      name,
+    }
+    try {
+      return await this.#options.write(order)
+    } catch (error) {
+      return { fault: 'other', why: messageOf(error) } // The thread has ended.
+    }
+  }
+
+  #release({ frame }: Shot): void {
+    this.#waitingBytes -= frame.body.byteLength
+    frame.release()
+  }
+
+  #tellWritten(written: readonly Written[]): void {
+    const last = written.at(-1)
+    if (last === undefined) return
+    this.#newestPath = last.path
+    const instead = written.filter(({ isInsteadOfPng }) => isInsteadOfPng).length
+    const count = written.length
+    const what =
+      count === 1
+        ? message('snapshot.written-one', { path: last.path })
+        : message('snapshot.written', { count, folder: dirname(last.path) })
+    const note = message('snapshot.instead-of-png', { count: instead })
+    this.#tell({ what: instead === 0 ? what : sentences(what, note), hasFile: true })
+  }
+
+  #tell(news: Omit<SnapshotNews, 'at'>): void {
+    this.#change({ ...this.#state, news: { at: Date.now(), ...news } })
+  }
+
+  #setFailed(failed: readonly Failed[]): void {
+    this.#failed = failed
+    const { unwritten: _unwritten, ...others } = this.#state
+    const newest = failed.at(-1)
+    if (newest === undefined) this.#change(others)
+    else {
+      const { fault, why } = newest
+      const values = { count: failed.length, folder: this.#options.folder().path }
+      this.#change({
+        ...others,
+        unwritten: {
+          at: Date.now(),
+          what:
+            fault === 'other'
+              ? message('snapshot.unwritten-other', { ...values, why })
+              : message(`snapshot.unwritten-${fault}`, values),
+          todo: message(`snapshot.unwritten-${fault}.todo`),
+        },
+      })
+    }
+  }
+
+  #change(state: SnapshotsState): void {
+    this.#state = state
+    this.#options.changed(state)
+  }
+}
