@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_TILES } from './limits.ts'
 import { groupName } from './layout-schema.ts'
+import type { GroupsOf } from './named-layout.ts'
 import { TROUBLE_CODES, type TroubleCode } from './warnings.ts'
 
 /** Rules: more than a person can keep in mind, and each is checked for every camera twice a second. */
@@ -38,6 +39,18 @@ export type RuleCameras =
   | { readonly by: 'all' }
   | { readonly by: 'groups'; readonly groups: readonly string[] }
   | { readonly by: 'names'; readonly cameras: readonly string[] }
+
+/** Whether a camera is one of them. */
+export function covers(cameras: RuleCameras, camera: string, groupsOf: GroupsOf): boolean {
+  switch (cameras.by) {
+    case 'all':
+      return true
+    case 'groups':
+      return groupsOf(camera).some((group) => cameras.groups.includes(group))
+    case 'names':
+      return cameras.cameras.includes(camera)
+  }
+}
 
 export type Trigger =
   | { readonly kind: 'state'; readonly codes: readonly TroubleCode[] }
@@ -100,7 +113,7 @@ export function isTimeOfDay(text: string): boolean {
 
 const timeOfDay = () => z.string().regex(TIME_OF_DAY)
 
-const camerasSchema = () =>
+export const ruleCamerasSchema = () =>
   z.discriminatedUnion('by', [
     z.strictObject({ by: z.literal('all') }),
     z.strictObject({ by: z.literal('groups'), groups: z.array(groupName()).max(MAX_GROUPS) }),
@@ -120,7 +133,7 @@ const triggerSchema = () =>
     }),
   ])
 
-const scheduleSchema = () =>
+export const scheduleSchema = () =>
   z.strictObject({ days: z.array(z.enum(DAYS)).min(1), from: timeOfDay(), to: timeOfDay() })
 
 const effectsSchema = () =>
@@ -144,7 +157,7 @@ export const ruleSchema = (): z.ZodType<AlarmRule> =>
     id: ruleId(),
     name: z.string().trim().min(1).max(MAX_RULE_NAME_LENGTH),
     isOn: z.boolean(),
-    cameras: camerasSchema(),
+    cameras: ruleCamerasSchema(),
     trigger: triggerSchema(),
     lastsSeconds: seconds(0),
     clearsSeconds: seconds(MIN_CLEARS_SECONDS),

@@ -1,5 +1,4 @@
 /** Keeps the rules and the alarms: steps through time, and takes what a person does about them. */
-import type { GroupsOf } from '../../contract/named-layout.ts'
 import type { Message } from '../../contract/text/text.ts'
 import type { Moment } from '../../feed/feed.ts'
 import type { AlarmRule } from '../../contract/alarm-rule.ts'
@@ -85,12 +84,4 @@ export class AlarmDesk {
   get topic(): Omit<AlarmsTopics['alarms'], 'signed'> {
     return topicOf(this.#state, this.#rules)
   }
-}
-
-/** The groups of each camera, as a function. */
-export function groupsBy(
-  groups: readonly { readonly camera: string; readonly groups: readonly string[] }[],
-): GroupsOf {
-  const of = new Map(groups.map((item) => [item.camera, item.groups]))
-  return (camera) => of.get(camera) ?? []
 }

@@ -2,7 +2,7 @@
 import type { Moment } from '../../feed/feed.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { MAX_ALARMS, type ActiveAlarm, type AlarmsTopics } from './contract.ts'
-import { isScheduled, type OffsetAt } from './schedule.ts'
+import { isScheduled, type OffsetAt } from '../../app/schedule.ts'
 import {
   onsetsAfter,
   sightingsOf,

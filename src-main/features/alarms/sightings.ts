@@ -3,7 +3,7 @@ import { compilePattern, MAX_MATCHED } from '../../app/pattern.ts'
 import type { GroupsOf } from '../../contract/named-layout.ts'
 import type { Message } from '../../contract/text/text.ts'
 import type { TroubleCode } from '../../contract/warnings.ts'
-import type { AlarmRule, RuleCameras, Trigger } from '../../contract/alarm-rule.ts'
+import { covers, type AlarmRule, type Trigger } from '../../contract/alarm-rule.ts'
 import type { ActiveAlarm } from './contract.ts'
 
 /** What there is for rules to see. */
@@ -95,17 +95,6 @@ export function sightingsOf(
     const code = due ?? meant[0]
     return code === undefined ? [] : [seen(camera, { code }, due !== undefined)]
   })
-}
-
-function covers(cameras: RuleCameras, camera: string, groupsOf: GroupsOf): boolean {
-  switch (cameras.by) {
-    case 'all':
-      return true
-    case 'groups':
-      return groupsOf(camera).some((group) => cameras.groups.includes(group))
-    case 'names':
-      return cameras.cameras.includes(camera)
-  }
 }
 
 function onsetKey(camera: string, code: TroubleCode): string {

@@ -1,7 +1,7 @@
 /** Schedules in local time, over midnight and over both changes of the clock, in several zones. */
 import { describe, expect, test } from 'vitest'
-import { DAYS, type Schedule } from '../../../../src-main/contract/alarm-rule.ts'
-import { isScheduled, type OffsetAt } from '../../../../src-main/features/alarms/schedule.ts'
+import { DAYS, type Schedule } from '../../../src-main/contract/alarm-rule.ts'
+import { isScheduled, type OffsetAt } from '../../../src-main/app/schedule.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

@@ -2,7 +2,7 @@
  * Whether a schedule counts at a moment: whenever the clock on the wall shows one of its times. An hour that comes twice counts
  * twice, and of an hour that is left out nothing counts. Pure.
  */
-import { DAYS, type Schedule } from '../../contract/alarm-rule.ts'
+import { DAYS, type Schedule } from '../contract/alarm-rule.ts'
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
