@@ -47,6 +47,7 @@ import {
   type Pace,
   type Watch,
 } from './policies.ts'
+import { NO_RECORDING, type Recording } from './recording.ts'
 import { groupsSchema, layoutsSchema, sightingsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
@@ -108,6 +109,7 @@ export class Camwall {
   #admission: Admission = NOBODY
   #watch: Watch = NO_WATCH
   #answers: Answers = ALWAYS_OK
+  #recording: Recording = NO_RECORDING
   readonly #extraPublishers = new Map<string, readonly string[]>()
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
@@ -263,6 +265,15 @@ export class Camwall {
   /** To be given before `open`. */
   answerBy(answers: Answers): void {
     this.#answers = answers
+  }
+
+  /** To be given before `open`. */
+  recordBy(recording: Recording): void {
+    this.#recording = recording
+  }
+
+  get recording(): Recording {
+    return this.#recording
   }
 
   /** To be given before `open`. */

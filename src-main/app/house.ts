@@ -8,6 +8,7 @@ import type { RequestingWindow, HandlersOf, RunnersOf } from './request-context.
 import type { Attention } from './attention.ts'
 import type { Camwall } from './camwall.ts'
 import type { LogFile } from './log/log-file.ts'
+import type { RecordFlags } from './recording.ts'
 import type { Report } from './report/report.ts'
 import type { WallFileForm } from './settings/wall-file.ts'
 
@@ -20,6 +21,8 @@ export interface House {
   readonly desktop: Desktop
   /** Milliseconds since the epoch. */
   readonly startedAt: number
+  /** What the command line says of recordings. */
+  readonly recordFlags: RecordFlags
   /** What was received and painted so far. */
   readonly report: () => Report
 }
@@ -35,6 +38,7 @@ export interface Desktop {
     readonly settings: string
     readonly documents: string
     readonly pictures: string
+    readonly videos: string
     readonly crashDumps: string
     /** The user's home folder. */
     readonly home: string

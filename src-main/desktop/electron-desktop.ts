@@ -49,6 +49,9 @@ export function electronDesktop({ windowOf, quitFor, attention }: DesktopParts):
       get pictures() {
         return app.getPath('pictures')
       },
+      get videos() {
+        return app.getPath('videos')
+      },
       crashDumps: app.getPath('crashDumps'),
       home: homedir(),
     },

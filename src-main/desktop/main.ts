@@ -9,6 +9,7 @@ import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { Kiosk } from '../app/kiosk/kiosk.ts'
 import { followInto } from '../app/log/follow.ts'
 import { LogFile } from '../app/log/log-file.ts'
+import type { RecordFlags } from '../app/recording.ts'
 import { buildReport, type Report } from '../app/report/report.ts'
 import { StallWatch } from '../app/report/stall-watch.ts'
 import { versionWords } from '../app/report/version-words.ts'
@@ -115,7 +116,15 @@ async function run(flags: Flags, config: Content): Promise<void> {
     }),
   })
   const running = features.map((feature) =>
-    feature.start({ camwall, wallFileForm, log, desktop, startedAt, report }),
+    feature.start({
+      camwall,
+      wallFileForm,
+      log,
+      desktop,
+      startedAt,
+      recordFlags: absolute(flags.record),
+      report,
+    }),
   )
   camwall.open()
 
@@ -173,6 +182,11 @@ async function run(flags: Flags, config: Content): Promise<void> {
   if (!app.isPackaged) Object.assign(globalThis, { camwallForTests: { camwall, windows } })
 }
 
+/** A folder of the command line is relative to the one in which it was typed. */
+function absolute({ folder, ...rest }: RecordFlags): RecordFlags {
+  return folder === undefined ? rest : { ...rest, folder: resolve(folder) }
+}
+
 /** Those to open after all were closed. */
 function windowsAgain(
   { kiosk }: Flags,
@@ -205,6 +219,7 @@ function reportOf({ camwall, windows, stalls, replay, startedAt }: Reported): Re
     requests: camwall.requests,
     refused: camwall.refused,
     latencies: camwall.feed.cameras.latencies(),
+    recorded: camwall.recording.counts,
     events: camwall.feed.events,
     work: windows.work,
     windows: windows.reports,

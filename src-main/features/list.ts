@@ -39,6 +39,8 @@ import { health } from './health/health.ts'
 import { limits } from './limits/limits.ts'
 import { names } from './names/names.ts'
 import { namesCommands, namesRequests, type NamesTopics } from './names/contract.ts'
+import { recordingCommands, recordingRequests, type RecordingTopics } from './recording/contract.ts'
+import { recording } from './recording/recording.ts'
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
 import { sections } from './sections.ts'
@@ -69,6 +71,7 @@ export const features = [
   snapshot,
   health,
   events,
+  recording,
   alarms,
   answers,
   report,
@@ -91,6 +94,7 @@ export const commands = [
   ...noticeCommands,
   ...healthCommands,
   ...eventsCommands,
+  ...recordingCommands,
   ...alarmsCommands,
   ...turnCommands,
   ...namesCommands,
@@ -124,6 +128,7 @@ export type Topics = WallTopics &
   ViewTopics &
   HealthTopics &
   EventsTopics &
+  RecordingTopics &
   AlarmsTopics &
   AnswersTopics &
   SnapshotTopics &
@@ -150,6 +155,7 @@ export const requests = {
   ...detailsRequests,
   ...healthRequests,
   ...eventsRequests,
+  ...recordingRequests,
   ...alarmsRequests,
   ...answersRequests,
   ...snapshotRequests,

@@ -19,6 +19,8 @@ import { keysSection } from './keys/contract.ts'
 import { healthSection } from './health/contract.ts'
 import { aliasesSchema, splitsSchema } from './names/names.ts'
 import { namesSection } from './names/contract.ts'
+import { recordingSection } from './recording/contract.ts'
+import { recordedSchema } from './recording/recorded-cameras.ts'
 import { snapshotSection } from './snapshot/contract.ts'
 import { snapshotFolderSchema } from './snapshot/snapshot.ts'
 import { turnsSchema } from './turn/turn.ts'
@@ -34,6 +36,7 @@ export const sections = [
   unattendedSection,
   healthSection,
   eventsSection,
+  recordingSection,
   alarmsSection,
   snapshotSection,
   updatesSection,
@@ -56,9 +59,10 @@ export const wallFileForm = {
     views: viewsSchema,
     hidden: hiddenSchema,
     answers: answersSchema,
+    recorded: recordedSchema,
     places: placesSchema,
     kioskPin: pinSchema,
     snapshotFolder: snapshotFolderSchema,
   },
-  stays: ['windows', 'places', 'sightings', 'kioskPin', 'snapshotFolder'],
+  stays: ['windows', 'places', 'sightings', 'recorded', 'kioskPin', 'snapshotFolder'],
 } as const satisfies WallFileForm

@@ -15,6 +15,7 @@ import { limits } from './limits/limits.ts'
 import { names } from './names/names.ts'
 import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
+import { recording } from './recording/recording.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
 import { snapshot } from './snapshot/snapshot.ts'
@@ -41,6 +42,7 @@ export const features: readonly PageFeature[] = [
   turn,
   values,
   views,
+  recording,
   details,
   answers,
   names,

@@ -60,6 +60,7 @@ export async function openHouse(
       ...desktop,
     },
     startedAt: 0,
+    recordFlags: {},
     report: () => reportOf(camwall),
   }
   // The database of events needs Electron's Node.
@@ -113,7 +114,7 @@ function aDesktop(folder: string): Desktop {
     version: '0.1.0',
     isPackaged: false,
     folders: {
-      ...{ settings: folder, documents: folder, pictures: folder },
+      ...{ settings: folder, documents: folder, pictures: folder, videos: folder },
       ...{ crashDumps: folder, home: folder },
     },
     timeLimit: (seconds) => seconds,
@@ -153,6 +154,7 @@ function reportOf(camwall: Camwall) {
     requests,
     refused,
     latencies: feed.cameras.latencies(),
+    recorded: camwall.recording.counts,
     events: camwall.feed.events,
     work: NO_WORK,
     windows: [],

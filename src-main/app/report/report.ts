@@ -2,6 +2,7 @@
 import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
 import type { LaidTile, Work } from '../../contract/frame.ts'
 import { isReplayed } from '../../contract/replayed.ts'
+import type { RecordedCounts } from '../../contract/recording.ts'
 import type { Mode } from '../../contract/settings.ts'
 import type { SourceKind } from '../../contract/source.ts'
 import { ENGLISH } from '../../contract/text/text.ts'
@@ -38,6 +39,8 @@ export interface CameraReport extends Counters {
   readonly lastFault?: string
   /** Milliseconds from the sender's call to the wall; only for senders that include the time. */
   readonly latency?: Latency
+  /** Only for a camera that was recorded. */
+  readonly recorded?: RecordedCounts
 }
 
 /** An event: text that a sender sent without a picture. */
@@ -119,6 +122,8 @@ export interface ReportSource {
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
   readonly latencies: ReturnType<CameraStatistics['latencies']>
+  /** By camera. */
+  readonly recorded: ReadonlyMap<string, RecordedCounts>
   readonly events: readonly CameraEvent[]
   readonly work: Work
   readonly windows: readonly WindowReport[]
@@ -136,6 +141,7 @@ export function buildReport({
   requests,
   refused,
   latencies,
+  recorded,
   events,
   work,
   windows,
@@ -148,7 +154,9 @@ export function buildReport({
     startedAt: isoTime(startedAt),
     endedAt: isoTime(endedAt),
     seconds: (endedAt - startedAt) / 1000,
-    cameras: cameras.map((camera) => reportCamera(camera, latencies.cameras.get(camera.name))),
+    cameras: cameras.map((camera) =>
+      reportCamera(camera, latencies.cameras.get(camera.name), recorded.get(camera.name)),
+    ),
     missing,
     totals,
     requests,
@@ -166,7 +174,11 @@ export function buildReport({
   }
 }
 
-function reportCamera(camera: CameraStatus, latency: Latency | undefined): CameraReport {
+function reportCamera(
+  camera: CameraStatus,
+  latency: Latency | undefined,
+  recorded: RecordedCounts | undefined,
+): CameraReport {
   const seconds = (camera.lastSeen - camera.firstSeen) / 1000
   return {
     name: camera.name,
@@ -191,6 +203,7 @@ function reportCamera(camera: CameraStatus, latency: Latency | undefined): Camer
     warnings: camera.warnings.map(({ code }) => code),
     ...(camera.lastFault === undefined ? {} : { lastFault: ENGLISH.say(camera.lastFault) }),
     ...(latency === undefined ? {} : { latency }),
+    ...(recorded === undefined ? {} : { recorded }),
   }
 }
 

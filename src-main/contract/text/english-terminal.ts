@@ -21,10 +21,13 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --kiosk                    show only pictures, in full screen; Ctrl+Alt+Shift+Q leaves it, unless set otherwise
   --config FILE              use settings and layouts of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
+  --record DIR               record all cameras of this run to files in DIR
+  --record-format mkv        the format of the files: mkv is Matroska, one file for each camera
+  --record-part MINUTES      begin a new file after so many minutes (60)
   --exit-after SECONDS       quit by itself
   --user-data-dir DIR        keep settings and the log in DIR
   --screenshot FILE          write a PNG of the wall just before it exits; name-2.png of a second window
-  --report FILE              write what was received and painted as JSON on exit
+  --report FILE              write what was received, painted and recorded as JSON on exit
   --help                     print this
   --version                  print the version`,
 
@@ -46,6 +49,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   }) => `${flag} takes a whole number from ${least} to ${most}, not "${given}".`,
   'flag.seconds': ({ flag, given }: { flag: string; given: string }) =>
     `${flag} takes a number of seconds above 0, not "${given}".`,
+  'flag.record-format': ({ formats, given }: { formats: string; given: string }) =>
+    `--record-format takes ${formats}, not "${given}".`,
   'flag.path': ({ flag }: { flag: string }) => `${flag} needs a path.`,
 
   'flag.layout': '--layout needs the name of a layout.',

@@ -9,6 +9,7 @@ import { healthPageTexts } from './english-health.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
+import { recordingTexts } from './english-recording.ts'
 import { snapshotTexts } from './english-snapshot.ts'
 import { terminalTexts } from './english-terminal.ts'
 import { unattendedTexts } from './english-unattended.ts'
@@ -21,6 +22,7 @@ export const english = {
   ...alarmTexts,
   ...healthPageTexts,
   ...eventsTexts,
+  ...recordingTexts,
   ...snapshotTexts,
   ...mainTexts,
   ...menuTexts,

@@ -19,6 +19,7 @@ import { kioskSection } from '../../../src-main/app/kiosk/contract.ts'
 import { snapshotSection } from '../../../src-main/features/snapshot/contract.ts'
 import { unattendedSection } from '../../../src-main/features/unattended/contract.ts'
 import { eventsSection } from '../../../src-main/features/events/contract.ts'
+import { recordingSection } from '../../../src-main/features/recording/contract.ts'
 import { healthSection } from '../../../src-main/features/health/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
@@ -98,6 +99,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       unattended: unattendedSection.defaults,
       health: healthSection.defaults,
       events: eventsSection.defaults,
+      recording: recordingSection.defaults,
       alarms: alarmsSection.defaults,
       snapshot: snapshotSection.defaults,
       updates: updatesSection.defaults,
@@ -122,6 +124,14 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     values: [],
     missing: [],
     events: { version: 0 },
+    recording: {
+      cameras: [],
+      isAll: false,
+      folder: '/videos/Camwall',
+      frames: 0,
+      dropped: 0,
+      failure: undefined,
+    },
     answers: { kept: [], once: [] },
     snapshot: { folder: '/pictures', isChosen: false },
     alarms: { active: [], isSounding: false, snoozedUntil: undefined, signed: [] },

@@ -33,6 +33,7 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
     requests: { received: 42, answered: 42 },
     refused,
     latencies: { cameras: new Map(), all: undefined },
+    recorded: new Map(),
     events: [{ camera: 'Barn', fields: ['Temp', '77 F'], arrivedAt: 2000, arrivedAtSteady: 0 }],
     work,
     windows,
@@ -104,4 +105,11 @@ test('latencies are reported for each camera and in total, only if they were mea
   const [first, second] = report.cameras
   expect(first?.latency).toEqual(ofBarn)
   expect(second).not.toHaveProperty('latency')
+})
+
+test('has what was recorded of a camera', () => {
+  const recorded = { frames: 40, bytes: 880, dropped: 1 }
+  const { cameras } = buildReport(aSource({ recorded: new Map([['Barn', recorded]]) }))
+  expect(cameras[0]?.recorded).toEqual(recorded)
+  expect(buildReport(aSource()).cameras[0]).not.toHaveProperty('recorded')
 })

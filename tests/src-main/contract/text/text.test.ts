@@ -6,6 +6,7 @@ import { eventsTexts } from '../../../../src-main/contract/text/english-events.t
 import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
+import { recordingTexts } from '../../../../src-main/contract/text/english-recording.ts'
 import { snapshotTexts } from '../../../../src-main/contract/text/english-snapshot.ts'
 import { terminalTexts } from '../../../../src-main/contract/text/english-terminal.ts'
 import { healthPageTexts } from '../../../../src-main/contract/text/english-health.ts'
@@ -118,6 +119,7 @@ test('no key is in two files of the table', () => {
     unattendedTexts,
     healthPageTexts,
     eventsTexts,
+    recordingTexts,
     alarmTexts,
     snapshotTexts,
   ]

@@ -20,6 +20,7 @@ describe('valid flags', () => {
       kiosk: false,
       windows: [],
       config: undefined,
+      record: {},
       exitAfterSeconds: undefined,
       userDataDir: undefined,
       screenshot: undefined,
@@ -29,7 +30,7 @@ describe('valid flags', () => {
 
   test('all together', () => {
     const given =
-      '--mode pub-sub --listen tcp://*:6000 --connect tcp://10.0.0.1:5555 --connect tcp://b:1 --demo 16 --replay barn.mkv --replay-loop --fullscreen --config w.json --exit-after 2.5 --user-data-dir d --screenshot s.png --report r.json'
+      '--mode pub-sub --listen tcp://*:6000 --connect tcp://10.0.0.1:5555 --connect tcp://b:1 --demo 16 --replay barn.mkv --replay-loop --fullscreen --config w.json --record rec --record-format mkv --record-part 5 --exit-after 2.5 --user-data-dir d --screenshot s.png --report r.json'
     expect(flags(...given.split(' '))).toEqual({
       hub: {
         mode: 'pub-sub',
@@ -42,6 +43,7 @@ describe('valid flags', () => {
       kiosk: false,
       windows: [],
       config: 'w.json',
+      record: { folder: 'rec', format: 'mkv', partMinutes: 5 },
       exitAfterSeconds: 2.5,
       userDataDir: 'd',
       screenshot: 's.png',
@@ -122,6 +124,9 @@ describe('errors are reported with the reason and the usage', () => {
     [['--config='], /--config needs a path/],
     [['--check='], /--check needs a path/],
     [['--report='], /--report needs a path/],
+    [['--record='], /--record needs a path/],
+    [['--record-format', 'avi'], /--record-format takes mkv, not "avi"/],
+    [['--record-part', '0'], /--record-part takes a whole number from 1 to 1440/],
     [['--fullscreen=yes'], /--fullscreen/],
   ])('%j', (args, why) => {
     const command = readCommandLine(args, '1.2.3')

@@ -1,0 +1,19 @@
+/** What the rest of Camwall needs of recordings. */
+import type { RecordedCounts, RecordingFormat } from '../contract/recording.ts'
+
+export interface Recording {
+  /** By camera, since Camwall started. */
+  readonly counts: ReadonlyMap<string, RecordedCounts>
+  /** Records cameras for some seconds from now on, for example because of an alarm. */
+  recordFor(cameras: readonly string[], seconds: number): void
+}
+
+export const NO_RECORDING: Recording = { counts: new Map(), recordFor: () => undefined }
+
+/** Flags of the command line. They override the settings for one run. */
+export interface RecordFlags {
+  /** Absolute. All cameras are recorded there. */
+  readonly folder?: string
+  readonly format?: RecordingFormat
+  readonly partMinutes?: number
+}

@@ -1,0 +1,80 @@
+/** What recording needs of a disk. Every call waits for the disk: it belongs into a thread of its own. */
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  statfsSync,
+  writeSync,
+} from 'node:fs'
+
+/** Recordings show what cameras see: only their owner may read them. */
+export const FILE_MODE = 0o600
+const FOLDER_MODE = 0o700
+
+export interface Disk {
+  /** Makes a folder, unless it is there. With `isDeep`, those above it, too. */
+  makeFolder(path: string, isDeep: boolean): void
+  /** Makes a file. @throws Error (EEXIST) if there is one */
+  create(path: string): DiskFile
+  /** Bytes that this user can still write. */
+  freeBytes(folder: string): number
+}
+
+/** A file that is being written. */
+export interface DiskFile {
+  write(bytes: Uint8Array, at: number): void
+  /** Returns when what was written survives a loss of power. */
+  sync(): void
+  truncate(bytes: number): void
+  /** Whether it still has a name. */
+  isThere(): boolean
+  close(): void
+}
+
+export const systemDisk: Disk = {
+  makeFolder(path, isDeep) {
+    try {
+      mkdirSync(path, { recursive: isDeep, mode: FOLDER_MODE })
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  },
+  create: (path) => new SystemFile(openSync(path, 'wx', FILE_MODE)),
+  freeBytes(folder) {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  },
+}
+
+class SystemFile implements DiskFile {
+  readonly #file: number
+
+  constructor(file: number) {
+    this.#file = file
+  }
+
+  write(bytes: Uint8Array, at: number): void {
+    let done = 0
+    while (done < bytes.length)
+      done += writeSync(this.#file, bytes, done, bytes.length - done, at + done)
+  }
+
+  sync(): void {
+    fdatasyncSync(this.#file)
+  }
+
+  truncate(bytes: number): void {
+    ftruncateSync(this.#file, bytes)
+  }
+
+  isThere(): boolean {
+    return fstatSync(this.#file).nlink > 0
+  }
+
+  close(): void {
+    closeSync(this.#file)
+  }
+}

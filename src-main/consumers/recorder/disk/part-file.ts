@@ -1,0 +1,116 @@
+/** One file of a recording while it is written. */
+import type { CapturedFrame } from '../../../capture/captured-frame.ts'
+import type { RecordingWriter } from '../../../capture/recording-writer.ts'
+import { Tally, type Amounts } from '../tally.ts'
+import type { DiskFile } from './disk.ts'
+
+/**
+ * Bytes that a file's writer may hold back before they are written: it bounds the memory of many cameras, and few writes are
+ * smaller.
+ */
+const MAX_HELD_BYTES = 1_048_576
+
+export class PartFile {
+  readonly #file: DiskFile
+  readonly #writer: RecordingWriter
+  /** Frames that are not known to be in the file. */
+  readonly #held = new Tally()
+  readonly #written = new Tally()
+  #heldBytes = 0
+  #size = 0
+  #isSynced = true
+
+  /** @throws Error if the disk is full or gone; then `abandon` it */
+  constructor(file: DiskFile, writer: RecordingWriter) {
+    this.#file = file
+    this.#writer = writer
+  }
+
+  /** Of the file. */
+  get bytes(): number {
+    return this.#size
+  }
+
+  /** Frames that came into the file since the last call. */
+  takeWritten(): Amounts {
+    return this.#written.takeAll()
+  }
+
+  begin(): void {
+    this.#append([this.#writer.begin()])
+  }
+
+  accepts(frame: CapturedFrame): boolean {
+    return this.#writer.accepts(frame)
+  }
+
+  /** @throws Error if the disk is full or gone; then `abandon` it */
+  add(frame: CapturedFrame): void {
+    const bytes = frame.body.byteLength
+    this.#held.add(frame.camera, { frames: 1, bytes })
+    this.#heldBytes += bytes
+    this.#append(this.#writer.add(frame))
+    if (this.#heldBytes >= MAX_HELD_BYTES) this.#flush()
+  }
+
+  /**
+   * Returns when all frames are on the disk.
+   *
+   * @returns whether there was anything to write since the last call
+   * @throws Error if the disk is full or gone; then `abandon` it
+   */
+  sync(): boolean {
+    this.#flush()
+    if (this.#isSynced) return false
+    this.#file.sync()
+    this.#isSynced = true
+    return true
+  }
+
+  isThere(): boolean {
+    return this.#file.isThere()
+  }
+
+  /** Completes the file. @throws Error if the disk is full or gone; then `abandon` it */
+  end(): void {
+    this.#flush()
+    const { append, patches } = this.#writer.end()
+    this.#append(append)
+    this.#file.sync() // The patches say that all of it is there.
+    for (const { offset, bytes } of patches) this.#file.write(bytes, offset)
+    this.#file.sync()
+    this.#file.close()
+  }
+
+  /**
+   * Leaves the file as it is after the last complete write, to be finished later. Never throws.
+   *
+   * @returns the frames that are lost
+   */
+  abandon(): Amounts {
+    const lost = this.#held.takeAll()
+    for (const step of [() => this.#file.truncate(this.#size), () => this.#file.close()])
+      try {
+        step()
+      } catch {
+        // The disk is gone: what is there is finished when it is back.
+      }
+    return lost
+  }
+
+  #flush(): void {
+    this.#append(this.#writer.flush())
+    this.#written.addAll(this.#held.takeAll())
+    this.#heldBytes = 0
+  }
+
+  #append(pieces: readonly Uint8Array[]): void {
+    let at = this.#size
+    for (const bytes of pieces) {
+      this.#file.write(bytes, at)
+      at += bytes.byteLength
+    }
+    if (at > this.#size) this.#isSynced = false
+    this.#size = at
+  }
+}

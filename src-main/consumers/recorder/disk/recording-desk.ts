@@ -1,0 +1,293 @@
+/**
+ * Writes recordings, one order after another. While the disk is full, gone or not to be written, frames are dropped and counted;
+ * it is tried again every few seconds. Every call waits for the disk: it belongs into a thread of its own.
+ */
+import { existsSync, statSync, unlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CapturedFrame } from '../../../capture/captured-frame.ts'
+import type { RecordingFormat } from '../../../contract/recording.ts'
+import {
+  EVERY_CAMERA,
+  type DiskFailure,
+  type RecordingPlan,
+  type RecordingReport,
+} from '../orders.ts'
+import { Tally } from '../tally.ts'
+import type { Disk } from './disk.ts'
+import { failureOf } from './disk-failure.ts'
+import { MANIFEST_NAME, type Manifest, type OpenManifest, type UnfinishedFile } from './manifest.ts'
+import { OpenParts, type Clock } from './open-parts.ts'
+import type { PartFormat } from './part-format.ts'
+import { isOwnPath } from './part-path.ts'
+import { keepWithin } from './retention.ts'
+
+/** A full disk stays full for a while. */
+export const RETRY_MS = 5000
+const MINUTE_MS = 60_000
+/** Old recordings are a matter of days. */
+const KEEP_EVERY_MS = MINUTE_MS
+/** For which files of earlier runs are finished at once. */
+const FINISH_MS = 200
+
+/** Of a file without a frame. A larger one is not what Camwall left there. */
+const MAX_HEAD_BYTES = 65_536
+
+export interface DeskTools {
+  readonly disk: Disk
+  readonly openManifest: OpenManifest
+  readonly formats: Readonly<Record<RecordingFormat, PartFormat>>
+  readonly clock: Clock
+  readonly report: (report: RecordingReport) => void
+}
+
+/** The folder is open: no other Camwall writes to it. */
+interface OpenFolder {
+  readonly manifest: Manifest
+  readonly parts: OpenParts
+  /** Of the manifest's file: another one at its place is on another disk. */
+  readonly inode: number
+  /** Files of earlier runs. */
+  unfinished: readonly UnfinishedFile[]
+}
+
+/** No file can be deleted to leave as much free space as is to stay. */
+class TooLittleSpace extends Error {
+  readonly code = 'ENOSPC'
+}
+
+export class RecordingDesk {
+  readonly #tools: DeskTools
+  #plan: RecordingPlan
+  #open: OpenFolder | undefined
+  /** The folder was there in this run. */
+  #wasOpen = false
+  #failure: DiskFailure | undefined
+  /** By the monotonic clock. */
+  #retryAt = -Infinity
+  #keptAt = -Infinity
+  readonly #dropped = new Tally()
+
+  constructor(plan: RecordingPlan, tools: DeskTools) {
+    this.#plan = plan
+    this.#tools = tools
+  }
+
+  take(frames: readonly CapturedFrame[]): void {
+    for (const frame of frames) {
+      const folder = this.#folder()
+      if (folder === undefined)
+        this.#dropped.add(frame.camera, { frames: 1, bytes: frame.body.byteLength })
+      else this.#attempt(() => folder.parts.add(frame))
+    }
+    this.#tools.report({ kind: 'taken' })
+  }
+
+  /** Must be called about once a second: puts everything on the disk. */
+  tick(): void {
+    const folder = this.#open ?? this.#tend()
+    if (folder !== undefined) {
+      const hasWritten = this.#attempt(() => {
+        this.#checkPlace(folder)
+        const isProof = folder.parts.sync()
+        this.#keep(folder)
+        return isProof
+      })
+      if (hasWritten === true) this.#recover(folder)
+      this.#finishSome(folder)
+      if (folder.parts.areNone && folder.unfinished.length === 0) this.#leave()
+    }
+    this.#count()
+  }
+
+  end(cameras: readonly string[]): void {
+    for (const camera of cameras) this.#attempt(() => this.#open?.parts.end(camera))
+    if (cameras.includes(EVERY_CAMERA)) this.#setFailure(undefined)
+    this.#count()
+  }
+
+  /** From now on. In another folder or format, new files are begun. */
+  change(plan: RecordingPlan): void {
+    const { folder, format } = this.#plan
+    const isSameFolder = plan.folder === folder
+    if (!isSameFolder || !Object.is(plan.format, format)) this.#closeFolder()
+    if (!isSameFolder) this.#wasOpen = false
+    this.#plan = plan
+    this.#retryAt = -Infinity
+    this.#keptAt = -Infinity
+    if (this.#open !== undefined) this.#open.parts.partMs = plan.partMinutes * MINUTE_MS
+  }
+
+  close(): void {
+    this.#closeFolder()
+    this.#tools.report({ kind: 'closed' })
+  }
+
+  #closeFolder(): void {
+    this.#attempt(() => this.#open?.parts.endAll())
+    this.#leave()
+    this.#count()
+  }
+
+  /** Opens it unless it is open; `undefined` if that failed a moment ago, or fails now. */
+  #folder(): OpenFolder | undefined {
+    if (this.#tools.clock.steady() < this.#retryAt) return undefined
+    return this.#open ?? this.#attempt(() => (this.#open = this.#openFolder()))
+  }
+
+  /** Opens it while nothing is recorded, if it has recordings and no other Camwall tends to them. */
+  #tend(): OpenFolder | undefined {
+    const { clock } = this.#tools
+    if (clock.steady() - this.#keptAt < KEEP_EVERY_MS) return undefined
+    this.#keptAt = clock.steady()
+    if (!existsSync(join(this.#plan.folder, MANIFEST_NAME))) return undefined
+    try {
+      this.#open = this.#openFolder()
+      this.#keptAt = -Infinity
+    } catch {
+      // Nobody waits for it: it is tried again.
+    }
+    return this.#open
+  }
+
+  #openFolder(): OpenFolder {
+    const { disk, openManifest, formats, clock } = this.#tools
+    const { folder, format, partMinutes } = this.#plan
+    const path = join(folder, MANIFEST_NAME)
+    // An empty folder in its place is the one in which the disk was mounted.
+    if (this.#wasOpen) statSync(path)
+    else disk.makeFolder(folder, true)
+    const manifest = openManifest(path)
+    const plan = {
+      folder,
+      format: formats[format],
+      formatName: format,
+      partMs: partMinutes * MINUTE_MS,
+    }
+    this.#wasOpen = true
+    return {
+      manifest,
+      parts: new OpenParts(plan, manifest, disk, clock),
+      inode: inodeOf(path),
+      unfinished: manifest.unfinished(),
+    }
+  }
+
+  #checkPlace({ inode }: OpenFolder): void {
+    const path = join(this.#plan.folder, MANIFEST_NAME)
+    if (inodeOf(path) !== inode) throw new Error(`Another file is at the place of ${path}.`)
+  }
+
+  /** @throws TooLittleSpace */
+  #keep({ manifest, parts }: OpenFolder): void {
+    const { clock, disk } = this.#tools
+    const { folder, retention } = this.#plan
+    const freeBytes = () => disk.freeBytes(folder)
+    const isShort = freeBytes() < retention.freeBytes
+    if (!isShort && clock.steady() - this.#keptAt < KEEP_EVERY_MS) return
+    this.#keptAt = clock.steady()
+    const openBytes = parts.bytes
+    keepWithin(folder, manifest, retention, { freeBytes, openBytes, now: clock.now() })
+    if (freeBytes() >= retention.freeBytes) return
+    parts.endAll()
+    throw new TooLittleSpace('Less space is free than is to stay free.')
+  }
+
+  /** Frames wait meanwhile, so the others are finished later. */
+  #finishSome(folder: OpenFolder): void {
+    const { clock } = this.#tools
+    const end = clock.steady() + FINISH_MS
+    for (let [file] = folder.unfinished; file !== undefined; [file] = folder.unfinished) {
+      folder.unfinished = folder.unfinished.slice(1)
+      try {
+        this.#finish(folder.manifest, file)
+      } catch {
+        // One that cannot be finished now is tried again at the next start.
+      }
+      if (clock.steady() >= end) return
+    }
+  }
+
+  #finish(manifest: Manifest, { id, path, format }: UnfinishedFile): void {
+    const { formats } = this.#tools
+    if (!isOwnPath(path) || !isFormat(format, formats)) return
+    const absolute = join(this.#plan.folder, path)
+    if (!existsSync(absolute)) {
+      manifest.forget(id)
+      return
+    }
+    const { mtimeMs: endedAt } = statSync(absolute)
+    const hasFrame = formats[format].finish(absolute)
+    const { size: bytes } = statSync(absolute)
+    if (hasFrame) {
+      manifest.finish(id, { bytes, endedAt })
+      return
+    }
+    if (bytes <= MAX_HEAD_BYTES) unlinkSync(absolute)
+    manifest.forget(id)
+  }
+
+  /** @returns `undefined` if it failed */
+  #attempt<Result>(work: () => Result): Result | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.#fail(failureOf(error))
+      return undefined
+    }
+  }
+
+  #fail(failure: DiskFailure): void {
+    this.#retryAt = this.#tools.clock.steady() + RETRY_MS
+    if (failure.reason === 'gone') this.#leave()
+    this.#setFailure(failure)
+  }
+
+  #recover(folder: OpenFolder): void {
+    if (this.#failure === undefined) return
+    const { ids } = folder.parts
+    folder.unfinished = folder.manifest.unfinished().filter(({ id }) => !ids.has(id))
+    this.#setFailure(undefined)
+  }
+
+  #setFailure(failure: DiskFailure | undefined): void {
+    if (this.#failure?.reason === failure?.reason) return
+    this.#failure = failure
+    this.#tools.report({ kind: 'failure', failure })
+  }
+
+  /** Leaves the folder as it is. */
+  #leave(): void {
+    const open = this.#open
+    if (open === undefined) return
+    open.parts.abandonAll()
+    this.#countOf(open)
+    this.#open = undefined
+    try {
+      open.manifest.close()
+    } catch {
+      // Its disk is gone.
+    }
+  }
+
+  #count(): void {
+    if (this.#open !== undefined) this.#countOf(this.#open)
+    if (!this.#dropped.isEmpty)
+      this.#tools.report({ kind: 'counted', written: new Map(), dropped: this.#dropped.takeAll() })
+  }
+
+  #countOf({ parts }: OpenFolder): void {
+    const { written, dropped } = parts.takeCounts()
+    if (written.size + dropped.size > 0) this.#tools.report({ kind: 'counted', written, dropped })
+  }
+}
+
+function inodeOf(path: string): number {
+  return statSync(path).ino
+}
+
+function isFormat(
+  name: string,
+  formats: Readonly<Record<RecordingFormat, PartFormat>>,
+): name is RecordingFormat {
+  return Object.hasOwn(formats, name)
+}

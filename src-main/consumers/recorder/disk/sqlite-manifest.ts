@@ -1,0 +1,134 @@
+/** The manifest as a database: it survives a kill and a loss of power, and locks the folder as long as it is open. */
+import { closeSync, openSync, renameSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { FILE_MODE } from './disk.ts'
+import type { FinishedFile, ListedFile, Manifest, NewFile, UnfinishedFile } from './manifest.ts'
+
+/** Increase it when the table changes, and bring the older ones up to date in `open`. */
+const SCHEMA_VERSION = 1
+/** Times are milliseconds since the epoch. */
+const TABLES = `
+  CREATE TABLE files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    path TEXT NOT NULL,
+    camera TEXT NOT NULL,
+    format TEXT NOT NULL,
+    begun_at REAL NOT NULL,
+    bytes INTEGER,
+    ended_at REAL,
+    is_protected INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX files_by_end ON files (is_protected, ended_at);
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`
+/** SQLite's codes of a file that is damaged, or no database (SQLITE_CORRUPT, SQLITE_NOTADB). */
+const DAMAGED: readonly unknown[] = [11, 26]
+
+/**
+ * A damaged one is set aside: its files are then no one's, and stay.
+ *
+ * @throws Error if it cannot be opened, or is open in another Camwall
+ */
+export function openSqliteManifest(path: string): Manifest {
+  try {
+    return new SqliteManifest(openDatabase(path))
+  } catch (error) {
+    if (!isDamaged(error)) throw error
+    renameSync(path, `${path}.damaged`)
+    return new SqliteManifest(openDatabase(path))
+  }
+}
+
+/** `exclusive` locking keeps the lock of the first write until the database is closed; the system frees it after a kill. */
+function openDatabase(path: string): DatabaseSync {
+  closeSync(openSync(path, 'a', FILE_MODE)) // SQLite would let others read it.
+  const database = new DatabaseSync(path)
+  try {
+    database.exec(`
+      PRAGMA locking_mode = EXCLUSIVE;
+      PRAGMA journal_mode = TRUNCATE;
+      PRAGMA synchronous = FULL;
+      BEGIN EXCLUSIVE;
+    `)
+    const { user_version: version } = database.prepare('PRAGMA user_version').get() ?? {}
+    if (Number(version) > SCHEMA_VERSION) throw new Error('It was written by a newer Camwall.')
+    if (version === 0) database.exec(TABLES)
+    database.exec('COMMIT')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && DAMAGED.includes(error.errcode)
+}
+
+class SqliteManifest implements Manifest {
+  readonly #database: DatabaseSync
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+  }
+
+  begin({ path, camera, format, at }: NewFile): number {
+    const { lastInsertRowid } = this.#database
+      .prepare('INSERT INTO files (path, camera, format, begun_at) VALUES (?, ?, ?, ?)')
+      .run(path, camera, format, at)
+    return Number(lastInsertRowid)
+  }
+
+  finish(id: number, { bytes, endedAt }: FinishedFile): void {
+    this.#database
+      .prepare('UPDATE files SET bytes = ?, ended_at = ? WHERE id = ?')
+      .run(bytes, endedAt, id)
+  }
+
+  forget(id: number): void {
+    this.#database.prepare('DELETE FROM files WHERE id = ?').run(id)
+  }
+
+  get bytes(): number {
+    const { total } = this.#database.prepare('SELECT total(bytes) AS total FROM files').get() ?? {}
+    return Number(total ?? 0)
+  }
+
+  oldest(most: number): readonly ListedFile[] {
+    return this.#database
+      .prepare(
+        `SELECT id, path, bytes, ended_at FROM files
+         WHERE is_protected = 0 AND bytes IS NOT NULL ORDER BY ended_at, id LIMIT ?`,
+      )
+      .all(most)
+      .map(({ id, path, bytes, ended_at }) => ({
+        id: Number(id),
+        path: String(path),
+        bytes: Number(bytes),
+        endedAt: Number(ended_at),
+      }))
+  }
+
+  unfinished(): readonly UnfinishedFile[] {
+    return this.#database
+      .prepare('SELECT id, path, format FROM files WHERE bytes IS NULL ORDER BY id DESC')
+      .all()
+      .map(({ id, path, format }) => ({
+        id: Number(id),
+        path: String(path),
+        format: String(format),
+      }))
+  }
+
+  protect(cameras: readonly string[], from: number, to: number, isProtected: boolean): void {
+    const protect = this.#database.prepare(
+      `UPDATE files SET is_protected = ?
+       WHERE camera = ? AND begun_at <= ? AND coalesce(ended_at, ?) >= ?`,
+    )
+    for (const camera of cameras) protect.run(Number(isProtected), camera, to, to, from)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}

@@ -1,0 +1,49 @@
+/** The messages between the recorder and its thread. */
+import type { CapturedFrame } from '../../capture/captured-frame.ts'
+import type { RecordingFailure, RecordingFormat } from '../../contract/recording.ts'
+import type { Amounts } from './tally.ts'
+
+/** Which recordings are kept. `null` is no limit. */
+export interface Retention {
+  readonly days: number | null
+  /** Of all files together. */
+  readonly bytes: number | null
+  /** What stays free on the disk, in bytes. */
+  readonly freeBytes: number
+}
+
+export interface RecordingPlan {
+  /** Absolute. Created when it is first opened, but not again if it goes missing: its disk is not there then. */
+  readonly folder: string
+  readonly format: RecordingFormat
+  /** Minutes after which a file is ended and the next one begun. */
+  readonly partMinutes: number
+  readonly retention: Retention
+}
+
+export type RecordingOrder =
+  /** Their bodies are the thread's now. */
+  | { readonly kind: 'frames'; readonly frames: readonly CapturedFrame[] }
+  /** Ends the files of these cameras; an empty name is that of the file of all cameras. */
+  | { readonly kind: 'end'; readonly cameras: readonly string[] }
+  | { readonly kind: 'plan'; readonly plan: RecordingPlan }
+  /** Ends all files. The last order. */
+  | { readonly kind: 'close' }
+
+export type RecordingReport =
+  /** The thread has dealt with an order of frames. */
+  | { readonly kind: 'taken' }
+  /** Since the last report: what is in the files, and what is lost. */
+  | { readonly kind: 'counted'; readonly written: Amounts; readonly dropped: Amounts }
+  /** Nothing can be written at present, or it can again. Sent when that changes. */
+  | { readonly kind: 'failure'; readonly failure: DiskFailure | undefined }
+  | { readonly kind: 'closed' }
+
+/** In place of a camera, for the file of all cameras. */
+export const EVERY_CAMERA = ''
+
+export interface DiskFailure {
+  readonly reason: RecordingFailure
+  /** In English, from the system. */
+  readonly why: string
+}

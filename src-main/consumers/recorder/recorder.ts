@@ -1,0 +1,261 @@
+/**
+ * Takes every frame of the recorded cameras, and gives a copy of it to the thread that writes it. Neither the wall nor a sender
+ * waits for the disk: beyond a bound of memory, frames are dropped and counted.
+ */
+import { captureOf, type CapturedFrame } from '../../capture/captured-frame.ts'
+import type { Feed } from '../../feed/feed.ts'
+import type { Frame } from '../../feed/frame.ts'
+import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
+import { within } from '../../lib/pause.ts'
+import {
+  EVERY_CAMERA,
+  type DiskFailure,
+  type RecordingPlan,
+  type RecordingReport,
+} from './orders.ts'
+import type { RecordingThread, ThreadListener } from './recorder-thread.ts'
+import { Tally, type Amount } from './tally.ts'
+
+/**
+ * Bytes of frames that may wait for the disk. Sixty-four cameras of 10 kB at 10 frames/s fill it in twenty seconds, longer than a
+ * hard disk needs to start; raw pictures fill it in less than a second, and a disk that is slower than they are loses them anyway.
+ */
+export const MAX_WAITING_BYTES = 128_000_000
+/** What a frame takes beside its body. */
+export const FRAME_OVERHEAD_BYTES = 1000
+/** A disk that was too slow is fast enough again when less than this share of the bytes waits. */
+const CAUGHT_UP = 0.5
+/** A message to the thread costs as much as copying some frames. */
+const GATHER_MS = 20
+/** A disk that has not taken frames for that long hangs. */
+const HANGS_AFTER_MS = 10_000
+/** Of the exit, which has its own limit for everything. */
+const CLOSE_MS = 5000
+
+export interface RecorderListener {
+  /** Frames are dropped, and why; or not any more. */
+  failureChanged(failure: DiskFailure | undefined): void
+  /** The thread has ended because of an error in Camwall; the next frames start it again. */
+  broken(why: string): void
+}
+
+/** What became of the frames of a camera: those that were taken are written, dropped, or on their way. */
+export interface Recorded {
+  readonly written: Amount
+  readonly dropped: Amount
+}
+
+/** An order of frames that the thread has not dealt with. */
+interface Sent {
+  readonly bytes: number
+  /** By the monotonic clock. */
+  readonly at: number
+}
+
+export class Recorder implements FrameConsumer {
+  /** It never waits: what it cannot keep, it drops and counts itself. */
+  readonly capacity = Infinity
+  readonly isIdle = true
+  readonly #listener: RecorderListener
+  readonly #thread: RecordingThread
+  readonly #subscription: FeedSubscription
+  #isRecorded: (camera: string) => boolean = () => false
+  /** When that changed, by the monotonic clock. */
+  #changedAt = 0
+  /** Cameras with frames in files that are not ended. */
+  readonly #open = new Set<string>()
+  readonly #taken = new Tally()
+  readonly #written = new Tally()
+  readonly #dropped = new Tally()
+  #gathered: CapturedFrame[] = []
+  #gatheredBytes = 0
+  #gathering: NodeJS.Timeout | undefined
+  #sent: Sent[] = []
+  #sentBytes = 0
+  /** What the thread reports. */
+  #diskFailure: DiskFailure | undefined
+  #isSlow = false
+  /** Called when all files are ended. */
+  #closed: (() => void) | undefined
+
+  constructor(
+    feed: Pick<Feed, 'add'>,
+    openThread: (listener: ThreadListener) => RecordingThread,
+    listener: RecorderListener,
+  ) {
+    this.#listener = listener
+    this.#thread = openThread({
+      reported: (report) => this.#hear(report),
+      ended: (why) => this.#restart(why),
+    })
+    this.#subscription = feed.add(this)
+  }
+
+  /** Of the cameras that were recorded since Camwall started. */
+  get recorded(): ReadonlyMap<string, Recorded> {
+    const cameras = [...this.#taken.amounts.keys()]
+    return new Map(
+      cameras.map((camera) => [
+        camera,
+        { written: this.#written.of(camera), dropped: this.#dropped.of(camera) },
+      ]),
+    )
+  }
+
+  /** Bytes that wait for the disk, at most `MAX_WAITING_BYTES`. */
+  get waitingBytes(): number {
+    return this.#gatheredBytes + this.#sentBytes
+  }
+
+  /** From now on these cameras are recorded, and no others. */
+  record(isRecorded: (camera: string) => boolean): void {
+    this.#isRecorded = isRecorded
+    this.#changedAt = performance.now()
+    const ended = [...this.#open].filter((camera) => !isRecorded(camera))
+    for (const camera of ended) this.#open.delete(camera)
+    if (ended.length > 0) {
+      this.#send()
+      const cameras = this.#open.size === 0 ? [...ended, EVERY_CAMERA] : ended
+      this.#thread.send({ kind: 'end', cameras })
+    }
+    this.#subscription.demandChanged()
+  }
+
+  /** Finishes files of earlier runs, and deletes what is too old, even if nothing is recorded. */
+  tend(): void {
+    this.#thread.start()
+  }
+
+  /** Where and how is recorded from now on. */
+  change(plan: RecordingPlan): void {
+    this.#send()
+    if (this.#thread.isRunning) this.#thread.send({ kind: 'plan', plan })
+  }
+
+  /** Adds frames from before a recording, the oldest first. Their bodies are copied. */
+  prepend(frames: readonly CapturedFrame[]): void {
+    for (const frame of frames) this.#keep(frame)
+  }
+
+  demand(camera: string): number {
+    return this.#isRecorded(camera) ? Infinity : 0
+  }
+
+  /** When a recording begins, the newest frame of its camera is offered, which came before. */
+  take({ facts, body }: Frame): void {
+    if (facts.arrivedAtSteady >= this.#changedAt) this.#keep(captureOf(facts, body))
+  }
+
+  /** Resolves when all frames are in files, or the disk takes too long. */
+  async stop(): Promise<void> {
+    if (this.#closed !== undefined) return
+    this.#subscription.end()
+    this.#send()
+    const closed = new Promise<void>((resolve) => (this.#closed = resolve))
+    if (!this.#thread.isRunning) return
+    this.#thread.send({ kind: 'close' })
+    await within(CLOSE_MS, closed)
+    await this.#thread.end()
+    this.#loseUnwritten()
+  }
+
+  #keep(frame: CapturedFrame): void {
+    const { camera, body } = frame
+    const bytes = body.byteLength
+    this.#taken.add(camera, { frames: 1, bytes })
+    if (this.waitingBytes + bytes + FRAME_OVERHEAD_BYTES > MAX_WAITING_BYTES) {
+      this.#dropped.add(camera, { frames: 1, bytes })
+      this.#setSlow(true)
+      return
+    }
+    this.#open.add(camera)
+    // The frame's own bytes are shared with other consumers; a transferred copy costs less than a cloned one.
+    this.#gathered.push({ ...frame, body: body.slice() })
+    this.#gatheredBytes += bytes + FRAME_OVERHEAD_BYTES
+    this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS)
+  }
+
+  #send(): void {
+    clearTimeout(this.#gathering)
+    this.#gathering = undefined
+    if (this.#gathered.length === 0) return
+    const frames = this.#gathered
+    const at = performance.now()
+    this.#sent.push({ bytes: this.#gatheredBytes, at })
+    this.#sentBytes += this.#gatheredBytes
+    this.#gathered = []
+    this.#gatheredBytes = 0
+    this.#thread.send({ kind: 'frames', frames }, memoryOf(frames))
+    if (at - (this.#sent[0]?.at ?? at) > HANGS_AFTER_MS) this.#setSlow(true)
+  }
+
+  #hear(report: RecordingReport): void {
+    switch (report.kind) {
+      case 'taken':
+        this.#sentBytes -= this.#sent.shift()?.bytes ?? 0
+        if (this.waitingBytes < CAUGHT_UP * MAX_WAITING_BYTES) this.#setSlow(false)
+        break
+      case 'counted':
+        this.#written.addAll(report.written)
+        this.#dropped.addAll(report.dropped)
+        break
+      case 'failure':
+        this.#tell(() => (this.#diskFailure = report.failure))
+        break
+      case 'closed':
+        this.#closed?.()
+    }
+  }
+
+  #restart(why: string): void {
+    this.#loseUnwritten()
+    this.#tell(() => {
+      this.#diskFailure = undefined
+      this.#isSlow = false
+    })
+    if (this.#closed === undefined) this.#listener.broken(why)
+    this.#closed?.()
+  }
+
+  /** What is not known to be in a file when the thread has ended. */
+  #loseUnwritten(): void {
+    this.#sent = []
+    this.#sentBytes = 0
+    this.#gathered = []
+    this.#gatheredBytes = 0
+    for (const [camera, taken] of this.#taken.amounts) {
+      const { frames, bytes } = difference(
+        taken,
+        this.#written.of(camera),
+        this.#dropped.of(camera),
+      )
+      if (frames > 0) this.#dropped.add(camera, { frames, bytes })
+    }
+  }
+
+  #setSlow(isSlow: boolean): void {
+    if (isSlow !== this.#isSlow) this.#tell(() => (this.#isSlow = isSlow))
+  }
+
+  #tell(change: () => void): void {
+    const before = this.#failure
+    change()
+    const after = this.#failure
+    if (after?.reason !== before?.reason) this.#listener.failureChanged(after)
+  }
+
+  get #failure(): DiskFailure | undefined {
+    return this.#diskFailure ?? (this.#isSlow ? { reason: 'slow', why: '' } : undefined)
+  }
+}
+
+function memoryOf(frames: readonly CapturedFrame[]): readonly ArrayBuffer[] {
+  return frames.flatMap(({ body: { buffer } }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+}
+
+function difference(whole: Amount, ...parts: readonly Amount[]): Amount {
+  return parts.reduce(
+    (left, { frames, bytes }) => ({ frames: left.frames - frames, bytes: left.bytes - bytes }),
+    whole,
+  )
+}

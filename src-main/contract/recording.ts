@@ -1,0 +1,22 @@
+/** Recordings: what the main process, its report and the pages say of them. */
+
+/** `mkv`: Matroska, a file for each camera. */
+export const RECORDING_FORMATS = ['mkv'] as const
+export type RecordingFormat = (typeof RECORDING_FORMATS)[number]
+
+/** What became of the frames of a camera since Camwall started. */
+export interface RecordedCounts {
+  /** In files. */
+  readonly frames: number
+  /** Of these frames, as they were sent. */
+  readonly bytes: number
+  /** Not in a file: the disk was too slow, full or gone. */
+  readonly dropped: number
+}
+
+/** Why nothing can be recorded. `slow`: the disk takes less than the cameras send, or hangs. */
+export type RecordingFailure = 'full' | 'gone' | 'denied' | 'in-use' | 'slow' | 'other'
+
+/** A file of less would be one of some frames; of more, a damaged one would lose a day. */
+export const MIN_PART_MINUTES = 1
+export const MAX_PART_MINUTES = 1440

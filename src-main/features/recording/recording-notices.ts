@@ -1,0 +1,30 @@
+/** Notices about recordings. */
+import type { NewNotice } from '../../app/notices/notice-board.ts'
+import type { DiskFailure } from '../../consumers/recorder/orders.ts'
+import { message } from '../../contract/text/text.ts'
+
+/** One at a time: that frames are lost, and why, or that they are not any more. */
+const KEY = 'recording'
+
+export function recordingFailed({ reason, why }: DiskFailure, folder: string): NewNotice {
+  return {
+    key: KEY,
+    severity: 'error',
+    what: message(`notice.recording-${reason}`, { folder, why }),
+    todo: message(`notice.recording-${reason}.todo`),
+  }
+}
+
+/** @param count - frames that were lost meanwhile */
+export function recordingGoesOn(count: number): NewNotice {
+  return { key: KEY, severity: 'info', what: message('notice.recording-goes-on', { count }) }
+}
+
+export function recordingBroken(why: string): NewNotice {
+  return {
+    key: 'recording-broken',
+    severity: 'error',
+    what: message('notice.recording-broken', { why }),
+    todo: message('notice.report-this.todo'),
+  }
+}

@@ -1,0 +1,212 @@
+/** Records cameras to files: which, where, and what is told of it. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Camwall } from '../../app/camwall.ts'
+import type { Feature, House, Running } from '../../app/house.ts'
+import type { Recording } from '../../app/recording.ts'
+import { groupsBy } from '../../app/layouts/camera-groups.ts'
+import { MANIFEST_NAME } from '../../consumers/recorder/disk/manifest.ts'
+import type { DiskFailure, RecordingPlan } from '../../consumers/recorder/orders.ts'
+import { Recorder } from '../../consumers/recorder/recorder.ts'
+import { RecorderThread } from '../../consumers/recorder/recorder-thread.ts'
+import type { RecordedCounts } from '../../contract/recording.ts'
+import { message } from '../../contract/text/text.ts'
+import type { Moment } from '../../feed/feed.ts'
+import {
+  recordingSection,
+  type recordingCommands,
+  type recordingRequests,
+  type RecordingTopics,
+} from './contract.ts'
+import { recordingFailed, recordingGoesOn, recordingBroken } from './recording-notices.ts'
+import {
+  ALL_BY_HAND,
+  NONE_BY_HAND,
+  RecordedCameras,
+  recordedSchema,
+  withReplacedByHand,
+} from './recorded-cameras.ts'
+
+const GIGABYTE = 1_000_000_000
+/** In the system's folder of videos. */
+const FOLDER_NAME = 'Camwall'
+
+export const recording: Feature<typeof recordingRequests, typeof recordingCommands> = {
+  name: 'recording',
+  start: (house) => new RecordingFeature(house).running,
+}
+
+class RecordingFeature {
+  readonly #house: House
+  readonly #camwall: Camwall
+  readonly #kept
+  readonly #recorded: RecordedCameras
+  readonly #recorder: Recorder
+  /** Those of the known cameras that are recorded. */
+  #cameras: readonly string[] = []
+  #failure: DiskFailure | undefined
+  /** Frames that were lost before the present failure. */
+  #droppedBefore = 0
+
+  constructor(house: House) {
+    const { camwall } = house
+    this.#house = house
+    this.#camwall = camwall
+    this.#kept = camwall.settings.keep('recorded', recordedSchema, NONE_BY_HAND)
+    this.#recorded = new RecordedCameras(
+      this.#isByFlag ? ALL_BY_HAND : this.#kept.value,
+      camwall.settings.get(recordingSection).schedule,
+      () => groupsBy(camwall.layouts.groups),
+    )
+    const script = join(import.meta.dirname, 'recorder-worker.js')
+    this.#recorder = new Recorder(
+      camwall.feed,
+      (listener) => new RecorderThread(script, () => this.#plan, listener),
+      {
+        failureChanged: (failure) => this.#tell(failure),
+        broken: (why) => camwall.notify(recordingBroken(why)),
+      },
+    )
+  }
+
+  get running(): Running<typeof recordingRequests, typeof recordingCommands> {
+    const camwall = this.#camwall
+    camwall.recordBy(this.#forOthers)
+    camwall.onReplace((replacement) => {
+      this.#recorded.byHand = withReplacedByHand(this.#recorded.byHand, replacement)
+      this.#keep()
+    })
+    camwall.settings.onChange((section) => {
+      if (section === recordingSection.name) this.#change()
+    })
+    const stopSampling = camwall.onSample(() => this.#step())
+    camwall.onStop(() => this.#recorder.stop())
+    this.#recorder.record((camera) => this.#recorded.has(camera, now()))
+    // Files of the last run are finished, and old ones deleted, even if nothing is recorded now.
+    if (existsSync(join(this.#plan.folder, MANIFEST_NAME))) this.#recorder.tend()
+    this.#publish()
+    return {
+      handlers: {
+        'recording:set': (_context, cameras, isOn) =>
+          this.#changing(() => this.#recorded.set(cameras, isOn)),
+        'recording:set-all': (_context, isOn) =>
+          this.#changing(() => this.#recorded.setAll(isOn, this.#known)),
+        'recording:choose-folder': async ({ window }) => {
+          const folder = await this.#house.desktop.chooseFolder(window, {
+            title: message('dialog.recordings-folder'),
+            defaultPath: this.#plan.folder,
+          })
+          if (folder !== undefined) camwall.settings.change(recordingSection, { folder })
+        },
+      },
+      runners: {},
+      stop: stopSampling,
+    }
+  }
+
+  get #forOthers(): Recording {
+    const counts = () => this.#counts
+    return {
+      get counts() {
+        return counts()
+      },
+      recordFor: (cameras, seconds) =>
+        this.#changing(() => this.#recorded.recordFor(cameras, seconds, now())),
+    }
+  }
+
+  /** `--record` records all cameras of this run, and saves nothing. */
+  get #isByFlag(): boolean {
+    return this.#house.recordFlags.folder !== undefined
+  }
+
+  get #plan(): RecordingPlan {
+    const { desktop, recordFlags } = this.#house
+    const { folder, format, partMinutes, days, gigabytes, freeGigabytes } =
+      this.#camwall.settings.get(recordingSection)
+    const chosen = folder === '' ? join(desktop.folders.videos, FOLDER_NAME) : folder
+    return {
+      folder: recordFlags.folder ?? chosen,
+      format: recordFlags.format ?? format,
+      partMinutes: recordFlags.partMinutes ?? partMinutes,
+      retention: {
+        days,
+        bytes: gigabytes === null ? null : gigabytes * GIGABYTE,
+        freeBytes: freeGigabytes * GIGABYTE,
+      },
+    }
+  }
+
+  get #known(): readonly string[] {
+    return [...this.#camwall.feed.cameras.names]
+  }
+
+  get #counts(): ReadonlyMap<string, RecordedCounts> {
+    return new Map(
+      [...this.#recorder.recorded].map(([camera, { written, dropped }]) => [
+        camera,
+        { frames: written.frames, bytes: written.bytes, dropped: dropped.frames },
+      ]),
+    )
+  }
+
+  #change(): void {
+    this.#recorded.schedule = this.#camwall.settings.get(recordingSection).schedule
+    this.#recorder.change(this.#plan)
+    this.#step()
+  }
+
+  #changing(change: () => void): void {
+    change()
+    this.#keep()
+    this.#step()
+  }
+
+  #keep(): void {
+    if (!this.#isByFlag) this.#kept.set(this.#recorded.byHand)
+  }
+
+  #step(): void {
+    const moment = now()
+    this.#recorded.pass(moment)
+    const cameras = this.#known.filter((camera) => this.#recorded.has(camera, moment))
+    const isSame =
+      cameras.length === this.#cameras.length &&
+      cameras.every((camera, i) => camera === this.#cameras[i])
+    if (!isSame) this.#recorder.record((camera) => this.#recorded.has(camera, now()))
+    this.#cameras = cameras
+    this.#publish()
+  }
+
+  #publish(): void {
+    const counts = [...this.#counts.values()]
+    const topics: RecordingTopics = {
+      recording: {
+        cameras: this.#cameras,
+        isAll: this.#recorded.byHand.isAll,
+        folder: this.#plan.folder,
+        frames: counts.reduce((sum, { frames }) => sum + frames, 0),
+        dropped: this.#dropped,
+        failure: this.#failure?.reason,
+      },
+    }
+    this.#camwall.publisher.publish({ ...topics })
+  }
+
+  get #dropped(): number {
+    return [...this.#counts.values()].reduce((sum, { dropped }) => sum + dropped, 0)
+  }
+
+  #tell(failure: DiskFailure | undefined): void {
+    if (failure === undefined)
+      this.#camwall.notify(recordingGoesOn(this.#dropped - this.#droppedBefore))
+    else this.#camwall.notify(recordingFailed(failure, this.#plan.folder))
+    if (this.#failure === undefined) this.#droppedBefore = this.#dropped
+    this.#failure = failure
+    this.#publish()
+  }
+}
+
+function now(): Moment {
+  return { at: Date.now(), steady: performance.now() }
+}

@@ -1,0 +1,296 @@
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  systemDisk,
+  type Disk,
+  type DiskFile,
+} from '../../../../../src-main/consumers/recorder/disk/disk.ts'
+import { MANIFEST_NAME } from '../../../../../src-main/consumers/recorder/disk/manifest.ts'
+import {
+  RecordingDesk,
+  RETRY_MS,
+} from '../../../../../src-main/consumers/recorder/disk/recording-desk.ts'
+import type {
+  RecordingPlan,
+  RecordingReport,
+} from '../../../../../src-main/consumers/recorder/orders.ts'
+import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
+import {
+  aFrame,
+  bodiesFormat,
+  isFinished,
+  ManifestInMemory,
+  marksIn,
+} from '../../../../support/a-recording.ts'
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'camwall-recording-'))
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** A disk that is full when the test says so. */
+function fillable() {
+  const state = { isFull: false, freeBytes: 1e12 }
+  const check = () => {
+    if (state.isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  }
+  const disk: Disk = {
+    ...systemDisk,
+    freeBytes: () => state.freeBytes,
+    create: (path) => {
+      check()
+      const file = systemDisk.create(path)
+      const checked: DiskFile = {
+        write: (bytes, at) => {
+          check()
+          file.write(bytes, at)
+        },
+        sync: () => file.sync(),
+        truncate: (bytes) => file.truncate(bytes),
+        isThere: () => file.isThere(),
+        close: () => file.close(),
+      }
+      return checked
+    },
+  }
+  return { disk, state }
+}
+
+const DAY_MS = 86_400_000
+const KEEP_ALL = { days: null, bytes: null, freeBytes: 0 }
+
+function aDesk(
+  changes: Partial<RecordingPlan> = {},
+  rows: ConstructorParameters<typeof ManifestInMemory>[0] = [],
+) {
+  const { disk, state } = fillable()
+  const clock = { at: Date.UTC(2026, 10, 26, 12), steady: 0 }
+  const written = new Tally()
+  const dropped = new Tally()
+  const told: string[] = []
+  const plan: RecordingPlan = {
+    folder,
+    format: 'mkv',
+    partMinutes: 1,
+    retention: KEEP_ALL,
+    ...changes,
+  }
+  const report = (each: RecordingReport) => {
+    if (each.kind === 'counted') {
+      written.addAll(each.written)
+      dropped.addAll(each.dropped)
+    } else if (each.kind === 'failure') told.push(each.failure?.reason ?? 'recovered')
+    else if (each.kind === 'closed') told.push('closed')
+  }
+  const desk = new RecordingDesk(plan, {
+    disk,
+    openManifest: (path) => {
+      writeFileSync(path, '', { flag: 'a' })
+      return new ManifestInMemory(rows)
+    },
+    formats: { mkv: bodiesFormat },
+    clock: { now: () => clock.at, steady: () => clock.steady },
+    report,
+  })
+  const pass = (ms: number) => {
+    clock.at += ms
+    clock.steady += ms
+  }
+  return { desk, disk: state, rows, written, dropped, told, pass, plan }
+}
+
+async function files(): Promise<readonly string[]> {
+  const all = await readdir(folder, { recursive: true, withFileTypes: true })
+  return all
+    .filter((entry) => entry.isFile() && entry.name !== MANIFEST_NAME)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+}
+
+const marksOfAll = async () => (await files()).map(marksIn)
+
+test('each camera has a file; all frames are in it, and counted, after a tick', async () => {
+  const { desk, written, dropped } = aDesk()
+  desk.take([aFrame('Barn', 1), aFrame('Gate', 2), aFrame('Barn', 3)])
+  desk.tick()
+  expect(await marksOfAll()).toEqual([[1, 3], [2]])
+  expect(written.of('Barn')).toEqual({ frames: 2, bytes: 20 })
+  expect(written.of('Gate')).toEqual({ frames: 1, bytes: 10 })
+  expect(dropped.isEmpty).toBe(true)
+})
+
+test('only their owner can read the files', async () => {
+  const { desk } = aDesk({ folder: join(folder, 'new', 'recordings') })
+  desk.take([aFrame('Barn', 1)])
+  desk.close()
+  const modes = await Promise.all(
+    [join(folder, 'new', 'recordings'), ...(await files())].map(
+      async (path) => (await stat(path)).mode & 0o777,
+    ),
+  )
+  expect(modes.map((mode) => mode.toString(8))).toEqual(['700', '600'])
+})
+
+test.runIf(process.platform !== 'win32')(
+  'cameras whose names become the same have files of their own',
+  async () => {
+    const { desk } = aDesk()
+    desk.take([aFrame('a/b', 1), aFrame('a\\b', 2), aFrame('..', 3), aFrame('CON', 4)])
+    desk.close()
+    expect((await marksOfAll()).flat().toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4])
+  },
+)
+
+test('a new file begins after the minutes of a part, for another picture size, and after a stop', async () => {
+  const { desk, pass, rows } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  pass(61_000)
+  desk.take([aFrame('Barn', 2)])
+  pass(1)
+  desk.take([
+    aFrame('Barn', 3, { picture: { kind: 'encoded', format: 'jpeg', width: 320, height: 240 } }),
+  ])
+  pass(1)
+  desk.end(['Barn'])
+  desk.take([aFrame('Barn', 4)])
+  desk.close()
+  expect(await marksOfAll()).toEqual([[1], [2], [3], [4]])
+  expect((await files()).every(isFinished)).toBe(true)
+  expect(rows.map(({ bytes }) => bytes)).toEqual([18, 18, 18, 18])
+})
+
+test('the file of a camera that sends nothing more is ended, too', async () => {
+  const { desk, pass } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  pass(61_000)
+  desk.tick()
+  expect((await files()).every(isFinished)).toBe(true)
+})
+
+test('a frame that the format cannot hold is dropped, and no file made', async () => {
+  const { desk, dropped } = aDesk()
+  const values = { kind: 'uint', bytes: 1, isBigEndian: false } as const
+  desk.take([
+    aFrame('Barn', 1, { picture: { kind: 'raw', values, channels: 1, width: 5, height: 2 } }),
+  ])
+  desk.tick()
+  expect(await files()).toEqual([])
+  expect(dropped.of('Barn').frames).toBe(1)
+})
+
+test('while the disk is full, frames are dropped and counted; what was written stays, and it goes on later', async () => {
+  const { desk, disk, told, written, dropped, pass } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  desk.tick()
+  disk.isFull = true
+  desk.take([aFrame('Barn', 2), aFrame('Barn', 3)])
+  desk.tick()
+  desk.take([aFrame('Barn', 4)])
+  expect(await marksOfAll()).toEqual([[1]])
+  pass(RETRY_MS)
+  desk.take([aFrame('Barn', 5)])
+  desk.tick()
+  expect(told).toEqual(['full'])
+  disk.isFull = false
+  pass(RETRY_MS)
+  desk.take([aFrame('Barn', 6)])
+  desk.tick()
+  desk.tick()
+  expect(told).toEqual(['full', 'recovered'])
+  expect((await marksOfAll()).flat()).toEqual([1, 6])
+  expect(written.of('Barn').frames).toBe(2)
+  expect(dropped.of('Barn').frames).toBe(4)
+  expect((await files()).map(isFinished)).toEqual([true, false])
+})
+
+test('a folder that goes missing is not made again; recording goes on when it is back', async () => {
+  const { desk, told, dropped, pass } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  desk.tick()
+  await rename(folder, `${folder}-away`)
+  desk.tick()
+  pass(RETRY_MS)
+  desk.take([aFrame('Barn', 2)])
+  desk.tick()
+  expect(told).toEqual(['gone'])
+  expect(existsSync(folder)).toBe(false)
+  await rename(`${folder}-away`, folder)
+  pass(RETRY_MS)
+  desk.take([aFrame('Barn', 3)])
+  desk.tick()
+  desk.close()
+  expect(told).toEqual(['gone', 'recovered', 'closed'])
+  expect(dropped.of('Barn').frames).toBe(1)
+  expect((await marksOfAll()).flat()).toEqual([1, 3])
+})
+
+test('a file that a person deletes is begun anew', async () => {
+  const { desk, rows, pass } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  desk.tick()
+  for (const file of await files()) await rm(file)
+  desk.tick()
+  pass(1)
+  desk.take([aFrame('Barn', 2)])
+  desk.close()
+  expect(await marksOfAll()).toEqual([[2]])
+  expect(rows).toHaveLength(1)
+})
+
+test('files of a run that was killed are finished, and those without a frame removed', async () => {
+  const killed = aDesk()
+  killed.desk.take([aFrame('Barn', 1), aFrame('Gate', 2)])
+  killed.desk.tick()
+  killed.desk.take([aFrame('Barn', 3), aFrame('Door', 4)]) // Not flushed.
+  const next = aDesk({}, killed.rows)
+  next.desk.tick()
+  expect(await marksOfAll()).toEqual([[1], [2]])
+  expect((await files()).every(isFinished)).toBe(true)
+  expect(next.rows.map(({ camera, bytes }) => [camera, bytes])).toEqual([
+    ['Barn', 18],
+    ['Gate', 18],
+  ])
+})
+
+test('what is too old is deleted; what is protected, and what Camwall did not write, stays', async () => {
+  const { desk, rows, pass, plan } = aDesk()
+  desk.take([aFrame('Old', 1), aFrame('Protected', 2), aFrame('Replaced', 3)])
+  desk.close()
+  new ManifestInMemory(rows).protect(['Protected'], 0, Infinity, true)
+  const [replaced = ''] = (await files()).filter((file) => file.includes('Replaced'))
+  await writeFile(replaced, 'this is the file of a person')
+  const foreign = join(replaced, '..', 'mine.mkv')
+  await writeFile(foreign, 'mine')
+  pass(2 * DAY_MS)
+  const later = aDesk({ ...plan, retention: { ...KEEP_ALL, days: 1 } }, rows)
+  later.pass(2 * DAY_MS)
+  later.desk.tick()
+  expect((await files()).map((file) => file.replace(/.*\/| .*/g, ''))).toEqual([
+    'Protected',
+    'Replaced',
+    'mine.mkv',
+  ])
+})
+
+test('without enough free space the oldest go, and then recording stops until there is', async () => {
+  const { desk, disk, told, plan, pass } = aDesk({ retention: { ...KEEP_ALL, freeBytes: 1000 } })
+  desk.take([aFrame('Barn', 1)])
+  desk.tick()
+  disk.freeBytes = 999
+  desk.tick()
+  expect(told).toEqual(['full'])
+  expect((await files()).every(isFinished)).toBe(true)
+  disk.freeBytes = 2000
+  pass(RETRY_MS)
+  desk.change(plan)
+  desk.take([aFrame('Barn', 2)])
+  desk.tick()
+  expect(told).toEqual(['full', 'recovered'])
+})

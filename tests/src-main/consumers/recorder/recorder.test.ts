@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  EVERY_CAMERA,
+  type RecordingOrder,
+} from '../../../../src-main/consumers/recorder/orders.ts'
+import {
+  FRAME_OVERHEAD_BYTES,
+  MAX_WAITING_BYTES,
+  Recorder,
+} from '../../../../src-main/consumers/recorder/recorder.ts'
+import type { ThreadListener } from '../../../../src-main/consumers/recorder/recorder-thread.ts'
+import { openFeed, picture } from '../../../support/open-feed.ts'
+import { aFrame } from '../../../support/a-recording.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const LATER = 1e9
+
+/** A feed, and a recorder whose thread is played by the test. */
+function aRecorder() {
+  const opened = openFeed()
+  const orders: RecordingOrder[] = []
+  const told: string[] = []
+  let listener: ThreadListener | undefined
+  const thread = { isRunning: false }
+  const recorder = new Recorder(
+    opened.feed,
+    (given) => {
+      listener = given
+      return {
+        get isRunning() {
+          return thread.isRunning
+        },
+        start: () => (thread.isRunning = true),
+        send: (order) => {
+          thread.isRunning = true
+          orders.push(order)
+          if (order.kind === 'close') given.reported({ kind: 'closed' })
+        },
+        end: () => Promise.resolve(),
+      }
+    },
+    {
+      failureChanged: (failure) => told.push(failure?.reason ?? 'well'),
+      broken: (why) => told.push(`broken: ${why}`),
+    },
+  )
+  const report: ThreadListener['reported'] = (each) => listener?.reported(each)
+  const break_ = () => listener?.ended('it failed')
+  const marks = () =>
+    orders.flatMap((order) =>
+      order.kind === 'frames' ? order.frames.map(({ body }) => body[0]) : [],
+    )
+  return { ...opened, recorder, orders, told, report, break_, marks, thread }
+}
+
+const gather = () => vi.advanceTimersByTime(100)
+
+test('only recorded cameras are in demand, and all of their frames are taken', () => {
+  const { feed, recorder, take, marks } = aRecorder()
+  take(picture('Barn', 1))
+  take(picture('Gate', 2), 0, { peer: 'gate' })
+  expect(feed.demandOf('Barn')).toBe(0)
+  gather()
+  recorder.record((camera) => camera === 'Barn')
+  expect([feed.demandOf('Barn'), feed.demandOf('Gate')]).toEqual([Infinity, 0])
+  for (const mark of [3, 4, 5]) take(picture('Barn', mark), LATER)
+  take(picture('Gate', 6), LATER, { peer: 'gate' })
+  gather()
+  expect(marks()).toEqual([3, 4, 5]) // Not the frame from before.
+})
+
+test('a camera that comes later is recorded from its first frame', () => {
+  const { recorder, take, marks } = aRecorder()
+  recorder.record(() => true)
+  take(picture('Barn', 1), LATER)
+  gather()
+  expect(marks()).toEqual([1])
+})
+
+test('a change for one camera loses and repeats no frame of another', () => {
+  const { recorder, take, marks, orders } = aRecorder()
+  recorder.record(() => true)
+  take(picture('Barn', 1), LATER)
+  take(picture('Gate', 2), LATER)
+  recorder.record((camera) => camera === 'Barn')
+  take(picture('Gate', 3), LATER)
+  take(picture('Barn', 4), LATER)
+  gather()
+  expect(marks()).toEqual([1, 2, 4])
+  expect(orders.map(({ kind }) => kind)).toEqual(['frames', 'end', 'frames'])
+  expect(orders[1]).toEqual({ kind: 'end', cameras: ['Gate'] })
+  recorder.record(() => false)
+  expect(orders.at(-1)).toEqual({ kind: 'end', cameras: ['Barn', EVERY_CAMERA] })
+})
+
+test('the same picture again is recorded again, and the window has the frame, too', () => {
+  const { recorder, take, marks, attach, sent } = aRecorder()
+  attach()
+  recorder.record(() => true)
+  take(picture('Barn', 7), LATER)
+  take(picture('Barn', 7), LATER + 1)
+  gather()
+  expect(marks()).toEqual([7, 7])
+  expect(sent.map(({ body }) => body[0])).toEqual([7, 7])
+})
+
+test('waiting frames have a bound: beyond it they are dropped, counted and told, until the disk has caught up', () => {
+  const { recorder, report, told, marks } = aRecorder()
+  const body = new Uint8Array(MAX_WAITING_BYTES / 4)
+  const add = () => recorder.prepend([aFrame('Barn', 1, { body })])
+  for (let count = 0; count < 5; count++) {
+    add()
+    gather()
+  }
+  expect(marks()).toHaveLength(3)
+  expect(recorder.waitingBytes).toBe(3 * (body.length + FRAME_OVERHEAD_BYTES))
+  expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(2)
+  expect(told).toEqual(['slow'])
+  report({ kind: 'taken' })
+  expect(told).toEqual(['slow'])
+  report({ kind: 'taken' })
+  expect(told).toEqual(['slow', 'well'])
+  add()
+  expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(2)
+})
+
+test('a disk that hangs is told, even if few frames wait', () => {
+  const { recorder, told } = aRecorder()
+  recorder.prepend([aFrame('Barn', 1)])
+  gather()
+  vi.advanceTimersByTime(11_000)
+  recorder.prepend([aFrame('Barn', 2)])
+  gather()
+  expect(told).toEqual(['slow'])
+})
+
+test('counts are those of the thread', () => {
+  const { recorder, report, told } = aRecorder()
+  recorder.prepend([aFrame('Barn', 1), aFrame('Barn', 2), aFrame('Barn', 3)])
+  const written = new Map([['Barn', { frames: 2, bytes: 20 }]])
+  report({ kind: 'counted', written, dropped: new Map([['Barn', { frames: 1, bytes: 10 }]]) })
+  expect(recorder.recorded.get('Barn')).toEqual({
+    written: { frames: 2, bytes: 20 },
+    dropped: { frames: 1, bytes: 10 },
+  })
+  report({ kind: 'failure', failure: { reason: 'full', why: 'no space' } })
+  report({ kind: 'failure', failure: undefined })
+  expect(told).toEqual(['full', 'well'])
+})
+
+test('what a thread that ends had not written is lost, counted once, and the next frames start another', () => {
+  const { recorder, report, told, break_, orders } = aRecorder()
+  recorder.prepend([aFrame('Barn', 1), aFrame('Barn', 2)])
+  gather()
+  report({
+    kind: 'counted',
+    written: new Map([['Barn', { frames: 1, bytes: 10 }]]),
+    dropped: new Map(),
+  })
+  recorder.prepend([aFrame('Barn', 3)])
+  break_()
+  expect(told).toEqual(['broken: it failed'])
+  expect(recorder.recorded.get('Barn')).toEqual({
+    written: { frames: 1, bytes: 10 },
+    dropped: { frames: 2, bytes: 20 },
+  })
+  expect(recorder.waitingBytes).toBe(0)
+  recorder.prepend([aFrame('Barn', 4)])
+  gather()
+  expect(orders).toHaveLength(2)
+})
+
+test('at the end the last frames are sent, and the files ended; nothing is taken any more', async () => {
+  const { recorder, take, orders, feed } = aRecorder()
+  recorder.record(() => true)
+  take(picture('Barn', 1), LATER)
+  await recorder.stop()
+  await recorder.stop()
+  expect(orders.map(({ kind }) => kind)).toEqual(['frames', 'close'])
+  expect(feed.demandOf('Barn')).toBe(0)
+})
+
+test('a recorder that never recorded starts no thread', async () => {
+  const { recorder, orders, thread } = aRecorder()
+  recorder.record(() => false)
+  await recorder.stop()
+  expect(orders).toEqual([])
+  expect(thread.isRunning).toBe(false)
+})

@@ -1,0 +1,139 @@
+/** What tests of recordings need: frames, a simple format, a manifest in memory, and a clock that the test moves. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { CapturedFrame } from '../../src-main/capture/captured-frame.ts'
+import type { RecordingWriter } from '../../src-main/capture/recording-writer.ts'
+import type {
+  FinishedFile,
+  ListedFile,
+  Manifest,
+  NewFile,
+} from '../../src-main/consumers/recorder/disk/manifest.ts'
+import type { PartFormat } from '../../src-main/consumers/recorder/disk/part-format.ts'
+
+/** @param mark - its body has some bytes with this value */
+export function aFrame(camera: string, mark: number, changes: Partial<CapturedFrame> = {}) {
+  return {
+    camera,
+    fields: [],
+    picture: { kind: 'encoded', format: 'jpeg', width: 640, height: 480 },
+    sentAt: undefined,
+    arrivedAt: 1000 + mark,
+    body: new Uint8Array(10).fill(mark),
+    ...changes,
+  } satisfies CapturedFrame
+}
+
+const HEAD = Buffer.from('HEAD')
+const TAIL = Buffer.from('TAIL')
+
+/** A file of its frames' bodies, each of ten bytes, between a head and a tail. Frames are held until they are flushed. */
+export const bodiesFormat: PartFormat = {
+  extension: 'mkv',
+  holdsAll: false,
+  newWriter: (first) => bodiesWriter(first),
+  finish: (path) => finishBodies(path),
+}
+
+function bodiesWriter(first: CapturedFrame): RecordingWriter {
+  let held: Uint8Array[] = []
+  const flush = () => held.splice(0)
+  return {
+    begin: () => HEAD,
+    accepts: ({ picture }) => picture.kind === 'encoded' && picture.width === first.picture.width,
+    add: ({ body }) => {
+      held = [...held, body]
+      return []
+    },
+    flush,
+    end: () => ({
+      append: [...flush(), TAIL],
+      patches: [{ offset: 0, bytes: Buffer.from('DONE') }],
+    }),
+  }
+}
+
+function finishBodies(path: string): boolean {
+  const all = readFileSync(path)
+  const frames = Math.floor((all.length - HEAD.length) / 10)
+  if (frames <= 0) return false
+  const whole = all.subarray(0, HEAD.length + 10 * frames)
+  const finished = Buffer.concat([whole, TAIL])
+  finished.write('DONE', 0)
+  writeFileSync(path, finished)
+  return true
+}
+
+/** The marks of the frames of a file, whether it is finished or not. */
+export function marksIn(path: string): readonly number[] {
+  const all = readFileSync(path)
+  const end = all.subarray(-TAIL.length).equals(TAIL) ? all.length - TAIL.length : all.length
+  const marks: number[] = []
+  for (let at = HEAD.length; at + 10 <= end; at += 10) marks.push(all[at] ?? 0)
+  return marks
+}
+
+export function isFinished(path: string): boolean {
+  return readFileSync(path).subarray(0, 4).toString() === 'DONE'
+}
+
+type Row = NewFile & { readonly id: number } & Partial<FinishedFile> & {
+    readonly isProtected?: boolean
+  }
+
+/** Its rows are in a list, which outlives it as a file would. */
+export class ManifestInMemory implements Manifest {
+  readonly #rows: Row[]
+
+  constructor(rows: Row[]) {
+    this.#rows = rows
+  }
+
+  begin(file: NewFile): number {
+    const id = this.#rows.length + 1
+    this.#rows.push({ ...file, id })
+    return id
+  }
+
+  finish(id: number, file: FinishedFile): void {
+    this.#change(id, file)
+  }
+
+  forget(id: number): void {
+    const index = this.#rows.findIndex((row) => row.id === id)
+    if (index >= 0) this.#rows.splice(index, 1)
+  }
+
+  get bytes(): number {
+    return this.#rows.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
+  }
+
+  oldest(most: number): readonly ListedFile[] {
+    return this.#rows
+      .flatMap(({ id, path, bytes, endedAt, isProtected }) =>
+        bytes === undefined || endedAt === undefined || isProtected === true
+          ? []
+          : [{ id, path, bytes, endedAt }],
+      )
+      .toSorted((one, other) => one.endedAt - other.endedAt)
+      .slice(0, most)
+  }
+
+  unfinished() {
+    return this.#rows.filter(({ bytes }) => bytes === undefined)
+  }
+
+  protect(cameras: readonly string[], _from: number, _to: number, isProtected: boolean): void {
+    for (const { id, camera } of [...this.#rows])
+      if (cameras.includes(camera)) this.#change(id, { isProtected })
+  }
+
+  close(): void {
+    // The rows stay.
+  }
+
+  #change(id: number, change: Partial<Row>): void {
+    const index = this.#rows.findIndex((row) => row.id === id)
+    const row = this.#rows[index]
+    if (row !== undefined) this.#rows[index] = { ...row, ...change }
+  }
+}
