@@ -37,6 +37,8 @@ import { keysCommands } from './keys/contract.ts'
 import { healthCommands, healthRequests, type HealthTopics } from './health/contract.ts'
 import { health } from './health/health.ts'
 import { limits } from './limits/limits.ts'
+import { lookBackCommands, lookBackRequests } from './look-back/contract.ts'
+import { lookBack } from './look-back/look-back.ts'
 import { names } from './names/names.ts'
 import { namesCommands, namesRequests, type NamesTopics } from './names/contract.ts'
 import { recordingCommands, recordingRequests, type RecordingTopics } from './recording/contract.ts'
@@ -74,6 +76,7 @@ export const features = [
   recording,
   alarms,
   answers,
+  lookBack,
   report,
   diagnostics,
   wallFile,
@@ -96,6 +99,7 @@ export const commands = [
   ...eventsCommands,
   ...recordingCommands,
   ...alarmsCommands,
+  ...lookBackCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,
@@ -157,6 +161,7 @@ export const requests = {
   ...eventsRequests,
   ...recordingRequests,
   ...alarmsRequests,
+  ...lookBackRequests,
   ...answersRequests,
   ...snapshotRequests,
   ...updateRequests,

@@ -17,6 +17,7 @@ import { appearanceSection } from './appearance/contract.ts'
 import { eventsSection } from './events/contract.ts'
 import { keysSection } from './keys/contract.ts'
 import { healthSection } from './health/contract.ts'
+import { lookBackSection } from './look-back/contract.ts'
 import { aliasesSchema, splitsSchema } from './names/names.ts'
 import { namesSection } from './names/contract.ts'
 import { recordingSection } from './recording/contract.ts'
@@ -38,6 +39,7 @@ export const sections = [
   eventsSection,
   recordingSection,
   alarmsSection,
+  lookBackSection,
   snapshotSection,
   updatesSection,
   appearanceSection,

@@ -12,6 +12,7 @@ import { health } from './health/health.ts'
 import { layout } from './layout/layout.ts'
 import { layouts } from './layout/layouts.ts'
 import { limits } from './limits/limits.ts'
+import { lookBack } from './look-back/look-back.ts'
 import { names } from './names/names.ts'
 import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
@@ -53,6 +54,7 @@ export const features: readonly PageFeature[] = [
   health,
   events,
   snapshot,
+  lookBack,
   report,
   diagnostics,
   updates,

@@ -24,6 +24,8 @@ export interface PageFeature {
   readonly Settings?: ComponentType
   /** What it shows over the wall. */
   readonly Overlay?: ComponentType
+  /** A bar below the wall. */
+  readonly Bar?: ComponentType
   /** Its strips, among the notices. */
   readonly strips?: (topics: Topics) => readonly Strip[]
   /** Called once when the page starts; returns the function that stops it. */

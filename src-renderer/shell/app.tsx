@@ -62,6 +62,7 @@ function Page() {
         {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>
       {openSheet === undefined ? undefined : <OpenSheet command={openSheet} />}
+      {features.map(({ Bar }, index) => (Bar === undefined ? undefined : <Bar key={index} />))}
       {isFullScreen ? undefined : <Tabs />}
       {isFullScreen ? undefined : <StatusBar />}
       <Spoken />

@@ -4,6 +4,7 @@ import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
 import { ClickMode } from './click-mode.ts'
 import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
+import { LookBack } from './look-back.ts'
 import { MainProcess } from './main-process.ts'
 import { SizeHand } from './size-hand.ts'
 import { TileList } from './tile-list.ts'
@@ -34,6 +35,7 @@ export class CamwallStore {
   /** For tiles of the kind `fit`. */
   readonly sizeHand: SizeHand
   readonly clickMode: ClickMode
+  readonly lookBack: LookBack
   /** The panel at the right side, by the command that opens it: one at a time. */
   readonly sheet: StoreApi<CommandId | undefined> = createStore<CommandId | undefined>(
     () => undefined,
@@ -62,6 +64,8 @@ export class CamwallStore {
     this.freeHand = new FreeHand(this.tiles, this.main, this.voice)
     this.sizeHand = new SizeHand(this.tiles, this.main, this.voice)
     this.clickMode = new ClickMode(this.tiles)
+    this.lookBack = new LookBack(this.main, this.voice)
+    this.lookBack.state.subscribe(({ time }) => this.views.setPast(time !== undefined))
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 
@@ -117,6 +121,7 @@ export class CamwallStore {
     if (this.dialog.getState() !== undefined) this.closeDialog()
     else if (this.mode === 'holding') this.putBack()
     else if (this.clickMode.target !== undefined) this.clickMode.end()
+    else if (this.lookBack.back()) return true
     else if (this.view.clearSelection()) return true
     else if (this.view.now.solo !== undefined) this.view.showAll()
     else if (this.sheet.getState() !== undefined) this.closeSheet()

@@ -11,6 +11,7 @@ export class TileViews {
     changed: new Map(),
     frozen: new Map(),
     followed: undefined,
+    isPast: false,
   }))
   readonly #main: MainProcess
   #isAsking = false
@@ -35,6 +36,11 @@ export class TileViews {
   /** The hotspot shows this camera from now on. */
   follow(camera: string): void {
     if (this.state.getState().followed !== camera) this.state.setState({ followed: camera })
+  }
+
+  /** Pictures of the past are shown as when they were live: what their cameras do now is another matter. */
+  setPast(isPast: boolean): void {
+    if (this.state.getState().isPast !== isPast) this.state.setState({ isPast })
   }
 
   isFrozen(tile: string): boolean {

@@ -35,6 +35,8 @@ export interface WindowViews {
   readonly frozen: ReadonlyMap<string, number>
   /** The camera of the tile that was selected last, which the hotspot shows. */
   readonly followed: string | undefined
+  /** Whether it looks back. */
+  readonly isPast: boolean
 }
 
 /** The topics that tiles depend on. */
@@ -90,6 +92,7 @@ export function wallTiles(
           view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
           fills,
           frozenSince,
+          isPast: own.isPast,
         })
     return [isSpot ? { ...wallTile, isHotspot: true } : wallTile]
   })
@@ -119,12 +122,13 @@ function makeTile(
     readonly view: TileView
     readonly fills: boolean
     readonly frozenSince: number | undefined
+    readonly isPast: boolean
   },
 ): WallTile {
   const { shape } = row
-  const { turn, view, fills, frozenSince } = shown
+  const { turn, view, fills, frozenSince, isPast } = shown
   const appearance = {
-    state: lookOf(row),
+    state: isPast ? 'live' : lookOf(row),
     ...(turn === undefined ? {} : { turn }),
     ...(frozenSince === undefined ? {} : { frozenSince }),
   }

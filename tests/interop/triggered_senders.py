@@ -1,7 +1,8 @@
 """Eight or more cameras that send on command: one JPEG each for every line on stdin, each with different content.
 
-Takes one JSON argument: the hub's address and the cameras' names. Prints for each frame its camera, its number and the
-SHA-1 of its bytes, when it was answered.
+Takes one JSON argument: the hub's address, the cameras' names, and whether the pictures are plain: one gray for each, which
+follows from the number of the frame and of the camera. Prints for each frame its camera, its number and the SHA-1 of its
+bytes, when it was answered.
 """
 
 import hashlib
@@ -14,11 +15,14 @@ import imagezmq
 import numpy
 
 
-def send(name, address, triggers):
-    sender = imagezmq.ImageSender(connect_to=address)
+def send(index, name, triggers):
+    sender = imagezmq.ImageSender(connect_to=options["address"])
     random = numpy.random.default_rng(abs(hash(name)))
     for number in triggers:
-        image = random.integers(0, 255, (240, 320, 3), numpy.uint8)
+        if options.get("plain"):
+            image = numpy.full((240, 320, 3), 20 * number + 4 * index, numpy.uint8)
+        else:
+            image = random.integers(0, 255, (240, 320, 3), numpy.uint8)
         jpeg = cv2.imencode(".jpg", image)[1]
         sender.send_jpg(name, jpeg)
         line = {"name": name, "number": number, "sha1": hashlib.sha1(jpeg.tobytes()).hexdigest()}
@@ -47,7 +51,7 @@ class Triggers:
 
 options = json.loads(sys.argv[1])
 triggers = Triggers()
-threads = [threading.Thread(target=send, args=(name, options["address"], triggers)) for name in options["names"]]
+threads = [threading.Thread(target=send, args=(*camera, triggers)) for camera in enumerate(options["names"])]
 for thread in threads:
     thread.start()
 for _ in sys.stdin:

@@ -6,6 +6,7 @@ import { alarmTexts } from './english-alarms.ts'
 import { arrangeTexts } from './english-arrange.ts'
 import { eventsTexts } from './english-events.ts'
 import { healthPageTexts } from './english-health.ts'
+import { lookBackTexts } from './english-look-back.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
@@ -23,6 +24,7 @@ export const english = {
   ...healthPageTexts,
   ...eventsTexts,
   ...recordingTexts,
+  ...lookBackTexts,
   ...snapshotTexts,
   ...mainTexts,
   ...menuTexts,

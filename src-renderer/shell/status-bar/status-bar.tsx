@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react'
 import {
   ChevronLeft,
   ChevronRight,
+  History,
   LayoutGrid,
   LockKeyhole,
   Maximize,
@@ -38,6 +39,7 @@ export function StatusBar() {
         <Clock />
         <Aside />
         <Pages />
+        <LookBackButton />
         <LayoutButton />
         <BarButton command="full-screen">
           <Maximize />
@@ -59,6 +61,23 @@ function LayoutButton() {
       {isLocked ? <LockKeyhole /> : <LayoutGrid />}
       <span>{text(isLocked ? 'status.layout-locked' : 'status.layout')}</span>
     </SheetButton>
+  )
+}
+
+function LookBackButton() {
+  const store = useCamwallStore()
+  const isOpen = useStore(store.lookBack.state, (state) => state.isOpen)
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      title={tooltipOf('look-back')}
+      aria-expanded={isOpen}
+      onClick={() => runCommand(store, 'look-back')}
+    >
+      <History />
+      <span>{text('look-back.label')}</span>
+    </button>
   )
 }
 

@@ -21,6 +21,7 @@ import { unattendedSection } from '../../../src-main/features/unattended/contrac
 import { eventsSection } from '../../../src-main/features/events/contract.ts'
 import { recordingSection } from '../../../src-main/features/recording/contract.ts'
 import { healthSection } from '../../../src-main/features/health/contract.ts'
+import { lookBackSection } from '../../../src-main/features/look-back/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
@@ -102,6 +103,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       recording: recordingSection.defaults,
       alarms: alarmsSection.defaults,
       snapshot: snapshotSection.defaults,
+      lookBack: lookBackSection.defaults,
       updates: updatesSection.defaults,
       appearance: appearanceSection.defaults,
       keys: keysSection.defaults,

@@ -10,6 +10,7 @@ import { recordingTexts } from '../../../../src-main/contract/text/english-recor
 import { snapshotTexts } from '../../../../src-main/contract/text/english-snapshot.ts'
 import { terminalTexts } from '../../../../src-main/contract/text/english-terminal.ts'
 import { healthPageTexts } from '../../../../src-main/contract/text/english-health.ts'
+import { lookBackTexts } from '../../../../src-main/contract/text/english-look-back.ts'
 import { unattendedTexts } from '../../../../src-main/contract/text/english-unattended.ts'
 import { valuesTexts } from '../../../../src-main/contract/text/english-values.ts'
 import { english } from '../../../../src-main/contract/text/english.ts'
@@ -122,6 +123,7 @@ test('no key is in two files of the table', () => {
     recordingTexts,
     alarmTexts,
     snapshotTexts,
+    lookBackTexts,
   ]
   const parts = tables.map((part) => Object.keys(part))
   expect(Object.keys(english)).toHaveLength(parts.flat().length)

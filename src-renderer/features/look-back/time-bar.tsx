@@ -1,0 +1,158 @@
+/** The time bar below the wall: which moment the window shows, and what leads to others. */
+import {
+  ChevronLeft,
+  ChevronRight,
+  History,
+  Pause,
+  Play,
+  Radio,
+  X,
+  type LucideIcon,
+} from 'lucide-react'
+import { useStore } from 'zustand'
+import { message, type PlainTextKey } from '../../../src-main/contract/text/text.ts'
+import { SPEEDS } from '../../store/look-back.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { withKey } from '../../text/keys.ts'
+import { say, text } from '../../text/language.ts'
+import { stepFrame } from './step-frame.ts'
+import { TimeTrack } from './time-track.tsx'
+import { useKept } from './use-kept.ts'
+import './time-bar.css'
+
+export function TimeBar() {
+  const isOpen = useStore(useCamwallStore().lookBack.state, (state) => state.isOpen)
+  return isOpen ? <OpenBar /> : undefined
+}
+
+function OpenBar() {
+  const { lookBack } = useCamwallStore()
+  const isOn = useTopics((topics) => topics?.settings.lookBack.isOn === true)
+  const isPast = useStore(lookBack.state, (state) => state.time !== undefined)
+  return (
+    <section
+      className="time-bar"
+      aria-label={text('look-back.label')}
+      data-past={isPast ? true : undefined}
+    >
+      {isOn ? <Times /> : <TurnOn />}
+      <BarButton label="look-back.close" icon={X} act={() => lookBack.close()} />
+    </section>
+  )
+}
+
+function TurnOn() {
+  const store = useCamwallStore()
+  const turnOn = () => store.request('settings:change', 'lookBack', { isOn: true })
+  return (
+    <>
+      <p className="time-bar-words">{text('look-back.off')}</p>
+      <button type="button" className="button" onClick={() => void turnOn()}>
+        {text('look-back.turn-on')}
+      </button>
+    </>
+  )
+}
+
+function Times() {
+  const store = useCamwallStore()
+  const { lookBack } = store
+  const { time, now, isPlaying, speed } = useStore(lookBack.state)
+  const kept = useKept()
+  if (kept?.range === undefined)
+    return <p className="time-bar-words">{kept === undefined ? '' : text('look-back.none')}</p>
+  const isLive = time === undefined
+  return (
+    <>
+      <Moment time={time} now={now} />
+      <BarButton
+        label="look-back.frame-back"
+        shortcut="ArrowLeft"
+        icon={ChevronLeft}
+        act={() => stepFrame(store, -1)}
+      />
+      <BarButton
+        label={isPlaying ? 'look-back.pause' : 'look-back.play'}
+        shortcut=" "
+        icon={isPlaying ? Pause : Play}
+        isDisabled={isLive}
+        act={() => (isPlaying ? lookBack.pause() : lookBack.play())}
+      />
+      <BarButton
+        label="look-back.frame-on"
+        shortcut="ArrowRight"
+        icon={ChevronRight}
+        isDisabled={isLive}
+        act={() => stepFrame(store, 1)}
+      />
+      <TimeTrack kept={kept} from={kept.range.from} to={now} />
+      <select
+        aria-label={text('look-back.speed')}
+        title={text('look-back.speed')}
+        value={speed}
+        onChange={({ target }) =>
+          lookBack.setSpeed(SPEEDS.find((each) => String(each) === target.value) ?? 1)
+        }
+      >
+        {SPEEDS.map((each) => (
+          <option key={each} value={each}>
+            {text('look-back.times', { speed: each })}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button"
+        disabled={isLive}
+        title={say(withKey(message('look-back.go-live'), 'End'))}
+        onClick={() => lookBack.goLive()}
+      >
+        {text('look-back.go-live')}
+      </button>
+    </>
+  )
+}
+
+/** By shape, by words and by colour: nobody mistakes the past for now. */
+function Moment({ time, now }: { readonly time: number | undefined; readonly now: number }) {
+  if (time === undefined)
+    return (
+      <p className="time-bar-mark">
+        <Radio /> {text('look-back.live')}
+      </p>
+    )
+  return (
+    <>
+      <p className="time-bar-mark">
+        <History /> {text('look-back.not-live')}
+      </p>
+      <p className="time-bar-moment">
+        <time>{text('look-back.moment', { at: time })}</time>{' '}
+        <b>{text('look-back.behind', { seconds: (now - time) / 1000 })}</b>
+      </p>
+    </>
+  )
+}
+
+interface BarButtonProps {
+  readonly label: PlainTextKey
+  readonly shortcut?: string
+  readonly icon: LucideIcon
+  readonly isDisabled?: boolean
+  readonly act: () => void
+}
+
+function BarButton({ label, shortcut, icon: Icon, isDisabled = false, act }: BarButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={text(label)}
+      title={say(withKey(message(label), shortcut))}
+      disabled={isDisabled}
+      onClick={act}
+    >
+      <Icon />
+    </button>
+  )
+}

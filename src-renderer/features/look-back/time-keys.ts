@@ -1,0 +1,34 @@
+/** What the keys of the time bar's slider do. Pure. */
+
+export type TimeAct =
+  | { readonly kind: 'frame'; readonly by: 1 | -1 }
+  /** In milliseconds. */
+  | { readonly kind: 'move'; readonly by: number }
+  | { readonly kind: 'oldest' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'play' }
+
+/** @param span - from the oldest time to now, in milliseconds. @returns `undefined` for other keys */
+export function actOfKey(key: string, isShift: boolean, span: number): TimeAct | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return isShift ? { kind: 'move', by: -1000 } : { kind: 'frame', by: -1 }
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return isShift ? { kind: 'move', by: 1000 } : { kind: 'frame', by: 1 }
+    case 'PageDown':
+      return { kind: 'move', by: -span / 10 }
+    case 'PageUp':
+      return { kind: 'move', by: span / 10 }
+    case 'Home':
+      return { kind: 'oldest' }
+    case 'End':
+    case 'Escape':
+      return { kind: 'live' }
+    case ' ':
+      return { kind: 'play' }
+    default:
+      return undefined
+  }
+}

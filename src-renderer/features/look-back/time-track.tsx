@@ -1,0 +1,98 @@
+/** The slider of the time bar, over the band that shows of how many cameras there are frames. */
+import { useEffect, useRef, type KeyboardEvent, type WheelEvent } from 'react'
+import { useStore } from 'zustand'
+import type { LookBackKept } from '../../../src-main/features/look-back/contract.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
+import { useCamwallStore } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
+import { bandPath } from './band-path.ts'
+import { stepFrame } from './step-frame.ts'
+import { actOfKey, type TimeAct } from './time-keys.ts'
+
+/** A notch of a wheel, which is 100 pixels, goes half a second. */
+const MS_PER_WHEEL_PIXEL = 5
+
+interface TimeTrackProps {
+  readonly kept: LookBackKept
+  readonly from: number
+  /** Now, in milliseconds since the epoch. */
+  readonly to: number
+}
+
+export function TimeTrack({ kept, from, to }: TimeTrackProps) {
+  const store = useCamwallStore()
+  const { lookBack } = store
+  const time = useStore(lookBack.state, (state) => state.time)
+  const slider = useRef<HTMLInputElement>(null)
+  useEffect(() => slider.current?.focus(), [])
+
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const act = actOfKey(event.key, event.shiftKey, to - from)
+    // Escape then closes the bar.
+    const isForBar = event.key === 'Escape' && time === undefined
+    if (act === undefined || isForBar) return
+    event.preventDefault()
+    carryOut(store, act, { from, to })
+  }
+  const turned = ({ deltaY }: WheelEvent) => {
+    if (deltaY !== 0)
+      carryOut(store, { kind: 'move', by: deltaY * MS_PER_WHEEL_PIXEL }, { from, to })
+  }
+  const dragged = (value: number) => {
+    lookBack.pause()
+    if (value >= to) lookBack.goLive()
+    else lookBack.show(value)
+  }
+  return (
+    <div className="time-track">
+      <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+        <path d={bandPath({ begins: kept.begins, from, to })} />
+      </svg>
+      <input
+        ref={slider}
+        type="range"
+        aria-label={text('look-back.time')}
+        aria-valuetext={
+          time === undefined
+            ? text('look-back.live')
+            : text('look-back.spoken', { at: time, seconds: (to - time) / 1000 })
+        }
+        min={from}
+        max={to}
+        value={time ?? to}
+        onChange={({ target }) => dragged(target.valueAsNumber)}
+        onKeyDown={pressed}
+        onWheel={turned}
+      />
+    </div>
+  )
+}
+
+function carryOut(
+  store: CamwallStore,
+  act: TimeAct,
+  { from, to }: { readonly from: number; readonly to: number },
+): void {
+  const { lookBack } = store
+  const { time = to, isPlaying } = lookBack.state.getState()
+  if (act.kind !== 'play') lookBack.pause()
+  switch (act.kind) {
+    case 'frame':
+      stepFrame(store, act.by)
+      break
+    case 'move':
+      lookBack.show(Math.max(from, time + act.by))
+      break
+    case 'oldest':
+      lookBack.show(from)
+      break
+    case 'live':
+      lookBack.goLive()
+      break
+    case 'play':
+      if (isPlaying) lookBack.pause()
+      else lookBack.play()
+      break
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * Which moment of the past this window shows, and whether it plays on from there. The main process shows it, and is asked for the
+ * newest moment only: a drag and a play change it more often than requests are answered.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { MainProcess } from './main-process.ts'
+import { text } from '../text/language.ts'
+import type { Voice } from './voice.ts'
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+export type Speed = (typeof SPEEDS)[number]
+
+export interface LookBackState {
+  /** Whether the time bar is shown. */
+  readonly isOpen: boolean
+  /** In milliseconds since the epoch; `undefined` while the window is live. */
+  readonly time: number | undefined
+  /** What the clock said when this was so. */
+  readonly now: number
+  readonly isPlaying: boolean
+  /** In times of the real time. */
+  readonly speed: Speed
+}
+
+/** 25 moments a second: more than the cameras of most walls send. */
+const TICK_MS = 40
+
+export class LookBack {
+  readonly state: StoreApi<LookBackState> = createStore<LookBackState>(() => ({
+    isOpen: false,
+    time: undefined,
+    now: Date.now(),
+    isPlaying: false,
+    speed: 1,
+  }))
+  readonly #main: MainProcess
+  readonly #voice: Voice
+  /** The moment that is to be requested next. */
+  #wanted: number | undefined
+  #isAsking = false
+  #isStepping = false
+  #playing: ReturnType<typeof setInterval> | undefined
+
+  constructor(main: MainProcess, voice: Voice) {
+    this.#main = main
+    this.#voice = voice
+  }
+
+  toggle(): void {
+    if (this.state.getState().isOpen) this.close()
+    else this.state.setState({ isOpen: true })
+  }
+
+  close(): void {
+    this.goLive()
+    this.state.setState({ isOpen: false })
+  }
+
+  /** Call it now and then, so that what is shown keeps pace with the clock. */
+  tick(): void {
+    this.state.setState({ now: Date.now() })
+  }
+
+  /** The action of Escape. Returns `false` if there is nothing to end. */
+  back(): boolean {
+    const { isOpen, time } = this.state.getState()
+    if (time !== undefined) this.goLive()
+    else if (isOpen) this.close()
+    return isOpen
+  }
+
+  /** @param time - in milliseconds since the epoch. What has not happened yet is live */
+  show(time: number): void {
+    const now = Date.now()
+    if (time >= now) {
+      this.goLive()
+      return
+    }
+    this.state.setState({ time, now })
+    this.#wanted = time
+    if (!this.#isAsking) void this.#ask()
+  }
+
+  /** Goes to the frame of a camera before (-1) or after (1) that which is shown; behind the last one it is live. */
+  async step(camera: string, by: 1 | -1): Promise<void> {
+    const { time } = this.state.getState()
+    if (this.#isStepping || (time === undefined && by > 0)) return
+    this.pause()
+    this.#isStepping = true
+    const to = await this.#main.ask('look-back:step', camera, Math.round(time ?? Date.now()), by)
+    this.#isStepping = false
+    if (to !== undefined) this.show(to)
+    else if (by > 0) this.goLive()
+  }
+
+  goLive(): void {
+    this.pause()
+    this.#wanted = undefined
+    if (this.state.getState().time === undefined) return
+    this.state.setState({ time: undefined })
+    this.#voice.say(text('voice.live'))
+    void this.#main.request('look-back:live')
+  }
+
+  play(): void {
+    if (this.state.getState().time === undefined) return
+    this.state.setState({ isPlaying: true })
+    clearInterval(this.#playing)
+    let before = performance.now()
+    this.#playing = setInterval(() => {
+      const now = performance.now()
+      const { time, speed } = this.state.getState()
+      if (time !== undefined) this.show(time + speed * (now - before))
+      before = now
+    }, TICK_MS)
+  }
+
+  pause(): void {
+    clearInterval(this.#playing)
+    if (this.state.getState().isPlaying) this.state.setState({ isPlaying: false })
+  }
+
+  setSpeed(speed: Speed): void {
+    this.state.setState({ speed })
+  }
+
+  async #ask(): Promise<void> {
+    this.#isAsking = true
+    while (this.#wanted !== undefined) {
+      const time = Math.round(this.#wanted)
+      this.#wanted = undefined
+      await this.#main.request('look-back:show', time)
+    }
+    this.#isAsking = false
+  }
+}

@@ -1,0 +1,28 @@
+/** The pure parts of the time bar. */
+import { expect, test } from 'vitest'
+import { bandPath } from '../../../../src-renderer/features/look-back/band-path.ts'
+import { actOfKey } from '../../../../src-renderer/features/look-back/time-keys.ts'
+
+test('the band is as high as the part of the cameras that have frames', () => {
+  expect(bandPath({ begins: [100, 150], from: 100, to: 200 })).toBe('M0 1H0V0.5H0.5V0H1V1Z')
+  expect(bandPath({ begins: [50, 250], from: 100, to: 200 })).toBe('M0 1H0V0.5H1V0H1V1Z')
+  expect(bandPath({ begins: [], from: 100, to: 200 })).toBe('')
+  expect(bandPath({ begins: [100], from: 100, to: 100 })).toBe('')
+})
+
+test('keys go by frames, seconds and tenths, to the oldest time, and to now', () => {
+  const acts = ['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End', 'Escape', ' ', 'a']
+  expect(acts.map((key) => actOfKey(key, false, 60_000))).toEqual([
+    { kind: 'frame', by: -1 },
+    { kind: 'frame', by: 1 },
+    { kind: 'move', by: 6000 },
+    { kind: 'move', by: -6000 },
+    { kind: 'oldest' },
+    { kind: 'live' },
+    { kind: 'live' },
+    { kind: 'play' },
+    undefined,
+  ])
+  expect(actOfKey('ArrowLeft', true, 60_000)).toEqual({ kind: 'move', by: -1000 })
+  expect(actOfKey('ArrowRight', true, 60_000)).toEqual({ kind: 'move', by: 1000 })
+})

@@ -1,0 +1,76 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { aCamera } from '../../support/a-camera.ts'
+import { openStore, settled } from '../support/stand-in-bridge.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+/** The clock stands still at this time. */
+const NOW = 1_000_000
+
+async function open() {
+  const { store, bridge } = await openStore([aCamera('Barn')])
+  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'], now: NOW })
+  const asked = () => bridge.asked.filter(([name]) => String(name).startsWith('look-back:'))
+  return { store, lookBack: store.lookBack, asked, now: () => store.lookBack.state.getState() }
+}
+
+test('the newest of several moments is requested, and live is requested after them', async () => {
+  const { lookBack, asked, now } = await open()
+  for (const time of [1000, 2000, 3000.4]) lookBack.show(time)
+  await settled()
+  expect(asked()).toEqual([
+    ['look-back:show', 1000],
+    ['look-back:show', 3000],
+  ])
+  lookBack.goLive()
+  expect(asked().at(-1)).toEqual(['look-back:live'])
+  expect(now().time).toBeUndefined()
+  lookBack.goLive()
+  expect(asked()).toHaveLength(3)
+})
+
+test('what has not happened yet is live', async () => {
+  const { lookBack, asked, now } = await open()
+  lookBack.show(NOW - 1)
+  lookBack.show(NOW)
+  expect(now().time).toBeUndefined()
+  expect(asked().at(-1)).toEqual(['look-back:live'])
+})
+
+test('it plays at its speed, until it has caught up with now', async () => {
+  const { lookBack, now } = await open()
+  lookBack.play()
+  expect(now().isPlaying).toBe(false)
+  lookBack.show(NOW - 10_000)
+  lookBack.setSpeed(2)
+  lookBack.play()
+  vi.advanceTimersByTime(4000)
+  expect(now()).toMatchObject({ time: NOW - 2000, isPlaying: true })
+  lookBack.pause()
+  vi.advanceTimersByTime(1000)
+  expect(now()).toMatchObject({ time: NOW - 2000, isPlaying: false })
+  lookBack.play()
+  vi.advanceTimersByTime(10_000)
+  expect(now()).toMatchObject({ time: undefined, isPlaying: false })
+})
+
+test('Escape leads to now, and then closes the time bar', async () => {
+  const { store, lookBack, now } = await open()
+  lookBack.toggle()
+  lookBack.show(1000)
+  expect(store.back()).toBe(true)
+  expect(now()).toMatchObject({ isOpen: true, time: undefined })
+  expect(store.back()).toBe(true)
+  expect(now().isOpen).toBe(false)
+  expect(store.back()).toBe(false)
+})
+
+test('past pictures are shown as when they were live, although their camera is gone', async () => {
+  const { store } = await openStore([aCamera('Barn', { state: 'gone' })])
+  const stateOf = () => store.tiles.get('Barn')?.appearance.state
+  expect(stateOf()).toBe('gone')
+  store.lookBack.show(1000)
+  expect(stateOf()).toBe('live')
+  store.lookBack.goLive()
+  expect(stateOf()).toBe('gone')
+})
