@@ -139,6 +139,18 @@ const forbidden = [
     to: { path: '^src-main/desktop/' },
   },
   {
+    name: 'no folder imports the hub without windows',
+    comment: 'Like the desktop, it connects everything.',
+    from: { path: '^src-', pathNot: '^src-main/node-hub/' },
+    to: { path: '^src-main/node-hub/' },
+  },
+  {
+    name: 'the hub without windows runs without Electron',
+    comment: 'It runs on plain Node, on a computer without a display.',
+    from: { path: '^src-main/node-hub/' },
+    to: { path: '(^|/)electron(-updater)?(/|$)', reachable: true },
+  },
+  {
     name: 'features do not import each other',
     comment: 'If one needs another, it sends an action or handles an event that app/ defines.',
     from: { path: '^src-main/features/([^/]+)/' },

@@ -8,11 +8,12 @@ import { readGivenWallFile } from '../app/command-line/wall-file-flag.ts'
 import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { Kiosk } from '../app/kiosk/kiosk.ts'
 import { followInto } from '../app/log/follow.ts'
-import { LogFile } from '../app/log/log-file.ts'
+import { openLog } from '../app/log/open-log.ts'
 import type { RecordFlags } from '../app/recording.ts'
-import { buildReport, type Report } from '../app/report/report.ts'
+import { reportOf } from '../app/report/report-of.ts'
 import { StallWatch } from '../app/report/stall-watch.ts'
 import { versionWords } from '../app/report/version-words.ts'
+import { lockFolder } from '../app/settings/folder-lock.ts'
 import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
 import { commands, features } from '../features/list.ts'
@@ -80,15 +81,25 @@ function boot(flags: Flags, config: Content): void {
 
 async function run(flags: Flags, config: Content): Promise<void> {
   const startedAt = Date.now()
+  const folder = app.getPath('userData')
+  const lock = await lockFolder(
+    folder,
+    TERMINAL_LANGUAGE.text('terminal.holder', { id: process.pid }),
+  )
+  if (lock.kind === 'held') {
+    const { holder } = lock
+    say(`camwall: ${TERMINAL_LANGUAGE.text('terminal.folder-in-use', { folder, holder })}`, 1)
+    return
+  }
   // Each frame creates short-lived objects. By default, V8 would grow their heap by 60 MB in the first minutes.
   setFlagsFromString('--semi-space-growth-factor=1')
-  const logPath = join(app.getPath('userData'), 'logs', 'camwall.log')
+  const logPath = join(folder, 'logs', 'camwall.log')
   const hasCrashed = await hasLastRunCrashed(logPath)
-  const log = openLog(logPath)
+  const log = openLog(logPath, versionWords(app.getVersion()))
   followCrashes(log)
   // Settings and sockets do not need Electron, which becomes ready later.
   const camwall = await Camwall.start({
-    settingsPath: join(app.getPath('userData'), 'settings.json'),
+    settingsPath: join(folder, 'settings.json'),
     sections,
     flags: flags.hub,
     config,
@@ -99,7 +110,16 @@ async function run(flags: Flags, config: Content): Promise<void> {
   const kiosk = new Kiosk(camwall, flags.kiosk)
   const windows = new WallWindows(camwall, kiosk)
   const replay = new Replay(flags.replay, camwall)
-  const report = () => reportOf({ camwall, windows, stalls, replay, startedAt })
+  const report = () =>
+    reportOf({
+      camwall,
+      version: app.getVersion(),
+      startedAt,
+      stalls,
+      work: windows.work,
+      windows: windows.reports,
+      replay: replay.figures,
+    })
   const exit = new Exit()
   const bringToFront = () => {
     if (windows.focused === undefined) windows.openAgain(windowsAgain(flags, windows, camwall))
@@ -176,6 +196,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
       following.end()
       log.write('Camwall ends')
       await log.flush()
+      if (lock.kind === 'locked') await lock.release()
     },
   })
   // Tests add consumers of their own, which no page could.
@@ -206,42 +227,4 @@ function windowsAgain(
 function displays(): [Display, ...Display[]] {
   const primary = screen.getPrimaryDisplay()
   return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)]
-}
-
-function reportOf({ camwall, windows, stalls, replay, startedAt }: Reported): Report {
-  return buildReport({
-    version: app.getVersion(),
-    startedAt,
-    endedAt: Date.now(),
-    cameras: camwall.cameras,
-    missing: camwall.missing,
-    totals: camwall.state.totals,
-    requests: camwall.requests,
-    refused: camwall.refused,
-    latencies: camwall.feed.cameras.latencies(),
-    recorded: camwall.recording.counts,
-    events: camwall.feed.events,
-    work: windows.work,
-    windows: windows.reports,
-    replay: replay.figures,
-    longestStalls: stalls.longest,
-  })
-}
-
-interface Reported {
-  readonly camwall: Camwall
-  readonly windows: WallWindows
-  readonly stalls: StallWatch
-  readonly replay: Replay
-  readonly startedAt: number
-}
-
-/** The log is next to the settings. An uncaught error is also written to it before Camwall ends. */
-function openLog(path: string): LogFile {
-  const log = new LogFile(path)
-  log.write(`${versionWords(app.getVersion()).join(', ')} starts`)
-  process.on('uncaughtExceptionMonitor', ({ stack = '' }) =>
-    log.writeNow(`fault: ${stack.replaceAll(/\n\s*/g, ' ')}`),
-  )
-  return log
 }

@@ -79,16 +79,16 @@ export function readCommandLineBy<
 
 export function readSharedFlags(values: SharedValues): SharedFlags {
   const given = <Value>(
-    flag: keyof SharedValues & string,
+    flag: string,
     text: string | undefined,
     read: (flag: string, text: string) => Value,
-  ) => (text === undefined ? undefined : read(`--${flag}`, text))
+  ) => (text === undefined ? undefined : read(flag, text))
   return {
     hub: readHubFlags(values),
-    config: given('config', values.config, path),
-    exitAfterSeconds: given('exit-after', values['exit-after'], seconds),
-    userDataDir: given('user-data-dir', values['user-data-dir'], path),
-    report: given('report', values.report, path),
+    config: given('--config', values.config, path),
+    exitAfterSeconds: given('--exit-after', values['exit-after'], seconds),
+    userDataDir: given('--user-data-dir', values['user-data-dir'], path),
+    report: given('--report', values.report, path),
   }
 }
 

@@ -6,6 +6,7 @@ import { alarmTexts } from './english-alarms.ts'
 import { arrangeTexts } from './english-arrange.ts'
 import { eventsTexts } from './english-events.ts'
 import { healthPageTexts } from './english-health.ts'
+import { hubTexts } from './english-hub.ts'
 import { lookBackTexts } from './english-look-back.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
@@ -29,5 +30,6 @@ export const english = {
   ...mainTexts,
   ...menuTexts,
   ...terminalTexts,
+  ...hubTexts,
   ...unattendedTexts,
 }

@@ -3,14 +3,16 @@ import { expect, test } from 'vitest'
 import { alarmTexts } from '../../../../src-main/contract/text/english-alarms.ts'
 import { arrangeTexts } from '../../../../src-main/contract/text/english-arrange.ts'
 import { eventsTexts } from '../../../../src-main/contract/text/english-events.ts'
+import { hubTexts } from '../../../../src-main/contract/text/english-hub.ts'
+import { lookBackTexts } from '../../../../src-main/contract/text/english-look-back.ts'
 import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
+import { publishTexts } from '../../../../src-main/contract/text/english-publish.ts'
 import { recordingTexts } from '../../../../src-main/contract/text/english-recording.ts'
 import { snapshotTexts } from '../../../../src-main/contract/text/english-snapshot.ts'
 import { terminalTexts } from '../../../../src-main/contract/text/english-terminal.ts'
 import { healthPageTexts } from '../../../../src-main/contract/text/english-health.ts'
-import { lookBackTexts } from '../../../../src-main/contract/text/english-look-back.ts'
 import { unattendedTexts } from '../../../../src-main/contract/text/english-unattended.ts'
 import { valuesTexts } from '../../../../src-main/contract/text/english-values.ts'
 import { english } from '../../../../src-main/contract/text/english.ts'
@@ -120,10 +122,12 @@ test('no key is in two files of the table', () => {
     unattendedTexts,
     healthPageTexts,
     eventsTexts,
+    lookBackTexts,
     recordingTexts,
     alarmTexts,
+    hubTexts,
+    publishTexts,
     snapshotTexts,
-    lookBackTexts,
   ]
   const parts = tables.map((part) => Object.keys(part))
   expect(Object.keys(english)).toHaveLength(parts.flat().length)
@@ -131,7 +135,7 @@ test('no key is in two files of the table', () => {
 
 test('texts are sentences of one line, but for the usage, and without spaces around them', () => {
   for (const [key, text] of Object.entries(english)) {
-    if (typeof text !== 'string' || key === 'usage') continue
+    if (typeof text !== 'string' || key.endsWith('usage')) continue
     expect(text, key).not.toMatch(/^\s|\s$|\n|^$/)
   }
 })

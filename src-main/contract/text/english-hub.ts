@@ -1,0 +1,38 @@
+/** English texts of the hub without windows: one table with those of the other files. */
+
+export const hubTexts = {
+  // What its --help prints, and what follows the message about a wrong flag.
+  'hub.usage': `Usage: camwall-hub [flags]
+
+Receives imageZMQ senders without a window. Flags override environment variables, these override the file of --config, and that
+overrides the saved settings. None of them is saved.
+
+  --mode req-rep|pub-sub     REQ/REP: senders connect to Camwall. PUB/SUB: Camwall connects to senders.
+  --listen tcp://*:5555      where Camwall listens in REQ/REP
+  --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it for each sender
+  --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
+  --allow-name NAME          only the camera of this name is received; repeat it
+  --config FILE              use the settings of FILE for this run; see --check
+  --check FILE               check such a file, print the line and path of each fault, and quit
+  --exit-after SECONDS       quit by itself
+  --user-data-dir DIR        keep settings and the log in DIR
+  --report FILE              write what was received as JSON on exit
+  --help                     print this
+  --version                  print the version
+
+The variable of --user-data-dir is CAMWALL_USER_DATA_DIR, and so on. One of a flag that can be repeated has commas between the values.`,
+
+  // Who uses a settings folder.
+  'hub.holder': ({ id }: { id: number }) => `a Camwall hub, process ${id}`,
+  'terminal.holder': ({ id }: { id: number }) => `Camwall, process ${id}`,
+  'terminal.folder-in-use': ({ folder, holder }: { folder: string; holder: string }) =>
+    `${folder} is in use by ${holder || 'a program that does not answer'}. Stop it, or start this one with a --user-data-dir of its own.`,
+
+  // Lines of the log.
+  'hub.not-locked': ({ folder, why }: { folder: string; why: string }) =>
+    `warning: ${folder} could not be locked: ${why}. Do not start a second Camwall with this folder.`,
+  'hub.events-in-memory': ({ node }: { node: string }) =>
+    `events are not stored: Node ${node} has no SQLite, Node 22.13 and newer have it`,
+  'hub.key': ({ key, path }: { key: string; path: string }) =>
+    `the hub's public key is ${key}; its secret key is in ${path}, which only its owner can read, and is not encrypted`,
+} as const

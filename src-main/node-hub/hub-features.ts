@@ -1,0 +1,52 @@
+/** The features of a hub without windows. */
+import { isBuiltin } from 'node:module'
+import { alarms } from '../features/alarms/alarms.ts'
+import { answers } from '../features/answers/answers.ts'
+import { encryption } from '../features/encryption/encryption.ts'
+import { events } from '../features/events/events.ts'
+import { health } from '../features/health/health.ts'
+import { limits } from '../features/limits/limits.ts'
+import { names } from '../features/names/names.ts'
+import { turn } from '../features/turn/turn.ts'
+import { values } from '../features/values/values.ts'
+import { views } from '../features/views/views.ts'
+
+/** As in the list of all features, `names` is last. Those of views and values keep what belongs to a camera that gets another name. */
+const FEATURES = [
+  limits,
+  encryption,
+  turn,
+  values,
+  views,
+  health,
+  events,
+  alarms,
+  answers,
+  names,
+] as const
+
+/** The other features, and what each of them would need. */
+export const LEFT_OUT = {
+  appearance: 'windows',
+  details: 'a page',
+  snapshot: 'a person who presses a key',
+  recording: 'flags of its own, and its thread in the build',
+  'look-back': 'windows',
+  report: 'a clipboard',
+  diagnostics: 'a save dialog',
+  'wall-file': 'a dialog, and a page that shows what an import changes',
+  unattended: 'a display',
+  updates: 'Electron’s updater',
+} as const
+
+export type HubFeature = (typeof FEATURES)[number]
+
+/** Whether this Node can store events: from 22.13 on it has SQLite. */
+export function canStoreEvents(): boolean {
+  return isBuiltin('node:sqlite')
+}
+
+/** Without a store, the newest events are in memory, for alarms and the report. */
+export function hubFeatures(storesEvents: boolean): readonly HubFeature[] {
+  return FEATURES.filter((feature) => storesEvents || feature !== events)
+}

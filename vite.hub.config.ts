@@ -1,0 +1,32 @@
+/** Builds the hub without windows, for plain Node. */
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+import { assemblyScript } from './scripts/assemblyscript.ts'
+
+const root = import.meta.dirname
+
+export default defineConfig({
+  plugins: [assemblyScript()],
+  // Its build for Node, which tiff and fast-png would get, brings a `require` of its own.
+  resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
+  // Packages are bundled, except for the one with native code.
+  ssr: { noExternal: true, external: ['zeromq'] },
+  logLevel: 'error',
+  build: {
+    ssr: true,
+    outDir: 'out/hub',
+    target: 'node20',
+    license: { fileName: 'licences.json' },
+    rolldownOptions: {
+      external: [...builtinModules, /^node:/],
+      input: {
+        hub: resolve(root, 'src-main/node-hub/main.ts'),
+        'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
+        'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),
+      },
+      // Workers are looked up beside the file that starts them.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+})
