@@ -10,6 +10,7 @@ import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { NamedLayout } from '../contract/named-layout.ts'
 import { Feed, now } from '../feed/feed.ts'
 import type { Toning } from '../feed/toning.ts'
+import { accessOf, type OpenGuard } from '../receive/access/guard.ts'
 import type { RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
 import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
@@ -232,6 +233,11 @@ export class Camwall {
     return this.#admission.publicKey
   }
 
+  /** The access control of another listening socket: the same as that of the hub. `undefined` admits all. */
+  openGuard(): Promise<OpenGuard | undefined> {
+    return this.#admission.openGuard(accessOf(this.settings.get(hubSection)))
+  }
+
   /** To be given before `open`. */
   paceBy(pace: Pace): void {
     this.#pace = pace
@@ -404,13 +410,14 @@ export class Camwall {
 
   /** Resolves when the hub is open as the settings require, or its fault is published. */
   async #rehub(): Promise<void> {
-    const { mode, listen, connect, allowFrom, encrypt, senderKeys } = this.settings.get(hubSection)
+    const settings = this.settings.get(hubSection)
+    const { mode, listen, connect } = settings
     await this.#hub.apply({
       mode,
       listen,
       connect,
       clear: [...this.#extraPublishers.values()].flat(),
-      access: { allowFrom, encrypt, senderKeys },
+      access: accessOf(settings),
     })
   }
 

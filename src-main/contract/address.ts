@@ -14,6 +14,12 @@ export function checkListenAddress(text: string): AddressCheck {
   return 'why' in parts ? { ok: false, why: parts.why } : { ok: true, address: parts.address }
 }
 
+/** Where Camwall publishes: an address as above, or a port alone, which is one for this computer only. */
+export function checkPublishAddress(text: string): AddressCheck {
+  const typed = text.trim()
+  return checkListenAddress(/^\d+$/.test(typed) ? `${LOOPBACK}:${typed}` : typed)
+}
+
 /** A publisher's address: `tcp://192.168.1.31:5555` or `tcp://barn-pi.local:5555`. */
 export function checkConnectAddress(text: string): AddressCheck {
   const result = checkKeptConnectAddress(text)
@@ -62,6 +68,8 @@ export function listensEverywhere(address: string): boolean {
 export function isLoopback(host: string): boolean {
   return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
 }
+
+const LOOPBACK = 'tcp://127.0.0.1'
 
 const ANY_HOST = new Set(['*', '0.0.0.0', '[::]'])
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { app, screen, type Display } from 'electron'
 import { Camwall } from '../app/camwall.ts'
+import { withFlags } from '../app/command-line/shared-flags.ts'
 import { readGivenWallFile } from '../app/command-line/wall-file-flag.ts'
 import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { Kiosk } from '../app/kiosk/kiosk.ts'
@@ -102,7 +103,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
     settingsPath: join(folder, 'settings.json'),
     sections,
     flags: flags.hub,
-    config,
+    config: withFlags(config, flags),
   })
   if (hasCrashed) camwall.notify(LAST_RUN_CRASHED)
   const following = followInto((line) => log.write(line), camwall)

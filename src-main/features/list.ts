@@ -41,6 +41,8 @@ import { lookBackCommands, lookBackRequests } from './look-back/contract.ts'
 import { lookBack } from './look-back/look-back.ts'
 import { names } from './names/names.ts'
 import { namesCommands, namesRequests, type NamesTopics } from './names/contract.ts'
+import type { PublishTopics } from './publish/contract.ts'
+import { publish } from './publish/publish.ts'
 import { recordingCommands, recordingRequests, type RecordingTopics } from './recording/contract.ts'
 import { recording } from './recording/recording.ts'
 import { reportCommands } from './report/contract.ts'
@@ -77,6 +79,7 @@ export const features = [
   alarms,
   answers,
   lookBack,
+  publish,
   report,
   diagnostics,
   wallFile,
@@ -135,6 +138,7 @@ export type Topics = WallTopics &
   RecordingTopics &
   AlarmsTopics &
   AnswersTopics &
+  PublishTopics &
   SnapshotTopics &
   UpdateTopics
 

@@ -20,6 +20,7 @@ import { healthSection } from './health/contract.ts'
 import { lookBackSection } from './look-back/contract.ts'
 import { aliasesSchema, splitsSchema } from './names/names.ts'
 import { namesSection } from './names/contract.ts'
+import { publishSection } from './publish/contract.ts'
 import { recordingSection } from './recording/contract.ts'
 import { recordedSchema } from './recording/recorded-cameras.ts'
 import { snapshotSection } from './snapshot/contract.ts'
@@ -40,6 +41,7 @@ export const sections = [
   recordingSection,
   alarmsSection,
   lookBackSection,
+  publishSection,
   snapshotSection,
   updatesSection,
   appearanceSection,

@@ -372,7 +372,7 @@ export class Feed {
     camera.holdMs = holdOf(camera.mode, this.#demandFor(camera))
     camera.setReadings(message.readings ?? NO_READINGS)
     camera.shape.note(message.picture, steady)
-    const { fields, picture, array, sentAt } = message
+    const { fields, picture, array, sentAt, via } = message
     // A replayed frame was sent long ago: that is no latency, and no wrong clock.
     const justSentAt = isReplayed(camera.name) ? undefined : sentAt
     const id = this.#nextId++
@@ -390,6 +390,7 @@ export class Feed {
       fields,
       picture,
       ...(array === undefined ? {} : { array }),
+      ...(via === undefined ? {} : { via }),
       sentAt,
       arrivedAt: at,
       arrivedAtSteady: steady,

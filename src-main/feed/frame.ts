@@ -17,6 +17,8 @@ export interface FrameFacts {
   readonly array?: SentArray
   /** Equal in successive frames of a camera that have the same picture, byte for byte: the id of the first of them. */
   readonly content: number
+  /** The hubs that have published it again, the first one first; missing if none has. */
+  readonly via?: readonly string[]
   /** When it was sent, in milliseconds since the epoch; `undefined` if the sender does not report it. */
   readonly sentAt: number | undefined
   /** When it arrived, in milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import { events } from '../features/events/events.ts'
 import { health } from '../features/health/health.ts'
 import { limits } from '../features/limits/limits.ts'
 import { names } from '../features/names/names.ts'
+import { publish } from '../features/publish/publish.ts'
 import { turn } from '../features/turn/turn.ts'
 import { values } from '../features/values/values.ts'
 import { views } from '../features/views/views.ts'
@@ -22,6 +23,7 @@ const FEATURES = [
   events,
   alarms,
   answers,
+  publish,
   names,
 ] as const
 

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Camwall } from '../app/camwall.ts'
-import type { SharedFlags } from '../app/command-line/shared-flags.ts'
+import { withFlags, type SharedFlags } from '../app/command-line/shared-flags.ts'
 import type { House } from '../app/house.ts'
 import { followInto } from '../app/log/follow.ts'
 import type { LogFile } from '../app/log/log-file.ts'
@@ -55,7 +55,7 @@ export async function runHub({ flags, config, version, language }: HubPlan): Pro
     settingsPath: join(folder, 'settings.json'),
     sections,
     flags: flags.hub,
-    config,
+    config: withFlags(config, flags),
   })
   const following = followInto(say, camwall)
   const stalls = new StallWatch(flags.report !== undefined)

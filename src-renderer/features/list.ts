@@ -16,6 +16,7 @@ import { lookBack } from './look-back/look-back.ts'
 import { names } from './names/names.ts'
 import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
+import { publish } from './publish/publish.ts'
 import { recording } from './recording/recording.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
@@ -48,6 +49,7 @@ export const features: readonly PageFeature[] = [
   answers,
   names,
   limits,
+  publish,
   appearance,
   keys,
   unattended,

@@ -8,10 +8,10 @@ import type { CameraEvent } from '../../src-main/feed/frame-consumer.ts'
 import type { FoundRenaming } from '../../src-main/feed/sources.ts'
 import type { TonedContent, Toning } from '../../src-main/feed/toning.ts'
 import type { Arrival } from '../../src-main/receive/imagezmq/image-hub.ts'
-import type { ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
+import type { PictureMessage, ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
 import { verbatim } from './verbatim.ts'
 
-export function picture(camera: string, mark = 0, sentAt?: number): ReceivedMessage {
+export function picture(camera: string, mark = 0, sentAt?: number): PictureMessage {
   return {
     kind: 'picture',
     camera,

@@ -1,10 +1,11 @@
 /** The flags that Camwall has with and without windows. They override the settings for one run and save nothing. */
 import type { parseArgs, ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork } from '../../contract/access.ts'
-import { checkListenAddress } from '../../contract/address.ts'
+import { checkListenAddress, checkPublishAddress } from '../../contract/address.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
 import { MODES, type HubSettingsPatch } from '../../contract/settings.ts'
 import { message, type Language, type Message } from '../../contract/text/text.ts'
+import type { Content } from '../settings/settings-file.ts'
 import { address, FlagError, lines, path, seconds } from './flag-values.ts'
 
 export interface SharedFlags {
@@ -14,6 +15,8 @@ export interface SharedFlags {
   readonly exitAfterSeconds: number | undefined
   readonly userDataDir: string | undefined
   readonly report: string | undefined
+  /** Overrides the section of this name. */
+  readonly publish: { readonly address?: string; readonly prefix?: string }
 }
 
 export type CommandLine<Flags extends SharedFlags> =
@@ -34,6 +37,8 @@ export const SHARED_OPTIONS = {
   'exit-after': { type: 'string' },
   'user-data-dir': { type: 'string' },
   report: { type: 'string' },
+  publish: { type: 'string' },
+  'publish-prefix': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
@@ -77,6 +82,13 @@ export function readCommandLineBy<
   }
 }
 
+/** The wall file of a run, and what flags override in it. The flags of the hub have a way of their own. */
+export function withFlags(config: Content, { publish }: SharedFlags): Content {
+  return Object.keys(publish).length === 0
+    ? config
+    : { ...config, publish: { ...(config['publish'] ?? {}), ...publish } }
+}
+
 export function readSharedFlags(values: SharedValues): SharedFlags {
   const given = <Value>(
     flag: string,
@@ -89,6 +101,14 @@ export function readSharedFlags(values: SharedValues): SharedFlags {
     exitAfterSeconds: given('--exit-after', values['exit-after'], seconds),
     userDataDir: given('--user-data-dir', values['user-data-dir'], path),
     report: given('--report', values.report, path),
+    publish: readPublishFlags(values),
+  }
+}
+
+function readPublishFlags({ publish, 'publish-prefix': prefix }: SharedValues) {
+  return {
+    ...(publish !== undefined && { address: address('--publish', publish, checkPublishAddress) }),
+    ...(prefix !== undefined && { prefix }),
   }
 }
 

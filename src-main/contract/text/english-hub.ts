@@ -12,6 +12,8 @@ overrides the saved settings. None of them is saved.
   --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it for each sender
   --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
   --allow-name NAME          only the camera of this name is received; repeat it
+  --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
+  --publish-prefix TEXT      put TEXT before the names of published cameras
   --config FILE              use the settings of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
   --exit-after SECONDS       quit by itself

@@ -12,6 +12,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it for each sender
   --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
   --allow-name NAME          only the camera of this name is shown; repeat it
+  --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
+  --publish-prefix TEXT      put TEXT before the names of published cameras
   --demo [N]                 run N built-in demo cameras (8)
   --replay PATH              play a recording, or all in a folder, as cameras whose names begin with ▶
   --replay-loop              play it again and again

@@ -13,6 +13,7 @@ import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
 import { recordingTexts } from './english-recording.ts'
 import { snapshotTexts } from './english-snapshot.ts'
+import { publishTexts } from './english-publish.ts'
 import { terminalTexts } from './english-terminal.ts'
 import { unattendedTexts } from './english-unattended.ts'
 import { valuesTexts } from './english-values.ts'
@@ -31,5 +32,6 @@ export const english = {
   ...menuTexts,
   ...terminalTexts,
   ...hubTexts,
+  ...publishTexts,
   ...unattendedTexts,
 }

@@ -22,6 +22,10 @@ const REPORTED_WITHIN_MS = 10_000
 /** The settings that a listening socket is opened with. */
 export type Access = Pick<HubSettings, 'allowFrom' | 'encrypt' | 'senderKeys'>
 
+export function accessOf({ allowFrom, encrypt, senderKeys }: HubSettings): Access {
+  return { allowFrom, encrypt, senderKeys }
+}
+
 export interface OpenGuard extends HubGuard {
   /** Removes the guard's policy. Call it after the socket is closed. */
   close(): void

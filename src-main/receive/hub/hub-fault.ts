@@ -12,7 +12,10 @@ export interface HubFault {
 }
 
 /** @param error - from libzmq; its `code` is the system's (`errno.h`) */
-export function explainHubFault(error: unknown, { mode, listen }: HubAddresses): HubFault {
+export function explainHubFault(
+  error: unknown,
+  { mode, listen }: Pick<HubAddresses, 'mode' | 'listen'>,
+): HubFault {
   if (error instanceof HubKeyFault) return { what: error.what, todo: error.todo }
   if (mode === 'req-rep')
     switch (codeOf(error)) {

@@ -23,6 +23,10 @@ export const MAX_HEADER_BYTES = 64 * 1024
 /** Of an event. imagenode's have two or three. */
 const MAX_EVENT_FIELDS = 16
 
+/** Of `via`. Camwall publishes no frame that came through more hubs, and its ids are shorter. */
+const MAX_HUBS = 16
+const MAX_HUB_ID = 64
+
 export type ReceivedMessage = (PictureMessage | EventMessage | MalformedMessage) & {
   /** What the camera's name was found in: any JSON value. Missing when the header cannot be read. */
   readonly msg?: unknown
@@ -45,6 +49,8 @@ export interface PictureMessage {
   readonly bytes: number
   /** Milliseconds since the epoch, from the header's key `sent` (seconds). imagezmq's own senders do not set it. */
   readonly sentAt?: number
+  /** The hubs that have published it again, the first one first: the header's key `via`, which only Camwall sets. */
+  readonly via?: readonly string[]
   /** Says that it is replayed from a recording, which is true if the key is that of the replay that runs. */
   readonly replay?: ReplayClaim
 }
@@ -123,6 +129,7 @@ export function parseMessage(parts: readonly Uint8Array[]): ReceivedMessage {
     bytes,
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(replay === undefined ? {} : { replay }),
+    ...viaOf(fields),
   }
 }
 
@@ -175,6 +182,12 @@ function parseHeader(header: Uint8Array): { readonly fields: Fields } | Fault {
     return { why: message('message.header-not-an-object') }
   if (!Object.hasOwn(value, 'msg')) return { why: message('message.header-without-name') }
   return { fields: value as Fields }
+}
+
+function viaOf({ via }: Fields): { readonly via?: readonly string[] } {
+  const isList = Array.isArray(via) && via.length <= MAX_HUBS
+  const areIds = isList && via.every((id) => typeof id === 'string' && id.length <= MAX_HUB_ID)
+  return areIds ? { via: via as readonly string[] } : {}
 }
 
 /** Seconds to milliseconds. `JSON.parse` returns infinity for 1e999, and the product overflows for 1e308. */

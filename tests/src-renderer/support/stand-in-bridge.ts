@@ -24,6 +24,7 @@ import { healthSection } from '../../../src-main/features/health/contract.ts'
 import { lookBackSection } from '../../../src-main/features/look-back/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
+import { publishSection } from '../../../src-main/features/publish/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
 import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
@@ -102,6 +103,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       events: eventsSection.defaults,
       recording: recordingSection.defaults,
       alarms: alarmsSection.defaults,
+      publish: publishSection.defaults,
       snapshot: snapshotSection.defaults,
       lookBack: lookBackSection.defaults,
       updates: updatesSection.defaults,
@@ -126,6 +128,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     values: [],
     missing: [],
     events: { version: 0 },
+    publish: { kind: 'off' },
     recording: {
       cameras: [],
       isAll: false,

@@ -25,6 +25,7 @@ describe('valid flags', () => {
       userDataDir: undefined,
       screenshot: undefined,
       report: undefined,
+      publish: {},
     })
   })
 
@@ -48,6 +49,7 @@ describe('valid flags', () => {
       userDataDir: 'd',
       screenshot: 's.png',
       report: 'r.json',
+      publish: {},
     })
   })
 

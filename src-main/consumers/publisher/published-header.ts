@@ -1,0 +1,46 @@
+/** The header of a published frame, as Python's `json.dumps` writes it: a subscriber chooses cameras by its first bytes. */
+import type { FrameFacts } from '../../feed/frame.ts'
+
+export interface HeaderOptions {
+  /** Before each camera's name. */
+  readonly prefix: string
+  /** Of this hub; see `FrameFacts.via`. */
+  readonly hub: string
+}
+
+/**
+ * imagezmq's own keys, in its own order, then `sent` (seconds since the epoch), if the sender has told it, and `via`.
+ *
+ * Source: imagezmq 1.2.0, `imagezmq/imagezmq.py`: `SerializingSocket.send_array` and `send_jpg`.
+ */
+export function headerOf(
+  { camera, fields, array, sentAt, via = [] }: FrameFacts,
+  { prefix, hub }: HeaderOptions,
+): string {
+  const text = [prefix + camera, ...fields].join('|')
+  const entries: readonly (readonly [string, string])[] = [
+    ['msg', pythonText(text)],
+    ...(array === undefined
+      ? []
+      : ([
+          ['dtype', pythonText(array.dtype)],
+          ['shape', `[${array.shape.join(', ')}]`],
+        ] as const)),
+    ...(sentAt === undefined ? [] : ([['sent', String(sentAt / 1000)]] as const)),
+    ['via', `[${[...via, hub].map(pythonText).join(', ')}]`],
+  ]
+  return `{${entries.map(([key, value]) => `"${key}": ${value}`).join(', ')}}`
+}
+
+/** The first bytes of all headers of a camera, without what follows its name: `"`, or `|` before further fields. */
+export function headerStart(camera: string, prefix: string): string {
+  return `{"msg": ${pythonText(prefix + camera).slice(0, -1)}`
+}
+
+/** A JSON text in ASCII, like that of Python. */
+function pythonText(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

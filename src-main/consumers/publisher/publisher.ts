@@ -1,0 +1,143 @@
+/**
+ * Publishes frames again, in imageZMQ's own format. Only cameras that somebody subscribes to are in demand.
+ *
+ * libzmq has a queue for each subscriber and drops the newest frames for one whose queue is full, without telling. So the queues
+ * are as short as the number of cameras permits, and a camera's newest picture is sent once more if nothing follows it:
+ * a subscriber that was behind at that moment has it then.
+ */
+import type { Frame } from '../../feed/frame.ts'
+import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
+import { headerOf, headerStart, type HeaderOptions } from './published-header.ts'
+import { Topics } from './topics.ts'
+
+/** Frames of one camera in a subscriber's queue: one that is on its way, and the newest. */
+const QUEUED_OF_CAMERA = 2
+/** A short pause of one camera must not use up the queue of all. */
+const LEAST_QUEUED = 8
+/** After this time without a further frame, a camera's newest one is sent once more. */
+export const QUIET_AFTER_MS = 3000
+/** Topics of a subscriber come one by one. It gets the newest frame of each camera after all of them. */
+const GATHER_MS = 200
+/** A frame that came through more hubs is on its way round. */
+const MAX_HOPS = 8
+
+export interface PublisherOptions extends HeaderOptions {
+  /** The most frames a second of each camera. */
+  readonly maxFps: number
+}
+
+/** What it needs of a socket. */
+export interface FrameSocket {
+  setQueue(most: number): void
+  send(header: string, body: Buffer): void
+}
+
+export interface PublisherListener {
+  /** A frame that this hub has published came back as a frame of this camera. */
+  looped(camera: string): void
+  /** Somebody subscribes, or nobody does any more. */
+  topicsChanged(): void
+}
+
+export class FramePublisher implements FrameConsumer {
+  readonly capacity = Infinity
+  readonly isIdle = true
+  readonly #socket: FrameSocket
+  readonly #options: PublisherOptions
+  readonly #listener: PublisherListener
+  readonly #topics = new Topics()
+  /** The cameras that send now, each with the timer that ends when it is quiet. */
+  readonly #sending = new Map<string, NodeJS.Timeout>()
+  readonly #subscription: FeedSubscription
+  #gathering: NodeJS.Timeout | undefined
+  /** Somebody has subscribed, who has no picture yet. */
+  #hasNewcomers = false
+
+  constructor(
+    socket: FrameSocket,
+    options: PublisherOptions,
+    listener: PublisherListener,
+    subscribe: (consumer: FrameConsumer) => FeedSubscription,
+  ) {
+    this.#socket = socket
+    this.#options = options
+    this.#listener = listener
+    socket.setQueue(LEAST_QUEUED)
+    this.#subscription = subscribe(this)
+  }
+
+  /** Topics that somebody has. */
+  get topics(): number {
+    return this.#topics.size
+  }
+
+  subscribed(topic: Uint8Array): void {
+    this.#topics.add(topic)
+    this.#hasNewcomers = true
+    this.#gather()
+  }
+
+  unsubscribed(topic: Uint8Array): void {
+    this.#topics.remove(topic)
+    this.#gather()
+  }
+
+  demand(camera: string): number {
+    const isWanted = this.#topics.wants(headerStart(camera, this.#options.prefix))
+    return isWanted ? this.#options.maxFps : 0
+  }
+
+  take(frame: Frame, isAgain: boolean): void {
+    const { facts } = frame
+    const { via = [] } = facts
+    if (via.includes(this.#options.hub)) {
+      this.#listener.looped(facts.camera)
+      return
+    }
+    if (via.length >= MAX_HOPS) return
+    // A copy: libzmq sends later, and the frame's memory is freed when its last reader is done.
+    this.#socket.send(headerOf(facts, this.#options), Buffer.from(frame.body))
+    if (!isAgain) this.#noteSent(facts.camera)
+  }
+
+  stop(): Promise<void> {
+    this.#subscription.end()
+    clearTimeout(this.#gathering)
+    for (const timer of this.#sending.values()) clearTimeout(timer)
+    this.#sending.clear()
+    return Promise.resolve()
+  }
+
+  /** The frames of this camera share the queues from now on, until it is quiet. */
+  #noteSent(camera: string): void {
+    const known = this.#sending.get(camera)
+    if (known !== undefined) {
+      known.refresh()
+      return
+    }
+    const timer = setTimeout(() => this.#quiet(camera), QUIET_AFTER_MS)
+    this.#sending.set(camera, timer.unref())
+    this.#fitQueue()
+  }
+
+  #quiet(camera: string): void {
+    this.#subscription.resend(camera)
+    this.#subscription.ready()
+    this.#sending.delete(camera)
+    this.#fitQueue()
+  }
+
+  #fitQueue(): void {
+    this.#socket.setQueue(Math.max(LEAST_QUEUED, QUEUED_OF_CAMERA * this.#sending.size))
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      if (this.#hasNewcomers) this.#subscription.markLost()
+      this.#hasNewcomers = false
+      this.#subscription.demandChanged()
+      this.#listener.topicsChanged()
+    }, GATHER_MS)
+  }
+}

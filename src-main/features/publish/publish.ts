@@ -1,0 +1,116 @@
+/** Publishes every camera again while the settings have an address for it. */
+import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import type { Feature, House } from '../../app/house.ts'
+import type { NewNotice } from '../../app/notices/notice-board.ts'
+import { FramePublisher } from '../../consumers/publisher/publisher.ts'
+import { hubSection } from '../../contract/settings.ts'
+import { message } from '../../contract/text/text.ts'
+import { accessOf, type Access } from '../../receive/access/guard.ts'
+import { explainHubFault, type HubFault } from '../../receive/hub/hub-fault.ts'
+import { openPublishingSocket } from '../../receive/imagezmq/publishing-socket.ts'
+import {
+  publishSection,
+  type PublishSettings,
+  type PublishState,
+  type PublishTopics,
+} from './contract.ts'
+import { Reopening } from './reopening.ts'
+
+/** Tells hubs apart: no two of them have the same random id. */
+const HUB_ID_BYTES = 8
+const NOT_PUBLISHED = 'not-published'
+
+export const publish: Feature = {
+  name: 'publish',
+  start(house) {
+    const { camwall } = house
+    const { settings } = camwall
+    const hub = randomBytes(HUB_ID_BYTES).toString('hex')
+    const show = (state: PublishState) => {
+      const topics: PublishTopics = { publish: state }
+      camwall.publisher.publish({ ...topics })
+    }
+    show({ kind: 'off' })
+    let wanted = wantedOf(house)
+    const reopening = new Reopening<Wanted>({
+      open: (next) => openPublisher(house, hub, next, show),
+      failed: (error, { publish: { address } }) => {
+        const fault = explainHubFault(error, { mode: 'req-rep', listen: address })
+        show({ kind: 'fault', ...fault })
+        camwall.notify(notPublished(fault))
+      },
+      closed: () => show({ kind: 'off' }),
+    })
+    const follow = () => reopening.to(wanted.publish.address === '' ? undefined : wanted)
+    settings.onChange(() => {
+      const next = wantedOf(house)
+      if (isDeepStrictEqual(next, wanted)) return
+      wanted = next
+      follow()
+    })
+    follow()
+    camwall.onStop(() => reopening.stop())
+    return { handlers: {}, runners: {} }
+  },
+}
+
+interface Wanted {
+  readonly publish: PublishSettings
+  readonly access: Access
+}
+
+function wantedOf({ camwall: { settings } }: House): Wanted {
+  return { publish: settings.get(publishSection), access: accessOf(settings.get(hubSection)) }
+}
+
+/** Resolves to the function that closes it. */
+async function openPublisher(
+  { camwall, log }: House,
+  hub: string,
+  { publish: { address, prefix, maxFps } }: Wanted,
+  show: (state: PublishState) => void,
+): Promise<() => Promise<void>> {
+  const guard = await camwall.openGuard()
+  const socket = await openPublishingSocket(address, guard).catch((error: unknown) => {
+    guard?.close()
+    throw error
+  })
+  const publisher = new FramePublisher(
+    socket,
+    { prefix, hub, maxFps },
+    {
+      topicsChanged: () => showOpen(),
+      looped: (camera) => camwall.notify(looped(camera)),
+    },
+    (consumer) => camwall.feed.add(consumer),
+  )
+  const showOpen = () => show({ kind: 'open', address, topics: publisher.topics })
+  socket.follow(publisher)
+  showOpen()
+  camwall.withdrawNotice(NOT_PUBLISHED)
+  log.write(`publishing on ${address}`)
+  return async () => {
+    await publisher.stop()
+    await socket.close()
+    guard?.close()
+  }
+}
+
+function notPublished({ what, todo }: HubFault): NewNotice {
+  return {
+    key: NOT_PUBLISHED,
+    severity: 'error',
+    what: message('notice.not-published', { why: what }),
+    todo,
+  }
+}
+
+function looped(camera: string): NewNotice {
+  return {
+    key: 'publish-loop',
+    severity: 'warning',
+    what: message('notice.publish-loop', { camera }),
+    todo: message('notice.publish-loop.todo'),
+  }
+}

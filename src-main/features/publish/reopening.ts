@@ -1,0 +1,61 @@
+/** Keeps something open as it is wanted: one change at a time, and again a little later if it fails. */
+
+/** A port in use is usually about to be released by a program that is exiting. */
+export const RETRY_AFTER_MS = 2000
+
+type Close = () => Promise<void>
+
+interface ReopeningOptions<Wanted> {
+  open(wanted: Wanted): Promise<Close>
+  /** It is tried again. */
+  failed(error: unknown, wanted: Wanted): void
+  /** It was closed, and nothing is wanted. */
+  closed(): void
+}
+
+export class Reopening<Wanted> {
+  readonly #options: ReopeningOptions<Wanted>
+  #wanted: Wanted | undefined
+  #close: Close | undefined
+  #changing: Promise<void> = Promise.resolve()
+  #retryTimer: NodeJS.Timeout | undefined
+  #isStopped = false
+
+  constructor(options: ReopeningOptions<Wanted>) {
+    this.#options = options
+  }
+
+  /** @param wanted - `undefined`: closed. After `stop` it has no effect */
+  to(wanted: Wanted | undefined): void {
+    if (!this.#isStopped) void this.#change(wanted)
+  }
+
+  /** Resolves when it is closed. */
+  stop(): Promise<void> {
+    this.#isStopped = true
+    return this.#change(undefined)
+  }
+
+  #change(wanted: Wanted | undefined): Promise<void> {
+    this.#wanted = wanted
+    clearTimeout(this.#retryTimer)
+    this.#changing = this.#changing.then(async () => {
+      if (this.#wanted !== wanted) return
+      await this.#close?.()
+      this.#close = undefined
+      if (wanted === undefined) this.#options.closed()
+      else await this.#open(wanted)
+    })
+    return this.#changing
+  }
+
+  async #open(wanted: Wanted): Promise<void> {
+    try {
+      this.#close = await this.#options.open(wanted)
+    } catch (error) {
+      this.#options.failed(error, wanted)
+      this.#retryTimer = setTimeout(() => this.to(wanted), RETRY_AFTER_MS)
+      this.#retryTimer.unref()
+    }
+  }
+}

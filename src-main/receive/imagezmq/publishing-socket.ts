@@ -1,0 +1,82 @@
+/** An XPUB socket for subscribers of imageZMQ: it tells what they subscribe to, and sends each message to those it concerns. */
+import { XPublisher } from 'zeromq'
+import { closeBound } from './close-bound.ts'
+import type { HubGuard } from './image-hub.ts'
+import { KEEPALIVE } from './keepalive.ts'
+
+/** Of the first bytes that a subscriber chooses messages by. libzmq closes the connection of one that sends more. */
+export const MAX_TOPIC_BYTES = 1024
+/** The byte before a topic. */
+const SUBSCRIBE = 1
+const EMPTY = Buffer.alloc(0)
+/** An XPUB socket can always send: a message for a subscriber whose queue is full is dropped for that one. See `rep-hub.ts`. */
+const SEND_AT_ONCE = 0
+
+export interface SubscriptionListener {
+  /** Also called when another subscriber has the topic already. */
+  subscribed(topic: Buffer): void
+  /** The last subscriber of the topic is gone. */
+  unsubscribed(topic: Buffer): void
+}
+
+export interface PublishingSocket {
+  /** Where it listens, with its real port. */
+  readonly address: string
+  /** Called once: reports the topics that subscribers have, and will have. */
+  follow(listener: SubscriptionListener): void
+  /** @param most - messages that may wait for each subscriber */
+  setQueue(most: number): void
+  /** The message must not be changed afterwards: libzmq sends it from the same memory, after this returns. */
+  send(header: string, body: Buffer): void
+  /** Resolves when the port is free. */
+  close(): Promise<void>
+}
+
+/** @param guard - without it, everybody may subscribe */
+export async function openPublishingSocket(
+  address: string,
+  guard?: HubGuard,
+): Promise<PublishingSocket> {
+  const socket = new XPublisher({
+    maxMessageSize: 1 + MAX_TOPIC_BYTES,
+    linger: 0,
+    sendTimeout: SEND_AT_ONCE,
+    ipv6: address.includes('['),
+    ...KEEPALIVE,
+    ...guard?.options,
+  })
+  socket.verbosity = 'allSubs'
+  guard?.watch(socket.events)
+  try {
+    await socket.bind(address)
+  } catch (error) {
+    socket.close()
+    throw error
+  }
+  let receiving: Promise<void> | undefined
+  return {
+    address: socket.lastEndpoint ?? address,
+    follow: (listener) => {
+      receiving = receive(socket, listener)
+    },
+    setQueue: (most) => {
+      socket.sendHighWaterMark = most
+    },
+    send: (header, body) => {
+      // It rejects when the socket is closed, and then the message is lost with all others.
+      socket.send([header, body]).catch(() => undefined)
+    },
+    close: async () => {
+      await closeBound(socket)
+      await receiving
+    },
+  }
+}
+
+async function receive(socket: XPublisher, listener: SubscriptionListener): Promise<void> {
+  for await (const [order = EMPTY] of socket) {
+    const topic = order.subarray(1)
+    if (order[0] === SUBSCRIBE) listener.subscribed(topic)
+    else listener.unsubscribed(topic)
+  }
+}

@@ -1,0 +1,73 @@
+/** Where cameras are published again, under which names, and whether somebody subscribes. */
+import { checkPublishAddress } from '../../../src-main/contract/address.ts'
+import { MAX_FPS_LIMIT } from '../../../src-main/contract/limits.ts'
+import {
+  MAX_PREFIX_LENGTH,
+  type PublishSettings as Settings,
+} from '../../../src-main/features/publish/contract.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { say, text } from '../../text/language.ts'
+import { checkNumber, type Check } from '../../theme/check.ts'
+import { SettingField } from '../../theme/setting-field.tsx'
+
+const checkFps = checkNumber({ min: 1, max: MAX_FPS_LIMIT, whole: true })
+
+export function PublishSettings() {
+  const store = useCamwallStore()
+  const values = useTopics((topics) => topics?.settings.publish)
+  if (values === undefined) return undefined
+  const change = (patch: Partial<Settings>) => store.request('settings:change', 'publish', patch)
+  return (
+    <fieldset className="setting publish">
+      <legend>{text('publish.title')}</legend>
+      <SettingField
+        label={text('publish.address')}
+        value={values.address}
+        check={checkAddress}
+        apply={(address) => change({ address })}
+        placeholder={text('publish.off')}
+      />
+      {values.address === '' ? undefined : (
+        <>
+          <SettingField
+            label={text('publish.prefix')}
+            value={values.prefix}
+            check={checkPrefix}
+            apply={(prefix) => change({ prefix })}
+            placeholder={text('publish.no-prefix')}
+          />
+          <SettingField
+            label={text('publish.max-fps')}
+            value={values.maxFps}
+            check={checkFps}
+            apply={(maxFps) => change({ maxFps })}
+            width="short"
+          />
+          <State />
+        </>
+      )}
+      <p className="setting-help">{text('publish.help')}</p>
+    </fieldset>
+  )
+}
+
+function State() {
+  const state = useTopics((topics) => topics?.publish)
+  if (state === undefined || state.kind === 'off') return undefined
+  const words =
+    state.kind === 'open'
+      ? text('publish.open', { address: state.address, count: state.topics })
+      : `${say(state.what)} ${say(state.todo)}`
+  return <p className="setting-help">{words}</p>
+}
+
+/** An empty field turns publishing off. */
+function checkAddress(typed: string): Check<string> {
+  if (typed.trim() === '') return { ok: true, value: '' }
+  const result = checkPublishAddress(typed)
+  return result.ok ? { ok: true, value: result.address } : result
+}
+
+function checkPrefix(typed: string): Check<string> {
+  return { ok: true, value: typed.trim().slice(0, MAX_PREFIX_LENGTH) }
+}

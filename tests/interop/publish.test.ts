@@ -1,0 +1,181 @@
+/** Cameras that are published again: for the unmodified Python hub, and for another Camwall. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Report } from '../../src-main/app/report/report.ts'
+import { hubSection } from '../../src-main/contract/settings.ts'
+import { publishSection } from '../../src-main/features/publish/contract.ts'
+import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
+import { freePort } from '../support/free-port.ts'
+import { openHouse, type OpenHouse } from '../support/open-house.ts'
+import { PYTHON, startPythonHub, startSenders, type SenderPlan } from '../support/python.ts'
+import { until } from '../support/until.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+const COLOUR = [10, 20, 30] as const
+/** Taller than what a pipe of the kernel and the queues take, if one subscriber stops. */
+const LARGE = { width: 640, height: 480 }
+
+async function localAddress(): Promise<string> {
+  return `tcp://127.0.0.1:${await freePort()}`
+}
+
+function plan(address: string, names: readonly string[], kind: SenderPlan['kind']): SenderPlan[] {
+  return names.map((name) => ({
+    ...{ name, mode: 'req-rep', address, kind, colour: COLOUR, fps: 20 },
+    ...LARGE,
+  }))
+}
+
+/** Resolves when the hub on plain Node listens. Without a display, and with nothing but Node on its path. */
+async function startNodeHub(flags: readonly string[]) {
+  const main = resolve(import.meta.dirname, '../../src-main/node-hub/main.ts')
+  const hub = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
+    env: { PATH: resolve(process.execPath, '..') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  closing.push(() => hub.kill('SIGKILL'))
+  const lines = createInterface(hub.stdout)
+  for await (const line of lines) if (line.startsWith('hub listening')) break
+  return hub
+}
+
+describe.skipIf(PYTHON === undefined)('published cameras', () => {
+  test('the hub on plain Node publishes for Python’s ImageHub, and ends by SIGTERM', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'camwall-node-hub-'))
+    closing.push(() => rm(folder, { recursive: true }))
+    const [listen, publish] = [await localAddress(), await localAddress()]
+    const report = join(folder, 'report.json')
+    const hub = await startNodeHub([
+      ...['--listen', listen, '--publish', publish, '--publish-prefix', 'barn/'],
+      ...['--user-data-dir', folder, '--report', report],
+    ])
+    const python = startPythonHub('pub-sub', publish, 'jpg', 30)
+    closing.push(() => python.kill())
+    const senders = startSenders(plan(listen, ['Süd', 'West'], 'jpg'))
+    closing.push(() => senders.kill())
+    await python.end()
+    await senders.kill()
+    hub.kill('SIGTERM')
+    expect(await once(hub, 'exit')).toEqual([0, null])
+    const received = python.lines.slice(1)
+    expect(new Set(received.map((line) => 'name' in line && line.name))).toEqual(
+      new Set(['barn/Süd', 'barn/West']),
+    )
+    for (const line of received)
+      expect(line).toMatchObject({ shape: [LARGE.height, LARGE.width, 3], dtype: 'uint8' })
+    const { cameras, requests } = JSON.parse(await readFile(report, 'utf8')) as Report
+    expect(cameras.map(({ name }) => name)).toEqual(['Süd', 'West'])
+    expect(requests.answered).toBe(requests.received)
+  })
+
+  test('an array is published as it came', async () => {
+    const house = await openHouse(closing)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish })
+    const python = startPythonHub('pub-sub', publish, 'image', 3)
+    closing.push(() => python.kill())
+    const senders = startSenders(plan(house.address, ['Yard'], 'bgr'))
+    closing.push(() => senders.kill())
+    await python.end()
+    const { width, height } = LARGE
+    const expected = { name: 'Yard', shape: [height, width, 3], dtype: 'uint8', first: COLOUR }
+    expect(python.lines.slice(1)).toEqual([expected, expected, expected])
+  })
+
+  test('a subscriber that is stopped loses frames alone', async () => {
+    const house = await openHouse(closing)
+    house.reader.setDemand(0)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish })
+    const stopped = startPythonHub('pub-sub', publish, 'image', 1_000_000)
+    closing.push(() => stopped.kill())
+    const wall = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [publish] } })
+    const senders = startSenders(plan(house.address, ['Barn', 'Yard'], 'bgr'))
+    closing.push(() => senders.kill())
+    await stopped.until((lines) => lines.length > 1)
+    stopped.pause()
+    const sum = (cameras: readonly { readonly received: number }[]) =>
+      cameras.reduce((total, { received }) => total + received, 0)
+    const before = { hub: sum(house.camwall.cameras), wall: sum(wall.camwall.cameras) }
+    // 92 MB: more than the stopped one’s queue and the kernel take.
+    await until(
+      '100 further frames are received',
+      () => sum(house.camwall.cameras) - before.hub >= 100,
+    )
+    const after = { hub: sum(house.camwall.cameras), wall: sum(wall.camwall.cameras) }
+    expect(after.wall - before.wall).toBeGreaterThanOrEqual(0.99 * (after.hub - before.hub) - 2)
+    expect(wall.camwall.cameras.map(({ name }) => name).sort()).toEqual(['Barn', 'Yard'])
+  })
+})
+
+describe('another Camwall', () => {
+  test('that encrypts gets the cameras if its key is known; in the clear nobody does', async () => {
+    const publish = await localAddress()
+    const keyOf = async ({ camwall }: OpenHouse) => {
+      await until('the hub has its key', () => camwall.hubKey !== undefined)
+      return camwall.hubKey ?? ''
+    }
+    const house = await openHouse(closing)
+    house.camwall.settings.change(publishSection, { address: publish })
+    const plain = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [publish] } })
+    await until('somebody subscribes in the clear', () => plain.camwall.connections === 1)
+    // From now on that connection must not be used any more.
+    house.camwall.settings.change(hubSection, { encrypt: true })
+    const connect = [`${publish} ${await keyOf(house)}`]
+    const wall = await openHouse(closing, { flags: { encrypt: true, mode: 'pub-sub', connect } })
+    house.camwall.settings.change(hubSection, { senderKeys: [await keyOf(wall)] })
+    house.camwall.feed.take(
+      {
+        kind: 'picture',
+        camera: 'Barn',
+        fields: [],
+        picture: { kind: 'encoded', format: 'jpeg', width: 4, height: 2 },
+        body: Uint8Array.of(0xff, 0xd8, 0xff),
+        bytes: 3,
+      },
+      {
+        peer: 'p',
+        source: { knownBy: 'connection', id: 'p', label: 'p' },
+        mode: 'req-rep',
+        isPipelined: false,
+        heldMs: 0,
+      },
+    )
+    await until('the wall is connected', () => wall.camwall.connections === 1)
+    await until('the wall has the camera', () => wall.camwall.state.totals.bytes > 0)
+    expect(plain.camwall.state.totals.bytes).toBe(0)
+  })
+
+  test('two hubs that receive from each other are noticed, and names do not grow', async () => {
+    const [one, other] = [await localAddress(), await localAddress()]
+    const open = async (address: string, connect: string, prefix: string) => {
+      const house = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [connect] } })
+      house.camwall.settings.change(publishSection, { address, prefix })
+      return house
+    }
+    const camera = await openImageSender({ mode: 'pub-sub', bind: 'tcp://127.0.0.1:*' })
+    closing.push(() => camera.close())
+    const first = await open(one, other, 'a/')
+    await open(other, one, 'b/')
+    first.camwall.settings.change(hubSection, { connect: [other, camera.address] })
+    const names = () => first.camwall.cameras.map(({ name }) => name)
+    const picture = await readFile(resolve(import.meta.dirname, '../../docs/images/wall.jpg'))
+    await until('the camera comes back', () => {
+      void camera.sendJpg('Barn', picture)
+      return names().includes('b/a/Barn')
+    })
+    await until('the loop is noticed', () =>
+      first.camwall.state.notices.some(({ what }) => what.key === 'notice.publish-loop'),
+    )
+    expect(names().sort()).toEqual(['Barn', 'b/a/Barn'])
+  })
+})

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  FramePublisher,
+  QUIET_AFTER_MS,
+} from '../../../../src-main/consumers/publisher/publisher.ts'
+import { openFeed, picture } from '../../../support/open-feed.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+interface Sent {
+  readonly name: string
+  readonly mark: number | undefined
+}
+
+const OWN = 'own'
+
+function openPublisher(maxFps = 60) {
+  const { feed, take } = openFeed()
+  const sent: Sent[] = []
+  const queues: number[] = []
+  const looped: string[] = []
+  const publisher = new FramePublisher(
+    {
+      setQueue: (most) => queues.push(most),
+      send: (header, body) => {
+        const { msg } = JSON.parse(header) as { readonly msg: string }
+        sent.push({ name: msg, mark: body[0] })
+      },
+    },
+    { prefix: 'n/', hub: OWN, maxFps },
+    { looped: (camera) => looped.push(camera), topicsChanged: () => undefined },
+    (consumer) => feed.add(consumer),
+  )
+  const subscribe = async (topic: string) => {
+    publisher.subscribed(Buffer.from(topic))
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  const unsubscribe = async (topic: string) => {
+    publisher.unsubscribed(Buffer.from(topic))
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  return { feed, take, publisher, sent, queues, looped, subscribe, unsubscribe }
+}
+
+test('only cameras that somebody subscribes to are in demand, at the most frames a second', async () => {
+  const { feed, take, subscribe, unsubscribe, sent } = openPublisher(25)
+  take(picture('Barn', 1))
+  take(picture('Yard', 2), 0, { peer: 'other' })
+  const demands = () => [feed.demandOf('Barn'), feed.demandOf('Yard')]
+  expect(demands()).toEqual([0, 0])
+  await subscribe('{"msg": "n/Barn"')
+  expect(demands()).toEqual([25, 0])
+  expect(sent).toEqual([{ name: 'n/Barn', mark: 1 }])
+  await unsubscribe('{"msg": "n/Barn"')
+  expect(demands()).toEqual([0, 0])
+})
+
+test('a new subscriber gets the newest frame of each camera, also if others have it', async () => {
+  const { take, subscribe, sent } = openPublisher()
+  take(picture('Barn', 1))
+  await subscribe('')
+  await subscribe('')
+  expect(sent.map(({ mark }) => mark)).toEqual([1, 1])
+})
+
+test('the newest frame is sent once more when the camera is quiet, and then no more', async () => {
+  const { take, subscribe, sent } = openPublisher()
+  await subscribe('')
+  take(picture('Barn', 1), 0)
+  await vi.advanceTimersByTimeAsync(QUIET_AFTER_MS / 2)
+  take(picture('Barn', 2), QUIET_AFTER_MS / 2)
+  await vi.advanceTimersByTimeAsync(QUIET_AFTER_MS - 1)
+  expect(sent.map(({ mark }) => mark)).toEqual([1, 2])
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent.map(({ mark }) => mark)).toEqual([1, 2, 2])
+})
+
+test('the queue of a subscriber has room for the cameras that send, and shrinks again', async () => {
+  const { take, subscribe, queues } = openPublisher()
+  await subscribe('')
+  for (let index = 0; index < 16; index++) take(picture(`c${index}`), 0, { peer: `p${index}` })
+  expect(queues.at(-1)).toBe(32)
+  await vi.advanceTimersByTimeAsync(QUIET_AFTER_MS)
+  expect(queues.at(-1)).toBe(8)
+})
+
+test('a frame that this hub has published is not published again', async () => {
+  const { take, subscribe, sent, looped } = openPublisher()
+  await subscribe('')
+  take({ ...picture('Barn'), via: ['other', OWN] })
+  take({ ...picture('Yard'), via: ['other'] }, 0, { peer: 'p' })
+  expect(sent.map(({ name }) => name)).toEqual(['n/Yard'])
+  expect(looped).toEqual(['Barn'])
+})
+
+test('a frame that came through many hubs is not published again', async () => {
+  const { take, subscribe, sent } = openPublisher()
+  await subscribe('')
+  take({ ...picture('Barn'), via: ['1', '2', '3', '4', '5', '6', '7', '8'] })
+  expect(sent).toEqual([])
+})
+
+test('after the stop it holds no frame and sends none', async () => {
+  const { feed, take, subscribe, sent, publisher } = openPublisher()
+  await subscribe('')
+  take(picture('Barn', 1))
+  await publisher.stop()
+  take(picture('Barn', 2), 10)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent.map(({ mark }) => mark)).toEqual([1])
+  expect(feed.demandOf('Barn')).toBe(0)
+})
