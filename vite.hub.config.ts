@@ -23,6 +23,7 @@ export default defineConfig({
       input: {
         hub: resolve(root, 'src-main/node-hub/main.ts'),
         'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
+        'recorder-worker': resolve(root, 'src-main/consumers/recorder/recorder-worker.ts'),
         'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),
       },
       // Workers are looked up beside the file that starts them.

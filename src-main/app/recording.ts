@@ -1,4 +1,5 @@
 /** What the rest of Camwall needs of recordings. */
+import { resolve } from 'node:path'
 import type { RecordedCounts, RecordingFormat } from '../contract/recording.ts'
 
 export interface Recording {
@@ -16,4 +17,9 @@ export interface RecordFlags {
   readonly folder?: string
   readonly format?: RecordingFormat
   readonly partMinutes?: number
+}
+
+/** A folder of the command line is relative to the one in which it was typed. */
+export function absolute({ folder, ...rest }: RecordFlags): RecordFlags {
+  return folder === undefined ? rest : { ...rest, folder: resolve(folder) }
 }

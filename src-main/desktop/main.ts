@@ -10,7 +10,7 @@ import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { Kiosk } from '../app/kiosk/kiosk.ts'
 import { followInto } from '../app/log/follow.ts'
 import { openLog } from '../app/log/open-log.ts'
-import type { RecordFlags } from '../app/recording.ts'
+import { absolute } from '../app/recording.ts'
 import { reportOf } from '../app/report/report-of.ts'
 import { StallWatch } from '../app/report/stall-watch.ts'
 import { versionWords } from '../app/report/version-words.ts'
@@ -202,11 +202,6 @@ async function run(flags: Flags, config: Content): Promise<void> {
   })
   // Tests add consumers of their own, which no page could.
   if (!app.isPackaged) Object.assign(globalThis, { camwallForTests: { camwall, windows } })
-}
-
-/** A folder of the command line is relative to the one in which it was typed. */
-function absolute({ folder, ...rest }: RecordFlags): RecordFlags {
-  return folder === undefined ? rest : { ...rest, folder: resolve(folder) }
 }
 
 /** Those to open after all were closed. */

@@ -8,6 +8,7 @@ import { health } from '../features/health/health.ts'
 import { limits } from '../features/limits/limits.ts'
 import { names } from '../features/names/names.ts'
 import { publish } from '../features/publish/publish.ts'
+import { recording } from '../features/recording/recording.ts'
 import { turn } from '../features/turn/turn.ts'
 import { values } from '../features/values/values.ts'
 import { views } from '../features/views/views.ts'
@@ -21,6 +22,7 @@ const FEATURES = [
   views,
   health,
   events,
+  recording,
   alarms,
   answers,
   publish,
@@ -31,8 +33,7 @@ const FEATURES = [
 export const LEFT_OUT = {
   appearance: 'windows',
   details: 'a page',
-  snapshot: 'a person who presses a key',
-  recording: 'flags of its own, and its thread in the build',
+  snapshot: 'a page or a clipboard',
   'look-back': 'windows',
   report: 'a clipboard',
   diagnostics: 'a save dialog',
@@ -43,12 +44,15 @@ export const LEFT_OUT = {
 
 export type HubFeature = (typeof FEATURES)[number]
 
-/** Whether this Node can store events: from 22.13 on it has SQLite. */
-export function canStoreEvents(): boolean {
+/** Whether this Node has SQLite, as it does from 22.13 on. */
+export function hasSqlite(): boolean {
   return isBuiltin('node:sqlite')
 }
 
-/** Without a store, the newest events are in memory, for alarms and the report. */
-export function hubFeatures(storesEvents: boolean): readonly HubFeature[] {
-  return FEATURES.filter((feature) => storesEvents || feature !== events)
+/** Those that keep a database. Without it, the newest events are in memory, for alarms and the report. */
+const WITH_DATABASE: ReadonlySet<HubFeature> = new Set<HubFeature>([events, recording])
+
+/** @param withDatabase - whether this Node has SQLite */
+export function hubFeatures(withDatabase: boolean): readonly HubFeature[] {
+  return FEATURES.filter((feature) => withDatabase || !WITH_DATABASE.has(feature))
 }

@@ -19,9 +19,14 @@ export function nodeHost({ version, folder, notify, quit }: HostParts): Desktop 
   return {
     version,
     isPackaged: false,
+    // The user of a service may have no home, and may write only here.
     folders: {
-      ...{ settings: folder, crashDumps: folder },
-      ...{ documents: homedir(), pictures: homedir(), videos: homedir(), home: homedir() },
+      settings: folder,
+      documents: folder,
+      pictures: folder,
+      videos: folder,
+      crashDumps: folder,
+      home: homedir(),
     },
     timeLimit: (seconds) => seconds,
     whenReady: () => Promise.resolve(),

@@ -8,6 +8,7 @@ import { followInto } from '../app/log/follow.ts'
 import type { LogFile } from '../app/log/log-file.ts'
 import { openLog } from '../app/log/open-log.ts'
 import { oneLine } from '../app/log/words.ts'
+import { absolute } from '../app/recording.ts'
 import type { Report } from '../app/report/report.ts'
 import { reportOf } from '../app/report/report-of.ts'
 import { StallWatch } from '../app/report/stall-watch.ts'
@@ -21,7 +22,7 @@ import type { EncryptionTopics } from '../features/encryption/contract.ts'
 import { sections, wallFileForm } from '../features/sections.ts'
 import { jsonText } from '../lib/json-text.ts'
 import { exitOnRequest } from './exit.ts'
-import { canStoreEvents, hubFeatures } from './hub-features.ts'
+import { hasSqlite, hubFeatures } from './hub-features.ts'
 import { nodeHost } from './node-host.ts'
 import { settingsFolder } from './settings-folder.ts'
 
@@ -41,6 +42,8 @@ type Say = (line: string) => void
 /** Resolves when the hub is opening. A signal or `--exit-after` ends the process. */
 export async function runHub({ flags, config, version, language }: HubPlan): Promise<void> {
   const startedAt = Date.now()
+  if (flags.record.folder !== undefined && !hasSqlite())
+    throw new Error(language.text('hub.cannot-record', { node: process.versions.node }))
   const folder = resolve(flags.userDataDir ?? settingsFolder())
   const lock = await lockFolder(folder, language.text('hub.holder', { id: process.pid }))
   if (lock.kind === 'held')
@@ -67,7 +70,7 @@ export async function runHub({ flags, config, version, language }: HubPlan): Pro
     quit: () => exit(),
   })
   const stopFeatures = startFeatures(
-    { camwall, wallFileForm, log, desktop, recordFlags: {}, startedAt, report },
+    { camwall, wallFileForm, log, desktop, startedAt, recordFlags: absolute(flags.record), report },
     say,
   )
   const exit = exitOnRequest(
@@ -89,9 +92,9 @@ export async function runHub({ flags, config, version, language }: HubPlan): Pro
 
 /** Returns the function that stops them. */
 function startFeatures(house: House, say: Say): () => void {
-  const storesEvents = canStoreEvents()
-  if (!storesEvents) say(ENGLISH.text('hub.events-in-memory', { node: process.versions.node }))
-  const running = hubFeatures(storesEvents).map((feature) => feature.start(house))
+  const withDatabase = hasSqlite()
+  if (!withDatabase) say(ENGLISH.text('hub.no-sqlite', { node: process.versions.node }))
+  const running = hubFeatures(withDatabase).map((feature) => feature.start(house))
   return () => {
     for (const feature of running) feature.stop?.()
   }

@@ -3,10 +3,12 @@ import type { parseArgs, ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork } from '../../contract/access.ts'
 import { checkListenAddress, checkPublishAddress } from '../../contract/address.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
+import { MAX_PART_MINUTES, MIN_PART_MINUTES, RECORDING_FORMATS } from '../../contract/recording.ts'
 import { MODES, type HubSettingsPatch } from '../../contract/settings.ts'
 import { message, type Language, type Message } from '../../contract/text/text.ts'
+import type { RecordFlags } from '../recording.ts'
 import type { Content } from '../settings/settings-file.ts'
-import { address, FlagError, lines, path, seconds } from './flag-values.ts'
+import { address, FlagError, lines, path, seconds, wholeNumber } from './flag-values.ts'
 
 export interface SharedFlags {
   readonly hub: HubSettingsPatch
@@ -15,6 +17,7 @@ export interface SharedFlags {
   readonly exitAfterSeconds: number | undefined
   readonly userDataDir: string | undefined
   readonly report: string | undefined
+  readonly record: RecordFlags
   /** Overrides the section of this name. */
   readonly publish: { readonly address?: string; readonly prefix?: string }
 }
@@ -37,6 +40,9 @@ export const SHARED_OPTIONS = {
   'exit-after': { type: 'string' },
   'user-data-dir': { type: 'string' },
   report: { type: 'string' },
+  record: { type: 'string' },
+  'record-format': { type: 'string' },
+  'record-part': { type: 'string' },
   publish: { type: 'string' },
   'publish-prefix': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -101,7 +107,27 @@ export function readSharedFlags(values: SharedValues): SharedFlags {
     exitAfterSeconds: given('--exit-after', values['exit-after'], seconds),
     userDataDir: given('--user-data-dir', values['user-data-dir'], path),
     report: given('--report', values.report, path),
+    record: readRecordFlags(values),
     publish: readPublishFlags(values),
+  }
+}
+
+function readRecordFlags({
+  record: folder,
+  'record-format': format,
+  'record-part': part,
+}: SharedValues): RecordFlags {
+  const given = RECORDING_FORMATS.find((one) => one === format)
+  if (format !== undefined && given === undefined)
+    throw new FlagError(
+      message('flag.record-format', { formats: RECORDING_FORMATS.join(', '), given: format }),
+    )
+  return {
+    ...(folder !== undefined && { folder: path('--record', folder) }),
+    ...(given && { format: given }),
+    ...(part !== undefined && {
+      partMinutes: wholeNumber('--record-part', part, MIN_PART_MINUTES, MAX_PART_MINUTES),
+    }),
   }
 }
 

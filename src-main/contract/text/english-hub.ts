@@ -16,9 +16,12 @@ overrides the saved settings. None of them is saved.
   --publish-prefix TEXT      put TEXT before the names of published cameras
   --config FILE              use the settings of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
+  --record DIR               record all cameras of this run to files in DIR
+  --record-format mkv        the format of the files: mkv is Matroska, one file for each camera
+  --record-part MINUTES      begin a new file after so many minutes (60)
   --exit-after SECONDS       quit by itself
   --user-data-dir DIR        keep settings and the log in DIR
-  --report FILE              write what was received as JSON on exit
+  --report FILE              write what was received and recorded as JSON on exit
   --help                     print this
   --version                  print the version
 
@@ -30,11 +33,14 @@ The variable of --user-data-dir is CAMWALL_USER_DATA_DIR, and so on. One of a fl
   'terminal.folder-in-use': ({ folder, holder }: { folder: string; holder: string }) =>
     `${folder} is in use by ${holder || 'a program that does not answer'}. Stop it, or start this one with a --user-data-dir of its own.`,
 
+  'hub.cannot-record': ({ node }: { node: string }) =>
+    `--record needs Node 22.13 or newer, and this is Node ${node}`,
+
   // Lines of the log.
   'hub.not-locked': ({ folder, why }: { folder: string; why: string }) =>
     `warning: ${folder} could not be locked: ${why}. Do not start a second Camwall with this folder.`,
-  'hub.events-in-memory': ({ node }: { node: string }) =>
-    `events are not stored: Node ${node} has no SQLite, Node 22.13 and newer have it`,
+  'hub.no-sqlite': ({ node }: { node: string }) =>
+    `events are not stored, and nothing is recorded: Node ${node} has no SQLite, Node 22.13 and newer have it`,
   'hub.key': ({ key, path }: { key: string; path: string }) =>
     `the hub's public key is ${key}; its secret key is in ${path}, which only its owner can read, and is not encrypted`,
 } as const

@@ -8,9 +8,7 @@ import {
   type CommandLine,
   type SharedFlags,
 } from '../../app/command-line/shared-flags.ts'
-import type { RecordFlags } from '../../app/recording.ts'
 import { MAX_CAMERAS, MAX_WINDOWS } from '../../contract/limits.ts'
-import { MAX_PART_MINUTES, MIN_PART_MINUTES, RECORDING_FORMATS } from '../../contract/recording.ts'
 import { ENGLISH, message, type Language } from '../../contract/text/text.ts'
 import type { ReplayFlags } from '../../replay/replay.ts'
 
@@ -32,7 +30,6 @@ export interface Flags extends SharedFlags {
   readonly kiosk: boolean
   /** Instead of the windows of the last run, unless it is empty. */
   readonly windows: readonly GivenWindow[]
-  readonly record: RecordFlags
   readonly screenshot: string | undefined
 }
 
@@ -52,9 +49,6 @@ export const OPTIONS = {
   kiosk: { type: 'boolean' },
   layout: { type: 'string', multiple: true },
   monitor: { type: 'string', multiple: true },
-  record: { type: 'string' },
-  'record-format': { type: 'string' },
-  'record-part': { type: 'string' },
   screenshot: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
 
@@ -94,27 +88,7 @@ function readOwnFlags(values: Values): Omit<Flags, keyof SharedFlags | 'windows'
     },
     fullScreen: values.fullscreen === true,
     kiosk: values.kiosk === true,
-    record: readRecordFlags(values),
     screenshot: screenshot === undefined ? undefined : path('--screenshot', screenshot),
-  }
-}
-
-function readRecordFlags({
-  record: folder,
-  'record-format': format,
-  'record-part': part,
-}: Values): RecordFlags {
-  const given = RECORDING_FORMATS.find((one) => one === format)
-  if (format !== undefined && given === undefined)
-    throw new FlagError(
-      message('flag.record-format', { formats: RECORDING_FORMATS.join(', '), given: format }),
-    )
-  return {
-    ...(folder !== undefined && { folder: path('--record', folder) }),
-    ...(given && { format: given }),
-    ...(part !== undefined && {
-      partMinutes: wholeNumber('--record-part', part, MIN_PART_MINUTES, MAX_PART_MINUTES),
-    }),
   }
 }
 

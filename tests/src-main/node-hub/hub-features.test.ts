@@ -14,9 +14,9 @@ test('the order is that of all features', () => {
   expect(namesOf(hubFeatures(true))).toEqual(inOrder)
 })
 
-test('without SQLite only the store of events is missing', () => {
+test('without SQLite the store of events and recordings are missing', () => {
   const missing = namesOf(hubFeatures(true)).filter(
     (name) => !namesOf(hubFeatures(false)).includes(name),
   )
-  expect(missing).toEqual(['events'])
+  expect(missing).toEqual(['events', 'recording'])
 })

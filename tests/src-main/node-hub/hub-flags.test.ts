@@ -29,6 +29,7 @@ describe('the environment', () => {
       exitAfterSeconds: 2.5,
       userDataDir: '/var/lib/camwall',
       report: undefined,
+      record: {},
       publish: {},
     })
   })
