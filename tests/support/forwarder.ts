@@ -7,6 +7,8 @@ type Link = readonly [near: Socket, far: Socket]
 
 export class Forwarder {
   readonly #server: Server
+  /** Stays the same while it refuses connections. */
+  readonly port: number
   readonly #links = new Set<Link>()
   readonly #passed: Buffer[] = []
   /** The accepted sockets that are closed with their next bytes. */
@@ -17,15 +19,16 @@ export class Forwarder {
 
   private constructor(server: Server) {
     this.#server = server
+    this.port = (server.address() as AddressInfo).port
   }
 
   /** Forwards to a port of this computer. */
   static async open(target: number): Promise<Forwarder> {
     const server = createServer()
-    const forwarder = new Forwarder(server)
-    server.on('connection', (near) => forwarder.#join(near, connect(target, '127.0.0.1')))
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
+    const forwarder = new Forwarder(server)
+    server.on('connection', (near) => forwarder.#join(near, connect(target, '127.0.0.1')))
     return forwarder
   }
 
@@ -43,13 +46,15 @@ export class Forwarder {
     return Buffer.concat(this.#passed)
   }
 
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port
-  }
-
   /** Accepts no more connections; existing ones stay open. */
   refuse(): void {
     this.#server.close()
+  }
+
+  /** Accepts connections again, after the existing ones were closed. */
+  async accept(): Promise<void> {
+    this.#server.listen(this.port, '127.0.0.1')
+    await once(this.#server, 'listening')
   }
 
   /** Closes every connection. */
