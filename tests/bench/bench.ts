@@ -12,8 +12,7 @@
  * `--pacing` measures a layout that paces 63 of 64 cameras.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
- * `--probe` measures the brightness probe's CPU time: 64 cameras with small pictures, with the probe on and off, in alternating
- * pairs.
+ * `--probe` measures the brightness probe's CPU time: 64 slow cameras with the probe on and off, in alternating pairs.
  * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized; `--with FOLDER` also measures
  * another checkout's Camwall, if it has the kind of layout Free.
  * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
