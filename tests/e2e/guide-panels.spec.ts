@@ -8,7 +8,15 @@ import { openWebhookServer, type TakenRequest } from '../src-main/features/alarm
 import type { Closing } from '../support/guarded-hub.ts'
 import { clickMenu, expect, needsPython, type Wall } from './camwall.ts'
 import { panel, test } from './guide-wall.ts'
-import { press, pressButton, pressInWindow, tabTo, WITH_TAB, type WindowKey } from './keyboard.ts'
+import {
+  hasMenuBar,
+  press,
+  pressButton,
+  pressInWindow,
+  tabTo,
+  WITH_TAB,
+  type WindowKey,
+} from './keyboard.ts'
 import { notices } from './notices.ts'
 import { namesInOrder, tile } from './tiles.ts'
 
@@ -85,12 +93,6 @@ async function noteMenus({ app }: Wall): Promise<void> {
 
 function openMenu({ app }: Wall): Promise<string> {
   return app.evaluate(() => globalThis.openMenu)
-}
-
-function hasMenuBar({ app }: Wall): Promise<boolean> {
-  return app.evaluate(
-    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMenuBarVisible() === true,
-  )
 }
 
 function isTrial({ body }: TakenRequest): boolean {

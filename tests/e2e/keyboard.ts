@@ -33,6 +33,12 @@ export function pressInWindow(
   )
 }
 
+export function hasMenuBar({ app }: Wall): Promise<boolean> {
+  return app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMenuBarVisible() === true,
+  )
+}
+
 /** Presses Tab until the control has the focus, which shows that a keyboard reaches it. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let presses = 0; presses < MOST_TABS; presses++) {

@@ -9,7 +9,7 @@ import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import '../support/for-tests.ts'
 import { expect, test, type Wall } from './camwall.ts'
-import { pressButton, pressInWindow, tabTo, type WindowKey } from './keyboard.ts'
+import { hasMenuBar, pressButton, pressInWindow, tabTo, type WindowKey } from './keyboard.ts'
 import { topicsOf } from './state.ts'
 import { tiles } from './tiles.ts'
 
@@ -94,6 +94,8 @@ const IGNORED: readonly WindowKey[] = [
   { keyCode: 'n', modifiers: ['control'] },
   { keyCode: 'q', modifiers: ['control'] },
   { keyCode: 'v' },
+  { keyCode: 'Alt' },
+  { keyCode: 'f', modifiers: ['alt'] },
   { keyCode: 'F11' },
   { keyCode: 'Enter' },
   { keyCode: 'Escape' },
@@ -124,6 +126,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await hasMenuBar(wall)).toBe(false)
   await expect(tiles(page)).toHaveCount(CAMERAS.length)
   await expect(page.locator('[data-full-screen]')).toHaveCount(1)
   await expect(page.locator('html[data-pointer-hidden]')).toHaveCount(1)
