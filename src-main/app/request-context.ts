@@ -11,6 +11,8 @@ export interface RequestingWindow {
   /** Shows all cameras as they were at a time, in milliseconds since the epoch. */
   showPast(past: Past, time: number): void
   showLive(): void
+  /** Whether it shows the newest frames, and not the past. */
+  readonly isLive: boolean
   /** The frame of a camera that it shows; `undefined` if it is live. */
   pastOf(camera: string): PastFrame | undefined
 }

@@ -8,6 +8,7 @@ export function aWindow(differs: Partial<RequestingWindow> = {}): RequestingWind
     rights: new Set(['view', 'arrange', 'configure'] as const),
     showPast: () => undefined,
     showLive: () => undefined,
+    isLive: true,
     pastOf: () => undefined,
     ...differs,
   }

@@ -130,6 +130,10 @@ export class Screen implements FrameConsumer {
     this.#subscription.demandChanged()
   }
 
+  get isLive(): boolean {
+    return !this.#past.isOn
+  }
+
   /** The frame of a camera that a window which looks back shows; `undefined` in one that is live. */
   pastOf(camera: string): PastFrame | undefined {
     return this.#past.shownOf(camera)

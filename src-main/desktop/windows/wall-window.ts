@@ -111,6 +111,10 @@ export class WallWindow implements RequestingWindow {
     this.screen.showLive()
   }
 
+  get isLive(): boolean {
+    return this.screen.isLive
+  }
+
   pastOf(camera: string): PastFrame | undefined {
     return this.screen.pastOf(camera)
   }

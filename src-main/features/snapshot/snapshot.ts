@@ -15,6 +15,7 @@ import {
   type snapshotRequests,
   type SnapshotState,
 } from './contract.ts'
+import { heldFrame, type HeldFrame } from './held-frame.ts'
 import type { SnapshotCalls } from './snapshot-calls.ts'
 import { Snapshots, type SnapshotsState } from './snapshots.ts'
 import type { SnapshotFolder } from './write-still.ts'
@@ -44,7 +45,6 @@ export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands>
     }
     const thread = new CallThread<SnapshotCalls>(join(import.meta.dirname, 'snapshot-worker.js'))
     const snapshots = new Snapshots({
-      newest: (camera) => camwall.feed.newest(camera),
       fileNames: () => fileNamesOf(camwall.cameras.map(({ name }) => name)),
       settings: () => camwall.settings.get(snapshotSection),
       folder,
@@ -62,6 +62,8 @@ export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands>
         publish()
       },
     })
+    const hold = (window: RequestingWindow, camera: string) =>
+      heldFrame(window, (name) => camwall.feed.newest(name), camera)
     const moveTo = (path: string) => {
       kept.set(path)
       publish()
@@ -74,8 +76,10 @@ export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands>
     })
     return {
       handlers: {
-        'snapshot:take': (_context, cameras) => snapshots.take(cameras),
-        'snapshot:copy': (_context, camera, turn) => copyPicture(house, thread, camera, turn),
+        'snapshot:take': ({ window }, cameras) =>
+          snapshots.take(cameras, (camera) => hold(window, camera)),
+        'snapshot:copy': ({ window }, camera, turn) =>
+          copyPicture(house, thread, hold(window, camera), turn),
         'snapshot:retry': () => snapshots.retry(),
         'snapshot:discard': () => snapshots.discard(),
         'snapshot:show': () => {
@@ -105,24 +109,25 @@ function chooseFolder(
 async function copyPicture(
   { camwall, desktop }: House,
   thread: CallThread<SnapshotCalls>,
-  camera: string,
+  held: HeldFrame | undefined,
   turn: ShownTurn,
 ): Promise<boolean> {
-  const frame = camwall.feed.newest(camera)?.retain()
-  if (frame === undefined) return false
+  if (held === undefined) return false
+  const { frame, release } = held
   try {
-    const { picture, body } = await camwall.toning.tone(frame, undefined)
+    const shown = await camwall.toning.tone({ facts: frame, body: frame.body }, undefined)
+    const { picture, body } = shown
     await desktop.copyPng(await thread.call('shownPng', [picture, body, turn], [body.buffer]))
     return true
   } catch {
     camwall.notify({
-      key: `not copied ${camera}`,
+      key: `not copied ${frame.camera}`,
       severity: 'warning',
-      what: message('notice.not-copied', { camera }),
+      what: message('notice.not-copied', { camera: frame.camera }),
       todo: message('notice.not-copied.todo', { command: commandText('snapshot') }),
     })
     return false
   } finally {
-    frame.release()
+    release()
   }
 }

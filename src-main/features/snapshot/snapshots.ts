@@ -1,12 +1,12 @@
-/** Takes the newest frames of cameras in one moment, and keeps them until they are written. */
+/** Takes frames of cameras in one moment, and keeps them until they are written. */
 import { dirname } from 'node:path'
-import { captureOf, capturedAt } from '../../capture/captured-frame.ts'
+import { capturedAt } from '../../capture/captured-frame.ts'
 import { pictureFileName } from '../../capture/file-names.ts'
 import { message, sentences } from '../../contract/text/text.ts'
-import type { Frame } from '../../feed/frame.ts'
 import type { DiskFault } from '../../lib/disk-fault.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import type { SnapshotNews, SnapshotSettings, SnapshotState } from './contract.ts'
+import type { HeldFrame } from './held-frame.ts'
 import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
 
 /**
@@ -16,8 +16,6 @@ import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
 const MAX_WAITING_BYTES = 512 * 1024 * 1024
 
 export interface SnapshotsOptions {
-  /** Valid until the next one arrives. */
-  readonly newest: (camera: string) => Frame | undefined
   /** Names of files for the names of cameras. */
   readonly fileNames: () => ReadonlyMap<string, string>
   readonly settings: () => SnapshotSettings
@@ -31,9 +29,8 @@ export interface SnapshotsOptions {
 /** What a page is told of them. */
 export type SnapshotsState = Pick<SnapshotState, 'news' | 'unwritten'>
 
-/** A retained frame, and what its file will be called. */
-interface Shot {
-  readonly frame: Frame
+/** What its file will be called, beside the frame. */
+interface Shot extends HeldFrame {
   readonly name: readonly string[]
 }
 
@@ -71,24 +68,30 @@ export class Snapshots {
     return this.#writing
   }
 
-  /** Takes the newest frame of each camera before it returns. */
-  take(cameras: readonly string[]): void {
+  /**
+   * Takes the frame of each camera before it returns.
+   *
+   * @param hold - `undefined` for a camera without a picture
+   */
+  take(cameras: readonly string[], hold: (camera: string) => HeldFrame | undefined): void {
     const names = this.#options.fileNames()
     const { template } = this.#options.settings()
     const { maxWaitingBytes = MAX_WAITING_BYTES } = this.#options
     const shots: Shot[] = []
     let left = 0
     for (const camera of new Set(cameras)) {
-      const frame = this.#options.newest(camera)
-      if (frame === undefined) continue
+      const held = hold(camera)
+      if (held === undefined) continue
+      const { frame } = held
       const { byteLength } = frame.body
       if (this.#waitingBytes + byteLength > maxWaitingBytes) {
         left += 1
+        held.release()
         continue
       }
       this.#waitingBytes += byteLength
-      const name = pictureFileName(template, names.get(camera) ?? '', capturedAt(frame.facts))
-      shots.push({ frame: frame.retain(), name })
+      const name = pictureFileName(template, names.get(camera) ?? '', capturedAt(frame))
+      shots.push({ ...held, name })
     }
     if (left > 0) this.#tell({ what: message('snapshot.left', { count: left }) })
     else if (shots.length === 0) this.#tell({ what: message('snapshot.none') })
@@ -136,22 +139,17 @@ export class Snapshots {
 
   async #writeOne({ frame, name }: Shot): Promise<StillResult> {
     const { arrays } = this.#options.settings()
-    const order = {
-      frame: captureOf(frame.facts, frame.body),
-      arrays,
-      folder: this.#options.folder(),
-      name,
-    }
+    const folder = this.#options.folder()
     try {
-      return await this.#options.write(order)
+      return await this.#options.write({ frame, arrays, folder, name })
     } catch (error) {
       return { fault: 'other', why: messageOf(error) } // The thread has ended.
     }
   }
 
-  #release({ frame }: Shot): void {
+  #release({ frame, release }: Shot): void {
     this.#waitingBytes -= frame.body.byteLength
-    frame.release()
+    release()
   }
 
   #tellWritten(written: readonly Written[]): void {

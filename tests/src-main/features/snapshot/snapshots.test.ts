@@ -2,8 +2,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { captureOf } from '../../../../src-main/capture/captured-frame.ts'
 import { fileNamesOf } from '../../../../src-main/capture/file-names.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
+import { heldFrame } from '../../../../src-main/features/snapshot/held-frame.ts'
 import type { SnapshotSettings } from '../../../../src-main/features/snapshot/contract.ts'
 import { Snapshots, type SnapshotsState } from '../../../../src-main/features/snapshot/snapshots.ts'
 import {
@@ -12,6 +14,7 @@ import {
   type StillOrder,
   type StillResult,
 } from '../../../../src-main/features/snapshot/write-still.ts'
+import { aWindow } from '../../../support/a-window.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
 
 let folder: string
@@ -32,7 +35,6 @@ function open({ settings, write = writeStill, ...bounds }: Given = {}) {
   let place: SnapshotFolder = { path: folder, isMade: false }
   let state: SnapshotsState = {}
   const snapshots = new Snapshots({
-    newest: (camera) => feed.newest(camera),
     fileNames: () => fileNamesOf(feed.cameras.statuses(0).map(({ name }) => name)),
     settings: () => ({ template: '{camera} {time}', arrays: 'png', ...settings }),
     folder: () => place,
@@ -40,9 +42,12 @@ function open({ settings, write = writeStill, ...bounds }: Given = {}) {
     changed: (next) => (state = next),
     ...bounds,
   })
+  const takeSnapshot = (cameras: readonly string[], window = aWindow()) =>
+    snapshots.take(cameras, (camera) => heldFrame(window, (name) => feed.newest(name), camera))
   return {
     ...opened,
     snapshots,
+    takeSnapshot,
     news: () => ENGLISH.say(state.news?.what ?? { key: 'verbatim', values: { text: '' } }),
     unwritten: () => state.unwritten,
     moveTo: (path: string, isMade = false) => (place = { path, isMade }),
@@ -51,9 +56,9 @@ function open({ settings, write = writeStill, ...bounds }: Given = {}) {
 
 describe('a snapshot', () => {
   test('has the bytes that were sent, and the name and time of its camera', async () => {
-    const { take, snapshots, news } = open()
+    const { take, takeSnapshot, snapshots, news } = open()
     take(picture('Barn', 7), Date.UTC(2026, 10, 26))
-    snapshots.take(['Barn'])
+    takeSnapshot(['Barn'])
     await snapshots.idle
     const [file = ''] = await readdir(folder)
     expect(file).toMatch(/^Barn 2026-11-2[56]T\d\d-\d\d-00\.000[+-]\d{4}\.jpg$/)
@@ -63,9 +68,9 @@ describe('a snapshot', () => {
   })
 
   test('is of the frames that were the newest when it was taken', async () => {
-    const { take, snapshots, news } = open({ settings: { template: '{camera}' } })
+    const { take, takeSnapshot, snapshots, news } = open({ settings: { template: '{camera}' } })
     for (const camera of ['a', 'b']) take(picture(camera, 1))
-    snapshots.take(['a', 'b', 'b', 'absent'])
+    takeSnapshot(['a', 'b', 'b', 'absent'])
     for (const camera of ['a', 'b']) take(picture(camera, 2))
     await snapshots.idle
     expect(await readdir(folder)).toEqual(['a.jpg', 'b.jpg'])
@@ -75,7 +80,7 @@ describe('a snapshot', () => {
   })
 
   test('of 64 cameras is of one moment: their times are within half an interval of its middle', async () => {
-    const { take, snapshots } = open({ settings: { template: '{camera}' } })
+    const { take, takeSnapshot, snapshots } = open({ settings: { template: '{camera}' } })
     const interval = 100
     const moment = 10_000
     const sentAt = new Map<string, number>()
@@ -92,7 +97,7 @@ describe('a snapshot', () => {
       take(picture(camera, at % 251, at), at)
       sentAt.set(camera, at)
     }
-    snapshots.take([...sentAt.keys()])
+    takeSnapshot([...sentAt.keys()])
     for (const { camera, at } of inOrder.slice(before.length)) take(picture(camera, 255, at), at)
     await snapshots.idle
     expect((await readdir(folder)).length).toBe(64)
@@ -103,12 +108,30 @@ describe('a snapshot', () => {
     expect(Math.max(...times.map((at) => Math.abs(at - middle)))).toBeLessThanOrEqual(interval / 2)
   })
 
+  test('in a window that looks back is of what the window shows', async () => {
+    const { feed, take, takeSnapshot, snapshots, news } = open()
+    for (const camera of ['Barn', 'Yard']) take(picture(camera, 2))
+    const frame = feed.newest('Barn')
+    if (frame === undefined) throw new Error('There is no frame.')
+    const past = { ...captureOf(frame.facts, frame.body), time: 5, body: Uint8Array.of(1) }
+    const window = aWindow({
+      isLive: false,
+      pastOf: (camera) => (camera === 'Barn' ? past : undefined),
+    })
+    takeSnapshot(['Barn', 'Yard'], window)
+    past.body.fill(9) // It is valid until then.
+    await snapshots.idle
+    expect(news()).toMatch(/^Snapshot: .*Barn/)
+    const [file = ''] = await readdir(folder)
+    expect([...(await readFile(join(folder, file)))]).toEqual([1])
+  })
+
   test('writes over no other file', async () => {
-    const { take, snapshots } = open({ settings: { template: '{camera}' } })
+    const { take, takeSnapshot, snapshots } = open({ settings: { template: '{camera}' } })
     await writeFile(join(folder, 'Barn.jpg'), 'mine')
     for (const mark of [1, 2]) {
       take(picture('Barn', mark))
-      snapshots.take(['Barn'])
+      takeSnapshot(['Barn'])
     }
     await snapshots.idle
     expect(await readdir(folder)).toEqual(['Barn (2).jpg', 'Barn (3).jpg', 'Barn.jpg'])
@@ -116,10 +139,12 @@ describe('a snapshot', () => {
   })
 
   test('stays in its folder whatever the camera is called', async () => {
-    const { take, snapshots, news } = open({ settings: { template: '{date}/{camera}/{time}' } })
+    const { take, takeSnapshot, snapshots, news } = open({
+      settings: { template: '{date}/{camera}/{time}' },
+    })
     const names = ['../../up', '/etc/passwd', 'NUL', 'Barn', 'barn', '', 'a/b', '.', '..']
     for (const name of names) take(picture(name))
-    snapshots.take(names)
+    takeSnapshot(names)
     await snapshots.idle
     expect(news()).toMatch(/^Snapshot: 9 pictures/)
     const all = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -129,19 +154,19 @@ describe('a snapshot', () => {
   })
 
   test('without a picture says so', () => {
-    const { snapshots, news } = open()
-    snapshots.take(['absent'])
+    const { takeSnapshot, snapshots, news } = open()
+    takeSnapshot(['absent'])
     expect(news()).toMatch(/no picture yet/)
     snapshots.dismiss()
     expect(news()).toBe('')
   })
 
   test('can be read by its owner only', async () => {
-    const { take, snapshots, moveTo } = open()
+    const { take, takeSnapshot, snapshots, moveTo } = open()
     const made = join(folder, 'Pictures', 'Camwall')
     moveTo(made, true)
     take(picture('Barn'))
-    snapshots.take(['Barn'])
+    takeSnapshot(['Barn'])
     await snapshots.idle
     expect((await stat(made)).mode & 0o077).toBe(0)
     expect((await stat(snapshots.newestPath ?? '')).mode & 0o077).toBe(0)
@@ -150,11 +175,11 @@ describe('a snapshot', () => {
 
 describe('what cannot be written', () => {
   test('waits, says why, and is written to another folder', async () => {
-    const { take, snapshots, unwritten, moveTo, news } = open()
+    const { take, takeSnapshot, snapshots, unwritten, moveTo, news } = open()
     moveTo(join(folder, 'gone'))
     take(picture('Barn', 1))
     take(picture('Yard', 1))
-    snapshots.take(['Barn', 'Yard'])
+    takeSnapshot(['Barn', 'Yard'])
     for (const camera of ['Barn', 'Yard']) take(picture(camera, 2))
     await snapshots.idle
     expect(ENGLISH.say(unwritten()?.what ?? { key: 'snapshot.none' })).toBe(
@@ -175,23 +200,23 @@ describe('what cannot be written', () => {
     ['forbidden', /may not write to/],
     ['other', /I\/O error/],
   ] as const)('%s: says why', async (fault, words) => {
-    const { take, snapshots, unwritten } = open({
+    const { take, takeSnapshot, snapshots, unwritten } = open({
       write: () => Promise.resolve({ fault, why: 'I/O error' }),
     })
     take(picture('Barn'))
-    snapshots.take(['Barn'])
+    takeSnapshot(['Barn'])
     await snapshots.idle
     expect(ENGLISH.say(unwritten()?.what ?? { key: 'snapshot.none' })).toMatch(words)
   })
 
   test('is bounded in memory, until it is discarded', async () => {
-    const { feed, take, snapshots, news, unwritten } = open({
+    const { feed, take, takeSnapshot, snapshots, news, unwritten } = open({
       write: () => Promise.reject(new Error('the thread has ended')),
       maxWaitingBytes: 8, // Each of these pictures has one.
     })
     const cameras = Array.from({ length: 9 }, (_, index) => `c${index}`)
     for (const camera of cameras) take(picture(camera))
-    snapshots.take(cameras)
+    takeSnapshot(cameras)
     expect(news()).toMatch(/^1 picture could not be taken/)
     await snapshots.idle
     expect(ENGLISH.say(unwritten()?.what ?? { key: 'snapshot.none' })).toMatch(
@@ -208,20 +233,22 @@ describe('what cannot be written', () => {
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   'a folder that may not be written is told',
   async () => {
-    const { take, snapshots, unwritten } = open()
+    const { take, takeSnapshot, snapshots, unwritten } = open()
     await chmod(folder, 0o500)
     take(picture('Barn'))
-    snapshots.take(['Barn'])
+    takeSnapshot(['Barn'])
     await snapshots.idle
     expect(ENGLISH.say(unwritten()?.what ?? { key: 'snapshot.none' })).toMatch(/may not write/)
   },
 )
 
 test('a picture that cannot be written leaves nothing behind', async () => {
-  const { take, snapshots } = open({ settings: { template: `{camera}/${'x'.repeat(90)}` } })
+  const { take, takeSnapshot, snapshots } = open({
+    settings: { template: `{camera}/${'x'.repeat(90)}` },
+  })
   await writeFile(join(folder, 'Barn'), 'a file where a folder is needed')
   take(picture('Barn'))
-  snapshots.take(['Barn'])
+  takeSnapshot(['Barn'])
   await snapshots.idle
   expect(await readdir(folder)).toEqual(['Barn'])
 })
