@@ -35,20 +35,21 @@ const noticeTexts = {
   'snapshot.unwritten-full': ({ count, folder }: Counted, wording: Wording) =>
     `${pictures(count, wording)} could not be written: the disk of ${folder} is full.`,
   'snapshot.unwritten-full.todo':
-    'They wait in memory. Free some space and try again, or choose another folder.',
+    'Free some space and try again, or choose another folder. Nothing is lost as long as Camwall runs.',
   'snapshot.unwritten-forbidden': ({ count, folder }: Counted, wording: Wording) =>
     `${pictures(count, wording)} could not be written: Camwall may not write to ${folder}.`,
   'snapshot.unwritten-forbidden.todo':
-    'They wait in memory. Change the permissions of the folder and try again, or choose another folder.',
+    'Change the permissions of the folder and try again, or choose another one. Nothing is lost as long as Camwall runs.',
   'snapshot.unwritten-gone': ({ count, folder }: Counted, wording: Wording) =>
     `${pictures(count, wording)} could not be written: ${folder} is not there.`,
   'snapshot.unwritten-gone.todo':
-    'They wait in memory. Connect the disk and try again, or choose another folder.',
+    'Connect the disk and try again, or choose another folder. Nothing is lost as long as Camwall runs.',
   'snapshot.unwritten-other': (
     { count, folder, why }: Counted & { readonly why: string },
     wording: Wording,
   ) => `${pictures(count, wording)} could not be written to ${folder}: ${why}`,
-  'snapshot.unwritten-other.todo': 'They wait in memory. Try again, or choose another folder.',
+  'snapshot.unwritten-other.todo':
+    'Try again, or choose another folder. Nothing is lost as long as Camwall runs.',
   'snapshot.show': 'Show in folder',
   'snapshot.retry': 'Try again',
   'snapshot.choose-folder': 'Choose folder…',

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Feature, House } from '../../app/house.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import { fileNamesOf } from '../../capture/file-names.ts'
+import { isDecodable } from '../../consumers/values/originals.ts'
 import { commandText } from '../../contract/command.ts'
 import { message } from '../../contract/text/text.ts'
 import { CallThread } from '../../lib/call-thread.ts'
@@ -105,7 +106,6 @@ function chooseFolder(
   return desktop.chooseFolder(window, { title: message('dialog.snapshot-folder'), defaultPath })
 }
 
-/** In its own size, in the colours in which it is shown. */
 async function copyPicture(
   { camwall, desktop }: House,
   thread: CallThread<SnapshotCalls>,
@@ -115,9 +115,7 @@ async function copyPicture(
   if (held === undefined) return false
   const { frame, release } = held
   try {
-    const shown = await camwall.toning.tone({ facts: frame, body: frame.body }, undefined)
-    const { picture, body } = shown
-    await desktop.copyPng(await thread.call('shownPng', [picture, body, turn], [body.buffer]))
+    await desktop.copyPng(await shownPng(camwall, thread, frame, turn))
     return true
   } catch {
     camwall.notify({
@@ -130,4 +128,21 @@ async function copyPicture(
   } finally {
     release()
   }
+}
+
+/**
+ * In its own size, in the colours in which it is shown.
+ *
+ * @throws Error if it cannot be decoded here
+ */
+async function shownPng(
+  { toning }: House['camwall'],
+  thread: CallThread<SnapshotCalls>,
+  frame: HeldFrame['frame'],
+  turn: ShownTurn,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (frame.picture.kind === 'encoded' && !isDecodable(frame.picture))
+    throw new Error('Only the page decodes it.')
+  const { picture, body } = await toning.tone({ facts: frame, body: frame.body }, undefined)
+  return thread.call('shownPng', [picture, body, turn], [body.buffer])
 }
