@@ -1,4 +1,5 @@
 /** Where snapshots are written, what their files are called, and how raw arrays are written. */
+import { useId } from 'react'
 import { ARRAY_FORMATS, checkFileTemplate } from '../../../src-main/contract/picture-files.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
@@ -10,6 +11,7 @@ import './snapshot.css'
 
 export function SnapshotSettings() {
   const store = useCamwallStore()
+  const arraysLabel = useId()
   const settings = useTopics((topics) => topics?.settings.snapshot)
   const folder = useTopics((topics) => topics?.snapshot.folder)
   const isChosen = useTopics((topics) => topics?.snapshot.isChosen === true)
@@ -21,7 +23,7 @@ export function SnapshotSettings() {
     <fieldset className="setting snapshot">
       <legend>{text('snapshot.settings')}</legend>
       <p className="snapshot-folder">
-        {text('snapshot.folder')} <output>{folder}</output>
+        {text('snapshot.folder')} <span>{folder}</span>
       </p>
       <p className="setting-acts snapshot-folder-acts">
         <button
@@ -47,8 +49,10 @@ export function SnapshotSettings() {
         check={checkTemplate}
         apply={(template) => store.request('settings:change', 'snapshot', { template })}
       />
-      <div>
-        <p className="snapshot-label">{text('snapshot.arrays')}</p>
+      <div role="group" aria-labelledby={arraysLabel}>
+        <p id={arraysLabel} className="snapshot-label">
+          {text('snapshot.arrays')}
+        </p>
         <Segments
           name="snapshot-arrays"
           value={arrays}
