@@ -9,8 +9,6 @@ export interface RecordedFrame {
 }
 
 export interface Recording {
-  /** The time of its beginning, in milliseconds since the epoch. */
-  readonly startsAt: number
   /**
    * The frames in the order of the file, until its end or to where it is damaged. Bodies are read one by one.
    *

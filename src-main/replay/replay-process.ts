@@ -72,12 +72,14 @@ interface Playing {
 }
 
 async function playAll({ lanes, senders, ...playing }: Playing): Promise<void> {
-  const startsAt = Math.min(...lanes.map((lane) => lane.startsAt))
-  const schedule = { startsAt, begins: performance.now() }
+  const firstArrival = Math.min(...lanes.map(([first]) => first.arrivedAt))
+  const begins = performance.now()
   await Promise.all(
     senders.map(async (sender, index) => {
-      for (const path of lanes[index]?.paths ?? [])
+      for (const { path, startsAt, arrivedAt } of lanes[index] ?? []) {
+        const schedule = { startsAt, begins: begins + arrivedAt - firstArrival }
         await playFile(path, schedule, { sender, ...playing })
+      }
     }),
   )
 }

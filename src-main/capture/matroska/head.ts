@@ -1,4 +1,5 @@
 /** The first bytes of a Matroska file, with places for what is only known at its end. */
+import { arrayText } from '../array-text.ts'
 import type { CapturedFrame } from '../captured-frame.ts'
 import { codecOf } from './codec.ts'
 import {
@@ -141,7 +142,7 @@ function trackOf({ picture }: CapturedFrame): Uint8Array {
 
 function tagOf({ camera, picture, array }: CapturedFrame): Uint8Array {
   const described =
-    picture.kind === 'raw' && array !== undefined ? [tag(ARRAY_TAG, JSON.stringify(array))] : []
+    picture.kind === 'raw' && array !== undefined ? [tag(ARRAY_TAG, arrayText(array))] : []
   return element(ids.TAG, element(ids.TARGETS), tag('TITLE', camera), ...described)
 }
 

@@ -19,10 +19,7 @@ export function openMatroska(file: FileBytes, nameless: string): Recording | und
   const head = readHead(file)
   if (head === undefined) return undefined
   const camera = showable(head.title) || nameless
-  return {
-    startsAt: head.startsAt,
-    frames: (from) => framesOf(file, head, camera, from),
-  }
+  return { frames: (from) => framesOf(file, head, camera, from) }
 }
 
 function* framesOf(

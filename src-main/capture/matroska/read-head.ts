@@ -1,6 +1,6 @@
 /** Reads what precedes the pictures of a Matroska file, which may be of another program. */
-import { z } from 'zod'
-import { isShape, type SentArray } from '../../receive/imagezmq/read-picture.ts'
+import type { SentArray } from '../../receive/imagezmq/read-picture.ts'
+import { readArrayText } from '../array-text.ts'
 import { bytesInMemory, type FileBytes } from '../file-bytes.ts'
 import {
   readDate,
@@ -146,16 +146,10 @@ function isVideo(track: Parent): boolean {
   return track.uint(ids.TRACK_TYPE) === VIDEO_TRACK
 }
 
-const arraySchema = z.object({ dtype: z.string(), shape: z.custom<readonly number[]>(isShape) })
-
 function arrayIn(tags: Parent | undefined): SentArray | undefined {
   const simple = tags?.all(ids.TAG).flatMap((tag) => tag.all(ids.SIMPLE_TAG))
   const value = simple?.find((tag) => tag.text(ids.TAG_NAME) === ARRAY_TAG)?.text(ids.TAG_STRING)
-  try {
-    return value === undefined ? undefined : arraySchema.safeParse(JSON.parse(value)).data
-  } catch {
-    return undefined
-  }
+  return value === undefined ? undefined : readArrayText(value)
 }
 
 function placesIn(segment: Element, parents: ReadonlyMap<number, Parent>): Places | undefined {

@@ -86,18 +86,26 @@ describe('the recordings of a folder', () => {
     await mkdir(join(folder, 'day', 'barn'), { recursive: true })
     const late = await save('day/barn/2.mkv', framesEvery(2, 10, { from: 5000 }))
     const early = await save('day/barn/10.mkv', framesEvery(2, 10))
-    const gate = await save('gate.mkv', framesEvery(1, 10, { camera: 'gate', from: 300 }))
+    // Its clock is behind by a day.
+    const gate = await save(
+      'gate.mkv',
+      framesEvery(1, 10, { camera: 'gate', from: 300, behind: 86_400_000 }),
+    )
     await writeFile(join(folder, 'notes.txt'), 'no recording')
     await writeFile(join(folder, 'damaged.mkv'), 'no recording, too')
-    expect(lanesAt(folder).toSorted((a, b) => a.startsAt - b.startsAt)).toEqual([
-      { startsAt: STARTS_AT, paths: [early, late] },
-      { startsAt: STARTS_AT + 300, paths: [gate] },
+    const times = (ms: number) => ({ startsAt: STARTS_AT + ms, arrivedAt: STARTS_AT + ms })
+    expect(lanesAt(folder).toSorted(([a], [b]) => a.arrivedAt - b.arrivedAt)).toEqual([
+      [
+        { path: early, ...times(0) },
+        { path: late, ...times(5000) },
+      ],
+      [{ path: gate, ...times(300), startsAt: STARTS_AT + 300 - 86_400_000 }],
     ])
   })
 
   test('a file that is given may have any name', async () => {
     const path = await save('recording', framesEvery(1, 10))
-    expect(lanesAt(path)).toEqual([{ startsAt: STARTS_AT, paths: [path] }])
+    expect(lanesAt(path)).toEqual([[{ path, startsAt: STARTS_AT, arrivedAt: STARTS_AT }]])
   })
 
   test('nothing there', () => {
@@ -109,12 +117,12 @@ describe('the recordings of a folder', () => {
 function framesEvery(
   count: number,
   interval: number,
-  { camera = 'barn', from = 0 } = {},
+  { camera = 'barn', from = 0, behind = 0 } = {},
 ): readonly CapturedFrame[] {
   return Array.from({ length: count }, (_, index) => {
     const arrivedAt = STARTS_AT + from + index * interval
     const facts = { camera, fields: ['jpg', String(index)], arrivedAt }
-    return capturedFrame(numberedJpeg(index), { ...facts, sentAt: arrivedAt })
+    return capturedFrame(numberedJpeg(index), { ...facts, sentAt: arrivedAt - behind })
   })
 }
 

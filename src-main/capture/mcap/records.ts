@@ -1,0 +1,123 @@
+/** Walks through the records of an MCAP file: an opcode, a length, and data. Source: https://mcap.dev/spec */
+import { isKnownOpcode, McapStreamReader, Opcode, type McapTypes } from '@mcap/core'
+import { MAX_MESSAGE_BYTES } from '../../receive/imagezmq/message.ts'
+import type { FileBytes } from '../file-bytes.ts'
+
+const HEADER_BYTES = 9
+/** Of a schema or a channel. Camwall's have some hundred bytes. */
+const MAX_HEAD_BYTES = 1024 * 1024
+/** Of a message: a picture, and the other fields of Foxglove's. */
+const MAX_DATA_BYTES = MAX_MESSAGE_BYTES + 64 * 1024
+
+export interface RecordPlace {
+  /** `undefined` for records of a later version. */
+  readonly opcode: Opcode | undefined
+  readonly start: number
+  readonly data: number
+  readonly end: number
+}
+
+/** @returns `undefined` if there is no whole record: the end of the file, or damage */
+export function recordAt(file: FileBytes, start: number, end: number): RecordPlace | undefined {
+  const bytes = file.read(start, HEADER_BYTES)
+  if (bytes.byteLength < HEADER_BYTES) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES)
+  const data = start + HEADER_BYTES
+  const length = Number(view.getBigUint64(1, true))
+  const code = view.getUint8(0)
+  if (code === 0 || data + length > end) return undefined
+  return { opcode: isKnownOpcode(code) ? code : undefined, start, data, end: data + length }
+}
+
+/** The records from `start` on, up to `end` or to where the file is damaged. */
+export function* recordsIn(file: FileBytes, start: number, end: number): Generator<RecordPlace> {
+  for (let record = recordAt(file, start, end); record !== undefined;) {
+    yield record
+    record = recordAt(file, record.end, end)
+  }
+}
+
+/**
+ * Of a schema or a channel.
+ *
+ * @returns `undefined` if it is damaged, or too large
+ */
+export function parseRecord(
+  file: FileBytes,
+  { start, end }: RecordPlace,
+): McapTypes.TypedMcapRecord | undefined {
+  if (end - start > MAX_HEAD_BYTES) return undefined
+  const reader = new McapStreamReader({ noMagicPrefix: true })
+  try {
+    reader.append(file.read(start, end - start))
+    return reader.nextRecord()
+  } catch {
+    return undefined
+  }
+}
+
+export interface MessageHead {
+  readonly channelId: number
+  readonly logTime: bigint
+  readonly publishTime: bigint
+  /** Where its data is. */
+  readonly start: number
+  readonly end: number
+}
+
+/** A channel, a sequence number and two times. */
+const MESSAGE_HEAD_BYTES = 22
+
+/** @returns `undefined` if it is damaged, or too large for a picture */
+export function messageAt(file: FileBytes, { data, end }: RecordPlace): MessageHead | undefined {
+  const start = data + MESSAGE_HEAD_BYTES
+  if (start > end || end - start > MAX_DATA_BYTES) return undefined
+  const bytes = file.read(data, MESSAGE_HEAD_BYTES)
+  if (bytes.byteLength < MESSAGE_HEAD_BYTES) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, MESSAGE_HEAD_BYTES)
+  return {
+    channelId: view.getUint16(0, true),
+    logTime: view.getBigUint64(6, true),
+    publishTime: view.getBigUint64(14, true),
+    start,
+    end,
+  }
+}
+
+/** The metadata of a chunk that is not compressed, and where its records are. */
+export interface ChunkHead {
+  readonly record: RecordPlace
+  readonly startTime: bigint
+  readonly endTime: bigint
+  readonly crc: number
+  readonly records: number
+}
+
+/** Two times, a size, a checksum, the empty name of a compression, and a size. */
+const CHUNK_HEAD_BYTES = 40
+
+/** @returns `undefined` if it is damaged or compressed, as Camwall's are not */
+export function chunkAt(file: FileBytes, record: RecordPlace): ChunkHead | undefined {
+  const bytes = file.read(record.data, CHUNK_HEAD_BYTES)
+  if (record.opcode !== Opcode.CHUNK || bytes.byteLength < CHUNK_HEAD_BYTES) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, CHUNK_HEAD_BYTES)
+  const records = record.data + CHUNK_HEAD_BYTES
+  const isPlain = view.getUint32(28, true) === 0
+  if (!isPlain || view.getBigUint64(32, true) !== BigInt(record.end - records)) return undefined
+  return {
+    record,
+    startTime: view.getBigUint64(0, true),
+    endTime: view.getBigUint64(8, true),
+    crc: view.getUint32(24, true),
+    records,
+  }
+}
+
+export const MAGIC = Uint8Array.of(0x89, 0x4d, 0x43, 0x41, 0x50, 0x30, 0x0d, 0x0a)
+
+/** @returns where the records begin, behind the header; `undefined` if it is no MCAP file */
+export function firstRecord(file: FileBytes): number | undefined {
+  if (Buffer.compare(file.read(0, MAGIC.byteLength), MAGIC) !== 0) return undefined
+  const header = recordAt(file, MAGIC.byteLength, file.size)
+  return header?.opcode === Opcode.HEADER ? header.end : undefined
+}
