@@ -1,7 +1,7 @@
 /** Recordings: what the main process, its report and the pages say of them. */
 
-/** `mkv`: Matroska, a file for each camera. */
-export const RECORDING_FORMATS = ['mkv'] as const
+/** `mkv`: Matroska, a file for each camera. `mcap`: MCAP, one for all cameras. */
+export const RECORDING_FORMATS = ['mkv', 'mcap'] as const
 export type RecordingFormat = (typeof RECORDING_FORMATS)[number]
 
 /** What became of the frames of a camera since Camwall started. */

@@ -2,6 +2,8 @@
 import { finishFile } from '../../../capture/disk-file.ts'
 import { finishMatroska } from '../../../capture/matroska/finish.ts'
 import { MatroskaWriter } from '../../../capture/matroska/writer.ts'
+import { finishMcap } from '../../../capture/mcap/finish.ts'
+import { McapWriter } from '../../../capture/mcap/writer.ts'
 import type { RecordingFormat } from '../../../contract/recording.ts'
 import type { PartFormat } from './part-format.ts'
 
@@ -11,5 +13,11 @@ export const formats: Readonly<Record<RecordingFormat, PartFormat>> = {
     holdsAll: false,
     newWriter: (first) => new MatroskaWriter(first),
     finish: (path) => finishFile(path, finishMatroska).kind !== 'empty',
+  },
+  mcap: {
+    extension: 'mcap',
+    holdsAll: true,
+    newWriter: () => new McapWriter(),
+    finish: (path) => finishFile(path, finishMcap).kind !== 'empty',
   },
 }

@@ -127,7 +127,7 @@ describe('errors are reported with the reason and the usage', () => {
     [['--check='], /--check needs a path/],
     [['--report='], /--report needs a path/],
     [['--record='], /--record needs a path/],
-    [['--record-format', 'avi'], /--record-format takes mkv, not "avi"/],
+    [['--record-format', 'avi'], /--record-format takes mkv, mcap, not "avi"/],
     [['--record-part', '0'], /--record-part takes a whole number from 1 to 1440/],
     [['--fullscreen=yes'], /--fullscreen/],
   ])('%j', (args, why) => {

@@ -95,7 +95,7 @@ function aDesk(
       writeFileSync(path, '', { flag: 'a' })
       return new ManifestInMemory(rows)
     },
-    formats: { mkv: bodiesFormat },
+    formats: { mkv: bodiesFormat, mcap: bodiesFormat },
     clock: { now: () => clock.at, steady: () => clock.steady },
     report,
   })
