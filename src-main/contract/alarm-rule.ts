@@ -19,6 +19,8 @@ export const MAX_LASTS_SECONDS = 86_400
 export const MIN_CLEARS_SECONDS = 1
 /** Seconds. A camera that flaps is one alarm. */
 export const DEFAULT_CLEARS_SECONDS = 15
+/** Seconds. A shorter recording shows nothing. */
+export const MIN_RECORD_SECONDS = 1
 /** Seconds between two notices of one rule. */
 export const DEFAULT_COOLDOWN_SECONDS = 60
 
@@ -85,6 +87,8 @@ export interface Effects {
   /** The id of the layout that it shows; `null` for none. */
   readonly layout: string | null
   readonly webhook: Webhook | null
+  /** For how many seconds its cameras are recorded; `null` for not at all. */
+  readonly record: number | null
 }
 
 export interface AlarmRule {
@@ -145,6 +149,8 @@ const effectsSchema = () =>
     webhook: z
       .strictObject({ url: z.string().max(MAX_URL_LENGTH), allowsLocal: z.boolean() })
       .nullable(),
+    // Rules of before recordings have none.
+    record: seconds(MIN_RECORD_SECONDS).nullable().default(null),
   })
 
 /** Seconds, at most a day. */

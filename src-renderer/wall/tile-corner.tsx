@@ -1,4 +1,4 @@
-/** The marks in a tile's upper left corner, one below the other: its alarm, and that it is frozen or what its sender said. */
+/** The marks in a tile's upper left corner, one below the other: that it is recorded, its alarm, and that it is frozen or what its sender said. */
 import type { ReactNode } from 'react'
 import './tile-corner.css'
 

@@ -5,6 +5,7 @@ import {
   Camera,
   ChevronLeft,
   ChevronRight,
+  Circle,
   Maximize2,
   Minimize2,
   Split,
@@ -38,6 +39,7 @@ export const TileTools = memo(function TileTools(props: TileToolsProps) {
       {tile.isAbsent === true ? undefined : (
         <TileButton command="snapshot" icon={Camera} tile={tile} />
       )}
+      <TileButton command="record" icon={Circle} tile={tile} />
       {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
       {isSolo ? (
         <IconButton

@@ -14,6 +14,7 @@ import { TileCorner } from './tile-corner.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
+import { TileRecording } from './tile-recording.tsx'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
 import { TileState } from './tile-state.tsx'
@@ -42,6 +43,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
       {props.windows === undefined ? undefined : <TileWindows outlines={props.windows} />}
       <TileState id={stateId} words={words} />
       <TileCorner>
+        <TileRecording camera={tile.camera} />
         <TileAlarm tile={tile} />
         {tile.appearance.frozenSince === undefined ? (
           <TileChip text={words.said} at={words.saidAt} />

@@ -119,6 +119,8 @@ const panelTexts = {
   'alarms.tried-sound': 'The sound was played once.',
   'alarms.tried-notification': 'A notification was shown.',
   'alarms.tried-front': 'The window was brought to the front.',
+  'alarms.tried-record': ({ seconds }: { seconds: number }, { number }: Wording) =>
+    `The cameras are recorded for ${number(seconds)} s.`,
   'alarms.tried-layout': 'The layout was shown.',
   'alarms.tried-webhook': ({ status }: { status: number }, { plain }: Wording) =>
     `The webhook was sent, and answered with status ${plain(status)}.`,
@@ -166,6 +168,8 @@ const editorTexts = {
   'alarms.front': 'Bring the window to the front',
   'alarms.layout': 'Show layout',
   'alarms.no-layout': 'None',
+  'alarms.record': 'Record the camera',
+  'alarms.record-seconds': 'Record for, s',
   'alarms.webhook': 'Webhook',
   'alarms.url': 'Address',
   'alarms.allows-local': 'Allow this computer and private networks',

@@ -35,7 +35,7 @@ const pageTexts = {
 const settingsTexts = {
   'recording.settings': 'Recording',
   'recording.folder': 'Folder',
-  'recording.choose-folder': 'Choose…',
+  'recording.choose-folder': 'Choose folder…',
   'recording.part-minutes': 'New file after, min',
   'recording.days': 'Keep for, days',
   'recording.gigabytes': 'Keep at most, GB',
@@ -43,7 +43,6 @@ const settingsTexts = {
   'recording.forever': 'forever',
   'recording.no-limit': 'no limit',
   'recording.scheduled': 'Record by schedule',
-  'recording.times': 'Times',
   'recording.settings-help':
     'Every frame is recorded as it was sent, each camera to its own Matroska file (MKV). When a limit is reached, the oldest files are deleted; Camwall deletes only files that it recorded itself.',
 } as const

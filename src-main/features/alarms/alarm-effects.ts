@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Attention } from '../../app/attention.ts'
 import { message, type Message } from '../../contract/text/text.ts'
+import type { Recording } from '../../app/recording.ts'
 import { isoTime } from '../../lib/iso-time.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { asTrial, notificationOf } from './alarm-words.ts'
@@ -17,6 +18,7 @@ const MAX_TOLD = 100
 type ToldAlarm = Pick<Alarm, 'camera' | 'why' | 'since'>
 
 export interface EffectParts {
+  readonly recording: () => Recording
   readonly attention: Attention
   readonly secrets: WebhookSecrets
   /** A webhook was given up. */
@@ -52,6 +54,7 @@ export class AlarmEffects {
     const layout = concerned.find(({ effects }) => effects.layout !== null)?.effects.layout
     if (concerned.some(({ effects }) => effects.front)) attention.bringToFront()
     if (layout !== undefined && layout !== null) attention.showLayout(layout)
+    for (const rule of concerned) this.#record(rule, of(rule))
     for (const rule of concerned)
       if (rule.effects.webhook !== null)
         this.#webhooks.add(deliveryOf(rule, rule.effects.webhook, of(rule), { isTrial: false }))
@@ -75,6 +78,10 @@ export class AlarmEffects {
       attention.showLayout(layout)
       done.push(message('alarms.tried-layout'))
     }
+    if (rule.effects.record !== null) {
+      this.#record(rule, cameras)
+      done.push(message('alarms.tried-record', { seconds: rule.effects.record }))
+    }
     if (webhook !== null) {
       const delivery = deliveryOf(rule, webhook, cameras, { isTrial: true })
       const outcome = await this.#send(delivery, this.#ending.signal)
@@ -91,6 +98,14 @@ export class AlarmEffects {
   stop(): void {
     this.#ending.abort()
     this.#webhooks.stop()
+  }
+
+  #record({ effects: { record } }: AlarmRule, alarms: readonly ToldAlarm[]): void {
+    if (record === null) return
+    this.#parts.recording().recordFor(
+      alarms.map(({ camera }) => camera),
+      record,
+    )
   }
 
   async #send(delivery: Delivery, signal: AbortSignal): Promise<Outcome> {

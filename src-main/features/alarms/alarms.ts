@@ -48,6 +48,7 @@ class Alarms {
     this.#secrets = new WebhookSecrets(path, () => desktop.findSecretStorage())
     this.#effects = new AlarmEffects({
       attention: desktop.attention,
+      recording: () => camwall.recording,
       secrets: this.#secrets,
       webhookFailed: (id, why) => this.#noticeWebhook(id, why),
     })

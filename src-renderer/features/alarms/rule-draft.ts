@@ -1,10 +1,8 @@
 /** A rule while a person edits it. Pure. */
 import {
-  DAYS,
   DEFAULT_CLEARS_SECONDS,
   DEFAULT_COOLDOWN_SECONDS,
   type AlarmRule,
-  type Day,
 } from '../../../src-main/contract/alarm-rule.ts'
 
 /** Seconds. A camera whose program restarts is back by then. */
@@ -22,7 +20,14 @@ export function newRule(rules: readonly AlarmRule[], name: string): AlarmRule {
     clearsSeconds: DEFAULT_CLEARS_SECONDS,
     cooldownSeconds: DEFAULT_COOLDOWN_SECONDS,
     schedule: null,
-    effects: { sound: true, notification: true, front: false, layout: null, webhook: null },
+    effects: {
+      sound: true,
+      notification: true,
+      front: false,
+      layout: null,
+      webhook: null,
+      record: null,
+    },
   }
 }
 
@@ -42,19 +47,4 @@ export function isComplete({ name, cameras, trigger, schedule, effects }: AlarmR
   const hasDays = schedule === null || schedule.days.length > 0
   const hasUrl = effects.webhook?.url !== ''
   return name.trim() !== '' && hasCameras && hasTrigger && hasDays && hasUrl
-}
-
-/** In the order of the week, or of all that there are. */
-export function withItem<Item>(
-  all: readonly Item[],
-  chosen: readonly Item[],
-  item: Item,
-  isIn: boolean,
-): readonly Item[] {
-  const order = [...new Set([...all, ...chosen])]
-  return order.filter((each) => (each === item ? isIn : chosen.includes(each)))
-}
-
-export function withDay(days: readonly Day[], day: Day, isIn: boolean): readonly Day[] {
-  return withItem(DAYS, days, day, isIn)
 }

@@ -10,13 +10,13 @@ import type { Message } from '../../../src-main/contract/text/text.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { checkNumber } from '../../theme/check.ts'
+import { CamerasField } from '../../theme/cameras-field.tsx'
+import { ScheduleField } from '../../theme/schedule-field.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 import { isComplete } from './rule-draft.ts'
-import { RuleCamerasField } from './rule-cameras.tsx'
 import { RuleEffects } from './rule-effects.tsx'
 import type { RulePartProps } from './rule-part.ts'
-import { RuleSchedule } from './rule-schedule.tsx'
 import { RuleTrigger } from './rule-trigger.tsx'
 import { TrialResult, useTrial } from './trial.tsx'
 
@@ -50,10 +50,18 @@ export function RuleEditor({ rule: saved, close }: RuleEditorProps) {
         takesFocus
         onText={(name) => change({ name })}
       />
-      <RuleCamerasField {...part} />
+      <CamerasField
+        name="alarm-cameras"
+        cameras={rule.cameras}
+        choose={(cameras) => change({ cameras })}
+      />
       <RuleTrigger {...part} />
       <Durations {...part} />
-      <RuleSchedule {...part} />
+      <ScheduleField
+        name="alarm-schedule"
+        schedule={rule.schedule}
+        choose={(schedule) => change({ schedule })}
+      />
       <RuleEffects {...part} />
       {faults.map((fault) => (
         <p key={fault.key} className="field-why" role="alert">

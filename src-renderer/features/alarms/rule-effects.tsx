@@ -1,16 +1,27 @@
 /** Of the editor: what an alarm does beside its marks. */
 import { useState } from 'react'
-import { MAX_URL_LENGTH, signingKey, type Webhook } from '../../../src-main/contract/alarm-rule.ts'
+import {
+  MAX_LASTS_SECONDS,
+  MAX_URL_LENGTH,
+  MIN_RECORD_SECONDS,
+  signingKey,
+  type Webhook,
+} from '../../../src-main/contract/alarm-rule.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
+import { checkNumber } from '../../theme/check.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
 import { SelectField } from '../../theme/select-field.tsx'
+import { SettingField } from '../../theme/setting-field.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 import type { RulePartProps } from './rule-part.ts'
 
 const SWITCHES = ['sound', 'notification', 'front'] as const
 const NO_WEBHOOK: Webhook = { url: '', allowsLocal: false }
+/** Seconds: long enough to see what happened. */
+const DEFAULT_RECORD_SECONDS = 60
+const checkSeconds = checkNumber({ min: MIN_RECORD_SECONDS, max: MAX_LASTS_SECONDS })
 /** In place of a layout's id. */
 const NONE = ''
 
@@ -36,6 +47,24 @@ export function RuleEffects({ rule, change }: RulePartProps) {
         ]}
         choose={(id) => set({ layout: id === NONE ? null : id })}
       />
+      <Switch
+        isOn={effects.record !== null}
+        turn={(isOn) => set({ record: isOn ? DEFAULT_RECORD_SECONDS : null })}
+      >
+        {text('alarms.record')}
+      </Switch>
+      {effects.record === null ? undefined : (
+        <SettingField
+          label={text('alarms.record-seconds')}
+          value={effects.record}
+          check={checkSeconds}
+          apply={(record) => {
+            set({ record })
+            return Promise.resolve()
+          }}
+          width="short"
+        />
+      )}
       <Switch
         isOn={effects.webhook !== null}
         turn={(isOn) => set({ webhook: isOn ? NO_WEBHOOK : null })}

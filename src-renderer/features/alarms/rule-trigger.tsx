@@ -5,7 +5,8 @@ import { text } from '../../text/language.ts'
 import { Segments } from '../../theme/segments.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { TextField } from '../../theme/text-field.tsx'
-import { withItem } from './rule-draft.ts'
+import { withItem } from '../../theme/with-item.ts'
+import '../../theme/choice-list.css'
 import type { RulePartProps } from './rule-part.ts'
 
 const KINDS = ['state', 'text'] as const
@@ -41,7 +42,7 @@ interface TriggerProps<Kind extends Trigger['kind']> {
 function States({ trigger, choose }: TriggerProps<'state'>) {
   return (
     <>
-      <div className="alarm-choices">
+      <div className="choice-list">
         {TROUBLE_CODES.map((code) => (
           <Switch
             key={code}

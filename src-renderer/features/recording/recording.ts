@@ -1,10 +1,11 @@
-/** Recording, on the page's side: the commands. */
+/** Recording, on the page's side: the commands and the settings. */
 import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import { recordingCommands } from '../../../src-main/features/recording/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
 import type { PageFeature } from '../page-feature.ts'
+import { RecordingSettings } from './recording-settings.tsx'
 
 export const recording = {
   commands: recordingCommands,
@@ -19,6 +20,7 @@ export const recording = {
       store.voice.say(text('voice.recording-none'))
     },
   },
+  Settings: RecordingSettings,
 } as const satisfies PageFeature
 
 /** If all are recorded, they are not recorded any more. */

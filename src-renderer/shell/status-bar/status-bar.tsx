@@ -24,6 +24,7 @@ import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
 import { say, text } from '../../text/language.ts'
 import { MarkedText } from '../../theme/marked-text.tsx'
 import { NoticeCounter } from '../notices/notice-counter.tsx'
+import { RecordingState } from './recording-state.tsx'
 import { SheetButton } from './sheet-button.tsx'
 import { wallTotals, type WallTotals } from './wall-totals.ts'
 import { Clock } from './clock.tsx'
@@ -34,6 +35,7 @@ export function StatusBar() {
     <footer className="bar" aria-label={text('status.label')}>
       <Hub />
       <Cameras />
+      <RecordingState />
       <NoticeCounter />
       <div className="bar-acts">
         <Clock />

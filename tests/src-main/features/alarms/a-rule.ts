@@ -8,6 +8,7 @@ export const NO_EFFECTS: Effects = {
   front: false,
   layout: null,
   webhook: null,
+  record: null,
 }
 
 export function aRule(differs: Partial<AlarmRule> = {}): AlarmRule {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Attention, Tray } from '../../../../src-main/app/attention.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
-import type { AlarmRule } from '../../../../src-main/contract/alarm-rule.ts'
+import { ruleSchema, type AlarmRule } from '../../../../src-main/contract/alarm-rule.ts'
 import { alarmsSection, type AlarmsTopics } from '../../../../src-main/features/alarms/contract.ts'
 import type { SecretStorage } from '../../../../src-main/receive/access/secret-storage.ts'
 import { openImageSender } from '../../../../src-main/receive/imagezmq/image-sender.ts'
@@ -91,6 +91,28 @@ test('a camera that disconnects is an alarm: marked, announced, logged and among
   expect(await readFile(log.path, 'utf8')).toContain('alarm raised: Barn (gone, r1)')
   await closeAll()
   expect(heard).toEqual(['begin Barn Lost', 'stop Barn Lost'])
+})
+
+test('an alarm records its cameras, also when it is tried', async () => {
+  const house = await open(aRule({ trigger: MOTION, effects: { ...NO_EFFECTS, record: 30 } }))
+  const asked: (readonly [readonly string[], number])[] = []
+  house.camwall.recordBy({
+    counts: new Map(),
+    recordFor: (cameras, seconds) => asked.push([cameras, seconds]),
+  })
+  sayMotion(house)
+  await until('the recording', () => asked.length > 0)
+  expect(asked).toEqual([[['Barn'], 30]])
+  const { done } = await house.request(
+    'alarms:try',
+    aRule({ trigger: MOTION, effects: { ...NO_EFFECTS, record: 5 } }),
+  )
+  expect(done.map(({ key }) => key)).toEqual(['alarms.tried-record'])
+})
+
+test('a rule of before recordings records nothing', () => {
+  const { record: _record, ...effects } = NO_EFFECTS
+  expect(ruleSchema().parse({ ...aRule(), effects }).effects.record).toBeNull()
 })
 
 test('what a person does about alarms', async () => {

@@ -1,12 +1,7 @@
 /** A rule while it is edited, and what is said of it. */
 import { describe, expect, test } from 'vitest'
 import { DAYS } from '../../../../src-main/contract/alarm-rule.ts'
-import {
-  isComplete,
-  newRule,
-  withDay,
-  withItem,
-} from '../../../../src-renderer/features/alarms/rule-draft.ts'
+import { isComplete, newRule } from '../../../../src-renderer/features/alarms/rule-draft.ts'
 import { ruleSummary, scheduleWords } from '../../../../src-renderer/features/alarms/rule-words.ts'
 
 const RULE = newRule([], 'Camera lost')
@@ -31,13 +26,6 @@ describe('a new rule', () => {
   ] as const)('is not complete without %s', (_what, differs) => {
     expect(isComplete({ ...RULE, ...differs })).toBe(false)
   })
-})
-
-test('what is chosen keeps the order of the list, and what is not there any more', () => {
-  expect(withItem(['a', 'b', 'c'], ['c'], 'a', true)).toEqual(['a', 'c'])
-  expect(withItem(['a', 'b'], ['a', 'gone'], 'a', false)).toEqual(['gone'])
-  expect(withDay(['sun'], 'mon', true)).toEqual(['mon', 'sun'])
-  expect(withDay(DAYS, 'wed', false)).toEqual(['mon', 'tue', 'thu', 'fri', 'sat', 'sun'])
 })
 
 describe('the summary', () => {

@@ -1,24 +1,30 @@
-/** Of the editor: the cameras that a rule is for. */
+/** A field for cameras: all, those of groups, or some by name. */
 import { useShallow } from 'zustand/react/shallow'
-import type { RuleCameras } from '../../../src-main/contract/alarm-rule.ts'
-import { labelsBy } from '../../store/camera-labels.ts'
-import { groupNames } from '../../store/shown-layout.ts'
-import { useCameras, useTopics } from '../../store/use-camwall.ts'
-import { text } from '../../text/language.ts'
-import { Segments } from '../../theme/segments.tsx'
-import { Switch } from '../../theme/switch.tsx'
-import { withItem } from './rule-draft.ts'
-import type { RulePartProps } from './rule-part.ts'
+import type { RuleCameras } from '../../src-main/contract/alarm-rule.ts'
+import { labelsBy } from '../store/camera-labels.ts'
+import { groupNames } from '../store/shown-layout.ts'
+import { useCameras, useTopics } from '../store/use-camwall.ts'
+import { text } from '../text/language.ts'
+import { Segments } from './segments.tsx'
+import { Switch } from './switch.tsx'
+import { withItem } from './with-item.ts'
+import './choice-list.css'
 
 const KINDS = ['all', 'groups', 'names'] as const
 
-export function RuleCamerasField({ rule: { cameras }, change }: RulePartProps) {
-  const choose = (next: RuleCameras) => change({ cameras: next })
+interface CamerasFieldProps {
+  /** Of the choice, unique on the page. */
+  readonly name: string
+  readonly cameras: RuleCameras
+  readonly choose: (cameras: RuleCameras) => void
+}
+
+export function CamerasField({ name, cameras, choose }: CamerasFieldProps) {
   return (
     <fieldset className="setting">
       <legend>{text('alarms.cameras-of')}</legend>
       <Segments
-        name="alarm-cameras"
+        name={name}
         value={cameras.by}
         choices={KINDS}
         textOf={(kind) => text(`alarms.by-${kind}`)}
@@ -103,7 +109,7 @@ function Choices({ all, chosen, choose, labelOf, none }: ChoicesProps) {
   const shown = [...new Set([...all, ...chosen])]
   if (shown.length === 0) return <p className="setting-help">{none}</p>
   return (
-    <div className="alarm-choices">
+    <div className="choice-list">
       {shown.map((item) => (
         <Switch
           key={item}

@@ -1,32 +1,38 @@
-/** Of the editor: when a rule counts. */
-import { message } from '../../../src-main/contract/text/text.ts'
-import { DAYS, isTimeOfDay, type Schedule } from '../../../src-main/contract/alarm-rule.ts'
-import { text } from '../../text/language.ts'
-import type { Check } from '../../theme/check.ts'
-import { Segments } from '../../theme/segments.tsx'
-import { SettingField } from '../../theme/setting-field.tsx'
-import { Switch } from '../../theme/switch.tsx'
-import { withDay } from './rule-draft.ts'
-import type { RulePartProps } from './rule-part.ts'
+/** A field for when something counts: always, or on days and between times. */
+import { message } from '../../src-main/contract/text/text.ts'
+import { DAYS, isTimeOfDay, type Schedule } from '../../src-main/contract/alarm-rule.ts'
+import { text } from '../text/language.ts'
+import type { Check } from './check.ts'
+import { Segments } from './segments.tsx'
+import { SettingField } from './setting-field.tsx'
+import { Switch } from './switch.tsx'
+import { withDay } from './with-item.ts'
+import './choice-list.css'
 
 const KINDS = ['always', 'scheduled'] as const
 /** Every night, for a start. */
 const NIGHTS: Schedule = { days: DAYS, from: '22:00', to: '06:00' }
 
-export function RuleSchedule({ rule: { schedule }, change }: RulePartProps) {
+interface ScheduleFieldProps {
+  /** Of the choice, unique on the page. */
+  readonly name: string
+  /** `null` is always. */
+  readonly schedule: Schedule | null
+  readonly choose: (schedule: Schedule | null) => void
+}
+
+export function ScheduleField({ name, schedule, choose }: ScheduleFieldProps) {
   return (
     <fieldset className="setting">
       <legend>{text('alarms.schedule')}</legend>
       <Segments
-        name="alarm-schedule"
+        name={name}
         value={schedule === null ? 'always' : 'scheduled'}
         choices={KINDS}
         textOf={(kind) => text(`alarms.${kind}`)}
-        choose={(kind) => change({ schedule: kind === 'always' ? null : NIGHTS })}
+        choose={(kind) => choose(kind === 'always' ? null : NIGHTS)}
       />
-      {schedule === null ? undefined : (
-        <Times schedule={schedule} choose={(next) => change({ schedule: next })} />
-      )}
+      {schedule === null ? undefined : <Times schedule={schedule} choose={choose} />}
     </fieldset>
   )
 }
@@ -52,7 +58,7 @@ function Times({ schedule, choose }: TimesProps) {
   )
   return (
     <>
-      <div className="alarm-days">
+      <div className="choice-days">
         {DAYS.map((day) => (
           <Switch
             key={day}

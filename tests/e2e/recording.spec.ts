@@ -1,0 +1,62 @@
+/** Recording: by flag and by key, marks on the wall, and files with exactly what real Python senders sent. */
+import { join } from 'node:path'
+import { framesBelow, type KnownFrame, type RecordedSender } from '../support/recorded-frames.ts'
+import { PythonProgram } from '../support/python.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { tile } from './tiles.ts'
+
+needsPython()
+
+const FRAMES = 20
+
+test('what is recorded by flag and by key is what was sent, at its times', async ({ stage }) => {
+  const folder = join(stage.folder, 'recordings')
+  const { page, address, quit } = await stage.start('--record', folder)
+  const plan = { address, frames: FRAMES, fps: 20 } as const
+  const senders = startKnownSenders([
+    { ...plan, name: 'Barn', kind: 'jpg', timed: true },
+    { ...plan, name: '../Gate', kind: 'bgr', timed: true },
+    { ...plan, name: 'Door', kind: 'jpg', timed: false },
+  ])
+  const mark = (name: string) => tile(page, name).locator('.tile-recording')
+  try {
+    for (const name of ['Barn', '../Gate', 'Door']) await expect(mark(name)).toHaveText('REC')
+    await expect(page.getByTestId('recording')).toContainText('REC 3')
+
+    await page.keyboard.press('Control+e')
+    await expect(page.getByTestId('recording')).toHaveCount(0)
+    for (const name of ['Barn', '../Gate']) {
+      await tile(page, name).click()
+      await page.keyboard.press('e')
+      await expect(mark(name)).toHaveText('REC')
+    }
+    await expect(mark('Door')).toHaveCount(0)
+    senders.write('go')
+    await senders.end()
+  } finally {
+    await senders.kill()
+  }
+  const report = await quit()
+
+  const sent = (name: string, most = FRAMES) =>
+    senders.lines.filter((line) => line.name === name).slice(0, most)
+  const found = await framesBelow(folder)
+  for (const [name, most] of [
+    ['Barn', FRAMES],
+    ['../Gate', FRAMES],
+    ['Door', 1],
+  ] as const) {
+    const frames = found.filter((frame) => frame.name === name)
+    expect(frames.map(({ sha256 }) => sha256)).toEqual(sent(name, most).map(({ sha256 }) => sha256))
+    for (const [index, { sent: at }] of sent(name, most).entries())
+      if (at !== null) expect(Math.abs((frames[index]?.time ?? 0) - at)).toBeLessThanOrEqual(1)
+    expect(report.cameras.find((camera) => camera.name === name)?.recorded).toMatchObject({
+      frames: most,
+      dropped: 0,
+    })
+  }
+})
+
+function startKnownSenders(plans: readonly RecordedSender[]): PythonProgram<KnownFrame> {
+  return new PythonProgram('recorded_senders.py', [JSON.stringify(plans)])
+}

@@ -1,0 +1,53 @@
+/** What Python senders sent, and what is in the files of a recording. */
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DiskFile } from '../../src-main/capture/disk-file.ts'
+import { openMatroska } from '../../src-main/capture/matroska/matroska-recording.ts'
+
+/** Of `recorded_senders.py`. */
+export interface RecordedSender {
+  readonly name: string
+  readonly address: string
+  readonly kind: 'jpg' | 'bgr'
+  readonly frames: number
+  readonly fps: number
+  /** Whether a frame has the time at which it was sent. */
+  readonly timed: boolean
+}
+
+/** A line of that program. */
+export interface KnownFrame {
+  readonly name: string
+  readonly sha256: string
+  /** Milliseconds since the epoch. */
+  readonly sent: number | null
+}
+
+export interface FoundFrame {
+  readonly name: string
+  readonly sha256: string
+  /** At which it is played, in milliseconds since the epoch. */
+  readonly time: number
+}
+
+/** The frames of all Matroska files below a folder, file after file in the order of their names. */
+export async function framesBelow(folder: string): Promise<readonly FoundFrame[]> {
+  const entries = await readdir(folder, { recursive: true })
+  const files = entries.filter((name) => name.endsWith('.mkv')).toSorted()
+  return files.flatMap((name) => framesOf(join(folder, name)))
+}
+
+export function framesOf(path: string): readonly FoundFrame[] {
+  const file = new DiskFile(path)
+  try {
+    const recording = openMatroska(file, '')
+    return [...(recording?.frames() ?? [])].map(({ time, frame }) => ({
+      name: frame.camera,
+      sha256: createHash('sha256').update(frame.body).digest('hex'),
+      time,
+    }))
+  } finally {
+    file.close()
+  }
+}
