@@ -13,6 +13,7 @@
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
  * another checkout's Camwall.
  * `--probe` measures the brightness probe's CPU time: 64 slow cameras with the probe on and off, in alternating pairs.
+ * `--recording` measures what recording costs, to a disk in memory, in alternating pairs.
  * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized; `--with FOLDER` also measures
  * another checkout's Camwall, if it has the kind of layout Free.
  * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
@@ -44,6 +45,7 @@ import { measurePacing } from './pacing.ts'
 import { measurePair } from './pairs.ts'
 import { measurePlacing } from './placing.ts'
 import { measureProbe } from './probe.ts'
+import { measureRecording } from './recording.ts'
 import { measureReaders } from './readers.ts'
 import { childNamed } from './processes.ts'
 import { compare, rowOf, type Comparison, type Results } from './results.ts'
@@ -66,6 +68,7 @@ const { values: options } = parseArgs({
     hidden: { type: 'boolean', default: false },
     pacing: { type: 'boolean', default: false },
     probe: { type: 'boolean', default: false },
+    recording: { type: 'boolean', default: false },
     drag: { type: 'boolean', default: false },
     placing: { type: 'boolean', default: false },
     events: { type: 'boolean', default: false },
@@ -148,6 +151,10 @@ await runScript(async () => {
     }
     if (options.probe) {
       console.log(await measureProbe(bench, Number(options.rounds), log))
+      return 0
+    }
+    if (options.recording) {
+      console.log(inspect(await measureRecording(bench, Number(options.rounds), log), { depth: 4 }))
       return 0
     }
     if (options.events) {

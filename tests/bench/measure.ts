@@ -1,5 +1,6 @@
 /** Measures one program in one case, once. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
 import { makeCameras, type CameraTimes } from './cameras.ts'
 import type { Case } from './cases.ts'
@@ -26,6 +27,8 @@ export interface Measure {
   /** The longest stall of a process, in milliseconds; only for Camwall. */
   readonly stallOfMain?: number
   readonly stallOfPage?: number
+  /** Frames a second that were to be recorded and are not in a file; only for Camwall. */
+  readonly unrecorded?: number
 }
 
 export interface Bench extends Omit<ReceiverPlace, 'port' | 'publishers'> {
@@ -77,11 +80,19 @@ export async function measure(program: Program, bench: Case, at: Bench): Promise
       memory: megabytes,
       ...(report === undefined
         ? {}
-        : { stallOfMain: report.longestStalls.main, stallOfPage: report.longestStalls.page }),
+        : {
+            stallOfMain: report.longestStalls.main,
+            stallOfPage: report.longestStalls.page,
+            unrecorded: unrecordedIn(report) / seconds,
+          }),
     }
   } finally {
     cameras.kill()
   }
+}
+
+function unrecordedIn({ cameras }: Report): number {
+  return cameras.reduce((sum, { recorded }) => sum + (recorded?.dropped ?? 0), 0)
 }
 
 async function watchMemory(

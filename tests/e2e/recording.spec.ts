@@ -12,7 +12,7 @@ const FRAMES = 20
 test('what is recorded by flag and by key is what was sent, at its times', async ({ stage }) => {
   const folder = join(stage.folder, 'recordings')
   const { page, address, quit } = await stage.start('--record', folder)
-  const plan = { address, frames: FRAMES, fps: 20 } as const
+  const plan = { address, frames: FRAMES, fps: 20, seed: 1 } as const
   const senders = startKnownSenders([
     { ...plan, name: 'Barn', kind: 'jpg', timed: true },
     { ...plan, name: '../Gate', kind: 'bgr', timed: true },

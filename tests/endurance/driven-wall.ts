@@ -144,6 +144,20 @@ export class DrivenWall {
     return new Map(counts)
   }
 
+  /** Frames that were painted since it started. */
+  painted(): Promise<number> {
+    return this.#app.evaluate(
+      () => globalThis.camwallForTests.camwall.feed.cameras.totals().painted,
+    )
+  }
+
+  /** Why nothing is recorded; an empty text while it is. */
+  recordingFailure(): Promise<string> {
+    return this.#app.evaluate<string>(
+      'camwallForTests.camwall.publisher.published.topics.recording.failure ?? ""',
+    )
+  }
+
   /** The cameras that have a tile. */
   async tiles(): Promise<readonly string[]> {
     const read = `[...document.querySelectorAll('[data-camera]')].map((tile) => tile.dataset.camera)`

@@ -14,13 +14,17 @@ export interface RecordedSender {
   readonly fps: number
   /** Whether a frame has the time at which it was sent. */
   readonly timed: boolean
+  /** Of the noise that it sends. */
+  readonly seed: number
 }
 
 /** A line of that program. */
 export interface KnownFrame {
   readonly name: string
   readonly sha256: string
-  /** Milliseconds since the epoch. */
+  /** When it was sent, in milliseconds since the epoch. */
+  readonly at: number
+  /** The same, as the frame says it. */
   readonly sent: number | null
 }
 
