@@ -19,7 +19,7 @@ import {
 } from './contract.ts'
 import type { Alarm } from './engine.ts'
 import { HeardEvents } from './heard-events.ts'
-import { withReplacedCamera } from './replaced-camera.ts'
+import { withReplacedInRules } from './replaced-camera.ts'
 import { readRule, type Noticed } from './sightings.ts'
 import { trayOf } from './tray.ts'
 import { checkUrl } from './webhook-address.ts'
@@ -56,7 +56,7 @@ class Alarms {
     this.#publish()
     camwall.onReplace((replacement) => {
       const { rules } = camwall.settings.get(alarmsSection)
-      const replaced = withReplacedCamera(rules, replacement)
+      const replaced = withReplacedInRules(rules, replacement)
       if (replaced !== rules) camwall.settings.change(alarmsSection, { rules: replaced })
     })
     camwall.settings.onChange((section) => {

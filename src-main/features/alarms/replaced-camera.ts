@@ -1,21 +1,16 @@
 /** A camera takes the place of another one in rules that name it. Pure. */
+import { withReplacedCamera } from '../../app/wall/replaced-cameras.ts'
 import type { Replacement } from '../../app/wall/replacement.ts'
 import type { AlarmRule } from '../../contract/alarm-rule.ts'
 
-/** The same list if no rule names the camera that is replaced, or that one goes without another in its place. */
-export function withReplacedCamera(
+/** The same list if no rule changes. */
+export function withReplacedInRules(
   rules: readonly AlarmRule[],
-  { from, to }: Replacement,
+  replacement: Replacement,
 ): readonly AlarmRule[] {
-  const names = ({ cameras }: AlarmRule) => cameras.by === 'names' && cameras.cameras.includes(from)
-  if (to === undefined || !rules.some(names)) return rules
-  return rules.map((rule) => {
-    const { cameras } = rule
-    if (cameras.by !== 'names' || !names(rule)) return rule
-    const others = cameras.cameras.filter((camera) => camera !== to)
-    return {
-      ...rule,
-      cameras: { by: 'names', cameras: others.map((camera) => (camera === from ? to : camera)) },
-    }
+  const changed = rules.map((rule) => {
+    const cameras = withReplacedCamera(rule.cameras, replacement)
+    return cameras === rule.cameras ? rule : { ...rule, cameras }
   })
+  return changed.every((rule, index) => rule === rules[index]) ? rules : changed
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature, House, Running } from '../../app/house.ts'
 import type { Recording } from '../../app/recording.ts'
+import { withReplacedCamera } from '../../app/wall/replaced-cameras.ts'
 import { groupsBy } from '../../app/layouts/camera-groups.ts'
 import { MANIFEST_NAME } from '../../consumers/recorder/disk/manifest.ts'
 import type { DiskFailure, RecordingPlan } from '../../consumers/recorder/orders.ts'
@@ -75,6 +76,10 @@ class RecordingFeature {
     camwall.onReplace((replacement) => {
       this.#recorded.byHand = withReplacedByHand(this.#recorded.byHand, replacement)
       this.#keep()
+      const { schedule } = this.#recorded
+      const cameras = schedule && withReplacedCamera(schedule.cameras, replacement)
+      if (schedule !== null && cameras !== null && cameras !== schedule.cameras)
+        camwall.settings.change(recordingSection, { schedule: { ...schedule, cameras } })
     })
     camwall.settings.onChange((section) => {
       if (section === recordingSection.name) this.#change()

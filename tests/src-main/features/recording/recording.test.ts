@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import type { Closing } from '../../../support/guarded-hub.ts'
+import { openHouse, type OpenHouse } from '../../../support/open-house.ts'
+import {
+  recordingSection,
+  type RecordingTopics,
+} from '../../../../src-main/features/recording/contract.ts'
+
+const closing: Closing = []
+
+async function closeAll(): Promise<void> {
+  for (const close of closing.splice(0).reverse()) await close()
+}
+afterEach(closeAll)
+
+async function open(settingsPath?: string) {
+  const house = await openHouse(closing, settingsPath === undefined ? {} : { settingsPath })
+  house.reader.setDemand(0)
+  return house
+}
+
+/** Whether a camera that comes would be recorded. */
+const isRecorded = ({ camwall }: OpenHouse, camera: string) =>
+  camwall.feed.demandOf(camera) === Infinity
+
+const stateOf = ({ camwall }: OpenHouse) =>
+  (camwall.publisher.published.topics as unknown as RecordingTopics).recording
+
+test('nothing is recorded until a person asks for it', async () => {
+  const house = await open()
+  expect(isRecorded(house, 'Barn')).toBe(false)
+  await house.request('recording:set', ['Barn'], true)
+  expect([isRecorded(house, 'Barn'), isRecorded(house, 'Gate')]).toEqual([true, false])
+  await house.request('recording:set', ['Barn'], false)
+  expect(isRecorded(house, 'Barn')).toBe(false)
+  await house.request('recording:set-all', true)
+  expect([isRecorded(house, 'Barn'), isRecorded(house, 'Gate')]).toEqual([true, true])
+  expect(stateOf(house)).toMatchObject({ isAll: true, cameras: [], dropped: 0 })
+})
+
+test('recording goes on after a restart', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'camwall-recorded-'))
+  const path = join(folder, 'settings.json')
+  const first = await open(path)
+  await first.request('recording:set', ['Barn'], true)
+  await closeAll()
+  closing.push(() => rm(folder, { recursive: true }))
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+    recorded: { isAll: false, cameras: ['Barn'] },
+  })
+  const second = await open(path)
+  expect([isRecorded(second, 'Barn'), isRecorded(second, 'Gate')]).toEqual([true, false])
+})
+
+test('a schedule and an alarm record, too; what is not set by hand is not saved', async () => {
+  const house = await open()
+  const schedule = { cameras: { by: 'names', cameras: ['Gate'] }, times: null } as const
+  house.camwall.settings.change(recordingSection, { schedule })
+  expect([isRecorded(house, 'Gate'), isRecorded(house, 'Barn')]).toEqual([true, false])
+  house.camwall.recording.recordFor(['Barn'], 60)
+  expect(isRecorded(house, 'Barn')).toBe(true)
+  expect(house.camwall.settings.saved).not.toHaveProperty('recorded')
+})
+
+test('a camera that replaces a recorded one is recorded', async () => {
+  const house = await open()
+  await house.request('recording:set', ['Barn'], true)
+  const schedule = { cameras: { by: 'names', cameras: ['Gate'] }, times: null } as const
+  house.camwall.settings.change(recordingSection, { schedule })
+  house.camwall.replace({ from: 'Barn', to: 'New' })
+  house.camwall.replace({ from: 'Gate', to: 'Newer' })
+  const recorded = ['Barn', 'New', 'Gate', 'Newer'].filter((camera) => isRecorded(house, camera))
+  expect(recorded).toEqual(['New', 'Newer'])
+})
+
+test('a chosen folder is that of the settings; without one it is below the videos', async () => {
+  const chosen = join(tmpdir(), 'elsewhere')
+  const house = await openHouse(closing, {}, { chooseFolder: () => Promise.resolve(chosen) })
+  expect(stateOf(house).folder).toBe(join(house.desktop.folders.videos, 'Camwall'))
+  await house.request('recording:choose-folder')
+  expect(house.camwall.settings.get(recordingSection).folder).toBe(chosen)
+  expect(stateOf(house).folder).toBe(chosen)
+})
