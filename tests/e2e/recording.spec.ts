@@ -11,7 +11,8 @@ const FRAMES = 20
 
 test('what is recorded by flag and by key is what was sent, at its times', async ({ stage }) => {
   const folder = join(stage.folder, 'recordings')
-  const { page, address, quit } = await stage.start('--record', folder)
+  const wall = await stage.start('--record', folder)
+  const { page, address } = wall
   const plan = { address, frames: FRAMES, fps: 20, seed: 1 } as const
   const senders = startKnownSenders([
     { ...plan, name: 'Barn', kind: 'jpg', timed: true },
@@ -36,7 +37,7 @@ test('what is recorded by flag and by key is what was sent, at its times', async
   } finally {
     await senders.kill()
   }
-  const report = await quit()
+  const report = await wall.quit()
 
   const sent = (name: string, most = FRAMES) =>
     senders.lines.filter((line) => line.name === name).slice(0, most)

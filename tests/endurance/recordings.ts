@@ -35,6 +35,8 @@ const { values: options } = parseArgs({
   },
 })
 const FPS = 10
+/** Of FFmpeg's list of hashes; after it are those of what a frame has beside its picture. */
+const HASH_COLUMN = 5
 const CAMERAS = 8
 /** A kill may cost the frames of so long. */
 const MOST_LOST_MS = 1000
@@ -271,7 +273,7 @@ async function hashesBy(file: string): Promise<readonly string[]> {
     maxBuffer: MAX_OUTPUT_BYTES,
   })
   const lines = stdout.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
-  return lines.map((line) => line.split(',').at(-1)?.trim() ?? '')
+  return lines.map((line) => line.split(',')[HASH_COLUMN]?.trim() ?? '')
 }
 
 function wrongCameras(
