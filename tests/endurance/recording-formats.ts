@@ -1,6 +1,7 @@
 /**
  * `npm run recording-formats -- --mutations 10000`: has FFmpeg read recordings of every kind of picture, whole and cut off at
- * random, and reads damaged ones. Needs `ffmpeg` and `ffprobe`.
+ * random, and reads damaged ones. Needs `ffmpeg` and `ffprobe`. `--python` names a Python with PyPI's `mcap` and `protobuf`, which
+ * reads MCAP files then.
  */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -10,10 +11,15 @@ import { parseArgs } from 'node:util'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import type { CapturedFrame } from '../../src-main/capture/captured-frame.ts'
 import { finishFile } from '../../src-main/capture/disk-file.ts'
-import { bytesInMemory } from '../../src-main/capture/file-bytes.ts'
+import { bytesInMemory, type FileBytes } from '../../src-main/capture/file-bytes.ts'
 import { finishMatroska } from '../../src-main/capture/matroska/finish.ts'
 import { openMatroska } from '../../src-main/capture/matroska/matroska-recording.ts'
 import { MatroskaWriter } from '../../src-main/capture/matroska/writer.ts'
+import { finishMcap } from '../../src-main/capture/mcap/finish.ts'
+import { openMcap } from '../../src-main/capture/mcap/mcap-recording.ts'
+import { McapWriter } from '../../src-main/capture/mcap/writer.ts'
+import type { Finish, Recording } from '../../src-main/capture/recording.ts'
+import type { RecordingWriter } from '../../src-main/capture/recording-writer.ts'
 import { mutated } from '../support/mutations.ts'
 import { appended, capturedFrame, recorded, STARTS_AT } from '../support/recordings.ts'
 import { withFolder } from './folder.ts'
@@ -24,6 +30,7 @@ const { values: options } = parseArgs({
     mutations: { type: 'string', default: '10000' },
     cuts: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
+    python: { type: 'string' },
   },
 })
 const WIDTH = 64
@@ -54,8 +61,10 @@ await withFolder(async (folder) => {
     await checkWithFfmpeg(folder, `${pixels}, decoded`, arrays, ['-pix_fmt', pixels])
   }
   await checkCuts(folder, jpegs)
+  if (options.python !== undefined) await checkMcap(folder, jpegs, options.python)
 })
-checkMutations()
+checkMutations('mkv', writerOf, openMatroska, finishMatroska)
+checkMutations('mcap', () => new McapWriter(), openMcap, finishMcap)
 process.exitCode = faults === 0 ? 0 : 1
 
 function say(what: string, isGood: boolean): void {
@@ -127,23 +136,72 @@ async function checkCuts(folder: string, frames: readonly CapturedFrame[]): Prom
   }
 }
 
-function checkMutations(): void {
+/** PyPI's reader checks all checksums, and its messages are decoded by the schemas in the file. */
+async function checkMcap(
+  folder: string,
+  jpegs: readonly CapturedFrame[],
+  python: string,
+): Promise<void> {
+  const array = { dtype: 'uint16', shape: [HEIGHT, WIDTH] }
+  const arrays = framesOf(() => noise(2 * HEIGHT * WIDTH), { camera: 'lab', array })
+  const frames = jpegs.flatMap((jpeg, index) => [jpeg, arrays[index] ?? jpeg])
+  const path = join(folder, 'recording.mcap')
+  const read = (kept: readonly CapturedFrame[], what: string) => {
+    const lines = run(python, [join(import.meta.dirname, 'read_mcap.py'), path])
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly sha1: string; readonly publish_time: number })
+    const sent = kept.map(({ body }) => createHash('sha1').update(body).digest('hex'))
+    say(
+      `mcap, ${what}: ${lines.length} pictures`,
+      same(
+        lines.map(({ sha1 }) => sha1),
+        sent,
+      ),
+    )
+    const ms = lines.map((line) => Math.round(line.publish_time / 1e6))
+    say(
+      `mcap, ${what}: their times`,
+      same(
+        ms,
+        kept.map(({ sentAt }) => sentAt),
+      ),
+    )
+  }
+  await writeFile(path, recorded(new McapWriter(), frames, A_SECOND))
+  read(frames, 'whole')
+  const bytes = appended(new McapWriter(), frames, A_SECOND / 3)
+  for (let count = 0; count < Number(options.cuts); count++) {
+    const cut = Math.floor(random() * bytes.byteLength)
+    await writeFile(path, bytes.subarray(0, cut))
+    const finish = finishFile(path, finishMcap)
+    if (finish.kind === 'cut') read(frames.slice(0, finish.frames), `cut at ${cut}`)
+  }
+}
+
+function checkMutations(
+  format: string,
+  newWriter: (frames: readonly CapturedFrame[]) => RecordingWriter,
+  open: (file: FileBytes, nameless: string) => Recording | undefined,
+  plan: (file: FileBytes) => Finish,
+): void {
   const frames = framesOf(() => noisyJpeg()).slice(0, 12)
-  const whole = recorded(writerOf(frames), frames, 4)
-  const cut = appended(writerOf(frames), frames, 4)
+  const whole = recorded(newWriter(frames), frames, 4)
+  const cut = appended(newWriter(frames), frames, 4)
   const count = Number(options.mutations)
   let read = 0
   let longest = 0
   for (let number = 0; number < count; number++) {
     const start = performance.now()
     const file = bytesInMemory(mutated(whole, number))
-    for (const { frame } of openMatroska(file, 'nameless')?.frames() ?? [])
+    for (const { frame } of open(file, 'nameless')?.frames() ?? [])
       read += Math.sign(frame.body.byteLength)
-    finishMatroska(bytesInMemory(mutated(cut, number)))
+    plan(bytesInMemory(mutated(cut, number)))
     longest = Math.max(longest, performance.now() - start)
   }
   const share = Math.round((100 * read) / (count * frames.length))
-  say(`${count} damaged files read: ${share} % of pictures, ${longest.toFixed(1)} ms at most`, true)
+  const figures = `${share} % of pictures, ${longest.toFixed(1)} ms at most`
+  say(`${format}: ${count} damaged files read: ${figures}`, share > 0 && share < 100)
 }
 
 function framesOf(

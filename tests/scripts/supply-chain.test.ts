@@ -7,6 +7,7 @@ import { builtInPackages, readManifest } from '../../scripts/shipped.ts'
 
 /** Licences that only require keeping the notice; MPL-2.0 (libzmq) also requires publishing changes to its files. */
 const ALLOWED_LICENCES = new Set([
+  '0BSD',
   '(BSD-2-Clause OR MIT OR Apache-2.0)',
   'Apache-2.0',
   'BlueOak-1.0.0',
