@@ -28,8 +28,8 @@ const UNTRANSLATED: readonly RegExp[] = [
   /\b(BGR|RGB|uint8)\b/g,
 ]
 
-/** Their contents are the same in every language, too: programs in Python. */
-const PROGRAMS = '.program pre'
+/** Their contents are the same in every language, too: programs in Python, and paths of folders. */
+const VERBATIM = '.program pre, output'
 
 /** The product's name, which is the title of the page and of the window. */
 const TITLE = 'Camwall'
@@ -52,14 +52,14 @@ interface ShownText {
 /** All that a person sees or hears on the page, values of fields aside. */
 function textsOf(page: Page): Promise<readonly ShownText[]> {
   return page.evaluate(
-    ([attributes, programs]) => {
+    ([attributes, verbatim]) => {
       const nameOf = ({ tagName, className }: Element) =>
         typeof className === 'string' ? `${tagName.toLowerCase()}.${className}` : tagName
       const texts: ShownText[] = []
       const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       while (nodes.nextNode() !== null) {
         const { parentElement, textContent } = nodes.currentNode
-        if (parentElement?.closest(`textarea, ${programs}`) !== null) continue
+        if (parentElement?.closest(`textarea, ${verbatim}`) !== null) continue
         texts.push({ where: nameOf(parentElement), text: textContent ?? '' })
       }
       for (const element of document.querySelectorAll('body *'))
@@ -69,7 +69,7 @@ function textsOf(page: Page): Promise<readonly ShownText[]> {
         }
       return texts
     },
-    [ATTRIBUTES, PROGRAMS] as const,
+    [ATTRIBUTES, VERBATIM] as const,
   )
 }
 
