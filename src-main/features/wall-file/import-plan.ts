@@ -39,8 +39,13 @@ export function changesOf(
     if (!sections.some((section) => section.name === name))
       return changeOf(name, now, then, undefined)
     return Object.entries(then as Values).flatMap(([key, value]) => {
-      const risk = name === hubSection.name ? riskOf(key, now as HubSettings, value) : undefined
-      return changeOf(`${name}.${key}`, (now as Values | undefined)?.[key], value, risk)
+      const path = `${name}.${key}`
+      const before = (now as Values | undefined)?.[key]
+      const risk =
+        name === hubSection.name
+          ? riskOf(key, now as HubSettings, value)
+          : riskOfPath(path, before, value)
+      return changeOf(path, before, value, risk)
     })
   })
 }
@@ -97,6 +102,13 @@ function riskOf(key: string, now: HubSettings, then: unknown): Risk | undefined 
     default:
       return undefined
   }
+}
+
+/** Of the settings of features. An address at which Camwall publishes lets others in, too. */
+function riskOfPath(path: string, now: unknown, then: unknown): Risk | undefined {
+  if (path !== 'publish.address' || typeof then !== 'string' || then === '') return undefined
+  const isOpen = typeof now === 'string' && now !== '' && isWithin(then, now)
+  return isOpen ? undefined : 'port-opened'
 }
 
 /** An empty list allows everybody, and so does the network of all addresses. */

@@ -81,6 +81,17 @@ describe('what an import would change', () => {
     expect(changesOf(SAVED, { hub }, wallFileForm).map((change) => change.risk)).toEqual([risk])
   })
 
+  test.each([
+    ['', 'tcp://127.0.0.1:5556', 'port-opened'],
+    ['tcp://127.0.0.1:5556', 'tcp://*:5556', 'port-opened'],
+    ['tcp://*:5556', 'tcp://127.0.0.1:5556', undefined],
+    ['tcp://*:5556', '', undefined],
+  ])('publishing on %j, then on %j has the risk %s', (now, then, risk) => {
+    const saved = { ...SAVED, publish: { address: now } }
+    const [change] = changesOf(saved, { publish: { address: then } }, wallFileForm)
+    expect(change?.risk).toBe(risk)
+  })
+
   test('from PUB/SUB to REQ/REP opens a port', () => {
     const saved = { ...SAVED, hub: { ...SAVED.hub, mode: 'pub-sub' } }
     const [change] = changesOf(saved, { hub: { mode: 'req-rep' } }, wallFileForm)
