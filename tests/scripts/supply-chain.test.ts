@@ -10,6 +10,7 @@ const ALLOWED_LICENCES = new Set([
   '0BSD',
   '(BSD-2-Clause OR MIT OR Apache-2.0)',
   'Apache-2.0',
+  'BSD-3-Clause',
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
