@@ -2,6 +2,7 @@
 import type { CameraState, CameraStatus } from '../../src-main/contract/camera.ts'
 import { commandText } from '../../src-main/contract/command.ts'
 import { readingText, type Readings } from '../../src-main/contract/readings.ts'
+import { isReplayed } from '../../src-main/contract/replayed.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import type { TroubleCode, WarningCode } from '../../src-main/contract/warnings.ts'
 import { say, text } from './language.ts'
@@ -18,6 +19,8 @@ export interface CameraWords {
   readonly state: CameraState
   /** No pictures come because its messages cannot be shown. */
   readonly isFaulty: boolean
+  /** It is played from a recording. */
+  readonly isReplayed: boolean
   readonly fps: string
   /** Size of the picture and bytes of the frame. */
   readonly detail: string
@@ -52,6 +55,7 @@ export function cameraWords(camera: CameraStatus): CameraWords {
   return {
     state,
     isFaulty: state === 'stalled' && warnings.some(({ code }) => code === 'faults'),
+    isReplayed: isReplayed(camera.name),
     fps: text('numbers.fps', { fps: camera.receivedFps }),
     detail: text('tile.detail', { width, height, size: bytesText(frameBytes) }),
     fault: faults.length === 0 ? undefined : faults.map(({ why }) => why).join('\n'),
@@ -145,10 +149,10 @@ export function stateWords(camera: CameraWords, nowSeconds: number): StateWords 
     case 'gone':
       return {
         code: 'gone',
-        short: text('warning.gone'),
+        short: text(camera.isReplayed ? 'tile.replay-ended' : 'warning.gone'),
         time: text('tile.gone-since', { time: sinceText(camera.lastFrameAt, nowSeconds * 1000) }),
         why: text('tile.gone-why', { frames: camera.frames }),
-        todo: text('warning.gone-todo'),
+        todo: text(camera.isReplayed ? 'tile.replay-ended-todo' : 'warning.gone-todo'),
       }
   }
 }

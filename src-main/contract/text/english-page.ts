@@ -88,6 +88,9 @@ const tileTexts = {
   'tile.gone-since': ({ time }: { time: string }) => `since ${time}`,
   'tile.gone-why': ({ frames }: { frames: number }, { number, plural }: Wording) =>
     `disconnected after ${number(frames)} ${plural(frames, { one: 'frame', other: 'frames' })}`,
+  /** Of a camera that was played from a recording. */
+  'tile.replay-ended': 'Replay ended',
+  'tile.replay-ended-todo': 'with --replay-loop, it begins again',
   /** Of a hotspot: a tile that shows the selected camera. */
   'tile.hotspot': 'Selected camera',
   'tile.hotspot-of': ({ camera }: { camera: string }) => `Selected camera: ${camera}`,

@@ -12,6 +12,7 @@ describe('cameraWords', () => {
     expect(cameraWords(aCamera('a'))).toEqual({
       state: 'live',
       isFaulty: false,
+      isReplayed: false,
       fps: '32 fps',
       detail: '640×480 · 131 kB',
       fault: undefined,
@@ -144,6 +145,17 @@ describe('stateWords', () => {
       why: 'disconnected after 21,480 frames',
       todo: 'check its power and network',
     })
+  })
+})
+
+test('a replay that has ended is no fault of the network', () => {
+  const words = cameraWords(aCamera('▶ a', { state: 'gone', lastFrameAt: SEEN, received: 60 }))
+  expect(stateWords(words, NOW_SECONDS)).toEqual({
+    code: 'gone',
+    short: 'Replay ended',
+    time: 'since 14:03',
+    why: 'disconnected after 60 frames',
+    todo: 'with --replay-loop, it begins again',
   })
 })
 
