@@ -17,6 +17,8 @@ export interface LookBackState {
   readonly time: number | undefined
   /** What the clock said when this was so. */
   readonly now: number
+  /** The cameras of which there is no frame of that time. */
+  readonly without: ReadonlySet<string>
   readonly isPlaying: boolean
   /** In times of the real time. */
   readonly speed: Speed
@@ -30,6 +32,7 @@ export class LookBack {
     isOpen: false,
     time: undefined,
     now: Date.now(),
+    without: new Set(),
     isPlaying: false,
     speed: 1,
   }))
@@ -129,7 +132,8 @@ export class LookBack {
     while (this.#wanted !== undefined) {
       const time = Math.round(this.#wanted)
       this.#wanted = undefined
-      await this.#main.request('look-back:show', time)
+      const without = await this.#main.ask('look-back:show', time)
+      this.state.setState({ without: new Set(without) })
     }
     this.#isAsking = false
   }

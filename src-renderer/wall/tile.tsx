@@ -17,6 +17,7 @@ import { tileAttributes, type TileProps } from './tile-attributes.ts'
 import { TileRecording } from './tile-recording.tsx'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
+import { TilePast } from './tile-past.tsx'
 import { TileState } from './tile-state.tsx'
 import { TileNoteLine } from './tile-note-line.tsx'
 import { TileWindows } from './tile-windows.tsx'
@@ -42,6 +43,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
     >
       {props.windows === undefined ? undefined : <TileWindows outlines={props.windows} />}
       <TileState id={stateId} words={words} />
+      {tile.appearance.frozenSince === undefined ? <TilePast camera={tile.camera} /> : undefined}
       <TileCorner>
         <TileRecording camera={tile.camera} />
         <TileAlarm tile={tile} />

@@ -17,6 +17,7 @@
  * `--drag` measures the refreshes of a wall of 64 cameras while a tile is dragged and resized; `--with FOLDER` also measures
  * another checkout's Camwall, if it has the kind of layout Free.
  * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
+ * `--look-back` measures look-back with 64 cameras: its memory in each second, and how fast the past is shown, and live again.
  * `--placing` measures only how long a wall of 256 tiles takes to place.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
@@ -40,6 +41,7 @@ import { measureDrag } from './drag.ts'
 import { measure, type Bench } from './measure.ts'
 import { measureEvents } from './events.ts'
 import { measureHidden } from './hidden.ts'
+import { measureLookBack } from './look-back.ts'
 import { measureManyCameras } from './many-cameras.ts'
 import { measurePacing } from './pacing.ts'
 import { measurePair } from './pairs.ts'
@@ -69,6 +71,7 @@ const { values: options } = parseArgs({
     pacing: { type: 'boolean', default: false },
     probe: { type: 'boolean', default: false },
     recording: { type: 'boolean', default: false },
+    'look-back': { type: 'boolean', default: false },
     drag: { type: 'boolean', default: false },
     placing: { type: 'boolean', default: false },
     events: { type: 'boolean', default: false },
@@ -155,6 +158,10 @@ await runScript(async () => {
     }
     if (options.recording) {
       console.log(inspect(await measureRecording(bench, Number(options.rounds), log), { depth: 4 }))
+      return 0
+    }
+    if (options['look-back']) {
+      console.log(inspect(await measureLookBack(bench), { depth: 4, maxArrayLength: null }))
       return 0
     }
     if (options.events) {

@@ -6,6 +6,7 @@ import { Camwall, type CamwallOptions } from '../../src-main/app/camwall.ts'
 import type { Desktop, House } from '../../src-main/app/house.ts'
 import { LogFile } from '../../src-main/app/log/log-file.ts'
 import { buildReport } from '../../src-main/app/report/report.ts'
+import type { RequestingWindow } from '../../src-main/app/request-context.ts'
 import type { Change } from '../../src-main/app/state/publisher.ts'
 import { NO_WORK } from '../../src-main/consumers/screen/frame-link.ts'
 import type { Feed } from '../../src-main/feed/feed.ts'
@@ -31,6 +32,8 @@ export interface OpenHouse extends House {
     name: Name,
     ...args: ArgsOf<Requests[Name]>
   ) => Promise<ResultOf<Requests[Name]>>
+  /** The same of a certain window. */
+  readonly requestOf: (window: RequestingWindow) => OpenHouse['request']
 }
 
 /** @param closing - the functions that stop it are added to this list */
@@ -72,11 +75,11 @@ export async function openHouse(
   const reader = new Reader(camwall.feed)
   camwall.open()
   const handlers = joined(running.map((feature) => feature.handlers))
-  const request = <Name extends keyof Requests>(name: Name, ...args: ArgsOf<Requests[Name]>) =>
-    answer(requests, handlers, { window: aWindow() }, name, args) as Promise<
-      ResultOf<Requests[Name]>
-    >
-  return { ...house, address, changes, reader, request }
+  const requestOf =
+    (window: RequestingWindow) =>
+    <Name extends keyof Requests>(name: Name, ...args: ArgsOf<Requests[Name]>) =>
+      answer(requests, handlers, { window }, name, args) as Promise<ResultOf<Requests[Name]>>
+  return { ...house, address, changes, reader, request: requestOf(aWindow()), requestOf }
 }
 
 class Reader implements FrameConsumer {

@@ -1,5 +1,6 @@
 /** The values that a sender sent: an array's own, and those of an encoded picture, which is decoded when they are needed. */
-import type { EncodedPicture } from '../../contract/frame.ts'
+import type { CapturedFrame } from '../../capture/captured-frame.ts'
+import type { EncodedPicture, RawPicture } from '../../contract/frame.ts'
 import type { ArrayLayout } from '../../pixels/array-converter.ts'
 import type { Frame } from '../../feed/frame.ts'
 import { within } from '../../lib/pause.ts'
@@ -57,16 +58,31 @@ export class Originals {
     use: (original: Original) => Result,
   ): Promise<Result | undefined> {
     const { picture, array } = frame.facts
-    if (picture.kind === 'raw') {
-      const dtype = array?.dtype ?? ''
-      return use({ array: picture, body: frame.body, dtype, isEncoded: false })
-    }
+    if (picture.kind === 'raw') return use(originalOf(picture, array, frame.body))
     if (!isDecodable(picture)) return undefined
     try {
       const decoded = await this.#decodedOf(frame, picture)
       return use({ ...decoded, dtype: dtypeOf(decoded.array), isEncoded: true })
     } catch {
       return undefined // The painter reports a damaged picture.
+    }
+  }
+
+  /**
+   * The same for a frame of the past, which is valid until this returns. What is decoded is not kept: it is of no use for the newest
+   * frame.
+   */
+  async useOnce<Result>(
+    { picture, array, body }: CapturedFrame,
+    use: (original: Original) => Result,
+  ): Promise<Result | undefined> {
+    if (picture.kind === 'raw') return use(originalOf(picture, array, body))
+    if (!isDecodable(picture)) return undefined
+    try {
+      const decoded = await this.#decode({ kind: 'decode', picture, body: body.slice() })
+      return use({ ...decoded, dtype: dtypeOf(decoded.array), isEncoded: true })
+    } catch {
+      return undefined
     }
   }
 
@@ -112,6 +128,14 @@ export class Originals {
       frame.release()
     }
   }
+}
+
+function originalOf(
+  picture: RawPicture,
+  array: CapturedFrame['array'],
+  body: Uint8Array,
+): Original {
+  return { array: picture, body, dtype: array?.dtype ?? '', isEncoded: false }
 }
 
 function dtypeOf({ values: { kind, bytes } }: ArrayLayout): string {

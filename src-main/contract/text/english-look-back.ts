@@ -6,6 +6,7 @@ export const lookBackTexts = {
   'look-back.label': 'Look back',
   'look-back.off': 'Look-back is off: Camwall keeps no past frames.',
   'look-back.turn-on': 'Keep the last seconds',
+  'look-back.no-frame': 'No frame of this time is kept',
   'look-back.none': 'Nothing is kept yet.',
   'look-back.live': 'Live',
   'look-back.not-live': 'Not live',

@@ -25,8 +25,11 @@ const camera = () => z.string().max(MAX_NAME_LENGTH)
 
 export const lookBackRequests = {
   'look-back:kept': request<[], LookBackKept>('view', () => z.tuple([])),
-  /** The window shows all cameras as they were at a time, in milliseconds since the epoch. */
-  'look-back:show': request<[time: number]>('view', () => z.tuple([time()])),
+  /**
+   * The window shows all cameras as they were at a time, in milliseconds since the epoch. The result: the cameras of which no frame of
+   * that time is kept.
+   */
+  'look-back:show': request<[time: number], readonly string[]>('view', () => z.tuple([time()])),
   /** The window is live again. */
   'look-back:live': request<[]>('view', () => z.tuple([])),
   /** When the camera's frame before (-1) or after (1) that of a time was; `undefined` if there is none. */

@@ -22,7 +22,10 @@ export const lookBack: Feature<typeof lookBackRequests, typeof lookBackCommands>
     return {
       handlers: {
         'look-back:kept': () => summaryOf(kept.kept, kept.range(), kept.bytes),
-        'look-back:show': ({ window }, time) => window.showPast(kept, time),
+        'look-back:show': ({ window }, time) => {
+          window.showPast(kept, time)
+          return [...feed.cameras.names].filter((camera) => kept.at(camera, time) === undefined)
+        },
         'look-back:live': ({ window }) => window.showLive(),
         'look-back:step': (_context, camera, time, by) =>
           by > 0

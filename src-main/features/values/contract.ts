@@ -74,7 +74,7 @@ export const valuesRequests = {
   'values:hold': request<[cameras: readonly string[], isHeld: boolean]>('arrange', () =>
     z.tuple([cameras(), z.boolean()]),
   ),
-  /** Of the newest pictures, as they were sent. `undefined` where there is none, or it cannot be read. */
+  /** Of the pictures that the window shows, as they were sent. `undefined` where there is none, or it cannot be read. */
   'values:read': request<[points: readonly ReadPoint[]], readonly (PixelReading | undefined)[]>(
     'view',
     () =>

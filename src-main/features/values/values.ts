@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Feature } from '../../app/house.ts'
+import type { RequestingWindow } from '../../app/request-context.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { withReplaced } from '../../app/wall/replacement.ts'
 import { isDecodable, Originals, type Original } from '../../consumers/values/originals.ts'
@@ -64,6 +65,16 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
       const frame = feed.newest(camera)
       return frame === undefined ? undefined : originals.use(frame, measure)
     }
+    /** Of the picture that the window shows. */
+    const useShown = async <Result>(
+      window: RequestingWindow,
+      camera: string,
+      measure: (original: Original) => Result,
+    ) => {
+      if (window.isLive) return use(camera, measure)
+      const past = window.pastOf(camera)
+      return past === undefined ? undefined : originals.useOnce(past, measure)
+    }
     return {
       handlers: {
         'values:change': (_context, cameras, patch) =>
@@ -78,15 +89,15 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
               change(withHeld(kept.value, camera, held), [camera])
           }
         },
-        'values:read': (_context, points) =>
+        'values:read': ({ window }, points) =>
           Promise.all(
             points.map((point) => {
               const { order } = valuesOf(point.camera)
-              return use(point.camera, (original) => readPixel(original, point, order))
+              return useShown(window, point.camera, (original) => readPixel(original, point, order))
             }),
           ),
-        'values:histogram': (_context, camera) =>
-          use(camera, (original) => measureHistogram(original, valuesOf(camera))),
+        'values:histogram': ({ window }, camera) =>
+          useShown(window, camera, (original) => measureHistogram(original, valuesOf(camera))),
       },
       runners: {},
     }
