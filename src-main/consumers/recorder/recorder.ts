@@ -56,6 +56,7 @@ export class Recorder implements FrameConsumer {
   /** It never waits: what it cannot keep, it drops and counts itself. */
   readonly capacity = Infinity
   readonly isIdle = true
+  readonly isBackground = true
   readonly #listener: RecorderListener
   readonly #thread: RecordingThread
   readonly #subscription: FeedSubscription

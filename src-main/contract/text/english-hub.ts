@@ -17,7 +17,7 @@ overrides the saved settings. None of them is saved.
   --config FILE              use the settings of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
   --record DIR               record all cameras of this run to files in DIR
-  --record-format mkv        the format of the files: mkv is Matroska, one file for each camera
+  --record-format mkv|mcap   the format of the files: Matroska, one for each camera, or MCAP, one for all
   --record-part MINUTES      begin a new file after so many minutes (60)
   --exit-after SECONDS       quit by itself
   --user-data-dir DIR        keep settings and the log in DIR

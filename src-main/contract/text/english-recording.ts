@@ -36,6 +36,9 @@ const settingsTexts = {
   'recording.settings': 'Recording',
   'recording.folder': 'Folder',
   'recording.choose-folder': 'Choose folder…',
+  'recording.format': 'Format',
+  'recording.format-mkv': 'MKV',
+  'recording.format-mcap': 'MCAP',
   'recording.part-minutes': 'New file after, min',
   'recording.days': 'Keep for, days',
   'recording.gigabytes': 'Keep at most, GB',
@@ -44,7 +47,7 @@ const settingsTexts = {
   'recording.no-limit': 'no limit',
   'recording.scheduled': 'Record by schedule',
   'recording.settings-help':
-    'Every frame is recorded as it was sent, each camera to its own Matroska file (MKV). When a limit is reached, the oldest files are deleted; Camwall deletes only files that it recorded itself.',
+    'Every frame is recorded as it was sent: with MKV (Matroska) each camera to its own file, with MCAP all cameras to one file, for Foxglove and robots. When a limit is reached, the oldest files are deleted; Camwall deletes only files that it recorded itself.',
 } as const
 
 const noticeTexts = {

@@ -1,5 +1,9 @@
 /** Where and how cameras are recorded, what is kept, and the schedule. */
-import { MAX_PART_MINUTES, MIN_PART_MINUTES } from '../../../src-main/contract/recording.ts'
+import {
+  MAX_PART_MINUTES,
+  MIN_PART_MINUTES,
+  RECORDING_FORMATS,
+} from '../../../src-main/contract/recording.ts'
 import {
   MAX_RECORDING_DAYS,
   MAX_RECORDING_GIGABYTES,
@@ -13,8 +17,10 @@ import { text } from '../../text/language.ts'
 import { CamerasField } from '../../theme/cameras-field.tsx'
 import { checkNumber, orNone } from '../../theme/check.ts'
 import { ScheduleField } from '../../theme/schedule-field.tsx'
+import { Segments } from '../../theme/segments.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { Switch } from '../../theme/switch.tsx'
+import { useAtOnce } from '../../theme/use-at-once.ts'
 import './recording.css'
 
 const checkMinutes = checkNumber({ min: MIN_PART_MINUTES, max: MAX_PART_MINUTES, whole: true })
@@ -38,6 +44,7 @@ export function RecordingSettings() {
     <fieldset className="setting recording">
       <legend>{text('recording.settings')}</legend>
       <Folder />
+      <Format />
       <div className="limits">
         <SettingField
           label={text('recording.part-minutes')}
@@ -102,6 +109,26 @@ function Folder() {
         </button>
       </p>
     </>
+  )
+}
+
+function Format() {
+  const store = useCamwallStore()
+  const saved = useTopics((topics) => topics?.settings.recording.format ?? 'mkv')
+  const [format, choose] = useAtOnce(saved, (choice) =>
+    store.request('settings:change', 'recording', { format: choice }),
+  )
+  return (
+    <fieldset className="setting">
+      <legend>{text('recording.format')}</legend>
+      <Segments
+        name="recording-format"
+        value={format}
+        choices={RECORDING_FORMATS}
+        textOf={(each) => text(`recording.format-${each}`)}
+        choose={choose}
+      />
+    </fieldset>
   )
 }
 

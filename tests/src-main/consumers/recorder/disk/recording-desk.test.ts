@@ -13,9 +13,10 @@ import {
   RecordingDesk,
   RETRY_MS,
 } from '../../../../../src-main/consumers/recorder/disk/recording-desk.ts'
-import type {
-  RecordingPlan,
-  RecordingReport,
+import {
+  EVERY_CAMERA,
+  type RecordingPlan,
+  type RecordingReport,
 } from '../../../../../src-main/consumers/recorder/orders.ts'
 import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
 import {
@@ -95,7 +96,7 @@ function aDesk(
       writeFileSync(path, '', { flag: 'a' })
       return new ManifestInMemory(rows)
     },
-    formats: { mkv: bodiesFormat, mcap: bodiesFormat },
+    formats: { mkv: bodiesFormat, mcap: { ...bodiesFormat, extension: 'mcap', holdsAll: true } },
     clock: { now: () => clock.at, steady: () => clock.steady },
     report,
   })
@@ -124,6 +125,17 @@ test('each camera has a file; all frames are in it, and counted, after a tick', 
   expect(written.of('Barn')).toEqual({ frames: 2, bytes: 20 })
   expect(written.of('Gate')).toEqual({ frames: 1, bytes: 10 })
   expect(dropped.isEmpty).toBe(true)
+})
+
+test('a format of all cameras has one file, which ends when nothing is recorded any more', async () => {
+  const { desk, rows } = aDesk({ format: 'mcap' })
+  desk.take([aFrame('Barn', 1), aFrame('Gate', 2)])
+  desk.end(['Barn'])
+  desk.take([aFrame('Gate', 3)])
+  desk.end(['Gate', EVERY_CAMERA])
+  expect(await marksOfAll()).toEqual([[1, 2, 3]])
+  expect((await files()).every((file) => isFinished(file) && file.endsWith('.mcap'))).toBe(true)
+  expect(rows.map(({ camera, format }) => [camera, format])).toEqual([[EVERY_CAMERA, 'mcap']])
 })
 
 test('only their owner can read the files', async () => {
