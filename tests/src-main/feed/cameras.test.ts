@@ -4,7 +4,6 @@ import { cameraChanges } from '../../../src-main/app/state/camera-changes.ts'
 import { NO_COUNTS, type CameraStatus } from '../../../src-main/contract/camera.ts'
 import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../../../src-main/contract/limits.ts'
 import { UNCHANGED_AFTER_MS } from '../../../src-main/feed/camera.ts'
-import type { PictureMessage } from '../../../src-main/receive/imagezmq/message.ts'
 import { laidOut, last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
 import { verbatim } from '../../support/verbatim.ts'
 
@@ -147,7 +146,7 @@ describe('the state of a camera', () => {
 
   test('JPEGs without an end marker are counted as damaged', () => {
     const { take, status } = openFeed()
-    const whole = picture('Barn') as PictureMessage
+    const whole = picture('Barn')
     const cut = { kind: 'encoded', format: 'jpeg', width: 640, height: 480, cut: true } as const
     for (const message of [whole, { ...whole, picture: cut }]) take(message)
     expect(status('Barn')).toMatchObject({ received: 2, damaged: 1, malformed: 0 })

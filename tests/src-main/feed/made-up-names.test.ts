@@ -9,7 +9,7 @@ import { anArrival, malformed, openFeed, picture } from '../../support/open-feed
 const names = (feed: Feed) => [...feed.cameras.names]
 
 function withReadings(camera: string, readings: PictureMessage['readings']): ReceivedMessage {
-  const message = picture(camera) as PictureMessage
+  const message = picture(camera)
   return readings === undefined ? message : { ...message, readings }
 }
 

@@ -60,7 +60,7 @@ describe('a past moment', () => {
     for (let at = 0; at < 3000; at += 7) {
       const camera = cameras[(at * 31) % 64] ?? ''
       const body = Uint8Array.from({ length: 50 }, (_, index) => (index * at) % 251)
-      take({ ...picture(camera), body } as ReturnType<typeof picture>, at)
+      take({ ...picture(camera), body }, at)
       history.push({ camera, at, sha: sha(body) })
     }
     attach()

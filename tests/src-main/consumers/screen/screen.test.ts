@@ -2,10 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { WINDOW_IN_FLIGHT } from '../../../../src-main/consumers/screen/screen.ts'
 import { message } from '../../../../src-main/contract/text/text.ts'
-import type {
-  ReceivedMessage,
-  PictureMessage,
-} from '../../../../src-main/receive/imagezmq/message.ts'
+import type { PictureMessage } from '../../../../src-main/receive/imagezmq/message.ts'
 import { UINT8 } from '../../../support/arrays.ts'
 import { aToning, laidOut, last, openFeed, picture, progress } from '../../../support/open-feed.ts'
 
@@ -108,7 +105,7 @@ describe('a frame', () => {
     const { sent, attach, take } = openFeed()
     attach()
     const body = new Uint8Array(1000).subarray(10, 20)
-    take({ ...picture('Barn'), body } as ReceivedMessage)
+    take({ ...picture('Barn'), body })
     expect(last(sent).body.buffer.byteLength).toBe(10)
   })
 })
