@@ -159,7 +159,8 @@ async function killed(place: WallPlace): Promise<Result & Record<string, unknown
       lost.push(...gone.map(({ at }) => killedAt - at))
       sent += senders.lines.length
     }
-    const last = await DrivenWall.open(place, ['--record', disk, '--listen', 'tcp://127.0.0.1:*'])
+    const listen = `tcp://127.0.0.1:${await freePort()}`
+    const last = await DrivenWall.open(place, ['--record', disk, '--listen', listen])
     await sleep(FINISHED_WITHIN_MS)
     await last.close()
     const files = await filesBelow(disk)
