@@ -25,3 +25,11 @@ export interface Past {
   /** From the oldest time that can be shown to the newest frame; `undefined` if there is none. */
   range(): TimeRange | undefined
 }
+
+/** The camera's frames after a time, the oldest first; of several of one millisecond, the last one. */
+export function* framesAfter(past: Past, camera: string, time: number): Generator<PastFrame> {
+  for (let next = past.next(camera, time); next !== undefined; next = past.next(camera, next)) {
+    const frame = past.at(camera, next)
+    if (frame !== undefined) yield frame
+  }
+}

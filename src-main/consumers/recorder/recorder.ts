@@ -108,6 +108,11 @@ export class Recorder implements FrameConsumer {
     return this.#gatheredBytes + this.#sentBytes
   }
 
+  /** Whether frames of the camera are in a file that has not ended. */
+  isOpen(camera: string): boolean {
+    return this.#open.has(camera)
+  }
+
   /** From now on these cameras are recorded, and no others. */
   record(isRecorded: (camera: string) => boolean): void {
     this.#isRecorded = isRecorded
@@ -134,7 +139,7 @@ export class Recorder implements FrameConsumer {
   }
 
   /** Adds frames from before a recording, the oldest first. Their bodies are copied. */
-  prepend(frames: readonly CapturedFrame[]): void {
+  prepend(frames: Iterable<CapturedFrame>): void {
     for (const frame of frames) this.#keep(frame)
   }
 

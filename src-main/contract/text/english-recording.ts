@@ -40,6 +40,7 @@ const settingsTexts = {
   'recording.format-mkv': 'MKV',
   'recording.format-mcap': 'MCAP',
   'recording.part-minutes': 'New file after, min',
+  'recording.seconds-before': 'Seconds of look-back before',
   'recording.days': 'Keep for, days',
   'recording.gigabytes': 'Keep at most, GB',
   'recording.free-gigabytes': 'Leave free on the disk, GB',

@@ -15,6 +15,7 @@ export const lookBack: Feature<typeof lookBackRequests, typeof lookBackCommands>
     const { feed, settings } = camwall
     const kept = new LookBack(feed)
     kept.setPlan(planOf(settings.get(lookBackSection)))
+    camwall.lookBackBy(kept)
     settings.onChange((section) => {
       if (section === lookBackSection.name) kept.setPlan(planOf(settings.get(lookBackSection)))
     })

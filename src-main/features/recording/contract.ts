@@ -81,6 +81,10 @@ export const MAX_RECORDING_DAYS = 3650
 export const MIN_RECORDING_GIGABYTES = 1
 /** A petabyte. */
 export const MAX_RECORDING_GIGABYTES = 1_000_000
+/** What led to an alarm. */
+const DEFAULT_SECONDS_BEFORE = 10
+/** As long as look-back can keep. */
+export const MAX_SECONDS_BEFORE = 3600
 /** A system whose disk is full does not work well. */
 const DEFAULT_FREE_GIGABYTES = 5
 /** Characters of a path: longer ones exist on no system. */
@@ -96,6 +100,12 @@ export const recordingSection = section('recording', {
   partMinutes: setting(
     () => z.int().min(MIN_PART_MINUTES).max(MAX_PART_MINUTES),
     DEFAULT_PART_MINUTES,
+    REPORTED,
+  ),
+  /** A recording begins with as many of the seconds before it as look-back has. */
+  secondsBefore: setting(
+    () => z.int().min(0).max(MAX_SECONDS_BEFORE),
+    DEFAULT_SECONDS_BEFORE,
     REPORTED,
   ),
   /** For how long recordings are kept; `null` is forever. */

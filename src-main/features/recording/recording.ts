@@ -7,6 +7,7 @@ import type { Recording } from '../../app/recording.ts'
 import { withReplacedCamera } from '../../app/wall/replaced-cameras.ts'
 import { groupsBy } from '../../app/layouts/camera-groups.ts'
 import { MANIFEST_NAME } from '../../consumers/recorder/disk/manifest.ts'
+import { framesAfter } from '../../capture/past.ts'
 import type { DiskFailure, RecordingPlan } from '../../consumers/recorder/orders.ts'
 import { Recorder } from '../../consumers/recorder/recorder.ts'
 import { RecorderThread } from '../../consumers/recorder/recorder-thread.ts'
@@ -178,9 +179,21 @@ class RecordingFeature {
     const isSame =
       cameras.length === this.#cameras.length &&
       cameras.every((camera, i) => camera === this.#cameras[i])
-    if (!isSame) this.#recorder.record((camera) => this.#recorded.has(camera, now()))
+    if (!isSame) {
+      this.#prependPast(cameras.filter((camera) => !this.#cameras.includes(camera)))
+      this.#recorder.record((camera) => this.#recorded.has(camera, now()))
+    }
     this.#cameras = cameras
     this.#publish()
+  }
+
+  /** A recording begins with the seconds before it, as far as look-back has them. */
+  #prependPast(cameras: readonly string[]): void {
+    const { past, settings } = this.#camwall
+    if (past === undefined) return
+    const from = Date.now() - 1000 * settings.get(recordingSection).secondsBefore
+    for (const camera of cameras)
+      if (!this.#recorder.isOpen(camera)) this.#recorder.prepend(framesAfter(past, camera, from))
   }
 
   #publish(): void {

@@ -7,6 +7,7 @@ import {
 import {
   MAX_RECORDING_DAYS,
   MAX_RECORDING_GIGABYTES,
+  MAX_SECONDS_BEFORE,
   MIN_RECORDING_DAYS,
   MIN_RECORDING_GIGABYTES,
   type RecordingSchedule,
@@ -24,6 +25,7 @@ import { useAtOnce } from '../../theme/use-at-once.ts'
 import './recording.css'
 
 const checkMinutes = checkNumber({ min: MIN_PART_MINUTES, max: MAX_PART_MINUTES, whole: true })
+const checkSecondsBefore = checkNumber({ min: 0, max: MAX_SECONDS_BEFORE, whole: true })
 const checkDays = orNone(
   checkNumber({ min: MIN_RECORDING_DAYS, max: MAX_RECORDING_DAYS, whole: true }),
 )
@@ -51,6 +53,13 @@ export function RecordingSettings() {
           value={values.partMinutes}
           check={checkMinutes}
           apply={(partMinutes) => change({ partMinutes })}
+          width="short"
+        />
+        <SettingField
+          label={text('recording.seconds-before')}
+          value={values.secondsBefore}
+          check={checkSecondsBefore}
+          apply={(secondsBefore) => change({ secondsBefore })}
           width="short"
         />
         <SettingField

@@ -1,5 +1,6 @@
 /** Look-back as a consumer of the feed. */
 import { describe, expect, test } from 'vitest'
+import { framesAfter } from '../../../../src-main/capture/past.ts'
 import {
   FRAME_OVERHEAD_BYTES,
   LookBack,
@@ -30,6 +31,17 @@ describe('a camera', () => {
     expect(lookBack.previous('Barn', 2500)).toBe(2000)
     expect(lookBack.range()).toEqual({ from: 1000, to: 3000 })
     expect(lookBack.at('Yard', 2000)).toBeUndefined()
+  })
+
+  test('gives its frames after a time, the oldest first', () => {
+    const { take, lookBack } = open()
+    for (const mark of [1, 2, 3]) take(picture('Barn', mark), 1000 * mark)
+    const after = [...framesAfter(lookBack, 'Barn', 1000)]
+    expect(after.map(({ time, body }) => [time, body[0]])).toEqual([
+      [2000, 2],
+      [3000, 3],
+    ])
+    expect([...framesAfter(lookBack, 'Yard', 1000)]).toEqual([])
   })
 
   test('whose tile nobody sees is asked for as many frames as are kept', () => {
