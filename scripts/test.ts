@@ -86,7 +86,8 @@ async function runInterop(
   { variables, electron }: Found,
 ): Promise<number> {
   const vitest = await packageCommand('vitest', 'vitest')
-  const args = [vitest, 'run', '--project', 'interop', ...extra]
+  // Three on two cores: most of these tests wait.
+  const args = [vitest, 'run', '--project', 'interop', '--maxWorkers', '3', ...extra]
   const code = await runTool(process.execPath, args, { ...process.env, ...variables })
   // The database of events needs a newer Node than the oldest that runs the other tests.
   if (code !== 0 || extra.length > 0) return code

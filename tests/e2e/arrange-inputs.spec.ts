@@ -103,6 +103,11 @@ async function choose(page: Page, kind: string): Promise<void> {
   await page.getByRole('radio', { name: kind, exact: true }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Escape')
+  await expect(page.locator('.sheet')).toHaveCount(0)
+  // The tiles move with the refresh after it.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
 }
 
 async function undo(page: Page, before: Record<string, string>): Promise<void> {

@@ -23,7 +23,7 @@ export function SnapshotSettings() {
     <fieldset className="setting snapshot">
       <legend>{text('snapshot.settings')}</legend>
       <p className="snapshot-folder">
-        {text('snapshot.folder')} <span>{folder}</span>
+        {text('snapshot.folder')} <output>{folder}</output>
       </p>
       <p className="setting-acts snapshot-folder-acts">
         <button
