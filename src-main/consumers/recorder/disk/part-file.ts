@@ -1,6 +1,7 @@
-/** One file of a recording while it is written. */
+/** One file of a recording while it is written. It owns the bodies of its frames, and frees each when it is written. */
 import type { CapturedFrame } from '../../../capture/captured-frame.ts'
 import type { RecordingWriter } from '../../../capture/recording-writer.ts'
+import { freeBytes } from '../../../pixels/free-bytes.ts'
 import { Tally, type Amounts } from '../tally.ts'
 import type { DiskFile } from './disk.ts'
 
@@ -15,6 +16,8 @@ export class PartFile {
   readonly #writer: RecordingWriter
   /** Frames that are not known to be in the file. */
   readonly #held = new Tally()
+  /** Of these frames. */
+  #bodies: Uint8Array[] = []
   readonly #written = new Tally()
   #heldBytes = 0
   #size = 0
@@ -48,6 +51,7 @@ export class PartFile {
   add(frame: CapturedFrame): void {
     const bytes = frame.body.byteLength
     this.#held.add(frame.camera, { frames: 1, bytes })
+    this.#bodies.push(frame.body)
     this.#heldBytes += bytes
     this.#append(this.#writer.add(frame))
     if (this.#heldBytes >= MAX_HELD_BYTES) this.#flush()
@@ -89,6 +93,7 @@ export class PartFile {
    */
   abandon(): Amounts {
     const lost = this.#held.takeAll()
+    this.#freeBodies()
     for (const step of [() => this.#file.truncate(this.#size), () => this.#file.close()])
       try {
         step()
@@ -101,7 +106,13 @@ export class PartFile {
   #flush(): void {
     this.#append(this.#writer.flush())
     this.#written.addAll(this.#held.takeAll())
+    this.#freeBodies()
     this.#heldBytes = 0
+  }
+
+  #freeBodies(): void {
+    for (const body of this.#bodies) if (ownsItsMemory(body)) freeBytes(body)
+    this.#bodies = []
   }
 
   #append(pieces: readonly Uint8Array[]): void {
@@ -113,4 +124,9 @@ export class PartFile {
     if (at > this.#size) this.#isSynced = false
     this.#size = at
   }
+}
+
+/** Memory that is shared with a thread cannot be freed by one of them. */
+function ownsItsMemory(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer
 }
