@@ -30,6 +30,8 @@ const EVERYWHERE = hubSection.defaults.listen
 const LOOPBACK = 'tcp://127.0.0.1:5555'
 /** Shown instead of the address of the computer on which the screenshots are taken. */
 const EXAMPLE_ADDRESS = '192.168.1.20'
+/** Shown instead of the folder of the person who takes the screenshots. */
+const EXAMPLE_FOLDER = '/home/anna/Videos/Camwall'
 /** Rates are measured over two seconds; the demo's first frames are slow. */
 const STEADY_MS = 4000
 /** Longer than the animations of tiles, the sheet and controls. */
@@ -61,6 +63,7 @@ async function withCamwall(
     version: SETTINGS_VERSION,
     hub: { listen },
     appearance: { theme: 'dark' },
+    recording: { folder: EXAMPLE_FOLDER },
     ...own,
   }
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings))
@@ -140,6 +143,16 @@ async function shootWall(page: Page): Promise<void> {
   await shoot(page, 'solo')
 }
 
+/** Some seconds ago, in step. */
+async function shootPast(page: Page): Promise<void> {
+  await untilSteady(page, 8)
+  await page.waitForTimeout(STEADY_MS)
+  await page.keyboard.press('Control+b')
+  await page.getByRole('slider').first().focus()
+  for (let press = 0; press < 3; press++) await page.keyboard.press('Shift+ArrowLeft')
+  await shoot(page, 'look-back')
+}
+
 /** Four live cameras, one that is stalled and one that is gone. */
 async function shootStates(page: Page): Promise<void> {
   await untilSteady(page, 4)
@@ -209,6 +222,12 @@ async function shootEmpty(page: Page): Promise<void> {
 const RUNS: Readonly<Record<string, Run>> = {
   empty: { listen: EVERYWHERE, flags: [], work: shootEmpty },
   wall: { listen: LOOPBACK, flags: ['--demo', '8'], work: shootWall },
+  past: {
+    listen: LOOPBACK,
+    flags: ['--demo', '8'],
+    settings: { lookBack: { isOn: true } },
+    work: shootPast,
+  },
   states: { listen: LOOPBACK, flags: ['--demo', '4'], work: shootStates },
   alarms: {
     listen: LOOPBACK,
