@@ -118,6 +118,11 @@ export class LookBack {
     }, TICK_MS)
   }
 
+  playOrPause(): void {
+    if (this.state.getState().isPlaying) this.pause()
+    else this.play()
+  }
+
   pause(): void {
     clearInterval(this.#playing)
     if (this.state.getState().isPlaying) this.state.setState({ isPlaying: false })

@@ -1,7 +1,7 @@
 /** Measures one program in one case, once. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
+import { unrecordedIn } from '../support/recorded-frames.ts'
 import { makeCameras, type CameraTimes } from './cameras.ts'
 import type { Case } from './cases.ts'
 import { cpuSeconds, memory } from './processes.ts'
@@ -89,10 +89,6 @@ export async function measure(program: Program, bench: Case, at: Bench): Promise
   } finally {
     cameras.kill()
   }
-}
-
-function unrecordedIn({ cameras }: Report): number {
-  return cameras.reduce((sum, { recorded }) => sum + (recorded?.dropped ?? 0), 0)
 }
 
 async function watchMemory(

@@ -1,6 +1,6 @@
 /** Measures two things in alternating pairs, so that a drift of the machine affects both, and logs their figures. */
 import type { Measure } from './measure.ts'
-import { spread } from './statistics.ts'
+import { spread, type Spread } from './statistics.ts'
 
 interface Side {
   readonly name: string
@@ -51,4 +51,15 @@ export async function measurePair(
     log([heading, ...cells, Number.isFinite(ratio) ? ratio.toFixed(3) : '–'].join(' | '))
   }
   return measures
+}
+
+/** The spread of what a figure is of the two measures of each round. */
+export function spreadOfRounds(
+  ones: readonly Measure[],
+  others: readonly Measure[],
+  figure: (one: Measure, other: Measure) => number,
+): Spread {
+  return spread(
+    ones.flatMap((one, round) => others.slice(round, round + 1).map((other) => figure(one, other))),
+  )
 }

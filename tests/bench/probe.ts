@@ -7,8 +7,8 @@ import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import { healthSection, type HealthSettings } from '../../src-main/features/health/contract.ts'
 import { caseNamed, type Case } from './cases.ts'
 import { measure, type Bench, type Measure } from './measure.ts'
-import { measurePair } from './pairs.ts'
-import { spread, type Spread } from './statistics.ts'
+import { measurePair, spreadOfRounds } from './pairs.ts'
+import type { Spread } from './statistics.ts'
 
 /** At 10 frames a second, two cores paint two thirds of them. */
 const CASE: Case = { ...caseNamed('64 x 10'), name: '64 x 4', fps: 4 }
@@ -42,10 +42,7 @@ export async function measureProbe(
   })
   const sides = [side('probe off', null), side('probe on', DARK_SECONDS)] as const
   const [off, on] = await measurePair(`${CASE.name}, probe`, sides, rounds, log)
-  const spreadOf = (figure: (on: Measure, off: Measure) => number) =>
-    spread(
-      on.flatMap((one, round) => off.slice(round, round + 1).map((other) => figure(one, other))),
-    )
+  const spreadOf = (figure: Parameters<typeof spreadOfRounds>[2]) => spreadOfRounds(on, off, figure)
   const cpu = spreadOf((one, other) => one.cpu - other.cpu)
   const cpuPerFrame = spreadOf((one, other) => 100 * (one.cpuPerFrame / other.cpuPerFrame - 1))
   const share = (frames: number) => (100 * frames) / (CASE.cameras * CASE.fps)

@@ -11,8 +11,8 @@ import {
 } from '../../src-main/features/recording/contract.ts'
 import { caseNamed } from './cases.ts'
 import { measure, type Bench, type Measure } from './measure.ts'
-import { measurePair } from './pairs.ts'
-import { spread, type Spread } from './statistics.ts'
+import { measurePair, spreadOfRounds } from './pairs.ts'
+import type { Spread } from './statistics.ts'
 
 const CASES = ['64 x 10', '8 x 32, raw'] as const
 const MEMORY_DISK = '/dev/shm'
@@ -42,12 +42,8 @@ export async function measureRecording(
       { name: 'recorded', measure: () => measureRecorded(name, bench) },
     ] as const
     const [without, recorded] = await measurePair(`${name}, recording`, sides, rounds, log)
-    const spreadOf = (figure: (one: Measure, other: Measure) => number) =>
-      spread(
-        recorded.flatMap((one, round) =>
-          without.slice(round, round + 1).map((other) => figure(one, other)),
-        ),
-      )
+    const spreadOf = (figure: Parameters<typeof spreadOfRounds>[2]) =>
+      spreadOfRounds(recorded, without, figure)
     costs.push({
       name,
       cpu: spreadOf((one, other) => 100 * (one.cpu / other.cpu - 1)),

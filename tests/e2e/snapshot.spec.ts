@@ -32,7 +32,7 @@ test('snapshots have the sender’s own bytes, and are not lost when the folder 
       await page.keyboard.press('Control+,')
       const settings = page.getByRole('group', { name: 'Snapshots' })
       await settings.getByRole('button', { name: 'Choose folder' }).click()
-      await expect(settings.locator('.snapshot-folder output')).toHaveText(folder)
+      await expect(settings.locator('.folder-field output')).toHaveText(folder)
       await settings.scrollIntoViewIfNeeded()
       await page.screenshot({ path: test.info().outputPath('settings.png') })
       await page.keyboard.press('Escape')

@@ -9,14 +9,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { withDisplay } from '../../scripts/display.ts'
+import { isRoot } from '../../scripts/machine.ts'
 import { runScript } from '../../scripts/set-up-error.ts'
-import type { Report } from '../../src-main/app/report/report.ts'
+import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import { freePort } from '../support/free-port.ts'
 import { prepare } from '../support/prepare.ts'
 import type { PythonProgram } from '../support/python.ts'
 import {
   framesBelow,
   framesOf,
+  unrecordedIn,
   type FoundFrame,
   type KnownFrame,
   type RecordedSender,
@@ -57,12 +59,12 @@ await runScript(async () => {
     withFolder(async (folder) => {
       const place = { electron, env, folder }
       await mkdir(join(folder, 'data'))
-      const settings = { version: 3, recording: { freeGigabytes: 0 } }
+      const settings = { version: SETTINGS_VERSION, recording: { freeGigabytes: 0 } }
       await writeFile(join(folder, 'data', 'settings.json'), JSON.stringify(settings))
       const checks = [
         ...(Number(options.seconds) > 0 ? [whole] : []),
         ...(Number(options.kills) > 0 ? [killed] : []),
-        ...(process.getuid?.() === 0 ? [onSmallDisk] : []),
+        ...(isRoot() ? [onSmallDisk] : []),
       ]
       let isGood = true
       for (const check of checks) {
@@ -135,7 +137,7 @@ async function whole(place: WallPlace): Promise<Result & Record<string, unknown>
       wrong,
       errors,
       worstTimeMs,
-      dropped: droppedIn(report),
+      dropped: unrecordedIn(report),
       longestStalls: report.longestStalls,
     }
   })
@@ -205,7 +207,7 @@ async function onSmallDisk(place: WallPlace): Promise<Result & Record<string, un
         isGood: painted > 0 && kept.length > 0 && besideDisk.length === 0,
         painted,
         keptFrames: kept.length,
-        dropped: droppedIn(report),
+        dropped: unrecordedIn(report),
         longestStalls: report.longestStalls,
       }
     } finally {
@@ -300,8 +302,4 @@ function timeErrors(
     told: worst(sent.filter((line) => line.sent !== null)),
     arrival: worst(sent.filter((line) => line.sent === null)),
   }
-}
-
-function droppedIn({ cameras }: Report): number {
-  return cameras.reduce((sum, { recorded }) => sum + (recorded?.dropped ?? 0), 0)
 }

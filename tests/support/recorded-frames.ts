@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DiskFile } from '../../src-main/capture/disk-file.ts'
+import type { Report } from '../../src-main/app/report/report.ts'
 import { openMatroska } from '../../src-main/capture/matroska/matroska-recording.ts'
 
 /** Of `recorded_senders.py`. */
@@ -54,4 +55,9 @@ export function framesOf(path: string): readonly FoundFrame[] {
   } finally {
     file.close()
   }
+}
+
+/** Frames of all cameras that were to be recorded, and are in no file. */
+export function unrecordedIn({ cameras }: Report): number {
+  return cameras.reduce((sum, { recorded }) => sum + (recorded?.dropped ?? 0), 0)
 }

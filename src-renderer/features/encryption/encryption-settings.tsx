@@ -22,7 +22,7 @@ export function EncryptionSettings() {
     store.request('settings:change', 'hub', { encrypt }),
   )
   return (
-    <div className="setting encryption">
+    <div className="setting setting-group encryption">
       <Switch isOn={isOn} turn={change}>
         {text('encryption.switch')}
       </Switch>

@@ -76,7 +76,7 @@ function Times() {
         shortcut=" "
         icon={isPlaying ? Pause : Play}
         isDisabled={isLive}
-        act={() => (isPlaying ? lookBack.pause() : lookBack.play())}
+        act={() => lookBack.playOrPause()}
       />
       <BarButton
         label="look-back.frame-on"

@@ -75,7 +75,7 @@ function carryOut(
   { from, to }: { readonly from: number; readonly to: number },
 ): void {
   const { lookBack } = store
-  const { time = to, isPlaying } = lookBack.state.getState()
+  const { time = to } = lookBack.state.getState()
   if (act.kind !== 'play') lookBack.pause()
   switch (act.kind) {
     case 'frame':
@@ -91,8 +91,7 @@ function carryOut(
       lookBack.goLive()
       break
     case 'play':
-      if (isPlaying) lookBack.pause()
-      else lookBack.play()
+      lookBack.playOrPause()
       break
   }
 }

@@ -18,7 +18,7 @@ export function PublishSettings() {
   if (values === undefined) return undefined
   const change = (patch: Partial<Settings>) => store.request('settings:change', 'publish', patch)
   return (
-    <fieldset className="setting publish">
+    <fieldset className="setting setting-group">
       <legend>{text('publish.title')}</legend>
       <SettingField
         label={text('publish.address')}

@@ -17,6 +17,7 @@ import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { CamerasField } from '../../theme/cameras-field.tsx'
 import { checkNumber, orNone } from '../../theme/check.ts'
+import { FolderField } from '../../theme/folder-field.tsx'
 import { ScheduleField } from '../../theme/schedule-field.tsx'
 import { Segments } from '../../theme/segments.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
@@ -43,7 +44,7 @@ export function RecordingSettings() {
   const { schedule } = values
   const change = (patch: Partial<Settings>) => store.request('settings:change', 'recording', patch)
   return (
-    <fieldset className="setting recording">
+    <fieldset className="setting setting-group recording">
       <legend>{text('recording.settings')}</legend>
       <Folder />
       <Format />
@@ -104,20 +105,16 @@ function Folder() {
   const store = useCamwallStore()
   const folder = useTopics((topics) => topics?.recording.folder)
   return (
-    <>
-      <p className="recording-folder">
-        {text('recording.folder')} <output>{folder}</output>
-      </p>
-      <p className="setting-acts">
-        <button
-          type="button"
-          className="button"
-          onClick={() => void store.request('recording:choose-folder')}
-        >
-          {text('recording.choose-folder')}
-        </button>
-      </p>
-    </>
+    <FolderField
+      label={text('recording.folder')}
+      folder={folder}
+      acts={[
+        {
+          text: text('recording.choose-folder'),
+          run: () => void store.request('recording:choose-folder'),
+        },
+      ]}
+    />
   )
 }
 

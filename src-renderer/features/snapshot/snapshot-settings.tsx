@@ -4,6 +4,7 @@ import { ARRAY_FORMATS, checkFileTemplate } from '../../../src-main/contract/pic
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import type { Check } from '../../theme/check.ts'
+import { FolderField } from '../../theme/folder-field.tsx'
 import { Segments } from '../../theme/segments.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
@@ -19,30 +20,22 @@ export function SnapshotSettings() {
     store.request('settings:change', 'snapshot', { arrays: choice }),
   )
   if (settings === undefined || folder === undefined) return undefined
+  const chooseFolder = {
+    text: text('snapshot.choose-folder'),
+    run: () => void store.request('snapshot:choose-folder'),
+  }
+  const takeDefault = {
+    text: text('snapshot.default-folder'),
+    run: () => void store.request('snapshot:default-folder'),
+  }
   return (
-    <fieldset className="setting snapshot">
+    <fieldset className="setting setting-group">
       <legend>{text('snapshot.settings')}</legend>
-      <p className="snapshot-folder">
-        {text('snapshot.folder')} <output>{folder}</output>
-      </p>
-      <p className="setting-acts snapshot-folder-acts">
-        <button
-          type="button"
-          className="button"
-          onClick={() => void store.request('snapshot:choose-folder')}
-        >
-          {text('snapshot.choose-folder')}
-        </button>
-        {isChosen ? (
-          <button
-            type="button"
-            className="button"
-            onClick={() => void store.request('snapshot:default-folder')}
-          >
-            {text('snapshot.default-folder')}
-          </button>
-        ) : undefined}
-      </p>
+      <FolderField
+        label={text('snapshot.folder')}
+        folder={folder}
+        acts={isChosen ? [chooseFolder, takeDefault] : [chooseFolder]}
+      />
       <SettingField
         label={text('snapshot.template')}
         value={settings.template}

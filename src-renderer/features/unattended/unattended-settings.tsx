@@ -25,7 +25,7 @@ export function UnattendedSettings() {
   )
   if (settings === undefined || leaveKeys === undefined) return undefined
   return (
-    <fieldset className="setting unattended">
+    <fieldset className="setting setting-group">
       <legend>{text('unattended.title')}</legend>
       <Switch isOn={isKeptOn} turn={keepOn}>
         {text('unattended.keep-display-on')}

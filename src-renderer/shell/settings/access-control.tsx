@@ -13,7 +13,7 @@ const checkNames = checkLines(checkCameraName)
 export function AccessControl({ hub }: { readonly hub: HubSettings }) {
   const store = useCamwallStore()
   return (
-    <fieldset className="setting access-control">
+    <fieldset className="setting setting-group">
       <legend>{text('settings.access')}</legend>
       {hub.mode === 'req-rep' ? (
         <div>

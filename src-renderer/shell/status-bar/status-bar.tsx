@@ -67,19 +67,12 @@ function LayoutButton() {
 }
 
 function LookBackButton() {
-  const store = useCamwallStore()
-  const isOpen = useStore(store.lookBack.state, (state) => state.isOpen)
+  const isOpen = useStore(useCamwallStore().lookBack.state, (state) => state.isOpen)
   return (
-    <button
-      type="button"
-      className="bar-button"
-      title={tooltipOf('look-back')}
-      aria-expanded={isOpen}
-      onClick={() => runCommand(store, 'look-back')}
-    >
+    <BarButton command="look-back" isExpanded={isOpen}>
       <History />
       <span>{text('look-back.label')}</span>
-    </button>
+    </BarButton>
   )
 }
 
@@ -147,18 +140,24 @@ function BarIcon({ command, children }: BarButtonProps) {
   )
 }
 
+interface ExpandingButtonProps extends BarButtonProps {
+  /** Whether what the button opens is open; only of one that opens something. */
+  readonly isExpanded?: boolean
+}
+
 interface BarButtonProps {
   readonly command: CommandId
   readonly children: ReactNode
 }
 
-function BarButton({ command, children }: BarButtonProps) {
+function BarButton({ command, isExpanded, children }: ExpandingButtonProps) {
   const store = useCamwallStore()
   return (
     <button
       type="button"
       className="bar-button"
       title={tooltipOf(command)}
+      aria-expanded={isExpanded}
       onClick={() => runCommand(store, command)}
     >
       {children}
