@@ -3,6 +3,7 @@
  *
  * Source: Portable Network Graphics (PNG) Specification (Third Edition), W3C, sections 5 and 11.
  */
+import { joinBytes } from '../lib/join-bytes.ts'
 import { crc32, deflateSync } from 'node:zlib'
 
 export interface PngPicture {
@@ -33,7 +34,7 @@ export function encodePng({
   view.setUint32(0, width)
   view.setUint32(4, height)
   header.set([depth, COLOUR_TYPES[channels]], 8)
-  return joined([
+  return joinBytes([
     SIGNATURE,
     ...chunk('IHDR', header),
     ...chunk('IDAT', deflateSync(unfiltered(rows, height), { level: LEVEL })),
@@ -59,14 +60,4 @@ function uint32(value: number): Uint8Array {
   const bytes = new Uint8Array(4)
   new DataView(bytes.buffer).setUint32(0, value)
   return bytes
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.byteLength
-  }
-  return all
 }

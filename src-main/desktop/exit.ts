@@ -1,6 +1,5 @@
 /** The orderly exit: screenshots and a report if requested, all sockets closed, then the end of the process. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, parse, resolve } from 'node:path'
+import { parse, resolve } from 'node:path'
 import { app } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import type { Report } from '../app/report/report.ts'
@@ -8,6 +7,7 @@ import type { PlainTextKey } from '../contract/text/text.ts'
 import type { SenderProcess } from '../demo/sender-process.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
 import { jsonText } from '../lib/json-text.ts'
+import { writeGivenFile } from '../lib/write-given-file.ts'
 import { messageOf } from '../lib/message-of.ts'
 import { within } from '../lib/pause.ts'
 import type { Replay } from '../replay/replay.ts'
@@ -107,7 +107,7 @@ async function end(plan: ExitPlan): Promise<0 | 1> {
   await attempt('terminal.replay-not-stopped', () => replay.stop())
   if (report !== undefined)
     await attempt('terminal.report-not-written', () =>
-      writeNewFile(report, jsonText(plan.report())),
+      writeGivenFile(report, jsonText(plan.report())),
     )
   await attempt('terminal.consumers-not-stopped', () => camwall.feed.stop())
   await attempt('terminal.log-not-closed', () => plan.closeLog())
@@ -122,14 +122,8 @@ async function writeScreenshots({ all }: WallWindows, path: string): Promise<voi
   const written = await Promise.allSettled(
     all.map(async (window, index) => {
       const beside = resolve(dir, `${name}-${index + 1}${ext}`)
-      await writeNewFile(index === 0 ? path : beside, await window.capture())
+      await writeGivenFile(index === 0 ? path : beside, await window.capture())
     }),
   )
   for (const each of written) if (each.status === 'rejected') throw each.reason
-}
-
-async function writeNewFile(path: string, data: string | Buffer): Promise<void> {
-  const absolute = resolve(path)
-  await mkdir(dirname(absolute), { recursive: true })
-  await writeFile(absolute, data)
 }

@@ -41,7 +41,6 @@ import { windowsToOpen, type WindowToOpen } from './windows/windows-to-open.ts'
 // When the terminal closes, output fails; that must not end the wall.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 
-const NO_FILE = { ok: true, content: {} } as const
 const command = readCommandLine(ownArguments(process), app.getVersion(), TERMINAL_LANGUAGE)
 if (command.kind === 'say') {
   say(command.text, command.exitCode)
@@ -50,9 +49,7 @@ if (command.kind === 'say') {
   if (file.ok) app.exit(0)
   else say(file.text, 1)
 } else {
-  const { config } = command.flags
-  const file =
-    config === undefined ? NO_FILE : readGivenWallFile(config, wallFileForm, TERMINAL_LANGUAGE)
+  const file = readGivenWallFile(command.flags.config, wallFileForm, TERMINAL_LANGUAGE)
   if (file.ok) boot(command.flags, file.content)
   else say(file.text, 1)
 }

@@ -1,16 +1,15 @@
 /** Why a file could not be written, as far as a person can do something about it. */
 import { codeOf } from './code-of.ts'
 
-export const DISK_FAULTS = ['full', 'forbidden', 'gone', 'other'] as const
 /** The disk is full; the folder may not be written; it is not there; or another reason. */
-export type DiskFault = (typeof DISK_FAULTS)[number]
+export type DiskFault = 'full' | 'denied' | 'gone' | 'other'
 
 const FAULTS = new Map<unknown, DiskFault>([
   ['ENOSPC', 'full'],
   ['EDQUOT', 'full'],
-  ['EACCES', 'forbidden'],
-  ['EPERM', 'forbidden'],
-  ['EROFS', 'forbidden'],
+  ['EACCES', 'denied'],
+  ['EPERM', 'denied'],
+  ['EROFS', 'denied'],
   ['ENOENT', 'gone'],
   ['ENOTDIR', 'gone'],
   ['ENODEV', 'gone'],

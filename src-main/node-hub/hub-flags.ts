@@ -9,8 +9,6 @@ import {
 } from '../app/command-line/shared-flags.ts'
 import type { Language } from '../contract/text/text.ts'
 
-export const OPTIONS = SHARED_OPTIONS
-
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Flags that do something else instead of a run have no variable. */
@@ -33,9 +31,9 @@ export function readHubCommandLine(
   return readCommandLineBy(
     { version, usage: language.text('hub.usage'), language },
     () => {
-      const given = parseArgs({ args: [...args], options: OPTIONS, strict: true })
+      const given = parseArgs({ args: [...args], options: SHARED_OPTIONS, strict: true })
       const others = variableArguments(environment, new Set(Object.keys(given.values)))
-      return parseArgs({ args: [...others, ...args], options: OPTIONS, strict: true })
+      return parseArgs({ args: [...others, ...args], options: SHARED_OPTIONS, strict: true })
     },
     ({ values }) => readSharedFlags(values),
   )
@@ -48,7 +46,7 @@ export function variableOf(flag: string): string {
 
 /** The environment as flags, without those that are given. A variable without a value counts as missing. */
 function variableArguments(environment: Environment, given: ReadonlySet<string>): string[] {
-  return Object.entries(OPTIONS).flatMap(([flag, option]) => {
+  return Object.entries(SHARED_OPTIONS).flatMap(([flag, option]) => {
     const text = environment[variableOf(flag)] ?? ''
     if (text === '' || given.has(flag) || WITHOUT_VARIABLE.has(flag)) return []
     const values = 'multiple' in option ? text.split(SEPARATOR) : [text]

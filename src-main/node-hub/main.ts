@@ -13,7 +13,6 @@ import { runHub } from './run-hub.ts'
 // When the terminal closes, output fails; that must not end the hub.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined)
 
-const NO_FILE = { ok: true, content: {} } as const
 const language = languages[languageOf([process.env['CAMWALL_LANGUAGE']])]
 const version = ownVersion()
 const command = readHubCommandLine(process.argv.slice(2), {
@@ -28,8 +27,7 @@ if (command.kind === 'say') {
   if (!file.ok) say(file.text, FAILED)
 } else {
   const { flags } = command
-  const file =
-    flags.config === undefined ? NO_FILE : readGivenWallFile(flags.config, wallFileForm, language)
+  const file = readGivenWallFile(flags.config, wallFileForm, language)
   if (file.ok) {
     // Each frame creates short-lived objects. By default, V8 would grow their heap by 60 MB in the first minutes.
     setFlagsFromString('--semi-space-growth-factor=1')

@@ -1,6 +1,5 @@
 /** A run of the hub: from its settings folder to the orderly exit. */
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Camwall } from '../app/camwall.ts'
 import { withFlags, type SharedFlags } from '../app/command-line/shared-flags.ts'
 import type { House } from '../app/house.ts'
@@ -21,6 +20,7 @@ import { ENGLISH, type Language } from '../contract/text/text.ts'
 import type { EncryptionTopics } from '../features/encryption/contract.ts'
 import { sections, wallFileForm } from '../features/sections.ts'
 import { jsonText } from '../lib/json-text.ts'
+import { writeGivenFile } from '../lib/write-given-file.ts'
 import { exitOnRequest } from './exit.ts'
 import { hasSqlite, hubFeatures } from './hub-features.ts'
 import { nodeHost } from './node-host.ts'
@@ -113,10 +113,7 @@ function tellKey({ publisher, settings }: Camwall, path: string, say: Say): void
 }
 
 async function writeReport(path: string | undefined, report: () => Report): Promise<void> {
-  if (path === undefined) return
-  const absolute = resolve(path)
-  await mkdir(dirname(absolute), { recursive: true })
-  await writeFile(absolute, jsonText(report()))
+  if (path !== undefined) await writeGivenFile(path, jsonText(report()))
 }
 
 async function closeLog(log: LogFile, lock: FolderLock): Promise<void> {

@@ -6,7 +6,7 @@
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import { healthSection, type HealthSettings } from '../../src-main/features/health/contract.ts'
 import { caseNamed, type Case } from './cases.ts'
-import { measure, type Bench, type Measure } from './measure.ts'
+import { measure, type Bench } from './measure.ts'
 import { measurePair, spreadOfRounds } from './pairs.ts'
 import type { Spread } from './statistics.ts'
 

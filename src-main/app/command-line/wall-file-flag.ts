@@ -11,8 +11,9 @@ export type GivenWallFile =
   | { readonly ok: false; readonly text: string }
 
 /** Synchronous: it is read once, before anything else starts. Never throws. */
+/** @param path - without one, nothing is given */
 export function readGivenWallFile(
-  path: string,
+  path: string | undefined,
   form: WallFileForm,
   language: Language,
 ): GivenWallFile {
@@ -20,6 +21,7 @@ export function readGivenWallFile(
     ok: false,
     text: faults.map((fault) => language.say(fault)).join('\n'),
   })
+  if (path === undefined) return { ok: true, content: {} }
   try {
     const checked = checkWallFile(readFileSync(path, 'utf8'), form)
     if (checked.ok) return { ok: true, content: withOwnPlaces(checked.content) }

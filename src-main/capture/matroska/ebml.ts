@@ -3,6 +3,7 @@
  *
  * Source: RFC 8794, sections 4 (variable-size integers) and 5 to 7 (IDs, sizes and types of data).
  */
+import { byteCountOf, joinBytes } from '../../lib/join-bytes.ts'
 import type { FileBytes } from '../file-bytes.ts'
 
 /** Those of Matroska (RFC 9559, section 5.1.1). */
@@ -14,8 +15,7 @@ export const UNKNOWN_SIZE = Uint8Array.of(0x01, 0xff, 0xff, 0xff, 0xff, 0xff, 0x
 
 /** @param parts - its data, for example its children */
 export function element(id: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
-  return joinBytes([elementHeader(id, size), ...parts])
+  return joinBytes([elementHeader(id, byteCountOf(parts)), ...parts])
 }
 
 /** What precedes data of this size. */
@@ -91,10 +91,6 @@ function bigEndian(value: bigint, length: number): Uint8Array {
   const bytes = new Uint8Array(8)
   new DataView(bytes.buffer).setBigUint64(0, value)
   return bytes.subarray(8 - length)
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts))
 }
 
 /** The header of an element that is read. */

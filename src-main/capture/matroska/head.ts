@@ -1,4 +1,5 @@
 /** The first bytes of a Matroska file, with places for what is only known at its end. */
+import { joinBytes } from '../../lib/join-bytes.ts'
 import { arrayText } from '../array-text.ts'
 import type { CapturedFrame } from '../captured-frame.ts'
 import { codecOf } from './codec.ts'
@@ -7,7 +8,6 @@ import {
   element,
   float,
   idBytes,
-  joinBytes,
   longUint,
   text,
   uint,

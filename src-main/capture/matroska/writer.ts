@@ -1,8 +1,9 @@
 /** Writes the frames of one camera as a Matroska file. */
+import { joinBytes, byteCountOf } from '../../lib/join-bytes.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { CapturedFrame } from '../captured-frame.ts'
 import type { RecordingEnd, RecordingWriter } from '../recording-writer.ts'
-import { element, elementHeader, joinBytes, uint } from './ebml.ts'
+import { element, elementHeader, uint } from './ebml.ts'
 import { Contents, endingOf } from './ending.ts'
 import { FileTime } from './file-time.ts'
 import { NOTE_ID, noteOf } from './frame-note.ts'
@@ -56,7 +57,7 @@ export class MatroskaWriter implements RecordingWriter {
     const cluster = (this.#cluster ??= { time, blocks: [], bytes: 0, frames: 0, last: time })
     const block = blockGroup(frame, time - cluster.time)
     cluster.blocks.push(...block)
-    cluster.bytes += bytesOf(block)
+    cluster.bytes += byteCountOf(block)
     cluster.frames += 1
     cluster.last = time
     return closed
@@ -72,7 +73,7 @@ export class MatroskaWriter implements RecordingWriter {
     const position = this.#size - segmentData(this.#head.places)
     this.#contents.addCluster({ time, position }, frames, last)
     const parts = [header, timestamp, ...blocks]
-    this.#size += bytesOf(parts)
+    this.#size += byteCountOf(parts)
     return parts
   }
 
@@ -119,7 +120,3 @@ function blockGroup(frame: CapturedFrame, time: number): readonly Uint8Array[] {
 
 /** The track as a variable-size integer of one byte, the time, and flags: no lacing. */
 const BLOCK_HEAD_BYTES = 4
-
-function bytesOf(parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
-}

@@ -3,13 +3,14 @@
  *
  * Source: foxglove-sdk, `schemas/proto/foxglove/CompressedImage.proto` and `RawImage.proto`; Protobuf's `descriptor.proto`.
  */
+import { joinBytes } from '../../lib/join-bytes.ts'
 import type { RawPicture } from '../../contract/frame.ts'
 import type { CapturedFrame } from '../captured-frame.ts'
 import { capturedAt } from '../captured-frame.ts'
 import {
   bytesField,
+  bytesFieldHeader,
   fixed32Field,
-  joined,
   readBytesField,
   textField,
   varintField,
@@ -92,18 +93,18 @@ const COMPRESSED = imageSchema(COMPRESSED_IMAGE)
 const RAW = imageSchema(RAW_IMAGE)
 
 function imageSchema(schema: Schema): ImageSchema {
-  const data = joined([bytesField(1, fileOf(TIMESTAMP)), bytesField(1, fileOf(schema))])
+  const data = joinBytes([bytesField(1, fileOf(TIMESTAMP)), bytesField(1, fileOf(schema))])
   return { name: `${schema.package}.${schema.name}`, data }
 }
 
 /** A `FileDescriptorProto`. */
 function fileOf(schema: Schema): Uint8Array {
   const dependencies = schema.fields.includes(TIME) ? [textField(3, pathOf(TIMESTAMP))] : []
-  const message = joined([
+  const message = joinBytes([
     textField(1, schema.name),
     ...schema.fields.map((field) => bytesField(2, fieldOf(field))),
   ])
-  return joined([
+  return joinBytes([
     textField(1, pathOf(schema)),
     textField(2, schema.package),
     ...dependencies,
@@ -119,7 +120,7 @@ function pathOf({ package: folder, name }: Schema): string {
 
 /** A `FieldDescriptorProto`. Its label is “optional”, as of all single fields. */
 function fieldOf({ name, number, type, of }: Field): Uint8Array {
-  return joined([
+  return joinBytes([
     textField(1, name),
     varintField(3, number),
     varintField(4, 1),
@@ -132,18 +133,28 @@ export function imageMessage(frame: CapturedFrame): Uint8Array {
   const { camera, picture, body } = frame
   const time = bytesField(1, timestamp(capturedAt(frame)))
   if (picture.kind === 'encoded')
-    return joined([time, textField(4, camera), bytesField(2, body), textField(3, picture.format)])
+    return joinBytes([
+      time,
+      textField(4, camera),
+      ...bodyField(2, body),
+      textField(3, picture.format),
+    ])
   const { width, height } = picture
-  return joined([
+  return joinBytes([
     ...[time, textField(7, camera), fixed32Field(2, width), fixed32Field(3, height)],
     ...[textField(4, encodingOf(picture)), fixed32Field(5, body.byteLength / height)],
-    bytesField(6, body),
+    ...bodyField(6, body),
   ])
+}
+
+/** The body is copied once, into the message. */
+function bodyField(field: number, body: Uint8Array): readonly Uint8Array[] {
+  return [bytesFieldHeader(field, body.byteLength), body]
 }
 
 function timestamp(ms: number): Uint8Array {
   const nanoseconds = toNanoseconds(ms)
-  return joined([
+  return joinBytes([
     varintField(1, nanoseconds / NS_PER_SECOND),
     varintField(2, nanoseconds % NS_PER_SECOND),
   ])

@@ -3,6 +3,7 @@
  *
  * Source: Protocol Buffers, “Encoding”, protobuf.dev/programming-guides/encoding.
  */
+import { byteCountOf, joinBytes } from '../../lib/join-bytes.ts'
 
 const VARINT = 0
 const FIXED64 = 1
@@ -10,27 +11,27 @@ const BYTES = 2
 const FIXED32 = 5
 
 export function varintField(field: number, value: bigint | number): Uint8Array {
-  return joined([varint(tagOf(field, VARINT)), varint(BigInt(value))])
+  return joinBytes([varint(tagOf(field, VARINT)), varint(BigInt(value))])
 }
 
 export function fixed32Field(field: number, value: number): Uint8Array {
   const bytes = new Uint8Array(4)
   new DataView(bytes.buffer).setUint32(0, value, true)
-  return joined([varint(tagOf(field, FIXED32)), bytes])
+  return joinBytes([varint(tagOf(field, FIXED32)), bytes])
 }
 
 /** Bytes, or a message by the fields that it has. */
 export function bytesField(field: number, ...parts: readonly Uint8Array[]): Uint8Array {
-  const length = parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
-  return joined([varint(tagOf(field, BYTES)), varint(BigInt(length)), ...parts])
+  return joinBytes([bytesFieldHeader(field, byteCountOf(parts)), ...parts])
+}
+
+/** What precedes so many bytes. */
+export function bytesFieldHeader(field: number, length: number): Uint8Array {
+  return joinBytes([varint(tagOf(field, BYTES)), varint(BigInt(length))])
 }
 
 export function textField(field: number, value: string): Uint8Array {
   return bytesField(field, new TextEncoder().encode(value))
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts))
 }
 
 function tagOf(field: number, type: number): bigint {

@@ -1,7 +1,7 @@
 /** What an MCAP file has in its chunks, and the end of the file that tells it. */
+import { joinBytes } from '../../lib/join-bytes.ts'
 import { crc32 } from 'node:zlib'
 import { McapRecordBuilder, Opcode, type McapTypes } from '@mcap/core'
-import { joined } from './protobuf.ts'
 
 /** Of a chunk. */
 export interface ChunkFacts {
@@ -58,7 +58,7 @@ export class Summary {
     footer.reset()
     footer.writeFooter({ ...fields, summaryCrc })
     footer.writeMagic()
-    return joined([dataEnd.buffer, summary.buffer, footer.buffer])
+    return joinBytes([dataEnd.buffer, summary.buffer, footer.buffer])
   }
 
   get #statistics(): McapTypes.Statistics {

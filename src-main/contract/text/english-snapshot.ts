@@ -36,9 +36,9 @@ const noticeTexts = {
     `${pictures(count, wording)} could not be written: the disk of ${folder} is full.`,
   'snapshot.unwritten-full.todo':
     'Free some space and try again, or choose another folder. Nothing is lost as long as Camwall runs.',
-  'snapshot.unwritten-forbidden': ({ count, folder }: Counted, wording: Wording) =>
+  'snapshot.unwritten-denied': ({ count, folder }: Counted, wording: Wording) =>
     `${pictures(count, wording)} could not be written: Camwall may not write to ${folder}.`,
-  'snapshot.unwritten-forbidden.todo':
+  'snapshot.unwritten-denied.todo':
     'Change the permissions of the folder and try again, or choose another one. Nothing is lost as long as Camwall runs.',
   'snapshot.unwritten-gone': ({ count, folder }: Counted, wording: Wording) =>
     `${pictures(count, wording)} could not be written: ${folder} is not there.`,

@@ -1,9 +1,9 @@
 /** Publishing: every camera once more, for other walls and programs. */
 import { z } from 'zod'
-import { checkPublishAddress } from '../../contract/address.ts'
+import { checkPublishAddress, type AddressCheck } from '../../contract/address.ts'
 import { DEFAULT_MAX_FPS, MAX_FPS_LIMIT } from '../../contract/limits.ts'
-import { section, setting, type ValuesOf } from '../../contract/setting.ts'
-import { ENGLISH, type Message } from '../../contract/text/text.ts'
+import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
+import type { Message } from '../../contract/text/text.ts'
 
 /** Of a prefix, in characters: names stay readable. */
 export const MAX_PREFIX_LENGTH = 40
@@ -22,7 +22,7 @@ const REPORTED = { reported: true } as const
 
 export const publishSection = section('publish', {
   /** Where subscribers connect; empty: nothing is published. */
-  address: setting(addressSchema, '', REPORTED),
+  address: setting(() => checked(checkAddress, ({ address }) => address), '', REPORTED),
   /** Before the name of each camera. */
   prefix: setting(() => z.string().max(MAX_PREFIX_LENGTH), '', { reported: false }),
   /** The most frames a second of each camera that somebody subscribes to. */
@@ -30,12 +30,7 @@ export const publishSection = section('publish', {
 })
 export type PublishSettings = ValuesOf<typeof publishSection>
 
-function addressSchema() {
-  return z.string().transform((text, context) => {
-    if (text.trim() === '') return ''
-    const check = checkPublishAddress(text)
-    if (check.ok) return check.address
-    context.addIssue({ code: 'custom', message: ENGLISH.say(check.why) })
-    return z.NEVER
-  })
+/** An empty text turns publishing off. */
+function checkAddress(text: string): AddressCheck {
+  return text.trim() === '' ? { ok: true, address: '' } : checkPublishAddress(text)
 }

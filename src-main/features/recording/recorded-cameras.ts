@@ -43,13 +43,13 @@ export function withReplacedByHand(byHand: ByHand, { from, to }: Replacement): B
 export class RecordedCameras {
   byHand: ByHand
   schedule: RecordingSchedule | null
-  readonly #groupsOf: () => GroupsOf
+  readonly #groupsOf: GroupsOf
   /** Until when each camera is recorded because of an alarm, by the monotonic clock. */
   readonly #alarms = new Map<string, number>()
   /** Cameras that a person stopped while they were scheduled. They are recorded again at the next of the schedule's times. */
   readonly #stopped = new Set<string>()
 
-  constructor(byHand: ByHand, schedule: RecordingSchedule | null, groupsOf: () => GroupsOf) {
+  constructor(byHand: ByHand, schedule: RecordingSchedule | null, groupsOf: GroupsOf) {
     this.byHand = byHand
     this.schedule = schedule
     this.#groupsOf = groupsOf
@@ -87,8 +87,8 @@ export class RecordedCameras {
     return (
       schedule !== null &&
       !this.#stopped.has(camera) &&
-      covers(schedule.cameras, camera, this.#groupsOf()) &&
-      isScheduled(schedule.times, at)
+      isScheduled(schedule.times, at) &&
+      covers(schedule.cameras, camera, this.#groupsOf)
     )
   }
 

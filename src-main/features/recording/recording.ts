@@ -1,6 +1,7 @@
 /** Records cameras to files: which, where, and what is told of it. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature, House, Running } from '../../app/house.ts'
 import type { Recording } from '../../app/recording.ts'
@@ -13,7 +14,7 @@ import { Recorder } from '../../consumers/recorder/recorder.ts'
 import { RecorderThread } from '../../consumers/recorder/recorder-thread.ts'
 import type { RecordedCounts } from '../../contract/recording.ts'
 import { message } from '../../contract/text/text.ts'
-import type { Moment } from '../../feed/feed.ts'
+import { now } from '../../feed/feed.ts'
 import {
   recordingSection,
   type recordingCommands,
@@ -58,7 +59,7 @@ class RecordingFeature {
     this.#recorded = new RecordedCameras(
       this.#isByFlag ? ALL_BY_HAND : this.#kept.value,
       camwall.settings.get(recordingSection).schedule,
-      () => groupsBy(camwall.layouts.groups),
+      (camera) => groupsBy(camwall.layouts.groups)(camera),
     )
     const script = join(import.meta.dirname, 'recorder-worker.js')
     this.#recorder = new Recorder(
@@ -176,10 +177,7 @@ class RecordingFeature {
     const moment = now()
     this.#recorded.pass(moment)
     const cameras = this.#known.filter((camera) => this.#recorded.has(camera, moment))
-    const isSame =
-      cameras.length === this.#cameras.length &&
-      cameras.every((camera, i) => camera === this.#cameras[i])
-    if (!isSame) {
+    if (!isDeepStrictEqual(cameras, this.#cameras)) {
       this.#prependPast(cameras.filter((camera) => !this.#cameras.includes(camera)))
       this.#recorder.record((camera) => this.#recorded.has(camera, now()))
     }
@@ -204,7 +202,7 @@ class RecordingFeature {
         isAll: this.#recorded.byHand.isAll,
         folder: this.#plan.folder,
         frames: counts.reduce((sum, { frames }) => sum + frames, 0),
-        dropped: this.#dropped,
+        dropped: counts.reduce((sum, { dropped }) => sum + dropped, 0),
         failure: this.#failure?.reason,
       },
     }
@@ -216,15 +214,11 @@ class RecordingFeature {
   }
 
   #tell(failure: DiskFailure | undefined): void {
-    if (failure === undefined)
-      this.#camwall.notify(recordingGoesOn(this.#dropped - this.#droppedBefore))
+    const dropped = this.#dropped
+    if (failure === undefined) this.#camwall.notify(recordingGoesOn(dropped - this.#droppedBefore))
     else this.#camwall.notify(recordingFailed(failure, this.#plan.folder))
-    if (this.#failure === undefined) this.#droppedBefore = this.#dropped
+    if (this.#failure === undefined) this.#droppedBefore = dropped
     this.#failure = failure
     this.#publish()
   }
-}
-
-function now(): Moment {
-  return { at: Date.now(), steady: performance.now() }
 }

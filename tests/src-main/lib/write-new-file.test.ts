@@ -41,8 +41,8 @@ test('nothing is left of a file that could not be written, and the error says wh
 
 test.each([
   ['ENOSPC', 'full'],
-  ['EROFS', 'forbidden'],
-  ['EACCES', 'forbidden'],
+  ['EROFS', 'denied'],
+  ['EACCES', 'denied'],
   ['ENOENT', 'gone'],
   ['EIO', 'other'],
 ])('%s is told as %s', (code, fault) => {

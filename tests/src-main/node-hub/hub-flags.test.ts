@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ENGLISH } from '../../../src-main/contract/text/text.ts'
-import { OPTIONS, readHubCommandLine, variableOf } from '../../../src-main/node-hub/hub-flags.ts'
+import { SHARED_OPTIONS } from '../../../src-main/app/command-line/shared-flags.ts'
+import { readHubCommandLine, variableOf } from '../../../src-main/node-hub/hub-flags.ts'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -68,7 +69,7 @@ test('--help lists exactly the existing flags, and tells the name of a variable'
   const usage = ENGLISH.text('hub.usage')
   const named = usage.match(/--[a-z][a-z-]*/g) ?? []
   expect([...new Set(named)].sort()).toEqual(
-    Object.keys(OPTIONS)
+    Object.keys(SHARED_OPTIONS)
       .map((name) => `--${name}`)
       .sort(),
   )

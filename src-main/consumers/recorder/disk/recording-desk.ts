@@ -109,7 +109,7 @@ export class RecordingDesk {
   change(plan: RecordingPlan): void {
     const { folder, format } = this.#plan
     const isSameFolder = plan.folder === folder
-    if (!isSameFolder || !Object.is(plan.format, format)) this.#closeFolder()
+    if (!isSameFolder || plan.format !== format) this.#closeFolder()
     if (!isSameFolder) this.#wasOpen = false
     this.#plan = plan
     this.#retryAt = -Infinity

@@ -1,6 +1,7 @@
 /** The manifest as a database: it survives a kill and a loss of power, and locks the folder as long as it is open. */
 import { closeSync, openSync, renameSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { isDamagedDatabase } from '../../../lib/sqlite-error.ts'
 import { FILE_MODE } from './disk.ts'
 import type { FinishedFile, ListedFile, Manifest, NewFile, UnfinishedFile } from './manifest.ts'
 
@@ -21,8 +22,6 @@ const TABLES = `
   CREATE INDEX files_by_end ON files (is_protected, ended_at);
   PRAGMA user_version = ${SCHEMA_VERSION};
 `
-/** SQLite's codes of a file that is damaged, or no database (SQLITE_CORRUPT, SQLITE_NOTADB). */
-const DAMAGED: readonly unknown[] = [11, 26]
 
 /**
  * A damaged one is set aside: its files are then no one's, and stay.
@@ -33,7 +32,7 @@ export function openSqliteManifest(path: string): Manifest {
   try {
     return new SqliteManifest(openDatabase(path))
   } catch (error) {
-    if (!isDamaged(error)) throw error
+    if (!isDamagedDatabase(error)) throw error
     renameSync(path, `${path}.damaged`)
     return new SqliteManifest(openDatabase(path))
   }
@@ -59,10 +58,6 @@ function openDatabase(path: string): DatabaseSync {
     database.close()
     throw error
   }
-}
-
-function isDamaged(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && DAMAGED.includes(error.errcode)
 }
 
 class SqliteManifest implements Manifest {

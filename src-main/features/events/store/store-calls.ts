@@ -1,5 +1,6 @@
 /** What the thread of the event store does, one call after another. */
 import { renameSync, rmSync } from 'node:fs'
+import { isDamagedDatabase } from '../../../lib/sqlite-error.ts'
 import type { EventFilter, EventPage, EventPlace, EventTotals, ExportFormat } from '../contract.ts'
 import { EventStore, type Budget } from './event-store.ts'
 import { exportEvents } from './export-events.ts'
@@ -10,11 +11,6 @@ export interface StorePlan {
   readonly path: string
   readonly budget: Budget
 }
-
-/** SQLite's codes of a file that is damaged, or no database (SQLITE_CORRUPT, SQLITE_NOTADB). */
-const DAMAGED: readonly unknown[] = [11, 26]
-/** The lowest byte of a code tells what happened; the others tell more about it. */
-const MAIN_CODE = 0xff
 
 export class StoreCalls {
   readonly #path: string
@@ -74,7 +70,7 @@ export class StoreCalls {
       return work(this.#store)
     } catch (error) {
       this.#closeAnyway()
-      if (isDamaged(error)) this.#setAside()
+      if (isDamagedDatabase(error)) this.#setAside()
       throw error
     }
   }
@@ -92,13 +88,4 @@ export class StoreCalls {
     renameSync(this.#path, `${this.#path}.damaged`)
     for (const ending of ['-wal', '-shm']) rmSync(`${this.#path}${ending}`, { force: true })
   }
-}
-
-function isDamaged(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    DAMAGED.includes(error.errcode & MAIN_CODE)
-  )
 }

@@ -33,7 +33,7 @@ test('a camera that replaces another is recorded in its place', () => {
 })
 
 test('with all, cameras that come are recorded, too', () => {
-  const recorded = new RecordedCameras(ALL_BY_HAND, null, () => () => [])
+  const recorded = new RecordedCameras(ALL_BY_HAND, null, () => [])
   expect(recorded.has('anything', at(0))).toBe(true)
   recorded.set(['Barn'], false)
   expect(recorded.has('Barn', at(0))).toBe(false)
@@ -42,7 +42,7 @@ test('with all, cameras that come are recorded, too', () => {
 })
 
 test('an alarm records for its seconds, from the last one on', () => {
-  const recorded = new RecordedCameras(NONE_BY_HAND, null, () => () => [])
+  const recorded = new RecordedCameras(NONE_BY_HAND, null, () => [])
   recorded.recordFor(['Barn'], 10, { at: 0, steady: 0 })
   recorded.recordFor(['Barn'], 10, { at: 0, steady: 5000 })
   recorded.recordFor(['Barn'], 1, { at: 0, steady: 6000 })
@@ -55,10 +55,8 @@ test('an alarm records for its seconds, from the last one on', () => {
 
 test('a schedule records the cameras of a group at its times', () => {
   const schedule = { cameras: { by: 'groups', groups: ['Yard'] }, times: NIGHTS } as const
-  const recorded = new RecordedCameras(
-    NONE_BY_HAND,
-    schedule,
-    () => (camera) => (camera === 'Gate' ? ['Yard'] : []),
+  const recorded = new RecordedCameras(NONE_BY_HAND, schedule, (camera) =>
+    camera === 'Gate' ? ['Yard'] : [],
   )
   expect(recorded.has('Gate', at(23))).toBe(true)
   expect(recorded.has('Gate', at(12))).toBe(false)
@@ -67,7 +65,7 @@ test('a schedule records the cameras of a group at its times', () => {
 
 test('one that a person stops at night is recorded again the next night', () => {
   const schedule = { cameras: { by: 'all' }, times: NIGHTS } as const
-  const recorded = new RecordedCameras(NONE_BY_HAND, schedule, () => () => [])
+  const recorded = new RecordedCameras(NONE_BY_HAND, schedule, () => [])
   recorded.set(['Gate'], false)
   recorded.pass(at(23))
   expect(recorded.has('Gate', at(23))).toBe(false)

@@ -197,7 +197,7 @@ describe('what cannot be written', () => {
 
   test.each([
     ['full', /disk of .* is full/],
-    ['forbidden', /may not write to/],
+    ['denied', /may not write to/],
     ['other', /I\/O error/],
   ] as const)('%s: says why', async (fault, words) => {
     const { take, takeSnapshot, snapshots, unwritten } = open({

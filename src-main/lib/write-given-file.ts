@@ -1,0 +1,10 @@
+/** Files whose paths a person gives on the command line. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+
+/** Makes the folders that are not there. Another file at the path is replaced. */
+export async function writeGivenFile(path: string, data: string | Buffer): Promise<void> {
+  const absolute = resolve(path)
+  await mkdir(dirname(absolute), { recursive: true })
+  await writeFile(absolute, data)
+}
