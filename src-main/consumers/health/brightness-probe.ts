@@ -11,10 +11,10 @@ import { brightnessOf } from '../../pixels/brightness.ts'
 import type { MeasuredBrightness } from '../values/values-jobs.ts'
 
 /**
- * After a picture the probe rests for so many times as long as that one took, whatever the interval: it takes at most 3 % of
- * one core. On a wall of many large pictures each is looked at less often instead.
+ * After a picture the probe rests for so many times as long as that one took, whatever the interval: it takes at most 1.5 %
+ * of one core. On a wall of many large pictures each is looked at less often instead.
  */
-const REST = 33
+const REST = 66
 /** For cameras that are added. */
 const MAX_PAUSE_MS = 1000
 

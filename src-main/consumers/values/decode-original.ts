@@ -35,16 +35,32 @@ export function decodeOriginal(picture: EncodedPicture, bytes: Uint8Array): Deco
   return decoded
 }
 
+/** Bytes of the memory that is kept for gray pictures: those of 4K. For larger ones it is taken anew. */
+const KEPT_GRAY_BYTES = 3840 * 2160
+let keptGray = Buffer.alloc(0)
+
 /**
- * The same for a measure of brightness: JPEGs to gray, which takes half the time.
+ * The same for a measure of brightness: JPEGs to gray, which takes half the time. Taking new memory from the system for each
+ * would cost a third more.
  *
+ * @returns pixels that are valid until the next call
  * @throws Error if it is damaged, or of a kind that is not supported
  */
 export function decodeForBrightness(picture: EncodedPicture, bytes: Uint8Array): DecodedPixels {
   if (picture.format !== 'jpeg') return decodeOriginal(picture, bytes)
   const image = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const { data, width, height } = jpegTurbo.decompressSync(image, { format: jpegTurbo.FORMAT_GRAY })
+  const { data, width, height } = jpegTurbo.decompressSync(
+    image,
+    grayMemory(picture.width * picture.height),
+    { format: jpegTurbo.FORMAT_GRAY },
+  )
   return { array: { values: UINT8, channels: 1, width, height }, body: data }
+}
+
+function grayMemory(bytes: number): Buffer {
+  if (bytes > KEPT_GRAY_BYTES) return Buffer.alloc(bytes)
+  if (keptGray.length < bytes) keptGray = Buffer.alloc(bytes)
+  return keptGray
 }
 
 function decodeFormat({ format }: EncodedPicture, bytes: Uint8Array): DecodedArray {

@@ -58,8 +58,8 @@ test('it rests much longer than it works, however short the interval is', async 
     take(picture('Barn', at))
     await vi.advanceTimersByTimeAsync(1000)
   }
-  expect(looked.length).toBeLessThanOrEqual(11)
-  expect(looked.length).toBeGreaterThan(5)
+  expect(looked.length).toBeLessThanOrEqual(6)
+  expect(looked.length).toBeGreaterThan(4)
   probe.setInterval(undefined)
 })
 
