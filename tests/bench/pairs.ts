@@ -20,8 +20,8 @@ const FIGURES: Readonly<Record<string, (measure: Measure) => number>> = {
 }
 
 /**
- * Logs a line for each figure: median, least and most of each side, and the second median divided by the first. Resolves to what
- * each side measured, by round.
+ * Logs a line for each figure: median, least and most of each side, and of the second side relative to the first one in the
+ * same round. Resolves to what each side measured, by round.
  */
 export async function measurePair(
   name: string,
@@ -38,19 +38,22 @@ export async function measurePair(
     const order = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
     for (const side of order) measures[side].push(await sides[side].measure())
   }
+  const [ones, others] = measures
   for (const [heading, figure] of Object.entries(FIGURES)) {
-    const [first, second] = [measures[0], measures[1]].map((all) => spread(all.map(figure)))
-    if (first === undefined || second === undefined) continue
-    // What is unchanged is not painted, and has no latency.
-    const cells = [first, second].map(({ median, least, most }) =>
-      Number.isFinite(median)
-        ? `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`
-        : '–',
-    )
-    const ratio = second.median / first.median
-    log([heading, ...cells, Number.isFinite(ratio) ? ratio.toFixed(3) : '–'].join(' | '))
+    const rate = (one: Measure, other: Measure) => figure(one) / figure(other)
+    const cells = [
+      ...measures.map((all) => cellOf(spread(all.map(figure)), 2)),
+      cellOf(spreadOfRounds(others, ones, rate), 3),
+    ]
+    log([heading, ...cells].join(' | '))
   }
   return measures
+}
+
+function cellOf({ median, least, most }: Spread, decimals: number): string {
+  // What is unchanged is not painted, and has no latency.
+  if (!Number.isFinite(median)) return '–'
+  return `${median.toFixed(decimals)} (${least.toFixed(decimals)} to ${most.toFixed(decimals)})`
 }
 
 /** The spread of what a figure is of the two measures of each round. */
