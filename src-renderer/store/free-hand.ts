@@ -94,7 +94,7 @@ export class FreeHand {
     this.#change((held) => ({
       kind: 'resize',
       tile: held.tile,
-      to: draggedBy(cellsOfHeld(held, this.#order).from, handle, by, aspect),
+      to: draggedBy(cellOf(held.start, held.tile, this.#order), handle, by, aspect),
     }))
   }
 
@@ -143,8 +143,9 @@ export class FreeHand {
     const { held } = this
     const command = held === undefined ? undefined : commandFor(held)
     if (held === undefined || command === undefined) return
+    if (isSameCommand(command, held.command)) return
     const next = heldWith(held, command, this.#order)
-    if (isSameCommand(next.command, held.command)) return
+    if (next === held) return
     this.state.setState(next, true)
     if (held.by === 'keyboard') this.#announce('voice.free-moved', next)
   }
@@ -159,7 +160,7 @@ export class FreeHand {
   }
 }
 
-/** Most steps of the pointer stay in the same cell: they must not lay the wall out again. */
+/** Most steps of the pointer stay in the same cell: they must not calculate how the others give way, nor lay the wall out again. */
 function isSameCommand(a: ArrangeCommand | undefined, b: ArrangeCommand | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
