@@ -34,7 +34,6 @@ export const features: readonly PageFeature[] = [
   windows,
   settings,
   encryption,
-  wallFile,
   tiles,
   layout,
   arrange,
@@ -60,4 +59,5 @@ export const features: readonly PageFeature[] = [
   report,
   diagnostics,
   updates,
+  wallFile,
 ]

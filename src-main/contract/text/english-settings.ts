@@ -4,6 +4,8 @@ import type { Wording } from './wording.ts'
 const hubTexts = {
   'settings.title': 'Settings',
   'settings.close': 'Close settings',
+  'settings.search': 'Search settings',
+  'settings.nothing': 'No setting has these words.',
   'settings.set-by-flag': ({ flag }: { flag: string }) => `set by ${flag} for this run`,
 
   'settings.pattern': 'Messaging pattern',

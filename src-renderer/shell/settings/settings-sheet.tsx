@@ -1,4 +1,5 @@
 /** The settings. Changes apply at once. */
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
 import { sentences } from '../../../src-main/contract/text/text.ts'
@@ -9,7 +10,9 @@ import { checkListen } from '../../theme/check.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { Sheet } from '../../theme/sheet.tsx'
+import { TextField } from '../../theme/text-field.tsx'
 import { AccessControl } from './access-control.tsx'
+import { FoundSettings } from './found-settings.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
 import { Reach } from './reach.tsx'
@@ -17,6 +20,7 @@ import './settings.css'
 
 export function SettingsSheet() {
   const hub = useTopics((topics) => topics?.settings.hub)
+  const [search, setSearch] = useState('')
   if (hub === undefined) return undefined
   return (
     <Sheet
@@ -25,16 +29,35 @@ export function SettingsSheet() {
       className="settings-sheet"
       mayClose={entersTyped}
     >
-      <ModeChoice mode={hub.mode} />
-      {hub.mode === 'req-rep' ? (
-        <Listening hub={hub} />
-      ) : (
-        <Publishers addresses={hub.connect} encrypt={hub.encrypt} />
-      )}
-      <AccessControl hub={hub} />
+      <TextField
+        label={text('settings.search')}
+        hideLabel
+        placeholder={text('settings.search')}
+        text={search}
+        why={undefined}
+        onText={setSearch}
+      />
+      <FoundSettings search={search}>
+        <ModeChoice mode={hub.mode} />
+      </FoundSettings>
+      <FoundSettings search={search}>
+        {hub.mode === 'req-rep' ? (
+          <Listening hub={hub} />
+        ) : (
+          <Publishers addresses={hub.connect} encrypt={hub.encrypt} />
+        )}
+      </FoundSettings>
+      <FoundSettings search={search}>
+        <AccessControl hub={hub} />
+      </FoundSettings>
       {features.map(({ Settings }, index) =>
-        Settings === undefined ? undefined : <Settings key={index} />,
+        Settings === undefined ? undefined : (
+          <FoundSettings key={index} search={search}>
+            <Settings />
+          </FoundSettings>
+        ),
       )}
+      <p className="settings-nothing">{text('settings.nothing')}</p>
     </Sheet>
   )
 }
