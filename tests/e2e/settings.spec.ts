@@ -127,6 +127,21 @@ test('typed text applies when Escape closes the sheet; invalid text first shows 
   await expect(sheet).toHaveCount(0)
 })
 
+test('a search shows the settings that have its words', async ({ wall: { page } }) => {
+  await openSettings(page)
+  const sheet = page.getByRole('dialog', { name: 'Settings' })
+  const search = sheet.getByRole('textbox', { name: 'Search settings' })
+  const listen = sheet.getByRole('textbox', { name: 'Listen address' })
+  await search.fill('PIN kiosk')
+  await expect(sheet.getByRole('group')).toHaveAccessibleName('Unattended wall')
+  await expect(listen).toBeHidden()
+  await search.fill('no such words')
+  await expect(sheet.getByRole('group')).toHaveCount(0)
+  await expect(sheet.getByText('No setting has these words.')).toBeVisible()
+  await search.fill('')
+  await expect(listen).toBeVisible()
+})
+
 test('the empty wall shows who can reach it, and offers a choice', async ({ wall: { page } }) => {
   const port = await freePort()
   await page.evaluate(
