@@ -1,6 +1,7 @@
 /** Implements `Attention` with Electron. */
 import { app, Menu, nativeImage, Notification, Tray as TrayIcon } from 'electron'
 import type { Attention, Tray } from '../app/attention.ts'
+import { message } from '../contract/text/text.ts'
 import { iconPath } from './icon-path.ts'
 import { systemLanguage } from './system-language.ts'
 import { trayTemplate } from './tray-template.ts'
@@ -8,11 +9,17 @@ import { trayTemplate } from './tray-template.ts'
 /** In pixels without scaling; the bars of the systems have between 16 and 24. */
 const TRAY_ICON_SIZE = 22
 
-export function electronAttention(
-  windows: Pick<Attention, 'bringToFront' | 'showLayout'>,
-): Attention {
+export interface AttentionParts extends Pick<Attention, 'bringToFront' | 'showLayout'> {
+  /** Whether there is always an icon in the tray. */
+  readonly hasTray: boolean
+}
+
+export function electronAttention({ hasTray, ...windows }: AttentionParts): Attention {
+  const least: Tray | undefined = hasTray
+    ? { tooltip: message('tray.no-window'), items: [] }
+    : undefined
   /** What the tray is to show. */
-  let wanted: Tray | undefined
+  let wanted = least
   let icon: TrayIcon | undefined
   /** Kept, because a notification that is garbage collected reports no click. */
   let newest: Notification | undefined
@@ -28,6 +35,7 @@ export function electronAttention(
     const acts = { open: windows.bringToFront, quit: () => app.quit() }
     icon.setContextMenu(Menu.buildFromTemplate([...trayTemplate(wanted, language, acts)]))
   }
+  void app.whenReady().then(showIcon)
   return {
     ...windows,
     notify: ({ title, body }) => {
@@ -37,7 +45,7 @@ export function electronAttention(
       newest.show()
     },
     showTray: (tray) => {
-      wanted = tray
+      wanted = tray ?? least
       void app.whenReady().then(showIcon)
     },
   }

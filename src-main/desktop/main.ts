@@ -131,6 +131,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
       showLayout: (id) => {
         if (camwall.layouts.all.some((layout) => layout.id === id)) windows.focused?.showLayout(id)
       },
+      hasTray: flags.noWindow,
     }),
   })
   const running = features.map((feature) =>
@@ -182,7 +183,7 @@ async function run(flags: Flags, config: Content): Promise<void> {
     replay,
     windows,
     report,
-    runsOn: () => running.some((feature) => feature.runsOn?.() === true),
+    runsOn: () => flags.noWindow || running.some((feature) => feature.runsOn?.() === true),
     goesOn: () => {
       for (const feature of running) feature.goesOn?.()
     },
@@ -208,7 +209,7 @@ function windowsAgain(
   { layouts }: Camwall,
 ): readonly WindowToOpen[] {
   const again = windowsToOpen(
-    { windows: [], fullScreen: false, kiosk },
+    { windows: [], fullScreen: false, kiosk, noWindow: false },
     lastPlaces,
     displays(),
     layouts,

@@ -19,7 +19,7 @@ export function trayTemplate(
     itemOf({ label: message('tray.open'), acts: open }),
     separator,
     ...items.map(itemOf),
-    separator,
+    ...(items.length === 0 ? [] : [separator]),
     itemOf({ label: message('menu.quit', { program: 'Camwall' }), acts: quit }),
   ]
 }

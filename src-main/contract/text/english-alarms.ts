@@ -52,6 +52,7 @@ const webhookTexts = {
 } as const
 
 const trayTexts = {
+  'tray.no-window': 'Camwall runs without a window',
   'tray.no-alarm': 'Camwall: no alarms',
   'tray.alarms': ({ count }: { count: number }, { number, plural }: Wording) =>
     `Camwall: ${number(count)} ${plural(count, { one: 'alarm', other: 'alarms' })}`,

@@ -21,6 +21,7 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --layout NAME              open a window with this layout; repeat it for more windows
   --monitor N                open the window of the --layout before it on monitor N, counted from 1 at the left
   --kiosk                    show only pictures, in full screen; Ctrl+Alt+Shift+Q leaves it, unless set otherwise
+  --no-window                receive, record and publish without a window; the icon in the tray opens one
   --config FILE              use settings and layouts of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
   --record DIR               record all cameras of this run to files in DIR
@@ -55,6 +56,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
     `--record-format takes ${formats}, not "${given}".`,
   'flag.path': ({ flag }: { flag: string }) => `${flag} needs a path.`,
 
+  'flag.no-window': ({ flag }: { flag: string }) =>
+    `--no-window cannot be combined with ${flag}, which needs a window.`,
   'flag.layout': '--layout needs the name of a layout.',
   'flag.no-such-layout': ({ name, names }: { name: string; names: string }) =>
     `--layout: There is no layout “${name}”. There are: ${names}.`,

@@ -28,6 +28,8 @@ export interface Flags extends SharedFlags {
   readonly replay: ReplayFlags
   readonly fullScreen: boolean
   readonly kiosk: boolean
+  /** Starts without a window: only the icon in the tray is shown. */
+  readonly noWindow: boolean
   /** Instead of the windows of the last run, unless it is empty. */
   readonly windows: readonly GivenWindow[]
   readonly screenshot: string | undefined
@@ -47,10 +49,14 @@ export const OPTIONS = {
   'replay-loop': { type: 'boolean' },
   fullscreen: { type: 'boolean' },
   kiosk: { type: 'boolean' },
+  'no-window': { type: 'boolean' },
   layout: { type: 'string', multiple: true },
   monitor: { type: 'string', multiple: true },
   screenshot: { type: 'string' },
 } as const satisfies ParseArgsConfig['options']
+
+/** They make no sense with `--no-window`. */
+const NEED_A_WINDOW = ['fullscreen', 'kiosk', 'layout', 'monitor', 'screenshot'] as const
 
 /** `args` are those after the program's own name. Never throws: a mistake comes back as text to print. */
 export function readCommandLine(
@@ -64,11 +70,14 @@ export function readCommandLine(
       const ours = withDemoNumber(args.filter(isOurs))
       return parseArgs({ args: ours, options: OPTIONS, strict: true, tokens: true })
     },
-    ({ values, tokens }) => ({
-      ...readSharedFlags(values),
-      ...readOwnFlags(values),
-      windows: readWindows(tokens),
-    }),
+    ({ values, tokens }) => {
+      refuseWithoutWindow(values)
+      return {
+        ...readSharedFlags(values),
+        ...readOwnFlags(values),
+        windows: readWindows(tokens),
+      }
+    },
   )
 }
 
@@ -88,8 +97,16 @@ function readOwnFlags(values: Values): Omit<Flags, keyof SharedFlags | 'windows'
     },
     fullScreen: values.fullscreen === true,
     kiosk: values.kiosk === true,
+    noWindow: values['no-window'] === true,
     screenshot: screenshot === undefined ? undefined : path('--screenshot', screenshot),
   }
+}
+
+/** A wall that was to be seen, or a screenshot that a script waits for, must not be missing without a word. */
+function refuseWithoutWindow(values: Values): void {
+  if (values['no-window'] !== true) return
+  const flag = NEED_A_WINDOW.find((name) => values[name] !== undefined)
+  if (flag !== undefined) throw new FlagError(message('flag.no-window', { flag: `--${flag}` }))
 }
 
 type Token = ReturnType<

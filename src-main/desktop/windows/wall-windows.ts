@@ -139,10 +139,10 @@ export class WallWindows {
     return this.#open.map(({ report }) => report)
   }
 
-  /** Saves the positions for the next start. */
+  /** Saves the positions for the next start. Without an open window, the saved ones remain. */
   save(): void {
     clearTimeout(this.#saving)
-    if (!this.#isSaved) return
+    if (!this.#isSaved || this.#open.length === 0) return
     const places = this.#open.map(({ place }) => place)
     this.#kept.set(places)
     this.#places.set(withPlaces(this.#places.value, this.#screens, places))
@@ -211,7 +211,7 @@ export class WallWindows {
     this.#closedWork = [sumOfWork([...this.#closedWork, closed.screen.work])]
     void closed.screen.stop()
     // The place of the last one is where it opens again.
-    if (!this.#isStopped && this.#open.length > 0) this.save()
+    if (!this.#isStopped) this.save()
   }
 
   #placeBesideLast(id: string): WindowPlace | undefined {

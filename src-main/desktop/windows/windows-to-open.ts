@@ -28,11 +28,17 @@ export type WindowsToOpen =
  * @param displays - the primary one first
  */
 export function windowsToOpen(
-  { windows: given, fullScreen, kiosk }: Pick<Flags, 'windows' | 'fullScreen' | 'kiosk'>,
+  {
+    windows: given,
+    fullScreen,
+    kiosk,
+    noWindow,
+  }: Pick<Flags, 'windows' | 'fullScreen' | 'kiosk' | 'noWindow'>,
   kept: readonly WindowPlace[],
   displays: readonly [Monitor, ...Monitor[]],
   layouts: GivenLayouts,
 ): WindowsToOpen {
+  if (noWindow) return { ok: true, windows: [] }
   const areGiven = given.length > 0
   const wanted: readonly GivenWindow[] = areGiven
     ? given

@@ -31,3 +31,14 @@ test('what features offer is between “Open” and “Quit”', () => {
   for (const { click } of [...items, ...nested]) (click as (() => void) | undefined)?.()
   expect(done).toEqual(['open', 'end', 'quit', 'snooze'])
 })
+
+test('without anything that features offer there is one line between “Open” and “Quit”', () => {
+  const tray = { tooltip: message('tray.no-window'), items: [] }
+  const nothing = () => undefined
+  const items = trayTemplate(tray, ENGLISH, { open: nothing, quit: nothing })
+  expect(items.map(({ label, type }) => label ?? type)).toEqual([
+    'Open Camwall',
+    'separator',
+    'Quit Camwall',
+  ])
+})

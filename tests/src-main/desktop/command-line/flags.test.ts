@@ -18,6 +18,7 @@ describe('valid flags', () => {
       replay: { path: undefined, loops: false },
       fullScreen: false,
       kiosk: false,
+      noWindow: false,
       windows: [],
       config: undefined,
       record: {},
@@ -42,6 +43,7 @@ describe('valid flags', () => {
       replay: { path: 'barn.mkv', loops: true },
       fullScreen: true,
       kiosk: false,
+      noWindow: false,
       windows: [],
       config: 'w.json',
       record: { folder: 'rec', format: 'mkv', partMinutes: 5 },
@@ -74,6 +76,10 @@ describe('valid flags', () => {
     [['--demo', '--fullscreen'], 8],
   ])('%j', (args, demo) => {
     expect(flags(...args).demo).toBe(demo)
+  })
+
+  test('--no-window', () => {
+    expect(flags('--no-window', '--record', 'r').noWindow).toBe(true)
   })
 
   test('access flags can be repeated', () => {
@@ -130,6 +136,9 @@ describe('errors are reported with the reason and the usage', () => {
     [['--record-format', 'avi'], /--record-format takes mkv, mcap, not "avi"/],
     [['--record-part', '0'], /--record-part takes a whole number from 1 to 1440/],
     [['--fullscreen=yes'], /--fullscreen/],
+    [['--no-window', '--kiosk'], /--no-window cannot be combined with --kiosk/],
+    [['--screenshot', 'a.png', '--no-window'], /--no-window .* --screenshot/],
+    [['--no-window', '--layout', 'Barn'], /--no-window .* --layout/],
   ])('%j', (args, why) => {
     const command = readCommandLine(args, '1.2.3')
     expect(command).toMatchObject({ kind: 'say', exitCode: 2 })

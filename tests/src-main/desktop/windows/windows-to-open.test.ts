@@ -26,7 +26,7 @@ const KEPT = [place('w1', -1500), place('w2', 200)]
 const names = ['Wall', 'Barn', 'Yard']
 const all = names.map((name, index) => ({ ...FIRST_LAYOUT, id: `l${index + 1}`, name }))
 const layouts = { all, byName: (name: string) => all.find((each) => each.name === name) }
-const NONE = { windows: [], fullScreen: false, kiosk: false }
+const NONE = { windows: [], fullScreen: false, kiosk: false, noWindow: false }
 
 function open(flags: Partial<Parameters<typeof windowsToOpen>[0]>, kept = KEPT) {
   const opened = windowsToOpen({ ...NONE, ...flags }, kept, displays, layouts)
@@ -53,6 +53,10 @@ describe('without a flag for windows', () => {
   test('one that filled its display fills it again', () => {
     const kept = [{ ...place('w1', -1500), fullScreen: true }]
     expect(open({}, kept)).toMatchObject([{ fills: left.bounds }])
+  })
+
+  test('--no-window opens none', () => {
+    expect(open({ noWindow: true })).toEqual([])
   })
 
   test('--fullscreen fills the primary display with the first one', () => {
