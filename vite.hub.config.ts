@@ -3,15 +3,18 @@ import { builtinModules } from 'node:module'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { assemblyScript } from './scripts/assemblyscript.ts'
+import { readManifest } from './scripts/shipped.ts'
 
 const root = import.meta.dirname
+/** Packages with native code, which load it from their own folders. */
+const { dependencies: besideBundle = {} } = await readManifest()
 
 export default defineConfig({
   plugins: [assemblyScript()],
   // Its build for Node, which tiff and fast-png would get, brings a `require` of its own.
   resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
-  // Packages are bundled, except for the one with native code.
-  ssr: { noExternal: true, external: ['zeromq'] },
+  // The other packages are bundled.
+  ssr: { noExternal: true, external: Object.keys(besideBundle) },
   logLevel: 'error',
   build: {
     ssr: true,

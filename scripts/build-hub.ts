@@ -1,6 +1,4 @@
-/** Builds the hub without windows into `out/hub/`. Needs no Electron. */
-import { join } from 'node:path'
-import { build } from 'vite'
-import { repoRoot } from './paths.ts'
+/** `npm run hub:build`: builds the hub without windows into `out/hub/`. Needs no Electron. */
+import { buildHub } from './packing/hub.ts'
 
-await build({ configFile: join(repoRoot, 'vite.hub.config.ts') })
+await buildHub()

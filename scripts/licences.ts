@@ -45,26 +45,50 @@ const INSIDE: readonly (ShippedPart & { readonly file: string })[] = [
  * @throws SetUpError if a part has no licence, or its text is missing
  */
 export async function gatherLicences(): Promise<void> {
+  const parts = await shippedParts(['main', 'preload', 'renderer'])
+  await writeFile(join(outDir, 'LICENSES.txt'), licencesText(await ownLicence(), parts, ELECTRON))
+  const shipped: readonly ShippedPart[] = parts.map(({ name, licence }) => ({ name, licence }))
+  await writeFile(join(outDir, 'licences.json'), JSON.stringify(shipped))
+}
+
+/**
+ * The licences of everything in the hub for plain Node, which must be built.
+ *
+ * @throws SetUpError if a part has no licence, or its text is missing
+ */
+export async function hubLicences(): Promise<string> {
+  return licencesText(await ownLicence(), await shippedParts(['hub']))
+}
+
+/** By name, each once. @param bundles - folders in `out/` */
+async function shippedParts(bundles: readonly string[]): Promise<readonly Licensed[]> {
   const parts = [
-    ...(await Promise.all(['main', 'preload', 'renderer'].map(readBundled))).flat(),
+    ...(await Promise.all(bundles.map(readBundled))).flat(),
     ...(await Promise.all(PACKED_PACKAGES.map(packed))),
     ...(await Promise.all(INSIDE.map(inside))),
   ]
   const once = new Map(parts.map((part) => [part.name, part]))
-  const sorted = [...once.values()].sort((a, b) => a.name.localeCompare(b.name))
-  const own = await readFile(join(repoRoot, 'LICENSE'), 'utf8')
-  await writeFile(join(outDir, 'LICENSES.txt'), licencesText(own, sorted))
-  const shipped: readonly ShippedPart[] = sorted.map(({ name, licence }) => ({ name, licence }))
-  await writeFile(join(outDir, 'licences.json'), JSON.stringify(shipped))
+  return [...once.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
 
-/** The text that is shipped: Camwall's licence, then that of each part. */
-export function licencesText(own: string, parts: readonly Licensed[]): string {
+function ownLicence(): Promise<string> {
+  return readFile(join(repoRoot, 'LICENSE'), 'utf8')
+}
+
+const ELECTRON =
+  'Electron and Chromium, on which Camwall runs, have their licences in files of their own:\n' +
+  'LICENSE.electron.txt and LICENSES.chromium.html.'
+
+/**
+ * The text that is shipped: Camwall's licence, then that of each part.
+ *
+ * @param elsewhere - says which licences are in files of their own
+ */
+export function licencesText(own: string, parts: readonly Licensed[], elsewhere?: string): string {
   const rule = '='.repeat(80)
   return [
     `Camwall\n\n${own.trim()}`,
-    'Electron and Chromium, on which Camwall runs, have their licences in files of their own:\n' +
-      'LICENSE.electron.txt and LICENSES.chromium.html.',
+    ...(elsewhere === undefined ? [] : [elsewhere]),
     ...parts.map(({ name, licence, text }) => `${name}: ${licence}\n\n${text.trim()}`),
   ]
     .join(`\n\n${rule}\n\n`)

@@ -10,6 +10,9 @@ export interface Manifest {
   readonly name: string
   readonly version: string
   readonly license?: string
+  readonly author?: string
+  readonly homepage?: string
+  readonly engines?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
   readonly workspaces?: readonly string[]

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The hub without windows, on plain Node: reads the command line, then sets up each part in order. */
 import { readFileSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
