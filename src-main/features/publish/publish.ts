@@ -15,7 +15,7 @@ import {
   type PublishState,
   type PublishTopics,
 } from './contract.ts'
-import { Reopening } from './reopening.ts'
+import { Reopening } from '../../lib/reopening.ts'
 
 /** Tells hubs apart: no two of them have the same random id. */
 const HUB_ID_BYTES = 8
@@ -42,7 +42,7 @@ export const publish: Feature = {
       },
       closed: () => show({ kind: 'off' }),
     })
-    const follow = () => reopening.to(wanted.publish.address === '' ? undefined : wanted)
+    const follow = () => void reopening.to(wanted.publish.address === '' ? undefined : wanted)
     settings.onChange(() => {
       const next = wantedOf(house)
       if (isDeepStrictEqual(next, wanted)) return

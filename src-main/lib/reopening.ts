@@ -10,7 +10,7 @@ interface ReopeningOptions<Wanted> {
   /** It is tried again. */
   failed(error: unknown, wanted: Wanted): void
   /** It was closed, and nothing is wanted. */
-  closed(): void
+  closed?(): void
 }
 
 export class Reopening<Wanted> {
@@ -25,9 +25,14 @@ export class Reopening<Wanted> {
     this.#options = options
   }
 
-  /** @param wanted - `undefined`: closed. After `stop` it has no effect */
-  to(wanted: Wanted | undefined): void {
-    if (!this.#isStopped) void this.#change(wanted)
+  /**
+   * Closes what is open, then opens what is wanted. Resolves when that is done or has failed; a later call replaces one that is
+   * still pending. After `stop` it has no effect.
+   *
+   * @param wanted - `undefined`: closed
+   */
+  to(wanted: Wanted | undefined): Promise<void> {
+    return this.#isStopped ? this.#changing : this.#change(wanted)
   }
 
   /** Resolves when it is closed. */
@@ -43,7 +48,7 @@ export class Reopening<Wanted> {
       if (this.#wanted !== wanted) return
       await this.#close?.()
       this.#close = undefined
-      if (wanted === undefined) this.#options.closed()
+      if (wanted === undefined) this.#options.closed?.()
       else await this.#open(wanted)
     })
     return this.#changing
@@ -54,7 +59,8 @@ export class Reopening<Wanted> {
       this.#close = await this.#options.open(wanted)
     } catch (error) {
       this.#options.failed(error, wanted)
-      this.#retryTimer = setTimeout(() => this.to(wanted), RETRY_AFTER_MS)
+      if (this.#wanted !== wanted) return // A change waits, which has another one to open.
+      this.#retryTimer = setTimeout(() => void this.to(wanted), RETRY_AFTER_MS)
       this.#retryTimer.unref()
     }
   }

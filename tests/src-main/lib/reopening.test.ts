@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Reopening, RETRY_AFTER_MS } from '../../../../src-main/features/publish/reopening.ts'
+import { Reopening, RETRY_AFTER_MS } from '../../../src-main/lib/reopening.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -22,12 +22,12 @@ function openReopening(fails: (wanted: string) => boolean = () => false) {
 
 test('a change closes the old one before the new one is opened; one that is overtaken is skipped', async () => {
   const { reopening, log } = openReopening()
-  reopening.to('a')
+  void reopening.to('a')
   await vi.advanceTimersByTimeAsync(1)
-  reopening.to('b')
-  reopening.to('c')
+  void reopening.to('b')
+  void reopening.to('c')
   await vi.advanceTimersByTimeAsync(100)
-  reopening.to(undefined)
+  void reopening.to(undefined)
   await vi.advanceTimersByTimeAsync(100)
   expect(log).toEqual([
     'opening a',
@@ -43,19 +43,28 @@ test('a change closes the old one before the new one is opened; one that is over
 test('what fails is tried again, until something else is wanted', async () => {
   let isTaken = true
   const { reopening, log } = openReopening(() => isTaken)
-  reopening.to('a')
+  void reopening.to('a')
   await vi.advanceTimersByTimeAsync(RETRY_AFTER_MS + 100)
   isTaken = false
   await vi.advanceTimersByTimeAsync(RETRY_AFTER_MS + 100)
   expect(log).toEqual(['opening a', 'failed a', 'opening a', 'failed a', 'opening a', 'open a'])
 })
 
+test('what fails when something else is wanted already is not tried again', async () => {
+  const { reopening, log } = openReopening((wanted) => wanted === 'a')
+  void reopening.to('a')
+  await vi.advanceTimersByTimeAsync(1)
+  void reopening.to('b')
+  await vi.advanceTimersByTimeAsync(2 * RETRY_AFTER_MS)
+  expect(log).toEqual(['opening a', 'failed a', 'opening b', 'open b'])
+})
+
 test('after the stop nothing is opened', async () => {
   const { reopening, log } = openReopening(() => true)
-  reopening.to('a')
+  void reopening.to('a')
   await vi.advanceTimersByTimeAsync(100)
   const stopped = reopening.stop()
-  reopening.to('b')
+  void reopening.to('b')
   await vi.advanceTimersByTimeAsync(10 * RETRY_AFTER_MS)
   await stopped
   expect(log).toEqual(['opening a', 'failed a', 'closed'])
