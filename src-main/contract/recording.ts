@@ -4,6 +4,16 @@
 export const RECORDING_FORMATS = ['mkv', 'mcap'] as const
 export type RecordingFormat = (typeof RECORDING_FORMATS)[number]
 
+/** A day on which something was recorded, in local time. */
+export interface RecordedDay {
+  /** Where it begins and ends, in milliseconds since the epoch; not always 24 hours. */
+  readonly from: number
+  readonly to: number
+  /** Of the files that were begun on it. */
+  readonly files: number
+  readonly bytes: number
+}
+
 /** What became of the frames of a camera since Camwall started. */
 export interface RecordedCounts {
   /** In files. */

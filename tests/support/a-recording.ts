@@ -4,6 +4,7 @@ import type { CapturedFrame } from '../../src-main/capture/captured-frame.ts'
 import type { RecordingWriter } from '../../src-main/capture/recording-writer.ts'
 import type {
   FinishedFile,
+  FoundFile,
   ListedFile,
   Manifest,
   NewFile,
@@ -120,6 +121,14 @@ export class ManifestInMemory implements Manifest {
 
   unfinished() {
     return this.#rows.filter(({ bytes }) => bytes === undefined)
+  }
+
+  between(from: number, to: number): readonly FoundFile[] {
+    return this.#rows
+      .filter(({ at, endedAt = to }) => at <= to && endedAt >= from)
+      .map(({ path, camera, format, at, bytes, endedAt, isProtected = false }) => ({
+        ...{ path, camera, format, begunAt: at, bytes, endedAt, isProtected },
+      }))
   }
 
   protect(cameras: readonly string[], _from: number, _to: number, isProtected: boolean): void {

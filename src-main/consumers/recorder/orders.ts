@@ -1,6 +1,8 @@
 /** The messages between the recorder and its thread. */
 import type { CapturedFrame } from '../../capture/captured-frame.ts'
-import type { RecordingFailure, RecordingFormat } from '../../contract/recording.ts'
+import type { TimeRange } from '../../capture/past.ts'
+import type { RecordedFile } from '../../capture/recorded-file.ts'
+import type { RecordedDay, RecordingFailure, RecordingFormat } from '../../contract/recording.ts'
 import type { Amounts } from './tally.ts'
 
 /** Which recordings are kept. `null` is no limit. */
@@ -21,12 +23,31 @@ export interface RecordingPlan {
   readonly retention: Retention
 }
 
+/** What can be asked of the folder of the recordings. */
+export interface FolderCalls {
+  /** The oldest first. */
+  days(): readonly RecordedDay[]
+  /** Those that may have frames between two times, in the order in which they were begun. */
+  files(between: TimeRange): readonly RecordedFile[]
+  /** Files of these cameras that were written in that time stay when space is needed, or not any more. */
+  protect(cameras: readonly string[], between: TimeRange, isProtected: boolean): void
+}
+
+export type FolderCall = {
+  readonly [Name in keyof FolderCalls]: {
+    readonly name: Name
+    readonly args: Parameters<FolderCalls[Name]>
+  }
+}[keyof FolderCalls]
+
 export type RecordingOrder =
   /** Their bodies are the thread's now. */
   | { readonly kind: 'frames'; readonly frames: readonly CapturedFrame[] }
   /** Ends the files of these cameras; an empty name is that of the file of all cameras. */
   | { readonly kind: 'end'; readonly cameras: readonly string[] }
   | { readonly kind: 'plan'; readonly plan: RecordingPlan }
+  /** Is answered by an `answer` with the same id. */
+  | { readonly kind: 'call'; readonly id: number; readonly call: FolderCall }
   /** Ends all files. The last order. */
   | { readonly kind: 'close' }
 
@@ -37,7 +58,11 @@ export type RecordingReport =
   | { readonly kind: 'counted'; readonly written: Amounts; readonly dropped: Amounts }
   /** Nothing can be written at present, or it can again. Sent when that changes. */
   | { readonly kind: 'failure'; readonly failure: DiskFailure | undefined }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: FolderAnswer }
   | { readonly kind: 'closed' }
+
+/** `failed`: the folder cannot be opened. */
+export type FolderAnswer = { readonly result: unknown } | { readonly failed: DiskFailure }
 
 /** In place of a camera, for the file of all cameras. */
 export const EVERY_CAMERA = ''

@@ -33,6 +33,9 @@ parentPort?.on('message', (order: RecordingOrder) => {
     case 'plan':
       desk.change(order.plan)
       break
+    case 'call':
+      desk.answer(order.id, order.call)
+      break
     case 'close':
       clearInterval(ticking)
       desk.close()

@@ -10,6 +10,9 @@ import { within } from '../../lib/pause.ts'
 import {
   EVERY_CAMERA,
   type DiskFailure,
+  type FolderAnswer,
+  type FolderCall,
+  type FolderCalls,
   type RecordingPlan,
   type RecordingReport,
 } from './orders.ts'
@@ -76,6 +79,9 @@ export class Recorder implements FrameConsumer {
   /** What the thread reports. */
   #diskFailure: DiskFailure | undefined
   #isSlow = false
+  /** Calls of the folder that have no answer yet, by their ids. */
+  readonly #asked = new Map<number, (answer: FolderAnswer) => void>()
+  #calls = 0
   /** Called when all files are ended. */
   #closed: (() => void) | undefined
 
@@ -138,6 +144,22 @@ export class Recorder implements FrameConsumer {
     if (this.#thread.isRunning) this.#thread.send({ kind: 'plan', plan })
   }
 
+  /** What is in the folder of the recordings. Rejects with a `FolderError` if it cannot be opened. */
+  async ask<Name extends keyof FolderCalls>(
+    name: Name,
+    ...args: Parameters<FolderCalls[Name]>
+  ): Promise<ReturnType<FolderCalls[Name]>> {
+    if (this.#closed !== undefined) throw new FolderError(CLOSED)
+    const id = this.#calls++
+    const answered = new Promise<FolderAnswer>((resolve) => this.#asked.set(id, resolve))
+    // The name and the arguments belong together.
+    this.#thread.send({ kind: 'call', id, call: { name, args } as FolderCall })
+    const answer = await answered
+    if ('failed' in answer) throw new FolderError(answer.failed)
+    // The thread answers each call with its own result.
+    return answer.result as ReturnType<FolderCalls[Name]>
+  }
+
   /** Adds frames from before a recording, the oldest first. Their bodies are copied. */
   prepend(frames: Iterable<CapturedFrame>): void {
     for (const frame of frames) this.#keep(frame)
@@ -163,6 +185,7 @@ export class Recorder implements FrameConsumer {
     await within(CLOSE_MS, closed)
     await this.#thread.end()
     this.#loseUnwritten()
+    this.#refuseCalls(CLOSED)
   }
 
   #keep(frame: CapturedFrame): void {
@@ -208,6 +231,10 @@ export class Recorder implements FrameConsumer {
       case 'failure':
         this.#tell(() => (this.#diskFailure = report.failure))
         break
+      case 'answer':
+        this.#asked.get(report.id)?.(report.answer)
+        this.#asked.delete(report.id)
+        break
       case 'closed':
         this.#closed?.()
     }
@@ -215,6 +242,7 @@ export class Recorder implements FrameConsumer {
 
   #restart(why: string): void {
     this.#loseUnwritten()
+    this.#refuseCalls({ reason: 'other', why })
     this.#tell(() => {
       this.#diskFailure = undefined
       this.#isSlow = false
@@ -239,6 +267,12 @@ export class Recorder implements FrameConsumer {
     }
   }
 
+  /** Those that the thread will not answer. */
+  #refuseCalls(failed: DiskFailure): void {
+    for (const answer of this.#asked.values()) answer({ failed })
+    this.#asked.clear()
+  }
+
   #setSlow(isSlow: boolean): void {
     if (isSlow !== this.#isSlow) this.#tell(() => (this.#isSlow = isSlow))
   }
@@ -252,6 +286,18 @@ export class Recorder implements FrameConsumer {
 
   get #failure(): DiskFailure | undefined {
     return this.#diskFailure ?? (this.#isSlow ? { reason: 'slow', why: '' } : undefined)
+  }
+}
+
+const CLOSED: DiskFailure = { reason: 'other', why: 'Camwall is closing.' }
+
+/** The folder of the recordings cannot be opened. */
+export class FolderError extends Error {
+  readonly failure: DiskFailure
+
+  constructor(failure: DiskFailure) {
+    super(failure.why)
+    this.failure = failure
   }
 }
 

@@ -12,6 +12,7 @@ import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
 import { pageTexts } from './english-page.ts'
 import { recordingTexts } from './english-recording.ts'
+import { recordingsTexts } from './english-recordings.ts'
 import { snapshotTexts } from './english-snapshot.ts'
 import { publishTexts } from './english-publish.ts'
 import { terminalTexts } from './english-terminal.ts'
@@ -26,6 +27,7 @@ export const english = {
   ...healthPageTexts,
   ...eventsTexts,
   ...recordingTexts,
+  ...recordingsTexts,
   ...lookBackTexts,
   ...snapshotTexts,
   ...mainTexts,

@@ -119,6 +119,11 @@ class RecordingFeature {
       },
       recordFor: (cameras, seconds) =>
         this.#changing(() => this.#recorded.recordFor(cameras, seconds, now())),
+      files: {
+        days: () => this.#recorder.ask('days'),
+        between: (range) => this.#recorder.ask('files', range),
+        protect: (...args) => this.#recorder.ask('protect', ...args),
+      },
     }
   }
 

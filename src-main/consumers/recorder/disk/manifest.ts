@@ -12,7 +12,7 @@ export interface NewFile {
   /** Empty for a file of all cameras. */
   readonly camera: string
   readonly format: string
-  /** When it was begun, in milliseconds since the epoch. */
+  /** When its first frame arrived, in milliseconds since the epoch. */
   readonly at: number
 }
 
@@ -36,6 +36,14 @@ export interface FinishedFile {
   readonly endedAt: number
 }
 
+export interface FoundFile extends Omit<NewFile, 'at'> {
+  readonly begunAt: number
+  /** Both `undefined` until it is finished. */
+  readonly bytes: number | undefined
+  readonly endedAt: number | undefined
+  readonly isProtected: boolean
+}
+
 /** Nobody else writes into the folder while it is open. */
 export interface Manifest {
   /** On the disk when it returns: no file is made that is not listed. @returns its id */
@@ -49,6 +57,8 @@ export interface Manifest {
   oldest(most: number): readonly ListedFile[]
   /** Those that were begun and not finished, the newest first. */
   unfinished(): readonly UnfinishedFile[]
+  /** Those that may have frames between two times, in milliseconds since the epoch, in the order in which they were begun. */
+  between(from: number, to: number): readonly FoundFile[]
   /** Files of these cameras that were written in that time stay, or not any more. An empty camera is that of a file of all cameras. */
   protect(cameras: readonly string[], from: number, to: number, isProtected: boolean): void
   close(): void

@@ -144,19 +144,20 @@ export class OpenParts {
     const { format } = this.#plan
     const writer = format.newWriter(frame)
     if (!writer.accepts(frame)) return undefined
-    const { id, file } = this.#create(key)
+    const { id, file } = this.#create(key, frame.arrivedAt)
     const part = { id, file: new PartFile(file, writer), begunAt: this.#clock.steady() }
     this.#parts.set(key, part)
     this.#guarded(key, part.file, () => part.file.begin())
     return part
   }
 
-  #create(key: string): { readonly id: number; readonly file: DiskFile } {
+  /** @param at - when its first frame arrived, which can be long before: look-back had it */
+  #create(key: string, at: number): { readonly id: number; readonly file: DiskFile } {
     const { folder, format, formatName } = this.#plan
-    const at = this.#clock.now()
+    const begun = this.#clock.now()
     const name = key === EVERY_CAMERA ? ALL_CAMERAS : key
     for (let number = 1; ; number++) {
-      const path = partPath(name, at, format.extension, number)
+      const path = partPath(name, begun, format.extension, number)
       const id = this.#manifest.begin({ path, camera: key, format: formatName, at })
       try {
         this.#disk.makeFolder(join(folder, dirname(path)), false)

@@ -9,6 +9,8 @@ import type { RecordingFormat } from '../../../contract/recording.ts'
 import {
   EVERY_CAMERA,
   type DiskFailure,
+  type FolderAnswer,
+  type FolderCall,
   type RecordingPlan,
   type RecordingReport,
 } from '../orders.ts'
@@ -19,6 +21,7 @@ import { MANIFEST_NAME, type Manifest, type OpenManifest, type UnfinishedFile } 
 import { OpenParts, type Clock } from './open-parts.ts'
 import type { PartFormat } from './part-format.ts'
 import { isOwnPath } from './part-path.ts'
+import { RecordedFolder } from './recorded-folder.ts'
 import { keepWithin } from './retention.ts'
 
 /** A full disk stays full for a while. */
@@ -115,6 +118,23 @@ export class RecordingDesk {
     this.#retryAt = -Infinity
     this.#keptAt = -Infinity
     if (this.#open !== undefined) this.#open.parts.partMs = plan.partMinutes * MINUTE_MS
+  }
+
+  /** Answers a call; a folder without recordings is none. Opened for that, the folder is left with the next `tick`. */
+  answer(id: number, call: FolderCall): void {
+    this.#tools.report({ kind: 'answer', id, answer: this.#answerTo(call) })
+  }
+
+  #answerTo(call: FolderCall): FolderAnswer {
+    const { folder } = this.#plan
+    try {
+      if (!existsSync(join(folder, MANIFEST_NAME))) return { result: [] }
+      this.#open ??= this.#openFolder()
+      const recorded = new RecordedFolder(folder, this.#open.manifest, this.#tools.clock.now)
+      return { result: answerOf(recorded, call) }
+    } catch (error) {
+      return { failed: failureOf(error) }
+    }
   }
 
   close(): void {
@@ -283,6 +303,18 @@ export class RecordingDesk {
 
 function inodeOf(path: string): number {
   return statSync(path).ino
+}
+
+function answerOf(folder: RecordedFolder, call: FolderCall): unknown {
+  switch (call.name) {
+    case 'days':
+      return folder.days()
+    case 'files':
+      return folder.files(...call.args)
+    case 'protect':
+      folder.protect(...call.args)
+      return undefined
+  }
 }
 
 function isFormat(

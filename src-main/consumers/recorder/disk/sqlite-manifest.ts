@@ -3,7 +3,14 @@ import { closeSync, openSync, renameSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { isDamagedDatabase } from '../../../lib/sqlite-error.ts'
 import { FILE_MODE } from './disk.ts'
-import type { FinishedFile, ListedFile, Manifest, NewFile, UnfinishedFile } from './manifest.ts'
+import type {
+  FinishedFile,
+  FoundFile,
+  ListedFile,
+  Manifest,
+  NewFile,
+  UnfinishedFile,
+} from './manifest.ts'
 
 /** Increase it when the table changes, and bring the older ones up to date in `open`. */
 const SCHEMA_VERSION = 1
@@ -112,6 +119,24 @@ class SqliteManifest implements Manifest {
         id: Number(id),
         path: String(path),
         format: String(format),
+      }))
+  }
+
+  between(from: number, to: number): readonly FoundFile[] {
+    return this.#database
+      .prepare(
+        `SELECT path, camera, format, begun_at, bytes, ended_at, is_protected FROM files
+         WHERE begun_at <= ? AND coalesce(ended_at, ?) >= ? ORDER BY begun_at, id`,
+      )
+      .all(to, to, from)
+      .map(({ path, camera, format, begun_at, bytes, ended_at, is_protected }) => ({
+        path: String(path),
+        camera: String(camera),
+        format: String(format),
+        begunAt: Number(begun_at),
+        bytes: bytes === null ? undefined : Number(bytes),
+        endedAt: ended_at === null ? undefined : Number(ended_at),
+        isProtected: is_protected === 1,
       }))
   }
 

@@ -186,6 +186,26 @@ test('at the end the last frames are sent, and the files ended; nothing is taken
   expect(feed.demandOf('Barn')).toBe(0)
 })
 
+test('calls of the folder are answered by their ids, refused, or end with the thread', async () => {
+  const { recorder, report, break_, orders } = aRecorder()
+  const between = { from: 0, to: 1000 }
+  const days = recorder.ask('days')
+  const files = recorder.ask('files', between)
+  expect(orders).toMatchObject([
+    { kind: 'call', id: 0, call: { name: 'days', args: [] } },
+    { kind: 'call', id: 1, call: { name: 'files', args: [between] } },
+  ])
+  report({ kind: 'answer', id: 1, answer: { failed: { reason: 'in-use', why: 'locked' } } })
+  report({ kind: 'answer', id: 0, answer: { result: [] } })
+  await expect(days).resolves.toEqual([])
+  await expect(files).rejects.toMatchObject({ failure: { reason: 'in-use' } })
+  const lost = recorder.ask('days')
+  break_()
+  await expect(lost).rejects.toMatchObject({ failure: { reason: 'other', why: 'it failed' } })
+  await recorder.stop()
+  await expect(recorder.ask('days')).rejects.toThrow('Camwall is closing.')
+})
+
 test('a recorder that never recorded starts no thread', async () => {
   const { recorder, orders, thread } = aRecorder()
   recorder.record(() => false)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Attention, Tray } from '../../../../src-main/app/attention.ts'
+import { NO_RECORDING } from '../../../../src-main/app/recording.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { ruleSchema, type AlarmRule } from '../../../../src-main/contract/alarm-rule.ts'
 import { alarmsSection, type AlarmsTopics } from '../../../../src-main/features/alarms/contract.ts'
@@ -97,7 +98,7 @@ test('an alarm records its cameras, also when it is tried', async () => {
   const house = await open(aRule({ trigger: MOTION, effects: { ...NO_EFFECTS, record: 30 } }))
   const asked: (readonly [readonly string[], number])[] = []
   house.camwall.recordBy({
-    counts: new Map(),
+    ...NO_RECORDING,
     recordFor: (cameras, seconds) => asked.push([cameras, seconds]),
   })
   sayMotion(house)

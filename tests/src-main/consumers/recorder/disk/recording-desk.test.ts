@@ -15,9 +15,12 @@ import {
 } from '../../../../../src-main/consumers/recorder/disk/recording-desk.ts'
 import {
   EVERY_CAMERA,
+  type FolderAnswer,
+  type FolderCall,
   type RecordingPlan,
   type RecordingReport,
 } from '../../../../../src-main/consumers/recorder/orders.ts'
+import type { RecordedFile } from '../../../../../src-main/capture/recorded-file.ts'
 import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
 import {
   aFrame,
@@ -76,6 +79,7 @@ function aDesk(
   const written = new Tally()
   const dropped = new Tally()
   const told: string[] = []
+  const answers: FolderAnswer[] = []
   const plan: RecordingPlan = {
     folder,
     format: 'mkv',
@@ -89,6 +93,11 @@ function aDesk(
       dropped.addAll(each.dropped)
     } else if (each.kind === 'failure') told.push(each.failure?.reason ?? 'recovered')
     else if (each.kind === 'closed') told.push('closed')
+    else if (each.kind === 'answer') answers.push(each.answer)
+  }
+  const ask = (call: FolderCall) => {
+    desk.answer(answers.length, call)
+    return answers.at(-1)
   }
   const desk = new RecordingDesk(plan, {
     disk,
@@ -104,7 +113,7 @@ function aDesk(
     clock.at += ms
     clock.steady += ms
   }
-  return { desk, disk: state, rows, written, dropped, told, pass, plan }
+  return { desk, ask, disk: state, rows, written, dropped, told, pass, plan }
 }
 
 async function files(): Promise<readonly string[]> {
@@ -305,4 +314,64 @@ test('without enough free space the oldest go, and then recording stops until th
   desk.take([aFrame('Barn', 2)])
   desk.tick()
   expect(told).toEqual(['full', 'recovered'])
+})
+
+test('what is recorded can be found and protected, while it is written and afterwards', async () => {
+  const { desk, ask, rows, pass, plan } = aDesk()
+  const find = (from: number, to: number) =>
+    ask({ name: 'files', args: [{ from, to }] }) as { readonly result: readonly RecordedFile[] }
+  const arrivedAt = Date.UTC(2026, 10, 26, 11)
+  expect(find(0, 1e15).result).toEqual([])
+  desk.take([aFrame('Barn', 1, { arrivedAt }), aFrame('Gate', 2, { arrivedAt: arrivedAt + 1 })])
+  desk.tick()
+  const written = find(arrivedAt - 1000, arrivedAt).result
+  expect(written).toMatchObject([
+    {
+      camera: 'Barn',
+      format: 'mkv',
+      from: arrivedAt,
+      to: undefined,
+      bytes: 14,
+      isProtected: false,
+    },
+  ])
+  expect(written.map(({ path }) => path)).toEqual(
+    (await files()).filter((path) => path.includes('Barn')),
+  )
+  pass(1000)
+  desk.close()
+
+  const later = aDesk({}, rows)
+  expect(later.ask({ name: 'days', args: [] })).toMatchObject({ result: [{ files: 2, bytes: 36 }] })
+  later.ask({ name: 'protect', args: [['Barn'], { from: 0, to: 1e15 }, true] })
+  const found = later.ask({ name: 'files', args: [{ from: 0, to: 1e15 }] })
+  expect(found).toMatchObject({
+    result: [
+      { camera: 'Barn', isProtected: true },
+      { camera: 'Gate', isProtected: false },
+    ],
+  })
+  for (const path of await files()) await rm(path)
+  rows.push({ id: 9, path: '../../etc/passwd', camera: 'Evil', format: 'mkv', at: 0 })
+  expect(later.ask({ name: 'files', args: [{ from: 0, to: 1e15 }] })).toEqual({ result: [] })
+  expect(plan.folder).toBe(folder)
+})
+
+test('a folder that another Camwall has open is told', () => {
+  const { plan } = aDesk()
+  writeFileSync(join(folder, MANIFEST_NAME), '')
+  const answers: RecordingReport[] = []
+  const desk = new RecordingDesk(plan, {
+    disk: systemDisk,
+    openManifest: () => {
+      throw Object.assign(new Error('database is locked'), { code: 'ERR_SQLITE_ERROR', errcode: 5 })
+    },
+    formats: { mkv: bodiesFormat, mcap: bodiesFormat },
+    clock: { now: () => 0, steady: () => 0 },
+    report: (each) => answers.push(each),
+  })
+  desk.answer(7, { name: 'days', args: [] })
+  expect(answers).toMatchObject([
+    { kind: 'answer', id: 7, answer: { failed: { reason: 'in-use' } } },
+  ])
 })

@@ -56,6 +56,27 @@ test('protected files are not offered, until they are not protected any more', (
   manifest.close()
 })
 
+test('files are found by the time in which they have frames', () => {
+  const manifest = openSqliteManifest(path)
+  manifest.finish(manifest.begin(file('Barn', 1000)), { bytes: 100, endedAt: 2000 })
+  manifest.begin(file('Gate', 1500))
+  manifest.protect(['Barn'], 0, 5000, true)
+  const barn = {
+    ...{ path: '2026-11-26/Barn.mkv', camera: 'Barn', format: 'mkv', begunAt: 1000 },
+    ...{ bytes: 100, endedAt: 2000, isProtected: true },
+  }
+  const gate = {
+    ...{ path: '2026-11-26/Gate.mkv', camera: 'Gate', format: 'mkv', begunAt: 1500 },
+    ...{ bytes: undefined, endedAt: undefined, isProtected: false },
+  }
+  expect(manifest.between(0, 999)).toEqual([])
+  expect(manifest.between(0, 1000)).toEqual([barn])
+  expect(manifest.between(2000, 3000)).toEqual([barn, gate])
+  expect(manifest.between(2001, 3000)).toEqual([gate])
+  expect(manifest.between(-Infinity, Infinity)).toEqual([barn, gate])
+  manifest.close()
+})
+
 test('one at a time has the folder; the next one gets it when the first is closed', () => {
   const first = openSqliteManifest(path)
   let error: unknown

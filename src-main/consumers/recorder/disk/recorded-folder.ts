@@ -1,0 +1,55 @@
+/** What is in the folder of the recordings, by its manifest. Every call waits for the disk. */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TimeRange } from '../../../capture/past.ts'
+import type { RecordedFile } from '../../../capture/recorded-file.ts'
+import { RECORDING_FORMATS, type RecordedDay } from '../../../contract/recording.ts'
+import { EVERY_CAMERA, type FolderCalls } from '../orders.ts'
+import type { FoundFile, Manifest } from './manifest.ts'
+import { isOwnPath } from './part-path.ts'
+import { recordedDays } from './recorded-days.ts'
+
+export class RecordedFolder implements FolderCalls {
+  readonly #folder: string
+  readonly #manifest: Manifest
+  readonly #now: () => number
+
+  /** @param now - milliseconds since the epoch */
+  constructor(folder: string, manifest: Manifest, now: () => number) {
+    this.#folder = folder
+    this.#manifest = manifest
+    this.#now = now
+  }
+
+  days(): readonly RecordedDay[] {
+    return recordedDays(this.#manifest.between(-Infinity, Infinity), this.#now())
+  }
+
+  /** Files that a person has deleted are left out. */
+  files({ from, to }: TimeRange): readonly RecordedFile[] {
+    return this.#manifest.between(from, to).flatMap((file) => this.#recordedFile(file) ?? [])
+  }
+
+  /** A file of all cameras is protected with each of them. */
+  protect(cameras: readonly string[], { from, to }: TimeRange, isProtected: boolean): void {
+    this.#manifest.protect([...cameras, EVERY_CAMERA], from, to, isProtected)
+  }
+
+  #recordedFile(found: FoundFile): RecordedFile | undefined {
+    const { path, camera, begunAt, endedAt, isProtected } = found
+    const format = RECORDING_FORMATS.find((each) => each === found.format)
+    if (format === undefined || !isOwnPath(path)) return undefined
+    const absolute = join(this.#folder, path)
+    const bytes = statSync(absolute, { throwIfNoEntry: false })?.size
+    if (bytes === undefined) return undefined
+    return {
+      path: absolute,
+      camera: camera === EVERY_CAMERA ? undefined : camera,
+      format,
+      from: begunAt,
+      to: endedAt,
+      bytes,
+      isProtected,
+    }
+  }
+}
