@@ -23,6 +23,7 @@ export default defineConfig({
           'replay-process': resolve(root, 'src-main/replay/replay-process.ts'),
           'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
           'snapshot-worker': resolve(root, 'src-main/features/snapshot/snapshot-worker.ts'),
+          'playback-worker': resolve(root, 'src-main/features/recordings/playback-worker.ts'),
           'recorder-worker': resolve(root, 'src-main/consumers/recorder/recorder-worker.ts'),
           'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),
         },

@@ -1,5 +1,5 @@
 /** The context of a request: its window, and the window's rights. */
-import type { Past, PastFrame } from '../capture/past.ts'
+import type { PastFrame, PastMoment } from '../capture/past.ts'
 import type { CommandContract } from '../contract/command.ts'
 import type { ArgsOf, RequestContracts, ResultOf, Right } from '../contract/request.ts'
 
@@ -9,7 +9,7 @@ export interface RequestingWindow {
   readonly layout: string
   readonly rights: ReadonlySet<Right>
   /** Shows all cameras as they were at a time, in milliseconds since the epoch. */
-  showPast(past: Past, time: number): void
+  showPast(past: PastMoment, time: number): void
   showLive(): void
   /** Whether it shows the newest frames, and not the past. */
   readonly isLive: boolean

@@ -14,6 +14,9 @@ export interface TimeRange {
   readonly to: number
 }
 
+/** What can be shown of a moment. */
+export type PastMoment = Pick<Past, 'at'>
+
 /** All times are in milliseconds since the epoch. */
 export interface Past {
   /** The camera's last frame at or before a time; `undefined` if none is kept. */

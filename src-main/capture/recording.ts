@@ -15,6 +15,29 @@ export interface Recording {
    * @param from - leaves out what is earlier; in milliseconds since the epoch
    */
   frames(from?: number): Iterable<RecordedFrame>
+  /** Where its frames are. Is read anew with each call: an unfinished file grows. */
+  index(): RecordingIndex
+}
+
+export interface RecordingIndex {
+  readonly cameras: ReadonlySet<string>
+  /** In the order of the file. */
+  readonly groups: readonly FrameGroup[]
+}
+
+/** Frames that follow each other in a file, about a second of them. */
+export interface FrameGroup {
+  has(camera: string): boolean
+  /** In the order of the file, of all its cameras, without reading their bodies. */
+  places(): Iterable<FramePlace>
+}
+
+export interface FramePlace {
+  readonly camera: string
+  /** By the clock of the computer that recorded all cameras, in milliseconds since the epoch. */
+  readonly arrivedAt: number
+  /** Reads its body. @returns `undefined` if it is damaged */
+  read(): CapturedFrame | undefined
 }
 
 /** What is to be done with a file that may have been cut off. */

@@ -45,6 +45,8 @@ import type { PublishTopics } from './publish/contract.ts'
 import { publish } from './publish/publish.ts'
 import { recordingCommands, recordingRequests, type RecordingTopics } from './recording/contract.ts'
 import { recording } from './recording/recording.ts'
+import { recordingsCommands, recordingsRequests } from './recordings/contract.ts'
+import { recordings } from './recordings/recordings.ts'
 import { reportCommands } from './report/contract.ts'
 import { report } from './report/copy-report.ts'
 import { sections } from './sections.ts'
@@ -76,6 +78,7 @@ export const features = [
   health,
   events,
   recording,
+  recordings,
   alarms,
   answers,
   lookBack,
@@ -103,6 +106,7 @@ export const commands = [
   ...recordingCommands,
   ...alarmsCommands,
   ...lookBackCommands,
+  ...recordingsCommands,
   ...turnCommands,
   ...namesCommands,
   ...valuesCommands,
@@ -164,6 +168,7 @@ export const requests = {
   ...healthRequests,
   ...eventsRequests,
   ...recordingRequests,
+  ...recordingsRequests,
   ...alarmsRequests,
   ...lookBackRequests,
   ...answersRequests,

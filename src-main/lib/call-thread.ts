@@ -14,6 +14,20 @@ interface CallOrder {
   readonly args: readonly unknown[]
 }
 
+/** The result of a call, with memory of it that is given away instead of being copied. */
+export class Moved<Result> {
+  readonly result: Result
+  readonly memory: readonly Transferable[]
+
+  constructor(result: Result, memory: readonly Transferable[]) {
+    this.result = result
+    this.memory = memory
+  }
+}
+
+/** What the caller gets. */
+type ResultOf<Returned> = Awaited<Returned> extends Moved<infer Result> ? Result : Awaited<Returned>
+
 type CallAnswer =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly failed: string }
@@ -53,7 +67,7 @@ export class CallThread<Of extends Calls<Of>> {
     name: Name,
     args: Parameters<Of[Name]>,
     memory: readonly Transferable[] = [],
-  ): Promise<Awaited<ReturnType<Of[Name]>>> {
+  ): Promise<ResultOf<ReturnType<Of[Name]>>> {
     return new Promise((resolve, reject) => {
       const id = this.#calls++
       // The thread answers each call with its own result.
@@ -94,19 +108,27 @@ export class CallThread<Of extends Calls<Of>> {
 /** To be called by the thread's script, with `parentPort`. */
 export function answerCalls<Of extends Calls<Of>>(port: MessagePort | null, calls: Of): void {
   port?.on('message', (order: CallOrder) => {
-    void answerTo(order, calls).then((answer) => port.postMessage(answer))
+    void answerTo(order, calls).then(({ answer, memory }) => port.postMessage(answer, memory))
   })
+}
+
+interface Answered {
+  readonly answer: CallAnswer
+  readonly memory: readonly Transferable[]
 }
 
 async function answerTo<Of extends Calls<Of>>(
   { id, name, args }: CallOrder,
   calls: Of,
-): Promise<CallAnswer> {
+): Promise<Answered> {
   try {
     // `CallThread.call` has checked that the name is one of them, and that the arguments are those of this call.
     const call = calls[name as keyof Of] as unknown as (...args: readonly unknown[]) => unknown
-    return { id, result: await call.apply(calls, [...args]) }
+    const result = await call.apply(calls, [...args])
+    return result instanceof Moved
+      ? { answer: { id, result: result.result }, memory: result.memory }
+      : { answer: { id, result }, memory: [] }
   } catch (error) {
-    return { id, failed: messageOf(error) }
+    return { answer: { id, failed: messageOf(error) }, memory: [] }
   }
 }

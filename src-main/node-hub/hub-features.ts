@@ -35,6 +35,7 @@ export const LEFT_OUT = {
   details: 'a page',
   snapshot: 'a page or a clipboard',
   'look-back': 'windows',
+  recordings: 'windows',
   report: 'a clipboard',
   diagnostics: 'a save dialog',
   'wall-file': 'a dialog, and a page that shows what an import changes',

@@ -3,9 +3,10 @@ import { readPicture } from '../../receive/imagezmq/read-picture.ts'
 import { showable } from '../../receive/imagezmq/showable.ts'
 import type { CapturedFrame } from '../captured-frame.ts'
 import type { FileBytes } from '../file-bytes.ts'
-import type { RecordedFrame, Recording } from '../recording.ts'
+import type { FrameGroup, FramePlace, RecordedFrame, Recording } from '../recording.ts'
 import { blocksFrom, clustersOf, type Block } from './clusters.ts'
 import { UNCOMPRESSED } from './codec.ts'
+import { cuedClusters } from './read-cues.ts'
 import { readHead, type ReadHead } from './read-head.ts'
 
 /** The largest time of a date in JavaScript. */
@@ -19,7 +20,40 @@ export function openMatroska(file: FileBytes, nameless: string): Recording | und
   const head = readHead(file)
   if (head === undefined) return undefined
   const camera = showable(head.title) || nameless
-  return { frames: (from) => framesOf(file, head, camera, from) }
+  return {
+    frames: (from) => framesOf(file, head, camera, from),
+    index: () => ({ cameras: new Set([camera]), groups: groupsOf(file, head, camera) }),
+  }
+}
+
+/** By the cues of a finished file, else by its clusters. */
+function groupsOf(file: FileBytes, head: ReadHead, camera: string): readonly FrameGroup[] {
+  const starts =
+    cuedClusters(file, head) ?? Array.from(clustersOf(file, head.clusters), ({ start }) => start)
+  return starts.map((start, index) => ({
+    has: (name) => name === camera,
+    places: () => placesFrom(file, head, camera, { start, end: starts[index + 1] ?? file.size }),
+  }))
+}
+
+function* placesFrom(
+  file: FileBytes,
+  head: ReadHead,
+  camera: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Generator<FramePlace> {
+  for (const block of blocksFrom(file, start)) {
+    if (block.start >= end) return
+    const time = timeOf(head, block.time)
+    if (block.track !== head.track || !(Math.abs(time) <= LATEST_MS)) continue
+    const arrivedAt = block.note?.arrived ?? time
+    yield { camera, arrivedAt, read: () => frameOf(file, head, block, time, camera) }
+  }
+}
+
+/** Milliseconds since the epoch. */
+function timeOf({ startsAt, msPerTimestamp }: ReadHead, timestamp: number): number {
+  return startsAt + timestamp * msPerTimestamp
 }
 
 function* framesOf(
@@ -28,15 +62,14 @@ function* framesOf(
   camera: string,
   from = -Infinity,
 ): Generator<RecordedFrame> {
-  const timeOf = (timestamp: number) => head.startsAt + timestamp * head.msPerTimestamp
   let start = head.clusters
   if (from > head.startsAt)
     for (const cluster of clustersOf(file, head.clusters)) {
-      if (timeOf(cluster.time) > from) break
+      if (timeOf(head, cluster.time) > from) break
       start = cluster.start
     }
   for (const block of blocksFrom(file, start)) {
-    const time = timeOf(block.time)
+    const time = timeOf(head, block.time)
     if (block.track !== head.track || !(Math.abs(time) <= LATEST_MS) || time < from) continue
     const frame = frameOf(file, head, block, time, camera)
     if (frame !== undefined) yield { time, frame }

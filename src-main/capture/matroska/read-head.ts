@@ -39,6 +39,10 @@ export interface ReadHead {
   readonly track: number
   readonly codec: string
   readonly array: SentArray | undefined
+  /** Where the cues are, if the file says so. */
+  readonly cues: number | undefined
+  /** Where positions count from. */
+  readonly data: number
   /** Only of a file that Camwall wrote. */
   readonly places: Places | undefined
 }
@@ -63,6 +67,8 @@ export function readHead(file: FileBytes): ReadHead | undefined {
     track: track.uint(ids.TRACK_NUMBER) ?? 0,
     codec: track.text(ids.CODEC_ID) ?? '',
     array: arrayIn(parents.get(ids.TAGS)),
+    cues: cuesIn(segment, parents.get(ids.SEEK_HEAD)),
+    data: segment.data,
     places: placesIn(segment, parents),
   }
 }
@@ -83,8 +89,8 @@ function readParents(file: FileBytes, segment: Element) {
   return { clusters: undefined, parents }
 }
 
-/** An element with children, in memory. */
-class Parent {
+/** An element with children, in memory. Its own data, without its header. */
+export class Parent {
   readonly #bytes: Uint8Array
   readonly #children: readonly Element[]
   /** Where its data begins in the file. */
@@ -150,6 +156,12 @@ function arrayIn(tags: Parent | undefined): SentArray | undefined {
   const simple = tags?.all(ids.TAG).flatMap((tag) => tag.all(ids.SIMPLE_TAG))
   const value = simple?.find((tag) => tag.text(ids.TAG_NAME) === ARRAY_TAG)?.text(ids.TAG_STRING)
   return value === undefined ? undefined : readArrayText(value)
+}
+
+function cuesIn({ data }: Element, seekHead: Parent | undefined): number | undefined {
+  const seek = seekHead?.all(ids.SEEK).find((each) => each.uint(ids.SEEK_ID) === ids.CUES)
+  const position = seek?.uint(ids.SEEK_POSITION)
+  return position === undefined ? undefined : data + position
 }
 
 function placesIn(segment: Element, parents: ReadonlyMap<number, Parent>): Places | undefined {

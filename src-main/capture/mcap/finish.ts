@@ -6,7 +6,7 @@ import type { Finish } from '../recording.ts'
 import {
   chunkAt,
   firstRecord,
-  MAGIC,
+  footerOf,
   messageAt,
   parseRecord,
   recordAt,
@@ -16,8 +16,6 @@ import {
 import { Summary } from './summary.ts'
 import { writeIndexes } from './writer.ts'
 
-/** A footer and the magic bytes. */
-const FOOTER_BYTES = 29 + MAGIC.byteLength
 /** At the end of the file, where a power failure leaves holes, the pictures are checked, too. */
 const CHECKED_BYTES = 64 * 1024 * 1024
 
@@ -25,7 +23,7 @@ const CHECKED_BYTES = 64 * 1024 * 1024
 export function finishMcap(file: FileBytes): Finish {
   const start = firstRecord(file)
   if (start === undefined) return { kind: 'empty' }
-  if (hasFooter(file)) return { kind: 'whole' }
+  if (footerOf(file) !== undefined) return { kind: 'whole' }
   const summary = new Summary()
   let keep = start
   let missing: Uint8Array = new Uint8Array()
@@ -50,13 +48,6 @@ export function finishMcap(file: FileBytes): Finish {
     frames: summary.messages,
     ending: { append: [missing, ending], patches: [] },
   }
-}
-
-function hasFooter(file: FileBytes): boolean {
-  const end = file.size - MAGIC.byteLength
-  const footer = recordAt(file, file.size - FOOTER_BYTES, end)
-  const magic = file.read(end, MAGIC.byteLength)
-  return footer?.opcode === Opcode.FOOTER && Buffer.compare(magic, MAGIC) === 0
 }
 
 interface Contents {

@@ -121,3 +121,15 @@ export function firstRecord(file: FileBytes): number | undefined {
   const header = recordAt(file, MAGIC.byteLength, file.size)
   return header?.opcode === Opcode.HEADER ? header.end : undefined
 }
+
+/** A footer and the magic bytes. */
+const FOOTER_BYTES = 29 + MAGIC.byteLength
+
+/** @returns `undefined` if the file is not finished */
+export function footerOf(file: FileBytes): RecordPlace | undefined {
+  const end = file.size - MAGIC.byteLength
+  const footer = recordAt(file, file.size - FOOTER_BYTES, end)
+  const magic = file.read(end, MAGIC.byteLength)
+  const isWhole = footer?.opcode === Opcode.FOOTER && Buffer.compare(magic, MAGIC) === 0
+  return isWhole ? footer : undefined
+}

@@ -2,7 +2,7 @@
  * The frames of a past moment, for the painter of a window that looks back: of each camera the last one at or before the moment.
  * While the painter has enough to do, cameras wait, and the newest moment counts.
  */
-import type { Past, PastFrame } from '../../capture/past.ts'
+import type { PastFrame, PastMoment } from '../../capture/past.ts'
 
 export interface PastPainter {
   /** How many more frames it takes now. */
@@ -20,7 +20,7 @@ export class PastFrames {
   readonly #painter: PastPainter
   /** Cameras that have a tile. */
   #cameras: ReadonlySet<string> = new Set()
-  #moment: { readonly past: Past; readonly time: number } | undefined
+  #moment: { readonly past: PastMoment; readonly time: number } | undefined
   readonly #shown = new Map<string, Shown>()
   /** Cameras that may show something else than they should. */
   readonly #waiting = new Set<string>()
@@ -43,7 +43,7 @@ export class PastFrames {
   }
 
   /** `serve` must follow. @param time - in milliseconds since the epoch */
-  show(past: Past, time: number): void {
+  show(past: PastMoment, time: number): void {
     this.#moment = { past, time }
     for (const camera of this.#cameras) this.#waiting.add(camera)
   }

@@ -4,7 +4,7 @@
  * The number of frames in flight is bounded over all cameras: under overload this keeps latency low, where a queue would
  * delay every frame.
  */
-import type { Past, PastFrame } from '../../capture/past.ts'
+import type { PastFrame, PastMoment } from '../../capture/past.ts'
 import type { ScreenCounts } from '../../contract/camera.ts'
 import type { LaidOut, PainterMessage, Picture, Progress, Work } from '../../contract/frame.ts'
 import { message } from '../../contract/text/text.ts'
@@ -115,7 +115,7 @@ export class Screen implements FrameConsumer {
    *
    * @param time - in milliseconds since the epoch
    */
-  showPast(past: Past, time: number): void {
+  showPast(past: PastMoment, time: number): void {
     const wasLive = !this.#past.isOn
     this.#past.show(past, time)
     if (wasLive) this.#loseFrames()

@@ -19,7 +19,7 @@ import { OwnTopics } from '../../app/layouts/own-topics.ts'
 import type { Change } from '../../app/state/publisher.ts'
 import type { WallTopics } from '../../app/wall/contract.ts'
 import type { PainterEnd, WindowTopics } from '../../app/windows/contract.ts'
-import type { Past, PastFrame } from '../../capture/past.ts'
+import type { PastFrame, PastMoment } from '../../capture/past.ts'
 import { LANGUAGE_ARGUMENT } from '../../contract/bridge.ts'
 import { Screen } from '../../consumers/screen/screen.ts'
 import { STUCK_AFTER_SECONDS } from '../../consumers/screen/sent-frames.ts'
@@ -103,7 +103,7 @@ export class WallWindow implements RequestingWindow {
     this.send({})
   }
 
-  showPast(past: Past, time: number): void {
+  showPast(past: PastMoment, time: number): void {
     this.screen.showPast(past, time)
   }
 

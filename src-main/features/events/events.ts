@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Feature, House } from '../../app/house.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
+import { jpegUrl } from '../../consumers/values/small-jpeg.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import type { WallEvent } from '../../contract/event.ts'
 import { message } from '../../contract/text/text.ts'
@@ -72,7 +73,7 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
       handlers: {
         'events:find': (_context, filter, after) => store.call('find', filter, after),
         'events:totals': () => store.call('totals'),
-        'events:picture': async (_context, id) => dataUrl(await store.call('picture', id)),
+        'events:picture': async (_context, id) => jpegUrl(await store.call('picture', id)),
         'events:export': ({ window }, format, filter) =>
           exportTo(house, store, window, format, filter),
       },
@@ -132,10 +133,6 @@ function openPictures({ camwall }: House): MomentPictures {
     newest: (camera) => camwall.feed.newest(camera),
     thumbnail: (job) => worker.thumbnail(job),
   })
-}
-
-function dataUrl(jpeg: Uint8Array | undefined): string | undefined {
-  return jpeg && `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`
 }
 
 async function exportTo(

@@ -1,16 +1,10 @@
 /** Small JPEGs of the moments of events. */
 import type { ThumbnailJob } from '../../consumers/values/values-jobs.ts'
+import { isSmallJpeg, smallJpegJob } from '../../consumers/values/small-jpeg.ts'
 import type { Frame } from '../../feed/frame.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { MAX_CAMERAS } from '../../contract/limits.ts'
 
-/**
- * Bytes up to which a JPEG is stored as it was sent. A larger one is scaled: 200 MB would otherwise hold only some hundred
- * moments of a camera that sends 640x480, and some thousand of scaled ones are worth more.
- */
-export const MAX_OWN_BYTES = 24_000
-/** Pixels of the longer side of one that is scaled: a person recognises what it shows. */
-export const SCALED_SIDE = 320
 /** A camera that says something with each frame must not cost more than its tile. */
 export const EVERY_MS = 2000
 /** Pictures that are being scaled. More wait for longer than the moment lasts. */
@@ -39,10 +33,8 @@ export class MomentPictures {
     this.#takenAt.delete(camera)
     this.#takenAt.set(camera, now)
     keepNewest(this.#takenAt, MAX_CAMERAS)
-    const { picture } = frame.facts
-    const isWhole = picture.kind === 'encoded' && picture.format === 'jpeg' && picture.cut !== true
-    if (isWhole && frame.body.byteLength <= MAX_OWN_BYTES) return frame.body.slice()
-    return this.#scaled(frame)
+    const { facts, body } = frame
+    return isSmallJpeg(facts.picture, body) ? body.slice() : this.#scaled(frame)
   }
 
   async #scaled(frame: Frame): Promise<Uint8Array | undefined> {
@@ -51,8 +43,7 @@ export class MomentPictures {
     frame.retain()
     try {
       const { facts, body } = frame
-      const job = { kind: 'thumbnail', picture: facts.picture, body, side: SCALED_SIDE } as const
-      return await this.#options.thumbnail(job)
+      return await this.#options.thumbnail(smallJpegJob(facts.picture, body))
     } catch {
       return undefined // Of a format that only the page decodes, or damaged: the event is worth storing anyway.
     } finally {

@@ -41,12 +41,13 @@ const cameras = () => z.array(camera()).max(MAX_TILES)
 
 export const recordingsRequests = {
   'recordings:days': request<[], Recorded<RecordedDays>>('view', () => z.tuple([])),
-  /** What is recorded between two times, in milliseconds since the epoch. */
+  /**
+   * What is recorded between two times, in milliseconds since the epoch. The other requests of the window then are of that; one that
+   * is still being recorded is known as far as when this was requested last.
+   */
   'recordings:range': request<[from: number, to: number], Recorded<RecordedRange>>('view', () =>
     z.tuple([time(), time()]),
   ),
-  /** Begins to play what is recorded between two times. The window is live until the first `recordings:show`. */
-  'recordings:open': request<[from: number, to: number]>('view', () => z.tuple([time(), time()])),
   /**
    * The window shows all cameras as they were recorded at a time, in milliseconds since the epoch. The result: the cameras of which
    * no frame of that time is recorded.

@@ -3,11 +3,10 @@ import type { ThumbnailJob } from '../../../../src-main/consumers/values/values-
 import type { Picture } from '../../../../src-main/contract/frame.ts'
 import {
   EVERY_MS,
-  MAX_OWN_BYTES,
   MAX_SCALING,
   MomentPictures,
-  SCALED_SIDE,
 } from '../../../../src-main/features/events/moment-pictures.ts'
+import { MAX_OWN_BYTES, SCALED_SIDE } from '../../../../src-main/consumers/values/small-jpeg.ts'
 import { FrameOutcome } from '../../../../src-main/feed/frame-outcome.ts'
 import { Frame } from '../../../../src-main/feed/frame.ts'
 

@@ -1,0 +1,79 @@
+/** Where the frames of an MCAP file are: by its summary if it is finished, else by reading the heads of all its messages. */
+import { Opcode } from '@mcap/core'
+import type { FileBytes } from '../file-bytes.ts'
+import type { FrameGroup, FramePlace, RecordingIndex } from '../recording.ts'
+import { Channels } from './channels.ts'
+import { chunkAt, footerOf, messageAt, parseRecord, recordAt, recordsIn } from './records.ts'
+
+/** A chunk, and whose messages are in it. */
+interface ListedChunk {
+  readonly start: number
+  readonly channels: ReadonlySet<number>
+}
+
+/** @param start - of the first record */
+export function indexOf(file: FileBytes, start: number, nameless: string): RecordingIndex {
+  const channels = new Channels(nameless)
+  const chunks = summaryOf(file, channels) ?? walk(file, start, channels)
+  return {
+    cameras: channels.cameras,
+    groups: chunks.map((chunk) => groupOf(file, chunk, channels)),
+  }
+}
+
+/** @returns `undefined` if the file has none, or one without chunks */
+function summaryOf(file: FileBytes, channels: Channels): readonly ListedChunk[] | undefined {
+  const end = footerOf(file)
+  const footer = end && parseRecord(file, end)
+  if (end === undefined || footer?.type !== 'Footer') return undefined
+  const chunks: ListedChunk[] = []
+  for (const record of recordsIn(file, Number(footer.summaryStart), end.start)) {
+    const parsed = parseRecord(file, record)
+    channels.add(parsed)
+    if (parsed?.type === 'ChunkIndex')
+      chunks.push({
+        start: Number(parsed.chunkStartOffset),
+        channels: new Set(parsed.messageIndexOffsets.keys()),
+      })
+  }
+  return chunks.length === 0 ? undefined : chunks
+}
+
+function walk(file: FileBytes, start: number, channels: Channels): readonly ListedChunk[] {
+  const chunks: ListedChunk[] = []
+  for (const record of recordsIn(file, start, file.size)) {
+    const chunk = chunkAt(file, record)
+    if (chunk === undefined) continue
+    const found = new Set<number>()
+    for (const inside of recordsIn(file, chunk.records, record.end)) {
+      if (inside.opcode === Opcode.MESSAGE) {
+        const message = messageAt(file, inside)
+        if (message !== undefined) found.add(message.channelId)
+      } else channels.add(parseRecord(file, inside))
+    }
+    chunks.push({ start: record.start, channels: found })
+  }
+  return chunks
+}
+
+function groupOf(file: FileBytes, chunk: ListedChunk, channels: Channels): FrameGroup {
+  return {
+    has: (camera) => Array.from(chunk.channels).some((id) => channels.cameraOf(id) === camera),
+    places: () => placesIn(file, chunk, channels),
+  }
+}
+
+function* placesIn(
+  file: FileBytes,
+  { start }: ListedChunk,
+  channels: Channels,
+): Generator<FramePlace> {
+  const record = recordAt(file, start, file.size)
+  const chunk = record && chunkAt(file, record)
+  if (record === undefined || chunk === undefined) return
+  for (const inside of recordsIn(file, chunk.records, record.end)) {
+    const message = inside.opcode === Opcode.MESSAGE ? messageAt(file, inside) : undefined
+    const place = message && channels.placeOf(file, message)
+    if (place !== undefined) yield place
+  }
+}

@@ -1,0 +1,71 @@
+/** What the thread does that reads recordings: of each window, the recordings that it shows. */
+import type { PastFrame, TimeRange } from '../../capture/past.ts'
+import type { RecordedFile } from '../../capture/recorded-file.ts'
+import { RecordedPast } from '../../capture/recorded-past.ts'
+import { MAX_WINDOWS } from '../../contract/limits.ts'
+import { Moved } from '../../lib/call-thread.ts'
+
+export interface LoadedMoment {
+  /** Frames that are shown, and were not known. */
+  readonly frames: readonly PastFrame[]
+  /** Cameras whose known frame is shown. */
+  readonly same: readonly string[]
+}
+
+export class PlaybackCalls {
+  readonly #pasts = new Map<string, RecordedPast>()
+
+  /** From now on the window shows these. @returns the cameras of each file */
+  open(
+    window: string,
+    files: readonly RecordedFile[],
+    range: TimeRange,
+  ): readonly (readonly string[])[] {
+    const past = this.#pasts.get(window) ?? new RecordedPast()
+    this.#pasts.delete(window)
+    this.#pasts.set(window, past)
+    past.update(files, range)
+    this.#closeOldest()
+    return files.map((file) => past.camerasIn(file))
+  }
+
+  /** @param known - when the frames arrived that the window has, by camera */
+  moment(
+    window: string,
+    cameras: readonly string[],
+    time: number,
+    known: ReadonlyMap<string, number>,
+  ): Moved<LoadedMoment> {
+    const past = this.#pasts.get(window)
+    const times = cameras.map((camera) => ({ camera, at: past?.timeAt(camera, time) }))
+    const isSame = ({ camera, at }: (typeof times)[number]) =>
+      at !== undefined && known.get(camera) === at
+    const frames = times
+      .filter((each) => each.at !== undefined && !isSame(each))
+      .flatMap(({ camera }) => past?.at(camera, time) ?? [])
+    const same = times.filter(isSame).map(({ camera }) => camera)
+    // Each body is read for this answer.
+    const memory = frames.map(({ body }) => body.buffer)
+    return new Moved({ frames, same }, memory)
+  }
+
+  step(window: string, camera: string, time: number, by: 1 | -1): number | undefined {
+    const past = this.#pasts.get(window)
+    if (past === undefined) return undefined
+    if (by > 0) return past.next(camera, time)
+    return past.previous(camera, past.timeAt(camera, time) ?? time)
+  }
+
+  frame(window: string, camera: string, time: number): PastFrame | undefined {
+    return this.#pasts.get(window)?.at(camera, time)
+  }
+
+  /** Windows that are closed are not told. */
+  #closeOldest(): void {
+    for (const [window, past] of this.#pasts) {
+      if (this.#pasts.size <= MAX_WINDOWS) return
+      past.close()
+      this.#pasts.delete(window)
+    }
+  }
+}

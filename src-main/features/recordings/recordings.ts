@@ -1,0 +1,83 @@
+/** The recordings: lists what is recorded, and plays it on the walls of windows. */
+import { join } from 'node:path'
+import type { Feature } from '../../app/house.ts'
+import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
+import type { TimeRange } from '../../capture/past.ts'
+import { FolderError } from '../../consumers/recorder/recorder.ts'
+import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
+import { MAX_WINDOWS } from '../../contract/limits.ts'
+import { CallThread } from '../../lib/call-thread.ts'
+import { keepNewest } from '../../lib/keep-newest.ts'
+import type { Recorded, RecordedRange, recordingsCommands, recordingsRequests } from './contract.ts'
+import type { PlaybackCalls } from './playback-calls.ts'
+import { SmallPictures } from './small-pictures.ts'
+import { rangeOf } from './spans.ts'
+import { WindowsPlaying } from './windows-playing.ts'
+
+export const recordings: Feature<typeof recordingsRequests, typeof recordingsCommands> = {
+  name: 'recordings',
+  start({ camwall }) {
+    const { feed } = camwall
+    const thread = new CallThread<PlaybackCalls>(join(import.meta.dirname, 'playback-worker.js'))
+    const ranges = new Map<string, RecordedRange>()
+    const playing = new WindowsPlaying((window, time, known) => {
+      const cameras = ranges.get(window)?.cameras.map(({ camera }) => camera) ?? []
+      return thread.call('moment', [window, cameras, time, known])
+    })
+    const decoder = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
+      camwall.notify(valuesWorkerEnded('recorded-pictures-worker', why)),
+    )
+    const pictures = new SmallPictures((job) => decoder.thumbnail(job))
+    camwall.onStop(() => thread.end())
+
+    const open = async (window: string, range: TimeRange): Promise<RecordedRange> => {
+      const files = await camwall.recording.files.between(range)
+      const cameras = await thread.call('open', [window, files, range])
+      const found = rangeOf(
+        files.map((file, index) => ({ file, cameras: cameras[index] ?? [] })),
+        range,
+        Date.now(),
+      )
+      ranges.delete(window)
+      ranges.set(window, found)
+      keepNewest(ranges, MAX_WINDOWS)
+      return found
+    }
+    return {
+      handlers: {
+        'recordings:days': () =>
+          found(async () => ({ days: await camwall.recording.files.days() })),
+        'recordings:range': ({ window }, from, to) => found(() => open(window.id, { from, to })),
+        'recordings:show': async ({ window }, time) => {
+          const moment = await playing.momentAt(window.id, time)
+          if (moment === undefined) return []
+          window.showPast(moment, time)
+          return [...feed.cameras.names].filter((camera) => moment.at(camera, time) === undefined)
+        },
+        'recordings:step': ({ window }, camera, time, by) =>
+          thread.call('step', [window.id, camera, time, by]),
+        'recordings:live': ({ window }) => {
+          playing.stop(window.id)
+          window.showLive()
+        },
+        'recordings:picture': async ({ window }, camera, time) => {
+          const frame = await thread.call('frame', [window.id, camera, time])
+          return frame && pictures.urlOf(frame)
+        },
+        'recordings:protect': (_context, cameras, from, to, isProtected) =>
+          camwall.recording.files.protect(cameras, { from, to }, isProtected),
+      },
+      runners: {},
+    }
+  },
+}
+
+/** With the reason instead, if the folder cannot be opened. */
+async function found<What>(find: () => Promise<What>): Promise<Recorded<What>> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof FolderError) return { failure: error.failure.reason }
+    throw error
+  }
+}

@@ -1,0 +1,72 @@
+/** What is recorded of each camera, from the files of recordings. Pure. */
+import type { TimeRange } from '../../capture/past.ts'
+import type { RecordedFile } from '../../capture/recorded-file.ts'
+import { LASTS_MS } from '../../capture/recorded-past.ts'
+import type { RecordedCamera, RecordedRange, RecordedSpan } from './contract.ts'
+
+/** A file, and whose frames it has. */
+export interface FileOfCameras {
+  readonly file: RecordedFile
+  readonly cameras: readonly string[]
+}
+
+/**
+ * @param range - what is outside of it is left out
+ * @param now - until when files reach that are not finished, in milliseconds since the epoch
+ */
+export function rangeOf(
+  files: readonly FileOfCameras[],
+  range: TimeRange,
+  now: number,
+): RecordedRange {
+  const byCamera = new Map<string, RecordedFile[]>()
+  for (const { file, cameras } of files)
+    for (const camera of cameras) byCamera.set(camera, [...(byCamera.get(camera) ?? []), file])
+  return {
+    cameras: [...byCamera]
+      .map(([camera, ownFiles]) => cameraOf(camera, ownFiles, range, now))
+      .filter(({ spans }) => spans.length > 0)
+      .sort((one, other) => one.camera.localeCompare(other.camera)),
+    bytes: bytesOf(files.map(({ file }) => file)),
+  }
+}
+
+function cameraOf(
+  camera: string,
+  files: readonly RecordedFile[],
+  range: TimeRange,
+  now: number,
+): RecordedCamera {
+  return {
+    camera,
+    bytes: bytesOf(files.filter((file) => file.camera === camera)),
+    spans: joinedSpans(files.flatMap((file) => spanOf(file, range, now))),
+  }
+}
+
+function bytesOf(files: readonly RecordedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+function spanOf(
+  { from, to, isProtected }: RecordedFile,
+  range: TimeRange,
+  now: number,
+): readonly RecordedSpan[] {
+  const end = to ?? Math.max(from, now)
+  const span = { from: Math.max(from, range.from), to: Math.min(end, range.to), isProtected }
+  return span.to < span.from ? [] : [span]
+}
+
+/** In order, without overlaps, and as one where a file follows another. Protected is what any file protects. */
+export function joinedSpans(spans: readonly RecordedSpan[]): readonly RecordedSpan[] {
+  const joined: RecordedSpan[] = []
+  for (const span of spans.toSorted((one, other) => one.from - other.from)) {
+    const before = joined.at(-1)
+    if (before === undefined || span.from > before.to + LASTS_MS) joined.push(span)
+    else if (span.isProtected === before.isProtected)
+      joined[joined.length - 1] = { ...before, to: Math.max(before.to, span.to) }
+    else if (span.to > before.to) joined.push({ ...span, from: before.to })
+  }
+  return joined
+}
