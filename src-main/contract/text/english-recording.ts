@@ -4,6 +4,7 @@ import type { Wording } from './wording.ts'
 const commandTexts = {
   'command.record': 'Record or stop',
   'command.record-all': 'Record all cameras',
+  'command.record-groups': 'Record groups…',
   'command.stop-recording': 'Stop all recordings',
 } as const
 
@@ -30,6 +31,17 @@ const pageTexts = {
     `Recording of ${number(count)} ${plural(count, { one: 'camera', other: 'cameras' })} ended`,
   'voice.recording-all': 'Recording all cameras',
   'voice.recording-none': 'All recordings ended',
+} as const
+
+const groupTexts = {
+  'record-groups.title': 'Record groups',
+  'record-groups.help':
+    'The cameras that are in a group now are recorded, those that are away when they come back.',
+  'record-groups.group': (
+    { group, recorded, of }: { group: string; recorded: number; of: number },
+    { number }: Wording,
+  ) => `${group}: ${number(recorded)} of ${number(of)} recorded`,
+  'record-groups.none': 'No camera is in a group. “Groups…” in the menu of a tile makes one.',
 } as const
 
 const settingsTexts = {
@@ -84,6 +96,7 @@ const noticeTexts = {
 export const recordingTexts = {
   ...commandTexts,
   ...pageTexts,
+  ...groupTexts,
   ...settingsTexts,
   ...noticeTexts,
 } as const

@@ -24,6 +24,8 @@ export interface RecordingTopics {
 export interface RecordingState {
   /** Cameras that are recorded now. */
   readonly cameras: readonly string[]
+  /** Cameras that are away, and are recorded when they come, because a person chose them. */
+  readonly awaited: readonly string[]
   /** Whether cameras that come are recorded, too. */
   readonly isAll: boolean
   /** Where. */
@@ -60,6 +62,12 @@ export const recordingCommands = [
   {
     id: 'record-all',
     keys: ['Shift+e'],
+    menu: { bar: 'file', group: 2 },
+    on: 'wall',
+    runs: 'page',
+  },
+  {
+    id: 'record-groups',
     menu: { bar: 'file', group: 2 },
     on: 'wall',
     runs: 'page',

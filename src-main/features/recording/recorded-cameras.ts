@@ -67,6 +67,12 @@ export class RecordedCameras {
     for (const camera of known) this.#overrule(camera, isOn)
   }
 
+  /** Those that a person chose and that are away. @param known - all cameras of the wall */
+  awaited(known: ReadonlySet<string>): readonly string[] {
+    const { isAll, cameras } = this.byHand
+    return isAll ? [] : cameras.filter((camera) => !known.has(camera))
+  }
+
   recordFor(cameras: readonly string[], seconds: number, { steady }: Moment): void {
     for (const camera of cameras) {
       const until = Math.max(this.#alarms.get(camera) ?? 0, steady + seconds * 1000)

@@ -204,6 +204,7 @@ class RecordingFeature {
     const topics: RecordingTopics = {
       recording: {
         cameras: this.#cameras,
+        awaited: this.#recorded.awaited(new Set(this.#known)),
         isAll: this.#recorded.byHand.isAll,
         folder: this.#plan.folder,
         frames: counts.reduce((sum, { frames }) => sum + frames, 0),

@@ -5,6 +5,7 @@ import type { CamwallStore } from '../../store/camwall-store.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
 import type { PageFeature } from '../page-feature.ts'
+import { GroupsDialog } from './groups-dialog.tsx'
 import { RecordingSettings } from './recording-settings.tsx'
 
 export const recording = {
@@ -15,11 +16,13 @@ export const recording = {
       void store.request('recording:set-all', true)
       store.voice.say(text('voice.recording-all'))
     },
+    'record-groups': (store) => store.openDialog({ command: 'record-groups' }),
     'stop-recording': (store) => {
       void store.request('recording:set-all', false)
       store.voice.say(text('voice.recording-none'))
     },
   },
+  dialogs: { 'record-groups': GroupsDialog },
   Settings: RecordingSettings,
 } as const satisfies PageFeature
 

@@ -131,6 +131,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     publish: { kind: 'off' },
     recording: {
       cameras: [],
+      awaited: [],
       isAll: false,
       folder: '/videos/Camwall',
       frames: 0,

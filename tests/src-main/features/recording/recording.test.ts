@@ -41,6 +41,15 @@ test('nothing is recorded until a person asks for it', async () => {
   expect(stateOf(house)).toMatchObject({ isAll: true, cameras: [], dropped: 0 })
 })
 
+test('cameras that are away are awaited, unless all are recorded anyway', async () => {
+  const house = await open()
+  await house.request('recording:set', ['Barn', 'Gate'], true)
+  await house.request('recording:set', ['Gate'], false)
+  expect(stateOf(house)).toMatchObject({ cameras: [], awaited: ['Barn'] })
+  await house.request('recording:set-all', true)
+  expect(stateOf(house).awaited).toEqual([])
+})
+
 test('recording goes on after a restart', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-recorded-'))
   const path = join(folder, 'settings.json')
