@@ -24,6 +24,7 @@ export default defineConfig({
           'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
           'snapshot-worker': resolve(root, 'src-main/features/snapshot/snapshot-worker.ts'),
           'playback-worker': resolve(root, 'src-main/features/recordings/playback-worker.ts'),
+          'export-worker': resolve(root, 'src-main/features/export/export-worker.ts'),
           'recorder-worker': resolve(root, 'src-main/consumers/recorder/recorder-worker.ts'),
           'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),
         },

@@ -4,7 +4,7 @@ import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
 import { isReplayed } from '../contract/replayed.ts'
 import type { AnySection } from '../contract/setting.ts'
-import type { Past } from '../capture/past.ts'
+import type { KeptPast } from '../capture/past.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
 import { templatesSchema } from '../contract/own-template.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
@@ -112,7 +112,7 @@ export class Camwall {
   #watch: Watch = NO_WATCH
   #answers: Answers = ALWAYS_OK
   #recording: Recording = NO_RECORDING
-  #past: Past | undefined
+  #past: KeptPast | undefined
   readonly #extraPublishers = new Map<string, readonly string[]>()
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
@@ -276,12 +276,12 @@ export class Camwall {
   }
 
   /** To be given before `open`. */
-  lookBackBy(past: Past): void {
+  lookBackBy(past: KeptPast): void {
     this.#past = past
   }
 
   /** What is kept of the last seconds; `undefined` if no feature keeps anything. */
-  get past(): Past | undefined {
+  get past(): KeptPast | undefined {
     return this.#past
   }
 

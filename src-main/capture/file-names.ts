@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { fillFileTemplate } from '../contract/picture-files.ts'
-import { isoTime } from '../lib/iso-time.ts'
+import { localTime, zoneAt, zoneText } from '../lib/iso-time.ts'
 
 /** What some file system refuses or gives a meaning, and what cannot be seen or encoded; joiners are part of words and emoji. */
 const REFUSED = /[<>:"/\\|?*\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu
@@ -104,29 +104,10 @@ function repeated(items: readonly string[]): ReadonlySet<string> {
  * @returns such as `2026-11-26T17-03-59.123+0100`
  */
 export function fileTime(at: number, zone = zoneAt(at)): string {
-  return `${localTime(at, zone).replaceAll(':', '-')}${zoneText(zone)}`
+  return `${localTime(at, zone).replaceAll(':', '-')}${zoneText(zone, '')}`
 }
 
 /** The local day, such as `2026-11-26`. */
 export function fileDate(at: number, zone = zoneAt(at)): string {
   return localTime(at, zone).slice(0, 10)
-}
-
-function zoneAt(at: number): number {
-  return -new Date(at).getTimezoneOffset()
-}
-
-const MINUTE_MS = 60_000
-
-/** ISO 8601 without a zone. */
-function localTime(at: number, zone: number): string {
-  return isoTime(Math.trunc(at) + zone * MINUTE_MS).slice(0, -1)
-}
-
-function zoneText(zone: number): string {
-  const minutes = Math.abs(Math.round(zone))
-  const digits = [Math.floor(minutes / 60), minutes % 60].map((part) =>
-    String(part).padStart(2, '0'),
-  )
-  return `${zone < 0 ? '-' : '+'}${digits.join('')}`
 }

@@ -29,6 +29,22 @@ export interface Past {
   range(): TimeRange | undefined
 }
 
+/** A frame that stays as it is until it is released. */
+export interface HeldFrame {
+  readonly frame: PastFrame
+  readonly release: () => void
+}
+
+/** What is kept for a while only: frames that take time to be used must be held. */
+export interface KeptPast extends Past {
+  /** Cameras of which there are frames. */
+  readonly cameras: readonly string[]
+  /** Whether frames can be held now: those that are held take memory from newer ones. */
+  readonly canHold: boolean
+  /** The camera's last frame at or before a time; `undefined` if none is kept. */
+  hold(camera: string, time: number): HeldFrame | undefined
+}
+
 /** The camera's frames after a time, the oldest first; of several of one millisecond, the last one. */
 export function* framesAfter(past: Past, camera: string, time: number): Generator<PastFrame> {
   for (let next = past.next(camera, time); next !== undefined; next = past.next(camera, next)) {

@@ -19,13 +19,13 @@ export interface RecordingEnd {
  * One file. All methods return bytes that must be appended in this order. They may be views of the bodies of frames, which
  * must stay as they are until then.
  */
-export interface RecordingWriter {
+export interface RecordingWriter<Frame extends CapturedFrame = CapturedFrame> {
   /** The first bytes of the file; called once, before all others. */
   begin(): Uint8Array
   /** Whether the frame fits into this file. If not, it belongs into a new one. */
-  accepts(frame: CapturedFrame): boolean
+  accepts(frame: Frame): boolean
   /** Takes a frame that is accepted; returns what can be appended now, often nothing. */
-  add(frame: CapturedFrame): readonly Uint8Array[]
+  add(frame: Frame): readonly Uint8Array[]
   /** Returns everything that was added and not returned yet. Called once a second, before the file is synced. */
   flush(): readonly Uint8Array[]
   /** Ends the file, with what `flush` would return. */

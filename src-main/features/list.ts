@@ -31,6 +31,8 @@ import { diagnosticsCommands } from './diagnostics/contract.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { eventsCommands, eventsRequests, type EventsTopics } from './events/contract.ts'
 import { events } from './events/events.ts'
+import { exportCommands, exportRequests, type ExportTopics } from './export/contract.ts'
+import { exportFeature } from './export/export.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
 import { encryption } from './encryption/encryption.ts'
 import { keysCommands } from './keys/contract.ts'
@@ -82,6 +84,7 @@ export const features = [
   alarms,
   answers,
   lookBack,
+  exportFeature,
   publish,
   report,
   diagnostics,
@@ -112,6 +115,7 @@ export const commands = [
   ...valuesCommands,
   ...viewCommands,
   ...snapshotCommands,
+  ...exportCommands,
   ...detailsCommands,
   ...answersCommands,
   ...reportCommands,
@@ -143,6 +147,7 @@ export type Topics = WallTopics &
   AlarmsTopics &
   AnswersTopics &
   PublishTopics &
+  ExportTopics &
   SnapshotTopics &
   UpdateTopics
 
@@ -171,6 +176,7 @@ export const requests = {
   ...recordingsRequests,
   ...alarmsRequests,
   ...lookBackRequests,
+  ...exportRequests,
   ...answersRequests,
   ...snapshotRequests,
   ...updateRequests,

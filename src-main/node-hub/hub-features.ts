@@ -36,6 +36,7 @@ export const LEFT_OUT = {
   snapshot: 'a page or a clipboard',
   'look-back': 'windows',
   recordings: 'windows',
+  export: 'a dialog for the folder',
   report: 'a clipboard',
   diagnostics: 'a save dialog',
   'wall-file': 'a dialog, and a page that shows what an import changes',

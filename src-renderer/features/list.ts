@@ -7,6 +7,7 @@ import { details } from './details/details.ts'
 import { diagnostics } from './diagnostics/diagnostics.ts'
 import { encryption } from './encryption/encryption.ts'
 import { events } from './events/events.ts'
+import { exportFeature } from './export/export.ts'
 import { keys } from './keys/keys.ts'
 import { health } from './health/health.ts'
 import { layout } from './layout/layout.ts'
@@ -56,6 +57,7 @@ export const features: readonly PageFeature[] = [
   events,
   snapshot,
   lookBack,
+  exportFeature,
   report,
   diagnostics,
   updates,

@@ -1,5 +1,5 @@
 /** The page's side of a feature. */
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Notice } from '../../src-main/app/notices/contract.ts'
 import type { CommandContract } from '../../src-main/contract/command.ts'
 import type { CommandId, Topics } from '../../src-main/features/list.ts'
@@ -24,8 +24,10 @@ export interface PageFeature {
   readonly Settings?: ComponentType
   /** What it shows over the wall. */
   readonly Overlay?: ComponentType
-  /** A bar below the wall. */
-  readonly Bar?: ComponentType
+  /** A bar below the wall; its children are what other features add to it. */
+  readonly Bar?: ComponentType<{ readonly children?: ReactNode }>
+  /** What it adds to the bar of the past. */
+  readonly PastActs?: ComponentType
   /** Its strips, among the notices. */
   readonly strips?: (topics: Topics) => readonly Strip[]
   /** Called once when the page starts; returns the function that stops it. */

@@ -62,11 +62,23 @@ function Page() {
         {opened === undefined ? undefined : <Dialog {...opened} />}
       </div>
       {openSheet === undefined ? undefined : <OpenSheet command={openSheet} />}
-      {features.map(({ Bar }, index) => (Bar === undefined ? undefined : <Bar key={index} />))}
+      {features.map(({ Bar }, index) =>
+        Bar === undefined ? undefined : (
+          <Bar key={index}>
+            <PastActs />
+          </Bar>
+        ),
+      )}
       {isFullScreen ? undefined : <Tabs />}
       {isFullScreen ? undefined : <StatusBar />}
       <Spoken />
     </div>
+  )
+}
+
+function PastActs() {
+  return features.map(({ PastActs: Acts }, index) =>
+    Acts === undefined ? undefined : <Acts key={index} />,
   )
 }
 

@@ -6,6 +6,7 @@ import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
 import { LookBack } from './look-back.ts'
 import { MainProcess } from './main-process.ts'
+import { Marks } from './marks.ts'
 import { SizeHand } from './size-hand.ts'
 import { TileList } from './tile-list.ts'
 import { TileViews } from './tile-views.ts'
@@ -36,6 +37,8 @@ export class CamwallStore {
   readonly sizeHand: SizeHand
   readonly clickMode: ClickMode
   readonly lookBack: LookBack
+  /** The stretch that is marked on the time bar. */
+  readonly marks: Marks
   /** The panel at the right side, by the command that opens it: one at a time. */
   readonly sheet: StoreApi<CommandId | undefined> = createStore<CommandId | undefined>(
     () => undefined,
@@ -65,6 +68,7 @@ export class CamwallStore {
     this.sizeHand = new SizeHand(this.tiles, this.main, this.voice)
     this.clickMode = new ClickMode(this.tiles)
     this.lookBack = new LookBack(this.main, this.voice)
+    this.marks = new Marks(this.voice)
     this.lookBack.state.subscribe(({ time }) => this.views.setPast(time !== undefined))
     this.request = (name, ...args) => this.main.request(name, ...args)
   }

@@ -28,17 +28,24 @@ interface Cluster {
 export class MatroskaWriter implements RecordingWriter {
   readonly #first: CapturedFrame
   readonly #fileTime: FileTime
+  /** The time of the file's beginning, in milliseconds since the epoch. */
+  readonly #startsAt: number
   readonly #head: Head
   readonly #contents = new Contents()
   #cluster: Cluster | undefined
   /** Bytes that were returned so far. */
   #size: number
 
-  /** @param first - the first frame; it must be added, too */
-  constructor(first: CapturedFrame) {
+  /**
+   * @param first - the first frame; it must be added, too
+   * @param startsAt - in whole milliseconds since the epoch; the time of the first frame unless given. Files that are to be played in
+   * step start at the same time
+   */
+  constructor(first: CapturedFrame, startsAt?: number) {
     this.#first = first
     this.#fileTime = new FileTime(first)
-    this.#head = headOf(first, this.#fileTime.startsAt)
+    this.#startsAt = startsAt ?? this.#fileTime.startsAt
+    this.#head = headOf(first, this.#startsAt)
     this.#size = this.#head.bytes.byteLength
   }
 
@@ -52,7 +59,16 @@ export class MatroskaWriter implements RecordingWriter {
   }
 
   add(frame: CapturedFrame): readonly Uint8Array[] {
-    const time = this.#fileTime.next(frame) - this.#fileTime.startsAt
+    return this.addAt(frame, this.#fileTime.next(frame))
+  }
+
+  /**
+   * Takes a frame that is played at another time than the one that it says.
+   *
+   * @param at - in whole milliseconds since the epoch; not before the file's beginning, nor before the last frame
+   */
+  addAt(frame: CapturedFrame, at: number): readonly Uint8Array[] {
+    const time = at - this.#startsAt
     const closed = this.#isFull(time) ? this.flush() : []
     const cluster = (this.#cluster ??= { time, blocks: [], bytes: 0, frames: 0, last: time })
     const block = blockGroup(frame, time - cluster.time)

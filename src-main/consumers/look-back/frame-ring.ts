@@ -17,6 +17,8 @@ export interface KeptOfCamera extends TimeRange {
 export class FrameRing<Item extends Timed> {
   readonly #cameras = new Map<string, CameraFrames<Item>>()
   readonly #removed: (item: Item) => void
+  /** Bytes of the budget that something else takes. `removed` may raise it. */
+  reserved = 0
   #budget: number
   #bytes = 0
 
@@ -29,7 +31,7 @@ export class FrameRing<Item extends Timed> {
     this.#removed = removed
   }
 
-  /** The memory of all frames now. Never more than the budget. */
+  /** The memory of all frames now. With what is reserved, never more than the budget. */
   get bytes(): number {
     return this.#bytes
   }
@@ -95,12 +97,12 @@ export class FrameRing<Item extends Timed> {
     let least = bytes
     for (const [other, frames] of this.#cameras)
       if (other !== camera) least += Math.min(frames.bytes, bytes)
-    return least <= this.#budget
+    return least <= this.#budget - this.reserved
   }
 
   /** @param bytes - of a frame that is to be added to a camera */
   #makeRoom(bytes: number, camera?: string): void {
-    while (this.#bytes + bytes > this.#budget) {
+    while (this.#bytes + bytes > this.#budget - this.reserved) {
       const largest = this.#largest(bytes, camera)
       const item = largest === undefined ? undefined : this.#cameras.get(largest)?.thin()
       if (largest === undefined || item === undefined) return

@@ -2,10 +2,11 @@
  * Keeps the last seconds of every camera in a memory budget, so that windows can go back to them.
  *
  * It retains the frames that the feed made, and copies nothing: each has memory of its own, which is freed as soon as nobody
- * holds the frame any more. The budget counts the bytes of each frame that is kept, and the objects that belong to it.
+ * holds the frame any more. The budget counts the bytes of each frame that is kept, and the objects that belong to it; a frame that
+ * is held counts until it is released, and newer ones have less room as long.
  */
 import { captureOf } from '../../capture/captured-frame.ts'
-import type { Past, PastFrame, TimeRange } from '../../capture/past.ts'
+import type { HeldFrame, KeptPast, PastFrame, TimeRange } from '../../capture/past.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { Feed } from '../../feed/feed.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
@@ -19,6 +20,8 @@ import { FrameRing, type KeptOfCamera } from './frame-ring.ts'
 export const FRAME_OVERHEAD_BYTES = 1500
 /** JavaScript's texts take one or two bytes for each character. */
 const BYTES_PER_CHARACTER = 2
+/** What may be held, as a part of the budget: the rest is for what arrives meanwhile. */
+const HELD_SHARE = 0.5
 
 export interface LookBackPlan {
   /** Of all frames that are kept. */
@@ -31,14 +34,19 @@ export interface LookBackPlan {
 
 interface KeptFrame extends Timed {
   readonly frame: Frame
+  isInRing: boolean
+  /** How often it is held. */
+  holds: number
 }
 
-export class LookBack implements FrameConsumer, Past {
+export class LookBack implements FrameConsumer, KeptPast {
   readonly capacity = Infinity
   readonly isIdle = true
   readonly isBackground = true
   readonly #subscription: FeedSubscription
-  readonly #ring = new FrameRing<KeptFrame>(0, ({ frame }) => frame.release())
+  readonly #ring = new FrameRing<KeptFrame>(0, (kept) => this.#remove(kept))
+  /** Of frames that are held, in the ring or not. */
+  #heldBytes = 0
   /** `undefined` while it is off. */
   #plan: LookBackPlan | undefined
   /** Both clocks at the newest frame. */
@@ -67,9 +75,17 @@ export class LookBack implements FrameConsumer, Past {
     if (this.#plan !== undefined) this.#ring.removeBefore(now - this.#plan.seconds * 1000, isHere)
   }
 
-  /** The memory of all frames that are kept, with their overhead. Never more than the plan's. */
+  /** The memory of all frames that are kept or held, with their overhead. Never more than the plan's. */
   get bytes(): number {
-    return this.#ring.bytes
+    return this.#ring.bytes + this.#ring.reserved
+  }
+
+  get cameras(): readonly string[] {
+    return this.kept.map(({ camera }) => camera)
+  }
+
+  get canHold(): boolean {
+    return this.#heldBytes < HELD_SHARE * this.#ring.budget
   }
 
   get kept(): readonly KeptOfCamera[] {
@@ -89,15 +105,23 @@ export class LookBack implements FrameConsumer, Past {
       if (at < this.#newest.at) this.#ring.shift(at - this.#newest.at)
       this.#newest = { at, steady }
     }
-    const kept = { at: Math.max(at, newest?.at ?? at), bytes: bytesOf(frame), frame }
+    const time = Math.max(at, newest?.at ?? at)
+    const kept = { at: time, bytes: bytesOf(frame), frame, isInRing: true, holds: 0 }
     if (this.#ring.add(camera, kept)) frame.retain()
   }
 
   at(camera: string, time: number): PastFrame | undefined {
     const kept = this.#ring.of(camera)?.upTo(time)
+    return kept && pastOf(kept)
+  }
+
+  hold(camera: string, time: number): HeldFrame | undefined {
+    const kept = this.#ring.of(camera)?.upTo(time)
     if (kept === undefined) return undefined
-    const { facts, body } = kept.frame
-    return { ...captureOf(facts, body), time: kept.at, body }
+    kept.frame.retain()
+    if (kept.holds === 0) this.#heldBytes += kept.bytes
+    kept.holds += 1
+    return { frame: pastOf(kept), release: () => this.#release(kept) }
   }
 
   next(camera: string, time: number): number | undefined {
@@ -122,6 +146,25 @@ export class LookBack implements FrameConsumer, Past {
     this.#subscription.end()
     return Promise.resolve()
   }
+
+  #remove(kept: KeptFrame): void {
+    kept.isInRing = false
+    if (kept.holds > 0) this.#ring.reserved += kept.bytes
+    kept.frame.release()
+  }
+
+  #release(kept: KeptFrame): void {
+    kept.holds -= 1
+    if (kept.holds === 0) {
+      this.#heldBytes -= kept.bytes
+      if (!kept.isInRing) this.#ring.reserved -= kept.bytes
+    }
+    kept.frame.release()
+  }
+}
+
+function pastOf({ at, frame: { facts, body } }: KeptFrame): PastFrame {
+  return { ...captureOf(facts, body), time: at, body }
 }
 
 function bytesOf({ facts, body }: Frame): number {

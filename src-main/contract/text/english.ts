@@ -5,6 +5,7 @@
 import { alarmTexts } from './english-alarms.ts'
 import { arrangeTexts } from './english-arrange.ts'
 import { eventsTexts } from './english-events.ts'
+import { exportTexts } from './english-export.ts'
 import { healthPageTexts } from './english-health.ts'
 import { hubTexts } from './english-hub.ts'
 import { lookBackTexts } from './english-look-back.ts'
@@ -29,6 +30,7 @@ export const english = {
   ...recordingTexts,
   ...recordingsTexts,
   ...lookBackTexts,
+  ...exportTexts,
   ...snapshotTexts,
   ...mainTexts,
   ...menuTexts,

@@ -1,31 +1,29 @@
 /** The time bar below the wall: which moment the window shows, and what leads to others. */
-import {
-  ChevronLeft,
-  ChevronRight,
-  History,
-  Pause,
-  Play,
-  Radio,
-  X,
-  type LucideIcon,
-} from 'lucide-react'
+import { ChevronLeft, ChevronRight, History, Pause, Play, Radio, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { message, type PlainTextKey } from '../../../src-main/contract/text/text.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
 import { SPEEDS } from '../../store/look-back.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
+import { BarButton } from '../../theme/bar-button.tsx'
 import { stepFrame } from './step-frame.ts'
 import { TimeTrack } from './time-track.tsx'
 import { useKept } from './use-kept.ts'
 import './time-bar.css'
 
-export function TimeBar() {
+export function TimeBar({ children }: WithActs) {
   const isOpen = useStore(useCamwallStore().lookBack.state, (state) => state.isOpen)
-  return isOpen ? <OpenBar /> : undefined
+  return isOpen ? <OpenBar>{children}</OpenBar> : undefined
 }
 
-function OpenBar() {
+interface WithActs {
+  /** The buttons of other features. */
+  readonly children?: ReactNode
+}
+
+function OpenBar({ children }: WithActs) {
   const { lookBack } = useCamwallStore()
   const isOn = useTopics((topics) => topics?.settings.lookBack.isOn === true)
   const isPast = useStore(lookBack.state, (state) => state.time !== undefined)
@@ -35,7 +33,7 @@ function OpenBar() {
       aria-label={text('look-back.label')}
       data-past={isPast ? true : undefined}
     >
-      {isOn ? <Times /> : <TurnOn />}
+      {isOn ? <Times>{children}</Times> : <TurnOn />}
       <BarButton label="look-back.close" icon={X} act={() => lookBack.close()} />
     </section>
   )
@@ -54,7 +52,7 @@ function TurnOn() {
   )
 }
 
-function Times() {
+function Times({ children }: WithActs) {
   const store = useCamwallStore()
   const { lookBack } = store
   const { time, now, isPlaying, speed } = useStore(lookBack.state)
@@ -100,6 +98,7 @@ function Times() {
           </option>
         ))}
       </select>
+      {children}
       <button
         type="button"
         className="button"
@@ -131,28 +130,5 @@ function Moment({ time, now }: { readonly time: number | undefined; readonly now
         <b>{text('look-back.behind', { seconds: (now - time) / 1000 })}</b>
       </p>
     </>
-  )
-}
-
-interface BarButtonProps {
-  readonly label: PlainTextKey
-  readonly shortcut?: string
-  readonly icon: LucideIcon
-  readonly isDisabled?: boolean
-  readonly act: () => void
-}
-
-function BarButton({ label, shortcut, icon: Icon, isDisabled = false, act }: BarButtonProps) {
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={text(label)}
-      title={say(withKey(message(label), shortcut))}
-      disabled={isDisabled}
-      onClick={act}
-    >
-      <Icon />
-    </button>
   )
 }

@@ -7,6 +7,8 @@ export type TimeAct =
   | { readonly kind: 'oldest' }
   | { readonly kind: 'live' }
   | { readonly kind: 'play' }
+  /** The stretch that is to be saved begins or ends here. */
+  | { readonly kind: 'mark'; readonly side: 'from' | 'to' }
 
 /** @param span - from the oldest time to now, in milliseconds. @returns `undefined` for other keys */
 export function actOfKey(key: string, isShift: boolean, span: number): TimeAct | undefined {
@@ -28,6 +30,10 @@ export function actOfKey(key: string, isShift: boolean, span: number): TimeAct |
       return { kind: 'live' }
     case ' ':
       return { kind: 'play' }
+    case 'i':
+      return { kind: 'mark', side: 'from' }
+    case 'o':
+      return { kind: 'mark', side: 'to' }
     default:
       return undefined
   }

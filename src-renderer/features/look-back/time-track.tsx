@@ -6,6 +6,7 @@ import type { CamwallStore } from '../../store/camwall-store.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { bandPath } from './band-path.ts'
+import { markedPart } from './marked-part.ts'
 import { stepFrame } from './step-frame.ts'
 import { actOfKey, type TimeAct } from './time-keys.ts'
 
@@ -49,6 +50,7 @@ export function TimeTrack({ kept, from, to }: TimeTrackProps) {
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path d={bandPath({ begins: kept.begins, from, to })} />
       </svg>
+      <MarkedStretch from={from} to={to} />
       <input
         ref={slider}
         type="range"
@@ -69,6 +71,22 @@ export function TimeTrack({ kept, from, to }: TimeTrackProps) {
   )
 }
 
+/** As a part of the track. */
+function MarkedStretch({ from, to }: { readonly from: number; readonly to: number }) {
+  const marks = useStore(useCamwallStore().marks.state)
+  const part = markedPart(marks, { from, to })
+  if (part === undefined) return undefined
+  const [left, right] = part.map((share) => `${100 * share}%`)
+  return (
+    <span
+      className="time-stretch"
+      style={{ left, right }}
+      data-begins={marks.from === undefined ? undefined : true}
+      data-ends={marks.to === undefined ? undefined : true}
+    />
+  )
+}
+
 function carryOut(
   store: CamwallStore,
   act: TimeAct,
@@ -76,7 +94,7 @@ function carryOut(
 ): void {
   const { lookBack } = store
   const { time = to } = lookBack.state.getState()
-  if (act.kind !== 'play') lookBack.pause()
+  if (act.kind !== 'play' && act.kind !== 'mark') lookBack.pause()
   switch (act.kind) {
     case 'frame':
       stepFrame(store, act.by)
@@ -92,6 +110,9 @@ function carryOut(
       break
     case 'play':
       lookBack.playOrPause()
+      break
+    case 'mark':
+      store.marks.set(act.side, time)
       break
   }
 }

@@ -129,6 +129,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     missing: [],
     events: { version: 0 },
     publish: { kind: 'off' },
+    export: {},
     recording: {
       cameras: [],
       awaited: [],

@@ -1,12 +1,12 @@
 /** Why a disk takes nothing, by the error's code. */
 import { codeOf } from '../../../lib/code-of.ts'
-import { diskFaultOf } from '../../../lib/disk-fault.ts'
+import { diskFaultOf, type DiskFault } from '../../../lib/disk-fault.ts'
 import { messageOf } from '../../../lib/message-of.ts'
 import { sqliteCodeOf } from '../../../lib/sqlite-error.ts'
 import type { DiskFailure } from '../orders.ts'
 
 /** Of a file that grows for hours, on a disk that may be on another computer. */
-const REASONS_OF_LONG_FILES = new Map<unknown, DiskFailure['reason']>([
+const FAULTS_OF_LONG_FILES = new Map<unknown, DiskFault>([
   ['EFBIG', 'full'],
   ['EIO', 'gone'],
   ['ESTALE', 'gone'],
@@ -28,5 +28,10 @@ export function failureOf(error: unknown): DiskFailure {
 function reasonOf(error: unknown): DiskFailure['reason'] {
   const sqlite = sqliteCodeOf(error)
   if (sqlite !== undefined) return SQLITE_REASONS[sqlite] ?? 'other'
-  return REASONS_OF_LONG_FILES.get(codeOf(error)) ?? diskFaultOf(error)
+  return faultOfLongFile(error)
+}
+
+/** Why a file cannot be written on. */
+export function faultOfLongFile(error: unknown): DiskFault {
+  return FAULTS_OF_LONG_FILES.get(codeOf(error)) ?? diskFaultOf(error)
 }

@@ -11,9 +11,9 @@ import type { DiskFile } from './disk.ts'
  */
 const MAX_HELD_BYTES = 1_048_576
 
-export class PartFile {
+export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
   readonly #file: DiskFile
-  readonly #writer: RecordingWriter
+  readonly #writer: RecordingWriter<Frame>
   /** Frames that are not known to be in the file. */
   readonly #held = new Tally()
   /** Of these frames. */
@@ -24,7 +24,7 @@ export class PartFile {
   #isSynced = true
 
   /** @throws Error if the disk is full or gone; then `abandon` it */
-  constructor(file: DiskFile, writer: RecordingWriter) {
+  constructor(file: DiskFile, writer: RecordingWriter<Frame>) {
     this.#file = file
     this.#writer = writer
   }
@@ -43,12 +43,12 @@ export class PartFile {
     this.#append([this.#writer.begin()])
   }
 
-  accepts(frame: CapturedFrame): boolean {
+  accepts(frame: Frame): boolean {
     return this.#writer.accepts(frame)
   }
 
   /** @throws Error if the disk is full or gone; then `abandon` it */
-  add(frame: CapturedFrame): void {
+  add(frame: Frame): void {
     const bytes = frame.body.byteLength
     this.#held.add(frame.camera, { frames: 1, bytes })
     this.#bodies.push(frame.body)

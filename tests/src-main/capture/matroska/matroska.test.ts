@@ -11,6 +11,7 @@ import {
   framesIn,
   numberedFrames,
   numberedJpeg,
+  patched,
   recorded,
   STARTS_AT,
 } from '../../../support/recordings.ts'
@@ -30,6 +31,19 @@ describe('what is read equals what was written', () => {
     const read = framesIn(openMatroska, write(frames))
     expect(read.map(({ frame }) => frame)).toEqual(frames)
     expect(read.map(({ time }) => time - STARTS_AT)).toEqual([0, 41, 81])
+  })
+
+  test('in a file that begins before its first frame, at the times that are given', () => {
+    const [first = capturedFrame(numberedJpeg(0)), second = first] = numberedFrames(2)
+    const writer = new MatroskaWriter(first, STARTS_AT - 2000)
+    const parts = [writer.begin(), ...writer.addAt(first, STARTS_AT - 500)]
+    parts.push(...writer.addAt(second, STARTS_AT + 3000))
+    const { append, patches } = writer.end()
+    const bytes = patched(Buffer.concat([...parts, ...append]), patches)
+    expect(framesIn(openMatroska, bytes)).toEqual([
+      { time: STARTS_AT - 500, frame: first },
+      { time: STARTS_AT + 3000, frame: second },
+    ])
   })
 
   test.each([

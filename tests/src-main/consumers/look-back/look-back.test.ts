@@ -77,6 +77,38 @@ test('the budget counts all that is kept, at every moment, and its memory is fre
   expect(frames.filter(isReadable)).toHaveLength(10)
 })
 
+test('a frame that is held stays readable and counts until it is released, as often as it is held', () => {
+  const { feed, take, lookBack } = open({ ...PLAN, bytes: 4 * (FRAME_OVERHEAD_BYTES + 1) })
+  take(picture('Barn', 1), 1)
+  const oldest = [feed.newest('Barn')].filter((frame) => frame !== undefined)
+  for (const mark of [2, 3, 4]) take(picture('Barn', mark), mark)
+  expect(lookBack.hold('Yard', 4)).toBeUndefined()
+  const holds = [lookBack.hold('Barn', 1), lookBack.hold('Barn', 1)]
+  for (let mark = 5; mark < 20; mark++) {
+    take(picture('Barn', mark), mark)
+    expect(lookBack.bytes).toBe(4 * (FRAME_OVERHEAD_BYTES + 1))
+  }
+  expect(lookBack.at('Barn', 1)).toBeUndefined()
+  const [first] = holds
+  expect(first?.frame).toMatchObject({ time: 1, body: Uint8Array.of(1) })
+  for (const hold of holds) {
+    expect(oldest.filter(isReadable)).toHaveLength(1)
+    hold?.release()
+  }
+  expect(oldest.filter(isReadable)).toEqual([])
+  expect(lookBack.bytes).toBe(3 * (FRAME_OVERHEAD_BYTES + 1))
+})
+
+test('at most a part of the budget can be held', () => {
+  const { take, lookBack } = open({ ...PLAN, bytes: 4 * (FRAME_OVERHEAD_BYTES + 1) })
+  for (const mark of [1, 2, 3, 4]) take(picture('Barn', mark), mark)
+  const canHold = [1, 2].map((time) => {
+    lookBack.hold('Barn', time)
+    return lookBack.canHold
+  })
+  expect(canHold).toEqual([true, false])
+})
+
 test('off, it keeps nothing; on again, it begins with the newest frame', () => {
   const { take, lookBack, marksOf } = open()
   take(picture('Barn', 1), 1000)

@@ -1,6 +1,7 @@
 /** The pure parts of the time bar. */
 import { expect, test } from 'vitest'
 import { bandPath } from '../../../../src-renderer/features/look-back/band-path.ts'
+import { markedPart } from '../../../../src-renderer/features/look-back/marked-part.ts'
 import { actOfKey } from '../../../../src-renderer/features/look-back/time-keys.ts'
 
 test('the band is as high as the part of the cameras that have frames', () => {
@@ -23,6 +24,21 @@ test('keys go by frames, seconds and tenths, to the oldest time, and to now', ()
     { kind: 'play' },
     undefined,
   ])
+  expect(['i', 'o'].map((key) => actOfKey(key, false, 60_000))).toEqual([
+    { kind: 'mark', side: 'from' },
+    { kind: 'mark', side: 'to' },
+  ])
   expect(actOfKey('ArrowLeft', true, 60_000)).toEqual({ kind: 'move', by: -1000 })
   expect(actOfKey('ArrowRight', true, 60_000)).toEqual({ kind: 'move', by: 1000 })
+})
+
+test('a marked stretch is a part of the bar; without one of its marks, up to an end', () => {
+  const bar = { from: 100, to: 200 }
+  expect(markedPart({}, bar)).toBeUndefined()
+  expect(markedPart({ from: 125, to: 150 }, bar)).toEqual([0.25, 0.5])
+  expect(markedPart({ from: 125 }, bar)).toEqual([0.25, 0])
+  expect(markedPart({ to: 150 }, bar)).toEqual([0, 0.5])
+  expect(markedPart({ from: 50, to: 150 }, bar)).toEqual([0, 0.5])
+  expect(markedPart({ from: 50, to: 60 }, bar)).toBeUndefined()
+  expect(markedPart({ from: 125 }, { from: 100, to: 100 })).toBeUndefined()
 })

@@ -1,0 +1,104 @@
+/** Export: a stretch of the past is saved as files. Its requests, topic and commands. */
+import { z } from 'zod'
+import { ruleCamerasSchema, type RuleCameras } from '../../contract/alarm-rule.ts'
+import type { CommandContract } from '../../contract/command.ts'
+import { ARRAY_FORMATS, type ArrayFormat } from '../../contract/picture-files.ts'
+import { request } from '../../contract/request.ts'
+import type { Message } from '../../contract/text/text.ts'
+
+/** `mkv`: a Matroska file for each camera. `pictures`: a file for each frame. */
+export const EXPORT_FORMATS = ['mkv', 'pictures'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** What is to be saved. Times are in milliseconds since the epoch; `undefined` for the oldest or the newest one that is kept. */
+export interface Stretch {
+  readonly cameras: RuleCameras
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+export interface ExportOrder extends Stretch {
+  readonly format: ExportFormat
+  /** Of raw arrays that are saved as pictures. */
+  readonly arrays: ArrayFormat
+}
+
+/** What a stretch has now. */
+export interface StretchAmount {
+  /** Both in milliseconds since the epoch. */
+  readonly from: number
+  readonly to: number
+  /** Of which there are frames. */
+  readonly cameras: number
+  readonly frames: number
+  /** As they were sent. */
+  readonly bytes: number
+}
+
+export interface ExportTopics {
+  readonly export: ExportState
+}
+
+export interface ExportState {
+  readonly running?: ExportProgress
+  /** What came of the last one, until it is dismissed. */
+  readonly news?: ExportNews
+}
+
+export interface ExportProgress {
+  readonly cameras: number
+  /** From 0 to 100. */
+  readonly percent: number
+  /** The disk has taken nothing for some seconds. */
+  readonly isStuck: boolean
+}
+
+export interface ExportNews {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly what: Message
+  readonly todo?: Message
+  /** Not everything was saved. */
+  readonly isFailure: boolean
+  /** There is a folder to show. */
+  readonly hasFolder: boolean
+}
+
+const time = () => z.number().min(0).max(Number.MAX_SAFE_INTEGER).optional()
+const stretch = () => ({ cameras: ruleCamerasSchema(), from: time(), to: time() })
+
+/**
+ * Who may configure Camwall may save a stretch: the folder is chosen in a dialog of this computer, and may be any.
+ */
+export const exportRequests = {
+  /** What would be saved; `undefined` if nothing is kept of that time. */
+  'export:amount': request<[stretch: Stretch], StretchAmount | undefined>('view', () =>
+    z.tuple([z.strictObject(stretch())]),
+  ),
+  /** Lets a person choose the folder, and saves the stretch there. Does nothing while another one is saved. */
+  'export:start': request<[order: ExportOrder]>('configure', () =>
+    z.tuple([
+      z.strictObject({
+        ...stretch(),
+        format: z.enum(EXPORT_FORMATS),
+        arrays: z.enum(ARRAY_FORMATS),
+      }),
+    ]),
+  ),
+  /** Ends it; what is saved already stays. */
+  'export:cancel': request<[]>('configure', () => z.tuple([])),
+  /** Shows the folder in the system's file manager. */
+  'export:show': request<[]>('configure', () => z.tuple([])),
+  /** Dismisses the news. */
+  'export:dismiss': request<[]>('configure', () => z.tuple([])),
+} as const
+
+export const exportCommands = [
+  {
+    id: 'export',
+    keys: ['Ctrl+s'],
+    menu: { bar: 'file', group: 2 },
+    on: 'wall',
+    runs: 'page',
+  },
+] as const satisfies readonly CommandContract[]

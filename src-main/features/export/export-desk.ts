@@ -1,0 +1,183 @@
+/** Saves a stretch, one batch of frames after another. Every call waits for the disk: it belongs into a thread of its own. */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { DiskFile as FileToRead } from '../../capture/disk-file.ts'
+import { fileTime } from '../../capture/file-names.ts'
+import type { PastFrame } from '../../capture/past.ts'
+import type { Disk, DiskFile } from '../../consumers/recorder/disk/disk.ts'
+import { faultOfLongFile } from '../../consumers/recorder/disk/disk-failure.ts'
+import type { ArrayFormat } from '../../contract/picture-files.ts'
+import type { DiskFault } from '../../lib/disk-fault.ts'
+import { messageOf } from '../../lib/message-of.ts'
+import type { ExportFormat } from './contract.ts'
+import { makeNewFolder } from './create-new.ts'
+import { FILES_HEAD, fileRow, MANIFEST_NAME, pictureRow, PICTURES_HEAD } from './manifest-rows.ts'
+import { PictureFiles, type SavedPicture } from './picture-files.ts'
+import { StretchFiles, type SavedFile } from './stretch-file.ts'
+
+export interface ExportPlan {
+  /** In which a folder is made for this export. It must be there: it may be on a disk that is away. */
+  readonly folder: string
+  readonly format: ExportFormat
+  readonly arrays: ArrayFormat
+  /** When the stretch begins, in milliseconds since the epoch. */
+  readonly from: number
+  /** Names of files for the names of cameras. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+export interface ExportFailure {
+  readonly fault: DiskFault
+  /** In English, from the system. */
+  readonly why: string
+}
+
+/** What is on the disk. */
+export interface Saved {
+  readonly frames: number
+  readonly insteadOfPng: number
+}
+
+type Outcome<Result> = Result | ExportFailure
+
+/** Bytes of a file that are read at once. */
+const READ_BYTES = 1024 * 1024
+
+export class ExportDesk {
+  readonly #disk: Disk
+  #job: Job | undefined
+
+  constructor(disk: Disk) {
+    this.#disk = disk
+  }
+
+  /** Begins an export. @returns its folder */
+  begin(plan: ExportPlan): Outcome<{ readonly folder: string }> {
+    return outcomeOf(() => {
+      const folder = makeNewFolder(plan.folder, `Camwall ${fileTime(plan.from)}`)
+      this.#job = new Job(this.#disk, folder, plan)
+      return { folder }
+    })
+  }
+
+  /** A failure ends the export: what is whole is left as it is. */
+  write(frames: readonly PastFrame[]): Outcome<{ readonly frames: number }> {
+    return this.#attempt((job) => {
+      for (const frame of frames) job.add(frame)
+      return { frames: frames.length }
+    })
+  }
+
+  /** Completes all files. */
+  end(): Outcome<Saved> {
+    const outcome = this.#attempt((job) => job.end())
+    this.#job = undefined
+    return outcome
+  }
+
+  #attempt<Result>(work: (job: Job) => Result): Outcome<Result> {
+    return outcomeOf(() => {
+      const job = this.#job
+      if (job === undefined) throw new Error('No export has begun.')
+      try {
+        return work(job)
+      } catch (error) {
+        job.abandon()
+        this.#job = undefined
+        throw error
+      }
+    })
+  }
+}
+
+function outcomeOf<Result>(work: () => Result): Outcome<Result> {
+  try {
+    return work()
+  } catch (error) {
+    return { fault: faultOfLongFile(error), why: messageOf(error) }
+  }
+}
+
+/** One export. */
+class Job {
+  readonly #disk: Disk
+  readonly #folder: string
+  readonly #plan: ExportPlan
+  readonly #manifest: DiskFile
+  readonly #pictures: PictureFiles
+  readonly #files = new Map<string, StretchFiles>()
+  #manifestBytes = 0
+  #frames = 0
+
+  constructor(disk: Disk, folder: string, plan: ExportPlan) {
+    this.#disk = disk
+    this.#folder = folder
+    this.#plan = plan
+    this.#pictures = new PictureFiles(disk, folder, plan.arrays)
+    this.#manifest = disk.create(join(folder, MANIFEST_NAME))
+    this.#note(plan.format === 'mkv' ? FILES_HEAD : PICTURES_HEAD)
+  }
+
+  add(frame: PastFrame): void {
+    const name = this.#plan.names.get(frame.camera) ?? ''
+    if (this.#plan.format === 'pictures') this.#notePictures(this.#pictures.add(frame, name))
+    else this.#noteFile(this.#filesOf(frame.camera, name).add(frame))
+  }
+
+  end(): Saved {
+    this.#notePictures(this.#pictures.sync())
+    for (const files of this.#files.values()) this.#noteFile(files.end())
+    this.#manifest.sync()
+    this.#manifest.close()
+    return { frames: this.#frames, insteadOfPng: this.#pictures.insteadOfPng }
+  }
+
+  /** Leaves what is whole. Never throws. */
+  abandon(): void {
+    this.#pictures.abandon()
+    for (const files of this.#files.values()) files.abandon()
+    try {
+      this.#manifest.truncate(this.#manifestBytes)
+      this.#manifest.close()
+    } catch {
+      // Its disk is gone.
+    }
+  }
+
+  #filesOf(camera: string, name: string): StretchFiles {
+    const known = this.#files.get(camera)
+    if (known !== undefined) return known
+    const files = new StretchFiles(this.#disk, this.#folder, name, this.#plan.from)
+    this.#files.set(camera, files)
+    return files
+  }
+
+  #notePictures(saved: readonly SavedPicture[]): void {
+    this.#frames += saved.length
+    if (saved.length > 0) this.#note(saved.map(pictureRow).join(''))
+  }
+
+  #noteFile(saved: SavedFile | undefined): void {
+    if (saved === undefined) return
+    this.#frames += saved.frames
+    const sha256 = fileSha256(join(this.#folder, saved.name))
+    this.#note(fileRow(saved, this.#plan.from, sha256))
+  }
+
+  #note(rows: string): void {
+    const bytes = Buffer.from(rows)
+    this.#manifest.write(bytes, this.#manifestBytes)
+    this.#manifestBytes += bytes.byteLength
+  }
+}
+
+function fileSha256(path: string): string {
+  const file = new FileToRead(path)
+  try {
+    const hash = createHash('sha256')
+    for (let at = 0; at < file.size; at += READ_BYTES) hash.update(file.read(at, READ_BYTES))
+    return hash.digest('hex')
+  } finally {
+    file.close()
+  }
+}

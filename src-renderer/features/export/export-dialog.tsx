@@ -1,0 +1,110 @@
+/** What of the past is saved, of which cameras, and as what. */
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { RuleCameras } from '../../../src-main/contract/alarm-rule.ts'
+import { ARRAY_FORMATS, type ArrayFormat } from '../../../src-main/contract/picture-files.ts'
+import { camerasOf } from '../../../src-main/contract/tiles.ts'
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type StretchAmount,
+} from '../../../src-main/features/export/contract.ts'
+import type { CamwallStore } from '../../store/camwall-store.ts'
+import { poll } from '../../store/poll.ts'
+import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { say, text } from '../../text/language.ts'
+import { bytesText } from '../../text/numbers.ts'
+import { CamerasField } from '../../theme/cameras-field.tsx'
+import { Dialog } from '../../theme/dialog.tsx'
+import { Segments } from '../../theme/segments.tsx'
+import './export-dialog.css'
+
+export function ExportDialog() {
+  const store = useCamwallStore()
+  const [cameras, setCameras] = useState(() => firstChoice(store))
+  const [format, setFormat] = useState<ExportFormat>('mkv')
+  const [arrays, setArrays] = useState<ArrayFormat>('png')
+  const isRunning = useTopics((topics) => topics?.export.running !== undefined)
+  const amount = useAmount(cameras)
+  const save = () => {
+    if (amount === undefined || amount === 'none') return
+    const { from, to } = amount
+    void store.request('export:start', { cameras, from, to, format, arrays })
+    store.closeDialog()
+  }
+  const canSave = amount !== 'none' && !isRunning
+  return (
+    <Dialog
+      title={text('export.title')}
+      {...(canSave ? { action: { label: text('export.save'), act: save } } : {})}
+    >
+      <Amount amount={amount} />
+      {isRunning ? <p>{text('export.is-running')}</p> : undefined}
+      <CamerasField name="export-cameras" cameras={cameras} choose={setCameras} />
+      <fieldset className="setting">
+        <legend>{text('export.format')}</legend>
+        <Segments
+          name="export-format"
+          value={format}
+          choices={EXPORT_FORMATS}
+          textOf={(each) => text(`export.format-${each}`)}
+          choose={setFormat}
+        />
+      </fieldset>
+      {format === 'pictures' ? (
+        <fieldset className="setting">
+          <legend>{text('export.arrays')}</legend>
+          <Segments
+            name="export-arrays"
+            value={arrays}
+            choices={ARRAY_FORMATS}
+            textOf={(each) => text(`snapshot.arrays-${each}`)}
+            choose={setArrays}
+          />
+        </fieldset>
+      ) : undefined}
+      <p className="setting-help">{text(`export.${format}-help`)}</p>
+    </Dialog>
+  )
+}
+
+/** The selected cameras, if a person selected some. */
+function firstChoice({ view }: CamwallStore): RuleCameras {
+  return view.now.selection.ids.size === 0
+    ? { by: 'all' }
+    : { by: 'names', cameras: camerasOf(view.targets) }
+}
+
+/** What is kept changes all the time. */
+const ASK_EVERY_MS = 1000
+
+/** Of the marked stretch; `undefined` until it is known. */
+function useAmount(cameras: RuleCameras): StretchAmount | 'none' | undefined {
+  const { main, marks } = useCamwallStore()
+  const { from, to } = useStore(marks.state)
+  const [amount, setAmount] = useState<StretchAmount | 'none'>()
+  useEffect(
+    () =>
+      poll(
+        () => main.ask('export:amount', { cameras, from, to }),
+        (answer) => setAmount(answer ?? 'none'),
+        ASK_EVERY_MS,
+      ),
+    [main, cameras, from, to],
+  )
+  return amount
+}
+
+function Amount({ amount }: { readonly amount: StretchAmount | 'none' | undefined }) {
+  if (amount === 'none') return <p>{text('export.none')}</p>
+  const { from = 0, to = 0, cameras = 0, frames = 0, bytes = 0 } = amount ?? {}
+  return (
+    <p className="export-amount" data-known={amount === undefined ? undefined : true}>
+      <b>{text('export.range', { from, to })}</b>
+      <br />
+      {text('export.amount', { cameras, frames, size: say(bytesText(bytes)) })}
+      <br />
+      {text('export.marks-help')}
+    </p>
+  )
+}
