@@ -12,7 +12,7 @@ import type { NamedLayout } from '../contract/named-layout.ts'
 import { Feed, now } from '../feed/feed.ts'
 import type { Toning } from '../feed/toning.ts'
 import { accessOf, type OpenGuard } from '../receive/access/guard.ts'
-import type { RefusedCount } from '../receive/access/refusal.ts'
+import type { Refusal, RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
 import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
 import type { RateLimit } from '../receive/imagezmq/reply-pacer.ts'
@@ -177,7 +177,8 @@ export class Camwall {
         woken: () => this.notify(WOKEN),
         broken: (error) => this.notify(broken(error)),
         behind: (address) => this.notify(behind(address)),
-        refused: (who, why) => this.#admission.note({ why: `publisher-${why}`, who }),
+        refused: (who, why) => this.refuse({ why: `publisher-${why}`, who }),
+        misfit: (who) => this.refuse({ why: 'not-a-requester', who }),
       },
       limits: {
         camera: (camera) => this.#limitOf(camera),
@@ -233,6 +234,11 @@ export class Camwall {
   /** The hub's public key in Z85; `undefined` until it is first needed in a run. */
   get hubKey(): string | undefined {
     return this.#admission.publicKey
+  }
+
+  /** Counts and reports a sender, or whoever else connects, that is refused. */
+  refuse(refusal: Refusal): void {
+    this.#admission.note(refusal)
   }
 
   /** The access control of another listening socket: the same as that of the hub. `undefined` admits all. */
@@ -382,7 +388,7 @@ export class Camwall {
 
   #admits(camera: string): boolean {
     const isAllowed = this.#allows(camera)
-    if (!isAllowed) this.#admission.note({ why: 'name', who: camera })
+    if (!isAllowed) this.refuse({ why: 'name', who: camera })
     return isAllowed
   }
 
@@ -422,10 +428,11 @@ export class Camwall {
   /** Resolves when the hub is open as the settings require, or its fault is published. */
   async #rehub(): Promise<void> {
     const settings = this.settings.get(hubSection)
-    const { mode, listen, connect } = settings
+    const { mode, listen, alsoListen, connect } = settings
     await this.#hub.apply({
       mode,
       listen,
+      alsoListen,
       connect,
       clear: [...this.#extraPublishers.values()].flat(),
       access: accessOf(settings),

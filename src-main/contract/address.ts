@@ -49,12 +49,12 @@ function exampleWith(port: number): string {
   return `tcp://192.168.1.31:${port}`
 }
 
-/** The port of a checked address. */
+/** The port of a checked address, or of a line that begins with one. */
 export function portOf(address: string): number {
-  return Number(address.slice(address.lastIndexOf(':') + 1))
+  return Number.parseInt(address.slice(address.lastIndexOf(':') + 1), 10)
 }
 
-/** The host of a checked address, including the brackets of IPv6. */
+/** The host of a checked address, including the brackets of IPv6; or of a line that begins with one. */
 export function hostOf(address: string): string {
   return address.slice('tcp://'.length, address.lastIndexOf(':'))
 }

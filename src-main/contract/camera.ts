@@ -1,7 +1,7 @@
 /** The status of one camera, for the wall and the report. */
 import type { Size } from './frame.ts'
 import type { Readings } from './readings.ts'
-import type { Mode } from './settings.ts'
+import type { Pattern } from './mode.ts'
 import type { SourceKind } from './source.ts'
 import type { Message } from './text/text.ts'
 import type { Warning } from './warnings.ts'
@@ -47,7 +47,7 @@ export const NO_COUNTS: Counters = {
 
 export interface CameraStatus extends Counters {
   readonly name: string
-  readonly mode: Mode
+  readonly mode: Pattern
   /** By what its sender is known, and so for how long what is kept for the sender lasts. */
   readonly knownBy: SourceKind
   /** Two senders use this name at the same time. */

@@ -1,31 +1,69 @@
 /** The state of the hub and of this computer, as sent to the page. */
-import type { Mode } from './settings.ts'
+import { uses, type Mode } from './mode.ts'
 import type { Message } from './text/text.ts'
 
 /** What the hub answers a REQ/REP sender, unless a person chose another text. imagezmq's own examples reply `b'OK'`. */
 export const OK = 'OK'
 
-/** The state of one publisher in PUB/SUB. */
+/** Why an address cannot be used, and what to do. The hub retries by itself. */
+export interface HubFault {
+  readonly what: Message
+  readonly todo: Message
+}
+
+/** An address at which the hub listens. */
+export interface ListenerStatus {
+  readonly kind: 'listener'
+  readonly address: string
+  readonly state: 'opening' | 'listening' | 'fault'
+  /** Only in the state `fault`. */
+  readonly fault?: HubFault
+}
+
+/** An address to which the hub connects. */
 export interface PublisherStatus {
+  readonly kind: 'publisher'
   readonly address: string
   readonly state: PublisherState
+  /** Only in the state `fault`. */
+  readonly fault?: HubFault
 }
 
 /**
- * `waiting`: nothing answers at the address. `refused`: a publisher answers, but the keys do not match. `keyless`: Encrypt
- * is on and the line has no key, so Camwall does not connect.
+ * `waiting`: nothing answers at the address. `refused`: something answers, but its keys or its pattern do not fit. `keyless`:
+ * Encrypt is on and the line has no key, so Camwall does not connect. `fault`: Camwall cannot connect, and retries.
  */
-export type PublisherState = 'waiting' | 'connected' | 'refused' | 'keyless'
+export type PublisherState = 'waiting' | 'connected' | 'refused' | 'keyless' | 'fault'
 
-export type HubState =
-  | { readonly kind: 'opening'; readonly mode: Mode }
-  | { readonly kind: 'listening'; readonly mode: 'req-rep'; readonly address: string }
-  | {
-      readonly kind: 'subscribed'
-      readonly mode: 'pub-sub'
-      readonly publishers: readonly PublisherStatus[]
-    }
-  | { readonly kind: 'fault'; readonly mode: Mode; readonly what: Message; readonly todo: Message }
+export type ReceiverStatus = ListenerStatus | PublisherStatus
+
+/** Every address has a state of its own: one that cannot be used does not stop the others. */
+export interface HubState {
+  readonly mode: Mode
+  /** The first is that of the setting `listen`. Empty in PUB/SUB. */
+  readonly listeners: readonly ListenerStatus[]
+  /** Empty in REQ/REP. */
+  readonly publishers: readonly PublisherStatus[]
+}
+
+/** Whether it is not known yet at which addresses the hub can listen. */
+export function isOpening({ mode, listeners }: HubState): boolean {
+  return (
+    uses(mode, 'req-rep') &&
+    (listeners.length === 0 || listeners.some(({ state }) => state === 'opening'))
+  )
+}
+
+/** What is wrong with addresses of the hub, in their order. */
+export function faultsOf({ listeners, publishers }: HubState): readonly HubFault[] {
+  return [...listeners, ...publishers].flatMap(({ fault }) => fault ?? [])
+}
+
+/** Whether no camera can be received, because no address can be used. */
+export function isClosed(hub: HubState): boolean {
+  const all = [...hub.listeners, ...hub.publishers]
+  return all.length > 0 && all.every(({ state }) => state === 'fault')
+}
 
 /** This computer's name and addresses, for senders. */
 export interface Computer {

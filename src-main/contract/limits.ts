@@ -30,6 +30,8 @@ export const MAX_WINDOWS = 16
 export const MAX_LINES = MAX_CAMERAS
 /** Characters of a camera's name and of its alias. A tile cannot show a longer one; longer names are truncated. */
 export const MAX_NAME_LENGTH = 120
+/** Characters before the names of the cameras that are received at an address, or published: names stay readable. */
+export const MAX_PREFIX_LENGTH = 40
 /** Characters of an error's text that a page sends: more does not fit into a notice. */
 export const MAX_ERROR_LENGTH = 1000
 /** Layouts: more tabs cannot be told apart, and each keeps its own tiles. */

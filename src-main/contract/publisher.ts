@@ -1,6 +1,13 @@
-/** A publisher's line in PUB/SUB: its address, optionally followed by a space and its public key. */
+/** A publisher's line in PUB/SUB: its address, optionally followed by options, and by a space and its public key. */
 import type { LineCheck } from './access.ts'
 import { checkConnectAddress, checkKeptConnectAddress, type AddressCheck } from './address.ts'
+import {
+  lineOptionsText,
+  NO_OPTIONS,
+  readLineOptions,
+  splitLine,
+  type LineOptions,
+} from './line-options.ts'
 import { message } from './text/text.ts'
 import { isKey, KEY_LENGTH } from './z85.ts'
 
@@ -16,10 +23,13 @@ export function checkKeptPublisher(text: string): LineCheck {
 
 function checkLine(text: string, checkAddress: (text: string) => AddressCheck): LineCheck {
   const [typed = '', key, ...rest] = text.trim().split(/\s+/)
-  const result = checkAddress(typed)
+  const { address, query } = splitLine(typed)
+  const result = checkAddress(address)
   if (!result.ok) return result
-  if (key === undefined) return { ok: true, line: result.address }
-  if (isKey(key) && rest.length === 0) return { ok: true, line: `${result.address} ${key}` }
+  const options = readLineOptions(query, ['prefix', 'camera'])
+  if ('why' in options) return { ok: false, why: options.why }
+  if (key === undefined || (isKey(key) && rest.length === 0))
+    return { ok: true, line: publisherLine({ address: result.address, key, ...options }) }
   const afterAddress = [key, ...rest].join(' ')
   return {
     ok: false,
@@ -27,11 +37,19 @@ function checkLine(text: string, checkAddress: (text: string) => AddressCheck): 
   }
 }
 
-/** The parts of a checked line. */
-export function publisherOf(line: string): {
+export interface Publisher extends LineOptions {
   readonly address: string
   readonly key: string | undefined
-} {
-  const [address = '', key] = line.split(' ')
-  return { address, key }
+}
+
+/** The parts of a checked line. */
+export function publisherOf(line: string): Publisher {
+  const [typed = '', key] = line.split(' ')
+  const { address, query } = splitLine(typed)
+  const options = readLineOptions(query, ['prefix', 'camera'])
+  return { address, key, ...('why' in options ? NO_OPTIONS : options) }
+}
+
+export function publisherLine({ address, key, ...options }: Publisher): string {
+  return address + lineOptionsText(options) + (key === undefined ? '' : ` ${key}`)
 }

@@ -1,7 +1,6 @@
 /** The settings of the hub, as stored on disk and shown in the settings sheet. */
 import { z } from 'zod'
 import { checkCameraName, checkNetwork, checkSenderKey, type LineCheck } from './access.ts'
-import { checkListenAddress } from './address.ts'
 import {
   DEFAULT_HIDDEN_FPS,
   DEFAULT_MAX_FPS,
@@ -13,6 +12,8 @@ import {
   MIN_HIDDEN_FPS,
   MIN_MBPS_LIMIT,
 } from './limits.ts'
+import { checkListener } from './listener.ts'
+import { MODES } from './mode.ts'
 import { checkKeptPublisher } from './publisher.ts'
 import {
   checked,
@@ -33,22 +34,17 @@ function lines(check: (text: string) => LineCheck) {
       .readonly()
 }
 
-/** REQ/REP: the hub listens, and every sender waits for its reply. PUB/SUB: the hub connects to every publisher. */
-export const MODES = ['req-rep', 'pub-sub'] as const
-export type Mode = (typeof MODES)[number]
-
 const REPORTED = { reported: true } as const
 /** For settings that are secret or may contain names of persons. */
 const NOT_REPORTED = { reported: false } as const
 
 const patternSettings = {
   mode: setting(() => z.enum(MODES), 'req-rep', REPORTED),
-  listen: setting(
-    () => checked(checkListenAddress, (good) => good.address),
-    'tcp://*:5555',
-    REPORTED,
-  ),
-  /** Publishers' addresses, each followed by its public key if it encrypts. */
+  /** The address that senders are told; `?prefix=…` may follow it. */
+  listen: setting(() => checked(checkListener, (good) => good.line), 'tcp://*:5555', REPORTED),
+  /** Further addresses, in the same form. */
+  alsoListen: setting(lines(checkListener), [], REPORTED),
+  /** Publishers' addresses, each followed by its options, and by its public key if it encrypts. */
   connect: setting(lines(checkKeptPublisher), [], REPORTED),
 }
 

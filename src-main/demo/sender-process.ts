@@ -4,11 +4,12 @@ import { utilityProcess } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import type { NewNotice } from '../app/notices/notice-board.ts'
 import { hostOf, listensEverywhere, portOf } from '../contract/address.ts'
-import { hubSection, type Mode } from '../contract/settings.ts'
+import { uses, type Pattern } from '../contract/mode.ts'
+import { hubSection } from '../contract/settings.ts'
 
 /** Where its senders send to. */
 export interface HubPlace {
-  readonly mode: Mode
+  readonly mode: Pattern
   /** The hub's address, as a sender on this computer connects to it. */
   readonly hub: string
 }
@@ -45,7 +46,10 @@ export function startSenderProcess<Order extends HubPlace, Answer>(
   const { settings } = camwall
   const follow = () => {
     const { mode, listen } = settings.get(hubSection)
-    const place = { mode, hub: reachable(listen) }
+    const place = {
+      mode: uses(mode, 'req-rep') ? 'req-rep' : 'pub-sub',
+      hub: reachable(listen),
+    } as const
     if (place.mode === followed?.mode && place.hub === followed.hub) return
     followed = place
     process.postMessage(orderFor(place))

@@ -1,7 +1,7 @@
 /** One camera: its newest frame, its statistics and its state. */
 import type { CameraState, CameraStatus, SaidEvent } from '../contract/camera.ts'
 import { areSameReadings, NO_READINGS, type Readings } from '../contract/readings.ts'
-import type { Mode } from '../contract/settings.ts'
+import type { Pattern } from '../contract/mode.ts'
 import type { Source } from '../contract/source.ts'
 import { isSameMessage, type Message } from '../contract/text/text.ts'
 import { NO_WARNINGS, type Warning } from '../contract/warnings.ts'
@@ -39,7 +39,7 @@ export class Camera {
   readonly name: string
   readonly firstSeen: number
   lastSeen: number
-  mode: Mode
+  mode: Pattern
   /** Of the newest message. */
   source: Source
   received = 0

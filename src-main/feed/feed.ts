@@ -7,7 +7,7 @@
 import { MAX_CAMERAS } from '../contract/limits.ts'
 import { NO_READINGS } from '../contract/readings.ts'
 import { isReplayed } from '../contract/replayed.ts'
-import type { Mode } from '../contract/settings.ts'
+import type { Pattern } from '../contract/mode.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
 import { message, type Message } from '../contract/text/text.ts'
 import type { Warning } from '../contract/warnings.ts'
@@ -25,7 +25,7 @@ import { Connections } from './connections.ts'
 import { Events } from './events.ts'
 import { Frame } from './frame.ts'
 import type { CameraEvent, FeedSubscription, FrameConsumer } from './frame-consumer.ts'
-import { AS_FOUND, type Naming } from './naming.ts'
+import { AS_FOUND, withPrefix, type Naming } from './naming.ts'
 import { withReplayMark } from './replay-names.ts'
 import { Sources, type Attribution, type FoundRenaming } from './sources.ts'
 import { WaitingList } from './waiting-list.ts'
@@ -93,7 +93,7 @@ export class Feed {
    */
   take(received: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
     const named = this.#naming.named(received, arrival, moment.steady)
-    const message = withReplayMark(named, this.#replayKey)
+    const message = withReplayMark(withPrefix(named, arrival.prefix), this.#replayKey)
     if (message.kind === 'event') return this.#takeEvent(message, arrival, moment)
     const attribution = this.#attribute(message, arrival, moment)
     if (attribution === undefined) {
@@ -446,7 +446,7 @@ export class Feed {
  * How long the reply to a frame may be held because consumers demand no more frames, in milliseconds. A camera without demand
  * is paced by a setting that the feed does not know.
  */
-function holdOf(mode: Mode, demand: number): number {
+function holdOf(mode: Pattern, demand: number): number {
   return mode === 'req-rep' && demand > 0 ? 1000 / demand : 0
 }
 

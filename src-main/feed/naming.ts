@@ -17,3 +17,10 @@ export interface Naming {
 
 /** Every name is the one that was found in the message. */
 export const AS_FOUND: Naming = { named: (message) => message, ended: () => undefined }
+
+/** @param prefix - of the address at which the message was received; see `Arrival.prefix` */
+export function withPrefix(message: ReceivedMessage, prefix = ''): ReceivedMessage {
+  return prefix === '' || message.camera === undefined
+    ? message
+    : { ...message, camera: prefix + message.camera }
+}

@@ -7,6 +7,7 @@ import {
   portOf,
 } from '../../src-main/contract/address.ts'
 import type { Computer } from '../../src-main/contract/hub.ts'
+import { uses } from '../../src-main/contract/mode.ts'
 import type { HubSettings } from '../../src-main/contract/settings.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import { text } from './language.ts'
@@ -25,19 +26,28 @@ export interface HowToSend {
   readonly hints: readonly string[]
 }
 
-/** @param hubKey - the hub's public key, when senders must encrypt */
+/**
+ * In both modes at once, by REQ/REP: a sender needs no address of its own in Settings.
+ *
+ * @param hubKey - the hub's public key, when senders must encrypt
+ */
 export function howToSend(
   hub: Pick<HubSettings, 'mode' | 'listen' | 'allowFrom' | 'allowNames'>,
   computer: Computer,
   hubKey?: string,
 ): HowToSend {
-  return hub.mode === 'req-rep'
+  return uses(hub.mode, 'req-rep')
     ? toListening(hub, computer, hubKey)
     : toSubscribed(hub, computer, hubKey)
 }
 
 function toListening(
-  { listen, allowFrom, allowNames }: Pick<HubSettings, 'listen' | 'allowFrom' | 'allowNames'>,
+  {
+    mode,
+    listen,
+    allowFrom,
+    allowNames,
+  }: Pick<HubSettings, 'mode' | 'listen' | 'allowFrom' | 'allowNames'>,
   { addresses }: Computer,
   hubKey: string | undefined,
 ): HowToSend {
@@ -65,7 +75,7 @@ function toListening(
       ...(allowFrom.length === 0 ? [] : [text('empty-wall.hint-addresses', { section })]),
       ...namesHint(allowNames),
       text('empty-wall.hint-firewall', { port }),
-      text('empty-wall.hint-publishes'),
+      text(mode === 'both' ? 'empty-wall.hint-publishes-too' : 'empty-wall.hint-publishes'),
     ],
   }
 }

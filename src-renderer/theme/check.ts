@@ -1,16 +1,15 @@
 /** Checks the text of a field: gives its value, or why it is not one and what to do. */
 import type { LineCheck } from '../../src-main/contract/access.ts'
-import { checkListenAddress } from '../../src-main/contract/address.ts'
-import { MAX_LINES } from '../../src-main/contract/limits.ts'
+import { MAX_LINES, MAX_PREFIX_LENGTH } from '../../src-main/contract/limits.ts'
 import { message, type Message } from '../../src-main/contract/text/text.ts'
 
 export type Check<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly why: Message }
 
-export function checkListen(text: string): Check<string> {
-  const result = checkListenAddress(text)
-  return result.ok ? { ok: true, value: result.address } : result
+/** What goes before the names of cameras; a longer text is cut. */
+export function checkPrefix(typed: string): Check<string> {
+  return { ok: true, value: typed.trim().slice(0, MAX_PREFIX_LENGTH) }
 }
 
 interface NumberRange {

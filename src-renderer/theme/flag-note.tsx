@@ -7,6 +7,7 @@ import { text } from '../text/language.ts'
 const FLAGS = {
   mode: '--mode',
   listen: '--listen',
+  alsoListen: '--listen',
   connect: '--connect',
   allowFrom: '--allow-from',
   allowNames: '--allow-name',

@@ -70,7 +70,7 @@ describe.skipIf(PYTHON === undefined)('access control', () => {
 
   test('without encryption the pictures can be read in transit', async () => {
     const { hub } = await guardedHub(closing, {})
-    const forwarder = await Forwarder.open(portOf(hub.addresses[0] ?? ''))
+    const forwarder = await Forwarder.open(portOf(hub.address))
     closing.push(() => forwarder.close())
     forwarder.record()
     await plainSender(forwarder.address).until((lines) => lines.length >= 1)
@@ -79,7 +79,7 @@ describe.skipIf(PYTHON === undefined)('access control', () => {
 
   test('no encryption and a wrong hub key are refused and reported, and no picture arrives', async () => {
     const { hub, log, refused, refusals } = await guardedHub(closing, { encrypt: true })
-    const address = hub.addresses[0] ?? ''
+    const address = hub.address
     plainSender(address)
     expect((await refused(1))[0]).toEqual({ why: 'unencrypted' })
     await encryptedSender(address, curveKeyPair().publicKey)
@@ -91,7 +91,7 @@ describe.skipIf(PYTHON === undefined)('access control', () => {
   test('a refused address gets no connection, and is connected automatically once it is listed', async () => {
     const authenticator = anAuthenticator(closing)
     const shut = await guardedHub(closing, { allowFrom: ['10.0.0.0/8'] }, undefined, authenticator)
-    const [address = ''] = shut.hub.addresses
+    const { address } = shut.hub
     const sender = plainSender(address)
     expect(await shut.refused(1)).toEqual([{ why: 'address', who: '127.0.0.1' }])
     await shut.close()

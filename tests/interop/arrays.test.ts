@@ -6,7 +6,7 @@ import { BYTES_PER_PIXEL, type PackedPixels } from '../../src-main/pixels/pixels
 import type { PictureMessage, ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
 import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
 import { HubLog } from '../support/hub-log.ts'
-import { UNLIMITED, unlimitedCapacity } from '../support/limits.ts'
+import { promptReplies } from '../support/limits.ts'
 import { PYTHON, PythonProgram } from '../support/python.ts'
 
 const closing: (() => unknown)[] = []
@@ -32,13 +32,12 @@ async function sendAll(script: string) {
     {
       mode: 'req-rep',
       listen: 'tcp://127.0.0.1:*',
-      limits: UNLIMITED,
-      capacity: unlimitedCapacity,
+      replies: promptReplies(),
     },
     log.listener,
   )
   closing.push(() => hub.stop())
-  const python = new PythonProgram<Sent>(script, hub.addresses.slice(0, 1))
+  const python = new PythonProgram<Sent>(script, [hub.address])
   closing.push(() => python.kill())
   await python.end()
   const received = new Map(log.messages.map((message) => [message.camera ?? '', message]))

@@ -41,15 +41,12 @@ async function aHub(address: string, key: string) {
   closing.push(() => network.close())
   network.record()
   const log = new HubLog()
-  const keys = {
+  const curve = {
     curveServerKey: key,
     curvePublicKey: HUB.publicKey,
     curveSecretKey: HUB.secretKey,
   }
-  const hub = await openImageHub(
-    { mode: 'pub-sub', connect: [network.address], curve: new Map([[network.address, keys]]) },
-    log.listener,
-  )
+  const hub = await openImageHub({ mode: 'pub-sub', connect: network.address, curve }, log.listener)
   closing.push(() => hub.stop())
   return { log, network }
 }

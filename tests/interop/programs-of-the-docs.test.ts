@@ -11,7 +11,7 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { freePort } from '../support/free-port.ts'
 import { aFolder, closeAfterEach } from '../support/guarded-hub.ts'
 import { HubLog } from '../support/hub-log.ts'
-import { unlimitedCapacity, UNLIMITED } from '../support/limits.ts'
+import { promptReplies } from '../support/limits.ts'
 import { readPages } from '../support/pages.ts'
 import { PYTHON, PythonProgram } from '../support/python.ts'
 
@@ -38,7 +38,7 @@ async function hubFor(pattern: HubPattern): Promise<HubLog> {
 }
 
 function listening(listen: string): HubPattern {
-  return { mode: 'req-rep', listen, limits: UNLIMITED, capacity: unlimitedCapacity }
+  return { mode: 'req-rep', listen, replies: promptReplies() }
 }
 
 async function freeAddress(): Promise<string> {
@@ -109,7 +109,7 @@ describe.skipIf(PYTHON === undefined)('the programs of the docs', () => {
   test('publish.py accepts Camwall’s connection', async () => {
     const path = await video(300, 25)
     const port = await freePort()
-    const log = await hubFor({ mode: 'pub-sub', connect: [`tcp://127.0.0.1:${port}`] })
+    const log = await hubFor({ mode: 'pub-sub', connect: `tcp://127.0.0.1:${port}` })
     run('publish.py', `tcp://*:${port}`, path)
     await log.until(({ messages }) => messages.length > 5)
     expectPictures(log, hostname())

@@ -2,10 +2,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Picture } from '../../src-main/contract/frame.ts'
 import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
+import { ReplyScheduler } from '../../src-main/receive/imagezmq/reply-scheduler.ts'
 import { UINT8 } from '../support/arrays.ts'
 import { freePorts } from '../support/free-port.ts'
 import { HubLog } from '../support/hub-log.ts'
-import { unlimitedCapacity, paced, UNLIMITED } from '../support/limits.ts'
+import { paced, promptReplies, unlimitedCapacity } from '../support/limits.ts'
 import { PYTHON, startSenders, type SenderPlan } from '../support/python.ts'
 
 const closing: (() => unknown)[] = []
@@ -62,13 +63,12 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
       {
         mode: 'req-rep',
         listen: 'tcp://127.0.0.1:*',
-        limits: UNLIMITED,
-        capacity: unlimitedCapacity,
+        replies: promptReplies(),
       },
       log.listener,
     )
     closing.push(() => hub.stop())
-    const address = hub.addresses[0] ?? ''
+    const address = hub.address
     const senders = startSenders(
       plan(
         'req-rep',
@@ -87,11 +87,11 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
   test('PUB/SUB: frames of every kind arrive, from publishers that start after the hub', async () => {
     const ports = await freePorts(KINDS.length)
     const log = new HubLog()
-    const hub = await openImageHub(
-      { mode: 'pub-sub', connect: ports.map((port) => `tcp://127.0.0.1:${port}`) },
-      log.listener,
-    )
-    closing.push(() => hub.stop())
+    for (const port of ports) {
+      const connect = `tcp://127.0.0.1:${port}`
+      const hub = await openImageHub({ mode: 'pub-sub', connect }, log.listener)
+      closing.push(() => hub.stop())
+    }
     const senders = startSenders(
       plan(
         'pub-sub',
@@ -113,7 +113,14 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
     // The first hub answers slowly, so every sender is waiting when it is closed.
     const first = new HubLog()
     const slow = await openImageHub(
-      { mode: 'req-rep', listen, limits: paced(() => 0.51), capacity: unlimitedCapacity },
+      {
+        mode: 'req-rep',
+        listen,
+        replies: new ReplyScheduler(
+          paced(() => 0.51),
+          unlimitedCapacity,
+        ),
+      },
       first.listener,
     )
     const names = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
@@ -124,7 +131,7 @@ describe.skipIf(PYTHON === undefined)('unmodified Python senders', () => {
 
     const second = new HubLog()
     const hub = await openImageHub(
-      { mode: 'req-rep', listen, limits: UNLIMITED, capacity: unlimitedCapacity },
+      { mode: 'req-rep', listen, replies: promptReplies() },
       second.listener,
     )
     closing.push(() => hub.stop())

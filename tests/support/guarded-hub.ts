@@ -9,7 +9,7 @@ import { HubKey } from '../../src-main/receive/access/hub-key.ts'
 import type { Refusal } from '../../src-main/receive/access/refusal.ts'
 import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
 import { HubLog } from './hub-log.ts'
-import { unlimitedCapacity, UNLIMITED } from './limits.ts'
+import { promptReplies } from './limits.ts'
 
 /** Functions that close what a test has opened; they run after the test in reverse order. */
 export type Closing = (() => unknown)[]
@@ -73,8 +73,7 @@ export async function guardedHub(
     {
       mode: 'req-rep',
       listen,
-      limits: UNLIMITED,
-      capacity: unlimitedCapacity,
+      replies: promptReplies(),
       ...(guard === undefined ? {} : { guard }),
     },
     log.listener,

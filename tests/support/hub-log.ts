@@ -20,6 +20,7 @@ export type HubEvent =
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'woken' }
   | { readonly kind: 'behind'; readonly address: string }
+  | { readonly kind: 'misfit'; readonly address: string }
   | { readonly kind: 'publisher'; readonly address: string; readonly state: ReachState }
   | { readonly kind: 'refused'; readonly address: string; readonly why: ReachFault }
 
@@ -38,6 +39,7 @@ export class HubLog {
     woken: () => this.#add({ kind: 'woken' }),
     behind: (address) => this.#add({ kind: 'behind', address }),
     publisher: (address, state) => this.#add({ kind: 'publisher', address, state }),
+    misfit: (address) => this.#add({ kind: 'misfit', address }),
     refused: (address, why) => this.#add({ kind: 'refused', address, why }),
   }
 

@@ -154,6 +154,7 @@ function reportOf(camwall: Camwall) {
     cameras,
     missing,
     totals: state.totals,
+    hub: state.hub,
     requests,
     refused,
     latencies: feed.cameras.latencies(),

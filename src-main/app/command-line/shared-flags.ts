@@ -1,10 +1,12 @@
 /** The flags that Camwall has with and without windows. They override the settings for one run and save nothing. */
 import type { parseArgs, ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork } from '../../contract/access.ts'
-import { checkListenAddress, checkPublishAddress } from '../../contract/address.ts'
+import { checkPublishAddress } from '../../contract/address.ts'
+import { checkListener } from '../../contract/listener.ts'
+import { MODES } from '../../contract/mode.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
 import { MAX_PART_MINUTES, MIN_PART_MINUTES, RECORDING_FORMATS } from '../../contract/recording.ts'
-import { MODES, type HubSettingsPatch } from '../../contract/settings.ts'
+import type { HubSettingsPatch } from '../../contract/settings.ts'
 import { message, type Language, type Message } from '../../contract/text/text.ts'
 import type { RecordFlags } from '../recording.ts'
 import type { Content } from '../settings/settings-file.ts'
@@ -31,7 +33,7 @@ export type CommandLine<Flags extends SharedFlags> =
 
 export const SHARED_OPTIONS = {
   mode: { type: 'string' },
-  listen: { type: 'string' },
+  listen: { type: 'string', multiple: true },
   connect: { type: 'string', multiple: true },
   'allow-from': { type: 'string', multiple: true },
   'allow-name': { type: 'string', multiple: true },
@@ -150,14 +152,22 @@ function readHubFlags(values: SharedValues): HubSettingsPatch {
   const { mode, listen, connect, 'allow-from': networks, 'allow-name': names } = values
   const given = MODES.find((one) => one === mode)
   if (mode !== undefined && given === undefined)
-    throw new FlagError(message('flag.mode', { given: mode }))
-  // Publishers are only of use in PUB/SUB, so naming one selects that mode.
+    throw new FlagError(message('flag.mode', { modes: MODES.join(', '), given: mode }))
+  // Publishers are of no use in REQ/REP, so naming one selects PUB/SUB.
   const requested = given ?? (connect === undefined ? undefined : 'pub-sub')
   return {
     ...(requested && { mode: requested }),
-    ...(listen !== undefined && { listen: address('--listen', listen, checkListenAddress) }),
+    ...(listen && readListenFlags(listen)),
     ...(connect && { connect: lines('--connect', connect, checkPublisher) }),
     ...(networks && { allowFrom: lines('--allow-from', networks, checkNetwork) }),
     ...(names && { allowNames: lines('--allow-name', names, checkCameraName) }),
   }
+}
+
+/** Only these addresses are in force. */
+function readListenFlags(
+  given: readonly string[],
+): Pick<HubSettingsPatch, 'listen' | 'alsoListen'> {
+  const [listen = '', ...alsoListen] = lines('--listen', given, checkListener)
+  return { listen, alsoListen }
 }

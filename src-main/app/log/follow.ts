@@ -3,7 +3,7 @@
  * change.
  */
 import type { CameraStatus } from '../../contract/camera.ts'
-import type { HubState } from '../../contract/hub.ts'
+import { isOpening, type HubState } from '../../contract/hub.ts'
 import type { Notice } from '../notices/contract.ts'
 import { UnchangedLines } from './unchanged-lines.ts'
 import { hubLine, noticeLine } from './words.ts'
@@ -65,8 +65,8 @@ export class Repeats {
 
   hub(state: HubState): void {
     const text = hubLine(state)
-    // While a port is in use the hub reopens repeatedly: only the result is logged.
-    if (state.kind === 'opening' || text === this.#hubText) return
+    // Only the result is logged.
+    if (isOpening(state) || text === this.#hubText) return
     this.#hubText = text
     this.#hubTimes += 1
   }

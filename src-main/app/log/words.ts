@@ -20,23 +20,34 @@ const PUBLISHER_WORDS: Readonly<Record<PublisherState, string>> = {
   connected: 'connected',
   refused: 'refused',
   keyless: 'has no key',
+  fault: 'retrying',
 }
 
 export function hubLine(hub: HubState): string {
-  switch (hub.kind) {
-    case 'opening':
-      return `hub opening (${hub.mode})`
-    case 'listening':
-      return `hub listening on ${hub.address} (${hub.mode})`
-    case 'subscribed': {
-      const publishers = hub.publishers.map(
-        ({ address, state }) => `${address} ${PUBLISHER_WORDS[state]}`,
-      )
-      return `hub subscribed (${hub.mode}): ${publishers.join(', ') || 'no address yet'}`
-    }
-    case 'fault':
-      return `hub fault (${hub.mode}): ${ENGLISH.say(hub.what)} ${ENGLISH.say(hub.todo)}`
-  }
+  return (
+    [...listeningParts(hub), ...subscribedParts(hub), ...faultParts(hub)].join('; ') ||
+    `hub opening (${hub.mode})`
+  )
+}
+
+function listeningParts({ listeners }: HubState): readonly string[] {
+  const open = listeners.filter(({ state }) => state === 'listening')
+  if (open.length === 0) return []
+  return [`hub listening on ${open.map(({ address }) => address).join(', ')} (req-rep)`]
+}
+
+function subscribedParts({ mode, publishers }: HubState): readonly string[] {
+  if (publishers.length === 0 && mode !== 'pub-sub') return []
+  const states = publishers.map(({ address, state }) => `${address} ${PUBLISHER_WORDS[state]}`)
+  return [`hub subscribed (pub-sub): ${states.join(', ') || 'no address yet'}`]
+}
+
+function faultParts({ listeners, publishers }: HubState): readonly string[] {
+  return [...listeners, ...publishers].flatMap(({ address, fault }) =>
+    fault === undefined
+      ? []
+      : [`hub fault at ${address}: ${ENGLISH.say(fault.what)} ${ENGLISH.say(fault.todo)}`],
+  )
 }
 
 export function noticeLine({ severity, what, todo }: Notice): string {

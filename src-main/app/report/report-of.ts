@@ -23,6 +23,7 @@ export function reportOf({ camwall, stalls, ...rest }: Reported): Report {
     cameras: camwall.cameras,
     missing: camwall.missing,
     totals: camwall.state.totals,
+    hub: camwall.state.hub,
     requests: camwall.requests,
     refused: camwall.refused,
     latencies: camwall.feed.cameras.latencies(),

@@ -1,9 +1,10 @@
 /** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
 import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
 import type { LaidTile, Work } from '../../contract/frame.ts'
+import type { HubState, ReceiverStatus } from '../../contract/hub.ts'
+import type { Pattern } from '../../contract/mode.ts'
 import { isReplayed } from '../../contract/replayed.ts'
 import type { RecordedCounts } from '../../contract/recording.ts'
-import type { Mode } from '../../contract/settings.ts'
 import type { SourceKind } from '../../contract/source.ts'
 import { ENGLISH } from '../../contract/text/text.ts'
 import type { WarningCode } from '../../contract/warnings.ts'
@@ -16,7 +17,7 @@ import type { RequestCounts } from '../../receive/imagezmq/image-hub.ts'
 
 export interface CameraReport extends Counters {
   readonly name: string
-  readonly mode: Mode
+  readonly mode: Pattern
   /** By what its sender is known. */
   readonly knownBy: SourceKind
   /** Only for a name that two senders used when the report was written. */
@@ -41,6 +42,12 @@ export interface CameraReport extends Counters {
   readonly latency?: Latency
   /** Only for a camera that was recorded. */
   readonly recorded?: RecordedCounts
+}
+
+/** An address at which the hub listens (`listener`), or to which it connects (`publisher`). */
+export interface ReceiverReport extends Pick<ReceiverStatus, 'kind' | 'address' | 'state'> {
+  /** Only in the state `fault`; in English. */
+  readonly fault?: string
 }
 
 /** An event: text that a sender sent without a picture. */
@@ -82,6 +89,8 @@ export interface Report {
   /** Cameras that have a place on the wall, have not sent since Camwall started, and are warned of. */
   readonly missing: readonly string[]
   readonly totals: Counters
+  /** The addresses of the hub, with their states when it was closed. */
+  readonly receivers: readonly ReceiverReport[]
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
   readonly latency?: Latency
@@ -119,6 +128,7 @@ export interface ReportSource {
   readonly cameras: readonly CameraStatus[]
   readonly missing: readonly string[]
   readonly totals: Counters
+  readonly hub: HubState
   readonly requests: RequestCounts
   readonly refused: readonly RefusedCount[]
   readonly latencies: ReturnType<CameraStatistics['latencies']>
@@ -138,6 +148,7 @@ export function buildReport({
   cameras,
   missing,
   totals,
+  hub,
   requests,
   refused,
   latencies,
@@ -159,6 +170,7 @@ export function buildReport({
     ),
     missing,
     totals,
+    receivers: [...hub.listeners, ...hub.publishers].map(reportReceiver),
     requests,
     refused,
     ...(latencies.all === undefined ? {} : { latency: latencies.all }),
@@ -171,6 +183,15 @@ export function buildReport({
     windows,
     ...(replay === undefined ? {} : { replay }),
     longestStalls,
+  }
+}
+
+function reportReceiver({ kind, address, state, fault }: ReceiverStatus): ReceiverReport {
+  return {
+    kind,
+    address,
+    state,
+    ...(fault === undefined ? {} : { fault: ENGLISH.say(fault.what) }),
   }
 }
 

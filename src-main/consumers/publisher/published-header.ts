@@ -1,5 +1,6 @@
 /** The header of a published frame, as Python's `json.dumps` writes it: a subscriber chooses cameras by its first bytes. */
 import type { FrameFacts } from '../../feed/frame.ts'
+import { pythonText } from '../../lib/python-text.ts'
 
 export interface HeaderOptions {
   /** Before each camera's name. */
@@ -35,12 +36,4 @@ export function headerOf(
 /** The first bytes of all headers of a camera, without what follows its name: `"`, or `|` before further fields. */
 export function headerStart(camera: string, prefix: string): string {
   return `{"msg": ${pythonText(prefix + camera).slice(0, -1)}`
-}
-
-/** A JSON text in ASCII, like that of Python. */
-function pythonText(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }

@@ -7,9 +7,9 @@ export const hubTexts = {
 Receives imageZMQ senders without a window. Flags override environment variables, these override the file of --config, and that
 overrides the saved settings. None of them is saved.
 
-  --mode req-rep|pub-sub     REQ/REP: senders connect to Camwall. PUB/SUB: Camwall connects to senders.
-  --listen tcp://*:5555      where Camwall listens in REQ/REP
-  --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it for each sender
+  --mode MODE                req-rep: senders connect to Camwall. pub-sub: Camwall connects to senders. both: both at once
+  --listen tcp://*:5555      where Camwall listens in REQ/REP; repeat it. ?prefix=barn/ after it goes before cameras' names
+  --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it. ?prefix=barn/&camera=NAME&camera=… after it: only these
   --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
   --allow-name NAME          only the camera of this name is received; repeat it
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network

@@ -26,6 +26,17 @@ export const mainTexts = {
   'address.not-a-publisher-key': ({ typed, length }: { typed: string; length: number }) =>
     `After the address, type nothing or one public key of ${length} characters, as the sender’s program prints it. This is not a key: ${typed}`,
 
+  'address.unknown-option': ({ option, examples }: { option: string; examples: string }) =>
+    `After the ?, “${option}” is not known. Use ${examples}.`,
+  'address.prefix-too-long': (
+    { prefix, most }: { prefix: string; most: number },
+    { plain }: Wording,
+  ) => `The prefix “${prefix}” is too long. Use at most ${plain(most)} characters.`,
+  'address.name-too-long': ({ name, most }: { name: string; most: number }, { plain }: Wording) =>
+    `The name “${name}” is too long. Use at most ${plain(most)} characters.`,
+  'address.too-many-names': ({ most }: { most: number }, { plain }: Wording) =>
+    `Name at most ${plain(most)} cameras.`,
+
   // Why a line under “Access control” cannot be used.
   'access.not-a-network': ({ typed }: { typed: string }) =>
     `${typed} is not an IP address. Type one such as 192.168.1.31, or a network such as 192.168.1.0/24.`,
@@ -251,6 +262,18 @@ export const mainTexts = {
     `${address} refused the connection: it encrypts, and Camwall does not.`,
   'refusal.publisher-encrypts.todo': ({ section }: { section: string }) =>
     `Turn on Encrypt in Settings under “${section}”, and replace its address with the line that its program prints.`,
+  'refusal.publisher-pattern': ({ address }: { address: string }) =>
+    `Something answers at ${address}, but it does not publish (PUB/SUB).`,
+  'refusal.publisher-pattern.todo':
+    'A sender at this address must be created with REQ_REP=False. If another Camwall listens there, type the address at which it publishes.',
+  'refusal.not-a-requester': ({ address }: { address: string }) =>
+    `Refused a program that connected to ${address} and does not send requests (REQ/REP).`,
+  'refusal.not-a-requester.todo':
+    'Create senders that connect to Camwall without REQ_REP=False. A program that receives pictures connects to the address at which Camwall publishes.',
+  'refusal.not-a-subscriber': ({ address }: { address: string }) =>
+    `Refused a program that connected to ${address}, where Camwall publishes, and does not subscribe.`,
+  'refusal.not-a-subscriber.todo':
+    'A sender connects to the address at which Camwall listens, which the status bar shows. A program that receives pictures uses REQ_REP=False.',
   'refusal.other-hub.todo': ({ section }: { section: string }) =>
     `Give it the key of this hub. The key is in the program in Settings under “${section}”.`,
 

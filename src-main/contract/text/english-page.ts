@@ -301,6 +301,8 @@ const emptyWallTexts = {
     `A firewall on the camera’s computer may block port ${plain(port)}: allow incoming TCP connections to it.`,
   'empty-wall.hint-publishes':
     'A sender that is created with REQ_REP=False publishes: choose PUB/SUB in Settings.',
+  'empty-wall.hint-publishes-too':
+    'A sender that is created with REQ_REP=False publishes: add its address in Settings.',
   'empty-wall.hint-requests':
     'A sender that is created without REQ_REP=False waits for replies: choose REQ/REP in Settings.',
   'empty-wall.add-address': ({ port }: { port: number }, { plain, marked }: Wording) =>
@@ -308,8 +310,9 @@ const emptyWallTexts = {
   'empty-wall.addresses': 'Camera addresses',
   'empty-wall.waiting': 'waiting: nothing answers at this address',
   'empty-wall.connected': 'connected, no frames yet',
-  'empty-wall.refused': 'refused: the keys do not match',
+  'empty-wall.refused': 'refused: the keys or the patterns do not match',
   'empty-wall.keyless': 'not connected: its public key is missing',
+  'empty-wall.fault': 'not connected: Camwall retries',
 } as const
 
 export const pageTexts = {

@@ -13,7 +13,13 @@ const hubTexts = {
     'Cameras connect to Camwall and wait for its reply after each frame. This is the default of imageZMQ.',
   'settings.pub-sub-help':
     'Camwall connects to each camera. Cameras do not wait for replies: their senders are created with REQ_REP=False.',
-  'settings.listen': 'Listen address',
+  'settings.both': 'Both',
+  'settings.both-help':
+    'Cameras of either kind: those that connect to Camwall and wait for replies (REQ/REP), and those to which Camwall connects (PUB/SUB).',
+  'settings.listen': 'Listen addresses',
+  'settings.listen-field': ({ position }: { position: number }, { number }: Wording) =>
+    position === 1 ? 'Listen address' : `Listen address ${number(position)}`,
+  'settings.add-listen': 'Add listen address',
   'settings.reach': 'Reachable from',
   'settings.reach-network': 'Every computer on the network',
   'settings.reach-this-computer': 'This computer only',
@@ -25,27 +31,44 @@ const hubTexts = {
   'settings.publisher': ({ position }: { position: number }, { number }: Wording) =>
     `Address of camera ${number(position)}`,
   'settings.add-publisher': 'Add address',
-  'settings.remove-publisher': ({ position }: { position: number }, { number }: Wording) =>
+  'settings.remove-address': ({ position }: { position: number }, { number }: Wording) =>
     `Remove address ${number(position)}`,
+  'settings.address-options': ({ position }: { position: number }, { number }: Wording) =>
+    `Options of address ${number(position)}`,
+  'settings.prefix': 'Prefix of names',
+  'settings.no-prefix': 'none; for example barn/',
+  'settings.prefix-is': ({ prefix }: { prefix: string }) => `names begin with ${prefix}`,
+  'settings.chosen-cameras': 'Cameras, one name per line',
+  'settings.all-cameras': 'all cameras',
+  'settings.chosen-cameras-help':
+    'Only these are sent over the network, if the publisher is Camwall or an imageZMQ sender. Type the names that are sent, without the prefix.',
+  'settings.only-cameras': ({ count }: { count: number }, { number, plural }: Wording) =>
+    `only ${number(count)} ${plural(count, { one: 'camera', other: 'cameras' })}`,
   'settings.publisher-and-key': ({ address }: { address: string }) =>
     `${address} and its public key`,
   'settings.publisher-keyless':
     'Not connected: Encrypt is on, but no public key follows the address. Paste the line that the sender’s program prints.',
-  'settings.publisher-repeated': (
+  'settings.address-repeated': (
     { address, position }: { address: string; position: number },
     { number }: Wording,
   ) =>
-    `${address} is already in the list, as camera ${number(position)}. Type another address, or remove this one.`,
-  'settings.publisher-waiting': 'waiting',
-  'settings.publisher-connected': 'connected',
-  'settings.publisher-refused': 'refused',
+    `${address} is already in the list, as number ${number(position)}. Type another address, or remove this one.`,
+
+  // The state of an address, in few letters.
+  'receiver.opening': 'opening',
+  'receiver.listening': 'listening',
+  'receiver.waiting': 'waiting',
+  'receiver.connected': 'connected',
+  'receiver.refused': 'refused',
+  'receiver.fault': 'retrying',
 
   'settings.access': 'Access control',
   'settings.access-addresses': 'Allowed addresses, one per line',
   'settings.access-any-address': 'any address',
   'settings.access-names': 'Allowed camera names, one per line',
   'settings.access-any-name': 'any name',
-  'settings.access-pub-sub': 'Camwall connects only to the addresses above.',
+  'settings.access-pub-sub':
+    'In PUB/SUB, Camwall connects only to the addresses that are listed above.',
 
   // Why a field’s text cannot be used.
   'settings.number': ({ min, max }: { min: number; max: number }, { plain }: Wording) =>
@@ -70,6 +93,8 @@ const encryptionTexts = {
   'encryption.publisher-keys-help':
     'A sender’s program prints its address and its public key on one line: paste that line above, in place of the address. A camera whose key is missing or wrong is not shown.',
   'encryption.program': 'Program for a sender, with the public key of this hub',
+  'encryption.program-of': ({ pattern }: { pattern: string }) =>
+    `Program for a ${pattern} sender, with the public key of this hub`,
   'encryption.plain-key-file': ({ file }: { file: string }) =>
     `This system has no key store. The secret key of the hub is in a plain file that only you can read: ${file}, next to the settings.`,
 } as const

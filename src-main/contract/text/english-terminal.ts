@@ -7,9 +7,9 @@ export const terminalTexts = {
 
 Shows one live tile for each imageZMQ sender. Flags override the settings for this run and are not saved.
 
-  --mode req-rep|pub-sub     REQ/REP: senders connect to Camwall. PUB/SUB: Camwall connects to senders.
-  --listen tcp://*:5555      where Camwall listens in REQ/REP
-  --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it for each sender
+  --mode MODE                req-rep: senders connect to Camwall. pub-sub: Camwall connects to senders. both: both at once
+  --listen tcp://*:5555      where Camwall listens in REQ/REP; repeat it. ?prefix=barn/ after it goes before cameras' names
+  --connect tcp://HOST:PORT  a sender's address in PUB/SUB; repeat it. ?prefix=barn/&camera=NAME&camera=… after it: only these
   --allow-from ADDRESS       only this address or network may send in REQ/REP, e.g. 192.168.1.0/24; repeat it
   --allow-name NAME          only the camera of this name is shown; repeat it
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
@@ -35,7 +35,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --version                  print the version`,
 
   // What is wrong with a flag.
-  'flag.mode': ({ given }: { given: string }) => `--mode takes req-rep or pub-sub, not "${given}".`,
+  'flag.mode': ({ modes, given }: { modes: string; given: string }) =>
+    `--mode takes ${modes}, not "${given}".`,
   'flag.value': ({ flag, why }: { flag: string; why: string }) => `${flag}: ${why}`,
   'flag.too-often': ({ flag, most }: { flag: string; most: number }) =>
     `${flag} can be given at most ${most} times.`,

@@ -1,5 +1,6 @@
 /** Refused senders: each is reported once and counted every time; both lists are bounded. */
 import type { NewNotice } from '../../app/notices/notice-board.ts'
+import { refusalWords, type RefusalWords } from '../../app/notices/refusal-words.ts'
 import { message } from '../../contract/text/text.ts'
 import type { Refusal, RefusedCount } from '../../receive/access/refusal.ts'
 
@@ -60,53 +61,11 @@ function refusalKeyOf(refusal: Refusal): string {
   return who === undefined ? refusal.why : `${refusal.why} ${who}`
 }
 
-function faultOf(refusal: Refusal): Pick<NewNotice, 'what' | 'todo'> {
-  const section = message('settings.access')
-  switch (refusal.why) {
-    case 'address':
-      return {
-        what: message('refusal.address', { address: refusal.who }),
-        todo: message('refusal.address.todo', { section }),
-      }
-    case 'key':
-      return {
-        what: message('refusal.key', { address: refusal.who }),
-        todo: message('refusal.key.todo', { key: refusal.key, section }),
-      }
-    case 'name':
-      return {
-        what: message('refusal.name', { camera: refusal.who }),
-        todo: message('refusal.name.todo', { section }),
-      }
-    case 'unencrypted':
-      return {
-        what: message('refusal.unencrypted'),
-        todo: message('refusal.unencrypted.todo', { section }),
-      }
-    case 'wrong-hub-key':
-      return {
-        what: message('refusal.wrong-hub-key'),
-        todo: message('refusal.other-hub.todo', { section }),
-      }
-    case 'publisher-address':
-      return {
-        what: message('refusal.publisher-address', { address: refusal.who }),
-        todo: message('refusal.publisher-address.todo'),
-      }
-    case 'publisher-key':
-      return {
-        what: message('refusal.publisher-key', { address: refusal.who }),
-        todo: message('refusal.publisher-key.todo', { section }),
-      }
-    case 'publisher-hub-key':
-      return {
-        what: message('refusal.publisher-hub-key', { address: refusal.who }),
-        todo: message('refusal.other-hub.todo', { section }),
-      }
-    case 'publisher-encrypts':
-      return {
-        what: message('refusal.publisher-encrypts', { address: refusal.who }),
-        todo: message('refusal.publisher-encrypts.todo', { section }),
-      }
+function faultOf(refusal: Refusal): RefusalWords {
+  if (refusal.why !== 'key') return refusalWords(refusal.why, whoOf(refusal) ?? '')
+  const { who, key } = refusal
+  return {
+    what: message('refusal.key', { address: who }),
+    todo: message('refusal.key.todo', { key, section: message('settings.access') }),
   }
 }

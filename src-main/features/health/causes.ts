@@ -1,7 +1,8 @@
 /** Why there is no picture: the likeliest causes, from what the hub sees. Pure. */
 import type { Camwall } from '../../app/camwall.ts'
+import { refusalWords } from '../../app/notices/refusal-words.ts'
 import { portOf } from '../../contract/address.ts'
-import type { HubState } from '../../contract/hub.ts'
+import { faultsOf, isClosed, type HubState } from '../../contract/hub.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import type { RefusedCount } from '../../receive/access/refusal.ts'
 import type { Cause } from './contract.ts'
@@ -38,43 +39,38 @@ export function causesOf({
 
 export function likelyCauses(evidence: Evidence): readonly Cause[] {
   const { hub, refused, withPicture } = evidence
-  if (hub.kind === 'fault') return [{ what: hub.what, todo: hub.todo }]
+  const faults = faultsOf(hub)
+  if (isClosed(hub)) return faults.slice(0, MAX_CAUSES)
   const refusals = refused
     .toSorted((a, b) => b.times - a.times)
     .flatMap((count) => refusalCause(count) ?? [])
   const others = withPicture > 0 ? [] : hubCauses(evidence)
-  return [...refusals, ...others].slice(0, MAX_CAUSES)
+  return [...faults, ...refusals, ...others].slice(0, MAX_CAUSES)
 }
 
 /** While no camera has sent a picture. */
-function hubCauses({ hub, connections, malformed, refused }: Evidence): readonly Cause[] {
-  const notShown =
-    malformed === 0 ? [] : [cause(message('cause.not-shown'), message('cause.not-shown.todo'))]
-  switch (hub.kind) {
-    case 'opening':
-    case 'fault':
-      return []
-    case 'subscribed':
-      return [...notShown, ...(malformed === 0 ? publisherCauses(hub) : [])]
-    case 'listening': {
-      if (malformed > 0) return notShown
-      if (connections > 0)
-        return [
-          cause(message('cause.silent', { count: connections }), message('cause.silent.todo')),
-        ]
-      // Who was refused has connected.
-      if (refused.length > 0) return []
-      const { address } = hub
-      const todo = message('cause.no-connection.todo', { port: portOf(address) })
-      return [cause(message('cause.no-connection', { address }), todo)]
-    }
-  }
+function hubCauses(evidence: Evidence): readonly Cause[] {
+  if (evidence.malformed > 0)
+    return [cause(message('cause.not-shown'), message('cause.not-shown.todo'))]
+  return [...listenerCauses(evidence), ...publisherCauses(evidence.hub)]
 }
 
-function publisherCauses({
-  publishers,
-}: HubState & { readonly kind: 'subscribed' }): readonly Cause[] {
-  if (publishers.length === 0)
+function listenerCauses({ hub, connections, refused }: Evidence): readonly Cause[] {
+  const open = hub.listeners.find(({ state }) => state === 'listening')
+  if (open === undefined) return []
+  const publishers = hub.publishers.filter(({ state }) => state === 'connected').length
+  const senders = connections - publishers
+  if (senders > 0)
+    return [cause(message('cause.silent', { count: senders }), message('cause.silent.todo'))]
+  // Who was refused has connected.
+  if (refused.length > 0) return []
+  const { address } = open
+  const todo = message('cause.no-connection.todo', { port: portOf(address) })
+  return [cause(message('cause.no-connection', { address }), todo)]
+}
+
+function publisherCauses({ mode, publishers }: HubState): readonly Cause[] {
+  if (publishers.length === 0 && mode === 'pub-sub')
     return [cause(message('cause.no-publisher'), message('cause.no-publisher.todo'))]
   return publishers.flatMap(({ address, state }): readonly Cause[] => {
     switch (state) {
@@ -95,56 +91,22 @@ function publisherCauses({
           ),
         ]
       case 'refused':
-        return [] // It is among those that were refused.
+      case 'fault':
+        return [] // It is among those that were refused, or among the faults.
     }
   })
 }
 
 function refusalCause({ why, who }: RefusedCount): Cause | undefined {
-  const section = message('settings.access')
-  if (why === 'unencrypted')
-    return cause(message('refusal.unencrypted'), message('refusal.unencrypted.todo', { section }))
-  if (why === 'wrong-hub-key')
-    return cause(message('refusal.wrong-hub-key'), message('refusal.other-hub.todo', { section }))
+  if (why === 'unencrypted' || why === 'wrong-hub-key') return refusalWords(why, '')
   // The count of all those that are not listed one by one.
   if (who === undefined) return undefined
-  switch (why) {
-    case 'address':
-      return cause(
-        message('refusal.address', { address: who }),
-        message('refusal.address.todo', { section }),
-      )
-    case 'name':
-      return cause(
-        message('refusal.name', { camera: who }),
-        message('refusal.name.todo', { section }),
-      )
-    case 'key':
-      return cause(
-        message('cause.key', { key: who }),
-        message('refusal.key.todo', { key: who, section }),
-      )
-    case 'publisher-address':
-      return cause(
-        message('refusal.publisher-address', { address: who }),
-        message('refusal.publisher-address.todo'),
-      )
-    case 'publisher-key':
-      return cause(
-        message('refusal.publisher-key', { address: who }),
-        message('refusal.publisher-key.todo', { section }),
-      )
-    case 'publisher-hub-key':
-      return cause(
-        message('refusal.publisher-hub-key', { address: who }),
-        message('refusal.other-hub.todo', { section }),
-      )
-    case 'publisher-encrypts':
-      return cause(
-        message('refusal.publisher-encrypts', { address: who }),
-        message('refusal.publisher-encrypts.todo', { section }),
-      )
-  }
+  if (why !== 'key') return refusalWords(why, who)
+  const section = message('settings.access')
+  return cause(
+    message('cause.key', { key: who }),
+    message('refusal.key.todo', { key: who, section }),
+  )
 }
 
 function cause(what: Message, todo: Message): Cause {

@@ -1,12 +1,9 @@
 /** Publishing: every camera once more, for other walls and programs. */
 import { z } from 'zod'
 import { checkPublishAddress, type AddressCheck } from '../../contract/address.ts'
-import { DEFAULT_MAX_FPS, MAX_FPS_LIMIT } from '../../contract/limits.ts'
+import { DEFAULT_MAX_FPS, MAX_FPS_LIMIT, MAX_PREFIX_LENGTH } from '../../contract/limits.ts'
 import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
-
-/** Of a prefix, in characters: names stay readable. */
-export const MAX_PREFIX_LENGTH = 40
 
 export type PublishState =
   | { readonly kind: 'off' }

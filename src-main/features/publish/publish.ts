@@ -4,10 +4,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Feature, House } from '../../app/house.ts'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
 import { FramePublisher } from '../../consumers/publisher/publisher.ts'
+import type { HubFault } from '../../contract/hub.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
 import { accessOf, type Access } from '../../receive/access/guard.ts'
-import { explainHubFault, type HubFault } from '../../receive/hub/hub-fault.ts'
+import { explainHubFault } from '../../receive/hub/hub-fault.ts'
 import { openPublishingSocket } from '../../receive/imagezmq/publishing-socket.ts'
 import {
   publishSection,
@@ -36,7 +37,7 @@ export const publish: Feature = {
     const reopening = new Reopening<Wanted>({
       open: (next) => openPublisher(house, hub, next, show),
       failed: (error, { publish: { address } }) => {
-        const fault = explainHubFault(error, { mode: 'req-rep', listen: address })
+        const fault = explainHubFault(error, { listens: true, address })
         show({ kind: 'fault', ...fault })
         camwall.notify(notPublished(fault))
       },
@@ -72,7 +73,8 @@ async function openPublisher(
   show: (state: PublishState) => void,
 ): Promise<() => Promise<void>> {
   const guard = await camwall.openGuard()
-  const socket = await openPublishingSocket(address, guard).catch((error: unknown) => {
+  const misfit = () => camwall.refuse({ why: 'not-a-subscriber', who: address })
+  const socket = await openPublishingSocket(address, misfit, guard).catch((error: unknown) => {
     guard?.close()
     throw error
   })

@@ -96,12 +96,21 @@ function riskOf(key: string, now: HubSettings, then: unknown): Risk | undefined 
     case 'senderKeys':
       return keepsOut(now[key]) && !keepsOut(then as readonly string[]) ? 'list-emptied' : undefined
     case 'mode':
-      return now.mode === 'pub-sub' && then === 'req-rep' ? 'port-opened' : undefined
+      return now.mode === 'pub-sub' && then !== 'pub-sub' ? 'port-opened' : undefined
     case 'listen':
-      return isWithin(String(then), now.listen) ? undefined : 'port-opened'
+      return isReached(now, String(then)) ? undefined : 'port-opened'
+    case 'alsoListen':
+      return (then as readonly string[]).every((line) => isReached(now, line))
+        ? undefined
+        : 'port-opened'
     default:
       return undefined
   }
+}
+
+/** Whether an address is reached only from where the hub can be reached already. */
+function isReached({ listen, alsoListen }: HubSettings, line: string): boolean {
+  return [listen, ...alsoListen].some((other) => isWithin(line, other))
 }
 
 /** Of the settings of features. An address at which Camwall publishes lets others in, too. */

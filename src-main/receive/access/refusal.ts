@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly why: 'name'; readonly who: string }
   /** PUB/SUB; `who` is the publisher's address. */
   | { readonly why: `publisher-${ReachFault}`; readonly who: string }
+  /** Somebody connected who uses another pattern; `who` is the address of the hub to which. */
+  | { readonly why: 'not-a-requester' | 'not-a-subscriber'; readonly who: string }
   /** libzmq does not report the peer of these. */
   | { readonly why: 'unencrypted' | 'wrong-hub-key' }
 

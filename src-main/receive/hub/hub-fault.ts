@@ -3,36 +3,34 @@ import { HubKeyFault } from '../access/hub-key.ts'
 import { codeOf } from '../../lib/code-of.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { hostOf, portOf } from '../../contract/address.ts'
-import { message, type Message } from '../../contract/text/text.ts'
-import type { HubAddresses } from './hub-addresses.ts'
+import type { HubFault } from '../../contract/hub.ts'
+import { message } from '../../contract/text/text.ts'
 
-export interface HubFault {
-  readonly what: Message
-  readonly todo: Message
-}
-
-/** @param error - from libzmq; its `code` is the system's (`errno.h`) */
+/**
+ * @param error - from libzmq; its `code` is the system's (`errno.h`)
+ * @param address - where the hub listens, or to which it connects
+ */
 export function explainHubFault(
   error: unknown,
-  { mode, listen }: Pick<HubAddresses, 'mode' | 'listen'>,
+  { listens, address }: { readonly listens: boolean; readonly address: string },
 ): HubFault {
   if (error instanceof HubKeyFault) return { what: error.what, todo: error.todo }
-  if (mode === 'req-rep')
+  if (listens)
     switch (codeOf(error)) {
       case 'EADDRINUSE':
         return {
-          what: message('hub.fault.port-taken', { port: portOf(listen) }),
+          what: message('hub.fault.port-taken', { port: portOf(address) }),
           todo: message('hub.fault.port-taken.todo'),
         }
       case 'EADDRNOTAVAIL':
       case 'ENODEV':
         return {
-          what: message('hub.fault.no-such-interface', { host: hostOf(listen) }),
+          what: message('hub.fault.no-such-interface', { host: hostOf(address) }),
           todo: message('hub.fault.no-such-interface.todo'),
         }
       case 'EACCES':
         return {
-          what: message('hub.fault.port-not-permitted', { port: portOf(listen) }),
+          what: message('hub.fault.port-not-permitted', { port: portOf(address) }),
           todo: message('hub.fault.port-not-permitted.todo'),
         }
     }

@@ -1,9 +1,9 @@
 /** Types of the receiving end of imageZMQ, for both patterns: its options and its events. */
 import type { Observer, Router, Subscriber } from 'zeromq'
-import type { Mode } from '../../contract/settings.ts'
+import type { Pattern } from '../../contract/mode.ts'
 import type { Source } from '../../contract/source.ts'
 import type { ReceivedMessage } from './message.ts'
-import type { ReplyLimits } from './reply-pacer.ts'
+import type { ReplyScheduler } from './reply-scheduler.ts'
 
 /** How a message arrived. */
 export interface Arrival {
@@ -11,7 +11,9 @@ export interface Arrival {
   readonly peer: string
   /** Who sent it, as far as it is known. */
   readonly source: Source
-  readonly mode: Mode
+  readonly mode: Pattern
+  /** Goes before the name that the camera has otherwise; none by default. */
+  readonly prefix?: string
   /** The sender did not wait for the reply to its previous message. REQ senders always wait; DEALER senders need not. */
   readonly isPipelined: boolean
   /**
@@ -36,21 +38,23 @@ export interface HubListener {
   woken(): void
   /** A publisher sends faster than the hub receives, so its messages arrive late. */
   behind(address: string): void
+  /** Something that connected to a listening address uses another pattern. */
+  misfit(address: string): void
   /** A publisher's connection was opened, closed, or refused by either side. */
   publisher(address: string, state: ReachState): void
   /** A connection attempt failed. Called for each attempt; the hub retries unless the address is invalid. */
   refused(address: string, why: ReachFault): void
 }
 
-/** `waiting`: nothing answers at the address. `refused`: a publisher answers, but the keys do not match. */
+/** `waiting`: nothing answers at the address. `refused`: something answers, but its keys or its pattern do not fit. */
 export type ReachState = 'waiting' | 'connected' | 'refused'
 
 /**
  * Why there is no connection, and will be none until a setting changes. `address`: no host can have this address. In the
  * other cases the publisher answers. `key`: it does not encrypt, or its key is not the configured one. `hub-key`: it refuses
- * the hub's key. `encrypts`: it encrypts, but the hub has no keys for it.
+ * the hub's key. `encrypts`: it encrypts, but the hub has no keys for it. `pattern`: it is no publisher.
  */
-export type ReachFault = 'address' | 'key' | 'hub-key' | 'encrypts'
+export type ReachFault = 'address' | 'key' | 'hub-key' | 'encrypts' | 'pattern'
 
 /** A publisher's public key and the hub's own key pair, in Z85. */
 export type CurveKeys = Readonly<
@@ -84,10 +88,10 @@ export type HubPattern =
       readonly mode: 'req-rep'
       /** The address to bind, e.g. `tcp://*:5555`; port `*` selects a free port. */
       readonly listen: string
-      /** The highest rates at which cameras may send. The hub enforces them by delaying replies. */
-      readonly limits: ReplyLimits
-      /** How many more frames the owner can take now. While it is 0, replies are held, at most for `LONGEST_HOLD_MS`. */
-      readonly capacity: () => number
+      /** See `Arrival.prefix`. */
+      readonly prefix?: string
+      /** Sends the replies, which pace the senders. Hubs may share it. */
+      readonly replies: ReplyScheduler
       /** The text of the reply to a message of a camera; `OK` by default. Called when the reply is sent. */
       readonly answerTo?: (camera: string) => string
       /** Without it every peer may connect. */
@@ -95,10 +99,14 @@ export type HubPattern =
     }
   | {
       readonly mode: 'pub-sub'
-      /** One address for each publisher. */
-      readonly connect: readonly string[]
-      /** Keys by address. Connections to other addresses are not encrypted. */
-      readonly curve?: ReadonlyMap<string, CurveKeys>
+      /** The publisher's address. */
+      readonly connect: string
+      /** See `Arrival.prefix`. */
+      readonly prefix?: string
+      /** The cameras to subscribe to, by the names that are sent; all by default. */
+      readonly cameras?: readonly string[]
+      /** Without them the connection is not encrypted. */
+      readonly curve?: CurveKeys
     }
 
 /** REQ/REP: received and answered requests. After `stop` the two numbers are equal. */
@@ -114,12 +122,8 @@ export interface ImageHub {
   readonly requests: RequestCounts
   /** Senders that are connected. */
   readonly connections: number
-  /** The bound address with its real port, or the publishers' addresses. */
-  readonly addresses: readonly string[]
-  /** Call it when the limits have changed: held replies are sent at once. */
-  repace(): void
-  /** Call it when `capacity` may be above 0 again. */
-  backPressureReleased(): void
+  /** The bound address with its real port, or the publisher's address. */
+  readonly address: string
   /** Resolves when every pending reply is sent, every socket is closed and the port is free. */
   stop(): Promise<void>
 }

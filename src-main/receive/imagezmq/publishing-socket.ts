@@ -3,6 +3,7 @@ import { XPublisher } from 'zeromq'
 import { closeBound } from './close-bound.ts'
 import type { HubGuard } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
+import { watchForMisfits } from './misfits.ts'
 
 /** Of the first bytes that a subscriber chooses messages by. libzmq closes the connection of one that sends more. */
 export const MAX_TOPIC_BYTES = 1024
@@ -32,9 +33,13 @@ export interface PublishingSocket {
   close(): Promise<void>
 }
 
-/** @param guard - without it, everybody may subscribe */
+/**
+ * @param misfit - called when something connects that does not subscribe
+ * @param guard - without it, everybody may subscribe
+ */
 export async function openPublishingSocket(
   address: string,
+  misfit: () => void,
   guard?: HubGuard,
 ): Promise<PublishingSocket> {
   const socket = new XPublisher({
@@ -46,13 +51,15 @@ export async function openPublishingSocket(
     ...guard?.options,
   })
   socket.verbosity = 'allSubs'
-  guard?.watch(socket.events)
   try {
     await socket.bind(address)
   } catch (error) {
     socket.close()
     throw error
   }
+  // Not before; see `rep-hub.ts`.
+  guard?.watch(socket.events)
+  watchForMisfits(socket.events, misfit)
   let receiving: Promise<void> | undefined
   return {
     address: socket.lastEndpoint ?? address,

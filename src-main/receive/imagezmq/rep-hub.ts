@@ -15,8 +15,8 @@ import { closeBound } from './close-bound.ts'
 import type { HubGuard, HubListener, HubPattern, ImageHub, RequestCounts } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
-import { ReplyGate } from './reply-gate.ts'
-import { ReplyPacer } from './reply-pacer.ts'
+import { watchForMisfits } from './misfits.ts'
+import type { ReplyScheduler, ScheduledReply } from './reply-scheduler.ts'
 
 /** The first frame of a healthy sender arrives well within this time after it connects. */
 const WAKE_AFTER_MS = 700
@@ -47,13 +47,15 @@ export async function openRepHub(pattern: RepPattern, listener: HubListener): Pr
     ipv6: listen.includes('['),
     ...guard?.options,
   })
-  guard?.watch(router.events)
   try {
     await router.bind(listen)
   } catch (error) {
     router.close()
     throw error
   }
+  // Not before: while somebody listens to events, zeromq.js 6 rejects a failed `bind` with EAGAIN, whatever the reason.
+  guard?.watch(router.events)
+  watchForMisfits(router.events, () => listener.misfit(listen))
   return new RepHub(router, pattern, listener)
 }
 
@@ -69,18 +71,9 @@ class NotifyingRouter extends Router {
   }
 }
 
-/** A pending reply. */
-interface Reply {
-  readonly peer: Peer
-  readonly envelope: readonly Buffer[]
-  /** The camera that it answers, if the message belongs to one. */
-  readonly camera: string | undefined
-  readonly isPipelined: boolean
-  /** When its request arrived, in milliseconds of the monotonic clock. */
-  readonly requestedAt: number
-}
-
 interface Peer {
+  /** See `Arrival.peer`. */
+  readonly id: string
   readonly source: Source
   /** Requests that have not been answered yet. */
   unanswered: number
@@ -94,17 +87,14 @@ class RepHub implements ImageHub {
   readonly #listener: HubListener
   readonly #guard: HubGuard | undefined
   readonly #answerTo: (camera: string) => string
-  readonly #pacer: ReplyPacer<Reply>
-  readonly #gate: ReplyGate<Reply>
+  readonly #prefix: string
+  readonly #replies: ReplyScheduler
   readonly #peers = new Map<string, Peer>()
   /** The newest ids that have disconnected. libzmq does not use them again. */
   readonly #ended = new Set<string>()
   readonly #router: Router
-  readonly #endpoint: string
+  readonly address: string
   readonly #receiving: Promise<void>
-  /** One timer for all held replies, set for the earliest. */
-  #replyTimer: NodeJS.Timeout | undefined
-  #replyTimerAt = Infinity
   #received = 0
   #answered = 0
   #isStopping = false
@@ -112,13 +102,13 @@ class RepHub implements ImageHub {
 
   constructor(
     router: Router,
-    { listen, limits, capacity, guard, answerTo = () => OK }: RepPattern,
+    { listen, prefix = '', replies, guard, answerTo = () => OK }: RepPattern,
     listener: HubListener,
   ) {
     this.#router = router
-    this.#endpoint = router.lastEndpoint ?? listen
-    this.#pacer = new ReplyPacer(limits)
-    this.#gate = new ReplyGate(capacity, (reply) => this.#answer(reply))
+    this.address = router.lastEndpoint ?? listen
+    this.#prefix = prefix
+    this.#replies = replies
     this.#listener = listener
     this.#guard = guard
     this.#answerTo = answerTo
@@ -133,18 +123,6 @@ class RepHub implements ImageHub {
     return this.#peers.size
   }
 
-  get addresses(): readonly string[] {
-    return [this.#endpoint]
-  }
-
-  repace(): void {
-    this.#releaseReplies()
-  }
-
-  backPressureReleased(): void {
-    this.#gate.backPressureReleased()
-  }
-
   stop(): Promise<void> {
     this.#stopped ??= this.#stop()
     return this.#stopped
@@ -152,11 +130,11 @@ class RepHub implements ImageHub {
 
   async #stop(): Promise<void> {
     this.#isStopping = true
-    this.#releaseReplies()
+    this.#replies.release()
     for (const peer of this.#peers.values()) clearTimeout(peer.wakeTimer)
     await closeBound(this.#router)
     await this.#receiving
-    for (const key of this.#peers.keys()) this.#listener.left(key)
+    for (const { id } of this.#peers.values()) this.#listener.left(id)
     this.#peers.clear()
   }
 
@@ -192,56 +170,32 @@ class RepHub implements ImageHub {
     const message = parseMessage(parts.slice(delimiter < 0 ? 1 : delimiter + 1))
     const isPipelined = peer.unanswered > 0
     peer.unanswered += 1
-    const { source, heldMs } = peer
+    const { id: peerId, source, heldMs } = peer
     const requestedAt = performance.now()
     let camera: string | undefined
     try {
-      const arrival = { peer: key, source, mode: 'req-rep', isPipelined, heldMs } as const
-      camera = this.#listener.message(message, arrival)
+      camera = this.#listener.message(message, {
+        peer: peerId,
+        source,
+        mode: 'req-rep',
+        prefix: this.#prefix,
+        isPipelined,
+        heldMs,
+      })
     } catch (error) {
       this.#listener.broken(error)
     }
-    const reply = { peer, envelope, camera, isPipelined, requestedAt }
-    this.#replyWhenDue(reply, camera ?? key, message.bytes)
-  }
-
-  #replyWhenDue(reply: Reply, camera: string, bytes: number): void {
-    if (this.#isStopping) this.#answer(reply)
-    else if (this.#pacer.admit(reply, camera, bytes, performance.now()))
-      this.#gate.enter(reply, reply.isPipelined)
-    else this.#setReplyTimer()
-  }
-
-  #sendDueReplies(): void {
-    this.#replyTimerAt = Infinity
-    const now = performance.now()
-    for (let reply = this.#pacer.next(now); reply !== undefined; reply = this.#pacer.next(now))
-      this.#gate.enter(reply, reply.isPipelined)
-    this.#setReplyTimer()
-  }
-
-  #setReplyTimer(): void {
-    const { wakeAt } = this.#pacer
-    if (wakeAt >= this.#replyTimerAt) return
-    clearTimeout(this.#replyTimer)
-    this.#replyTimerAt = wakeAt
-    // Node truncates fractions of a millisecond; a timer that fires early would have to be set again.
-    const delay = Math.max(0, Math.ceil(wakeAt - performance.now()))
-    this.#replyTimer = setTimeout(() => this.#sendDueReplies(), delay)
-  }
-
-  #releaseReplies(): void {
-    clearTimeout(this.#replyTimer)
-    this.#replyTimerAt = Infinity
-    this.#gate.open()
-    for (const reply of this.#pacer.reset()) this.#answer(reply)
-  }
-
-  #answer({ peer, envelope, camera, isPipelined, requestedAt }: Reply): void {
-    if (!isPipelined) peer.heldMs += performance.now() - requestedAt
-    peer.unanswered -= 1
-    this.#answered += 1
-    this.#reply([...envelope, camera === undefined ? OK : this.#answerTo(camera)])
+    const reply: ScheduledReply = {
+      isPipelined,
+      send: () => {
+        if (!isPipelined) peer.heldMs += performance.now() - requestedAt
+        peer.unanswered -= 1
+        this.#answered += 1
+        this.#reply([...envelope, camera === undefined ? OK : this.#answerTo(camera)])
+      },
+    }
+    if (this.#isStopping) reply.send()
+    else this.#replies.add(reply, camera ?? peerId, message.bytes)
   }
 
   /** ROUTER never blocks: libzmq drops messages to a disconnected peer. */
@@ -259,7 +213,7 @@ class RepHub implements ImageHub {
       this.#peers.delete(key)
       this.#ended.add(key)
       keepNewest(this.#ended, MAX_PEERS)
-      this.#listener.left(key)
+      this.#listener.left(peer.id)
       return
     }
     // A sender's own empty message looks like a notification: it must not be given the source of a new connection.
@@ -272,11 +226,14 @@ class RepHub implements ImageHub {
   }
 
   /** @param source - if more is known of it than its connection */
-  #peerOf(key: string, source = sourceOfPeer(key)): Peer {
+  #peerOf(key: string, source?: Source): Peer {
     const known = this.#peers.get(key)
     if (known !== undefined) return known
+    // Sockets number their peers themselves: of two of them, peers may have the same routing id.
+    const id = `${this.address} ${key}`
     const peer: Peer = {
-      source,
+      id,
+      source: source ?? sourceOfPeer(id),
       unanswered: 0,
       heldMs: 0,
       wakeTimer: undefined,
@@ -288,15 +245,16 @@ class RepHub implements ImageHub {
   }
 
   #removeOldestPeer(): void {
-    const oldest = this.#peers.keys().next().value
+    const [oldest] = this.#peers
     if (oldest === undefined) return
-    clearTimeout(this.#peers.get(oldest)?.wakeTimer)
-    this.#peers.delete(oldest)
-    this.#listener.left(oldest)
+    const [key, { id, wakeTimer }] = oldest
+    clearTimeout(wakeTimer)
+    this.#peers.delete(key)
+    this.#listener.left(id)
   }
 }
 
 /** Without a guard there is no ZAP request, and zeromq.js cannot read the address from libzmq's message metadata. */
-function sourceOfPeer(key: string): Source {
-  return { knownBy: 'connection', id: key, label: UNNAMED }
+function sourceOfPeer(id: string): Source {
+  return { knownBy: 'connection', id, label: UNNAMED }
 }

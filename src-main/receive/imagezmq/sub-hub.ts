@@ -1,6 +1,8 @@
-/** PUB/SUB: one SUB socket for each publisher's address, so that a slow or dead publisher does not delay the others. */
+/** PUB/SUB: a SUB socket of its own for each publisher, so that a slow or dead publisher does not delay the others. */
 import { Subscriber } from 'zeromq'
+import { MAX_CAMERAS } from '../../contract/limits.ts'
 import { codeOf } from '../../lib/code-of.ts'
+import { topicsOfCamera } from './camera-topics.ts'
 import { EventLoopYield } from './event-loop-yield.ts'
 import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import {
@@ -15,12 +17,17 @@ import {
 } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
+import { watchForMisfits } from './misfits.ts'
 
 /**
- * Messages queued inside libzmq for each publisher. Camwall keeps only the newest frame, so a longer queue would only add
- * delay. (ZMQ_CONFLATE cannot be used: it breaks messages of two parts.)
+ * Messages queued inside libzmq for each camera of a publisher. Camwall keeps only the newest frame, so a longer queue would only
+ * add delay. (ZMQ_CONFLATE cannot be used: it breaks messages of two parts.)
  */
-const RECEIVE_HIGH_WATER_MARK = 4
+const QUEUED_OF_CAMERA = 2
+/** A short pause of the hub must not cost the only camera of a publisher a frame. */
+const LEAST_QUEUED = 4
+/** A wall has no more cameras; a program that makes up names has no larger queue. */
+const MOST_QUEUED = QUEUED_OF_CAMERA * MAX_CAMERAS
 
 /** If the queue has not been empty for this long, the publisher sends faster than the hub receives. */
 const BEHIND_AFTER_MS = 2000
@@ -29,41 +36,24 @@ const BEHIND_AFTER_MS = 2000
 const SILENT_AFTER_MS = 30_000
 
 /**
- * Delay before the hub reconnects to a publisher whose keys do not match. libzmq would either never retry or retry about
+ * Delay before the hub reconnects to an address whose keys or pattern do not fit. libzmq would either never retry or retry about
  * seven times a second, and each handshake costs a small Pi about 10 ms.
  */
 const RECONNECT_REFUSED_AFTER_MS = 3000
 
 type SubPattern = Extract<HubPattern, { mode: 'pub-sub' }>
 
-export async function openSubHub(
-  { connect, curve }: SubPattern,
-  listener: HubListener,
-): Promise<ImageHub> {
-  const subscriptions: Subscription[] = []
-  try {
-    for (const address of new Set(connect))
-      subscriptions.push(new Subscription(address, curve?.get(address), listener))
-  } catch (error) {
-    await Promise.all(subscriptions.map((subscription) => subscription.stop()))
-    throw error
-  }
-  return {
-    addresses: subscriptions.map(({ address }) => address),
-    requests: NO_REQUESTS,
-    get connections() {
-      return subscriptions.filter(({ isConnected }) => isConnected).length
-    },
-    repace: () => undefined, // Publishers do not wait for replies.
-    backPressureReleased: () => undefined,
-    stop: async () => {
-      await Promise.all(subscriptions.map((subscription) => subscription.stop()))
-    },
-  }
+export function openSubHub(pattern: SubPattern, listener: HubListener): ImageHub {
+  return new Subscription(pattern, listener)
 }
 
-class Subscription {
+class Subscription implements ImageHub {
+  readonly requests = NO_REQUESTS
   readonly address: string
+  /** What the messages of this subscription begin with. */
+  readonly #topics: readonly string[]
+  /** The cameras that it has carried, up to the number that the longest queue is for. */
+  readonly #cameras = new Set<string>()
   readonly #listener: HubListener
   readonly #arrival: Arrival
   readonly #keys: CurveKeys | undefined
@@ -76,23 +66,30 @@ class Subscription {
   /** Since when the queue has not been empty; `undefined` while it is empty. */
   #behindSince: number | undefined
 
-  constructor(address: string, keys: CurveKeys | undefined, listener: HubListener) {
+  constructor(
+    { connect: address, curve, prefix = '', cameras }: SubPattern,
+    listener: HubListener,
+  ) {
     this.address = address
-    this.#keys = keys
+    this.#topics = cameras === undefined ? [''] : cameras.flatMap(topicsOfCamera)
+    this.#keys = curve
     this.#listener = listener
     const source = {
       knownBy: 'address',
       id: address,
       label: address.replace('tcp://', ''),
     } as const
-    this.#arrival = { peer: address, source, mode: 'pub-sub', isPipelined: false, heldMs: 0 }
+    this.#arrival = {
+      ...{ peer: address, source, prefix, mode: 'pub-sub' },
+      ...{ isPipelined: false, heldMs: 0 },
+    }
     this.#socket = this.#connect()
     this.#receiving = this.#receive(this.#socket)
     this.#silenceTimer = setInterval(() => this.#reconnectIfSilent(), SILENT_AFTER_MS / 4)
   }
 
-  get isConnected(): boolean {
-    return this.#state === 'connected'
+  get connections(): number {
+    return this.#state === 'connected' ? 1 : 0
   }
 
   async stop(): Promise<void> {
@@ -106,7 +103,7 @@ class Subscription {
   /** Returns a closed socket if libzmq rejects the address, so that the other subscriptions still work. */
   #connect(): Subscriber {
     const socket = new Subscriber({
-      receiveHighWaterMark: RECEIVE_HIGH_WATER_MARK,
+      receiveHighWaterMark: this.#queueLength,
       maxMessageSize: MAX_MESSAGE_BYTES,
       linger: 0,
       ipv6: this.address.includes('['),
@@ -119,9 +116,9 @@ class Subscription {
     socket.events.on('handshake', setStateTo('connected'))
     socket.events.on('disconnect', setStateTo('waiting'))
     socket.events.on('connect:retry', setStateTo('waiting'))
-    this.#watchKeys(socket)
+    this.#watchFit(socket)
     try {
-      socket.subscribe()
+      socket.subscribe(...this.#topics)
       socket.connect(this.address)
     } catch (error) {
       socket.close()
@@ -132,7 +129,7 @@ class Subscription {
     return socket
   }
 
-  #watchKeys(socket: Subscriber): void {
+  #watchFit(socket: Subscriber): void {
     const isEncrypted = this.#keys !== undefined
     const refuse = (why: ReachFault) => {
       if (socket !== this.#socket || socket.closed) return
@@ -141,6 +138,7 @@ class Subscription {
       this.#listener.refused(this.address, why)
       this.#setState('refused')
     }
+    watchForMisfits(socket.events, () => refuse('pattern'))
     socket.events.on('handshake:error:protocol', ({ error }) => {
       if (isEncrypted) refuse('key')
       else if (error.code === 'ERR_ZMTP_MECHANISM_MISMATCH') refuse('encrypts')
@@ -157,13 +155,25 @@ class Subscription {
     for await (const parts of socket) {
       this.#lastMessageAt = performance.now()
       try {
-        this.#listener.message(parseMessage(parts), this.#arrival)
+        const camera = this.#listener.message(parseMessage(parts), this.#arrival)
+        if (camera !== undefined && !this.#cameras.has(camera)) this.#fitQueue(camera)
       } catch (error) {
         this.#listener.broken(error)
       }
       this.#watchPace()
       await eventLoopYield.due()
     }
+  }
+
+  get #queueLength(): number {
+    return Math.max(LEAST_QUEUED, QUEUED_OF_CAMERA * this.#cameras.size)
+  }
+
+  /** The cameras of a publisher share the queue: when it is full, a frame of any of them may be lost. */
+  #fitQueue(newCamera: string): void {
+    if (this.#queueLength >= MOST_QUEUED || this.#socket.closed) return
+    this.#cameras.add(newCamera)
+    this.#socket.receiveHighWaterMark = this.#queueLength
   }
 
   /**

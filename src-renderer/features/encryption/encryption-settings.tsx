@@ -1,7 +1,10 @@
 /** The Encrypt switch; while it is on, the program that senders need, and the list of their keys. */
+import { Fragment } from 'react'
 import { checkSenderKey } from '../../../src-main/contract/access.ts'
+import { PATTERNS, uses, type Pattern } from '../../../src-main/contract/mode.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { howToSend } from '../../text/how-to-send.ts'
+import { PATTERN_NAMES } from '../../text/hub-words.ts'
 import { text } from '../../text/language.ts'
 import { checkLines, linesOf } from '../../theme/check.ts'
 import { CopyButton } from '../../theme/copy-button.tsx'
@@ -16,7 +19,8 @@ const KEY_FILE = 'hub-key.json'
 
 export function EncryptionSettings() {
   const store = useCamwallStore()
-  const mode = useTopics((topics) => topics?.settings.hub.mode)
+  const mode = useTopics((topics) => topics?.settings.hub.mode) ?? 'req-rep'
+  const patterns = PATTERNS.filter((pattern) => uses(mode, pattern))
   const isInForce = useTopics((topics) => topics?.settings.hub.encrypt === true)
   const [isOn, change] = useAtOnce(isInForce, (encrypt) =>
     store.request('settings:change', 'hub', { encrypt }),
@@ -28,8 +32,13 @@ export function EncryptionSettings() {
       </Switch>
       {isOn ? (
         <>
-          <SenderProgram />
-          {mode === 'req-rep' ? <SenderKeys /> : <PublisherKeys />}
+          {patterns.map((pattern) => (
+            <Fragment key={pattern}>
+              <SenderProgram pattern={pattern} />
+              {pattern === 'req-rep' ? <SenderKeys /> : <PublisherKeys />}
+            </Fragment>
+          ))}
+          <PlainKeyFile />
         </>
       ) : (
         <p className="setting-help">{text('encryption.off-help')}</p>
@@ -61,22 +70,27 @@ function PublisherKeys() {
   return <p className="setting-help">{text('encryption.publisher-keys-help')}</p>
 }
 
-function SenderProgram() {
+function SenderProgram({ pattern }: { readonly pattern: Pattern }) {
   const hub = useTopics((topics) => topics?.settings.hub)
   const computer = useTopics((topics) => topics?.computer)
   const hubKey = useTopics((topics) => topics?.hubKey)
   if (hub === undefined || computer === undefined || hubKey?.publicKey === undefined)
     return undefined
-  const { program } = howToSend(hub, computer, hubKey.publicKey)
+  const { program } = howToSend({ ...hub, mode: pattern }, computer, hubKey.publicKey)
   return (
-    <>
-      <div className="sender-program">
-        <span>{text('encryption.program')}</span>
-        <CopyButton content={program} />
-      </div>
-      {hubKey.isEncrypted ? undefined : (
-        <p className="setting-help">{text('encryption.plain-key-file', { file: KEY_FILE })}</p>
-      )}
-    </>
+    <div className="sender-program">
+      <span>
+        {hub.mode === 'both'
+          ? text('encryption.program-of', { pattern: PATTERN_NAMES[pattern] })
+          : text('encryption.program')}
+      </span>
+      <CopyButton content={program} />
+    </div>
   )
+}
+
+function PlainKeyFile() {
+  const hubKey = useTopics((topics) => topics?.hubKey)
+  if (hubKey?.publicKey === undefined || hubKey.isEncrypted) return undefined
+  return <p className="setting-help">{text('encryption.plain-key-file', { file: KEY_FILE })}</p>
 }

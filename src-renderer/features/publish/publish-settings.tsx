@@ -1,13 +1,10 @@
 /** Where cameras are published again, under which names, and whether somebody subscribes. */
 import { checkPublishAddress } from '../../../src-main/contract/address.ts'
 import { MAX_FPS_LIMIT } from '../../../src-main/contract/limits.ts'
-import {
-  MAX_PREFIX_LENGTH,
-  type PublishSettings as Settings,
-} from '../../../src-main/features/publish/contract.ts'
+import type { PublishSettings as Settings } from '../../../src-main/features/publish/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
-import { checkNumber, type Check } from '../../theme/check.ts'
+import { checkNumber, checkPrefix, type Check } from '../../theme/check.ts'
 import { SettingField } from '../../theme/setting-field.tsx'
 
 const checkFps = checkNumber({ min: 1, max: MAX_FPS_LIMIT, whole: true })
@@ -66,8 +63,4 @@ function checkAddress(typed: string): Check<string> {
   if (typed.trim() === '') return { ok: true, value: '' }
   const result = checkPublishAddress(typed)
   return result.ok ? { ok: true, value: result.address } : result
-}
-
-function checkPrefix(typed: string): Check<string> {
-  return { ok: true, value: typed.trim().slice(0, MAX_PREFIX_LENGTH) }
 }

@@ -1,6 +1,7 @@
 /** The wall before its first picture: how to send one. */
 import { useShallow } from 'zustand/react/shallow'
-import type { HubState } from '../../../src-main/contract/hub.ts'
+import { faultsOf, isClosed, type HubFault } from '../../../src-main/contract/hub.ts'
+import { uses } from '../../../src-main/contract/mode.ts'
 import type { TextKey } from '../../../src-main/contract/text/text.ts'
 import type { Topics } from '../../../src-main/features/list.ts'
 import { LikelyCauses } from '../../features/health/likely-causes.tsx'
@@ -27,7 +28,8 @@ export function EmptyWall() {
   return topics === undefined ? undefined : (
     <section className="empty" aria-labelledby="empty-title">
       <div className="empty-page">
-        {topics.hub.kind === 'fault' ? <Fault hub={topics.hub} /> : <HowToSend topics={topics} />}
+        <Faults faults={faultsOf(topics.hub)} isAll={isClosed(topics.hub)} />
+        {isClosed(topics.hub) ? undefined : <HowToSend topics={topics} />}
       </div>
     </section>
   )
@@ -56,7 +58,7 @@ function HowToSend({ topics }: { readonly topics: ShownTopics }) {
       </h1>
       <p>{lead}</p>
       {caution === undefined ? undefined : <p className="empty-caution">{caution}</p>}
-      {settings.hub.mode === 'req-rep' ? <Reach listen={settings.hub.listen} /> : undefined}
+      {uses(settings.hub.mode, 'req-rep') ? <Reach listen={settings.hub.listen} /> : undefined}
       <p>{text('empty-wall.run')}</p>
       <div className="program">
         <pre>
@@ -68,7 +70,9 @@ function HowToSend({ topics }: { readonly topics: ShownTopics }) {
         </pre>
         <CopyButton content={program} />
       </div>
-      {hub.kind === 'subscribed' ? <PublisherStates publishers={hub.publishers} /> : undefined}
+      {settings.hub.mode === 'pub-sub' || hub.publishers.length > 0 ? (
+        <PublisherStates publishers={hub.publishers} />
+      ) : undefined}
       <LikelyCauses omitted={TOLD} />
       <p>{text('empty-wall.if-none')}</p>
       <ul>
@@ -80,15 +84,28 @@ function HowToSend({ topics }: { readonly topics: ShownTopics }) {
   )
 }
 
-function Fault({ hub }: { readonly hub: HubState & { readonly kind: 'fault' } }) {
+interface FaultsProps {
+  readonly faults: readonly HubFault[]
+  /** Nothing else is shown. */
+  readonly isAll: boolean
+}
+
+function Faults({ faults, isAll }: FaultsProps) {
+  if (faults.length === 0) return undefined
   return (
     <>
-      <div role="alert">
-        <h1 id="empty-title" className="empty-fault">
-          {say(hub.what)}
-        </h1>
-        <p>{say(hub.todo)}</p>
-      </div>
+      {faults.map(({ what, todo }, index) => (
+        <div role="alert" key={index}>
+          {isAll && index === 0 ? (
+            <h1 id="empty-title" className="empty-fault">
+              {say(what)}
+            </h1>
+          ) : (
+            <h2 className="empty-fault">{say(what)}</h2>
+          )}
+          <p>{say(todo)}</p>
+        </div>
+      ))}
       <div>
         <OpenSettings />
       </div>

@@ -1,6 +1,6 @@
-/** All notices as strips: the hub's fault first, then the most severe and newest. */
+/** All notices as strips: the hub's faults first, then the most severe and newest. */
 import type { Notice } from '../../../src-main/app/notices/contract.ts'
-import type { HubState } from '../../../src-main/contract/hub.ts'
+import { faultsOf, type HubState } from '../../../src-main/contract/hub.ts'
 import type { Message } from '../../../src-main/contract/text/text.ts'
 import type { Strip } from '../../features/page-feature.ts'
 import { say, text } from '../../text/language.ts'
@@ -18,7 +18,7 @@ export interface NoticeSources {
 export function gatheredNotices(sources: NoticeSources): readonly Strip[] {
   const { hub, notices, trouble, strips } = sources
   return [
-    ...faultOf(hub),
+    ...hubStrips(hub),
     ...troubleOf(trouble),
     ...strips,
     ...notices.toSorted(worstThenNewest).map(strip),
@@ -50,18 +50,16 @@ function strip({ id, severity, what, todo, at, times }: Notice): Strip {
   }
 }
 
-function faultOf(hub: HubState | undefined): Strip[] {
-  if (hub?.kind !== 'fault') return []
-  return [
-    {
-      key: 'hub',
-      severity: 'error',
-      what: say(hub.what),
-      todo: say(hub.todo),
-      figure: undefined,
-      Acts: OpenSettings,
-    },
-  ]
+function hubStrips(hub: HubState | undefined): readonly Strip[] {
+  const faults = hub === undefined ? [] : faultsOf(hub)
+  return faults.map(({ what, todo }, index) => ({
+    key: `hub ${index}`,
+    severity: 'error',
+    what: say(what),
+    todo: say(todo),
+    figure: undefined,
+    Acts: OpenSettings,
+  }))
 }
 
 function troubleOf(trouble: Message | undefined): Strip[] {

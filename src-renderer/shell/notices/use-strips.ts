@@ -20,7 +20,7 @@ export function useStrips(): readonly Strip[] {
   const [stripsOf] = useState(() => keepingSame(featureStrips))
   const strips = useTopics(stripsOf)
   return useMemo(
-    // The empty wall shows the hub's fault itself.
+    // The empty wall shows the hub's faults itself.
     () => gatheredNotices({ hub: isEmpty ? undefined : hub, notices, trouble, strips }),
     [isEmpty, hub, notices, trouble, strips],
   )

@@ -1,5 +1,6 @@
 /** Access control: the addresses and the camera names that may send. */
 import { checkCameraName, checkNetwork } from '../../../src-main/contract/access.ts'
+import { uses } from '../../../src-main/contract/mode.ts'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
@@ -15,7 +16,7 @@ export function AccessControl({ hub }: { readonly hub: HubSettings }) {
   return (
     <fieldset className="setting setting-group">
       <legend>{text('settings.access')}</legend>
-      {hub.mode === 'req-rep' ? (
+      {uses(hub.mode, 'req-rep') ? (
         <div>
           <SettingField
             label={text('settings.access-addresses')}
@@ -41,7 +42,7 @@ export function AccessControl({ hub }: { readonly hub: HubSettings }) {
         />
         <FlagNote setting="allowNames" />
       </div>
-      {hub.mode === 'pub-sub' ? (
+      {uses(hub.mode, 'pub-sub') ? (
         <p className="setting-help">{text('settings.access-pub-sub')}</p>
       ) : undefined}
     </fieldset>

@@ -1,13 +1,11 @@
-/** REQ/REP or PUB/SUB: two radio buttons, shown as one switch. */
-import type { Mode } from '../../../src-main/contract/settings.ts'
+/** REQ/REP, PUB/SUB or both: radio buttons, shown as one switch. */
+import { MODES, type Mode } from '../../../src-main/contract/mode.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
-import { MODE_NAMES } from '../../text/hub-words.ts'
+import { PATTERN_NAMES } from '../../text/hub-words.ts'
 import { text } from '../../text/language.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
 import { Segments } from '../../theme/segments.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
-
-const MODES: readonly Mode[] = ['req-rep', 'pub-sub']
 
 export function ModeChoice({ mode }: { readonly mode: Mode }) {
   const store = useCamwallStore()
@@ -21,7 +19,7 @@ export function ModeChoice({ mode }: { readonly mode: Mode }) {
         name="mode"
         value={shown}
         choices={MODES}
-        textOf={(choice) => MODE_NAMES[choice]}
+        textOf={(choice) => (choice === 'both' ? text('settings.both') : PATTERN_NAMES[choice])}
         choose={choose}
       />
       <p className="setting-help">{text(`settings.${shown}-help`)}</p>

@@ -1,5 +1,6 @@
 /** The host that the hub listens on, chosen by which computers can reach it. */
 import { hostOf, listensEverywhere, portOf } from '../../../src-main/contract/address.ts'
+import { listenerLine, listenerOf } from '../../../src-main/contract/listener.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { SelectField } from '../../theme/select-field.tsx'
@@ -16,7 +17,12 @@ export function Reach({ listen }: { readonly listen: string }) {
       value={host}
       options={reachChoices(host, addresses).map((choice) => [choice.host, say(choice.label)])}
       choose={(chosen) =>
-        store.request('settings:change', 'hub', { listen: `tcp://${chosen}:${portOf(listen)}` })
+        store.request('settings:change', 'hub', {
+          listen: listenerLine({
+            ...listenerOf(listen),
+            address: `tcp://${chosen}:${portOf(listen)}`,
+          }),
+        })
       }
     />
   )

@@ -1,21 +1,17 @@
 /** The settings. Changes apply at once. */
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { HubSettings } from '../../../src-main/contract/settings.ts'
-import { sentences } from '../../../src-main/contract/text/text.ts'
+import { uses } from '../../../src-main/contract/mode.ts'
 import { features } from '../../features/list.ts'
-import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { say, text } from '../../text/language.ts'
-import { checkListen } from '../../theme/check.ts'
-import { FlagNote } from '../../theme/flag-note.tsx'
-import { SettingField } from '../../theme/setting-field.tsx'
+import { useTopics } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
 import { Sheet } from '../../theme/sheet.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 import { AccessControl } from './access-control.tsx'
 import { FoundSettings } from './found-settings.tsx'
+import { Listeners } from './listeners.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
-import { Reach } from './reach.tsx'
 import './settings.css'
 
 export function SettingsSheet() {
@@ -40,13 +36,16 @@ export function SettingsSheet() {
       <FoundSettings search={search}>
         <ModeChoice mode={hub.mode} />
       </FoundSettings>
-      <FoundSettings search={search}>
-        {hub.mode === 'req-rep' ? (
-          <Listening hub={hub} />
-        ) : (
-          <Publishers addresses={hub.connect} encrypt={hub.encrypt} />
-        )}
-      </FoundSettings>
+      {uses(hub.mode, 'req-rep') ? (
+        <FoundSettings search={search}>
+          <Listeners hub={hub} />
+        </FoundSettings>
+      ) : undefined}
+      {uses(hub.mode, 'pub-sub') ? (
+        <FoundSettings search={search}>
+          <Publishers hub={hub} />
+        </FoundSettings>
+      ) : undefined}
       <FoundSettings search={search}>
         <AccessControl hub={hub} />
       </FoundSettings>
@@ -59,27 +58,6 @@ export function SettingsSheet() {
       )}
       <p className="settings-nothing">{text('settings.nothing')}</p>
     </Sheet>
-  )
-}
-
-/** For REQ/REP only. */
-function Listening({ hub }: { readonly hub: HubSettings }) {
-  const store = useCamwallStore()
-  const fault = useTopics((topics) => (topics?.hub.kind === 'fault' ? topics.hub : undefined))
-  return (
-    <section className="setting">
-      <SettingField
-        label={text('settings.listen')}
-        value={hub.listen}
-        check={checkListen}
-        apply={(listen) => store.request('settings:change', 'hub', { listen })}
-      />
-      {fault === undefined ? undefined : (
-        <p className="field-why">{say(sentences(fault.what, fault.todo))}</p>
-      )}
-      <Reach listen={hub.listen} />
-      <FlagNote setting="listen" />
-    </section>
   )
 }
 

@@ -13,6 +13,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import { useStore } from 'zustand'
+import { faultsOf, isOpening } from '../../../src-main/contract/hub.ts'
 import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { sentences } from '../../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
@@ -20,7 +21,7 @@ import { labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
 import { pageCount, pageOf } from '../../store/pages.ts'
 import { setAside } from '../../store/shown-layout.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { hubWords, MODE_NAMES } from '../../text/hub-words.ts'
+import { hubWords, modeName } from '../../text/hub-words.ts'
 import { say, text } from '../../text/language.ts'
 import { MarkedText } from '../../theme/marked-text.tsx'
 import { NoticeCounter } from '../notices/notice-counter.tsx'
@@ -169,17 +170,18 @@ function Hub() {
   const hub = useTopics((topics) => topics?.hub)
   if (hub === undefined) return undefined
   const words = hubWords(hub)
-  if (hub.kind === 'fault')
+  const [fault] = faultsOf(hub)
+  if (fault !== undefined)
     return (
-      <div className="bar-fault" data-hub="fault" title={say(sentences(hub.what, hub.todo))}>
+      <div className="bar-fault" data-hub="fault" title={say(sentences(fault.what, fault.todo))}>
         <OctagonAlert />
-        <b>{MODE_NAMES[hub.mode]}</b>
+        <b>{modeName(hub.mode)}</b>
         <span className="bar-clip">{words}</span>
       </div>
     )
   return (
-    <div className="bar-item bar-hub" data-hub={hub.kind}>
-      {MODE_NAMES[hub.mode]} <b className="bar-clip">{words}</b>
+    <div className="bar-item bar-hub" data-hub={isOpening(hub) ? 'opening' : 'open'}>
+      {modeName(hub.mode)} <b className="bar-clip">{words}</b>
     </div>
   )
 }

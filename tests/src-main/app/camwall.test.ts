@@ -93,7 +93,7 @@ test('messages that cannot be shown are reported once for each camera, with thei
 test('a wall without changes publishes nothing', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const { changes, camwall } = await start()
-  await until('the hub open', () => camwall.state.hub.kind === 'listening')
+  await until('the hub open', () => camwall.state.hub.listeners[0]?.state === 'listening')
   const before = changes.length
   vi.advanceTimersByTime(60_000)
   expect(changes.slice(before)).toEqual([])
@@ -154,8 +154,8 @@ test('the hub is reopened when its interface gets another address', async () => 
   const loopback = network.addresses.find(({ internal, family }) => internal && family === 'IPv4')
   const listen = `tcp://${loopback?.interfaceName}:${await freePort()}`
   const { camwall, published } = await start({ flags: { listen }, readNetwork: () => network })
-  const hubs = () => (published('hub') as HubState[]).map(({ kind }) => kind)
-  await until('the hub open', () => camwall.state.hub.kind === 'listening')
+  const hubs = () => (published('hub') as HubState[]).map(({ listeners }) => listeners[0]?.state)
+  await until('the hub open', () => camwall.state.hub.listeners[0]?.state === 'listening')
   const before = hubs().length
   network = { ...network, addresses: [] }
   vi.advanceTimersByTime(READ_EVERY_MS)

@@ -1,5 +1,6 @@
 import { curveKeyPair } from 'zeromq'
 import { expect, test } from 'vitest'
+import { NO_OPTIONS } from '../../../src-main/contract/line-options.ts'
 import {
   checkKeptPublisher,
   checkPublisher,
@@ -11,13 +12,13 @@ const ADDRESS = 'tcp://192.168.1.31:5555'
 
 test('a line is an address, or an address with the key that the sender’s program prints', () => {
   expect(checkPublisher(' 192.168.1.31:5555 ')).toEqual({ ok: true, line: ADDRESS })
-  expect(publisherOf(ADDRESS)).toEqual({ address: ADDRESS, key: undefined })
+  expect(publisherOf(ADDRESS)).toEqual({ address: ADDRESS, key: undefined, ...NO_OPTIONS })
   for (let round = 0; round < 20; round++) {
     const key = curveKeyPair().publicKey
     const line = `${ADDRESS} ${key}`
     expect(checkPublisher(` 192.168.1.31:5555   ${key} `)).toEqual({ ok: true, line })
     expect(checkPublisher(line)).toEqual({ ok: true, line })
-    expect(publisherOf(line)).toEqual({ address: ADDRESS, key })
+    expect(publisherOf(line)).toEqual({ address: ADDRESS, key, ...NO_OPTIONS })
   }
 })
 

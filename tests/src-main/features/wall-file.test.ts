@@ -77,6 +77,9 @@ describe('what an import would change', () => {
     [{ listen: 'tcp://127.0.0.1:5555' }, undefined],
     [{ allowFrom: ['192.168.1.31'] }, undefined],
     [{ mode: 'pub-sub' }, undefined],
+    [{ mode: 'both' }, undefined],
+    [{ alsoListen: ['tcp://127.0.0.1:5555?prefix=barn/'] }, undefined],
+    [{ alsoListen: ['tcp://127.0.0.1:5555', 'tcp://127.0.0.1:5556'] }, 'port-opened'],
   ])('%j has the risk %s', (hub, risk) => {
     expect(changesOf(SAVED, { hub }, wallFileForm).map((change) => change.risk)).toEqual([risk])
   })
@@ -92,9 +95,9 @@ describe('what an import would change', () => {
     expect(change?.risk).toBe(risk)
   })
 
-  test('from PUB/SUB to REQ/REP opens a port', () => {
+  test.each(['req-rep', 'both'])('from PUB/SUB to %s opens a port', (mode) => {
     const saved = { ...SAVED, hub: { ...SAVED.hub, mode: 'pub-sub' } }
-    const [change] = changesOf(saved, { hub: { mode: 'req-rep' } }, wallFileForm)
+    const [change] = changesOf(saved, { hub: { mode } }, wallFileForm)
     expect(change?.risk).toBe('port-opened')
   })
 })

@@ -25,7 +25,7 @@ describe('the environment', () => {
         CAMWALL_ALLOW_NAME: 'Barn, Yard',
       }),
     ).toEqual({
-      hub: { listen: 'tcp://*:6000', allowNames: ['Barn', 'Yard'] },
+      hub: { listen: 'tcp://*:6000', alsoListen: [], allowNames: ['Barn', 'Yard'] },
       config: undefined,
       exitAfterSeconds: 2.5,
       userDataDir: '/var/lib/camwall',
@@ -38,7 +38,21 @@ describe('the environment', () => {
   test('is overridden by a flag, also by one that can be repeated', () => {
     const environment = { CAMWALL_LISTEN: 'tcp://*:1', CAMWALL_ALLOW_FROM: '10.0.0.1,10.0.0.2' }
     const { hub } = flags(['--listen', 'tcp://*:2', '--allow-from', '10.0.0.3'], environment)
-    expect(hub).toEqual({ listen: 'tcp://*:2', allowFrom: ['10.0.0.3'] })
+    expect(hub).toEqual({ listen: 'tcp://*:2', alsoListen: [], allowFrom: ['10.0.0.3'] })
+  })
+
+  test('has several addresses', () => {
+    const { hub } = flags([], {
+      CAMWALL_MODE: 'both',
+      CAMWALL_LISTEN: 'tcp://*:1,tcp://*:2?prefix=barn/',
+      CAMWALL_CONNECT: 'tcp://a:1?camera=Gate&camera=A%2CB',
+    })
+    expect(hub).toEqual({
+      mode: 'both',
+      listen: 'tcp://*:1',
+      alsoListen: ['tcp://*:2?prefix=barn/'],
+      connect: ['tcp://a:1?camera=Gate&camera=A%2CB'],
+    })
   })
 
   test('without a value is as if it were missing', () => {

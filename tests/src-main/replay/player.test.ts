@@ -10,7 +10,7 @@ import { openImageSender } from '../../../src-main/receive/imagezmq/image-sender
 import { Player } from '../../../src-main/replay/player.ts'
 import { framesOf, lanesAt } from '../../../src-main/replay/recordings-at.ts'
 import { HubLog } from '../../support/hub-log.ts'
-import { UNLIMITED, unlimitedCapacity } from '../../support/limits.ts'
+import { promptReplies } from '../../support/limits.ts'
 import { capturedFrame, numberedJpeg, recorded, STARTS_AT } from '../../support/recordings.ts'
 
 let folder = ''
@@ -28,10 +28,10 @@ test('real senders send every frame with its own send time, in its own time', as
   const log = new HubLog()
   const listen = 'tcp://127.0.0.1:*'
   const hub = await openImageHub(
-    { mode: 'req-rep', listen, limits: UNLIMITED, capacity: unlimitedCapacity },
+    { mode: 'req-rep', listen, replies: promptReplies() },
     log.listener,
   )
-  const sender = await openImageSender({ mode: 'req-rep', connect: hub.addresses[0] ?? '' })
+  const sender = await openImageSender({ mode: 'req-rep', connect: hub.address })
   const player = new Player()
   const begins = performance.now()
   await player.play(

@@ -28,6 +28,7 @@ import { publishSection } from '../../../src-main/features/publish/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
 import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
+import { listening } from '../../support/hub-states.ts'
 
 export class StandInBridge implements CamwallBridge {
   readonly language = 'en'
@@ -92,7 +93,7 @@ export function tilesOf(...cameras: readonly string[]): Tiles {
 
 export function someTopics(differs: Partial<Topics> = {}): Topics {
   return {
-    hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
+    hub: listening('tcp://*:5555'),
     hubKey: { publicKey: undefined, isEncrypted: false },
     settings: {
       hub: hubSection.defaults,

@@ -4,8 +4,8 @@ import { checkNetwork } from '../../../src-main/contract/access.ts'
 import { ENGLISH } from '../../../src-main/contract/text/text.ts'
 import {
   checkLines,
-  checkListen,
   checkNumber,
+  checkPrefix,
   linesOf,
   orNone,
   type Check,
@@ -15,10 +15,9 @@ function whyNot(result: Check<unknown>): string | undefined {
   return result.ok ? undefined : ENGLISH.say(result.why)
 }
 
-test('takes a listen address, completed', () => {
-  expect(checkListen('*:5556')).toEqual({ ok: true, value: 'tcp://*:5556' })
-  const why = 'The port is missing. Add it after the host: tcp://*:5555.'
-  expect(whyNot(checkListen('tcp://*'))).toBe(why)
+test('cuts a prefix that is too long', () => {
+  expect(checkPrefix(' barn/ ')).toEqual({ ok: true, value: 'barn/' })
+  expect(checkPrefix('a'.repeat(100))).toEqual({ ok: true, value: 'a'.repeat(40) })
 })
 
 const fps = checkNumber({ min: 1, max: 240, whole: true })

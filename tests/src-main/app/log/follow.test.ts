@@ -3,6 +3,7 @@ import type { HubState } from '../../../../src-main/contract/hub.ts'
 import { followInto, Repeats } from '../../../../src-main/app/log/follow.ts'
 import { NoticeBoard, type NewNotice } from '../../../../src-main/app/notices/notice-board.ts'
 import { verbatim } from '../../../support/verbatim.ts'
+import { faulty, listening, subscribed } from '../../../support/hub-states.ts'
 
 const bad: NewNotice = { key: 'a', severity: 'warning', what: verbatim('“Barn” sent nonsense.') }
 
@@ -54,23 +55,18 @@ test('notices that were removed from the full board between two checks are count
 
 test('a change of the hub’s state is logged once, whatever it retries in between', () => {
   const repeats = new Repeats()
-  const opening: HubState = { kind: 'opening', mode: 'req-rep' }
-  const fault: HubState = {
-    kind: 'fault',
-    mode: 'req-rep',
-    what: verbatim('Taken.'),
-    todo: verbatim('Free it.'),
-  }
+  const opening: HubState = { mode: 'req-rep', listeners: [], publishers: [] }
+  const fault = faulty('tcp://*:5555', { what: verbatim('Taken.'), todo: verbatim('Free it.') })
   const lines: string[] = []
   for (let time = 0; time < 20_000; time += 2000) {
     repeats.hub(opening)
     repeats.hub(fault)
     lines.push(...repeats.due(time))
   }
-  repeats.hub({ kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' })
+  repeats.hub(listening('tcp://*:5555'))
   lines.push(...repeats.due(20_000))
   expect(lines).toEqual([
-    'hub fault (req-rep): Taken. Free it.',
+    'hub fault at tcp://*:5555: Taken. Free it.',
     'hub listening on tcp://*:5555 (req-rep)',
   ])
 })
@@ -79,11 +75,7 @@ test('it logs from the start, and at the end logs omitted and unreported faults'
   const lines: string[] = []
   let notify: () => void = () => undefined
   const board = new NoticeBoard(() => undefined)
-  const hubOf = (publisher: 'waiting' | 'connected'): HubState => ({
-    kind: 'subscribed',
-    mode: 'pub-sub',
-    publishers: [{ address: 'tcp://pi:5555', state: publisher }],
-  })
+  const hubOf = (publisher: 'waiting' | 'connected') => subscribed(['tcp://pi:5555', publisher])
   const state = { hub: hubOf('waiting'), notices: board.notices }
   board.add(bad)
   state.notices = board.notices

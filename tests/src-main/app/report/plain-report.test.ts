@@ -11,6 +11,7 @@ import { keysSection } from '../../../../src-main/features/keys/contract.ts'
 import { updatesSection } from '../../../../src-main/features/updates/contract.ts'
 import { aCamera } from '../../../support/a-camera.ts'
 import { verbatim } from '../../../support/verbatim.ts'
+import { listening } from '../../../support/hub-states.ts'
 
 const totals = { ...NO_COUNTS, received: 41, painted: 21, dropped: 20, malformed: 2, bytes: 900 }
 const source: PlainReportSource = {
@@ -19,7 +20,7 @@ const source: PlainReportSource = {
   now: 5000,
   sections,
   state: {
-    hub: { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' },
+    hub: listening('tcp://*:5555'),
     settings: {
       hub: { ...hubSection.defaults, maxMbps: 2.5 },
       updates: updatesSection.defaults,
@@ -66,6 +67,7 @@ hub listening on tcp://*:5555 (req-rep)
 Settings:
   mode: "req-rep"
   listen: "tcp://*:5555" (by a flag)
+  alsoListen: []
   connect: []
   maxFps: 60
   maxMbps: 2.5

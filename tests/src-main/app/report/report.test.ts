@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { buildReport, type ReportSource } from '../../../../src-main/app/report/report.ts'
 import { NO_COUNTS } from '../../../../src-main/contract/camera.ts'
 import { aCamera } from '../../../support/a-camera.ts'
+import { both, faulty, subscribed } from '../../../support/hub-states.ts'
+import { verbatim } from '../../../support/verbatim.ts'
 
 const barn = aCamera('Barn', {
   ...{ received: 41, painted: 21, dropped: 20, bytes: 900 },
@@ -30,6 +32,10 @@ function aSource(differs: Partial<ReportSource> = {}): ReportSource {
     cameras: [barn],
     missing: [],
     totals,
+    hub: both(
+      faulty('tcp://*:80', { what: verbatim('Taken.'), todo: verbatim('Free it.') }),
+      subscribed(['tcp://pi:5555', 'connected']),
+    ),
     requests: { received: 42, answered: 42 },
     refused,
     latencies: { cameras: new Map(), all: undefined },
@@ -73,6 +79,10 @@ test('rates are means over the time in which a camera was seen', () => {
     ],
     missing: [],
     totals,
+    receivers: [
+      { kind: 'listener', address: 'tcp://*:80', state: 'fault', fault: 'Taken.' },
+      { kind: 'publisher', address: 'tcp://pi:5555', state: 'connected' },
+    ],
     requests: { received: 42, answered: 42 },
     refused,
     events: [{ camera: 'Barn', fields: ['Temp', '77 F'], at: '1970-01-01T00:00:02.000Z' }],

@@ -48,6 +48,7 @@ describe('saved settings', () => {
     expect(again.store.get(hubSection)).toEqual({
       mode: 'pub-sub',
       listen: 'tcp://*:5555',
+      alsoListen: [],
       connect: ['tcp://10.0.0.1:5555'],
       maxFps: 60,
       maxMbps: 2.5,

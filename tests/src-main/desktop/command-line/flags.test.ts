@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PSEUDO } from '../../../../src-main/contract/text/pseudo.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
+import { MODES } from '../../../../src-main/contract/mode.ts'
 import { readCommandLine, type Flags } from '../../../../src-main/desktop/command-line/flags.ts'
 import { ownArguments } from '../../../../src-main/desktop/command-line/own-arguments.ts'
 
@@ -37,6 +38,7 @@ describe('valid flags', () => {
       hub: {
         mode: 'pub-sub',
         listen: 'tcp://*:6000',
+        alsoListen: [],
         connect: ['tcp://10.0.0.1:5555', 'tcp://b:1'],
       },
       demo: 16,
@@ -114,7 +116,7 @@ describe('errors are reported with the reason and the usage', () => {
     [['--wall'], /--wall/],
     [['extra'], /extra/],
     [['--updated=yes'], /--updated/],
-    [['--mode', 'push'], /--mode takes req-rep or pub-sub, not "push"/],
+    [['--mode', 'push'], /--mode takes req-rep, pub-sub, both, not "push"/],
     [['--listen', 'tcp://*'], /--listen: The port is missing/],
     [['--connect', 'tcp://*:5555'], /--connect: .*every interface/],
     [['--connect', 'tcp://küche.local:5555'], /--connect: Cannot connect to küche\.local/],
@@ -150,7 +152,7 @@ describe('errors are reported with the reason and the usage', () => {
 test('errors and usage are in the requested language, typed text is unchanged', () => {
   const command = readCommandLine(['--mode', 'push'], '1.2.3', PSEUDO)
   const text = command.kind === 'say' ? command.text : ''
-  expect(text).toContain(PSEUDO.text('flag.mode', { given: 'push' }))
+  expect(text).toContain(PSEUDO.text('flag.mode', { modes: MODES.join(', '), given: 'push' }))
   expect(text).toContain('push')
   expect(text).toContain(PSEUDO.text('usage'))
 })

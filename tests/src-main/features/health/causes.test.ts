@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest'
 import { ENGLISH, message } from '../../../../src-main/contract/text/text.ts'
 import { likelyCauses, type Evidence } from '../../../../src-main/features/health/causes.ts'
+import { both, faulty, listening, subscribed } from '../../../support/hub-states.ts'
 
-const LISTENING = { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' } as const
+const LISTENING = listening('tcp://*:5555')
+
+const PORT_TAKEN = {
+  what: message('hub.fault.port-taken', { port: 5555 }),
+  todo: message('hub.fault.port-taken.todo'),
+}
 
 /** The first words of each cause; nothing has come unless it is given. */
 function causes(differs: Partial<Evidence>): readonly string[] {
   const nothing = { hub: LISTENING, connections: 0, refused: [], withPicture: 0, malformed: 0 }
   return likelyCauses({ ...nothing, ...differs }).map(({ what }) => ENGLISH.say(what))
 }
-const subscribed = (
-  ...publishers: readonly (readonly [string, 'waiting' | 'connected' | 'keyless' | 'refused'])[]
-) => ({
-  kind: 'subscribed' as const,
-  mode: 'pub-sub' as const,
-  publishers: publishers.map(([address, state]) => ({ address, state })),
-})
 
 test('nothing connects: the address, a firewall, or the other pattern', () => {
   expect(causes({})).toEqual(['No sender has connected to tcp://*:5555.'])
@@ -41,14 +40,39 @@ test('messages that cannot be shown', () => {
 })
 
 test('the fault of the hub, which says what to do, and nothing else', () => {
-  const hub = {
-    kind: 'fault',
-    mode: 'req-rep',
-    what: message('hub.fault.port-taken', { port: 5555 }),
-    todo: message('hub.fault.port-taken.todo'),
-  } as const
+  const hub = faulty('tcp://*:5555', PORT_TAKEN)
   expect(causes({ hub, refused: [{ why: 'unencrypted', times: 3 }] })).toEqual([
     'Port 5555 is already in use by another program, so no camera can connect.',
+  ])
+})
+
+test('the fault of one address, beside what the others tell', () => {
+  const hub = both(faulty('tcp://*:5555', PORT_TAKEN), subscribed(['tcp://a:1', 'waiting']))
+  expect(causes({ hub })).toEqual([
+    'Port 5555 is already in use by another program, so no camera can connect.',
+    'Nothing answers at tcp://a:1.',
+  ])
+})
+
+test('of both patterns, connections to publishers are no senders', () => {
+  const hub = both(LISTENING, subscribed(['tcp://a:1', 'connected']))
+  expect(causes({ hub, connections: 1 })).toEqual([
+    'No sender has connected to tcp://*:5555.',
+    'tcp://a:1 is connected and sends nothing.',
+  ])
+  expect(causes({ hub: both(LISTENING, subscribed()), connections: 0 })).toEqual([
+    'No sender has connected to tcp://*:5555.',
+  ])
+})
+
+test('who mixed up the patterns, with the address', () => {
+  const refused = [
+    { why: 'not-a-requester', who: 'tcp://*:5555', times: 1 },
+    { why: 'publisher-pattern', who: 'tcp://a:1', times: 1 },
+  ] as const
+  expect(causes({ refused })).toEqual([
+    'Refused a program that connected to tcp://*:5555 and does not send requests (REQ/REP).',
+    'Something answers at tcp://a:1, but it does not publish (PUB/SUB).',
   ])
 })
 

@@ -25,7 +25,7 @@ function sender(hub: ImageHub, keys?: Keys) {
         }),
   })
   closing.push(() => socket.close())
-  socket.connect(hub.addresses[0] ?? '')
+  socket.connect(hub.address)
   return {
     send: async (name: string) => {
       await socket.send([JSON.stringify({ msg: name }), jpegHeader(8, 8)])
@@ -73,7 +73,7 @@ test('a refused sender retries, and is connected after the list has changed', as
   const open = await guardedHub(
     closing,
     { allowFrom: ['127.0.0.1'] },
-    shut.hub.addresses[0],
+    shut.hub.address,
     authenticator,
   )
   expect(await sent).toBe('OK')

@@ -2,7 +2,6 @@
 import { Context, curveKeyPair, Publisher, Reply } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { closeBound } from '../../../../src-main/receive/imagezmq/close-bound.ts'
-import type { CurveKeys } from '../../../../src-main/receive/imagezmq/image-hub.ts'
 import { openImageHub } from '../../../../src-main/receive/imagezmq/open-image-hub.ts'
 import { closeAfterEach } from '../../../support/guarded-hub.ts'
 import { HubLog } from '../../../support/hub-log.ts'
@@ -40,14 +39,14 @@ const encrypted = { curveServer: true, curveSecretKey: BARN.secretKey }
 
 async function aHub(address: string, publisherKey: string | undefined) {
   const log = new HubLog()
-  const curve = new Map<string, CurveKeys>()
-  if (publisherKey !== undefined)
-    curve.set(address, {
-      curveServerKey: publisherKey,
-      curvePublicKey: HUB.publicKey,
-      curveSecretKey: HUB.secretKey,
-    })
-  const hub = await openImageHub({ mode: 'pub-sub', connect: [address], curve }, log.listener)
+  const keys = { curvePublicKey: HUB.publicKey, curveSecretKey: HUB.secretKey }
+  const hub = await openImageHub(
+    {
+      ...{ mode: 'pub-sub', connect: address },
+      ...(publisherKey && { curve: { curveServerKey: publisherKey, ...keys } }),
+    },
+    log.listener,
+  )
   closing.push(() => hub.stop())
   return log
 }

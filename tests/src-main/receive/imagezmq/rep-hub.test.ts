@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { Dealer, Request, Router } from 'zeromq'
+import { Dealer, Publisher, Request, Router, Subscriber } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { codeOf } from '../../../../src-main/lib/code-of.ts'
-import type { ImageHub } from '../../../../src-main/receive/imagezmq/image-hub.ts'
 import { openImageHub } from '../../../../src-main/receive/imagezmq/open-image-hub.ts'
 import { buildEncodedMessage } from '../../../../src-main/receive/imagezmq/message.ts'
 import { LONGEST_HOLD_MS } from '../../../../src-main/receive/imagezmq/reply-gate.ts'
 import { NO_LIMIT } from '../../../../src-main/receive/imagezmq/reply-pacer.ts'
+import { ReplyScheduler } from '../../../../src-main/receive/imagezmq/reply-scheduler.ts'
 import { Forwarder } from '../../../support/forwarder.ts'
 import { HubLog } from '../../../support/hub-log.ts'
-import { unlimitedCapacity, paced, UNLIMITED } from '../../../support/limits.ts'
+import { UNLIMITED, paced, promptReplies, unlimitedCapacity } from '../../../support/limits.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { until } from '../../../support/until.ts'
 
@@ -25,15 +25,10 @@ async function openHub(
   capacity: () => number = unlimitedCapacity,
 ) {
   const log = new HubLog()
-  const hub = await openImageHub({ mode: 'req-rep', listen, limits, capacity }, log.listener)
+  const replies = new ReplyScheduler(limits, capacity)
+  const hub = await openImageHub({ mode: 'req-rep', listen, replies }, log.listener)
   closing.push(() => hub.stop())
-  return { hub, log, address: addressOf(hub) }
-}
-
-function addressOf(hub: ImageHub): string {
-  const [address] = hub.addresses
-  if (address === undefined) throw new Error('The hub has no address.')
-  return address
+  return { hub, log, replies, address: hub.address }
 }
 
 function openReq(address: string): Request {
@@ -109,8 +104,7 @@ test('if the listener throws, the sender is still answered', async () => {
     {
       mode: 'req-rep',
       listen: 'tcp://127.0.0.1:*',
-      limits: UNLIMITED,
-      capacity: unlimitedCapacity,
+      replies: promptReplies(),
     },
     {
       ...log.listener,
@@ -120,7 +114,7 @@ test('if the listener throws, the sender is still answered', async () => {
     },
   )
   closing.push(() => hub.stop())
-  const socket = openReq(addressOf(hub))
+  const socket = openReq(hub.address)
   for (let frame = 0; frame < 3; frame++)
     expect(await sendAndReceive(socket, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   expect(log.events.map(({ kind }) => kind)).toEqual(['broken', 'broken', 'broken'])
@@ -216,7 +210,7 @@ test('a message says how long replies on its connection were held before', async
 
 test('new limits release held replies at once', async () => {
   let pace = 0.6
-  const { hub, log, address } = await openHub(
+  const { replies, log, address } = await openHub(
     undefined,
     paced(() => pace),
   )
@@ -226,7 +220,7 @@ test('new limits release held replies at once', async () => {
   const held = sendAndReceive(socket, message)
   await log.until(({ messages }) => messages.length === 2)
   pace = Infinity
-  hub.repace()
+  replies.release()
   expect(await held).toBe('OK')
 })
 
@@ -254,7 +248,7 @@ describe('without capacity', () => {
   /** A hub without capacity that has received one message of each camera, and the names of answered cameras. */
   async function openFullHub(names: readonly string[]) {
     const state = { capacity: 0 }
-    const { hub, log, address } = await openHub(undefined, undefined, () => state.capacity)
+    const { hub, log, replies, address } = await openHub(undefined, undefined, () => state.capacity)
     const answered: string[] = []
     const answers: Promise<void>[] = []
     for (const name of names) {
@@ -262,19 +256,19 @@ describe('without capacity', () => {
       answers.push(answer.then(() => void answered.push(name)))
       await log.until(({ messages }) => messages.at(-1)?.camera === name)
     }
-    return { hub, address, state, answered, answers }
+    return { hub, replies, address, state, answered, answers }
   }
 
   const NAMES = ['Barn', 'Yard', 'Gate']
 
   test('replies are held, and sent in the order of the messages as capacity becomes available', async () => {
     stopTime()
-    const { hub, address, state, answered, answers } = await openFullHub(NAMES)
-    hub.backPressureReleased()
+    const { replies, address, state, answered, answers } = await openFullHub(NAMES)
+    replies.backPressureReleased()
     expect(answered).toEqual([])
     state.capacity = 1
     for (const [index, answer] of answers.entries()) {
-      hub.backPressureReleased()
+      replies.backPressureReleased()
       await answer
       expect(answered).toEqual(NAMES.slice(0, index + 1))
     }
@@ -294,7 +288,7 @@ describe('without capacity', () => {
   test('stop and new limits send all held replies', async () => {
     stopTime()
     const limited = await openFullHub(NAMES)
-    limited.hub.repace()
+    limited.replies.release()
     await Promise.all(limited.answers)
     const stopped = await openFullHub(NAMES)
     await stopped.hub.stop()
@@ -304,7 +298,7 @@ describe('without capacity', () => {
 })
 
 test('a thousand replies that are due at once are all sent, and the hub continues', async () => {
-  const { hub, log, address } = await openHub(undefined, undefined, () => 0)
+  const { replies, log, address } = await openHub(undefined, undefined, () => 0)
   const socket = new Dealer({ linger: 0 })
   closing.push(() => socket.close())
   socket.connect(address)
@@ -312,7 +306,7 @@ test('a thousand replies that are due at once are all sent, and the hub continue
   const count = 1000
   for (let number = 0; number < count; number++) await socket.send(request)
   await log.until(({ messages }) => messages.length === count)
-  hub.repace()
+  replies.release()
   for (let number = 0; number < count; number++) await socket.receive()
   await socket.send(request)
   await log.until(({ messages }) => messages.length === count + 1)
@@ -474,3 +468,65 @@ async function openWhenFree(address: string): ReturnType<typeof openHub> {
       if (codeOf(error) !== 'EADDRINUSE') throw error
     }
 }
+
+describe('a peer of another pattern', () => {
+  test.each([
+    ['subscribes', Subscriber],
+    ['publishes', Publisher],
+  ])('that %s is reported with the address', async (_, Socket) => {
+    const { log, address } = await openHub()
+    const socket = new Socket({ linger: 0 })
+    closing.push(() => socket.close())
+    socket.connect(address)
+    await log.until(({ events }) => events.some(({ kind }) => kind === 'misfit'))
+    expect(log.events).toEqual([{ kind: 'misfit', address: 'tcp://127.0.0.1:*' }])
+  })
+
+  test('is none of the senders that come and go', async () => {
+    const { log, address } = await openHub()
+    const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+    for (let round = 0; round < 20; round++) {
+      const socket = openReq(address)
+      await sendAndReceive(socket, message)
+      socket.close()
+    }
+    // One that is reported shows that all events before it were seen.
+    const socket = new Subscriber({ linger: 0 })
+    closing.push(() => socket.close())
+    socket.connect(address)
+    await log.until(({ events }) => events.some(({ kind }) => kind === 'misfit'))
+    expect(log.events.filter(({ kind }) => kind === 'misfit')).toHaveLength(1)
+  })
+})
+
+test('two hubs share the limits, and know the peers of one from those of the other', async () => {
+  let fps = Infinity
+  const replies = new ReplyScheduler(
+    paced(() => fps),
+    unlimitedCapacity,
+  )
+  const log = new HubLog()
+  const open = async () => {
+    const listen = 'tcp://127.0.0.1:*'
+    const hub = await openImageHub({ mode: 'req-rep', listen, replies }, log.listener)
+    closing.push(() => hub.stop())
+    return hub
+  }
+  const hubs = [await open(), await open()]
+  const sockets = hubs.map(({ address }) => openReq(address))
+  const message = buildEncodedMessage('Barn', jpegHeader(64, 48))
+  for (const socket of sockets) await sendAndReceive(socket, message)
+  const peers = log.events.flatMap((event) => (event.kind === 'message' ? [event.peer] : []))
+  expect(new Set(peers).size).toBe(2)
+  fps = 0.6
+  replies.release()
+  const [first, second] = sockets
+  if (first === undefined || second === undefined) throw new Error('A socket is missing.')
+  expect(await sendAndReceive(first, message)).toBe('OK')
+  const held = sendAndReceive(second, message)
+  await log.until(({ messages }) => messages.length === 4)
+  expect(hubs.map(({ requests }) => requests.answered)).toEqual([2, 1])
+  // A hub that closes answers its own.
+  await hubs[1]?.stop()
+  expect(await held).toBe('OK')
+})

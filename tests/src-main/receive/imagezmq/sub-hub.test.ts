@@ -1,6 +1,8 @@
+import { Router } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { portOf } from '../../../../src-main/contract/address.ts'
 import { pause } from '../../../../src-main/lib/pause.ts'
+import { closeBound } from '../../../../src-main/receive/imagezmq/close-bound.ts'
 import type { HubListener } from '../../../../src-main/receive/imagezmq/image-hub.ts'
 import { openImageHub } from '../../../../src-main/receive/imagezmq/open-image-hub.ts'
 import {
@@ -23,8 +25,7 @@ async function openPub(bind = 'tcp://127.0.0.1:*'): Promise<ImageSender> {
   return sender
 }
 
-async function openHub(connect: readonly string[]) {
-  const log = new HubLog()
+async function openHub(connect: string, log = new HubLog()) {
   const hub = await openImageHub({ mode: 'pub-sub', connect }, log.listener)
   closing.push(() => hub.stop())
   return { hub, log }
@@ -50,7 +51,8 @@ const receives = (log: HubLog, camera: string) =>
 test('frames of several publishers are reported with their addresses', async () => {
   const barn = await openPub()
   const yard = await openPub()
-  const { log } = await openHub([barn.address, yard.address])
+  const { log } = await openHub(barn.address)
+  await openHub(yard.address, log)
   await publishUntil(barn, 'Barn', receives(log, 'Barn'))
   await publishUntil(yard, 'Yard', receives(log, 'Yard'))
   const peers = log.events.flatMap((event) =>
@@ -61,7 +63,7 @@ test('frames of several publishers are reported with their addresses', async () 
 
 test('a publisher that stops is reported, and received again when it returns', async () => {
   const first = await openPub()
-  const { log } = await openHub([first.address])
+  const { log } = await openHub(first.address)
   await publishUntil(first, 'Barn', receives(log, 'Barn'))
   await first.close()
   closing.pop()
@@ -79,29 +81,49 @@ test('a publisher that stops is reported, and received again when it returns', a
 
 test('a publisher that starts late is received', async () => {
   const address = `tcp://127.0.0.1:${await freePort()}`
-  const { log } = await openHub([address])
+  const { log } = await openHub(address)
   const late = await openPub(address)
   await publishUntil(late, 'Late', receives(log, 'Late'))
 })
 
-test('a duplicate address is one subscription', async () => {
-  const barn = await openPub()
-  const { hub } = await openHub([barn.address, barn.address])
-  expect(hub.addresses).toEqual([barn.address])
+test('an invalid address is reported once, and closing it waits for nothing', async () => {
+  const { hub, log } = await openHub('tcp://küche.local:5555')
+  await hub.stop()
+  expect(log.events).toEqual([
+    { kind: 'refused', address: 'tcp://küche.local:5555', why: 'address' },
+  ])
 })
 
-test('an invalid address is reported once, and does not affect others', async () => {
+test('only the cameras that are chosen by name are received', async () => {
   const barn = await openPub()
-  const { hub, log } = await openHub(['tcp://küche.local:5555', barn.address, 'tcp://_cam:5555'])
-  await publishUntil(barn, 'Barn', receives(log, 'Barn'))
-  await hub.stop()
-  expect(log.events.filter(({ kind }) => kind !== 'message')).toEqual([
-    { kind: 'refused', address: 'tcp://küche.local:5555', why: 'address' },
-    { kind: 'refused', address: 'tcp://_cam:5555', why: 'address' },
-    { kind: 'publisher', address: barn.address, state: 'connected' },
-    { kind: 'publisher', address: barn.address, state: 'waiting' },
-    { kind: 'left', peer: barn.address },
+  const log = new HubLog()
+  const cameras = ['Gate', 'Küche']
+  const hub = await openImageHub({ mode: 'pub-sub', connect: barn.address, cameras }, log.listener)
+  closing.push(() => hub.stop())
+  const named = () => new Set(log.messages.map(({ camera }) => camera))
+  while (named().size < cameras.length) {
+    for (const name of ['Gate 2', 'Barn', 'Küchen', 'Gate', 'Küche|jpg'])
+      await barn.sendJpg(name, jpegHeader(64, 48))
+    await pause(1)
+  }
+  expect(named()).toEqual(new Set(cameras))
+})
+
+test('something at the address that does not publish is reported, and asked again', async () => {
+  const router = new Router({ linger: 0 })
+  await router.bind('tcp://127.0.0.1:*')
+  const address = router.lastEndpoint ?? ''
+  closing.push(() => closeBound(router))
+  const { log } = await openHub(address)
+  await log.until(({ events }) => events.some(({ kind }) => kind === 'publisher'))
+  expect(log.events).toEqual([
+    { kind: 'refused', address, why: 'pattern' },
+    { kind: 'publisher', address, state: 'refused' },
   ])
+  await closeBound(router)
+  closing.splice(0, 1)
+  const barn = await openPub(address)
+  await publishUntil(barn, 'Barn', receives(log, 'Barn'))
 })
 
 describe('a silent publisher whose host is reachable', () => {
@@ -112,7 +134,7 @@ describe('a silent publisher whose host is reachable', () => {
     const barn = await openPub()
     const network = await Forwarder.open(portOf(barn.address))
     closing.push(() => network.close())
-    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    const { log } = await openHub(`tcp://127.0.0.1:${network.port}`)
     await publishUntil(barn, 'before', receives(log, 'before'))
     network.swallow()
     const received = receives(log, 'after')
@@ -128,7 +150,7 @@ describe('a silent publisher whose host is reachable', () => {
     const barn = await openPub()
     const network = await Forwarder.open(portOf(barn.address))
     closing.push(() => network.close())
-    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    const { log } = await openHub(`tcp://127.0.0.1:${network.port}`)
     for (const name of ['1', '2', '3', '4']) {
       await publishUntil(barn, name, receives(log, name))
       vi.advanceTimersByTime(20_000)
@@ -140,7 +162,7 @@ describe('a silent publisher whose host is reachable', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
     const barn = await openPub()
     const network = await Forwarder.open(portOf(barn.address))
-    const { log } = await openHub([`tcp://127.0.0.1:${network.port}`])
+    const { log } = await openHub(`tcp://127.0.0.1:${network.port}`)
     await publishUntil(barn, 'Barn', receives(log, 'Barn'))
     network.swallow()
     network.refuse()
@@ -172,7 +194,7 @@ describe('a publisher that sends faster than its messages are received', () => {
       },
     }
     const barn = await openPub()
-    const hub = await openImageHub({ mode: 'pub-sub', connect: [barn.address] }, listener)
+    const hub = await openImageHub({ mode: 'pub-sub', connect: barn.address }, listener)
     closing.push(() => hub.stop())
     await publishUntil(barn, 'Barn', receives(log, 'Barn'))
     await burst(barn, ['caught up'])

@@ -9,6 +9,7 @@ import {
 } from '../../../../src-renderer/shell/notices/gathered-notices.ts'
 import { identityOf, newestOf } from '../../../../src-renderer/shell/notices/newest.ts'
 import { OpenSettings } from '../../../../src-renderer/shell/notices/strip-acts.tsx'
+import { faulty, listening } from '../../../support/hub-states.ts'
 
 function notice(id: number, severity: Notice['severity'], at: number): Notice {
   return {
@@ -82,10 +83,10 @@ test('a repeat changes no place', () => {
 test("puts the hub's fault first; it cannot be dismissed", () => {
   const what = message('hub.fault.port-not-permitted', { port: 80 })
   const todo = message('hub.fault.port-not-permitted.todo')
-  const hub = { kind: 'fault', mode: 'req-rep', what, todo } as const
+  const hub = faulty('tcp://*:80', { what, todo })
   const strips = gatheredNotices({ ...NOTHING, hub, notices: NOTICES, trouble: TROUBLE })
   expect(strips[0]).toEqual({
-    key: 'hub',
+    key: 'hub 0',
     severity: 'error',
     what: ENGLISH.say(what),
     todo: ENGLISH.say(todo),
@@ -98,7 +99,7 @@ test("puts the hub's fault first; it cannot be dismissed", () => {
 })
 
 test('there are none when all is well', () => {
-  const hub = { kind: 'listening', mode: 'req-rep', address: 'tcp://*:5555' } as const
+  const hub = listening('tcp://*:5555')
   expect(gatheredNotices({ ...NOTHING, hub })).toEqual([])
   expect(worstOf([])).toBeUndefined()
 })

@@ -1,0 +1,33 @@
+/** One real Python publisher with many cameras: the queue has a place for each of them. */
+import { expect, test } from 'vitest'
+import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
+import { freePort } from '../support/free-port.ts'
+import { HubLog } from '../support/hub-log.ts'
+import { PYTHON, PythonProgram } from '../support/python.ts'
+
+const COUNT = 40
+/** In which the publisher sends a frame of each camera. */
+const BUSY_MS = 1500
+
+test.skipIf(PYTHON === undefined)(
+  'a hub that is busy loses no camera’s newest frame of a publisher with many',
+  async ({ onTestFinished }) => {
+    const port = await freePort()
+    const log = new HubLog()
+    const hub = await openImageHub(
+      { mode: 'pub-sub', connect: `tcp://127.0.0.1:${port}` },
+      log.listener,
+    )
+    onTestFinished(() => hub.stop())
+    const python = new PythonProgram('many_cameras.py', [`tcp://*:${port}`, String(COUNT)])
+    onTestFinished(() => python.kill())
+    await log.until(({ messages }) => new Set(messages.map(({ camera }) => camera)).size === COUNT)
+    python.write('burst')
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS)
+    await log.until(({ messages }) => messages.at(-1)?.camera === 'End')
+    const burst = log.messages.filter(
+      (message) => message.kind === 'picture' && message.fields[0] === 'burst',
+    )
+    expect(burst).toHaveLength(COUNT)
+  },
+)
