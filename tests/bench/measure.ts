@@ -4,7 +4,7 @@ import { freePort } from '../support/free-port.ts'
 import { unrecordedIn } from '../support/recorded-frames.ts'
 import { makeCameras, type CameraTimes } from './cameras.ts'
 import type { Case } from './cases.ts'
-import { cpuSeconds, memory } from './processes.ts'
+import { cpuSeconds, memory, pageFaults } from './processes.ts'
 import { startReceiver, type Program, type ReceiverPlace } from './receivers.ts'
 
 /** Rates are in frames a second, latencies in milliseconds from the sender's call to the drawn picture. */
@@ -22,6 +22,8 @@ export interface Measure {
   readonly cpuPerFrame: number
   /** The same in percent of one core. */
   readonly cpu: number
+  /** Minor page faults of the program's processes, without the display server, for each frame that was sent. */
+  readonly faultsPerFrame: number
   /** Proportional set sizes of the program's processes at the end, in MB. */
   readonly memory: number
   /** The longest stall of a process, in milliseconds; only for Camwall. */
@@ -56,12 +58,14 @@ export async function measure(program: Program, bench: Case, at: Bench): Promise
     await cameras.start()
     const family = [receiver.pid, at.display]
     const cpuBefore = await cpuSeconds(family)
+    const faultsBefore = await pageFaults([receiver.pid])
     const begin = performance.now()
     const watching = new AbortController()
     const watched = watchMemory(receiver.pid, at.onMemory, watching.signal)
     const sent = await cameras.ended()
     const seconds = (performance.now() - begin) / 1000
     const cpu = (await cpuSeconds(family)) - cpuBefore
+    const faults = (await pageFaults([receiver.pid])) - faultsBefore
     watching.abort()
     await watched
     const megabytes = await memory([receiver.pid])
@@ -77,6 +81,7 @@ export async function measure(program: Program, bench: Case, at: Bench): Promise
       p99,
       cpuPerFrame: (1000 * cpu) / frames,
       cpu: (100 * cpu) / seconds,
+      faultsPerFrame: faults / offered,
       memory: megabytes,
       ...(report === undefined
         ? {}

@@ -14,6 +14,7 @@ const FIGURES: Readonly<Record<string, (measure: Measure) => number>> = {
   'CPU, % of one core': ({ cpu }) => cpu,
   'CPU, ms per offered frame': ({ cpu, offered }) => (10 * cpu) / offered,
   'CPU, ms per painted frame': ({ cpuPerFrame }) => cpuPerFrame,
+  'page faults per offered frame': ({ faultsPerFrame }) => faultsPerFrame,
   'memory, MB': ({ memory }) => memory,
   'p50, ms': ({ p50 }) => p50,
   'p99, ms': ({ p99 }) => p99,

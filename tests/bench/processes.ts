@@ -1,4 +1,4 @@
-/** CPU time and memory of processes, from Linux's accounting (`proc(5)`). */
+/** CPU time, page faults and memory of processes, from Linux's accounting (`proc(5)`). */
 import { readdir, readFile } from 'node:fs/promises'
 
 /** Linux reports CPU time to user space in hundredths of a second, whatever the kernel's clock rate is. */
@@ -8,6 +8,8 @@ interface Process {
   readonly pid: number
   readonly parent: number
   readonly seconds: number
+  /** Page faults without a read from disk: mostly new memory, which the kernel clears. */
+  readonly faults: number
 }
 
 /** The processes and all their descendants. */
@@ -24,9 +26,21 @@ export async function family(roots: readonly number[]): Promise<readonly number[
 
 /** User and system time of a process family so far, in seconds. Ended processes no longer count. */
 export async function cpuSeconds(roots: readonly number[]): Promise<number> {
+  return sumOver(roots, ({ seconds }) => seconds)
+}
+
+/** Minor page faults of a process family so far. Ended processes no longer count. */
+export async function pageFaults(roots: readonly number[]): Promise<number> {
+  return sumOver(roots, ({ faults }) => faults)
+}
+
+async function sumOver(
+  roots: readonly number[],
+  figure: (one: Process) => number,
+): Promise<number> {
   const members = new Set(await family(roots))
   const all = await processes()
-  return all.reduce((sum, { pid, seconds }) => sum + (members.has(pid) ? seconds : 0), 0)
+  return all.reduce((sum, one) => sum + (members.has(one.pid) ? figure(one) : 0), 0)
 }
 
 /** CPU time of all processes of the computer so far, in seconds. Interrupts are of no process. */
@@ -72,5 +86,10 @@ async function readProcess(pid: number): Promise<Process | undefined> {
   // The name, in brackets, can contain any character; the fields after it start with the third.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const ticks = Number(fields[11]) + Number(fields[12])
-  return { pid, parent: Number(fields[1]), seconds: ticks / TICKS_PER_SECOND }
+  return {
+    pid,
+    parent: Number(fields[1]),
+    seconds: ticks / TICKS_PER_SECOND,
+    faults: Number(fields[7]),
+  }
 }

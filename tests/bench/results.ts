@@ -71,6 +71,7 @@ export const HEADINGS = [
   'p50 ms',
   'p99 ms',
   'CPU ms/frame',
+  'page faults/frame',
   'memory MB',
   'stall ms (main, page)',
 ] as const
@@ -89,6 +90,7 @@ export function cellsOf({ name, camwall, imshow, ratios }: Comparison): string[]
     both('p50', 1, ratios.p50),
     both('p99', 1, ratios.p99),
     both('cpuPerFrame', 2, ratios.cpuPerFrame),
+    both('faultsPerFrame', 0),
     both('memory', 0),
     `${camwall.stallOfMain.median.toFixed(0)}, ${camwall.stallOfPage.median.toFixed(0)}`,
   ]
