@@ -231,9 +231,15 @@ const forbidden = [
   },
   {
     name: 'ZeroMQ only for receiving',
-    comment: 'Only receive/ opens sockets; the report includes the version.',
-    from: { path: '^src-', pathNot: '^src-main/(receive|app/report)/' },
-    to: { path: '(^|/)zeromq(/|$)' },
+    comment: 'Only receive/ opens sockets.',
+    from: { path: '^src-', pathNot: '^src-main/receive/' },
+    to: { path: '(^|/)node_modules/zeromq/' },
+  },
+  {
+    name: 'one file loads ZeroMQ',
+    comment: 'Its binding gets the allocator of the first load. The others import only types.',
+    from: { path: '^src-', pathNot: '^src-main/receive/native/zeromq[.]ts$' },
+    to: { path: '(^|/)node_modules/zeromq/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'the protocol’s pure parts open no socket',

@@ -1,6 +1,6 @@
 /** Which Camwall this is, and on what it runs. */
 import { release } from 'node:os'
-import { version as libzmqVersion } from 'zeromq'
+import { version as libzmqVersion } from '../../receive/native/zeromq.ts'
 
 /** @param version - Camwall's own */
 export function versionWords(version: string): readonly string[] {

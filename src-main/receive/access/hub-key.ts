@@ -3,7 +3,6 @@
  * encrypted with the system's key store, if there is one.
  */
 import { readFile } from 'node:fs/promises'
-import { curveKeyPair } from 'zeromq'
 import { z } from 'zod'
 import { codeOf } from '../../lib/code-of.ts'
 import { jsonText } from '../../lib/json-text.ts'
@@ -13,6 +12,7 @@ import type { HubKeyState } from '../../contract/access.ts'
 import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
 import { isKey } from '../../contract/z85.ts'
 import { NoSecretStorage, openSecret, sealSecret, type SecretStorage } from './secret-storage.ts'
+import { curveKeyPair } from '../native/zeromq.ts'
 
 /** A CURVE key pair, both keys in Z85. */
 export interface KeyPair {

@@ -2,8 +2,8 @@
  * The ZAP handler, which libzmq queries during each handshake. A context has exactly one ZAP endpoint, so the authenticator
  * creates its own context, and guarded sockets must be opened in that context.
  */
-import { Context, Reply } from 'zeromq'
 import { parseZapRequest, ZAP_ADDRESS, zapReply, type ZapRequest } from './zap.ts'
+import { Context, Reply } from '../native/zeromq.ts'
 
 /** Whether a peer may connect. Runs for every handshake, so it must return quickly. */
 export type Policy = (request: ZapRequest) => boolean

@@ -1,5 +1,4 @@
 /** The sending end of imageZMQ, wire-compatible with Python's `imagezmq.ImageSender`. */
-import { Request, XPublisher } from 'zeromq'
 import { closeBound } from './close-bound.ts'
 import {
   buildArrayMessage,
@@ -8,6 +7,7 @@ import {
   type ImageArray,
   type ReplayedFrame,
 } from './message.ts'
+import { Request, XPublisher } from '../native/zeromq.ts'
 
 export type SenderOptions =
   | {

@@ -1,5 +1,5 @@
 /** An XPUB socket for subscribers of imageZMQ: it tells what they subscribe to, and sends each message to those it concerns. */
-import { XPublisher } from 'zeromq'
+import { XPublisher } from '../native/zeromq.ts'
 import { closeBound } from './close-bound.ts'
 import type { HubGuard } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'

@@ -6,7 +6,7 @@
  * connection, and a peer that then stays silent is sent an unsolicited OK. A healthy REQ socket discards such a reply before
  * its next request (libzmq `src/req.cpp`, "Eat all currently available messages").
  */
-import { capability, Router } from 'zeromq'
+import { capability, Router } from '../native/zeromq.ts'
 import { OK } from '../../contract/hub.ts'
 import { UNNAMED, type Source } from '../../contract/source.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'

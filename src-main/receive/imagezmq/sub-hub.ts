@@ -1,5 +1,5 @@
 /** PUB/SUB: a SUB socket of its own for each publisher, so that a slow or dead publisher does not delay the others. */
-import { Subscriber } from 'zeromq'
+import { Subscriber } from '../native/zeromq.ts'
 import { MAX_CAMERAS } from '../../contract/limits.ts'
 import { codeOf } from '../../lib/code-of.ts'
 import { topicsOfCamera } from './camera-topics.ts'
