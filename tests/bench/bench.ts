@@ -117,7 +117,8 @@ await runScript(async () => {
     const bench: Bench = { electron, python: python.path, env, display, times }
     const checkouts = [repoRoot, ...(options.with === undefined ? [] : [options.with])]
     if (options.against !== undefined) {
-      const cases = [...CASES, ...REPEATING_CASES].filter(({ name }) =>
+      const others = CASE_PAIRS.map(([, other]) => other)
+      const cases = [...CASES, ...REPEATING_CASES, ...others].filter(({ name }) =>
         options.only === undefined ? PAIRED_CASES.includes(name) : name.includes(options.only),
       )
       const pairs = Number(options.rounds)
