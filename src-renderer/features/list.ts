@@ -19,6 +19,7 @@ import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
 import { publish } from './publish/publish.ts'
 import { recording } from './recording/recording.ts'
+import { recordings } from './recordings/recordings.ts'
 import { report } from './report/report.ts'
 import { settings } from './settings.ts'
 import { snapshot } from './snapshot/snapshot.ts'
@@ -56,6 +57,7 @@ export const features: readonly PageFeature[] = [
   health,
   events,
   snapshot,
+  recordings,
   lookBack,
   exportFeature,
   report,

@@ -1,18 +1,33 @@
 /**
- * Which moment of the past this window shows, and whether it plays on from there. The main process shows it, and is asked for the
- * newest moment only: a drag and a play change it more often than requests are answered.
+ * Which moment of the past this window shows, and whether it plays on from there: of what look-back keeps, or of recordings. The main
+ * process shows it, and is asked for the newest moment only: a drag and a play change it more often than requests are answered.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { MainProcess } from './main-process.ts'
+import { lookBackSource, recordingsSource, type PastSource } from './past-source.ts'
 import { text } from '../text/language.ts'
 import type { Voice } from './voice.ts'
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const
 export type Speed = (typeof SPEEDS)[number]
+
+/** From and to in milliseconds since the epoch. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** What is played of recordings. */
+export interface PlayedRecordings extends Span {
+  /** Of each camera, what is recorded. */
+  readonly spans: readonly (readonly Span[])[]
+}
 
 export interface LookBackState {
   /** Whether the time bar is shown. */
   readonly isOpen: boolean
+  /** `undefined` while the past is that of look-back. */
+  readonly played: PlayedRecordings | undefined
   /** In milliseconds since the epoch; `undefined` while the window is live. */
   readonly time: number | undefined
   /** What the clock said when this was so. */
@@ -30,13 +45,15 @@ const TICK_MS = 40
 export class LookBack {
   readonly state: StoreApi<LookBackState> = createStore<LookBackState>(() => ({
     isOpen: false,
+    played: undefined,
     time: undefined,
     now: Date.now(),
     without: new Set(),
     isPlaying: false,
     speed: 1,
   }))
-  readonly #main: MainProcess
+  readonly #lookBack: PastSource
+  readonly #recordings: PastSource
   readonly #voice: Voice
   /** The moment that is to be requested next. */
   #wanted: number | undefined
@@ -45,7 +62,8 @@ export class LookBack {
   #playing: ReturnType<typeof setInterval> | undefined
 
   constructor(main: MainProcess, voice: Voice) {
-    this.#main = main
+    this.#lookBack = lookBackSource(main)
+    this.#recordings = recordingsSource(main)
     this.#voice = voice
   }
 
@@ -57,6 +75,21 @@ export class LookBack {
   close(): void {
     this.goLive()
     this.state.setState({ isOpen: false })
+  }
+
+  /** Shows recordings, paused, and the time bar with them. */
+  showRecordings(played: PlayedRecordings, time: number): void {
+    this.pause()
+    this.state.setState({ isOpen: true, played })
+    this.show(time)
+  }
+
+  /** Other ones, if recordings are shown: there are more by now, or a person chose others. */
+  updateRecordings(played: PlayedRecordings): void {
+    const { played: before, time } = this.state.getState()
+    if (before === undefined || time === undefined) return
+    this.state.setState({ played })
+    if (time < played.from || time > played.to) this.show(time)
   }
 
   /** Call it now and then, so that what is shown keeps pace with the clock. */
@@ -72,16 +105,32 @@ export class LookBack {
     return isOpen
   }
 
-  /** @param time - in milliseconds since the epoch. What has not happened yet is live */
+  /** @param time - in milliseconds since the epoch. What has not happened yet is live; recordings stop at their end */
   show(time: number): void {
     const now = Date.now()
-    if (time >= now) {
-      this.goLive()
-      return
-    }
+    const { played } = this.state.getState()
+    if (played !== undefined) {
+      if (time >= played.to) this.pause()
+      this.#showAt(Math.min(Math.max(time, played.from), played.to), now)
+    } else if (time >= now) this.goLive()
+    else this.#showAt(time, now)
+  }
+
+  /** The newest that there is: live, or the end of the recordings. */
+  showNewest(): void {
+    const { played } = this.state.getState()
+    if (played === undefined) this.goLive()
+    else this.show(played.to)
+  }
+
+  #showAt(time: number, now: number): void {
     this.state.setState({ time, now })
     this.#wanted = time
     if (!this.#isAsking) void this.#ask()
+  }
+
+  get #source(): PastSource {
+    return this.state.getState().played === undefined ? this.#lookBack : this.#recordings
   }
 
   /** Goes to the frame of a camera before (-1) or after (1) that which is shown; behind the last one it is live. */
@@ -90,19 +139,26 @@ export class LookBack {
     if (this.#isStepping || (time === undefined && by > 0)) return
     this.pause()
     this.#isStepping = true
-    const to = await this.#main.ask('look-back:step', camera, Math.round(time ?? Date.now()), by)
+    const to = await this.#source.step(camera, Math.round(time ?? Date.now()), by)
     this.#isStepping = false
     if (to !== undefined) this.show(to)
-    else if (by > 0) this.goLive()
+    else if (by > 0) this.showNewest()
   }
 
+  /** Recordings are left with that. */
   goLive(): void {
     this.pause()
     this.#wanted = undefined
-    if (this.state.getState().time === undefined) return
-    this.state.setState({ time: undefined })
+    const { time, played, isOpen } = this.state.getState()
+    if (time === undefined) return
+    const source = this.#source
+    this.state.setState({
+      time: undefined,
+      played: undefined,
+      isOpen: isOpen && played === undefined,
+    })
     this.#voice.say(text('voice.live'))
-    void this.#main.request('look-back:live')
+    void source.live()
   }
 
   play(): void {
@@ -137,7 +193,7 @@ export class LookBack {
     while (this.#wanted !== undefined) {
       const time = Math.round(this.#wanted)
       this.#wanted = undefined
-      const without = await this.#main.ask('look-back:show', time)
+      const without = await this.#source.show(time)
       this.state.setState({ without: new Set(without) })
     }
     this.#isAsking = false

@@ -1,11 +1,12 @@
 /** Sizes, durations and times as texts, for use in other texts. */
 import { message, type Message } from '../../src-main/contract/text/text.ts'
 
-/** `131 kB`, `2.8 MB`; 1 kB is 1,000 bytes, as networks count. */
+/** `131 kB`, `2.8 MB`, `1.5 GB`; 1 kB is 1,000 bytes, as networks count. */
 export function bytesText(bytes: number): Message {
   if (bytes < 1000) return message('numbers.bytes', { bytes })
   if (bytes < 999_500) return message('numbers.kilobytes', { kilobytes: bytes / 1000 })
-  return message('numbers.megabytes', { megabytes: bytes / 1_000_000 })
+  if (bytes < 999_500_000) return message('numbers.megabytes', { megabytes: bytes / 1_000_000 })
+  return message('numbers.gigabytes', { gigabytes: bytes / 1_000_000_000 })
 }
 
 /** `12 s`, `1 min 05 s`, `2 h 05 min`, `3 d`. */

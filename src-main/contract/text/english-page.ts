@@ -14,6 +14,8 @@ const numberTexts = {
     `${number(kilobytes)} kB`,
   'numbers.megabytes': ({ megabytes }: { megabytes: number }, { number }: Wording) =>
     `${number(megabytes, 1)} MB`,
+  'numbers.gigabytes': ({ gigabytes }: { gigabytes: number }, { number }: Wording) =>
+    `${number(gigabytes, 1)} GB`,
   'numbers.seconds': ({ seconds }: { seconds: number }, { number }: Wording) =>
     `${number(seconds)} s`,
   'numbers.minutes': (

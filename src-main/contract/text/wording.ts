@@ -27,6 +27,10 @@ export interface Wording {
   readonly clock: (at: number) => string
   /** `Nov 21, 14:03:27`, local time; `at` in milliseconds since the epoch. */
   readonly dateAndClock: (at: number) => string
+  /** `Thu, Nov 21, 2026`, local; `at` in milliseconds since the epoch. */
+  readonly day: (at: number) => string
+  /** The zone of local time: `GMT+1`; `at` in milliseconds since the epoch. */
+  readonly zone: (at: number) => string
   /** `a, b, and c` */
   readonly list: (items: readonly string[]) => string
   /** The part of a text that the page sets apart, such as the number in `3 live`; see `markedParts`. */
@@ -58,6 +62,15 @@ export function wordingOf(locale: string): Wording {
     day: 'numeric',
     ...clockOfEvents,
   })
+  const days = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  })
+  const zones = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' })
+  const zone = (at: number) =>
+    zones.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
   const lists = new Intl.ListFormat(locale)
   const plain = new Intl.NumberFormat(locale, { useGrouping: false })
   const padded = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false })
@@ -83,6 +96,8 @@ export function wordingOf(locale: string): Wording {
     dateAndTime: (at) => dates.format(at),
     clock: (at) => clocks.format(at),
     dateAndClock: (at) => datesAndClocks.format(at),
+    day: (at) => days.format(at),
+    zone,
     list: (items) => lists.format(items),
     marked: (part) => `${MARK_BEGIN}${part}${MARK_END}`,
   }

@@ -60,6 +60,12 @@ export class PlaybackCalls {
     return this.#pasts.get(window)?.at(camera, time)
   }
 
+  /** Closes all files. */
+  close(): void {
+    for (const past of this.#pasts.values()) past.close()
+    this.#pasts.clear()
+  }
+
   /** Windows that are closed are not told. */
   #closeOldest(): void {
     for (const [window, past] of this.#pasts) {

@@ -1,9 +1,9 @@
 /** The time bar below the wall: which moment the window shows, and what leads to others. */
-import { ChevronLeft, ChevronRight, History, Pause, Play, Radio, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Film, History, Pause, Play, Radio, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { message } from '../../../src-main/contract/text/text.ts'
-import { SPEEDS } from '../../store/look-back.ts'
+import { SPEEDS, type PlayedRecordings } from '../../store/look-back.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
@@ -27,13 +27,20 @@ function OpenBar({ children }: WithActs) {
   const { lookBack } = useCamwallStore()
   const isOn = useTopics((topics) => topics?.settings.lookBack.isOn === true)
   const isPast = useStore(lookBack.state, (state) => state.time !== undefined)
+  const played = useStore(lookBack.state, (state) => state.played)
   return (
     <section
       className="time-bar"
-      aria-label={text('look-back.label')}
+      aria-label={text(played === undefined ? 'look-back.label' : 'recordings.bar')}
       data-past={isPast ? true : undefined}
     >
-      {isOn ? <Times>{children}</Times> : <TurnOn />}
+      {played !== undefined ? (
+        <Controls band={played}>{children}</Controls>
+      ) : isOn ? (
+        <Kept>{children}</Kept>
+      ) : (
+        <TurnOn />
+      )}
       <BarButton label="look-back.close" icon={X} act={() => lookBack.close()} />
     </section>
   )
@@ -52,17 +59,32 @@ function TurnOn() {
   )
 }
 
-function Times({ children }: WithActs) {
-  const store = useCamwallStore()
-  const { lookBack } = store
-  const { time, now, isPlaying, speed } = useStore(lookBack.state)
+/** What look-back keeps. */
+function Kept({ children }: WithActs) {
+  const now = useStore(useCamwallStore().lookBack.state, (state) => state.now)
   const kept = useKept()
   if (kept?.range === undefined)
     return <p className="time-bar-words">{kept === undefined ? '' : text('look-back.none')}</p>
+  const spans = kept.begins.map((from) => [{ from, to: now }])
+  return <Controls band={{ from: kept.range.from, to: now, spans }}>{children}</Controls>
+}
+
+interface ControlsProps extends WithActs {
+  readonly band: PlayedRecordings
+}
+
+function Controls({ band, children }: ControlsProps) {
+  const store = useCamwallStore()
+  const { lookBack } = store
+  const { time, now, played, isPlaying, speed } = useStore(lookBack.state)
   const isLive = time === undefined
   return (
     <>
-      <Moment time={time} now={now} />
+      {played !== undefined && time !== undefined ? (
+        <RecordedMoment time={time} />
+      ) : (
+        <Moment time={time} now={now} />
+      )}
       <BarButton
         label="look-back.frame-back"
         shortcut="ArrowLeft"
@@ -83,7 +105,7 @@ function Times({ children }: WithActs) {
         isDisabled={isLive}
         act={() => stepFrame(store, 1)}
       />
-      <TimeTrack kept={kept} from={kept.range.from} to={now} />
+      <TimeTrack band={band} />
       <select
         aria-label={text('look-back.speed')}
         title={text('look-back.speed')}
@@ -128,6 +150,19 @@ function Moment({ time, now }: { readonly time: number | undefined; readonly now
       <p className="time-bar-moment">
         <time>{text('look-back.moment', { at: time })}</time>{' '}
         <b>{text('look-back.behind', { seconds: (now - time) / 1000 })}</b>
+      </p>
+    </>
+  )
+}
+
+function RecordedMoment({ time }: { readonly time: number }) {
+  return (
+    <>
+      <p className="time-bar-mark">
+        <Film /> {text('recordings.recorded')}
+      </p>
+      <p className="time-bar-moment">
+        <time>{text('recordings.moment', { at: time })}</time>
       </p>
     </>
   )

@@ -5,6 +5,8 @@ export type TimeAct =
   /** In milliseconds. */
   | { readonly kind: 'move'; readonly by: number }
   | { readonly kind: 'oldest' }
+  /** Live, or the end of a recording. */
+  | { readonly kind: 'newest' }
   | { readonly kind: 'live' }
   | { readonly kind: 'play' }
   /** The stretch that is to be saved begins or ends here. */
@@ -26,6 +28,7 @@ export function actOfKey(key: string, isShift: boolean, span: number): TimeAct |
     case 'Home':
       return { kind: 'oldest' }
     case 'End':
+      return { kind: 'newest' }
     case 'Escape':
       return { kind: 'live' }
     case ' ':

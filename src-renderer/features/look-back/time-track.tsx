@@ -1,8 +1,8 @@
 /** The slider of the time bar, over the band that shows of how many cameras there are frames. */
 import { useEffect, useRef, type KeyboardEvent, type WheelEvent } from 'react'
 import { useStore } from 'zustand'
-import type { LookBackKept } from '../../../src-main/features/look-back/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
+import type { PlayedRecordings } from '../../store/look-back.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { bandPath } from './band-path.ts'
@@ -13,17 +13,12 @@ import { actOfKey, type TimeAct } from './time-keys.ts'
 /** A notch of a wheel, which is 100 pixels, goes half a second. */
 const MS_PER_WHEEL_PIXEL = 5
 
-interface TimeTrackProps {
-  readonly kept: LookBackKept
-  readonly from: number
-  /** Now, in milliseconds since the epoch. */
-  readonly to: number
-}
-
-export function TimeTrack({ kept, from, to }: TimeTrackProps) {
+/** @param band - in look-back it reaches to now */
+export function TimeTrack({ band }: { readonly band: PlayedRecordings }) {
+  const { from, to } = band
   const store = useCamwallStore()
   const { lookBack } = store
-  const time = useStore(lookBack.state, (state) => state.time)
+  const { time, played } = useStore(lookBack.state)
   const slider = useRef<HTMLInputElement>(null)
   useEffect(() => slider.current?.focus(), [])
 
@@ -42,24 +37,20 @@ export function TimeTrack({ kept, from, to }: TimeTrackProps) {
   }
   const dragged = (value: number) => {
     lookBack.pause()
-    if (value >= to) lookBack.goLive()
+    if (value >= to) lookBack.showNewest()
     else lookBack.show(value)
   }
   return (
     <div className="time-track">
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-        <path d={bandPath({ begins: kept.begins, from, to })} />
+        <path d={bandPath(band)} />
       </svg>
       <MarkedStretch from={from} to={to} />
       <input
         ref={slider}
         type="range"
         aria-label={text('look-back.time')}
-        aria-valuetext={
-          time === undefined
-            ? text('look-back.live')
-            : text('look-back.spoken', { at: time, seconds: (to - time) / 1000 })
-        }
+        aria-valuetext={spokenTime(time, to, played !== undefined)}
         min={from}
         max={to}
         value={time ?? to}
@@ -87,6 +78,13 @@ function MarkedStretch({ from, to }: { readonly from: number; readonly to: numbe
   )
 }
 
+function spokenTime(time: number | undefined, to: number, isRecorded: boolean): string {
+  if (time === undefined) return text('look-back.live')
+  return isRecorded
+    ? text('recordings.moment', { at: time })
+    : text('look-back.spoken', { at: time, seconds: (to - time) / 1000 })
+}
+
 function carryOut(
   store: CamwallStore,
   act: TimeAct,
@@ -104,6 +102,9 @@ function carryOut(
       break
     case 'oldest':
       lookBack.show(from)
+      break
+    case 'newest':
+      lookBack.showNewest()
       break
     case 'live':
       lookBack.goLive()

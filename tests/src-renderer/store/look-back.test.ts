@@ -10,7 +10,7 @@ const NOW = 1_000_000
 async function open() {
   const { store, bridge } = await openStore([aCamera('Barn')])
   vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'], now: NOW })
-  const asked = () => bridge.asked.filter(([name]) => String(name).startsWith('look-back:'))
+  const asked = () => bridge.asked.filter(([name]) => /^(look-back|recordings):/.test(String(name)))
   return { store, lookBack: store.lookBack, asked, now: () => store.lookBack.state.getState() }
 }
 
@@ -73,4 +73,47 @@ test('past pictures are shown as when they were live, although their camera is g
   expect(stateOf()).toBe('live')
   store.lookBack.goLive()
   expect(stateOf()).toBe('gone')
+})
+
+const RECORDED = { from: 1000, to: 9000, spans: [[{ from: 1000, to: 9000 }]] }
+
+test('recordings are played to their end, and left for now', async () => {
+  const { lookBack, asked, now } = await open()
+  lookBack.showRecordings(RECORDED, 500)
+  expect(now()).toMatchObject({ isOpen: true, played: RECORDED, time: 1000, isPlaying: false })
+  lookBack.setSpeed(16)
+  lookBack.play()
+  vi.advanceTimersByTime(400)
+  expect(now()).toMatchObject({ time: 7400, isPlaying: true })
+  vi.advanceTimersByTime(400)
+  expect(now()).toMatchObject({ time: 9000, isPlaying: false })
+  await settled()
+  lookBack.show(2000)
+  lookBack.showNewest()
+  expect(now().time).toBe(9000)
+  lookBack.goLive()
+  expect(now()).toMatchObject({ isOpen: false, played: undefined, time: undefined })
+  const names = asked().map(([name]) => name)
+  expect(new Set(names)).toEqual(new Set(['recordings:show', 'recordings:live']))
+  expect(names.at(-1)).toBe('recordings:live')
+})
+
+test('frame by frame, recordings end with their last one', async () => {
+  const { lookBack, asked, now } = await open()
+  lookBack.showRecordings(RECORDED, 8000)
+  await lookBack.step('Barn', 1)
+  expect(asked()).toContainEqual(['recordings:step', 'Barn', 8000, 1])
+  expect(now().time).toBe(9000)
+})
+
+test('other recordings are shown only while recordings are, at a time that they have', async () => {
+  const { lookBack, now } = await open()
+  const later = { ...RECORDED, from: 5000, to: 12_000 }
+  lookBack.updateRecordings(later)
+  expect(now()).toMatchObject({ played: undefined, time: undefined })
+  lookBack.showRecordings(RECORDED, 8000)
+  lookBack.updateRecordings(later)
+  expect(now()).toMatchObject({ played: later, time: 8000 })
+  lookBack.updateRecordings({ ...RECORDED, to: 2000 })
+  expect(now().time).toBe(2000)
 })

@@ -21,6 +21,8 @@ test.each([
   [999_499, '999 kB'],
   [999_500, '1.0 MB'],
   [2_764_800, '2.8 MB'],
+  [999_400_000, '999.4 MB'],
+  [1_500_000_000, '1.5 GB'],
 ])('%d bytes', (bytes, expected) => {
   expect(ENGLISH.say(bytesText(bytes))).toBe(expected)
 })

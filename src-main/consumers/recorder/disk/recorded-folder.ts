@@ -22,7 +22,10 @@ export class RecordedFolder implements FolderCalls {
   }
 
   days(): readonly RecordedDay[] {
-    return recordedDays(this.#manifest.between(-Infinity, Infinity), this.#now())
+    const files = this.#manifest
+      .between(-Infinity, Infinity)
+      .map((file) => ({ ...file, bytes: file.bytes ?? this.#sizeOf(file) }))
+    return recordedDays(files, this.#now())
   }
 
   /** Files that a person has deleted are left out. */
@@ -38,12 +41,10 @@ export class RecordedFolder implements FolderCalls {
   #recordedFile(found: FoundFile): RecordedFile | undefined {
     const { path, camera, begunAt, endedAt, isProtected } = found
     const format = RECORDING_FORMATS.find((each) => each === found.format)
-    if (format === undefined || !isOwnPath(path)) return undefined
-    const absolute = join(this.#folder, path)
-    const bytes = statSync(absolute, { throwIfNoEntry: false })?.size
-    if (bytes === undefined) return undefined
+    const bytes = this.#sizeOf(found)
+    if (format === undefined || bytes === undefined) return undefined
     return {
-      path: absolute,
+      path: join(this.#folder, path),
       camera: camera === EVERY_CAMERA ? undefined : camera,
       format,
       from: begunAt,
@@ -51,5 +52,11 @@ export class RecordedFolder implements FolderCalls {
       bytes,
       isProtected,
     }
+  }
+
+  /** @returns `undefined` if it is not there, or not where Camwall would have made it */
+  #sizeOf({ path }: FoundFile): number | undefined {
+    if (!isOwnPath(path)) return undefined
+    return statSync(join(this.#folder, path), { throwIfNoEntry: false })?.size
   }
 }

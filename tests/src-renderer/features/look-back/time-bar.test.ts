@@ -4,11 +4,24 @@ import { bandPath } from '../../../../src-renderer/features/look-back/band-path.
 import { markedPart } from '../../../../src-renderer/features/look-back/marked-part.ts'
 import { actOfKey } from '../../../../src-renderer/features/look-back/time-keys.ts'
 
+const spans = (...begins: readonly number[]) => begins.map((from) => [{ from, to: 200 }])
+
 test('the band is as high as the part of the cameras that have frames', () => {
-  expect(bandPath({ begins: [100, 150], from: 100, to: 200 })).toBe('M0 1H0V0.5H0.5V0H1V1Z')
-  expect(bandPath({ begins: [50, 250], from: 100, to: 200 })).toBe('M0 1H0V0.5H1V0H1V1Z')
-  expect(bandPath({ begins: [], from: 100, to: 200 })).toBe('')
-  expect(bandPath({ begins: [100], from: 100, to: 100 })).toBe('')
+  const at = { from: 100, to: 200 }
+  expect(bandPath({ spans: spans(100, 150), ...at })).toBe('M0 1H0V0.5H0.5V0H1V1Z')
+  expect(bandPath({ spans: spans(50, 250), ...at })).toBe('M0 1H0V0.5H1V0H1V1Z')
+  expect(bandPath({ spans: [], ...at })).toBe('')
+  expect(bandPath({ spans: spans(100), from: 100, to: 100 })).toBe('')
+})
+
+test('the band has gaps where nothing is recorded', () => {
+  const barn = [
+    { from: 100, to: 120 },
+    { from: 150, to: 180 },
+  ]
+  expect(bandPath({ spans: [barn, []], from: 100, to: 200 })).toBe(
+    'M0 1H0V0.5H0.2V1H0.5V0.5H0.8V1H1V1Z',
+  )
 })
 
 test('keys go by frames, seconds and tenths, to the oldest time, and to now', () => {
@@ -19,7 +32,7 @@ test('keys go by frames, seconds and tenths, to the oldest time, and to now', ()
     { kind: 'move', by: 6000 },
     { kind: 'move', by: -6000 },
     { kind: 'oldest' },
-    { kind: 'live' },
+    { kind: 'newest' },
     { kind: 'live' },
     { kind: 'play' },
     undefined,

@@ -1,0 +1,67 @@
+/** What can be done with what is shown of recordings. */
+import { Play, ZoomIn, ZoomOut } from 'lucide-react'
+import type { RecordedCamera } from '../../../src-main/features/recordings/contract.ts'
+import { useCamwallStore } from '../../store/use-camwall.ts'
+import { text } from '../../text/language.ts'
+import { BarButton } from '../../theme/bar-button.tsx'
+import type { DayView } from './use-day-view.ts'
+
+interface RecordingActsProps {
+  readonly dayView: DayView
+  /** Those whose files are protected. */
+  readonly cameras: readonly RecordedCamera[]
+  readonly refresh: () => Promise<void>
+}
+
+export function RecordingActs({ dayView, cameras, refresh }: RecordingActsProps) {
+  const store = useCamwallStore()
+  const { view, play, zoom, canZoomIn, canZoomOut } = dayView
+  const isProtected = cameras.some(({ spans }) =>
+    spans.some((span) => span.isProtected && span.to >= view.from && span.from <= view.to),
+  )
+  const protect = async (isOn: boolean) => {
+    const names = cameras.map(({ camera }) => camera)
+    const [from, to] = [Math.floor(view.from), Math.ceil(view.to)]
+    if (!(await store.request('recordings:protect', names, from, to, isOn))) return
+    store.voice.say(text(isOn ? 'voice.protected' : 'voice.unprotected'))
+    await refresh()
+  }
+  return (
+    <div className="recordings-acts">
+      <button type="button" className="button" disabled={cameras.length === 0} onClick={play}>
+        <Play /> {text('recordings.play')}
+      </button>
+      <BarButton
+        label="recordings.zoom-in"
+        icon={ZoomIn}
+        isDisabled={!canZoomIn}
+        act={() => zoom('in')}
+      />
+      <BarButton
+        label="recordings.zoom-out"
+        icon={ZoomOut}
+        isDisabled={!canZoomOut}
+        act={() => zoom('out')}
+      />
+      <span className="recordings-space" />
+      <button
+        type="button"
+        className="button"
+        title={text('recordings.protect-help')}
+        disabled={cameras.length === 0}
+        onClick={() => void protect(true)}
+      >
+        {text('recordings.protect')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        title={text('recordings.protect-help')}
+        disabled={!isProtected}
+        onClick={() => void protect(false)}
+      >
+        {text('recordings.unprotect')}
+      </button>
+    </div>
+  )
+}

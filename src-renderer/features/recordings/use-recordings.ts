@@ -1,0 +1,73 @@
+/** What the page of the recordings knows of them. */
+import { useCallback, useEffect, useState } from 'react'
+import type { RecordedDay } from '../../../src-main/contract/recording.ts'
+import type {
+  Recorded,
+  RecordedDays,
+  RecordedRange,
+} from '../../../src-main/features/recordings/contract.ts'
+import { poll } from '../../store/poll.ts'
+import { useCamwallStore } from '../../store/use-camwall.ts'
+
+/** What is being recorded grows; a person sees that it does. */
+const EVERY_MS = 3000
+/** For which a time stays the same before its picture is asked for: while it is dragged, none is. */
+const STILL_MS = 120
+
+/** `undefined` until they are known. */
+export function useDays(): Recorded<RecordedDays> | undefined {
+  const { main } = useCamwallStore()
+  const [days, setDays] = useState<Recorded<RecordedDays>>()
+  useEffect(() => poll(() => main.ask('recordings:days'), setDays, EVERY_MS), [main])
+  return days
+}
+
+/** What is recorded on a day; `undefined` until it is known. The other function asks for it at once. */
+export function useRange(
+  day: RecordedDay | undefined,
+): readonly [Recorded<RecordedRange> | undefined, refresh: () => Promise<void>] {
+  const { main } = useCamwallStore()
+  const from = day?.from
+  const to = day?.to
+  const [known, setKnown] = useState<{ readonly from: number; readonly range: Answer }>()
+  const ask = useCallback(async () => {
+    if (from === undefined || to === undefined) return
+    const range = await main.ask('recordings:range', from, to)
+    if (range !== undefined) setKnown({ from, range })
+  }, [main, from, to])
+  useEffect(() => poll(ask, () => undefined, EVERY_MS), [ask])
+  return [known?.from === from ? known?.range : undefined, ask]
+}
+
+type Answer = Recorded<RecordedRange>
+
+export interface ShownPicture {
+  readonly camera: string
+  readonly at: number
+  /** A data URL; `undefined` if there is no picture. */
+  readonly url: string | undefined
+}
+
+/** The picture of a camera at a time, or the one before while that is being read. */
+export function useRecordedPicture(
+  camera: string | undefined,
+  time: number,
+): ShownPicture | undefined {
+  const { main } = useCamwallStore()
+  const [shown, setShown] = useState<ShownPicture>()
+  const at = Math.round(time)
+  useEffect(() => {
+    if (camera === undefined) return undefined
+    let isOver = false
+    const timer = setTimeout(() => {
+      void main.ask('recordings:picture', camera, at).then((url) => {
+        if (!isOver) setShown({ camera, at, url })
+      })
+    }, STILL_MS)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [main, camera, at])
+  return shown
+}
