@@ -69,7 +69,9 @@ export class CamwallStore {
     this.clickMode = new ClickMode(this.tiles)
     this.lookBack = new LookBack(this.main, this.voice)
     this.marks = new Marks(this.voice)
-    this.lookBack.state.subscribe(({ time }) => this.views.setPast(time !== undefined))
+    this.lookBack.state.subscribe(({ time, absent }) =>
+      this.views.setPast(time !== undefined, absent),
+    )
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 

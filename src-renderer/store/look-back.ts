@@ -3,8 +3,9 @@
  * process shows it, and is asked for the newest moment only: a drag and a play change it more often than requests are answered.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Size } from '../../src-main/contract/frame.ts'
 import type { MainProcess } from './main-process.ts'
-import { lookBackSource, recordingsSource, type PastSource } from './past-source.ts'
+import { lookBackSource, recordingsSource, withSizes, type PastSource } from './past-source.ts'
 import { text } from '../text/language.ts'
 import type { Voice } from './voice.ts'
 
@@ -34,6 +35,8 @@ export interface LookBackState {
   readonly now: number
   /** The cameras of which there is no frame of that time. */
   readonly without: ReadonlySet<string>
+  /** Sizes of the pictures of recorded cameras that are shown, but are not on the wall when it is live. */
+  readonly absent: ReadonlyMap<string, Size>
   readonly isPlaying: boolean
   /** In times of the real time. */
   readonly speed: Speed
@@ -42,6 +45,8 @@ export interface LookBackState {
 /** 25 moments a second: more than the cameras of most walls send. */
 const TICK_MS = 40
 
+const NONE_ABSENT: ReadonlyMap<string, Size> = new Map()
+
 export class LookBack {
   readonly state: StoreApi<LookBackState> = createStore<LookBackState>(() => ({
     isOpen: false,
@@ -49,6 +54,7 @@ export class LookBack {
     time: undefined,
     now: Date.now(),
     without: new Set(),
+    absent: NONE_ABSENT,
     isPlaying: false,
     speed: 1,
   }))
@@ -155,6 +161,7 @@ export class LookBack {
     this.state.setState({
       time: undefined,
       played: undefined,
+      absent: NONE_ABSENT,
       isOpen: isOpen && played === undefined,
     })
     this.#voice.say(text('voice.live'))
@@ -193,8 +200,13 @@ export class LookBack {
     while (this.#wanted !== undefined) {
       const time = Math.round(this.#wanted)
       this.#wanted = undefined
-      const without = await this.#source.show(time)
-      this.state.setState({ without: new Set(without) })
+      const moment = await this.#source.show(time)
+      const { absent, time: now } = this.state.getState()
+      if (moment === undefined || now === undefined) continue
+      this.state.setState({
+        without: new Set(moment.without),
+        absent: withSizes(absent, moment.absent),
+      })
     }
     this.#isAsking = false
   }

@@ -12,6 +12,7 @@ export class TileViews {
     frozen: new Map(),
     followed: undefined,
     isPast: false,
+    recorded: new Map(),
   }))
   readonly #main: MainProcess
   #isAsking = false
@@ -39,8 +40,10 @@ export class TileViews {
   }
 
   /** Pictures of the past are shown as when they were live: what their cameras do now is another matter. */
-  setPast(isPast: boolean): void {
-    if (this.state.getState().isPast !== isPast) this.state.setState({ isPast })
+  setPast(isPast: boolean, recorded: WindowViews['recorded']): void {
+    const before = this.state.getState()
+    if (before.isPast !== isPast || before.recorded !== recorded)
+      this.state.setState({ isPast, recorded })
   }
 
   isFrozen(tile: string): boolean {

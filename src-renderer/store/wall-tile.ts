@@ -23,6 +23,8 @@ export interface WallTile extends Tile, ViewedTile {
   readonly label: string
   /** Only if its camera has sent no picture yet, or if it is a hotspot without a camera to show. */
   readonly isAbsent?: true
+  /** Only while its pictures are those of a recording, and its camera has sent no picture yet. */
+  readonly isRecorded?: true
   /** Only for the tile that shows the camera of the tile that was selected last. */
   readonly isHotspot?: true
 }
@@ -37,6 +39,8 @@ export interface WindowViews {
   readonly followed: string | undefined
   /** Whether it looks back. */
   readonly isPast: boolean
+  /** Cameras that are not on the wall, and are shown as they were recorded: the sizes of their pictures. */
+  readonly recorded: ReadonlyMap<string, Size>
 }
 
 /** The topics that tiles depend on. */
@@ -57,7 +61,8 @@ const USUAL_SHAPE: Size = { width: 16, height: 9 }
 
 /**
  * In their order. A tile is on the wall from its camera's first picture on, and where it is known which cameras belong there,
- * from the start, in the shape of other tiles. Elsewhere the places of absent cameras are kept, and not shown.
+ * from the start, in the shape of other tiles. Elsewhere the places of absent cameras are kept, and not shown. While recordings are
+ * played, their cameras are on the wall, too.
  *
  * @param own - what this window shows otherwise than all windows
  * @param previous - the previous list: unchanged tiles keep their identity, and so does an unchanged list
@@ -74,27 +79,35 @@ export function wallTiles(
   const viewOf = new Map<string, ViewOfTile>(views.map((view) => [view.tile, view]))
   const areHidden = new Set(hidden)
   const keepsPlaces = shownLayout(shown)?.keepsPlaces === true
-  const made = tiles.flatMap((tile): WallTile[] => {
+  const made = withRecorded(tiles, own.recorded).flatMap((tile): WallTile[] => {
     const frozenSince = own.frozen.get(tile.id)
     const isSpot = isHotspot(tile)
     const kept = frozenSince === undefined ? undefined : known.get(tile.id)?.camera
     const camera = isSpot ? (kept ?? cameraOfHotspot(tiles, own.followed)) : tile.camera
     const row = rows.get(camera)
-    const isAbsent = row === undefined || !hasPicture(row)
-    if (areHidden.has(tile.id) || (isAbsent && !keepsPlaces && !isSpot)) return []
+    const isHere = row !== undefined && hasPicture(row)
+    const size = isHere ? row.shape : own.recorded.get(camera)
+    if (areHidden.has(tile.id) || (size === undefined && !keepsPlaces && !isSpot)) return []
     const view = viewOf.get(tile.id)
     const named = { id: tile.id, camera, label: labelOf(camera) }
     const fills = (view?.fit ?? layout.pictures) === 'fill'
-    const wallTile = isAbsent
-      ? absentTile(named, fills)
-      : makeTile(named, row, {
-          turn: turnOf.get(camera),
-          view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
-          fills,
-          frozenSince,
-          isPast: own.isPast,
-        })
-    return [isSpot ? { ...wallTile, isHotspot: true } : wallTile]
+    const wallTile =
+      size === undefined
+        ? absentTile(named, fills)
+        : makeTile(named, size, {
+            turn: turnOf.get(camera),
+            view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
+            fills,
+            frozenSince,
+            look: isHere && !own.isPast ? lookOf(row) : 'live',
+          })
+    return [
+      {
+        ...wallTile,
+        ...(isSpot ? { isHotspot: true } : {}),
+        ...(isHere || size === undefined ? {} : { isRecorded: true }),
+      },
+    ]
   })
   const shape = made.find(({ isAbsent }) => isAbsent !== true)?.shape ?? USUAL_SHAPE
   const next = made.map((tile) => {
@@ -107,6 +120,13 @@ export function wallTiles(
   return areSame ? previous : next
 }
 
+/** With a tile at the end for each recorded camera that has none. Only this window has them: a change of one changes nothing. */
+function withRecorded(tiles: Tiles, recorded: WindowViews['recorded']): Tiles {
+  const known = new Set(tiles.map(({ camera }) => camera))
+  const missing = [...recorded.keys()].filter((camera) => !known.has(camera))
+  return [...tiles, ...missing.map((camera) => ({ id: `recorded ${camera}`, camera }))]
+}
+
 /** That of the tile that was selected last, if it is still on the layout, else that of the first tile. */
 function cameraOfHotspot(tiles: Tiles, followed: string | undefined): string {
   const cameras = camerasOf(tiles)
@@ -116,23 +136,22 @@ function cameraOfHotspot(tiles: Tiles, followed: string | undefined): string {
 
 function makeTile(
   { id, camera, label }: Pick<WallTile, 'id' | 'camera' | 'label'>,
-  row: CameraStatus,
+  size: Size,
   shown: {
     readonly turn: CameraTurn | undefined
     readonly view: TileView
     readonly fills: boolean
     readonly frozenSince: number | undefined
-    readonly isPast: boolean
+    readonly look: TileLook
   },
 ): WallTile {
-  const { shape } = row
-  const { turn, view, fills, frozenSince, isPast } = shown
+  const { turn, view, fills, frozenSince, look } = shown
   const appearance = {
-    state: isPast ? 'live' : lookOf(row),
+    state: look,
     ...(turn === undefined ? {} : { turn }),
     ...(frozenSince === undefined ? {} : { frozenSince }),
   }
-  return { id, camera, label, shape: pictureSize(shape, appearance), fills, view, appearance }
+  return { id, camera, label, shape: pictureSize(size, appearance), fills, view, appearance }
 }
 
 function absentTile(named: Pick<WallTile, 'id' | 'camera' | 'label'>, fills: boolean): WallTile {
@@ -171,6 +190,7 @@ function isSame(a: WallTile, b: WallTile): boolean {
     a.label === b.label &&
     a.isAbsent === b.isAbsent &&
     a.isHotspot === b.isHotspot &&
+    a.isRecorded === b.isRecorded &&
     a.shape.width === b.shape.width &&
     a.shape.height === b.shape.height &&
     a.fills === b.fills &&

@@ -14,6 +14,7 @@ import { TileCorner } from './tile-corner.tsx'
 import { TileFrozen } from './tile-frozen.tsx'
 import { HotspotMark } from './hotspot-mark.tsx'
 import { tileAttributes, type TileProps } from './tile-attributes.ts'
+import { recordedTile } from './recorded-tile.tsx'
 import { TileRecording } from './tile-recording.tsx'
 import { TileHandles } from './tile-handles.tsx'
 import { TileMarks } from './tile-marks.tsx'
@@ -31,6 +32,7 @@ export const TileOverlay = memo(function TileOverlay(props: TileProps) {
   const words = useCamera(tile.camera, useShallow(wordsOf))
   const stateId = useId()
   if (tile.isAbsent === true) return absentTile(props, stateId)
+  if (tile.isRecorded === true) return recordedTile(props)
   if (words === undefined) return undefined
   const details = [words.readings, words.event].filter((detail) => detail !== '')
   return (

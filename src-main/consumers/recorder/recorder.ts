@@ -32,6 +32,8 @@ const CAUGHT_UP = 0.5
 const GATHER_MS = 20
 /** A disk that has not taken frames for that long hangs. */
 const HANGS_AFTER_MS = 10_000
+/** What a person waits for a list. A disk that takes longer hangs. */
+const ANSWER_MS = 5000
 /** Of the exit, which has its own limit for everything. */
 const CLOSE_MS = 5000
 
@@ -154,7 +156,9 @@ export class Recorder implements FrameConsumer {
     const answered = new Promise<FolderAnswer>((resolve) => this.#asked.set(id, resolve))
     // The name and the arguments belong together.
     this.#thread.send({ kind: 'call', id, call: { name, args } as FolderCall })
-    const answer = await answered
+    const answer = await within(ANSWER_MS, answered)
+    this.#asked.delete(id)
+    if (answer === undefined) throw new FolderError({ reason: 'slow', why: '' })
     if ('failed' in answer) throw new FolderError(answer.failed)
     // The thread answers each call with its own result.
     return answer.result as ReturnType<FolderCalls[Name]>
@@ -233,7 +237,6 @@ export class Recorder implements FrameConsumer {
         break
       case 'answer':
         this.#asked.get(report.id)?.(report.answer)
-        this.#asked.delete(report.id)
         break
       case 'closed':
         this.#closed?.()

@@ -33,9 +33,6 @@ const pageTexts = {
     'Protected recordings are not deleted to free space. The files with what is shown of the chosen cameras are protected, or those of all listed cameras if none is chosen.',
   'recordings.choose': 'Choose',
   'recordings.cameras': 'Recorded cameras',
-  'recordings.no-tile': 'no tile',
-  'recordings.no-tile-help':
-    'This camera has no tile on this wall, so it is not shown while recordings are played. Its pictures are shown below.',
   'recordings.spans': (
     { count, from, to }: { count: number } & Stretch,
     { number, clock }: Wording,
@@ -77,6 +74,8 @@ const failureTexts = {
 const barTexts = {
   'recordings.bar': 'Recordings being played',
   'recordings.recorded': 'Recorded',
+  'recordings.tile-help':
+    'This camera sends nothing now. It has a tile while its recordings are played.',
   'recordings.moment': ({ at }: { at: number }, { dateAndClock }: Wording) =>
     `${dateAndClock(at)}.${Math.floor(at / 100) % 10}`,
 } as const

@@ -1,6 +1,7 @@
 /** The recordings: what was recorded when, and playing it on the wall of a window. */
 import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
+import type { Size } from '../../contract/frame.ts'
 import { MAX_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import type { RecordedDay, RecordingFailure } from '../../contract/recording.ts'
 import { request } from '../../contract/request.ts'
@@ -35,6 +36,14 @@ export interface RecordedRange {
   readonly bytes: number
 }
 
+/** What a window shows of a moment. */
+export interface ShownMoment {
+  /** Cameras of which no frame of that time is recorded. */
+  readonly without: readonly string[]
+  /** The sizes of the pictures of cameras that are not on the wall now, because nothing came of them. */
+  readonly absent: readonly (Size & { readonly camera: string })[]
+}
+
 const time = () => z.number().min(0).max(Number.MAX_SAFE_INTEGER)
 const camera = () => z.string().max(MAX_NAME_LENGTH)
 const cameras = () => z.array(camera()).max(MAX_TILES)
@@ -49,10 +58,12 @@ export const recordingsRequests = {
     z.tuple([time(), time()]),
   ),
   /**
-   * The window shows all cameras as they were recorded at a time, in milliseconds since the epoch. The result: the cameras of which
-   * no frame of that time is recorded.
+   * The window shows all cameras as they were recorded at a time, in milliseconds since the epoch. `undefined` if it is live again by
+   * now.
    */
-  'recordings:show': request<[time: number], readonly string[]>('view', () => z.tuple([time()])),
+  'recordings:show': request<[time: number], ShownMoment | undefined>('view', () =>
+    z.tuple([time()]),
+  ),
   /** When the camera's frame before (-1) or after (1) that of a time was; `undefined` if there is none. */
   'recordings:step': request<[camera: string, time: number, by: 1 | -1], number | undefined>(
     'view',

@@ -2,13 +2,20 @@
 import { join } from 'node:path'
 import type { Feature } from '../../app/house.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
-import type { TimeRange } from '../../capture/past.ts'
+import type { PastMoment, TimeRange } from '../../capture/past.ts'
 import { FolderError } from '../../consumers/recorder/recorder.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { MAX_WINDOWS } from '../../contract/limits.ts'
+import { hasPicture } from '../../contract/tiles.ts'
 import { CallThread } from '../../lib/call-thread.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
-import type { Recorded, RecordedRange, recordingsCommands, recordingsRequests } from './contract.ts'
+import type {
+  Recorded,
+  RecordedRange,
+  recordingsCommands,
+  recordingsRequests,
+  ShownMoment,
+} from './contract.ts'
 import type { PlaybackCalls } from './playback-calls.ts'
 import { SmallPictures } from './small-pictures.ts'
 import { rangeOf } from './spans.ts'
@@ -21,9 +28,14 @@ export const recordings: Feature<typeof recordingsRequests, typeof recordingsCom
     const thread = new CallThread<PlaybackCalls>(join(import.meta.dirname, 'playback-worker.js'))
     const ranges = new Map<string, RecordedRange>()
     const playing = new WindowsPlaying((window, time, known) => {
-      const cameras = ranges.get(window)?.cameras.map(({ camera }) => camera) ?? []
-      return thread.call('moment', [window, cameras, time, known])
+      return thread.call('moment', [window, camerasOf(window), time, known])
     })
+    const camerasOf = (window: string) =>
+      ranges.get(window)?.cameras.map(({ camera }) => camera) ?? []
+    const shownMoment = (moment: PastMoment, time: number, cameras: readonly string[]) => {
+      const onWall = new Set(camwall.cameras.filter(hasPicture).map(({ name }) => name))
+      return momentOf(moment, time, cameras, onWall)
+    }
     const decoder = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
       camwall.notify(valuesWorkerEnded('recorded-pictures-worker', why)),
     )
@@ -50,9 +62,9 @@ export const recordings: Feature<typeof recordingsRequests, typeof recordingsCom
         'recordings:range': ({ window }, from, to) => found(() => open(window.id, { from, to })),
         'recordings:show': async ({ window }, time) => {
           const moment = await playing.momentAt(window.id, time)
-          if (moment === undefined) return []
+          if (moment === undefined) return undefined
           window.showPast(moment, time)
-          return [...feed.cameras.names].filter((camera) => moment.at(camera, time) === undefined)
+          return shownMoment(moment, time, [...feed.cameras.names, ...camerasOf(window.id)])
         },
         'recordings:step': ({ window }, camera, time, by) =>
           thread.call('step', [window.id, camera, time, by]),
@@ -70,6 +82,24 @@ export const recordings: Feature<typeof recordingsRequests, typeof recordingsCom
       runners: {},
     }
   },
+}
+
+/** @param onWall - cameras with a picture */
+function momentOf(
+  moment: PastMoment,
+  time: number,
+  cameras: readonly string[],
+  onWall: ReadonlySet<string>,
+): ShownMoment {
+  const shown = cameras.map((camera) => ({ camera, frame: moment.at(camera, time) }))
+  return {
+    without: shown.filter(({ frame }) => frame === undefined).map(({ camera }) => camera),
+    absent: shown.flatMap(({ camera, frame }) =>
+      frame === undefined || onWall.has(camera)
+        ? []
+        : [{ camera, width: frame.picture.width, height: frame.picture.height }],
+    ),
+  }
 }
 
 /** With the reason instead, if the folder cannot be opened. */

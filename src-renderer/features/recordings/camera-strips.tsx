@@ -1,7 +1,6 @@
 /** The recorded cameras of a day, each with a strip of what there is, below a slider of the time. */
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react'
 import type { RecordedCamera } from '../../../src-main/features/recordings/contract.ts'
-import { useCamwallStore } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
 import { bytesText } from '../../text/numbers.ts'
 import { barsPath, placeOf, ticksOf } from './day-view.ts'
@@ -21,21 +20,13 @@ interface CameraStripsProps {
 
 export function CameraStrips({ cameras, dayView, ...rows }: CameraStripsProps) {
   const { view, time } = dayView
-  const { tiles } = useCamwallStore()
-  const withTile = new Set(tiles.all.map(({ camera }) => camera))
   const style = { '--hand': placeOf(time, view) } as CSSProperties
   return (
     <div className="recordings-strips" style={style}>
       <TimeRuler dayView={dayView} />
       <ul aria-label={text('recordings.cameras')}>
         {cameras.map((camera) => (
-          <CameraStrip
-            key={camera.camera}
-            camera={camera}
-            hasTile={withTile.has(camera.camera)}
-            dayView={dayView}
-            {...rows}
-          />
+          <CameraStrip key={camera.camera} camera={camera} dayView={dayView} {...rows} />
         ))}
       </ul>
       <p className="recordings-key" aria-hidden="true">
@@ -88,11 +79,10 @@ function TimeRuler({ dayView: { day, view, time, goTo, play } }: { readonly dayV
 
 interface CameraStripProps extends Omit<CameraStripsProps, 'cameras'> {
   readonly camera: RecordedCamera
-  readonly hasTile: boolean
 }
 
 function CameraStrip(props: CameraStripProps) {
-  const { camera: recorded, hasTile, dayView, labelOf, chosen, choose, current, setCurrent } = props
+  const { camera: recorded, dayView, labelOf, chosen, choose, current, setCurrent } = props
   const { camera, bytes, spans } = recorded
   const { view, goTo } = dayView
   const pointed = ({ clientX, currentTarget }: PointerEvent) => {
@@ -113,13 +103,7 @@ function CameraStrip(props: CameraStripProps) {
           {labelOf(camera)}
         </span>
       </label>
-      {hasTile ? (
-        <span className="recordings-size">{bytes === 0 ? '' : say(bytesText(bytes))}</span>
-      ) : (
-        <span className="recordings-size" title={text('recordings.no-tile-help')}>
-          {text('recordings.no-tile')}
-        </span>
-      )}
+      <span className="recordings-size">{bytes === 0 ? '' : say(bytesText(bytes))}</span>
       <div className="recordings-strip" onPointerDown={pointed}>
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
           <path data-kind="recorded" d={barsPath(spans, view, RECORDED_TOP)} />

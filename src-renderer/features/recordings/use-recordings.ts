@@ -11,6 +11,8 @@ import { useCamwallStore } from '../../store/use-camwall.ts'
 
 /** What is being recorded grows; a person sees that it does. */
 const EVERY_MS = 3000
+/** A day is added once a day, or when the first recording begins. */
+const DAYS_EVERY_MS = 10_000
 /** For which a time stays the same before its picture is asked for: while it is dragged, none is. */
 const STILL_MS = 120
 
@@ -18,7 +20,7 @@ const STILL_MS = 120
 export function useDays(): Recorded<RecordedDays> | undefined {
   const { main } = useCamwallStore()
   const [days, setDays] = useState<Recorded<RecordedDays>>()
-  useEffect(() => poll(() => main.ask('recordings:days'), setDays, EVERY_MS), [main])
+  useEffect(() => poll(() => main.ask('recordings:days'), setDays, DAYS_EVERY_MS), [main])
   return days
 }
 

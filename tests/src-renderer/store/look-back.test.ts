@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { withSizes } from '../../../src-renderer/store/past-source.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore, settled } from '../support/stand-in-bridge.ts'
 
@@ -116,4 +117,13 @@ test('other recordings are shown only while recordings are, at a time that they 
   expect(now()).toMatchObject({ played: later, time: 8000 })
   lookBack.updateRecordings({ ...RECORDED, to: 2000 })
   expect(now().time).toBe(2000)
+})
+
+test('recorded cameras keep their size while nothing of them is recorded, and unchanged ones keep the map', () => {
+  const small = { width: 320, height: 240 }
+  const one = withSizes(new Map(), [{ camera: 'Barn', ...small }])
+  expect(withSizes(one, [{ camera: 'Barn', ...small }])).toBe(one)
+  expect(withSizes(one, [])).toBe(one)
+  const two = withSizes(one, [{ camera: 'Gate', width: 640, height: 480 }])
+  expect(Object.fromEntries(two)).toEqual({ Barn: small, Gate: { width: 640, height: 480 } })
 })

@@ -47,6 +47,34 @@ describe('tiles', () => {
   })
 })
 
+describe('recordings that are played', () => {
+  const SIZE = { width: 320, height: 240 }
+  const recorded = (...cameras: readonly string[]) =>
+    new Map(cameras.map((camera) => [camera, SIZE]))
+
+  test('have tiles of cameras that are not there, in their places or at the end', async () => {
+    const { store, order } = await openStore(THREE, { tiles: tilesOf('c', 'away', 'a', 'b') })
+    store.views.setPast(true, recorded('away', 'unknown', 'a'))
+    expect(order()).toEqual(['c', 'away', 'a', 'b', 'recorded unknown'])
+    const [, away] = store.tiles.all
+    expect(away).toMatchObject({ isRecorded: true, shape: SIZE, appearance: { state: 'live' } })
+    expect(store.tiles.all[2]).not.toHaveProperty('isRecorded')
+    store.views.setPast(false, new Map())
+    expect(order()).toEqual(['c', 'a', 'b'])
+  })
+
+  test('show a camera that comes as itself, and no hidden tile', async () => {
+    const tiles = tilesOf('away', 'a', 'b', 'c')
+    const { bridge, store, order } = await openStore(THREE, { tiles })
+    store.views.setPast(true, recorded('away'))
+    bridge.publishCameras({ changed: [aCamera('away')] })
+    expect(store.tiles.all[0]).not.toHaveProperty('isRecorded')
+    const [away] = tiles
+    bridge.publish({ hidden: [away?.id ?? ''] })
+    expect(order()).toEqual(['a', 'b', 'c'])
+  })
+})
+
 describe('a move', () => {
   test('shows at once, and its echo changes nothing', async () => {
     const { bridge, store, order } = await openStore(THREE)
