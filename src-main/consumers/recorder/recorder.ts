@@ -7,11 +7,10 @@ import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
 import { within } from '../../lib/pause.ts'
+import { FolderAsker, FolderError } from './folder-asker.ts'
 import {
   EVERY_CAMERA,
   type DiskFailure,
-  type FolderAnswer,
-  type FolderCall,
   type FolderCalls,
   type RecordingPlan,
   type RecordingReport,
@@ -32,8 +31,6 @@ const CAUGHT_UP = 0.5
 const GATHER_MS = 20
 /** A disk that has not taken frames for that long hangs. */
 const HANGS_AFTER_MS = 10_000
-/** What a person waits for a list. A disk that takes longer hangs. */
-const ANSWER_MS = 5000
 /** Of the exit, which has its own limit for everything. */
 const CLOSE_MS = 5000
 
@@ -81,9 +78,7 @@ export class Recorder implements FrameConsumer {
   /** What the thread reports. */
   #diskFailure: DiskFailure | undefined
   #isSlow = false
-  /** Calls of the folder that have no answer yet, by their ids. */
-  readonly #asked = new Map<number, (answer: FolderAnswer) => void>()
-  #calls = 0
+  readonly #folder = new FolderAsker((order) => this.#thread.send(order))
   /** Called when all files are ended. */
   #closed: (() => void) | undefined
 
@@ -152,16 +147,7 @@ export class Recorder implements FrameConsumer {
     ...args: Parameters<FolderCalls[Name]>
   ): Promise<ReturnType<FolderCalls[Name]>> {
     if (this.#closed !== undefined) throw new FolderError(CLOSED)
-    const id = this.#calls++
-    const answered = new Promise<FolderAnswer>((resolve) => this.#asked.set(id, resolve))
-    // The name and the arguments belong together.
-    this.#thread.send({ kind: 'call', id, call: { name, args } as FolderCall })
-    const answer = await within(ANSWER_MS, answered)
-    this.#asked.delete(id)
-    if (answer === undefined) throw new FolderError({ reason: 'slow', why: '' })
-    if ('failed' in answer) throw new FolderError(answer.failed)
-    // The thread answers each call with its own result.
-    return answer.result as ReturnType<FolderCalls[Name]>
+    return this.#folder.ask(name, ...args)
   }
 
   /** Adds frames from before a recording, the oldest first. Their bodies are copied. */
@@ -189,7 +175,7 @@ export class Recorder implements FrameConsumer {
     await within(CLOSE_MS, closed)
     await this.#thread.end()
     this.#loseUnwritten()
-    this.#refuseCalls(CLOSED)
+    this.#folder.refuseAll(CLOSED)
   }
 
   #keep(frame: CapturedFrame): void {
@@ -236,7 +222,7 @@ export class Recorder implements FrameConsumer {
         this.#tell(() => (this.#diskFailure = report.failure))
         break
       case 'answer':
-        this.#asked.get(report.id)?.(report.answer)
+        this.#folder.answered(report.id, report.answer)
         break
       case 'closed':
         this.#closed?.()
@@ -245,7 +231,7 @@ export class Recorder implements FrameConsumer {
 
   #restart(why: string): void {
     this.#loseUnwritten()
-    this.#refuseCalls({ reason: 'other', why })
+    this.#folder.refuseAll({ reason: 'other', why })
     this.#tell(() => {
       this.#diskFailure = undefined
       this.#isSlow = false
@@ -270,12 +256,6 @@ export class Recorder implements FrameConsumer {
     }
   }
 
-  /** Those that the thread will not answer. */
-  #refuseCalls(failed: DiskFailure): void {
-    for (const answer of this.#asked.values()) answer({ failed })
-    this.#asked.clear()
-  }
-
   #setSlow(isSlow: boolean): void {
     if (isSlow !== this.#isSlow) this.#tell(() => (this.#isSlow = isSlow))
   }
@@ -293,16 +273,6 @@ export class Recorder implements FrameConsumer {
 }
 
 const CLOSED: DiskFailure = { reason: 'other', why: 'Camwall is closing.' }
-
-/** The folder of the recordings cannot be opened. */
-export class FolderError extends Error {
-  readonly failure: DiskFailure
-
-  constructor(failure: DiskFailure) {
-    super(failure.why)
-    this.failure = failure
-  }
-}
 
 function memoryOf(frames: readonly CapturedFrame[]): readonly ArrayBuffer[] {
   return frames.flatMap(({ body: { buffer } }) => (buffer instanceof ArrayBuffer ? [buffer] : []))

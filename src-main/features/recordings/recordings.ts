@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Feature } from '../../app/house.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import type { PastMoment, TimeRange } from '../../capture/past.ts'
-import { FolderError } from '../../consumers/recorder/recorder.ts'
+import { FolderError } from '../../consumers/recorder/folder-asker.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { MAX_WINDOWS } from '../../contract/limits.ts'
 import { hasPicture } from '../../contract/tiles.ts'
@@ -26,12 +26,13 @@ export const recordings: Feature<typeof recordingsRequests, typeof recordingsCom
   start({ camwall }) {
     const { feed } = camwall
     const thread = new CallThread<PlaybackCalls>(join(import.meta.dirname, 'playback-worker.js'))
+    /** What each window listed last. */
     const ranges = new Map<string, RecordedRange>()
-    const playing = new WindowsPlaying((window, time, known) => {
-      return thread.call('moment', [window, camerasOf(window), time, known])
-    })
     const camerasOf = (window: string) =>
       ranges.get(window)?.cameras.map(({ camera }) => camera) ?? []
+    const playing = new WindowsPlaying((window, time, known) =>
+      thread.call('moment', [window, camerasOf(window), time, known]),
+    )
     const shownMoment = (moment: PastMoment, time: number, cameras: readonly string[]) => {
       const onWall = new Set(camwall.cameras.filter(hasPicture).map(({ name }) => name))
       return momentOf(moment, time, cameras, onWall)

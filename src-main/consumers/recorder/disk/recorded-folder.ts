@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TimeRange } from '../../../capture/past.ts'
 import type { RecordedFile } from '../../../capture/recorded-file.ts'
 import { RECORDING_FORMATS, type RecordedDay } from '../../../contract/recording.ts'
-import { EVERY_CAMERA, type FolderCalls } from '../orders.ts'
+import { EVERY_CAMERA, type FolderCall, type FolderCalls } from '../orders.ts'
 import type { FoundFile, Manifest } from './manifest.ts'
 import { isOwnPath } from './part-path.ts'
 import { recordedDays } from './recorded-days.ts'
@@ -19,6 +19,17 @@ export class RecordedFolder implements FolderCalls {
     this.#folder = folder
     this.#manifest = manifest
     this.#now = now
+  }
+
+  answer(call: FolderCall): unknown {
+    switch (call.name) {
+      case 'days':
+        return this.days()
+      case 'files':
+        return this.files(...call.args)
+      case 'protect':
+        return this.protect(...call.args)
+    }
   }
 
   days(): readonly RecordedDay[] {

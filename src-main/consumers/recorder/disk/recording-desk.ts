@@ -130,8 +130,9 @@ export class RecordingDesk {
     try {
       if (!existsSync(join(folder, MANIFEST_NAME))) return { result: [] }
       this.#open ??= this.#openFolder()
-      const recorded = new RecordedFolder(folder, this.#open.manifest, this.#tools.clock.now)
-      return { result: answerOf(recorded, call) }
+      const { manifest } = this.#open
+      const recorded = new RecordedFolder(folder, manifest, () => this.#tools.clock.now())
+      return { result: recorded.answer(call) }
     } catch (error) {
       return { failed: failureOf(error) }
     }
@@ -303,18 +304,6 @@ export class RecordingDesk {
 
 function inodeOf(path: string): number {
   return statSync(path).ino
-}
-
-function answerOf(folder: RecordedFolder, call: FolderCall): unknown {
-  switch (call.name) {
-    case 'days':
-      return folder.days()
-    case 'files':
-      return folder.files(...call.args)
-    case 'protect':
-      folder.protect(...call.args)
-      return undefined
-  }
 }
 
 function isFormat(

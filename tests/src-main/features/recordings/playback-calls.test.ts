@@ -29,7 +29,10 @@ async function recordedFiles(): Promise<readonly RecordedFile[]> {
 async function open() {
   const files = await recordedFiles()
   const calls = new PlaybackCalls()
-  closing.push(() => Promise.resolve(calls.close()))
+  closing.push(() => {
+    calls.close()
+    return Promise.resolve()
+  })
   expect(calls.open('w1', files, ALWAYS)).toEqual([['Barn'], ['Gate']])
   const moment = (time: number, known: Record<string, number> = {}, window = 'w1') => {
     const cameras = ['Barn', 'Gate', 'Road']
