@@ -14,14 +14,16 @@ import type { FramePlace, RecordingIndex } from './recording.ts'
 export const LASTS_MS = 2000
 /** How long ago an unfinished file was read when it is read again for more. Recorders write once a second. */
 const GROWS_MS = 1000
+/** Times what reading it took: a large one of all cameras takes seconds, in which nothing is played. */
+const READING_SHARE = 20
 /** Files that are open at a time, twice as many as most walls have cameras. Systems allow some hundred. */
 const MAX_OPEN = 128
 
 interface OpenFile {
   readonly file: DiskFile
   readonly index: RecordingIndex
-  /** By the monotonic clock. */
-  readonly openedAt: number
+  /** When it may have grown enough to be read again, by the monotonic clock. */
+  readonly growsAt: number
   readonly tracks: Map<string, RecordedTrack>
 }
 
@@ -118,8 +120,8 @@ export class RecordedPast implements Past {
     isBefore: (arrivedAt: number) => boolean,
   ): RecordedTrack | undefined {
     const track = this.#trackIn(this.#opened(file), camera)
-    const isOld = performance.now() - (this.#open.get(file.path)?.openedAt ?? 0) > GROWS_MS
-    if (file.to !== undefined || !isOld || track?.isBehind(isBefore) !== true) return track
+    const mayHaveGrown = performance.now() > (this.#open.get(file.path)?.growsAt ?? 0)
+    if (file.to !== undefined || !mayHaveGrown || track?.isBehind(isBefore) !== true) return track
     this.#closeFile(file.path)
     return this.#trackIn(this.#opened(file), camera)
   }
@@ -159,8 +161,13 @@ function openFile(path: string): OpenFile | undefined {
   } catch {
     return undefined // A person, or the limit of the disk's space, has deleted it.
   }
+  const begun = performance.now()
   const index = openRecording(file, basename(path))?.index()
-  if (index !== undefined) return { file, index, openedAt: performance.now(), tracks: new Map() }
+  if (index !== undefined) {
+    const now = performance.now()
+    const growsAt = now + Math.max(GROWS_MS, READING_SHARE * (now - begun))
+    return { file, index, growsAt, tracks: new Map() }
+  }
   file.close()
   return undefined
 }

@@ -9,6 +9,8 @@ export class RecordedTrack {
   readonly #groups: readonly FrameGroup[]
   /** When the first frame of each group arrived, as far as it was read. */
   readonly #begins: (number | undefined)[] = []
+  /** When the last frame arrived, once it was read; -Infinity without any. */
+  #end: number | undefined
   /** The frames of the group that was read last: the next moment is often in the same. */
   #read: { readonly group: number; readonly places: readonly FramePlace[] } | undefined
 
@@ -33,8 +35,8 @@ export class RecordedTrack {
 
   /** Whether the last frame of the file is before what is searched for: an unfinished file may have more by now. */
   isBehind(isBefore: IsBefore): boolean {
-    const last = this.#placesOf(this.#groups.length - 1).at(-1)
-    return last === undefined || isBefore(last.arrivedAt)
+    this.#end ??= this.#placesOf(this.#groups.length - 1).at(-1)?.arrivedAt ?? -Infinity
+    return isBefore(this.#end)
   }
 
   /** -1 if all are later. */

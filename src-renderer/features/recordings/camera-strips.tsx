@@ -77,6 +77,9 @@ function TimeRuler({ dayView: { day, view, time, goTo, play } }: { readonly dayV
   )
 }
 
+/** In `PointerEvent.buttons`. */
+const MAIN_BUTTON = 1
+
 interface CameraStripProps extends Omit<CameraStripsProps, 'cameras'> {
   readonly camera: RecordedCamera
 }
@@ -85,7 +88,8 @@ function CameraStrip(props: CameraStripProps) {
   const { camera: recorded, dayView, labelOf, chosen, choose, current, setCurrent } = props
   const { camera, bytes, spans } = recorded
   const { view, goTo } = dayView
-  const pointed = ({ clientX, currentTarget }: PointerEvent) => {
+  const pointed = ({ buttons, clientX, currentTarget }: PointerEvent) => {
+    if ((buttons & MAIN_BUTTON) === 0) return
     const { left, width } = currentTarget.getBoundingClientRect()
     setCurrent(camera)
     goTo(view.from + ((clientX - left) / width) * (view.to - view.from))
@@ -104,7 +108,7 @@ function CameraStrip(props: CameraStripProps) {
         </span>
       </label>
       <span className="recordings-size">{bytes === 0 ? '' : say(bytesText(bytes))}</span>
-      <div className="recordings-strip" onPointerDown={pointed}>
+      <div className="recordings-strip" onPointerDown={pointed} onPointerMove={pointed}>
         <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
           <path data-kind="recorded" d={barsPath(spans, view, RECORDED_TOP)} />
           <path
