@@ -36,7 +36,7 @@ export function stretchOf(
  * Where its frames are, second after second. Each camera begins with the frame that it showed when the stretch begins, so that all
  * of them have a picture from there on.
  */
-function* placesIn(past: Past, { cameras, from, to }: CameraStretch): Generator<FramePlace> {
+function* placesIn(past: Past, { cameras, from, to }: CameraStretch): Generator<FramePlace, void> {
   for (const camera of cameras)
     if (past.at(camera, from) !== undefined) yield { camera, time: from }
   for (let begin = from; begin < to; begin += SLICE_MS) {
@@ -65,7 +65,7 @@ export async function amountOf(past: Past, stretch: CameraStretch): Promise<Stre
 /** Holds as many frames of a stretch as may be held, from the oldest on, until they are taken. */
 export class StretchFrames {
   readonly #past: KeptPast
-  readonly #places: Iterator<FramePlace>
+  readonly #places: Iterator<FramePlace, void>
   #held: HeldFrame[] = []
   #isAtEnd = false
 
@@ -108,9 +108,13 @@ export class StretchFrames {
   }
 
   #holdNext(): void {
-    const { value: place, done } = this.#places.next()
-    this.#isAtEnd ||= done === true
-    const held = place && this.#past.hold(place.camera, place.time)
+    const next = this.#places.next()
+    if (next.done === true) {
+      this.#isAtEnd = true
+      return
+    }
+    const { camera, time } = next.value
+    const held = this.#past.hold(camera, time)
     if (held !== undefined) this.#held.push(held)
   }
 }
