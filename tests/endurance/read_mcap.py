@@ -1,6 +1,6 @@
 """Reads a whole MCAP file with PyPI's mcap, with its checksums, and its messages with Protobuf by the schemas in the file.
 
-Prints a line of JSON for each message: its topic, times, the SHA-1 of its picture, and the picture's other fields.
+Prints a line of JSON for each message: its topic, times, the hashes of its picture, and the picture's other fields.
 """
 
 import hashlib
@@ -37,6 +37,7 @@ def messages(reader):
             "publish_time": message.publish_time,
             "timestamp": stamp.seconds * 10**9 + stamp.nanos,
             "sha1": hashlib.sha1(data).hexdigest(),
+            "sha256": hashlib.sha256(data).hexdigest(),
             "fields": fields,
         }
 

@@ -1,10 +1,10 @@
 /** What Python senders sent, and what is in the files of a recording. */
 import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { DiskFile } from '../../src-main/capture/disk-file.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
-import { openMatroska } from '../../src-main/capture/matroska/matroska-recording.ts'
+import { openRecording, RECORDING_EXTENSIONS } from '../../src-main/capture/open-recording.ts'
 
 /** Of `recorded_senders.py`. */
 export interface RecordedSender {
@@ -36,17 +36,17 @@ export interface FoundFrame {
   readonly time: number
 }
 
-/** The frames of all Matroska files below a folder, file after file in the order of their names. */
+/** The frames of all recordings below a folder, file after file in the order of their names. */
 export async function framesBelow(folder: string): Promise<readonly FoundFrame[]> {
   const entries = await readdir(folder, { recursive: true })
-  const files = entries.filter((name) => name.endsWith('.mkv')).toSorted()
+  const files = entries.filter((name) => RECORDING_EXTENSIONS.includes(extname(name))).toSorted()
   return files.flatMap((name) => framesOf(join(folder, name)))
 }
 
 export function framesOf(path: string): readonly FoundFrame[] {
   const file = new DiskFile(path)
   try {
-    const recording = openMatroska(file, '')
+    const recording = openRecording(file, '')
     return [...(recording?.frames() ?? [])].map(({ time, frame }) => ({
       name: frame.camera,
       sha256: createHash('sha256').update(frame.body).digest('hex'),
