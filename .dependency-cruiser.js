@@ -189,7 +189,7 @@ const forbidden = [
   },
   {
     name: 'the page imports only types of the list of features',
-    comment: 'The list imports the features’ implementations in the main process.',
+    comment: 'The list imports schemas, which the page does not need.',
     from: { path: '^src-renderer/' },
     to: { path: '^src-main/features/list[.]ts$', dependencyTypesNot: TYPES },
   },

@@ -1,4 +1,4 @@
-/** All features; and all requests, topics and commands, of features and the core. */
+/** All requests, topics and commands, of features and the core: contracts only, so that every program can have them. */
 import { z } from 'zod'
 import {
   layoutsCommands,
@@ -19,80 +19,30 @@ import { windowCommands, windowRequests, type WindowTopics } from '../app/window
 import type { Bridge, Snapshot, StateChange } from '../contract/bridge.ts'
 import { request } from '../contract/request.ts'
 import type { SettingsView } from '../contract/settings.ts'
-import { alarms } from './alarms/alarms.ts'
 import { alarmsCommands, alarmsRequests, type AlarmsTopics } from './alarms/contract.ts'
-import { answers } from './answers/answers.ts'
 import { answersCommands, answersRequests, type AnswersTopics } from './answers/contract.ts'
-import { appearance } from './appearance/appearance.ts'
 import { arrangeCommands } from './arrange/contract.ts'
 import { detailsCommands, detailsRequests } from './details/contract.ts'
-import { details } from './details/details.ts'
 import { diagnosticsCommands } from './diagnostics/contract.ts'
-import { diagnostics } from './diagnostics/diagnostics.ts'
 import { eventsCommands, eventsRequests, type EventsTopics } from './events/contract.ts'
-import { events } from './events/events.ts'
 import { exportCommands, exportRequests, type ExportTopics } from './export/contract.ts'
-import { exportFeature } from './export/export.ts'
 import type { EncryptionTopics } from './encryption/contract.ts'
-import { encryption } from './encryption/encryption.ts'
 import { keysCommands } from './keys/contract.ts'
 import { healthCommands, healthRequests, type HealthTopics } from './health/contract.ts'
-import { health } from './health/health.ts'
-import { limits } from './limits/limits.ts'
 import { lookBackCommands, lookBackRequests } from './look-back/contract.ts'
-import { lookBack } from './look-back/look-back.ts'
-import { names } from './names/names.ts'
 import { namesCommands, namesRequests, type NamesTopics } from './names/contract.ts'
 import type { PublishTopics } from './publish/contract.ts'
-import { publish } from './publish/publish.ts'
 import { recordingCommands, recordingRequests, type RecordingTopics } from './recording/contract.ts'
-import { recording } from './recording/recording.ts'
 import { recordingsCommands, recordingsRequests } from './recordings/contract.ts'
-import { recordings } from './recordings/recordings.ts'
 import { reportCommands } from './report/contract.ts'
-import { report } from './report/copy-report.ts'
 import { sections } from './sections.ts'
 import { snapshotCommands, snapshotRequests, type SnapshotTopics } from './snapshot/contract.ts'
-import { snapshot } from './snapshot/snapshot.ts'
 import { turnCommands, turnRequests, type TurnTopics } from './turn/contract.ts'
-import { turn } from './turn/turn.ts'
 import type { UnattendedTopics } from './unattended/contract.ts'
-import { unattended } from './unattended/unattended.ts'
 import { updateCommands, updateRequests, type UpdateTopics } from './updates/contract.ts'
-import { updates } from './updates/updates-feature.ts'
 import { viewCommands, viewRequests, type ViewTopics } from './views/contract.ts'
-import { views } from './views/views.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
-import { values } from './values/values.ts'
 import { wallFileCommands, wallFileRequests } from './wall-file/contract.ts'
-import { wallFile } from './wall-file/wall-file.ts'
-
-/** `names` is last: when it starts, it may move what other features keep for a camera. */
-export const features = [
-  appearance,
-  limits,
-  encryption,
-  turn,
-  values,
-  views,
-  details,
-  snapshot,
-  health,
-  events,
-  recording,
-  recordings,
-  alarms,
-  answers,
-  lookBack,
-  exportFeature,
-  publish,
-  report,
-  diagnostics,
-  wallFile,
-  unattended,
-  updates,
-  names,
-] as const
 
 /** In the order in which they are in a group of a menu. */
 export const commands = [

@@ -1,11 +1,12 @@
 /** Kiosk mode: which keys reach a page, and how a person leaves it. Imports no Electron. */
+import { hashPassword, isPasswordRight } from '../../lib/password-hash.ts'
 import { pause } from '../../lib/pause.ts'
 import type { Camwall } from '../camwall.ts'
 import type { HandlersOf } from '../request-context.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import { kioskSection, type kioskRequests, type KioskState } from './contract.ts'
 import { isLeaveKeys, typesPin, type KioskKey } from './keys.ts'
-import { hashPin, isPinRight, pinSchema, type KeptPin } from './pin.ts'
+import { pinSchema, type KeptPin } from './pin.ts'
 
 /** Nothing may lie over the pictures of an unattended wall: the question for the PIN goes by itself. */
 const ASK_FOR_MS = 30_000
@@ -57,7 +58,7 @@ export class Kiosk {
       'kiosk:leave': async (_context, pin) => ({ isRight: await this.#try(pin) }),
       'kiosk:stay': () => this.#ask(undefined),
       'kiosk:set-pin': async (_context, pin) => {
-        this.#pin.set(pin === undefined ? null : await hashPin(pin))
+        this.#pin.set(pin === undefined ? null : await hashPassword(pin))
         this.#publish()
       },
     }
@@ -88,7 +89,8 @@ export class Kiosk {
 
   async #leaveBy(pin: string): Promise<boolean> {
     const kept = this.#pin.value
-    if (kept === null || this.#asksIn === undefined || !(await isPinRight(pin, kept))) return false
+    if (kept === null || this.#asksIn === undefined || !(await isPasswordRight(pin, kept)))
+      return false
     this.#leave()
     return true
   }

@@ -1,6 +1,7 @@
 /** The only IPC between the main process and a page: requests of the page, state and commands for the page. */
 import { ipcMain, type WebContents } from 'electron'
 import type { RequestingWindow } from '../../app/request-context.ts'
+import { answerPage, checkComplete, type AnyHandlers } from '../../app/requests/answer.ts'
 import {
   COMMAND_CHANNEL,
   REQUEST_CHANNEL,
@@ -10,9 +11,7 @@ import {
 import { message } from '../../contract/text/text.ts'
 import type { CamwallChange, CommandId } from '../../features/list.ts'
 import { requests } from '../../features/list.ts'
-import { messageOf } from '../../lib/message-of.ts'
 import { isOwnPage } from '../windows/app-protocol.ts'
-import { answer, checkComplete, RequestFault, type AnyHandlers } from './answer.ts'
 
 /** Answers requests of a window's main frame while it shows one of our own pages. */
 export function answerPages(
@@ -22,18 +21,12 @@ export function answerPages(
   checkComplete(requests, handlers)
   ipcMain.handle(
     REQUEST_CHANNEL,
-    async (event, name: unknown, ...args: unknown[]): Promise<Answer> => {
+    (event, name: unknown, ...args: unknown[]): Answer | Promise<Answer> => {
       const { sender, senderFrame } = event
       const window = windowOf(sender)
       const isOwn = senderFrame?.parent === null && isOwnPage(senderFrame.url)
       if (window === undefined || !isOwn) return { why: message('request.foreign-page') }
-      try {
-        return { result: await answer(requests, handlers, { window }, name, args) }
-      } catch (error) {
-        if (error instanceof RequestFault) return { why: error.why }
-        console.error(`camwall: ${String(name)}:`, error)
-        return { why: message('request.failed', { error: messageOf(error) }) }
-      }
+      return answerPage(requests, handlers, { window }, name, args)
     },
   )
 }

@@ -7,6 +7,7 @@ import { FramePublisher } from '../../consumers/publisher/publisher.ts'
 import type { HubFault } from '../../contract/hub.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
+import { Reopening } from '../../lib/reopening.ts'
 import { accessOf, type Access } from '../../receive/access/guard.ts'
 import { explainHubFault } from '../../receive/hub/hub-fault.ts'
 import { openPublishingSocket } from '../../receive/imagezmq/publishing-socket.ts'
@@ -16,7 +17,6 @@ import {
   type PublishState,
   type PublishTopics,
 } from './contract.ts'
-import { Reopening } from '../../lib/reopening.ts'
 
 /** Tells hubs apart: no two of them have the same random id. */
 const HUB_ID_BYTES = 8

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { features } from '../../../src-main/features/list.ts'
+import { features } from '../../../src-main/features/all.ts'
 import { hubFeatures, LEFT_OUT } from '../../../src-main/node-hub/hub-features.ts'
 
 const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CommandContract } from '../../../../src-main/contract/command.ts'
 import type { Right } from '../../../../src-main/contract/request.ts'
-import { runCommand } from '../../../../src-main/desktop/ipc/run-command.ts'
+import { runCommand } from '../../../../src-main/app/requests/run-command.ts'
 import { aWindow } from '../../../support/a-window.ts'
 
 const commands: readonly CommandContract[] = [

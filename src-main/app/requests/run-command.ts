@@ -1,5 +1,5 @@
 /** Runs a command that a menu, a key or a button has triggered. */
-import type { Context } from '../../app/request-context.ts'
+import type { Context } from '../request-context.ts'
 import type { CommandContract } from '../../contract/command.ts'
 import { message } from '../../contract/text/text.ts'
 import { RequestFault, type AnyHandlers } from './answer.ts'

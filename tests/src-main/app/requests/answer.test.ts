@@ -9,7 +9,7 @@ import {
   checkComplete,
   joined,
   RequestFault,
-} from '../../../../src-main/desktop/ipc/answer.ts'
+} from '../../../../src-main/app/requests/answer.ts'
 import { requests as all } from '../../../../src-main/features/list.ts'
 import { aWindow } from '../../../support/a-window.ts'
 

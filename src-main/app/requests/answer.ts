@@ -1,8 +1,10 @@
-/** Answers requests of any origin: the only place that checks their name, right and arguments. */
+/** Answers requests of any page, in a window or a browser: the only place that checks their name, right and arguments. */
 import { z } from 'zod'
-import type { Context } from '../../app/request-context.ts'
+import type { Context } from '../request-context.ts'
+import type { Answer } from '../../contract/bridge.ts'
 import type { RequestContracts } from '../../contract/request.ts'
 import { ENGLISH, message, type Message } from '../../contract/text/text.ts'
+import { messageOf } from '../../lib/message-of.ts'
 
 /** The handler of one request. The types of its arguments are in its contract. */
 export type AnyHandler = (context: never, ...args: never[]) => unknown
@@ -43,6 +45,19 @@ export async function answer(
     )
   // The schema of the same contract has just checked that these are the handler's arguments.
   return await handler(context as never, ...(checked.data as never[]))
+}
+
+/** The same for a page, which gets the reason in words. */
+export async function answerPage(
+  ...[requests, handlers, context, name, args]: Parameters<typeof answer>
+): Promise<Answer> {
+  try {
+    return { result: await answer(requests, handlers, context, name, args) }
+  } catch (error) {
+    if (error instanceof RequestFault) return { why: error.why }
+    console.error(`camwall: ${String(name)}:`, error)
+    return { why: message('request.failed', { error: messageOf(error) }) }
+  }
 }
 
 /** The handlers of several parts of Camwall. */
