@@ -4,6 +4,10 @@ import { message, type Message } from './text/text.ts'
 /** imageZMQ's default port. Source: imagezmq 1.2.0, `ImageSender.__init__` and `ImageHub.__init__`. */
 export const DEFAULT_PORT = 5555
 
+/** Port 80 is only for programs with the rights of the system. */
+const DEFAULT_PORTS = { tcp: DEFAULT_PORT, http: 8080 } as const
+type Scheme = keyof typeof DEFAULT_PORTS
+
 export type AddressCheck =
   | { readonly ok: true; readonly address: string }
   | { readonly ok: false; readonly why: Message }
@@ -17,7 +21,15 @@ export function checkListenAddress(text: string): AddressCheck {
 /** Where Camwall publishes: an address as above, or a port alone, which is one for this computer only. */
 export function checkPublishAddress(text: string): AddressCheck {
   const typed = text.trim()
-  return checkListenAddress(/^\d+$/.test(typed) ? `${LOOPBACK}:${typed}` : typed)
+  return checkListenAddress(/^\d+$/.test(typed) ? `tcp://${LOOPBACK_HOST}:${typed}` : typed)
+}
+
+/** Where the web server listens: `http://0.0.0.0:8080`, or a port alone, which is one for this computer only. */
+export function checkHttpAddress(text: string): AddressCheck {
+  const typed = text.trim().replace(/\/$/, '')
+  const whole = /^\d+$/.test(typed) ? `${LOOPBACK_HOST}:${typed}` : typed
+  const parts = splitAddress(whole, `http://${LOOPBACK_HOST}:${DEFAULT_PORTS.http}`, 'http')
+  return 'why' in parts ? { ok: false, why: parts.why } : { ok: true, address: parts.address }
 }
 
 /** A publisher's address: `tcp://192.168.1.31:5555` or `tcp://barn-pi.local:5555`. */
@@ -56,7 +68,7 @@ export function portOf(address: string): number {
 
 /** The host of a checked address, including the brackets of IPv6; or of a line that begins with one. */
 export function hostOf(address: string): string {
-  return address.slice('tcp://'.length, address.lastIndexOf(':'))
+  return address.slice(address.indexOf('://') + '://'.length, address.lastIndexOf(':'))
 }
 
 /** Whether a listening address is that of every interface. */
@@ -69,7 +81,7 @@ export function isLoopback(host: string): boolean {
   return host.startsWith('127.') || host === 'localhost' || host === '[::1]'
 }
 
-const LOOPBACK = 'tcp://127.0.0.1'
+const LOOPBACK_HOST = '127.0.0.1'
 
 const ANY_HOST = new Set(['*', '0.0.0.0', '[::]'])
 
@@ -83,12 +95,12 @@ const MAX_HOST_LENGTH = 253
 
 type Parts = { host: string; port: number; address: string } | { why: Message }
 
-function splitAddress(text: string, example: string): Parts {
+function splitAddress(text: string, example: string, expected: Scheme = 'tcp'): Parts {
   const typed = text.trim()
   if (typed === '') return { why: message('address.empty', { example }) }
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]
-  if (scheme !== undefined && scheme.toLowerCase() !== 'tcp')
-    return { why: message('address.other-scheme', { scheme, example }) }
+  if (scheme !== undefined && scheme.toLowerCase() !== expected)
+    return { why: message('address.other-scheme', { scheme, expected, example }) }
   const rest = scheme === undefined ? typed : typed.slice(scheme.length + 3)
   const match = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(rest)
   if (match === null)
@@ -97,12 +109,16 @@ function splitAddress(text: string, example: string): Parts {
   const portText = match[2]
   if (host === '') return { why: message('address.host-missing', { example }) }
   if (portText === undefined || portText === '')
-    return { why: message('address.port-missing', { example: `tcp://${host}:${DEFAULT_PORT}` }) }
+    return {
+      why: message('address.port-missing', {
+        example: `${expected}://${host}:${DEFAULT_PORTS[expected]}`,
+      }),
+    }
   const port = Number(portText)
   if (!/^\d{1,5}$/.test(portText) || port < 1 || port > 65535)
     return { why: message('address.not-a-port', { port: portText }) }
   if (!isHost(host)) return { why: message('address.not-a-host', { host }) }
-  return { host, port, address: `tcp://${host}:${port}` }
+  return { host, port, address: `${expected}://${host}:${port}` }
 }
 
 /** Turns `192.168.001.010` into `192.168.1.10`; libzmq would read the zeros differently. */

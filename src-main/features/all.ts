@@ -22,6 +22,7 @@ import { updates } from './updates/updates-feature.ts'
 import { views } from './views/views.ts'
 import { values } from './values/values.ts'
 import { wallFile } from './wall-file/wall-file.ts'
+import { web } from './web/web.ts'
 
 /** `names` is last: when it starts, it may move what other features keep for a camera. */
 export const features = [
@@ -42,6 +43,7 @@ export const features = [
   lookBack,
   exportFeature,
   publish,
+  web,
   report,
   diagnostics,
   wallFile,

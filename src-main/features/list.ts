@@ -43,6 +43,7 @@ import { updateCommands, updateRequests, type UpdateTopics } from './updates/con
 import { viewCommands, viewRequests, type ViewTopics } from './views/contract.ts'
 import { valuesCommands, valuesRequests, type ValuesTopics } from './values/contract.ts'
 import { wallFileCommands, wallFileRequests } from './wall-file/contract.ts'
+import { webRequests, type WebTopics } from './web/contract.ts'
 
 /** In the order in which they are in a group of a menu. */
 export const commands = [
@@ -98,6 +99,7 @@ export type Topics = WallTopics &
   AnswersTopics &
   PublishTopics &
   ExportTopics &
+  WebTopics &
   SnapshotTopics &
   UpdateTopics
 
@@ -130,6 +132,7 @@ export const requests = {
   ...answersRequests,
   ...snapshotRequests,
   ...updateRequests,
+  ...webRequests,
 } as const
 export type Requests = typeof requests
 

@@ -28,6 +28,7 @@ import { snapshotFolderSchema } from './snapshot/snapshot.ts'
 import { turnsSchema } from './turn/turn.ts'
 import { unattendedSection } from './unattended/contract.ts'
 import { updatesSection } from './updates/contract.ts'
+import { webSection } from './web/contract.ts'
 import { hiddenSchema, viewsSchema } from './views/views.ts'
 import { shownValuesSchema } from './values/values.ts'
 
@@ -42,6 +43,7 @@ export const sections = [
   alarmsSection,
   lookBackSection,
   publishSection,
+  webSection,
   snapshotSection,
   updatesSection,
   appearanceSection,

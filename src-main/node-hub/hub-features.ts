@@ -12,6 +12,7 @@ import { recording } from '../features/recording/recording.ts'
 import { turn } from '../features/turn/turn.ts'
 import { values } from '../features/values/values.ts'
 import { views } from '../features/views/views.ts'
+import { web } from '../features/web/web.ts'
 
 /** As in the list of all features, `names` is last. Those of views and values keep what belongs to a camera that gets another name. */
 const FEATURES = [
@@ -26,6 +27,7 @@ const FEATURES = [
   alarms,
   answers,
   publish,
+  web,
   names,
 ] as const
 

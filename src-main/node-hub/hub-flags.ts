@@ -1,5 +1,6 @@
 /** Reads the command line of the hub, and the variables of its environment that stand for flags. */
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { FlagError } from '../app/command-line/flag-values.ts'
 import {
   readCommandLineBy,
   readSharedFlags,
@@ -7,15 +8,33 @@ import {
   type CommandLine,
   type SharedFlags,
 } from '../app/command-line/shared-flags.ts'
-import type { Language } from '../contract/text/text.ts'
+import type { Right } from '../contract/request.ts'
+import { message, type Language } from '../contract/text/text.ts'
+import { isUserName, RIGHTS, rightsUpTo } from '../features/web/contract.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Flags that do something else instead of a run have no variable. */
-const WITHOUT_VARIABLE = new Set(['help', 'version', 'check'])
+const WITHOUT_VARIABLE = new Set(['help', 'version', 'check', 'add-user', 'user-rights'])
 
 /** What separates the values of a flag that can be repeated. */
 const SEPARATOR = ','
+
+export const HUB_OPTIONS = {
+  ...SHARED_OPTIONS,
+  'add-user': { type: 'string' },
+  'user-rights': { type: 'string' },
+} as const satisfies ParseArgsConfig['options']
+
+export interface NewUser {
+  readonly name: string
+  readonly rights: readonly Right[]
+}
+
+export interface HubFlags extends SharedFlags {
+  /** Adds a user of the web server, then exits. */
+  readonly addUser: NewUser | undefined
+}
 
 export interface HubProgram {
   readonly version: string
@@ -27,16 +46,29 @@ export interface HubProgram {
 export function readHubCommandLine(
   args: readonly string[],
   { version, language, environment }: HubProgram,
-): CommandLine<SharedFlags> {
+): CommandLine<HubFlags> {
   return readCommandLineBy(
     { version, usage: language.text('hub.usage'), language },
     () => {
-      const given = parseArgs({ args: [...args], options: SHARED_OPTIONS, strict: true })
+      const given = parseArgs({ args: [...args], options: HUB_OPTIONS, strict: true })
       const others = variableArguments(environment, new Set(Object.keys(given.values)))
-      return parseArgs({ args: [...others, ...args], options: SHARED_OPTIONS, strict: true })
+      return parseArgs({ args: [...others, ...args], options: HUB_OPTIONS, strict: true })
     },
-    ({ values }) => readSharedFlags(values),
+    ({ values }) => ({ ...readSharedFlags(values), addUser: newUser(values) }),
   )
+}
+
+function newUser(values: {
+  readonly 'add-user'?: string | undefined
+  readonly 'user-rights'?: string | undefined
+}): NewUser | undefined {
+  const { 'add-user': name, 'user-rights': given = 'view' } = values
+  if (name === undefined) return undefined
+  const right = RIGHTS.find((one) => one === given)
+  if (!isUserName(name)) throw new FlagError(message('flag.add-user', { given: name }))
+  if (right === undefined)
+    throw new FlagError(message('flag.user-rights', { rights: RIGHTS.join(', '), given }))
+  return { name, rights: rightsUpTo(right) }
 }
 
 /** `CAMWALL_USER_DATA_DIR` for `user-data-dir`. */
@@ -46,7 +78,7 @@ export function variableOf(flag: string): string {
 
 /** The environment as flags, without those that are given. A variable without a value counts as missing. */
 function variableArguments(environment: Environment, given: ReadonlySet<string>): string[] {
-  return Object.entries(SHARED_OPTIONS).flatMap(([flag, option]) => {
+  return Object.entries(HUB_OPTIONS).flatMap(([flag, option]) => {
     const text = environment[variableOf(flag)] ?? ''
     if (text === '' || given.has(flag) || WITHOUT_VARIABLE.has(flag)) return []
     const values = 'multiple' in option ? text.split(SEPARATOR) : [text]

@@ -7,7 +7,8 @@ import { readGivenWallFile } from '../app/command-line/wall-file-flag.ts'
 import { languageOf, languages } from '../contract/text/languages.ts'
 import { wallFileForm } from '../features/sections.ts'
 import { messageOf } from '../lib/message-of.ts'
-import { FAILED } from './exit-codes.ts'
+import { addUser } from './add-user.ts'
+import { ENDED, FAILED } from './exit-codes.ts'
 import { readHubCommandLine } from './hub-flags.ts'
 import { runHub } from './run-hub.ts'
 
@@ -26,6 +27,11 @@ if (command.kind === 'say') {
 } else if (command.kind === 'check') {
   const file = readGivenWallFile(command.path, wallFileForm, language)
   if (!file.ok) say(file.text, FAILED)
+} else if (command.flags.addUser !== undefined) {
+  addUser(command.flags.addUser, command.flags.userDataDir, language).then(
+    (text) => say(text, ENDED),
+    (error: unknown) => say(`camwall: ${messageOf(error)}`, FAILED),
+  )
 } else {
   const { flags } = command
   const file = readGivenWallFile(flags.config, wallFileForm, language)

@@ -30,6 +30,7 @@ import { updates } from './updates/updates.ts'
 import { values } from './values/values.ts'
 import { views } from './views/views.ts'
 import { wallFile } from './wall-file/wall-file.ts'
+import { web } from './web/web.ts'
 import { windows } from './windows.ts'
 
 export const features: readonly PageFeature[] = [
@@ -51,6 +52,7 @@ export const features: readonly PageFeature[] = [
   names,
   limits,
   publish,
+  web,
   appearance,
   keys,
   unattended,

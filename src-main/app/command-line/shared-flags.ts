@@ -1,7 +1,7 @@
 /** The flags that Camwall has with and without windows. They override the settings for one run and save nothing. */
 import type { parseArgs, ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork } from '../../contract/access.ts'
-import { checkPublishAddress } from '../../contract/address.ts'
+import { checkHttpAddress, checkPublishAddress } from '../../contract/address.ts'
 import { checkListener } from '../../contract/listener.ts'
 import { MODES } from '../../contract/mode.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
@@ -22,6 +22,8 @@ export interface SharedFlags {
   readonly record: RecordFlags
   /** Overrides the section of this name. */
   readonly publish: { readonly address?: string; readonly prefix?: string }
+  /** Overrides the section of this name. */
+  readonly web: { readonly address?: string }
 }
 
 export type CommandLine<Flags extends SharedFlags> =
@@ -47,6 +49,7 @@ export const SHARED_OPTIONS = {
   'record-part': { type: 'string' },
   publish: { type: 'string' },
   'publish-prefix': { type: 'string' },
+  http: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
@@ -91,10 +94,14 @@ export function readCommandLineBy<
 }
 
 /** The wall file of a run, and what flags override in it. The flags of the hub have a way of their own. */
-export function withFlags(config: Content, { publish }: SharedFlags): Content {
-  return Object.keys(publish).length === 0
-    ? config
-    : { ...config, publish: { ...(config['publish'] ?? {}), ...publish } }
+export function withFlags(config: Content, { publish, web }: SharedFlags): Content {
+  return Object.entries({ publish, web }).reduce<Content>(
+    (merged, [section, flags]) =>
+      Object.keys(flags).length === 0
+        ? merged
+        : { ...merged, [section]: { ...(merged[section] ?? {}), ...flags } },
+    config,
+  )
 }
 
 export function readSharedFlags(values: SharedValues): SharedFlags {
@@ -111,6 +118,7 @@ export function readSharedFlags(values: SharedValues): SharedFlags {
     report: given('--report', values.report, path),
     record: readRecordFlags(values),
     publish: readPublishFlags(values),
+    web: readWebFlags(values),
   }
 }
 
@@ -138,6 +146,10 @@ function readPublishFlags({ publish, 'publish-prefix': prefix }: SharedValues) {
     ...(publish !== undefined && { address: address('--publish', publish, checkPublishAddress) }),
     ...(prefix !== undefined && { prefix }),
   }
+}
+
+function readWebFlags({ http }: SharedValues) {
+  return { ...(http !== undefined && { address: address('--http', http, checkHttpAddress) }) }
 }
 
 /** Node's own messages, of `parseArgs`, are always English. */

@@ -37,11 +37,13 @@ export interface BrightnessJob extends Omit<DecodeJob, 'kind'> {
   readonly kind: 'brightness'
 }
 
-/** Makes a small JPEG. */
+/** Makes a JPEG, usually a small one. */
 export interface ThumbnailJob extends SentPicture {
   readonly kind: 'thumbnail'
   /** Pixels of its longer side, at most. */
   readonly side: number
+  /** Of 100; `THUMBNAIL_QUALITY` unless given. */
+  readonly quality?: number
 }
 
 export type ValuesJob = ToneJob | DecodeJob | BrightnessJob | ThumbnailJob
@@ -93,7 +95,11 @@ export function toneFrame({ values, need, ...sent }: ToneJob): TonedContent {
 const THUMBNAIL_QUALITY = 75
 
 /** @throws Error if the picture cannot be decoded */
-export function thumbnailOf({ side, ...sent }: ThumbnailJob): Uint8Array<ArrayBuffer> {
+export function thumbnailOf({
+  side,
+  quality = THUMBNAIL_QUALITY,
+  ...sent
+}: ThumbnailJob): Uint8Array<ArrayBuffer> {
   const { array, body } = decode(sent)
   const scale = Math.min(1, side / Math.max(array.width, array.height))
   const width = Math.max(1, Math.round(array.width * scale))
@@ -108,7 +114,7 @@ export function thumbnailOf({ side, ...sent }: ThumbnailJob): Uint8Array<ArrayBu
     height,
     format: jpegTurbo.FORMAT_RGBA,
     subsampling: jpegTurbo.SAMP_420,
-    quality: THUMBNAIL_QUALITY,
+    quality,
   })
   return Uint8Array.from(jpeg)
 }

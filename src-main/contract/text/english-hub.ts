@@ -14,11 +14,15 @@ overrides the saved settings. None of them is saved.
   --allow-name NAME          only the camera of this name is received; repeat it
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
   --publish-prefix TEXT      put TEXT before the names of published cameras
+  --http ADDRESS             serve browsers: a port for this computer only, or http://0.0.0.0:8080 for the network
   --config FILE              use the settings of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
   --record DIR               record all cameras of this run to files in DIR
   --record-format mkv|mcap   the format of the files: Matroska, one for each camera, or MCAP, one for all
   --record-part MINUTES      begin a new file after so many minutes (60)
+  --add-user NAME            add a user of the web server, or give one a new password, and quit; the password is read from the
+                             standard input, or made and printed once
+  --user-rights RIGHT        what that user may do: view (unless given), arrange, or configure
   --exit-after SECONDS       quit by itself
   --user-data-dir DIR        keep settings and the log in DIR
   --report FILE              write what was received and recorded as JSON on exit
@@ -26,6 +30,11 @@ overrides the saved settings. None of them is saved.
   --version                  print the version
 
 The variable of --user-data-dir is CAMWALL_USER_DATA_DIR, and so on. One of a flag that can be repeated has commas between the values.`,
+
+  'flag.add-user': ({ given }: { given: string }) =>
+    `--add-user takes a name of letters, digits, . _ @ and -, not "${given}".`,
+  'flag.user-rights': ({ rights, given }: { rights: string; given: string }) =>
+    `--user-rights takes ${rights}, not "${given}".`,
 
   // Who uses a settings folder.
   'hub.holder': ({ id }: { id: number }) => `a Camwall hub, process ${id}`,

@@ -7,8 +7,15 @@ import type { Wording } from './wording.ts'
 export const mainTexts = {
   // Why an address cannot be used.
   'address.empty': ({ example }: { example: string }) => `Type an address, for example ${example}.`,
-  'address.other-scheme': ({ scheme, example }: { scheme: string; example: string }) =>
-    `${scheme}:// is not supported. Use tcp://, for example ${example}.`,
+  'address.other-scheme': ({
+    scheme,
+    expected,
+    example,
+  }: {
+    scheme: string
+    expected: string
+    example: string
+  }) => `${scheme}:// is not supported. Use ${expected}://, for example ${example}.`,
   'address.ipv6-without-brackets': ({ example }: { example: string }) =>
     `Put an IPv6 address in brackets, for example ${example}.`,
   'address.host-missing': ({ example }: { example: string }) =>

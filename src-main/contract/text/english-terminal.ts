@@ -14,6 +14,7 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --allow-name NAME          only the camera of this name is shown; repeat it
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
   --publish-prefix TEXT      put TEXT before the names of published cameras
+  --http ADDRESS             serve browsers: a port for this computer only, or http://0.0.0.0:8080 for the network
   --demo [N]                 run N built-in demo cameras (8)
   --replay PATH              play a recording, or all in a folder, as cameras whose names begin with ▶
   --replay-loop              play it again and again

@@ -19,6 +19,7 @@ import { publishTexts } from './english-publish.ts'
 import { terminalTexts } from './english-terminal.ts'
 import { unattendedTexts } from './english-unattended.ts'
 import { valuesTexts } from './english-values.ts'
+import { webTexts } from './english-web.ts'
 
 export const english = {
   ...pageTexts,
@@ -38,4 +39,5 @@ export const english = {
   ...hubTexts,
   ...publishTexts,
   ...unattendedTexts,
+  ...webTexts,
 }

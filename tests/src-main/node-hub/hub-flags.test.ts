@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { ENGLISH } from '../../../src-main/contract/text/text.ts'
-import { SHARED_OPTIONS } from '../../../src-main/app/command-line/shared-flags.ts'
-import { readHubCommandLine, variableOf } from '../../../src-main/node-hub/hub-flags.ts'
+import {
+  HUB_OPTIONS,
+  readHubCommandLine,
+  variableOf,
+} from '../../../src-main/node-hub/hub-flags.ts'
 
 type Environment = Readonly<Record<string, string>>
 
@@ -32,6 +35,8 @@ describe('the environment', () => {
       report: undefined,
       record: {},
       publish: {},
+      web: {},
+      addUser: undefined,
     })
   })
 
@@ -75,6 +80,32 @@ describe('the environment', () => {
   })
 })
 
+describe('a new user of the web server', () => {
+  test('may look, unless it gets more rights', () => {
+    expect(flags(['--add-user', 'ann']).addUser).toEqual({ name: 'ann', rights: ['view'] })
+    const ben = flags(['--add-user', 'ben', '--user-rights', 'arrange']).addUser
+    expect(ben).toEqual({ name: 'ben', rights: ['view', 'arrange'] })
+  })
+
+  test.each([
+    ['--add-user', 'a:b'],
+    ['--add-user', ''],
+    ['--add-user', 'ann', '--user-rights', 'all'],
+  ])('%s %s %s is refused', (...args) => {
+    expect(read(args)).toMatchObject({ kind: 'say', exitCode: 2 })
+  })
+
+  test('does not come from the environment, which other programs can read', () => {
+    expect(flags([], { CAMWALL_ADD_USER: 'ann' }).addUser).toBeUndefined()
+  })
+})
+
+test('--http takes a port alone for this computer', () => {
+  expect(flags(['--http', '8080']).web).toEqual({ address: 'http://127.0.0.1:8080' })
+  expect(flags(['--http', 'http://0.0.0.0:80']).web).toEqual({ address: 'http://0.0.0.0:80' })
+  expect(read(['--http', 'tcp://*:8080'])).toMatchObject({ kind: 'say', exitCode: 2 })
+})
+
 test('a flag that needs a window is refused', () => {
   expect(read(['--fullscreen'])).toMatchObject({ kind: 'say', exitCode: 2 })
 })
@@ -83,7 +114,7 @@ test('--help lists exactly the existing flags, and tells the name of a variable'
   const usage = ENGLISH.text('hub.usage')
   const named = usage.match(/--[a-z][a-z-]*/g) ?? []
   expect([...new Set(named)].sort()).toEqual(
-    Object.keys(SHARED_OPTIONS)
+    Object.keys(HUB_OPTIONS)
       .map((name) => `--${name}`)
       .sort(),
   )

@@ -25,6 +25,7 @@ import { lookBackSection } from '../../../src-main/features/look-back/contract.t
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
 import { publishSection } from '../../../src-main/features/publish/contract.ts'
+import { webSection } from '../../../src-main/features/web/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
 import { CamwallStore } from '../../../src-renderer/store/camwall-store.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
@@ -105,6 +106,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       recording: recordingSection.defaults,
       alarms: alarmsSection.defaults,
       publish: publishSection.defaults,
+      web: webSection.defaults,
       snapshot: snapshotSection.defaults,
       lookBack: lookBackSection.defaults,
       updates: updatesSection.defaults,
@@ -131,6 +133,8 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     events: { version: 0 },
     publish: { kind: 'off' },
     export: {},
+    web: { kind: 'off' },
+    webUsers: [],
     recording: {
       cameras: [],
       awaited: [],

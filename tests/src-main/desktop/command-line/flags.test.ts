@@ -28,6 +28,7 @@ describe('valid flags', () => {
       screenshot: undefined,
       report: undefined,
       publish: {},
+      web: {},
     })
   })
 
@@ -54,6 +55,7 @@ describe('valid flags', () => {
       screenshot: 's.png',
       report: 'r.json',
       publish: {},
+      web: {},
     })
   })
 

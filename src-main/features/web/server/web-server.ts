@@ -1,0 +1,99 @@
+/** The web server while it is open: its connections, and what they watch. */
+import { readFile } from 'node:fs/promises'
+import { getRequestListener } from '@hono/node-server'
+import type { House } from '../../../app/house.ts'
+import { JpegPictures, type EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
+import { WatchedCameras } from '../../../consumers/web/watched-cameras.ts'
+import { hostOf, isLoopback } from '../../../contract/address.ts'
+import type { WebSettings } from '../contract.ts'
+import type { Identity, WebUsers } from '../users/web-users.ts'
+import { Attempts } from './attempts.ts'
+import type { GateRules } from './gate.ts'
+import { openHttpServer, type Certificate } from './http-server.ts'
+import { identityNow } from './identify.ts'
+import { OpenLinks } from './open-links.ts'
+import { readPages } from './page-store.ts'
+import { webApp, type Traffic } from './web-app.ts'
+
+/** Motion JPEG: more watch no wall, and each is a copy of every picture. */
+export const MAX_STREAMS = 64
+
+export interface WebServerPlan {
+  readonly house: House
+  readonly users: WebUsers
+  readonly settings: WebSettings
+  readonly encode: EncodeJpeg
+  /** Where the built page is. */
+  readonly pages: string
+}
+
+export interface WebServer {
+  readonly port: number
+  /** Ends what users have open who may not have it any more. */
+  usersChanged(): void
+  close(): Promise<void>
+}
+
+/** Rejects if the address or the certificate cannot be used. */
+export async function openWebServer({
+  house,
+  users,
+  settings,
+  encode,
+  pages,
+}: WebServerPlan): Promise<WebServer> {
+  const { camwall, log, report } = house
+  const watched = new WatchedCameras((consumer) => camwall.feed.add(consumer))
+  const streams = new OpenLinks(MAX_STREAMS)
+  const walls = new OpenLinks(0)
+  const traffic: Traffic = { pictureBytes: 0 }
+  const certificate = await readCertificate(settings)
+  const rules = () => rulesOf(house, settings)
+  const app = webApp({
+    ...{ camwall, report, users, watched, streams, walls, traffic },
+    attempts: new Attempts(),
+    pictures: new JpegPictures(encode),
+    pages: await readPages(pages),
+    rules,
+    isTls: certificate !== undefined,
+    log: (line) => log.write(line),
+  })
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const http = await openHttpServer({
+    address: settings.address,
+    certificate,
+    answer: (request, response) => void listener(request, response),
+  }).catch(async (error: unknown) => {
+    await watched.stop()
+    throw error
+  })
+  return {
+    port: http.port,
+    usersChanged: () => {
+      const isAllowed = (identity: Identity) =>
+        identityNow(users, identity)?.rights.has('view') === true
+      streams.endUnless(isAllowed)
+    },
+    close: async () => {
+      streams.endAll()
+      await watched.stop()
+      await http.close()
+    },
+  }
+}
+
+function rulesOf({ camwall }: House, { address, hosts }: WebSettings): GateRules {
+  const own = camwall.state.computer.hostName.toLowerCase()
+  return {
+    names: new Set([...hosts, own, `${own}.local`]),
+    isLocal: isLoopback(hostOf(address)),
+  }
+}
+
+async function readCertificate({
+  certificate,
+  key,
+}: WebSettings): Promise<Certificate | undefined> {
+  if (certificate === '') return undefined
+  return { cert: await readFile(certificate), key: await readFile(key) }
+}

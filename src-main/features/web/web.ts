@@ -1,0 +1,129 @@
+/** The web server while the settings have an address for it, and its users. */
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { Feature, House } from '../../app/house.ts'
+import type { NewNotice } from '../../app/notices/notice-board.ts'
+import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
+import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
+import { hostOf, isLoopback } from '../../contract/address.ts'
+import { message, type Message } from '../../contract/text/text.ts'
+import { messageOf } from '../../lib/message-of.ts'
+import { Reopening } from '../../lib/reopening.ts'
+import { explainHubFault } from '../../receive/hub/hub-fault.ts'
+import {
+  webSection,
+  type webRequests,
+  type WebSettings,
+  type WebState,
+  type WebTopics,
+} from './contract.ts'
+import { openWebServer, type WebServer } from './server/web-server.ts'
+import { newPassword } from './users/secrets.ts'
+import { USERS_FILE, WebUsers } from './users/web-users.ts'
+
+const NOT_SERVED = 'web-not-served'
+
+/** Beside the program, for the desktop program and for the hub. */
+const PAGES = join(import.meta.dirname, '../renderer')
+
+export const web: Feature<typeof webRequests> = {
+  name: 'web',
+  start(house) {
+    const { camwall, desktop } = house
+    camwall.publisher.publish({ web: { kind: 'off' }, webUsers: [] } satisfies WebTopics)
+    const opening = WebUsers.open(join(desktop.folders.settings, USERS_FILE))
+    const following = opening.then((users) => followSettings(house, users))
+    following.catch((error: unknown) => {
+      const why = message('verbatim', { text: messageOf(error) })
+      showFault(house, message('web.users-not-read', { why }), message('web.users-not-read.todo'))
+    })
+    camwall.onStop(async () => {
+      const stop = await following.catch(() => undefined)
+      await stop?.()
+    })
+    return {
+      handlers: {
+        'web:set-user': async (_context, name, rights) => {
+          const password = newPassword()
+          await (await opening).set(name, rights, password)
+          return { password }
+        },
+        'web:remove-user': async (_context, name) => (await opening).remove(name),
+        'web:add-token': async (_context, name, rights) => {
+          const token = await (await opening).addToken(name, 'token', rights)
+          return token === undefined ? undefined : { token }
+        },
+        'web:remove-token': async (_context, name, id) => (await opening).removeToken(name, { id }),
+      },
+      runners: {},
+    }
+  },
+}
+
+/** Returns the function that closes the server. */
+function followSettings(house: House, users: WebUsers): () => Promise<void> {
+  const { camwall, log } = house
+  const { settings, publisher } = camwall
+  const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
+    camwall.notify(valuesWorkerEnded('web-worker', why)),
+  )
+  let server: WebServer | undefined
+  const reopening = new Reopening<WebSettings>({
+    open: async (wanted) => {
+      const opened = await openWebServer({
+        ...{ house, users, pages: PAGES, settings: wanted },
+        encode: (job) => worker.thumbnail(job),
+      })
+      server = opened
+      publisher.publish({ web: { kind: 'open', address: wanted.address } satisfies WebState })
+      camwall.withdrawNotice(NOT_SERVED)
+      log.write(`web: serving on ${wanted.address}`)
+      return async () => {
+        server = undefined
+        await opened.close()
+      }
+    },
+    failed: (error, { address }) => {
+      const { what, todo } = explainHubFault(error, { mode: 'req-rep', listen: address })
+      showFault(house, what, todo)
+    },
+    closed: () => {
+      const { address } = settings.get(webSection)
+      if (isOpenToAll(address))
+        showFault(house, message('web.no-user', { address }), message('web.no-user.todo'))
+      else publisher.publish({ web: { kind: 'off' } satisfies WebState })
+    },
+  })
+  const isOpenToAll = (address: string) =>
+    address !== '' && !isLoopback(hostOf(address)) && users.list.length === 0
+  const wantedNow = () => {
+    const wanted = settings.get(webSection)
+    return wanted.address === '' || isOpenToAll(wanted.address) ? undefined : wanted
+  }
+  let followed: { readonly wanted: WebSettings | undefined } | undefined
+  const follow = () => {
+    publisher.publish({ webUsers: users.list })
+    const wanted = wantedNow()
+    if (followed !== undefined && isDeepStrictEqual(wanted, followed.wanted)) server?.usersChanged()
+    else reopening.to(wanted)
+    followed = { wanted }
+  }
+  users.onChange(follow)
+  const unfollow = settings.onChange((name) => {
+    if (name === webSection.name) follow()
+  })
+  follow()
+  return () => {
+    unfollow()
+    return reopening.stop()
+  }
+}
+
+function showFault({ camwall }: House, what: Message, todo: Message): void {
+  camwall.publisher.publish({ web: { kind: 'fault', what, todo } satisfies WebState })
+  const notice: NewNotice = {
+    ...{ key: NOT_SERVED, severity: 'error', todo },
+    what: message('notice.web-not-served', { why: what }),
+  }
+  camwall.notify(notice)
+}
