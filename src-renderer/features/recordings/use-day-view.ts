@@ -22,7 +22,7 @@ export interface DayView {
   readonly zoom: (direction: 'in' | 'out') => void
 }
 
-/** At first it is what is recorded, from its beginning. */
+/** At first it is what is recorded, and the first frame. */
 export function useDayView(day: RecordedDay, cameras: readonly RecordedCamera[]): DayView {
   const { lookBack } = useCamwallStore()
   const [chosen, setChosen] = useState<Span>()
@@ -35,7 +35,8 @@ export function useDayView(day: RecordedDay, cameras: readonly RecordedCamera[])
   useEffect(() => lookBack.updateRecordings(band), [lookBack, band])
 
   const isPlayed = played !== undefined && shown !== undefined
-  const time = clamp(isPlayed ? shown : (own ?? view.from), view)
+  const first = Math.ceil(Math.min(...spans.flat().map(({ from }) => from)))
+  const time = clamp(isPlayed ? shown : (own ?? first), view)
   const goTo = (to: number) => {
     setOwn(to)
     if (isPlayed) lookBack.show(to)
