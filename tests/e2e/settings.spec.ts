@@ -30,9 +30,10 @@ const test = withSharedWall(
 
 const openSettings = (page: Page) =>
   page.getByRole('button', { name: 'Settings', exact: true }).click()
-const pattern = (page: Page, name: 'REQ/REP' | 'PUB/SUB') => page.getByRole('radio', { name })
+const pattern = (page: Page, name: 'REQ/REP' | 'PUB/SUB' | 'Both') =>
+  page.getByRole('radio', { name })
 
-test('REQ/REP to PUB/SUB and back while senders run; a restart keeps all settings', async ({
+test('REQ/REP to PUB/SUB, both and back while senders run; a restart keeps all settings', async ({
   stage,
 }) => {
   const pubPort = await freePort()
@@ -63,8 +64,20 @@ test('REQ/REP to PUB/SUB and back while senders run; a restart keeps all setting
   await pattern(wall.page, 'REQ/REP').click({ force: true })
   for (const camera of ['Req A', 'Req B'])
     await expect(tile(wall.page, camera)).toHaveAttribute('data-state', 'live')
-  await pattern(wall.page, 'PUB/SUB').click({ force: true })
-  await expect(tile(wall.page, 'Pub')).toHaveAttribute('data-state', 'live')
+  await pattern(wall.page, 'Both').click({ force: true })
+  for (const camera of ['Pub', 'Req A', 'Req B'])
+    await expect(tile(wall.page, camera)).toHaveAttribute('data-state', 'live')
+  const states = sheet.locator('.connection')
+  await expect(states).toHaveText(['listening', 'connected'])
+  await sheet.getByRole('button', { name: 'Options of “Address of camera 1”' }).click()
+  await sheet.getByRole('textbox', { name: 'Prefix of names' }).fill('yard/')
+  await sheet.getByRole('textbox', { name: 'Prefix of names' }).press('Enter')
+  await expect(tile(wall.page, 'yard/Pub')).toHaveAttribute('data-state', 'live')
+  await sheet.getByRole('button', { name: 'Add listen address' }).click()
+  await sheet.getByRole('textbox', { name: 'Listen address 2' }).fill(address)
+  await sheet.getByRole('textbox', { name: 'Listen address 2' }).press('Enter')
+  await expect(sheet.getByText('is already in the list, as number 1')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Remove “Listen address 2”' }).click()
   await pattern(wall.page, 'REQ/REP').click({ force: true })
   await expect(tile(wall.page, 'Req A')).toHaveAttribute('data-state', 'live')
   await wall.page.keyboard.press('Escape')
@@ -74,7 +87,7 @@ test('REQ/REP to PUB/SUB and back while senders run; a restart keeps all setting
 
   const again = await stage.startAgain()
   await expect(tiles(again.page)).toHaveCount(2)
-  expect(await namesInOrder(again.page)).toEqual(order.filter((name) => name !== 'Pub'))
+  expect(await namesInOrder(again.page)).toEqual(order.filter((name) => !name.endsWith('Pub')))
   await openSettings(again.page)
   await expect(pattern(again.page, 'REQ/REP')).toBeChecked()
   await expect(again.page.getByRole('textbox', { name: 'Listen address' })).toHaveValue(address)

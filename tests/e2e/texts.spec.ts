@@ -185,7 +185,7 @@ test('the menu bar, the empty wall and the settings', async ({ stage }) => {
   await page.getByLabel(PSEUDO.text('names.rule')).selectOption('pattern')
   await fill(wall, PSEUDO.text('names.pattern'), '(')
   await fill(wall, PSEUDO.text('encryption.keys'), 'no key')
-  await fill(wall, PSEUDO.text('settings.listen'), 'udp://*:5555')
+  await fill(wall, PSEUDO.text('settings.listen-field', { position: 1 }), 'udp://*:5555')
   await fill(wall, PSEUDO.text('limits.max-fps'), '0')
   await fill(wall, PSEUDO.text('limits.max-mbps'), 'fast')
   await expect(page.getByRole('alert')).toHaveCount(6)

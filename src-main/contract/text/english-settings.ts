@@ -31,10 +31,9 @@ const hubTexts = {
   'settings.publisher': ({ position }: { position: number }, { number }: Wording) =>
     `Address of camera ${number(position)}`,
   'settings.add-publisher': 'Add address',
-  'settings.remove-address': ({ position }: { position: number }, { number }: Wording) =>
-    `Remove address ${number(position)}`,
-  'settings.address-options': ({ position }: { position: number }, { number }: Wording) =>
-    `Options of address ${number(position)}`,
+  /** `field`: `settings.listen-field` or `settings.publisher`. */
+  'settings.remove-address': ({ field }: { field: string }) => `Remove “${field}”`,
+  'settings.address-options': ({ field }: { field: string }) => `Options of “${field}”`,
   'settings.prefix': 'Prefix of names',
   'settings.no-prefix': 'none; for example barn/',
   'settings.prefix-is': ({ prefix }: { prefix: string }) => `names begin with ${prefix}`,

@@ -5,7 +5,7 @@ import { Plus, SlidersHorizontal, X } from 'lucide-react'
 import type { ReceiverStatus } from '../../../src-main/contract/hub.ts'
 import { MAX_LINES } from '../../../src-main/contract/limits.ts'
 import { publisherOf } from '../../../src-main/contract/publisher.ts'
-import { sentences } from '../../../src-main/contract/text/text.ts'
+import { sentences, type Message } from '../../../src-main/contract/text/text.ts'
 import { say, text } from '../../text/language.ts'
 import { TextField } from '../../theme/text-field.tsx'
 import {
@@ -32,7 +32,7 @@ interface AddressRowsProps {
   /** Of an address; `undefined` if it is not used. */
   readonly statusOf: (address: string) => ReceiverStatus | undefined
   /** Of the field of the address with this number. */
-  readonly labelOf: (position: number) => string
+  readonly labelOf: (position: number) => Message
   /** Of the button that adds one. */
   readonly addLabel: string
   readonly placeholder: string
@@ -110,7 +110,8 @@ interface RowProps extends Omit<AddressRowsProps, 'lines' | 'check' | 'save' | '
 }
 
 function Row(props: RowProps) {
-  const { row, position, statusOf } = props
+  const { row, statusOf } = props
+  const field = props.labelOf(props.position)
   const { saved, why } = row
   const [isOpen, setOpen] = useState(false)
   const parts = saved === undefined ? undefined : publisherOf(saved)
@@ -121,7 +122,7 @@ function Row(props: RowProps) {
   return (
     <div className="address">
       <TextField
-        label={props.labelOf(position)}
+        label={say(field)}
         hideLabel
         text={row.text}
         why={why === undefined ? unused : say(why)}
@@ -133,7 +134,7 @@ function Row(props: RowProps) {
         {isSaved && status !== undefined ? <State status={status} /> : undefined}
       </TextField>
       <RowButton
-        label={text('settings.address-options', { position })}
+        label={text('settings.address-options', { field })}
         isOpen={isOpen}
         isDisabled={parts === undefined}
         act={() => setOpen(!isOpen)}
@@ -141,7 +142,7 @@ function Row(props: RowProps) {
         <SlidersHorizontal />
       </RowButton>
       {props.isRemovable ? (
-        <RowButton label={text('settings.remove-address', { position })} act={props.remove}>
+        <RowButton label={text('settings.remove-address', { field })} act={props.remove}>
           <X />
         </RowButton>
       ) : undefined}

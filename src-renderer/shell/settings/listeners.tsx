@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { DEFAULT_PORT } from '../../../src-main/contract/address.ts'
 import { checkListener } from '../../../src-main/contract/listener.ts'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
@@ -23,7 +24,7 @@ export function Listeners({ hub: { listen, alsoListen } }: { readonly hub: HubSe
           void store.request('settings:change', 'hub', { listen: first, alsoListen: others })
         }
         statusOf={(address) => listeners.find((listener) => listener.address === address)}
-        labelOf={(position) => text('settings.listen-field', { position })}
+        labelOf={(position) => message('settings.listen-field', { position })}
         addLabel={text('settings.add-listen')}
         placeholder={`tcp://*:${DEFAULT_PORT}`}
         isNeeded

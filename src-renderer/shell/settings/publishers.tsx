@@ -2,6 +2,7 @@
 import { DEFAULT_PORT } from '../../../src-main/contract/address.ts'
 import { checkPublisher, publisherOf } from '../../../src-main/contract/publisher.ts'
 import type { HubSettings } from '../../../src-main/contract/settings.ts'
+import { message } from '../../../src-main/contract/text/text.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { FlagNote } from '../../theme/flag-note.tsx'
@@ -23,7 +24,7 @@ export function Publishers({ hub: { connect, encrypt } }: { readonly hub: HubSet
         check={checkPublisher}
         save={(lines) => void store.request('settings:change', 'hub', { connect: lines })}
         statusOf={(address) => publishers.find((publisher) => publisher.address === address)}
-        labelOf={(position) => text('settings.publisher', { position })}
+        labelOf={(position) => message('settings.publisher', { position })}
         addLabel={text('settings.add-publisher')}
         placeholder={encrypt ? text('settings.publisher-and-key', { address: EXAMPLE }) : EXAMPLE}
         hasCameras

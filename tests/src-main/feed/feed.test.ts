@@ -7,6 +7,7 @@ import type { CameraEvent, FrameConsumer } from '../../../src-main/feed/frame-co
 import type { Frame } from '../../../src-main/feed/frame.ts'
 import { UINT8 } from '../../support/arrays.ts'
 import { anArrival, last, openFeed, picture, progress } from '../../support/open-feed.ts'
+import { verbatim } from '../../support/verbatim.ts'
 
 /** A consumer that takes frames, and keeps those that a test selects. */
 class Reader implements FrameConsumer {
@@ -117,6 +118,29 @@ describe('a frame with several readers', () => {
       }
     expect(() => take(picture('Barn', 7))).toThrow('broken')
     expect([readers[0]?.marks, readers[2]?.marks]).toEqual([[7], [7]])
+  })
+})
+
+describe('the prefix of an address', () => {
+  test('goes before every name that is received there', () => {
+    const { feed, readers, take } = openReaders(1)
+    const arrival = anArrival({ prefix: 'yard/' })
+    take(picture('Barn', 1))
+    expect(feed.take(picture('Barn', 2), arrival)).toBe('yard/Barn')
+    feed.take({ kind: 'event', camera: 'Barn', fields: ['ready'], bytes: 5 }, arrival)
+    expect(readers[0]?.taken.map(({ facts }) => facts.camera)).toEqual(['Barn', 'yard/Barn'])
+    expect(feed.events.map(({ camera }) => camera)).toEqual(['yard/Barn'])
+  })
+
+  test('is nothing for a sender without a name', () => {
+    const { feed } = openReaders(1)
+    const message = {
+      kind: 'malformed',
+      camera: undefined,
+      why: verbatim('Bad.'),
+      bytes: 3,
+    } as const
+    expect(feed.take(message, anArrival({ prefix: 'yard/' }))).toBeUndefined()
   })
 })
 
