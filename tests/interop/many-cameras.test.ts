@@ -1,4 +1,4 @@
-/** One real Python publisher with many cameras: the queue has a place for each of them. */
+/** One real Python publisher with many cameras: the queue gets a place for each of them. */
 import { expect, test } from 'vitest'
 import { openImageHub } from '../../src-main/receive/imagezmq/open-image-hub.ts'
 import { freePort } from '../support/free-port.ts'
@@ -6,11 +6,13 @@ import { HubLog } from '../support/hub-log.ts'
 import { PYTHON, PythonProgram } from '../support/python.ts'
 
 const COUNT = 40
-/** In which the publisher sends a frame of each camera. */
-const BUSY_MS = 1500
+/** They take two seconds: by then the queue has grown. */
+const ROUNDS = 5
+/** In which the publisher sends a large frame of each camera. */
+const BUSY_MS = 1200
 
 test.skipIf(PYTHON === undefined)(
-  'a hub that is busy loses no camera’s newest frame of a publisher with many',
+  'while the hub is busy, a frame of each camera of a publisher waits for it',
   async ({ onTestFinished }) => {
     const port = await freePort()
     const log = new HubLog()
@@ -21,7 +23,7 @@ test.skipIf(PYTHON === undefined)(
     onTestFinished(() => hub.stop())
     const python = new PythonProgram('many_cameras.py', [`tcp://*:${port}`, String(COUNT)])
     onTestFinished(() => python.kill())
-    await log.until(({ messages }) => new Set(messages.map(({ camera }) => camera)).size === COUNT)
+    await log.until(({ messages }) => messages.length >= ROUNDS * COUNT)
     python.write('burst')
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS)
     await log.until(({ messages }) => messages.at(-1)?.camera === 'End')

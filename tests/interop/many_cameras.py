@@ -1,36 +1,45 @@
-"""Publishes many cameras on one socket: round after round, until a line comes on the standard input; then one more round, with a
-short queue, and again and again a last frame.
+"""Publishes many cameras on one socket with a short queue: small pictures, round after round, until a line comes on the standard
+input; then one round of large pictures, and after it a last small picture again and again.
 
 many_cameras.py ADDRESS COUNT
 """
+
 import select
 import sys
 import time
 
 import imagezmq
 import numpy
+import zmq
 
 ADDRESS, COUNT = sys.argv[1], int(sys.argv[2])
-PICTURE = numpy.zeros((480, 640, 3), numpy.uint8)
-SHORT_QUEUE = 2
-BETWEEN_FRAMES = 0.008
+SMALL = numpy.zeros((60, 80, 3), numpy.uint8)
+# All of them are more than the kernel's buffers take.
+LARGE = numpy.zeros((480, 640, 3), numpy.uint8)
+SHORT_QUEUE = 4
+BETWEEN_FRAMES = 0.01
 
 
-def is_asked():
-    return bool(select.select([sys.stdin], [], [], 0)[0])
+class Sender(imagezmq.ImageSender):
+    def init_pubsub(self, address):
+        self.zmq_context = imagezmq.imagezmq.SerializingContext()
+        self.zmq_socket = self.zmq_context.socket(zmq.PUB)
+        self.zmq_socket.sndhwm = SHORT_QUEUE
+        self.zmq_socket.bind(address)
+        self.send_image = self.send_image_pubsub
+        self.send_jpg = self.send_jpg_pubsub
 
 
-with imagezmq.ImageSender(connect_to=ADDRESS, REQ_REP=False) as sender:
+def send_round(text, picture):
+    for number in range(COUNT):
+        sender.send_image(f"Camera {number}|{text}", picture)
+        time.sleep(BETWEEN_FRAMES)
 
-    def send_round(text):
-        for number in range(COUNT):
-            sender.send_image(f'Camera {number}|{text}', PICTURE)
-            time.sleep(BETWEEN_FRAMES)
 
-    while not is_asked():
-        send_round('first')
-    sender.zmq_socket.sndhwm = SHORT_QUEUE
-    send_round('burst')
-    while True:
-        sender.send_image('End', PICTURE)
-        time.sleep(0.05)
+sender = Sender(connect_to=ADDRESS, REQ_REP=False)
+while not select.select([sys.stdin], [], [], 0)[0]:
+    send_round("first", SMALL)
+send_round("burst", LARGE)
+while True:
+    sender.send_image("End", SMALL)
+    time.sleep(0.05)

@@ -274,13 +274,13 @@ export const mainTexts = {
   'refusal.publisher-pattern.todo':
     'A sender at this address must be created with REQ_REP=False. If another Camwall listens there, type the address at which it publishes.',
   'refusal.not-a-requester': ({ address }: { address: string }) =>
-    `Refused a program that connected to ${address} and does not send requests (REQ/REP).`,
+    `A program that connected to ${address} does not send requests (REQ/REP), or left at once.`,
   'refusal.not-a-requester.todo':
-    'Create senders that connect to Camwall without REQ_REP=False. A program that receives pictures connects to the address at which Camwall publishes.',
+    'Create senders that connect to Camwall without REQ_REP=False. A program that receives pictures connects to the address at which Camwall publishes. One that only tries the port does no harm.',
   'refusal.not-a-subscriber': ({ address }: { address: string }) =>
-    `Refused a program that connected to ${address}, where Camwall publishes, and does not subscribe.`,
+    `A program that connected to ${address}, where Camwall publishes, does not subscribe, or left at once.`,
   'refusal.not-a-subscriber.todo':
-    'A sender connects to the address at which Camwall listens, which the status bar shows. A program that receives pictures uses REQ_REP=False.',
+    'A sender connects to the address at which Camwall listens, which the status bar shows. A program that receives pictures uses REQ_REP=False. One that only tries the port does no harm.',
   'refusal.other-hub.todo': ({ section }: { section: string }) =>
     `Give it the key of this hub. The key is in the program in Settings under “${section}”.`,
 

@@ -3,7 +3,7 @@ import { XPublisher } from '../native/zeromq.ts'
 import { closeBound } from './close-bound.ts'
 import type { HubGuard } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
-import { watchForMisfits } from './misfits.ts'
+import { watchForMisfitsAt } from './misfits.ts'
 
 /** Of the first bytes that a subscriber chooses messages by. libzmq closes the connection of one that sends more. */
 export const MAX_TOPIC_BYTES = 1024
@@ -59,7 +59,7 @@ export async function openPublishingSocket(
   }
   // Not before; see `rep-hub.ts`.
   guard?.watch(socket.events)
-  watchForMisfits(socket.events, misfit)
+  watchForMisfitsAt(socket.events, guard, misfit)
   let receiving: Promise<void> | undefined
   return {
     address: socket.lastEndpoint ?? address,

@@ -15,7 +15,7 @@ import { closeBound } from './close-bound.ts'
 import type { HubGuard, HubListener, HubPattern, ImageHub, RequestCounts } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
-import { watchForMisfits } from './misfits.ts'
+import { watchForMisfitsAt } from './misfits.ts'
 import type { ReplyScheduler, ScheduledReply } from './reply-scheduler.ts'
 
 /** The first frame of a healthy sender arrives well within this time after it connects. */
@@ -55,7 +55,7 @@ export async function openRepHub(pattern: RepPattern, listener: HubListener): Pr
   }
   // Not before: while somebody listens to events, zeromq.js 6 rejects a failed `bind` with EAGAIN, whatever the reason.
   guard?.watch(router.events)
-  watchForMisfits(router.events, () => listener.misfit(listen))
+  watchForMisfitsAt(router.events, guard, () => listener.misfit(listen))
   return new RepHub(router, pattern, listener)
 }
 

@@ -20,14 +20,14 @@ import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { watchForMisfits } from './misfits.ts'
 
 /**
- * Messages queued inside libzmq for each camera of a publisher. Camwall keeps only the newest frame, so a longer queue would only
+ * Messages queued inside libzmq for each camera of a publisher, up to `MAX_CAMERAS`, which a wall has at most. Camwall keeps only the newest frame, so a longer queue would only
  * add delay. (ZMQ_CONFLATE cannot be used: it breaks messages of two parts.)
  */
 const QUEUED_OF_CAMERA = 2
 /** A short pause of the hub must not cost the only camera of a publisher a frame. */
 const LEAST_QUEUED = 4
-/** A wall has no more cameras; a program that makes up names has no larger queue. */
-const MOST_QUEUED = QUEUED_OF_CAMERA * MAX_CAMERAS
+/** The cameras of a publisher come within this time, and are given their places together. */
+const GATHER_MS = 1000
 
 /** If the queue has not been empty for this long, the publisher sends faster than the hub receives. */
 const BEHIND_AFTER_MS = 2000
@@ -52,13 +52,15 @@ class Subscription implements ImageHub {
   readonly address: string
   /** What the messages of this subscription begin with. */
   readonly #topics: readonly string[]
-  /** The cameras that it has carried, up to the number that the longest queue is for. */
+  /** The cameras that it has carried, or will. */
   readonly #cameras = new Set<string>()
   readonly #listener: HubListener
   readonly #arrival: Arrival
   readonly #keys: CurveKeys | undefined
   readonly #silenceTimer: NodeJS.Timeout
   #reconnectTimer: NodeJS.Timeout | undefined
+  #growTimer: NodeJS.Timeout | undefined
+  #socketQueue = LEAST_QUEUED
   #socket: Subscriber
   #receiving: Promise<void>
   #state: ReachState = 'waiting'
@@ -72,6 +74,7 @@ class Subscription implements ImageHub {
   ) {
     this.address = address
     this.#topics = cameras === undefined ? [''] : cameras.flatMap(topicsOfCamera)
+    for (const name of cameras ?? []) this.#cameras.add(prefix + name)
     this.#keys = curve
     this.#listener = listener
     const source = {
@@ -95,6 +98,7 @@ class Subscription implements ImageHub {
   async stop(): Promise<void> {
     clearInterval(this.#silenceTimer)
     clearTimeout(this.#reconnectTimer)
+    clearTimeout(this.#growTimer)
     this.#socket.close()
     await this.#receiving
     this.#setState('waiting')
@@ -102,8 +106,9 @@ class Subscription implements ImageHub {
 
   /** Returns a closed socket if libzmq rejects the address, so that the other subscriptions still work. */
   #connect(): Subscriber {
+    this.#socketQueue = this.#queueLength
     const socket = new Subscriber({
-      receiveHighWaterMark: this.#queueLength,
+      receiveHighWaterMark: this.#socketQueue,
       maxMessageSize: MAX_MESSAGE_BYTES,
       linger: 0,
       ipv6: this.address.includes('['),
@@ -156,7 +161,7 @@ class Subscription implements ImageHub {
       this.#lastMessageAt = performance.now()
       try {
         const camera = this.#listener.message(parseMessage(parts), this.#arrival)
-        if (camera !== undefined && !this.#cameras.has(camera)) this.#fitQueue(camera)
+        if (camera !== undefined && !this.#cameras.has(camera)) this.#note(camera)
       } catch (error) {
         this.#listener.broken(error)
       }
@@ -169,11 +174,19 @@ class Subscription implements ImageHub {
     return Math.max(LEAST_QUEUED, QUEUED_OF_CAMERA * this.#cameras.size)
   }
 
-  /** The cameras of a publisher share the queue: when it is full, a frame of any of them may be lost. */
-  #fitQueue(newCamera: string): void {
-    if (this.#queueLength >= MOST_QUEUED || this.#socket.closed) return
+  /**
+   * The cameras of a publisher share the queue: when it is full, a frame of any of them may be lost. So a longer one is needed, which
+   * only another connection gets: libzmq can change it for one that is open, but then the connection sometimes stops for ever
+   * (`src/pipe.cpp`: the reader tells what it has read when it has read a multiple of half the length).
+   */
+  #note(newCamera: string): void {
+    if (this.#cameras.size >= MAX_CAMERAS) return
     this.#cameras.add(newCamera)
-    this.#socket.receiveHighWaterMark = this.#queueLength
+    if (this.#queueLength <= this.#socketQueue) return
+    this.#growTimer ??= setTimeout(() => {
+      this.#growTimer = undefined
+            if (this.#state === 'connected') this.#reconnect()
+    }, GATHER_MS)
   }
 
   /**

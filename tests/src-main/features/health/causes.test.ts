@@ -71,7 +71,7 @@ test('who mixed up the patterns, with the address', () => {
     { why: 'publisher-pattern', who: 'tcp://a:1', times: 1 },
   ] as const
   expect(causes({ refused })).toEqual([
-    'Refused a program that connected to tcp://*:5555 and does not send requests (REQ/REP).',
+    'A program that connected to tcp://*:5555 does not send requests (REQ/REP), or left at once.',
     'Something answers at tcp://a:1, but it does not publish (PUB/SUB).',
   ])
 })
