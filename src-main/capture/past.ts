@@ -41,8 +41,8 @@ export interface KeptPast extends Past {
   readonly cameras: readonly string[]
   /** Whether frames can be held now: those that are held take memory from newer ones. */
   readonly canHold: boolean
-  /** The camera's last frame at or before a time; `undefined` if none is kept. */
-  hold(camera: string, time: number): HeldFrame | undefined
+  /** The camera's frames of exactly that time; several if they came within a millisecond. */
+  hold(camera: string, time: number): readonly HeldFrame[]
 }
 
 /** The camera's frames after a time, the oldest first; of several of one millisecond, the last one. */

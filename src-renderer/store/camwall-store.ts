@@ -72,6 +72,10 @@ export class CamwallStore {
     this.lookBack.state.subscribe(({ time, absent }) =>
       this.views.setPast(time !== undefined, absent),
     )
+    this.lookBack.state.subscribe(({ played }, before) => {
+      // A stretch of what look-back keeps is none of recordings.
+      if ((played === undefined) !== (before.played === undefined)) this.marks.clear()
+    })
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 

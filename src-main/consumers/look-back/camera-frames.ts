@@ -80,6 +80,14 @@ export class CameraFrames<Item extends Timed> {
     return this.#lastWhile(({ at }) => at <= time)
   }
 
+  /** All frames of exactly that time. */
+  *of(time: number): Generator<Item> {
+    for (const level of this.#levels.toReversed()) {
+      let index = level.countWhile(({ at }) => at < time)
+      for (let item = level.at(index); item?.at === time; item = level.at(++index)) yield item
+    }
+  }
+
   /** The last frame before a time. */
   before(time: number): Item | undefined {
     return this.#lastWhile(({ at }) => at < time)

@@ -115,13 +115,9 @@ export class LookBack implements FrameConsumer, KeptPast {
     return kept && pastOf(kept)
   }
 
-  hold(camera: string, time: number): HeldFrame | undefined {
-    const kept = this.#ring.of(camera)?.upTo(time)
-    if (kept === undefined) return undefined
-    kept.frame.retain()
-    if (kept.holds === 0) this.#heldBytes += kept.bytes
-    kept.holds += 1
-    return { frame: pastOf(kept), release: () => this.#release(kept) }
+  hold(camera: string, time: number): readonly HeldFrame[] {
+    const frames = this.#ring.of(camera)?.of(time) ?? []
+    return [...frames].map((kept) => this.#hold(kept))
   }
 
   next(camera: string, time: number): number | undefined {
@@ -151,6 +147,13 @@ export class LookBack implements FrameConsumer, KeptPast {
     kept.isInRing = false
     if (kept.holds > 0) this.#ring.reserved += kept.bytes
     kept.frame.release()
+  }
+
+  #hold(kept: KeptFrame): HeldFrame {
+    kept.frame.retain()
+    if (kept.holds === 0) this.#heldBytes += kept.bytes
+    kept.holds += 1
+    return { frame: pastOf(kept), release: () => this.#release(kept) }
   }
 
   #release(kept: KeptFrame): void {

@@ -26,7 +26,7 @@ const dialogTexts = {
   'export.title': 'Save a stretch',
   'export.is-running': 'Another stretch is being saved. Wait for it, or cancel it in the notices.',
   'export.none':
-    'Nothing is kept of these cameras and this time. Turn on look-back (Ctrl+B) first.',
+    'Nothing is kept of these cameras and this time. Turn on look-back, or play a recording.',
   'export.range': (
     { from, to }: { from: number; to: number },
     { dateAndClock, clock, number }: Wording,
@@ -36,8 +36,12 @@ const dialogTexts = {
     wording: Wording,
   ) =>
     `${framesOf(frames, wording)} of ${wording.number(cameras)} ${wording.plural(cameras, { one: 'camera', other: 'cameras' })}, ${size}`,
+  'export.about': (
+    { cameras, size }: { cameras: number; size: string },
+    { number, plural }: Wording,
+  ) => `${number(cameras)} ${plural(cameras, { one: 'camera', other: 'cameras' })}, about ${size}`,
   'export.marks-help':
-    'Mark a stretch on the time bar with I and O. Without marks, everything is saved that is kept.',
+    'Mark a stretch on the time bar with I and O. Without marks, everything is saved that the bar shows.',
   'export.format': 'Save as',
   'export.format-mkv': 'MKV',
   'export.format-pictures': 'Pictures',

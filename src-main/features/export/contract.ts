@@ -10,8 +10,16 @@ import type { Message } from '../../contract/text/text.ts'
 export const EXPORT_FORMATS = ['mkv', 'pictures'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** What is to be saved. Times are in milliseconds since the epoch; `undefined` for the oldest or the newest one that is kept. */
+/** Of which past a stretch is: of what look-back keeps, or of the recordings. */
+export const EXPORT_SOURCES = ['look-back', 'recordings'] as const
+export type ExportSourceName = (typeof EXPORT_SOURCES)[number]
+
+/**
+ * What is to be saved. Times are in milliseconds since the epoch; in look-back, `undefined` is the oldest or the newest one that is
+ * kept.
+ */
 export interface Stretch {
+  readonly source: ExportSourceName
   readonly cameras: RuleCameras
   readonly from?: number | undefined
   readonly to?: number | undefined
@@ -30,8 +38,9 @@ export interface StretchAmount {
   readonly to: number
   /** Of which there are frames. */
   readonly cameras: number
-  readonly frames: number
-  /** As they were sent. */
+  /** `undefined` if they would have to be counted. */
+  readonly frames: number | undefined
+  /** As they were sent; for recordings an estimate. */
   readonly bytes: number
 }
 
@@ -65,7 +74,12 @@ export interface ExportNews {
 }
 
 const time = () => z.number().min(0).max(Number.MAX_SAFE_INTEGER).optional()
-const stretch = () => ({ cameras: ruleCamerasSchema(), from: time(), to: time() })
+const stretch = () => ({
+  source: z.enum(EXPORT_SOURCES),
+  cameras: ruleCamerasSchema(),
+  from: time(),
+  to: time(),
+})
 
 /**
  * Who may configure Camwall may save a stretch: the folder is chosen in a dialog of this computer, and may be any.

@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { DiskFile as FileToRead } from '../../capture/disk-file.ts'
 import { fileTime } from '../../capture/file-names.ts'
 import type { PastFrame } from '../../capture/past.ts'
+import type { RecordedFile } from '../../capture/recorded-file.ts'
 import type { Disk, DiskFile } from '../../consumers/recorder/disk/disk.ts'
 import { faultOfLongFile } from '../../consumers/recorder/disk/disk-failure.ts'
 import type { ArrayFormat } from '../../contract/picture-files.ts'
 import type { DiskFault } from '../../lib/disk-fault.ts'
 import { messageOf } from '../../lib/message-of.ts'
+import type { CameraStretch } from './camera-stretch.ts'
 import type { ExportFormat } from './contract.ts'
 import { makeNewFolder } from './create-new.ts'
 import { FILES_HEAD, fileRow, MANIFEST_NAME, pictureRow, PICTURES_HEAD } from './manifest-rows.ts'
 import { PictureFiles, type SavedPicture } from './picture-files.ts'
+import { camerasIn, recordedFrames, type ReadFrame } from './recorded-frames.ts'
 import { StretchFiles, type SavedFile } from './stretch-file.ts'
 
 export interface ExportPlan {
@@ -20,8 +23,9 @@ export interface ExportPlan {
   readonly folder: string
   readonly format: ExportFormat
   readonly arrays: ArrayFormat
-  /** When the stretch begins, in milliseconds since the epoch. */
-  readonly from: number
+  readonly stretch: CameraStretch
+  /** Of recordings that have the stretch; without them, its frames are given to `write`. */
+  readonly files: readonly RecordedFile[] | undefined
   /** Names of files for the names of cameras. */
   readonly names: ReadonlyMap<string, string>
 }
@@ -54,7 +58,7 @@ export class ExportDesk {
   /** Begins an export. @returns its folder */
   begin(plan: ExportPlan): Outcome<{ readonly folder: string }> {
     return outcomeOf(() => {
-      const folder = makeNewFolder(plan.folder, `Camwall ${fileTime(plan.from)}`)
+      const folder = makeNewFolder(plan.folder, `Camwall ${fileTime(plan.stretch.from)}`)
       this.#job = new Job(this.#disk, folder, plan)
       return { folder }
     })
@@ -66,6 +70,16 @@ export class ExportDesk {
       for (const frame of frames) job.add(frame)
       return { frames: frames.length }
     })
+  }
+
+  /** Writes the next frames of the recordings. @param bytes - after so many no further one is read */
+  copy(bytes: number): Outcome<{ readonly share: number; readonly isEnd: boolean }> {
+    return this.#attempt((job) => job.copy(bytes))
+  }
+
+  /** The cameras of which recordings have frames. */
+  camerasIn(files: readonly RecordedFile[]): Outcome<{ readonly cameras: readonly string[] }> {
+    return outcomeOf(() => ({ cameras: camerasIn(files) }))
   }
 
   /** Completes all files. */
@@ -106,6 +120,7 @@ class Job {
   readonly #manifest: DiskFile
   readonly #pictures: PictureFiles
   readonly #files = new Map<string, StretchFiles>()
+  readonly #recorded: Iterator<ReadFrame, void>
   #manifestBytes = 0
   #frames = 0
 
@@ -113,6 +128,7 @@ class Job {
     this.#disk = disk
     this.#folder = folder
     this.#plan = plan
+    this.#recorded = recordedFrames({ ...plan.stretch, files: plan.files ?? [] })
     this.#pictures = new PictureFiles(disk, folder, plan.arrays)
     this.#manifest = disk.create(join(folder, MANIFEST_NAME))
     this.#note(plan.format === 'mkv' ? FILES_HEAD : PICTURES_HEAD)
@@ -124,7 +140,21 @@ class Job {
     else this.#noteFile(this.#filesOf(frame.camera, name).add(frame))
   }
 
+  copy(bytes: number): { readonly share: number; readonly isEnd: boolean } {
+    let share = 0
+    for (let left = bytes; left > 0;) {
+      const next = this.#recorded.next()
+      if (next.done === true) return { share: 1, isEnd: true }
+      const { frame } = next.value
+      ;({ share } = next.value)
+      left -= frame.body.byteLength
+      this.add(frame)
+    }
+    return { share, isEnd: false }
+  }
+
   end(): Saved {
+    this.#recorded.return?.()
     this.#notePictures(this.#pictures.sync())
     for (const files of this.#files.values()) this.#noteFile(files.end())
     this.#manifest.sync()
@@ -134,6 +164,7 @@ class Job {
 
   /** Leaves what is whole. Never throws. */
   abandon(): void {
+    this.#recorded.return?.()
     this.#pictures.abandon()
     for (const files of this.#files.values()) files.abandon()
     try {
@@ -147,7 +178,7 @@ class Job {
   #filesOf(camera: string, name: string): StretchFiles {
     const known = this.#files.get(camera)
     if (known !== undefined) return known
-    const files = new StretchFiles(this.#disk, this.#folder, name, this.#plan.from)
+    const files = new StretchFiles(this.#disk, this.#folder, name, this.#plan.stretch.from)
     this.#files.set(camera, files)
     return files
   }
@@ -161,7 +192,7 @@ class Job {
     if (saved === undefined) return
     this.#frames += saved.frames
     const sha256 = fileSha256(join(this.#folder, saved.name))
-    this.#note(fileRow(saved, this.#plan.from, sha256))
+    this.#note(fileRow(saved, this.#plan.stretch.from, sha256))
   }
 
   #note(rows: string): void {

@@ -1,18 +1,19 @@
-/** Export: saves a stretch of what look-back keeps, as recordings or as pictures. */
+/** Export: saves a stretch of what look-back keeps, or of the recordings, as recordings or as pictures. */
 import { join } from 'node:path'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
 import { groupsBy } from '../../app/layouts/camera-groups.ts'
 import { fileNamesOf } from '../../capture/file-names.ts'
-import type { KeptPast } from '../../capture/past.ts'
 import { covers } from '../../contract/alarm-rule.ts'
 import { message } from '../../contract/text/text.ts'
 import { CallThread } from '../../lib/call-thread.ts'
 import { within } from '../../lib/pause.ts'
 import type { exportCommands, exportRequests, ExportState, Stretch } from './contract.ts'
 import type { ExportDesk } from './export-desk.ts'
+import { KeptSource, RecordedSource, type ExportSource } from './export-source.ts'
+import { exportThread, type ExportThread } from './export-thread.ts'
 import { Exporter } from './exporter.ts'
-import { amountOf, stretchOf, type CameraStretch } from './stretch-frames.ts'
+import { keptStretch } from './stretch-frames.ts'
 
 /** Of the exit, which has its own limit for everything. */
 const CLOSE_MS = 3000
@@ -21,37 +22,24 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
   name: 'export',
   start({ camwall, desktop }) {
     const publish = (state: ExportState) => camwall.publisher.publish({ export: state })
-    const thread = new CallThread<ExportDesk>(join(import.meta.dirname, 'export-worker.js'))
-    const exporter = new Exporter({
-      thread: {
-        begin: (plan) => thread.call('begin', [plan]),
-        write: (frames) =>
-          thread.call(
-            'write',
-            [frames],
-            frames.map(({ body }) => body.buffer),
-          ),
-        end: () => thread.call('end', []),
-      },
-      changed: publish,
-    })
+    const calls = new CallThread<ExportDesk>(join(import.meta.dirname, 'export-worker.js'))
+    const thread = exportThread(calls)
+    const exporter = new Exporter({ thread, changed: publish })
     publish({})
     camwall.onStop(async () => {
       exporter.cancel()
       await within(CLOSE_MS, exporter.idle)
-      await thread.end()
+      await calls.end()
     })
     return {
       handlers: {
-        'export:amount': async (_context, stretch) => {
-          const chosen = chosenIn(camwall, stretch)
-          return chosen && (await amountOf(chosen.past, chosen.stretch))
-        },
-        'export:start': ({ window }, { format, arrays, ...stretch }) => {
-          const chosen = chosenIn(camwall, stretch)
-          if (chosen === undefined) return
-          const plan = { format, arrays, names: fileNamesOf(chosen.stretch.cameras) }
-          void exporter.start(chosen.past, chosen.stretch, plan, () =>
+        'export:amount': async (_context, stretch) =>
+          (await sourceOf(camwall, thread, stretch))?.amount(),
+        'export:start': async ({ window }, { format, arrays, ...stretch }) => {
+          const source = await sourceOf(camwall, thread, stretch)
+          if (source === undefined) return
+          const plan = { format, arrays, names: fileNamesOf(source.stretch.cameras) }
+          void exporter.start(source, plan, () =>
             desktop.chooseFolder(window, {
               title: message('dialog.export-folder'),
               defaultPath: desktop.folders.videos,
@@ -69,13 +57,22 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
   },
 }
 
-/** @returns `undefined` if nothing is kept of these cameras and that time */
-function chosenIn(
-  { past, layouts }: Camwall,
-  asked: Stretch,
-): { readonly past: KeptPast; readonly stretch: CameraStretch } | undefined {
+/** @returns `undefined` if there is nothing of these cameras and that time */
+async function sourceOf(
+  { past, layouts, recording }: Camwall,
+  thread: ExportThread,
+  { source, cameras: rule, from, to }: Stretch,
+): Promise<ExportSource | undefined> {
   const groupsOf = groupsBy(layouts.groups)
-  const stretch =
-    past && stretchOf(past, asked, (camera) => covers(asked.cameras, camera, groupsOf))
-  return past && stretch && { past, stretch }
+  const isChosen = (camera: string) => covers(rule, camera, groupsOf)
+  if (source === 'look-back') {
+    const stretch = past && keptStretch(past, { from, to }, isChosen)
+    return past && stretch && new KeptSource(past, stretch)
+  }
+  if (from === undefined || to === undefined || from > to) return undefined
+  // A folder that cannot be opened has none; the page of the recordings says why.
+  const files = await recording.files.between({ from, to }).catch(() => [])
+  const found = await thread.camerasIn(files)
+  const cameras = 'fault' in found ? [] : found.cameras.filter(isChosen)
+  return cameras.length === 0 ? undefined : new RecordedSource(files, { cameras, from, to })
 }

@@ -1,22 +1,14 @@
 /** Saves one stretch at a time: gives its frames to the thread that writes them, and tells how far it is and what came of it. */
-import type { KeptPast, PastFrame } from '../../capture/past.ts'
 import { message, sentences } from '../../contract/text/text.ts'
-import { messageOf } from '../../lib/message-of.ts'
 import type { ExportNews, ExportState } from './contract.ts'
-import type { ExportDesk, ExportFailure, ExportPlan, Saved } from './export-desk.ts'
-import { amountOf, StretchFrames, type CameraStretch } from './stretch-frames.ts'
+import type { ExportFailure, ExportPlan, Saved } from './export-desk.ts'
+import type { ExportSource, Step } from './export-source.ts'
+import type { ExportThread } from './export-thread.ts'
 
-/** Bytes of frames that are copied for the thread at once, beside those that look-back keeps. It takes about 3 ms. */
-const BATCH_BYTES = 8_000_000
-/** So long a disk that works takes at most for that. */
+/** So long a disk that works takes at most for the frames that are written at once. */
 const STUCK_AFTER_MS = 5000
-
-/** The methods of `ExportDesk`, in a thread of their own. They reject if the thread ends. */
-export type ExportThread = {
-  readonly [Name in keyof ExportDesk]: (
-    ...args: Parameters<ExportDesk[Name]>
-  ) => Promise<ReturnType<ExportDesk[Name]>>
-}
+/** The files are completed after the last frame. */
+const MOST_PERCENT = 99
 
 export interface ExporterOptions {
   readonly thread: ExportThread
@@ -25,7 +17,8 @@ export interface ExporterOptions {
   readonly stuckAfterMs?: number
 }
 
-export type StretchPlan = Omit<ExportPlan, 'folder' | 'from'>
+/** What is the same for all sources. */
+export type WritePlan = Pick<ExportPlan, 'format' | 'arrays' | 'names'>
 
 export class Exporter {
   readonly #options: ExporterOptions
@@ -49,19 +42,18 @@ export class Exporter {
   }
 
   /**
-   * Holds the frames of the stretch, and saves them in the folder that is chosen. Does nothing while another one is saved.
+   * Holds the frames of the source, and saves them in the folder that is chosen. Does nothing while another one is saved.
    *
    * @param choose - resolves to the folder; `undefined` if none was chosen
    */
   async start(
-    past: KeptPast,
-    stretch: CameraStretch,
-    plan: StretchPlan,
+    source: ExportSource,
+    plan: WritePlan,
     choose: () => Promise<string | undefined>,
   ): Promise<void> {
     if (this.#running !== undefined) return
     this.#isCancelled = false
-    this.#running = this.#run(past, stretch, plan, choose)
+    this.#running = this.#run(source, plan, choose)
     try {
       await this.#running
     } finally {
@@ -80,61 +72,58 @@ export class Exporter {
   }
 
   async #run(
-    past: KeptPast,
-    stretch: CameraStretch,
-    plan: StretchPlan,
+    source: ExportSource,
+    plan: WritePlan,
     choose: () => Promise<string | undefined>,
   ): Promise<void> {
-    const frames = new StretchFrames(past, stretch)
     try {
-      await frames.hold()
-      const { frames: total } = await amountOf(past, stretch)
+      await source.hold()
+      const { frames: due } = await source.amount()
       const folder = await choose()
+      const { stretch, files } = source
       if (folder !== undefined)
-        this.#tell(
-          await this.#save(frames, total, stretch, { ...plan, folder, from: stretch.from }),
-        )
+        this.#tell(await this.#save(source, { ...plan, folder, stretch, files }, due))
     } finally {
-      frames.release()
+      source.release()
     }
   }
 
+  /** @param due - frames of the stretch when it was chosen, if it is known */
   async #save(
-    frames: StretchFrames,
-    total: number,
-    { cameras }: CameraStretch,
+    source: ExportSource,
     plan: ExportPlan,
+    due: number | undefined,
   ): Promise<Omit<ExportNews, 'at'>> {
     const { thread } = this.#options
-    const begun = await answered(thread.begin(plan))
+    const begun = await thread.begin(plan)
     if ('fault' in begun) return failureNews(begun, plan.folder, false)
     const { folder } = begun
     this.#newestFolder = folder
-    let written = 0
-    for (let batch = frames.take(BATCH_BYTES); batch.length > 0; batch = frames.take(BATCH_BYTES)) {
-      const percent = Math.min(99, Math.floor((100 * written) / total))
-      const failure = await this.#write(batch, { cameras: cameras.length, percent })
-      if (failure !== undefined) return failureNews(failure, folder, true)
-      written += batch.length
-      if (this.#isCancelled) break
-      await frames.hold()
+    for (let share = 0; ;) {
+      const step = await this.#step(source, share)
+      if ('fault' in step) return failureNews(step, folder, true)
+      if (step.isEnd || this.#isCancelled) break
+      ;({ share } = step)
+      await source.hold()
     }
-    const saved = await answered(thread.end())
+    const saved = await thread.end()
     if ('fault' in saved) return failureNews(saved, folder, true)
-    return savedNews(saved, this.#isCancelled ? saved.frames : total, folder, this.#isCancelled)
+    return savedNews(saved, this.#isCancelled ? undefined : due, folder, this.#isCancelled)
   }
 
-  async #write(
-    batch: readonly PastFrame[],
-    progress: { readonly cameras: number; readonly percent: number },
-  ): Promise<ExportFailure | undefined> {
+  /** @param share - of the stretch that is written, from 0 to 1 */
+  async #step(source: ExportSource, share: number): Promise<Step | ExportFailure> {
     const { thread, stuckAfterMs = STUCK_AFTER_MS } = this.#options
+    const progress = {
+      cameras: source.stretch.cameras.length,
+      percent: Math.min(MOST_PERCENT, Math.floor(100 * share)),
+    }
     const tell = (isStuck: boolean) => this.#change({ running: { ...progress, isStuck } })
     tell(false)
     const stuck = setTimeout(() => tell(true), stuckAfterMs)
-    const answer = await answered(thread.write(batch))
+    const step = await source.write(thread)
     clearTimeout(stuck)
-    return 'fault' in answer ? answer : undefined
+    return step
   }
 
   #tell(news: Omit<ExportNews, 'at'>): void {
@@ -144,14 +133,6 @@ export class Exporter {
   #change(state: ExportState): void {
     this.#state = state
     this.#options.changed(state)
-  }
-}
-
-async function answered<Answer>(answer: Promise<Answer>): Promise<Answer | ExportFailure> {
-  try {
-    return await answer
-  } catch (error) {
-    return { fault: 'other', why: messageOf(error) } // The thread has ended.
   }
 }
 
@@ -168,14 +149,14 @@ function failureNews(
   return { what, todo, isFailure: true, hasFolder }
 }
 
-/** @param due - frames of the stretch when it was chosen */
+/** @param due - frames of the stretch when it was chosen, if it is known */
 function savedNews(
   { frames, insteadOfPng }: Saved,
-  due: number,
+  due: number | undefined,
   folder: string,
   isCancelled: boolean,
 ): Omit<ExportNews, 'at'> {
-  const missing = due - frames
+  const missing = due === undefined ? 0 : due - frames
   return {
     what: sentences(
       message(isCancelled ? 'export.cancelled' : 'export.saved', { frames, folder }),

@@ -1,27 +1,18 @@
-/** The frames of a stretch of the past, in the order in which they are saved. */
-import type { HeldFrame, KeptPast, Past, PastFrame, TimeRange } from '../../capture/past.ts'
+/** The frames of a stretch of what look-back keeps, in the order in which they are saved. */
+import type { HeldFrame, KeptPast, PastFrame } from '../../capture/past.ts'
 import { nextTurn } from '../../lib/pause.ts'
-import type { Stretch, StretchAmount } from './contract.ts'
+import type { CameraStretch } from './camera-stretch.ts'
+import type { StretchAmount } from './contract.ts'
 
 /** Cameras take turns after so long: what is oldest is given up first. */
 const SLICE_MS = 1000
-/** Frames that are looked up before others have their turn; it takes about a millisecond. */
-const FRAMES_PER_TURN = 500
-
-/** Both times are known. In milliseconds since the epoch. */
-export interface CameraStretch extends TimeRange {
-  readonly cameras: readonly string[]
-}
-
-interface FramePlace {
-  readonly camera: string
-  readonly time: number
-}
+/** Times that are looked up before others have their turn; it takes about a millisecond. */
+const TIMES_PER_TURN = 500
 
 /** @returns `undefined` if nothing is kept of that time */
-export function stretchOf(
+export function keptStretch(
   past: KeptPast,
-  { from, to }: Pick<Stretch, 'from' | 'to'>,
+  { from, to }: { readonly from?: number | undefined; readonly to?: number | undefined },
   isChosen: (camera: string) => boolean,
 ): CameraStretch | undefined {
   const range = past.range()
@@ -33,31 +24,40 @@ export function stretchOf(
 }
 
 /**
- * Where its frames are, second after second. Each camera begins with the frame that it showed when the stretch begins, so that all
- * of them have a picture from there on.
+ * Holds its frames, second after second, those of one time each. Each camera begins with the frame that it showed when the stretch
+ * begins, so that all of them have a picture from there on.
  */
-function* placesIn(past: Past, { cameras, from, to }: CameraStretch): Generator<FramePlace, void> {
-  for (const camera of cameras)
-    if (past.at(camera, from) !== undefined) yield { camera, time: from }
+function* heldFrames(
+  past: KeptPast,
+  { cameras, from, to }: CameraStretch,
+): Generator<readonly HeldFrame[], void> {
+  for (const camera of cameras) {
+    const shown = past.at(camera, from)
+    if (shown !== undefined) yield past.hold(camera, shown.time)
+  }
   for (let begin = from; begin < to; begin += SLICE_MS) {
     const end = Math.min(begin + SLICE_MS, to)
     for (const camera of cameras) {
       let time = past.next(camera, begin)
       for (; time !== undefined && time <= end; time = past.next(camera, time))
-        yield { camera, time }
+        yield past.hold(camera, time)
     }
   }
 }
 
-export async function amountOf(past: Past, stretch: CameraStretch): Promise<StretchAmount> {
+export async function keptAmount(past: KeptPast, stretch: CameraStretch): Promise<StretchAmount> {
   const cameras = new Set<string>()
   let frames = 0
   let bytes = 0
-  for (const { camera, time } of placesIn(past, stretch)) {
-    cameras.add(camera)
-    frames += 1
-    bytes += past.at(camera, time)?.body.byteLength ?? 0
-    if (frames % FRAMES_PER_TURN === 0) await nextTurn()
+  let times = 0
+  for (const held of heldFrames(past, stretch)) {
+    for (const { frame, release } of held) {
+      cameras.add(frame.camera)
+      frames += 1
+      bytes += frame.body.byteLength
+      release()
+    }
+    if (++times % TIMES_PER_TURN === 0) await nextTurn()
   }
   return { from: stretch.from, to: stretch.to, cameras: cameras.size, frames, bytes }
 }
@@ -65,20 +65,20 @@ export async function amountOf(past: Past, stretch: CameraStretch): Promise<Stre
 /** Holds as many frames of a stretch as may be held, from the oldest on, until they are taken. */
 export class StretchFrames {
   readonly #past: KeptPast
-  readonly #places: Iterator<FramePlace, void>
+  readonly #frames: Iterator<readonly HeldFrame[], void>
   #held: HeldFrame[] = []
   #isAtEnd = false
 
   constructor(past: KeptPast, stretch: CameraStretch) {
     this.#past = past
-    this.#places = placesIn(past, stretch)
+    this.#frames = heldFrames(past, stretch)
   }
 
   /** Resolves when no further frame can be held, or all are. */
   async hold(): Promise<void> {
-    for (let count = 1; !this.#isAtEnd && this.#past.canHold; count++) {
+    for (let times = 1; !this.#isAtEnd && this.#past.canHold; times++) {
       this.#holdNext()
-      if (count % FRAMES_PER_TURN === 0) await nextTurn()
+      if (times % TIMES_PER_TURN === 0) await nextTurn()
     }
   }
 
@@ -90,7 +90,7 @@ export class StretchFrames {
   take(bytes: number): readonly PastFrame[] {
     const taken: PastFrame[] = []
     for (let left = bytes; left > 0;) {
-      if (this.#held.length === 0 && !this.#isAtEnd) this.#holdNext()
+      if (this.#held.length === 0) this.#holdNext()
       const held = this.#held.shift()
       if (held === undefined && this.#isAtEnd) break
       if (held === undefined) continue // It was given up a moment ago.
@@ -108,13 +108,8 @@ export class StretchFrames {
   }
 
   #holdNext(): void {
-    const next = this.#places.next()
-    if (next.done === true) {
-      this.#isAtEnd = true
-      return
-    }
-    const { camera, time } = next.value
-    const held = this.#past.hold(camera, time)
-    if (held !== undefined) this.#held.push(held)
+    const next = this.#isAtEnd ? undefined : this.#frames.next()
+    if (next === undefined || next.done === true) this.#isAtEnd = true
+    else this.#held.push(...next.value)
   }
 }

@@ -7,9 +7,11 @@ import { camerasOf } from '../../../src-main/contract/tiles.ts'
 import {
   EXPORT_FORMATS,
   type ExportFormat,
+  type ExportSourceName,
   type StretchAmount,
 } from '../../../src-main/features/export/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
+import type { LookBackState } from '../../store/look-back.ts'
 import { poll } from '../../store/poll.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
@@ -25,11 +27,12 @@ export function ExportDialog() {
   const [format, setFormat] = useState<ExportFormat>('mkv')
   const [arrays, setArrays] = useState<ArrayFormat>('png')
   const isRunning = useTopics((topics) => topics?.export.running !== undefined)
-  const amount = useAmount(cameras)
+  const source = useStore(store.lookBack.state, sourceOf)
+  const amount = useAmount(source, cameras)
   const save = () => {
     if (amount === undefined || amount === 'none') return
     const { from, to } = amount
-    void store.request('export:start', { cameras, from, to, format, arrays })
+    void store.request('export:start', { source, cameras, from, to, format, arrays })
     store.closeDialog()
   }
   const canSave = amount !== 'none' && !isRunning
@@ -75,34 +78,46 @@ function firstChoice({ view }: CamwallStore): RuleCameras {
     : { by: 'names', cameras: camerasOf(view.targets) }
 }
 
-/** What is kept changes all the time. */
-const ASK_EVERY_MS = 1000
+/** That of the time bar. */
+function sourceOf({ played }: LookBackState): ExportSourceName {
+  return played === undefined ? 'look-back' : 'recordings'
+}
+
+/** What is kept changes all the time, recordings only at their end. */
+const ASK_EVERY_MS = { 'look-back': 1000, recordings: 10_000 } as const
 
 /** Of the marked stretch; `undefined` until it is known. */
-function useAmount(cameras: RuleCameras): StretchAmount | 'none' | undefined {
-  const { main, marks } = useCamwallStore()
-  const { from, to } = useStore(marks.state)
+function useAmount(
+  source: ExportSourceName,
+  cameras: RuleCameras,
+): StretchAmount | 'none' | undefined {
+  const { main, marks, lookBack } = useCamwallStore()
+  const played = useStore(lookBack.state, (state) => state.played)
+  const { from = played?.from, to = played?.to } = useStore(marks.state)
   const [amount, setAmount] = useState<StretchAmount | 'none'>()
   useEffect(
     () =>
       poll(
-        () => main.ask('export:amount', { cameras, from, to }),
+        () => main.ask('export:amount', { source, cameras, from, to }),
         (answer) => setAmount(answer ?? 'none'),
-        ASK_EVERY_MS,
+        ASK_EVERY_MS[source],
       ),
-    [main, cameras, from, to],
+    [main, source, cameras, from, to],
   )
   return amount
 }
 
 function Amount({ amount }: { readonly amount: StretchAmount | 'none' | undefined }) {
   if (amount === 'none') return <p>{text('export.none')}</p>
-  const { from = 0, to = 0, cameras = 0, frames = 0, bytes = 0 } = amount ?? {}
+  const { from = 0, to = 0, cameras = 0, frames, bytes = 0 } = amount ?? {}
+  const size = say(bytesText(bytes))
   return (
     <p className="export-amount" data-known={amount === undefined ? undefined : true}>
       <b>{text('export.range', { from, to })}</b>
       <br />
-      {text('export.amount', { cameras, frames, size: say(bytesText(bytes)) })}
+      {frames === undefined
+        ? text('export.about', { cameras, size })
+        : text('export.amount', { cameras, frames, size })}
       <br />
       {text('export.marks-help')}
     </p>

@@ -82,8 +82,9 @@ test('a frame that is held stays readable and counts until it is released, as of
   take(picture('Barn', 1), 1)
   const oldest = [feed.newest('Barn')].filter((frame) => frame !== undefined)
   for (const mark of [2, 3, 4]) take(picture('Barn', mark), mark)
-  expect(lookBack.hold('Yard', 4)).toBeUndefined()
-  const holds = [lookBack.hold('Barn', 1), lookBack.hold('Barn', 1)]
+  expect(lookBack.hold('Yard', 4)).toEqual([])
+  expect(lookBack.hold('Barn', 4.5)).toEqual([])
+  const holds = [...lookBack.hold('Barn', 1), ...lookBack.hold('Barn', 1)]
   for (let mark = 5; mark < 20; mark++) {
     take(picture('Barn', mark), mark)
     expect(lookBack.bytes).toBe(4 * (FRAME_OVERHEAD_BYTES + 1))
@@ -93,10 +94,17 @@ test('a frame that is held stays readable and counts until it is released, as of
   expect(first?.frame).toMatchObject({ time: 1, body: Uint8Array.of(1) })
   for (const hold of holds) {
     expect(oldest.filter(isReadable)).toHaveLength(1)
-    hold?.release()
+    hold.release()
   }
   expect(oldest.filter(isReadable)).toEqual([])
   expect(lookBack.bytes).toBe(3 * (FRAME_OVERHEAD_BYTES + 1))
+})
+
+test('all frames of one millisecond can be held', () => {
+  const { take, lookBack } = open()
+  for (const mark of [1, 2, 3, 4]) take(picture('Barn', mark), mark < 3 ? 1000 : 2000)
+  const marks = lookBack.hold('Barn', 1000).map(({ frame }) => frame.body[0])
+  expect(marks).toEqual([1, 2])
 })
 
 test('at most a part of the budget can be held', () => {

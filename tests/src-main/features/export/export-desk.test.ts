@@ -18,7 +18,14 @@ const NAMES = new Map([
   ['../Gate', '.._Gate'],
 ])
 
-const PLAN = { format: 'mkv', arrays: 'png', from: STARTS_AT, names: NAMES } as const
+const STRETCH = { cameras: [...NAMES.keys()], from: STARTS_AT, to: STARTS_AT + 60_000 }
+const PLAN = {
+  format: 'mkv',
+  arrays: 'png',
+  stretch: STRETCH,
+  files: undefined,
+  names: NAMES,
+} as const
 
 async function open(changes: Partial<ExportPlan> = {}, disk: Disk = systemDisk) {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-export-'))
@@ -157,6 +164,40 @@ test('a folder that is not there is not made', async () => {
   const { begun, parent } = await open({ folder: join(tmpdir(), 'camwall-not-there') })
   expect(begun).toMatchObject({ fault: 'gone' })
   expect(await readdir(parent)).toEqual([])
+})
+
+test('a stretch of recordings is read by the thread itself, batch by batch', async () => {
+  const first = await open()
+  const frames = Array.from({ length: 30 }, (_, index) => aFrame('Barn', index, 100 * index))
+  first.desk.write(frames)
+  first.desk.end()
+  const path = join(first.folder, 'Barn.mkv')
+  const file = {
+    path,
+    camera: 'Barn',
+    format: 'mkv',
+    from: STARTS_AT,
+    to: STARTS_AT + 2900,
+    bytes: 1000,
+    isProtected: false,
+  } as const
+  expect(first.desk.camerasIn([file])).toEqual({ cameras: ['Barn'] })
+  const stretch = { cameras: ['Barn'], from: STARTS_AT + 1000, to: STARTS_AT + 1900 }
+  const { desk, folder } = await open({ stretch, files: [file] })
+  const steps = [desk.copy(200), desk.copy(200), desk.copy(100_000)]
+  expect(steps.map((step) => 'share' in step && [step.share, step.isEnd])).toEqual([
+    [expect.closeTo(2 / 9), false],
+    [expect.closeTo(5 / 9), false],
+    [1, true],
+  ])
+  expect(desk.end()).toMatchObject({ frames: 10 })
+  const copied = framesIn(openMatroska, await readFile(join(folder, 'Barn.mkv')))
+  expect(copied.map(({ time }) => time - STARTS_AT)).toEqual(
+    Array.from({ length: 10 }, (_, index) => 1000 + 100 * index),
+  )
+  expect(copied.map(({ frame }) => sha256(frame.body))).toEqual(
+    frames.slice(10, 20).map(({ body }) => sha256(body)),
+  )
 })
 
 /** A disk with so many bytes. */

@@ -8,7 +8,9 @@ import { systemDisk } from '../../../../src-main/consumers/recorder/disk/disk.ts
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import type { ExportState } from '../../../../src-main/features/export/contract.ts'
 import { ExportDesk } from '../../../../src-main/features/export/export-desk.ts'
-import { Exporter, type ExportThread } from '../../../../src-main/features/export/exporter.ts'
+import { KeptSource } from '../../../../src-main/features/export/export-source.ts'
+import type { ExportThread } from '../../../../src-main/features/export/export-thread.ts'
+import { Exporter } from '../../../../src-main/features/export/exporter.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
 
 const STRETCH = { cameras: ['Barn'], from: 1000, to: 5000 }
@@ -27,6 +29,8 @@ async function open(thread: Partial<ExportThread> = {}) {
     thread: {
       begin: (plan) => Promise.resolve(desk.begin(plan)),
       write: (frames) => Promise.resolve(desk.write(frames)),
+      copy: (bytes) => Promise.resolve(desk.copy(bytes)),
+      camerasIn: (files) => Promise.resolve(desk.camerasIn(files)),
       end: () => Promise.resolve(desk.end()),
       ...thread,
     },
@@ -34,7 +38,7 @@ async function open(thread: Partial<ExportThread> = {}) {
     stuckAfterMs: 1,
   })
   const start = (choose: () => Promise<string | undefined> = () => Promise.resolve(folder)) =>
-    exporter.start(past, STRETCH, PLAN, choose)
+    exporter.start(new KeptSource(past, STRETCH), PLAN, choose)
   const news = () => {
     const { what, todo, ...others } = states.at(-1)?.news ?? {}
     return { ...others, what: what && ENGLISH.say(what), todo: todo && ENGLISH.say(todo) }
@@ -121,7 +125,7 @@ test('a disk that takes nothing for a while is told, and so is that it goes on',
       }),
   })
   await start()
-  expect(states.map(({ running }) => running?.isStuck)).toEqual([false, true, undefined])
+  expect(states.map(({ running }) => running?.isStuck)).toEqual([false, true, false, undefined])
   expect(news().what).toMatch(/^Saved: 5 frames/)
 })
 
@@ -143,14 +147,16 @@ test('so does a folder that is not there, and a thread that ends', async () => {
   const gone = await open()
   await gone.start(() => Promise.resolve(join(gone.folder, 'no')))
   expect(gone.news()).toMatchObject({ isFailure: true, hasFolder: false })
-  const ended = await open({ end: () => Promise.reject(new Error('its thread has ended')) })
+  const why = 'its thread has ended'
+  const ended = await open({ end: () => Promise.resolve({ fault: 'other', why }) })
   await ended.start()
   expect(ended.news().what).toMatch(/its thread has ended$/)
 })
 
 test('MKV files are recordings', async () => {
   const { exporter, past, folder } = await open()
-  await exporter.start(past, STRETCH, { ...PLAN, format: 'mkv' }, () => Promise.resolve(folder))
+  const source = new KeptSource(past, STRETCH)
+  await exporter.start(source, { ...PLAN, format: 'mkv' }, () => Promise.resolve(folder))
   const bytes = await readFile(join(exporter.newestFolder ?? '', 'Barn.mkv'))
   expect(bytes.subarray(0, 4)).toEqual(Buffer.of(0x1a, 0x45, 0xdf, 0xa3))
 })

@@ -4,9 +4,9 @@ import {
   LookBack,
 } from '../../../../src-main/consumers/look-back/look-back.ts'
 import {
-  amountOf,
+  keptAmount,
+  keptStretch,
   StretchFrames,
-  stretchOf,
 } from '../../../../src-main/features/export/stretch-frames.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
 
@@ -30,25 +30,25 @@ const marksOf = (frames: StretchFrames, bytes = Infinity) =>
 
 test('a stretch ends where what is kept ends, and has only the chosen cameras', () => {
   const { past, takeBoth } = open()
-  expect(stretchOf(past, {}, () => true)).toBeUndefined()
+  expect(keptStretch(past, {}, () => true)).toBeUndefined()
   for (const second of [1, 2, 3]) takeBoth(second)
   const all = { cameras: ['Barn', 'Gate'], from: 1000, to: 3500 }
-  expect(stretchOf(past, {}, () => true)).toEqual(all)
-  expect(stretchOf(past, { from: 1, to: 9000 }, () => true)).toEqual(all)
-  expect(stretchOf(past, { from: 2000 }, (camera) => camera === 'Gate')).toEqual({
+  expect(keptStretch(past, {}, () => true)).toEqual(all)
+  expect(keptStretch(past, { from: 1, to: 9000 }, () => true)).toEqual(all)
+  expect(keptStretch(past, { from: 2000 }, (camera) => camera === 'Gate')).toEqual({
     cameras: ['Gate'],
     from: 2000,
     to: 3500,
   })
-  expect(stretchOf(past, {}, () => false)).toBeUndefined()
-  expect(stretchOf(past, { from: 9000 }, () => true)).toBeUndefined()
+  expect(keptStretch(past, {}, () => false)).toBeUndefined()
+  expect(keptStretch(past, { from: 9000 }, () => true)).toBeUndefined()
 })
 
 test('each camera begins with what it showed, and all go on second by second', async () => {
   const { past, takeBoth } = open()
   for (const second of [1, 2, 3, 4]) takeBoth(second)
   const stretch = { cameras: ['Barn', 'Gate'], from: 2200, to: 3999 }
-  expect(await amountOf(past, stretch)).toEqual({
+  expect(await keptAmount(past, stretch)).toEqual({
     from: 2200,
     to: 3999,
     cameras: 2,
@@ -59,6 +59,14 @@ test('each camera begins with what it showed, and all go on second by second', a
   await frames.hold()
   expect(marksOf(frames)).toEqual([2, 101, 3, 102, 103])
   expect(marksOf(frames)).toEqual([])
+})
+
+test('of one millisecond, all frames are saved', async () => {
+  const { past, take } = open()
+  for (const mark of [1, 2, 3, 4]) take(picture('Barn', mark), mark < 3 ? 1000 : 2000)
+  const frames = new StretchFrames(past, { cameras: ['Barn'], from: 500, to: 2000 })
+  await frames.hold()
+  expect(marksOf(frames)).toEqual([1, 2, 3, 4])
 })
 
 test('it is taken in batches', async () => {

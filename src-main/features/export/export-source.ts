@@ -1,0 +1,117 @@
+/** Where the frames of an export come from: what look-back keeps, or recordings. */
+import type { KeptPast } from '../../capture/past.ts'
+import type { RecordedFile } from '../../capture/recorded-file.ts'
+import type { CameraStretch } from './camera-stretch.ts'
+import type { StretchAmount } from './contract.ts'
+import type { ExportFailure } from './export-desk.ts'
+import type { ExportThread } from './export-thread.ts'
+import { keptAmount, StretchFrames } from './stretch-frames.ts'
+
+/** Bytes of frames that are in memory at once for the thread that writes, beside those that look-back keeps. To copy them takes 3 ms. */
+export const BATCH_BYTES = 8_000_000
+
+/** `share` of the stretch is done, from 0 to 1. */
+export interface Step {
+  readonly share: number
+  readonly isEnd: boolean
+}
+
+export interface ExportSource {
+  readonly stretch: CameraStretch
+  /** Files that the thread reads itself. */
+  readonly files: readonly RecordedFile[] | undefined
+  amount(): Promise<StretchAmount>
+  /** Keeps the next frames from being given up. */
+  hold(): Promise<void>
+  /** Has the thread write the next frames. */
+  write(thread: ExportThread): Promise<Step | ExportFailure>
+  /** Ends it. */
+  release(): void
+}
+
+export class KeptSource implements ExportSource {
+  readonly stretch: CameraStretch
+  readonly files = undefined
+  readonly #past: KeptPast
+  readonly #frames: StretchFrames
+  /** Of the stretch when it was chosen. */
+  #total = Infinity
+  #written = 0
+
+  constructor(past: KeptPast, stretch: CameraStretch) {
+    this.stretch = stretch
+    this.#past = past
+    this.#frames = new StretchFrames(past, stretch)
+  }
+
+  async amount(): Promise<StretchAmount> {
+    const amount = await keptAmount(this.#past, this.stretch)
+    this.#total = amount.frames ?? Infinity
+    return amount
+  }
+
+  hold(): Promise<void> {
+    return this.#frames.hold()
+  }
+
+  async write(thread: ExportThread): Promise<Step | ExportFailure> {
+    const frames = this.#frames.take(BATCH_BYTES)
+    this.#written += frames.length
+    const share = this.#written / this.#total
+    if (frames.length === 0) return { share, isEnd: true }
+    const answer = await thread.write(frames)
+    return 'fault' in answer ? answer : { share, isEnd: false }
+  }
+
+  release(): void {
+    this.#frames.release()
+  }
+}
+
+export class RecordedSource implements ExportSource {
+  readonly stretch: CameraStretch
+  readonly files: readonly RecordedFile[]
+
+  /** @param files - that may have frames of the stretch */
+  constructor(files: readonly RecordedFile[], stretch: CameraStretch) {
+    this.files = files
+    this.stretch = stretch
+  }
+
+  amount(): Promise<StretchAmount> {
+    const { cameras, from, to } = this.stretch
+    const bytes = recordedBytes(this.files, this.stretch)
+    return Promise.resolve({ from, to, cameras: cameras.length, frames: undefined, bytes })
+  }
+
+  /** They are on a disk. */
+  hold(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  write(thread: ExportThread): Promise<Step | ExportFailure> {
+    return thread.copy(BATCH_BYTES)
+  }
+
+  release(): void {
+    // The thread closes the file that it reads.
+  }
+}
+
+/**
+ * About how many bytes of files are of a stretch, if each grew evenly. A file of all cameras counts as a whole. Pure.
+ */
+export function recordedBytes(
+  files: readonly RecordedFile[],
+  { cameras, from, to }: CameraStretch,
+): number {
+  const chosen = new Set(cameras)
+  const parts = files
+    .filter(({ camera }) => camera === undefined || chosen.has(camera))
+    .map((file) => {
+      const end = file.to ?? to
+      const within = Math.min(end, to) - Math.max(file.from, from)
+      return file.bytes * Math.min(1, Math.max(0, within / Math.max(1, end - file.from)))
+    })
+  return Math.round(parts.reduce((sum, bytes) => sum + bytes, 0))
+}

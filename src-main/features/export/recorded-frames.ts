@@ -1,0 +1,110 @@
+/** The frames of a stretch in files of recordings. They are untrusted, and read one by one: it belongs into a thread of its own. */
+import { basename } from 'node:path'
+import { DiskFile } from '../../capture/disk-file.ts'
+import { openRecording } from '../../capture/open-recording.ts'
+import type { PastFrame } from '../../capture/past.ts'
+import type { RecordedFile } from '../../capture/recorded-file.ts'
+import { RecordedTrack } from '../../capture/recorded-track.ts'
+import type { FrameGroup, FramePlace, RecordingIndex } from '../../capture/recording.ts'
+import type { CameraStretch } from './camera-stretch.ts'
+
+export interface RecordedStretch extends CameraStretch {
+  /** That may have frames of it, in the order in which they were begun. */
+  readonly files: readonly RecordedFile[]
+}
+
+/** A frame, and how much of the stretch was read with it, from 0 to 1. */
+export interface ReadFrame {
+  readonly frame: PastFrame
+  readonly share: number
+}
+
+/** The cameras of which files have frames; those that are gone have none. */
+export function camerasIn(files: readonly RecordedFile[]): readonly string[] {
+  const cameras = new Set<string>()
+  for (const file of files)
+    if (file.camera !== undefined) cameras.add(file.camera)
+    else {
+      const opened = openIndex(file)
+      for (const camera of opened?.index.cameras ?? []) cameras.add(camera)
+      opened?.file.close()
+    }
+  return [...cameras]
+}
+
+/**
+ * File after file, in the order of each. Each camera begins with the frame that it showed when the stretch begins, if the file has
+ * it, so that all of them have a picture from there on.
+ */
+export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, void> {
+  const { files, cameras, from, to } = stretch
+  const chosen = new Set(cameras)
+  const own = files.filter(({ camera }) => camera === undefined || chosen.has(camera))
+  for (const [number, file] of own.entries()) {
+    const opened = openIndex(file)
+    if (opened === undefined) continue
+    try {
+      for (const place of placesIn(opened.index, stretch, chosen)) {
+        const frame = place.read()
+        if (frame === undefined) continue
+        const within = Math.max(0, (place.arrivedAt - from) / Math.max(1, to - from))
+        // What is read of a file has memory of its own.
+        const body = frame.body as PastFrame['body']
+        const past = { ...frame, time: place.arrivedAt, body }
+        yield { frame: past, share: (number + within) / own.length }
+      }
+    } finally {
+      opened.file.close()
+    }
+  }
+}
+
+function* placesIn(
+  index: RecordingIndex,
+  { from, to }: CameraStretch,
+  chosen: ReadonlySet<string>,
+): Generator<FramePlace, void> {
+  for (const camera of index.cameras) {
+    const isShown = (arrivedAt: number) => arrivedAt <= from
+    const shown = chosen.has(camera) ? new RecordedTrack(index, camera).last(isShown) : undefined
+    if (shown !== undefined) yield shown
+  }
+  for (const group of groupsFrom(index, from)) {
+    if (beginOf(group) > to) return
+    for (const place of group.places()) {
+      const { camera, arrivedAt } = place
+      if (chosen.has(camera) && arrivedAt > from && arrivedAt <= to) yield place
+    }
+  }
+}
+
+/** Without those whose frames are all before a time. */
+function groupsFrom({ groups }: RecordingIndex, time: number): readonly FrameGroup[] {
+  const next = groups.findIndex((group) => beginOf(group) > time)
+  return next < 0 ? groups.slice(-1) : groups.slice(Math.max(0, next - 1))
+}
+
+/** When its first frame arrived. Nothing is known of a damaged one. */
+function beginOf(group: FrameGroup): number {
+  for (const { arrivedAt } of group.places()) return arrivedAt
+  return -Infinity
+}
+
+interface OpenedFile {
+  readonly file: DiskFile
+  readonly index: RecordingIndex
+}
+
+/** @returns `undefined` if it is gone, or no recording */
+function openIndex({ path }: RecordedFile): OpenedFile | undefined {
+  let file: DiskFile
+  try {
+    file = new DiskFile(path)
+  } catch {
+    return undefined // A person, or the limit of the disk's space, has deleted it.
+  }
+  const index = openRecording(file, basename(path))?.index()
+  if (index !== undefined) return { file, index }
+  file.close()
+  return undefined
+}
