@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { decode } from 'fast-png'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
+import { chooseNext } from './dialogs.ts'
 import { notice, openNotices } from './notices.ts'
 import { tile } from './tiles.ts'
 
@@ -109,13 +110,6 @@ function bytesAsSent(name: string, file: Buffer): Uint8Array {
   const { data, channels } = decode(file)
   if (channels === 1) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
   return Uint8Array.from(data, (_, index) => data[index - (index % 3) + 2 - (index % 3)] ?? 0)
-}
-
-/** The folder that the next dialog chooses. */
-function chooseNext({ app }: Wall, folder: string): Promise<void> {
-  return app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, folder)
 }
 
 /** Of the picture on the clipboard. The older clipboard of Electron's stand-in has no `read`, but `readImage`. */

@@ -9,6 +9,7 @@ import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import '../support/for-tests.ts'
 import { expect, test, type Wall } from './camwall.ts'
+import { chooseNext } from './dialogs.ts'
 import { hasMenuBar, pressButton, pressInWindow, tabTo, type WindowKey } from './keyboard.ts'
 import { topicsOf } from './state.ts'
 import { tiles } from './tiles.ts'
@@ -79,13 +80,6 @@ async function typePin({ app }: Wall, pin: string): Promise<void> {
   )
 }
 
-/** The person chooses this file in the system's dialog. */
-function chooses({ app }: Wall, path: string): Promise<void> {
-  return app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
-}
-
 const LEAVE: WindowKey = { keyCode: 'Q', modifiers: ['control', 'alt', 'shift'] }
 
 const IGNORED: readonly WindowKey[] = [
@@ -142,7 +136,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   const importButton = page.getByRole('button', { name: 'Import settings…' })
   await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
   const before = await hashes(userData)
-  await chooses(wall, faulty)
+  await chooseNext(wall, faulty)
   await pressButton(page, importButton)
   const dialog = page.getByRole('dialog', { name: 'Import settings and layouts' })
   await expect(dialog).toContainText('faulty.json:5: hub.mode:')
@@ -151,7 +145,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   await app.evaluate(() => globalThis.camwallForTests.camwall.settings.flush())
   expect(await hashes(userData)).toEqual(before)
 
-  await chooses(wall, good)
+  await chooseNext(wall, good)
   await pressButton(page, importButton)
   await expect(dialog.getByRole('row')).toHaveText([
     'SettingNowThen',

@@ -1,0 +1,137 @@
+/** A stretch of the past of real senders is marked by keys, and saved: as pictures and as MKV, with exactly what was sent. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { decode } from 'fast-png'
+import type { CamwallBridge } from '../../src-main/features/list.ts'
+import { PythonProgram } from '../support/python.ts'
+import { framesBelow, type KnownFrame, type RecordedSender } from '../support/recorded-frames.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { chooseNext } from './dialogs.ts'
+import { chooseByKeys, press, pressButton } from './keyboard.ts'
+import { notice } from './notices.ts'
+import { tile } from './tiles.ts'
+
+needsPython()
+
+declare const window: { readonly axe: typeof axe; readonly camwall: CamwallBridge }
+
+const FRAMES = 12
+const CAMERAS = ['Barn', '../Gate']
+
+test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
+  const wall = await stage.start()
+  const { page, address } = wall
+  const [pictures, recordings] = ['pictures', 'recordings'].map((name) => join(stage.folder, name))
+  if (pictures === undefined || recordings === undefined) return
+  await Promise.all([pictures, recordings].map((folder) => mkdir(folder)))
+  await page.evaluate(() =>
+    window.camwall.request('settings:change', 'lookBack', { isOn: true, fps: null }),
+  )
+  const plan: Omit<RecordedSender, 'name' | 'kind'> = {
+    ...{ address, frames: FRAMES, fps: 20, timed: true, seed: 1 },
+  }
+  const senders = new PythonProgram<KnownFrame>('recorded_senders.py', [
+    JSON.stringify([
+      { ...plan, name: 'Barn', kind: 'jpg' },
+      { ...plan, name: '../Gate', kind: 'bgr' },
+    ]),
+  ])
+  try {
+    for (const name of CAMERAS) await expect(tile(page, name)).toBeVisible()
+    senders.write('go')
+    await senders.end()
+  } finally {
+    await senders.kill()
+  }
+
+  const bar = page.getByRole('region', { name: 'Look back' })
+  const slider = bar.getByRole('slider', { name: 'Time' })
+  await press(page, 'Control+b')
+  await expect(slider).toBeFocused()
+  /** A few frames of the current tile before the end, and where the slider is then. */
+  const goBack = async (frames: number) => {
+    for (let count = 0; count < frames; count++) {
+      const before = await slider.inputValue()
+      await press(page, 'ArrowLeft')
+      await expect(bar).toContainText('Not live')
+      await expect(slider).not.toHaveValue(before)
+    }
+    return Number(await slider.inputValue())
+  }
+  const to = await goBack(3)
+  await press(page, 'o')
+  const from = await goBack(5)
+  await press(page, 'i')
+  await expect(bar.locator('.time-stretch[data-begins][data-ends]')).toBeVisible()
+
+  await chooseNext(wall, pictures)
+  await press(page, 'Control+s')
+  const dialog = page.getByRole('dialog', { name: 'Save a stretch' })
+  await expect(dialog).toContainText('of 2 cameras')
+  await chooseByKeys(page, 'Save as', 'Pictures')
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run('.page', { resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
+  })
+  expect(found).toEqual([])
+  const save = dialog.getByRole('button', { name: 'Choose folder and save…' })
+  await pressButton(page, save)
+  await expect(notice(page, /^Saved: \d+ frames in /)).toBeVisible()
+
+  await chooseNext(wall, recordings)
+  await press(page, 'Control+s')
+  await pressButton(page, save)
+  await expect(notice(page, recordings)).toBeVisible()
+  await wall.quit()
+
+  const sentBy = (camera: string) =>
+    senders.lines.filter(({ name }) => name === camera).map(({ sha256 }) => sha256)
+  const saved = await savedPictures(pictures)
+  const inFiles = await framesBelow(recordings)
+  for (const camera of CAMERAS) {
+    const mine = saved.filter((picture) => picture.camera === camera)
+    const hashes = mine.map(({ sent }) => sent)
+    const all = sentBy(camera)
+    const first = all.indexOf(hashes[0] ?? '')
+    expect(hashes, camera).toEqual(all.slice(first, first + hashes.length))
+    // The first is the one that was shown when the stretch begins.
+    expect(mine.slice(1).every(({ at }) => at > from && at <= to)).toBe(true)
+    expect(mine[0]?.at).toBeLessThanOrEqual(from)
+    expect(inFiles.filter(({ name }) => name === camera).map(({ sha256 }) => sha256)).toEqual(
+      hashes,
+    )
+    expect(inFiles.find(({ name }) => name === camera)?.time).toBe(from)
+  }
+  expect(saved.filter(({ camera }) => camera === 'Barn')).toHaveLength(6)
+})
+
+/** By the table beside them; the bytes are those of the files. */
+async function savedPictures(parent: string) {
+  const [name = ''] = await readdir(parent)
+  const folder = join(parent, name)
+  const table = await readFile(join(folder, 'manifest.csv'), 'utf8')
+  const [, ...rows] = table.trim().split('\r\n')
+  return Promise.all(
+    rows.map(async (row) => {
+      const [file = '', camera = '', , , arrived, sha256, sent] = row.split(',')
+      const bytes = await readFile(join(folder, file))
+      expect(sha256Of(bytes)).toBe(sha256)
+      expect(sha256Of(asSent(bytes))).toBe(sent)
+      return { camera, sent: sent ?? '', at: Number(arrived) }
+    }),
+  )
+}
+
+/** A PNG of an array in the order of its values, which is that of OpenCV. */
+function asSent(file: Buffer): Uint8Array {
+  if (file[0] !== 0x89) return file
+  const { data } = decode(file)
+  return Uint8Array.from(data, (_, index) => data[index - (index % 3) + 2 - (index % 3)] ?? 0)
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
