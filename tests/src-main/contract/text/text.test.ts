@@ -14,6 +14,7 @@ import { snapshotTexts } from '../../../../src-main/contract/text/english-snapsh
 import { terminalTexts } from '../../../../src-main/contract/text/english-terminal.ts'
 import { healthPageTexts } from '../../../../src-main/contract/text/english-health.ts'
 import { unattendedTexts } from '../../../../src-main/contract/text/english-unattended.ts'
+import { webTexts } from '../../../../src-main/contract/text/english-web.ts'
 import { valuesTexts } from '../../../../src-main/contract/text/english-values.ts'
 import { english } from '../../../../src-main/contract/text/english.ts'
 import {
@@ -126,6 +127,7 @@ test('no key is in two files of the table', () => {
     recordingTexts,
     alarmTexts,
     hubTexts,
+    webTexts,
     publishTexts,
     snapshotTexts,
   ]
