@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sceneName } from '@camwall/demo-scenes'
-import { hashPin } from '../../src-main/app/kiosk/pin.ts'
+import { hashPassword } from '../../src-main/lib/password-hash.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
 import { UpdateServer } from '../../tests/support/update-server.ts'
@@ -238,7 +238,7 @@ export const PANEL_RUNS: Runs = {
   },
   kiosk: {
     flags: ['--demo', '8', '--kiosk'],
-    settings: { kioskPin: await hashPin('2468') },
+    settings: { kioskPin: await hashPassword('2468') },
     work: shootPin,
   },
 }

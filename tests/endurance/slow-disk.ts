@@ -18,9 +18,9 @@ export interface SlowDisk {
   /** An empty one on the disk. */
   readonly folder: string
   /** From now on for this process. It can be one only. */
-  slowDown(pid: number, bytesPerSecond: number): Promise<void>
+  readonly slowDown: (pid: number, bytesPerSecond: number) => Promise<void>
   /** It is as fast as before. */
-  speedUp(): Promise<void>
+  readonly speedUp: () => Promise<void>
 }
 
 /** Whether this computer can slow down a disk. */

@@ -84,7 +84,7 @@ function followSettings(house: House, users: WebUsers): () => Promise<void> {
       }
     },
     failed: (error, { address }) => {
-      const { what, todo } = explainHubFault(error, { mode: 'req-rep', listen: address })
+      const { what, todo } = explainHubFault(error, { listens: true, address })
       showFault(house, what, todo)
     },
     closed: () => {
@@ -105,7 +105,7 @@ function followSettings(house: House, users: WebUsers): () => Promise<void> {
     publisher.publish({ webUsers: users.list })
     const wanted = wantedNow()
     if (followed !== undefined && isDeepStrictEqual(wanted, followed.wanted)) server?.usersChanged()
-    else reopening.to(wanted)
+    else void reopening.to(wanted)
     followed = { wanted }
   }
   users.onChange(follow)

@@ -185,7 +185,7 @@ class Subscription implements ImageHub {
     if (this.#queueLength <= this.#socketQueue) return
     this.#growTimer ??= setTimeout(() => {
       this.#growTimer = undefined
-            if (this.#state === 'connected') this.#reconnect()
+      if (this.#state === 'connected') this.#reconnect()
     }, GATHER_MS)
   }
 

@@ -28,7 +28,8 @@ export class RecordedFolder implements FolderCalls {
       case 'files':
         return this.files(...call.args)
       case 'protect':
-        return this.protect(...call.args)
+        this.protect(...call.args)
+        return undefined
     }
   }
 

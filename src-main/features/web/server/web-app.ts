@@ -8,6 +8,7 @@ import { CONTENT_SECURITY_POLICY } from '../../../app/page-files.ts'
 import type { Report } from '../../../app/report/report.ts'
 import type { JpegPictures } from '../../../consumers/web/jpeg-pictures.ts'
 import type { WatchedCameras } from '../../../consumers/web/watched-cameras.ts'
+import { isClosed, isOpening } from '../../../contract/hub.ts'
 import { DEFAULT_MAX_FPS } from '../../../contract/limits.ts'
 import type { Right } from '../../../contract/request.ts'
 import { ENGLISH, type PlainTextKey } from '../../../contract/text/text.ts'
@@ -238,7 +239,7 @@ function fpsOf(given: string | undefined): number {
 }
 
 function isHubOpen({ state }: WebParts['camwall']): boolean {
-  return state.hub.kind === 'listening' || state.hub.kind === 'subscribed'
+  return !isOpening(state.hub) && !isClosed(state.hub)
 }
 
 function identityOf(context: Context<Env>, users: WebUsers): Identity | undefined {

@@ -10,6 +10,7 @@ import { buildReport } from '../../../../../src-main/app/report/report.ts'
 import { NO_COUNTS } from '../../../../../src-main/contract/camera.ts'
 import { NO_WORK } from '../../../../../src-main/consumers/screen/frame-link.ts'
 import { aCamera } from '../../../../support/a-camera.ts'
+import { listening } from '../../../../support/hub-states.ts'
 
 const ODD = 'A "quoted" name\\ with\na line {and="more"}'
 
@@ -20,6 +21,7 @@ function source(): MetricsSource {
   ]
   const report = buildReport({
     ...{ version: '1.2.3', startedAt: 2000, endedAt: 3000, cameras, missing: [], windows: [] },
+    hub: listening('tcp://*:5555'),
     totals: { ...NO_COUNTS, received: 8 },
     requests: { received: 8, answered: 8 },
     ...{ refused: [], latencies: { all: undefined, cameras: new Map() }, recorded: new Map() },
