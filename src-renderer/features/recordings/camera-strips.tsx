@@ -49,7 +49,10 @@ function TimeRuler({ dayView: { day, view, time, goTo, play } }: { readonly dayV
   }
   return (
     <div className="recordings-ruler">
-      <output className="recordings-now">{text('recordings.clock', { at: time })}</output>
+      {/* The slider says it, too. */}
+      <p className="recordings-now" aria-hidden="true">
+        {text('recordings.clock', { at: time })}
+      </p>
       <div className="recordings-track">
         {times.map((at) => (
           <span

@@ -69,7 +69,10 @@ function Day({ day, range, refresh }: DayProps) {
   const listed = range.cameras.filter(({ camera }) =>
     [camera, labelOf(camera)].some((name) => name.toLowerCase().includes(part)),
   )
-  const shown = listed.find(({ camera }) => camera === current) ?? listed[0]
+  const shown =
+    listed.find(({ camera }) => camera === current) ??
+    listed.find(({ spans }) => spans.some(({ from, to }) => from <= time && time <= to)) ??
+    listed[0]
   const acted = listed.filter(({ camera }) => chosen.size === 0 || chosen.has(camera))
   const choose = (camera: string, isChosen: boolean) => {
     const others = [...chosen].filter((each) => each !== camera)
