@@ -71,6 +71,7 @@ test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
   const dialog = page.getByRole('dialog', { name: 'Save a stretch' })
   await expect(dialog).toContainText('of 2 cameras')
   await chooseByKeys(page, 'Save as', 'Pictures')
+  await page.screenshot({ path: test.info().outputPath('dialog.png') })
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const { violations } = await window.axe.run('.page', { resultTypes: ['violations'] })
