@@ -84,6 +84,11 @@ const PAGE = [
     why: 'Controls, which every feature uses.',
   },
   {
+    folder: 'web',
+    imports: ['text', 'theme'],
+    why: 'The way from a browser to the hub, before the page itself is loaded.',
+  },
+  {
     folder: 'features',
     imports: ['text', 'store', 'theme'],
     why: 'The wall and the shell show the parts that features provide; features do not depend on them.',

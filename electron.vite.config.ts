@@ -51,7 +51,10 @@ export default defineConfig({
       license,
       minify: true, // More than halves the size of the script.
       rolldownOptions: {
-        input: { index: resolve(root, 'src-renderer/index.html') },
+        input: {
+          index: resolve(root, 'src-renderer/index.html'),
+          web: resolve(root, 'src-renderer/web.html'),
+        },
         // The page imports contracts but uses no schema in them; without this, zod would be in its bundle. Calls are recognised
         // by the name alone: the page must not call functions of its own that have one of these names.
         treeshake: {

@@ -1,6 +1,6 @@
 /** Starts the page. Not in StrictMode, which would start the painter twice. */
 import { createRoot } from 'react-dom/client'
-import { GROUNDS } from '../src-main/contract/theme.ts'
+import { showGrounds } from './grounds.ts'
 import { App } from './shell/app.tsx'
 import { CamwallStore } from './store/camwall-store.ts'
 import { LANGUAGE } from './text/language.ts'
@@ -8,6 +8,5 @@ import { LANGUAGE } from './text/language.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root.')
 document.documentElement.lang = LANGUAGE.locale
-for (const [theme, ground] of Object.entries(GROUNDS))
-  document.documentElement.style.setProperty(`--ground-${theme}`, ground)
+showGrounds()
 createRoot(root).render(<App store={new CamwallStore(window.camwall)} />)

@@ -50,6 +50,7 @@ import {
   type Watch,
 } from './policies.ts'
 import { NO_RECORDING, type Recording } from './recording.ts'
+import type { PageAnswers } from './requests/page-answers.ts'
 import { groupsSchema, layoutsSchema, sightingsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
@@ -113,6 +114,7 @@ export class Camwall {
   #answers: Answers = ALWAYS_OK
   #recording: Recording = NO_RECORDING
   #past: KeptPast | undefined
+  #pages: PageAnswers | undefined
   readonly #extraPublishers = new Map<string, readonly string[]>()
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
@@ -297,6 +299,16 @@ export class Camwall {
 
   get recording(): Recording {
     return this.#recording
+  }
+
+  /** To be given when all features have started. */
+  answerPagesBy(pages: PageAnswers): void {
+    this.#pages = pages
+  }
+
+  /** What answers pages in browsers; `undefined` until all features have started. */
+  get pages(): PageAnswers | undefined {
+    return this.#pages
   }
 
   /** To be given before `open`. */

@@ -7,6 +7,8 @@ import type { Message } from './text/text.ts'
 export interface Bridge<Requests extends RequestContracts, Topics, CommandId extends string> {
   /** The language of the page's texts. It does not change while the page is loaded. */
   readonly language: LanguageName
+  /** Commands that the page is not to offer: those of windows, in a browser, and those that its user may not run. */
+  readonly without?: readonly string[]
   /** Does not reject: if the request fails, it resolves with the reason. */
   request<Name extends keyof Requests & string>(
     name: Name,

@@ -18,7 +18,7 @@ import { lockFolder } from '../app/settings/folder-lock.ts'
 import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
 import { features } from '../features/all.ts'
-import { commands } from '../features/list.ts'
+import { commands, requests } from '../features/list.ts'
 import { sections, wallFileForm } from '../features/sections.ts'
 import { Replay } from '../replay/replay.ts'
 import { readCommandLine, type Flags } from './command-line/flags.ts'
@@ -167,12 +167,16 @@ async function run(flags: Flags, config: Content): Promise<void> {
   ])
   const run = (window: WallWindow, id: string) => runCommand(commands, runners, window, id)
   const popUp = setUpMenus(camwall.settings, windows, run)
-  const handlers = joined([
+  const handlersOfAll = joined([
     coreHandlers(camwall),
-    windowHandlers({ camwall, windows, kiosk, stalls, run, popUp }),
     kiosk.handlers,
     ...running.map((feature) => feature.handlers),
   ])
+  const handlers = joined([
+    windowHandlers({ camwall, windows, kiosk, stalls, run, popUp }),
+    handlersOfAll,
+  ])
+  camwall.answerPagesBy({ requests, commands, handlers: handlersOfAll, runners, absentTopics: {} })
   answerPages(handlers, (page) => windows.byPage(page))
   windows.open(opened.windows, flags.windows.length === 0)
   app.on('second-instance', bringToFront)

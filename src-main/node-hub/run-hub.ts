@@ -1,12 +1,14 @@
 /** A run of the hub: from its settings folder to the orderly exit. */
 import { join, resolve } from 'node:path'
 import { Camwall } from '../app/camwall.ts'
+import { coreHandlers, coreRunners } from '../app/core-handlers.ts'
 import { withFlags, type SharedFlags } from '../app/command-line/shared-flags.ts'
 import type { House } from '../app/house.ts'
 import { followInto } from '../app/log/follow.ts'
 import type { LogFile } from '../app/log/log-file.ts'
 import { openLog } from '../app/log/open-log.ts'
 import { oneLine } from '../app/log/words.ts'
+import { joined } from '../app/requests/answer.ts'
 import { absolute } from '../app/recording.ts'
 import type { Report } from '../app/report/report.ts'
 import { reportOf } from '../app/report/report-of.ts'
@@ -18,9 +20,11 @@ import { NO_WORK } from '../consumers/screen/frame-link.ts'
 import { hubSection } from '../contract/settings.ts'
 import { ENGLISH, type Language } from '../contract/text/text.ts'
 import type { EncryptionTopics } from '../features/encryption/contract.ts'
+import { commands, requests } from '../features/list.ts'
 import { sections, wallFileForm } from '../features/sections.ts'
 import { jsonText } from '../lib/json-text.ts'
 import { writeGivenFile } from '../lib/write-given-file.ts'
+import { ABSENT_TOPICS } from './absent-topics.ts'
 import { exitOnRequest } from './exit.ts'
 import { hasSqlite, hubFeatures } from './hub-features.ts'
 import { nodeHost } from './node-host.ts'
@@ -95,6 +99,12 @@ function startFeatures(house: House, say: Say): () => void {
   const withDatabase = hasSqlite()
   if (!withDatabase) say(ENGLISH.text('hub.no-sqlite', { node: process.versions.node }))
   const running = hubFeatures(withDatabase).map((feature) => feature.start(house))
+  const { camwall } = house
+  camwall.answerPagesBy({
+    ...{ requests, commands, absentTopics: ABSENT_TOPICS },
+    handlers: joined([coreHandlers(camwall), ...running.map(({ handlers }) => handlers)]),
+    runners: joined([coreRunners(camwall), ...running.map(({ runners }) => runners)]),
+  })
   return () => {
     for (const feature of running) feature.stop?.()
   }

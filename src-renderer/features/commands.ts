@@ -19,9 +19,20 @@ export const commands: readonly Command[] = features.flatMap((feature) =>
   (feature.commands ?? []).map((command) => ({ ...command, run: feature.run?.[command.id] })),
 )
 
+/** `camwall` is missing in unit tests. */
+const { camwall } = globalThis as { readonly camwall?: { readonly without?: readonly string[] } }
+const WITHOUT: ReadonlySet<string> = new Set(camwall?.without)
+
+/** Whether this page has the command: in a browser, some are missing. */
+export function isOffered(id: CommandId): boolean {
+  return !WITHOUT.has(id)
+}
+
 const BY_ID = new Map(commands.map((command) => [command.id, command]))
 const BY_KEY = new Map(
-  commands.flatMap((command) => (command.keys ?? []).map((key) => [key, command] as const)),
+  commands
+    .filter(({ id }) => isOffered(id))
+    .flatMap((command) => (command.keys ?? []).map((key) => [key, command] as const)),
 )
 
 export function commandOf(id: CommandId): Command {

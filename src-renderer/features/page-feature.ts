@@ -22,6 +22,8 @@ export interface PageFeature {
   readonly sheets?: Readonly<Partial<Record<CommandId, ComponentType>>>
   /** Its section of the settings. */
   readonly Settings?: ComponentType
+  /** The section is only shown where this command is offered. */
+  readonly settingsNeed?: CommandId
   /** What it shows over the wall. */
   readonly Overlay?: ComponentType
   /** A bar below the wall; its children are what other features add to it. */

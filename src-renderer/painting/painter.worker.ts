@@ -8,6 +8,7 @@ import { FrameGatherer } from './frame-gatherer.ts'
 import type { Layout, PainterNews, PainterOrder } from './painter-order.ts'
 import { ProgressReporter } from './progress.ts'
 import { Surface } from './surface.ts'
+import { webLocks } from './web-locks.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -68,7 +69,7 @@ self.onunhandledrejection = (event) => {
 
 /** The page gets the lock when this worker has ended. */
 function holdForLife(lock: string): void {
-  void navigator.locks.request(lock, () => {
+  void webLocks()?.request(lock, () => {
     sendToPage({ kind: 'alive' })
     return new Promise(() => undefined)
   })

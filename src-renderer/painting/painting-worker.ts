@@ -5,6 +5,7 @@ import type { Point } from '../../src-main/contract/rect.ts'
 import { groundOf } from './ground.ts'
 import { LiftedCanvas } from './lifted-canvas.ts'
 import type { Layout, PainterNews, PainterOrder } from './painter-order.ts'
+import { webLocks } from './web-locks.ts'
 
 export interface PaintingWorker {
   order(message: PainterOrder, transfer?: Transferable[]): void
@@ -45,15 +46,16 @@ export function openPaintingWorker(
         : { kind: 'not-loaded' },
     )
   // There is no event for the end of a worker. But the browser then releases its lock, and this page gets it.
-  const lock = `painter ${crypto.randomUUID()}`
+  // On plain HTTP from another computer there are no locks. If the worker then ends without an error, the hub ends the link.
+  const lock = `painter ${newId()}`
   worker.onmessage = ({ data }: MessageEvent<PainterNews>) => {
     if (data.kind !== 'alive') {
       if (data.kind === 'laid-out') lifted.laidOut(data.number)
       heard(data)
       return
     }
-    navigator.locks
-      .request(lock, { signal: waiting.signal }, () => end({ kind: 'gone' }))
+    webLocks()
+      ?.request(lock, { signal: waiting.signal }, () => end({ kind: 'gone' }))
       .catch((error: unknown) => {
         if (!waiting.signal.aborted) throw error
       })
@@ -78,4 +80,9 @@ export function openPaintingWorker(
       lifted.close()
     },
   }
+}
+
+/** `crypto.randomUUID` is only there by TLS, or on this computer. */
+function newId(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-')
 }

@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import { message } from '../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
-import { commandOf, labelOf, runCommandOfTile } from '../features/commands.ts'
+import { commandOf, isOffered, labelOf, runCommandOfTile } from '../features/commands.ts'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { IconButton } from '../theme/icon-button.tsx'
@@ -63,6 +63,7 @@ interface TileButtonProps {
 
 function TileButton({ command, icon, tile }: TileButtonProps) {
   const store = useCamwallStore()
+  if (!isOffered(command)) return undefined
   return (
     <IconButton
       label={labelOf(command)}

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Camwall, type CamwallOptions } from '../../src-main/app/camwall.ts'
+import { coreHandlers, coreRunners } from '../../src-main/app/core-handlers.ts'
 import type { Desktop, House } from '../../src-main/app/house.ts'
 import { LogFile } from '../../src-main/app/log/log-file.ts'
 import { buildReport } from '../../src-main/app/report/report.ts'
@@ -14,8 +15,9 @@ import type { FeedSubscription, FrameConsumer } from '../../src-main/feed/frame-
 import type { ArgsOf, ResultOf } from '../../src-main/contract/request.ts'
 import { answer, joined } from '../../src-main/app/requests/answer.ts'
 import { features } from '../../src-main/features/all.ts'
-import { requests, type Requests } from '../../src-main/features/list.ts'
+import { commands, requests, type Requests } from '../../src-main/features/list.ts'
 import { sections, wallFileForm } from '../../src-main/features/sections.ts'
+import { ABSENT_TOPICS } from '../../src-main/node-hub/absent-topics.ts'
 import { events } from '../../src-main/features/events/events.ts'
 import { aWindow } from './a-window.ts'
 import { freePort } from './free-port.ts'
@@ -76,6 +78,11 @@ export async function openHouse(
   const reader = new Reader(camwall.feed)
   camwall.open()
   const handlers = joined(running.map((feature) => feature.handlers))
+  camwall.answerPagesBy({
+    ...{ requests, commands, absentTopics: ABSENT_TOPICS },
+    handlers: joined([coreHandlers(camwall), handlers]),
+    runners: joined([coreRunners(camwall), ...running.map((feature) => feature.runners)]),
+  })
   const requestOf =
     (window: RequestingWindow) =>
     <Name extends keyof Requests>(name: Name, ...args: ArgsOf<Requests[Name]>) =>

@@ -40,7 +40,9 @@ export function chime(): void {
 
 async function soundUntil(signal: AbortSignal): Promise<void> {
   try {
-    await navigator.locks.request(LOCK, { signal }, () => repeat(signal))
+    // Without locks, as on plain HTTP from another computer, every window sounds.
+    if ('locks' in navigator) await navigator.locks.request(LOCK, { signal }, () => repeat(signal))
+    else await repeat(signal)
   } catch (error) {
     if (!signal.aborted) throw error // It waited for another window until the end.
   }

@@ -9,6 +9,7 @@ export const lookBack = {
   run: { 'look-back': (store) => store.lookBack.toggle() },
   Bar: TimeBar,
   Settings: LookBackSettings,
+  settingsNeed: 'look-back',
   // The window may have looked back before its page was loaded again.
   start: (store) => {
     void store.request('look-back:live')

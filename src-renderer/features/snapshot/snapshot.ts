@@ -21,6 +21,7 @@ export const snapshot = {
     },
   },
   Settings: SnapshotSettings,
+  settingsNeed: 'snapshot',
   strips: (topics) => snapshotStrips(topics.snapshot),
 } as const satisfies PageFeature
 

@@ -9,6 +9,7 @@ import { UpdatesSettings } from './updates-settings.tsx'
 export const updates = {
   commands: updateCommands,
   Settings: UpdatesSettings,
+  settingsNeed: 'check-for-updates',
   strips: ({ update }) => updateStrips(update),
 } as const satisfies PageFeature
 

@@ -10,4 +10,5 @@ export const wallFile = {
   run: { 'import-settings': (store) => void chooseImport(store) },
   Overlay: ImportDialog,
   Settings: WallFileSettings,
+  settingsNeed: 'import-settings',
 } as const satisfies PageFeature

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { uses } from '../../../src-main/contract/mode.ts'
+import { isOffered } from '../../features/commands.ts'
 import { features } from '../../features/list.ts'
 import { useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
@@ -49,8 +50,9 @@ export function SettingsSheet() {
       <FoundSettings search={search}>
         <AccessControl hub={hub} />
       </FoundSettings>
-      {features.map(({ Settings }, index) =>
-        Settings === undefined ? undefined : (
+      {features.map(({ Settings, settingsNeed }, index) =>
+        Settings === undefined ||
+        (settingsNeed !== undefined && !isOffered(settingsNeed)) ? undefined : (
           <FoundSettings key={index} search={search}>
             <Settings />
           </FoundSettings>

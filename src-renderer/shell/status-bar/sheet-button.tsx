@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { CommandId } from '../../../src-main/features/list.ts'
-import { tooltipOf } from '../../features/commands.ts'
+import { isOffered, tooltipOf } from '../../features/commands.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 
 interface SheetButtonProps {
@@ -15,6 +15,7 @@ interface SheetButtonProps {
 export function SheetButton({ command, className = '', testId, children }: SheetButtonProps) {
   const store = useCamwallStore()
   const isOpen = useStore(store.sheet, (open) => open === command)
+  if (!isOffered(command)) return undefined
   return (
     <button
       type="button"

@@ -17,7 +17,7 @@ import { faultsOf, isOpening } from '../../../src-main/contract/hub.ts'
 import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { sentences } from '../../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../../src-main/features/list.ts'
-import { labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
+import { isOffered, labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
 import { pageCount, pageOf } from '../../store/pages.ts'
 import { setAside } from '../../store/shown-layout.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
@@ -83,7 +83,7 @@ function Aside() {
   const cameras = useCameras()
   const topics = useTopics((all) => all)
   const waiting = topics === undefined ? [] : setAside(topics, cameras.values())
-  if (waiting.length === 0) return undefined
+  if (waiting.length === 0 || !isOffered('layout')) return undefined
   const add = () =>
     store.request(
       'layouts:add-cameras',
@@ -153,6 +153,7 @@ interface BarButtonProps {
 
 function BarButton({ command, isExpanded, children }: ExpandingButtonProps) {
   const store = useCamwallStore()
+  if (!isOffered(command)) return undefined
   return (
     <button
       type="button"

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react'
 import { Ellipsis, Plus } from 'lucide-react'
 import { NUMBERED_LAYOUTS } from '../../../src-main/app/layouts/contract.ts'
 import type { LayoutSummary } from '../../../src-main/contract/named-layout.ts'
-import { labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
+import { isOffered, labelOf, runCommand, tooltipOf } from '../../features/commands.ts'
 import { showLayout } from '../../features/layout/show-layout.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
@@ -11,6 +11,9 @@ import { withKey } from '../../text/keys.ts'
 import { message } from '../../../src-main/contract/text/text.ts'
 import { CycleLine } from './cycle-line.tsx'
 import './tabs.css'
+
+/** Menus are those of the system: a browser has none. */
+const HAS_MENU = isOffered('open-layout')
 
 export function Tabs() {
   const store = useCamwallStore()
@@ -22,15 +25,17 @@ export function Tabs() {
       {layouts.map((layout, index) => (
         <Tab key={layout.id} layout={layout} index={index} isShown={layout.id === shown} />
       ))}
-      <button
-        type="button"
-        className="tab-act"
-        aria-label={say(labelOf('new-layout'))}
-        title={tooltipOf('new-layout')}
-        onClick={() => runCommand(store, 'new-layout')}
-      >
-        <Plus />
-      </button>
+      {isOffered('new-layout') ? (
+        <button
+          type="button"
+          className="tab-act"
+          aria-label={say(labelOf('new-layout'))}
+          title={tooltipOf('new-layout')}
+          onClick={() => runCommand(store, 'new-layout')}
+        >
+          <Plus />
+        </button>
+      ) : undefined}
     </nav>
   )
 }
@@ -68,7 +73,7 @@ function Tab({ layout, index, isShown }: TabProps) {
         <bdi>{layout.name}</bdi>
       </button>
       {isShown ? <CycleLine /> : undefined}
-      {isShown ? (
+      {isShown && HAS_MENU ? (
         <button
           type="button"
           className="tab-act"

@@ -82,7 +82,6 @@ const securityHeaders: MiddlewareHandler<Env> = async (context, next) => {
   context.header('X-Content-Type-Options', 'nosniff')
   context.header('Referrer-Policy', 'no-referrer')
   context.header('Cross-Origin-Resource-Policy', 'same-origin')
-  context.header('Cross-Origin-Opener-Policy', 'same-origin')
   const { headers } = context.res
   if (!headers.has('Content-Security-Policy'))
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)

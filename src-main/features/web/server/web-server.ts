@@ -10,6 +10,7 @@ import type { Identity, WebUsers } from '../users/web-users.ts'
 import { Attempts } from './attempts.ts'
 import type { GateRules } from './gate.ts'
 import { openHttpServer, type Certificate } from './http-server.ts'
+import { serveWalls, MAX_WALLS } from '../wall/wall-sockets.ts'
 import { identityNow } from './identify.ts'
 import { OpenLinks } from './open-links.ts'
 import { readPages } from './page-store.ts'
@@ -45,7 +46,7 @@ export async function openWebServer({
   const { camwall, log, report } = house
   const watched = new WatchedCameras((consumer) => camwall.feed.add(consumer))
   const streams = new OpenLinks(MAX_STREAMS)
-  const walls = new OpenLinks(0)
+  const walls = new OpenLinks(MAX_WALLS)
   const traffic: Traffic = { pictureBytes: 0 }
   const certificate = await readCertificate(settings)
   const rules = () => rulesOf(house, settings)
@@ -67,15 +68,23 @@ export async function openWebServer({
     await watched.stop()
     throw error
   })
+  const stopWalls = serveWalls(http.server, {
+    ...{ camwall, users, encode, walls, rules },
+    sent: (bytes) => {
+      traffic.pictureBytes += bytes
+    },
+  })
   return {
     port: http.port,
     usersChanged: () => {
       const isAllowed = (identity: Identity) =>
         identityNow(users, identity)?.rights.has('view') === true
       streams.endUnless(isAllowed)
+      walls.endUnless(isAllowed)
     },
     close: async () => {
       streams.endAll()
+      stopWalls()
       await watched.stop()
       await http.close()
     },

@@ -1,0 +1,174 @@
+/** The bridge of a page in a browser: `window.camwall` by one WebSocket. What a window asks of its system, the browser does. */
+import { parse, stringify } from 'devalue'
+import { FRAME_PORT_MESSAGE, type Answer } from '../../src-main/contract/bridge.ts'
+import type { FramePart, PainterMessage } from '../../src-main/contract/frame.ts'
+import type { ResultOf } from '../../src-main/contract/request.ts'
+import type { LanguageName } from '../../src-main/contract/text/languages.ts'
+import { message } from '../../src-main/contract/text/text.ts'
+import {
+  unpackFrame,
+  WALL_PATH,
+  type HubMessage,
+  type PageMessage,
+} from '../../src-main/contract/web-link.ts'
+import type {
+  CamwallBridge,
+  CamwallChange,
+  CommandId,
+  Requests,
+} from '../../src-main/features/list.ts'
+import { copy } from './copy.ts'
+import { keptLayout, keepLayout } from './kept-layout.ts'
+
+type Resolve = (answer: Answer) => void
+
+export class WebBridge implements CamwallBridge {
+  readonly language: LanguageName
+  readonly #states = new Set<(change: CamwallChange) => void>()
+  readonly #commands = new Set<(id: CommandId) => void>()
+  readonly #waiting = new Map<number, Resolve>()
+  #without: readonly string[] = []
+  #socket: WebSocket | undefined
+  #frames: MessagePort | undefined
+  #requests = 0
+  #lost: () => void = () => undefined
+
+  constructor(language: LanguageName) {
+    this.language = language
+  }
+
+  get without(): readonly string[] {
+    return this.#without
+  }
+
+  /** Resolves when requests can be made. Rejects if the hub does not take the link. */
+  open(): Promise<void> {
+    const socket = new WebSocket(addressOf(keptLayout()))
+    socket.binaryType = 'arraybuffer'
+    this.#socket = socket
+    document.addEventListener('visibilitychange', () => this.#tellVisibility())
+    return new Promise((resolve, reject) => {
+      socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+        if (typeof data !== 'string') {
+          this.#takeFrame(new Uint8Array(data))
+          return
+        }
+        const received = parse(data) as HubMessage // The hub writes it by the same contract.
+        if (received.kind === 'hello') {
+          this.#without = received.without
+          this.#tellVisibility()
+          resolve()
+        } else this.#take(received)
+      }
+      socket.onclose = () => {
+        reject(new Error('The link has closed.'))
+        this.#lost()
+      }
+    })
+  }
+
+  /** Calls back once, when the link has closed. */
+  onLost(lost: () => void): void {
+    this.#lost = lost
+    if (this.#socket?.readyState === WebSocket.CLOSED) lost()
+  }
+
+  async request<Name extends keyof Requests>(
+    name: Name,
+    ...args: readonly unknown[]
+  ): Promise<Answer<ResultOf<Requests[Name]>>> {
+    const answer = (await this.#answerHere(name, args)) ?? (await this.#ask(name, args))
+    return answer as Answer<ResultOf<Requests[Name]>> // By the contract of the request.
+  }
+
+  onState(listener: (change: CamwallChange) => void): () => void {
+    this.#states.add(listener)
+    return () => this.#states.delete(listener)
+  }
+
+  onCommand(listener: (id: CommandId) => void): () => void {
+    this.#commands.add(listener)
+    return () => this.#commands.delete(listener)
+  }
+
+  #ask(name: string, args: readonly unknown[]): Promise<Answer> {
+    return new Promise((resolve) => {
+      const id = this.#requests++
+      this.#waiting.set(id, resolve)
+      this.#send({ kind: 'request', id, name, args })
+    })
+  }
+
+  /** What a window would ask of its system. `undefined`: the hub answers it. */
+  async #answerHere(name: string, args: readonly unknown[]): Promise<Answer | undefined> {
+    switch (name) {
+      case 'clipboard:write':
+        return (await copy(String(args[0])))
+          ? { result: undefined }
+          : { why: message('web.not-copied') }
+      case 'menu:tile':
+      case 'menu:layout':
+      case 'window:full-screen':
+        return { result: undefined }
+      case 'frames:open':
+        this.#openFrames()
+        return undefined
+      default:
+        return undefined
+    }
+  }
+
+  /** Gives the painter a port, as the preload does in a window. */
+  #openFrames(): void {
+    const { port1: ours, port2: theirs } = new MessageChannel()
+    ours.onmessage = ({ data }: MessageEvent<PainterMessage>) =>
+      this.#send({ kind: 'painter', message: data })
+    this.#frames?.close()
+    this.#frames = ours
+    window.postMessage(FRAME_PORT_MESSAGE, location.origin, [theirs])
+  }
+
+  #takeFrame(packed: Uint8Array<ArrayBuffer>): void {
+    const { body, ...head } = unpackFrame(packed)
+    const { length } = body
+    const part: FramePart = { begins: { ...head, length }, bytes: body, length }
+    this.#frames?.postMessage(part, [body.buffer])
+  }
+
+  #take(received: Exclude<HubMessage, { readonly kind: 'hello' }>): void {
+    switch (received.kind) {
+      case 'answer': {
+        const { id, answer } = received
+        this.#waiting.get(id)?.(answer)
+        this.#waiting.delete(id)
+        break
+      }
+      case 'state': {
+        const change = received.change as CamwallChange // By the contract of the topics.
+        const layout = change.topics?.window?.layout
+        if (layout !== undefined) keepLayout(layout)
+        for (const listener of this.#states) listener(change)
+        break
+      }
+      case 'command':
+        for (const listener of this.#commands) listener(received.id as CommandId)
+        break
+    }
+  }
+
+  /** A page that nobody sees gets no pictures. */
+  #tellVisibility(): void {
+    this.#send({ kind: 'visible', isVisible: document.visibilityState === 'visible' })
+  }
+
+  #send(sent: PageMessage): void {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(stringify(sent))
+  }
+}
+
+function addressOf(layout: string | undefined): URL {
+  const address = new URL(WALL_PATH, location.href)
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+  if (layout !== undefined) address.searchParams.set('layout', layout)
+  return address
+}

@@ -1,0 +1,97 @@
+/**
+ * The wall in a real browser, on a phone's screen and a desktop's: by a name that is not this computer's own, so that the page has no
+ * secure context, as on plain HTTP from another computer.
+ */
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { chromium, type Page } from '@playwright/test'
+import { freePort } from '../support/free-port.ts'
+import { chromiumSwitches } from '../../scripts/launch.ts'
+import { isRoot } from '../../scripts/machine.ts'
+import { expect, needsPython, test } from './camwall.ts'
+import { expectColours } from './tiles.ts'
+
+needsPython()
+
+/** Debian's, unless the variable names another one. */
+const CHROMIUM = process.env['CAMWALL_CHROMIUM'] ?? '/usr/bin/chromium'
+test.skip(!existsSync(CHROMIUM), `needs Chromium: there is no ${CHROMIUM}`)
+
+declare const window: { readonly axe: typeof axe }
+
+/** Resolved to this computer by the browser only. */
+const HOST = 'wall.test'
+const PHONE = { width: 390, height: 844 }
+const DESKTOP = { width: 1280, height: 800 }
+
+async function openBrowser() {
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [...chromiumSwitches(isRoot()), `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+  })
+  const page = await browser.newPage({ viewport: DESKTOP })
+  const errors: string[] = []
+  page.on('pageerror', ({ message }) => errors.push(message))
+  return { browser, page, errors }
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run('html', { resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
+  })
+  expect(found).toEqual([])
+}
+
+test('a user logs in, sees the cameras on a computer and on a phone, and loses them when removed', async ({
+  stage,
+}) => {
+  const port = await freePort()
+  const config = join(stage.folder, 'wall.json')
+  await writeFile(config, JSON.stringify({ version: 3, web: { hosts: [HOST] } }))
+  const { page: wall, address } = await stage.start('--http', String(port), '--config', config)
+  const sender = { mode: 'req-rep', address, fps: 10 } as const
+  stage.senders([
+    { ...sender, name: 'Barn', kind: 'jpg', colour: [30, 60, 200] },
+    { ...sender, name: 'Lab', kind: 'bgr', colour: [200, 60, 30] },
+  ])
+  await wall.getByRole('button', { name: 'Settings', exact: true }).click()
+  const section = wall.getByRole('group', { name: 'Web' })
+  await expect(section).toContainText(`Serving on http://127.0.0.1:${port}.`)
+  await section.getByRole('textbox', { name: 'Name of the user' }).fill('ann')
+  await section.getByRole('button', { name: 'Add' }).click()
+  const password = await wall.locator('.web-secret').textContent()
+  await wall.getByRole('button', { name: 'Close', exact: true }).click()
+
+  const { browser, page, errors } = await openBrowser()
+  try {
+    await page.goto(`http://${HOST}:${port}/`)
+    expect(await page.evaluate(() => isSecureContext)).toBe(false)
+    await expectAccessible(page)
+    await page.getByLabel('Name').fill('ann')
+    await page.getByLabel('Password').fill('wrong')
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await expect(page.getByRole('alert')).toContainText('wrong')
+    await page.getByLabel('Password').fill(password ?? '')
+    await page.getByRole('button', { name: 'Log in' }).click()
+
+    for (const viewport of [DESKTOP, PHONE]) {
+      await page.setViewportSize(viewport)
+      await expect(page.getByTestId('cameras')).toContainText('2 live')
+      await expectColours(page, [
+        ['Barn', 0.5, 0.5, [200, 60, 30]],
+        ['Lab', 0.5, 0.5, [30, 60, 200]],
+      ])
+      await expectAccessible(page)
+    }
+    await expect(page.getByRole('button', { name: 'Settings' })).toHaveCount(0)
+    await section.getByRole('button', { name: 'Remove ann' }).click()
+    await expect(page.getByRole('alert')).toContainText('lost')
+    expect(errors).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
