@@ -24,7 +24,7 @@ export const ABSENT_TOPICS: AbsentTopics = {
   events: { version: 0 },
   export: {},
   recording: {
-    ...{ cameras: [], isAll: false, folder: '', frames: 0, dropped: 0 },
+    ...{ cameras: [], awaited: [], isAll: false, folder: '', frames: 0, dropped: 0 },
     failure: undefined,
   },
 }
