@@ -17,6 +17,9 @@ import { shootForGuide, shootIn } from './screenshots/shoot.ts'
 import { WALL_RUNS } from './screenshots/wall-runs.ts'
 import { runScript, SetUpError } from './set-up-error.ts'
 
+/** Of the virtual display: windows are never as large as the screen. */
+const SCREEN = '2400x1350'
+
 interface Order {
   readonly runs: Runs
   readonly studio: Pick<Studio, 'shoot' | 'settings'>
@@ -48,10 +51,18 @@ await runScript(async () => {
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
   await build()
-  await withDisplay(async (display) => {
-    for (const [name, run] of Object.entries(runs))
-      if (names.length === 0 || names.includes(name))
+  process.env['CAMWALL_SCREEN'] ??= SCREEN
+  return withDisplay(async (display) => {
+    let failed = 0
+    for (const [name, run] of Object.entries(runs)) {
+      if (names.length > 0 && !names.includes(name)) continue
+      try {
         await carryOut({ electron, display, ...studio }, run)
+      } catch (error) {
+        failed += 1
+        console.error(`${name}:`, error)
+      }
+    }
+    return failed === 0 ? 0 : 1
   })
-  return 0
 })

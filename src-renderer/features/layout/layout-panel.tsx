@@ -79,12 +79,12 @@ function Choices({ layout }: { readonly layout: WallLayout }) {
           choose={setDwell}
         />
       </fieldset>
-      <HotspotSwitch isLocked={isLocked} />
-      <CamerasChoice isLocked={isLocked} />
       <Switch isOn={isCycling} turn={(isOn) => store.cycling.setState(isOn, true)}>
         {text('layout.cycle')}
       </Switch>
       <CycledLayouts />
+      <HotspotSwitch isLocked={isLocked} />
+      <CamerasChoice isLocked={isLocked} />
       <Switch isOn={isLocked} turn={setLocked}>
         {text('layout.lock')}
       </Switch>
