@@ -90,7 +90,9 @@ async function installed(folder: string): Promise<InstalledPackage> {
 
 /** The folder that Node resolves for a dependency; it may be nested, with another version. */
 function folderFrom(dependent: string, name: string): string {
-  const places = createRequire(join(dependent, 'package.json')).resolve.paths(name) ?? []
+  // With a file, because some packages have the names of Node's modules.
+  const { resolve } = createRequire(join(dependent, 'package.json'))
+  const places = resolve.paths(`${name}/package.json`) ?? []
   const folder = places.map((place) => join(place, name)).find((path) => existsSync(path))
   if (folder === undefined) throw new Error(`${dependent} needs ${name}, which is not installed.`)
   return folder

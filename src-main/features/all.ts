@@ -10,6 +10,7 @@ import { encryption } from './encryption/encryption.ts'
 import { health } from './health/health.ts'
 import { limits } from './limits/limits.ts'
 import { lookBack } from './look-back/look-back.ts'
+import { mqtt } from './mqtt/mqtt.ts'
 import { names } from './names/names.ts'
 import { publish } from './publish/publish.ts'
 import { recording } from './recording/recording.ts'
@@ -43,6 +44,7 @@ export const features = [
   lookBack,
   exportFeature,
   publish,
+  mqtt,
   web,
   report,
   diagnostics,

@@ -30,6 +30,7 @@ import type { EncryptionTopics } from './encryption/contract.ts'
 import { keysCommands } from './keys/contract.ts'
 import { healthCommands, healthRequests, type HealthTopics } from './health/contract.ts'
 import { lookBackCommands, lookBackRequests } from './look-back/contract.ts'
+import { mqttRequests, type MqttTopics } from './mqtt/contract.ts'
 import { namesCommands, namesRequests, type NamesTopics } from './names/contract.ts'
 import type { PublishTopics } from './publish/contract.ts'
 import { recordingCommands, recordingRequests, type RecordingTopics } from './recording/contract.ts'
@@ -100,6 +101,7 @@ export type Topics = WallTopics &
   PublishTopics &
   ExportTopics &
   WebTopics &
+  MqttTopics &
   SnapshotTopics &
   UpdateTopics
 
@@ -130,6 +132,7 @@ export const requests = {
   ...lookBackRequests,
   ...exportRequests,
   ...answersRequests,
+  ...mqttRequests,
   ...snapshotRequests,
   ...updateRequests,
   ...webRequests,

@@ -20,6 +20,7 @@ import { healthSection } from './health/contract.ts'
 import { lookBackSection } from './look-back/contract.ts'
 import { aliasesSchema, splitsSchema } from './names/names.ts'
 import { namesSection } from './names/contract.ts'
+import { mqttSection } from './mqtt/contract.ts'
 import { publishSection } from './publish/contract.ts'
 import { recordingSection } from './recording/contract.ts'
 import { recordedSchema } from './recording/recorded-cameras.ts'
@@ -44,6 +45,7 @@ export const sections = [
   lookBackSection,
   publishSection,
   webSection,
+  mqttSection,
   snapshotSection,
   updatesSection,
   appearanceSection,

@@ -6,6 +6,7 @@ import { encryption } from '../features/encryption/encryption.ts'
 import { events } from '../features/events/events.ts'
 import { health } from '../features/health/health.ts'
 import { limits } from '../features/limits/limits.ts'
+import { mqtt } from '../features/mqtt/mqtt.ts'
 import { names } from '../features/names/names.ts'
 import { publish } from '../features/publish/publish.ts'
 import { recording } from '../features/recording/recording.ts'
@@ -28,6 +29,7 @@ const FEATURES = [
   answers,
   publish,
   web,
+  mqtt,
   names,
 ] as const
 

@@ -14,6 +14,7 @@ import { layout } from './layout/layout.ts'
 import { layouts } from './layout/layouts.ts'
 import { limits } from './limits/limits.ts'
 import { lookBack } from './look-back/look-back.ts'
+import { mqtt } from './mqtt/mqtt.ts'
 import { names } from './names/names.ts'
 import { notices } from './notices.ts'
 import type { PageFeature } from './page-feature.ts'
@@ -53,6 +54,7 @@ export const features: readonly PageFeature[] = [
   limits,
   publish,
   web,
+  mqtt,
   appearance,
   keys,
   unattended,

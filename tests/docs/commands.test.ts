@@ -8,7 +8,7 @@ import { OPTIONS, readCommandLine } from '../../src-main/desktop/command-line/fl
 import { readPage, readPages, tableUnder } from '../support/pages.ts'
 
 /** npm's built-in commands, which package.json does not define. */
-const NPM_COMMANDS = new Set(['audit', 'ci'])
+const NPM_COMMANDS = new Set(['audit', 'ci', 'install'])
 /** Flags of other programs that appear without a command. */
 const FOREIGN_FLAGS = new Set(['--ignore-scripts'])
 /** Commands whose flags are passed to Camwall. */

@@ -1,7 +1,9 @@
 /** The flags that Camwall has with and without windows. They override the settings for one run and save nothing. */
+import { resolve } from 'node:path'
 import type { parseArgs, ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork } from '../../contract/access.ts'
 import { checkHttpAddress, checkPublishAddress } from '../../contract/address.ts'
+import { checkBroker } from '../../contract/broker.ts'
 import { checkListener } from '../../contract/listener.ts'
 import { MODES } from '../../contract/mode.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
@@ -24,6 +26,12 @@ export interface SharedFlags {
   readonly publish: { readonly address?: string; readonly prefix?: string }
   /** Overrides the section of this name. */
   readonly web: { readonly address?: string }
+  /** The same. */
+  readonly mqtt: {
+    readonly broker?: string
+    readonly user?: string
+    readonly passwordFile?: string
+  }
 }
 
 export type CommandLine<Flags extends SharedFlags> =
@@ -50,6 +58,9 @@ export const SHARED_OPTIONS = {
   publish: { type: 'string' },
   'publish-prefix': { type: 'string' },
   http: { type: 'string' },
+  mqtt: { type: 'string' },
+  'mqtt-user': { type: 'string' },
+  'mqtt-password-file': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options']
@@ -94,8 +105,8 @@ export function readCommandLineBy<
 }
 
 /** The wall file of a run, and what flags override in it. The flags of the hub have a way of their own. */
-export function withFlags(config: Content, { publish, web }: SharedFlags): Content {
-  return Object.entries({ publish, web }).reduce<Content>(
+export function withFlags(config: Content, { publish, web, mqtt }: SharedFlags): Content {
+  return Object.entries({ publish, web, mqtt }).reduce<Content>(
     (merged, [section, flags]) =>
       Object.keys(flags).length === 0
         ? merged
@@ -119,6 +130,7 @@ export function readSharedFlags(values: SharedValues): SharedFlags {
     record: readRecordFlags(values),
     publish: readPublishFlags(values),
     web: readWebFlags(values),
+    mqtt: readMqttFlags(values),
   }
 }
 
@@ -150,6 +162,21 @@ function readPublishFlags({ publish, 'publish-prefix': prefix }: SharedValues) {
 
 function readWebFlags({ http }: SharedValues) {
   return { ...(http !== undefined && { address: address('--http', http, checkHttpAddress) }) }
+}
+
+function readMqttFlags({
+  mqtt,
+  'mqtt-user': user,
+  'mqtt-password-file': passwordFile,
+}: SharedValues): SharedFlags['mqtt'] {
+  return {
+    ...(mqtt !== undefined && { broker: address('--mqtt', mqtt, checkBroker) }),
+    ...(user !== undefined && { user }),
+    // A service may start elsewhere than the shell in which the path was tried.
+    ...(passwordFile !== undefined && {
+      passwordFile: resolve(path('--mqtt-password-file', passwordFile)),
+    }),
+  }
 }
 
 /** Node's own messages, of `parseArgs`, are always English. */

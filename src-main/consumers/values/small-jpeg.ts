@@ -10,17 +10,23 @@ export const MAX_OWN_BYTES = 24_000
 /** Pixels of the longer side of one that is scaled: a person recognises what it shows. */
 export const SCALED_SIDE = 320
 
-/** Whether it needs no scaling. */
-export function isSmallJpeg(picture: EncodedPicture | RawPicture, body: Uint8Array): boolean {
+/** Whether it needs no scaling. @param most - bytes of one that is small */
+export function isSmallJpeg(
+  picture: EncodedPicture | RawPicture,
+  body: Uint8Array,
+  most = MAX_OWN_BYTES,
+): boolean {
   const isWhole = picture.kind === 'encoded' && picture.format === 'jpeg' && picture.cut !== true
-  return isWhole && body.byteLength <= MAX_OWN_BYTES
+  return isWhole && body.byteLength <= most
 }
 
+/** @param side - pixels of the longer side */
 export function smallJpegJob(
   picture: EncodedPicture | RawPicture,
   body: Uint8Array<ArrayBuffer>,
+  side = SCALED_SIDE,
 ): ThumbnailJob {
-  return { kind: 'thumbnail', picture, body, side: SCALED_SIDE }
+  return { kind: 'thumbnail', picture, body, side }
 }
 
 /** A data URL. */

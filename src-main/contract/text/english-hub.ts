@@ -15,6 +15,9 @@ overrides the saved settings. None of them is saved.
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
   --publish-prefix TEXT      put TEXT before the names of published cameras
   --http ADDRESS             serve browsers: a port for this computer only, or http://0.0.0.0:8080 for the network
+  --mqtt ADDRESS             tell an MQTT broker, and Home Assistant, of the cameras, e.g. mqtt://homeassistant.local
+  --mqtt-user NAME           the user at the broker
+  --mqtt-password-file FILE  a file with the password in its first line
   --config FILE              use the settings of FILE for this run; see --check
   --check FILE               check such a file, print the line and path of each fault, and quit
   --record DIR               record all cameras of this run to files in DIR

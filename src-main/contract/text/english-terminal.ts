@@ -15,6 +15,9 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
   --publish-prefix TEXT      put TEXT before the names of published cameras
   --http ADDRESS             serve browsers: a port for this computer only, or http://0.0.0.0:8080 for the network
+  --mqtt ADDRESS             tell an MQTT broker, and Home Assistant, of the cameras, e.g. mqtt://homeassistant.local
+  --mqtt-user NAME           the user at the broker
+  --mqtt-password-file FILE  a file with the password in its first line
   --demo [N]                 run N built-in demo cameras (8)
   --replay PATH              play a recording, or all in a folder, as cameras whose names begin with ▶
   --replay-loop              play it again and again

@@ -57,12 +57,15 @@ const wallFileTexts = {
   'import.now': 'Now',
   'import.then': 'Then',
   'import.not-set': 'not set',
-  'import.risks': 'These changes let in senders that are kept out now. Allow each that you want:',
+  'import.risks':
+    'These changes let others in that are kept out now, or tell others of the cameras. Allow each that you want:',
   'import.risk.encryption-off': ({ path }: { path: string }) => `${path}: turn encryption off`,
   'import.risk.list-emptied': ({ path }: { path: string }) =>
     `${path}: empty the list, so that everybody may send`,
   'import.risk.port-opened': ({ path, then }: { path: string; then: string }) =>
     `${path}: open another port or interface (${then})`,
+  'import.risk.told-elsewhere': ({ path, then }: { path: string; then: string }) =>
+    `${path}: tell another computer of the cameras (${then})`,
   'import.import': 'Import and restart',
 } as const
 

@@ -11,6 +11,7 @@ import { hubTexts } from './english-hub.ts'
 import { lookBackTexts } from './english-look-back.ts'
 import { mainTexts } from './english-main.ts'
 import { menuTexts } from './english-menus.ts'
+import { mqttTexts } from './english-mqtt.ts'
 import { pageTexts } from './english-page.ts'
 import { recordingTexts } from './english-recording.ts'
 import { recordingsTexts } from './english-recordings.ts'
@@ -38,6 +39,7 @@ export const english = {
   ...terminalTexts,
   ...hubTexts,
   ...publishTexts,
+  ...mqttTexts,
   ...unattendedTexts,
   ...webTexts,
 }

@@ -112,10 +112,14 @@ function riskOf(key: string, now: HubSettings, then: unknown): Risk | undefined 
 function isReached({ listen, alsoListen }: HubSettings, line: string): boolean {
   return [listen, ...alsoListen].some((other) => isWithin(line, other))
 }
+/** Where the cameras, or a file of this computer as the password, would be sent. */
+const TELLS = new Set(['mqtt.broker', 'mqtt.passwordFile'])
 
 /** Of the settings of features. An address at which Camwall publishes lets others in, too. */
 function riskOfPath(path: string, now: unknown, then: unknown): Risk | undefined {
-  if (path !== 'publish.address' || typeof then !== 'string' || then === '') return undefined
+  if (typeof then !== 'string' || then === '') return undefined
+  if (TELLS.has(path)) return 'told-elsewhere'
+  if (path !== 'publish.address') return undefined
   const isOpen = typeof now === 'string' && now !== '' && isWithin(then, now)
   return isOpen ? undefined : 'port-opened'
 }

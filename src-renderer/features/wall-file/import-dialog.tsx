@@ -58,8 +58,8 @@ function Planned({ plan }: { readonly plan: ImportPlan }) {
 }
 
 function riskText({ path, then, risk = 'port-opened' }: FileChange): string {
-  return risk === 'port-opened'
-    ? text('import.risk.port-opened', { path, then })
+  return risk === 'port-opened' || risk === 'told-elsewhere'
+    ? text(`import.risk.${risk}`, { path, then })
     : text(`import.risk.${risk}`, { path })
 }
 

@@ -95,6 +95,17 @@ describe('what an import would change', () => {
     expect(change?.risk).toBe(risk)
   })
 
+  test.each([
+    ['broker', 'mqtt://10.0.0.9:1883', 'told-elsewhere'],
+    ['passwordFile', '/etc/passwd', 'told-elsewhere'],
+    ['broker', '', undefined],
+    ['user', 'camwall', undefined],
+  ])('MQTT: %s %j has the risk %s', (key, then, risk) => {
+    const saved = { ...SAVED, mqtt: { broker: 'mqtt://10.0.0.1:1883' } }
+    const [change] = changesOf(saved, { mqtt: { [key]: then } }, wallFileForm)
+    expect(change?.risk).toBe(risk)
+  })
+
   test.each(['req-rep', 'both'])('from PUB/SUB to %s opens a port', (mode) => {
     const saved = { ...SAVED, hub: { ...SAVED.hub, mode: 'pub-sub' } }
     const [change] = changesOf(saved, { hub: { mode } }, wallFileForm)

@@ -37,6 +37,7 @@ describe('the environment', () => {
       publish: {},
       web: {},
       addUser: undefined,
+      mqtt: {},
     })
   })
 

@@ -24,6 +24,7 @@ import { healthSection } from '../../../src-main/features/health/contract.ts'
 import { lookBackSection } from '../../../src-main/features/look-back/contract.ts'
 import { namesSection } from '../../../src-main/features/names/contract.ts'
 import { keysSection } from '../../../src-main/features/keys/contract.ts'
+import { mqttSection } from '../../../src-main/features/mqtt/contract.ts'
 import { publishSection } from '../../../src-main/features/publish/contract.ts'
 import { webSection } from '../../../src-main/features/web/contract.ts'
 import { updatesSection } from '../../../src-main/features/updates/contract.ts'
@@ -107,6 +108,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
       alarms: alarmsSection.defaults,
       publish: publishSection.defaults,
       web: webSection.defaults,
+      mqtt: mqttSection.defaults,
       snapshot: snapshotSection.defaults,
       lookBack: lookBackSection.defaults,
       updates: updatesSection.defaults,
@@ -135,6 +137,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     export: {},
     web: { kind: 'off' },
     webUsers: [],
+    mqtt: { connection: { kind: 'off' }, hasPassword: false },
     recording: {
       cameras: [],
       awaited: [],

@@ -8,6 +8,7 @@ import { lookBackTexts } from '../../../../src-main/contract/text/english-look-b
 import { mainTexts } from '../../../../src-main/contract/text/english-main.ts'
 import { menuTexts } from '../../../../src-main/contract/text/english-menus.ts'
 import { pageTexts } from '../../../../src-main/contract/text/english-page.ts'
+import { mqttTexts } from '../../../../src-main/contract/text/english-mqtt.ts'
 import { publishTexts } from '../../../../src-main/contract/text/english-publish.ts'
 import { recordingTexts } from '../../../../src-main/contract/text/english-recording.ts'
 import { snapshotTexts } from '../../../../src-main/contract/text/english-snapshot.ts'
@@ -129,6 +130,7 @@ test('no key is in two files of the table', () => {
     hubTexts,
     webTexts,
     publishTexts,
+    mqttTexts,
     snapshotTexts,
   ]
   const parts = tables.map((part) => Object.keys(part))

@@ -29,6 +29,7 @@ describe('valid flags', () => {
       report: undefined,
       publish: {},
       web: {},
+      mqtt: {},
     })
   })
 
@@ -56,6 +57,7 @@ describe('valid flags', () => {
       report: 'r.json',
       publish: {},
       web: {},
+      mqtt: {},
     })
   })
 

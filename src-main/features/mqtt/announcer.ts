@@ -1,0 +1,155 @@
+/** Decides what is sent to the broker: discovery once, states when they change, numbers less often. Pure: time is given. */
+import type { CameraStatus } from '../../contract/camera.ts'
+import { MAX_READINGS } from '../../contract/readings.ts'
+import {
+  discoveredCamera,
+  discoveredHub,
+  discoveredReading,
+  OFFLINE,
+  ONLINE,
+  type Discovered,
+  type DiscoveryPlan,
+} from './discovery.ts'
+import { stateTopic, statusTopic, topicIdOf } from './topics.ts'
+
+/** Frame rates and readings change with each sample; a broker and its database need them less often. */
+export const NUMBERS_EVERY_MS = 10_000
+/** A state that stays is sent again: Home Assistant takes a sensor without news for unavailable (`EXPIRE_AFTER_S`). */
+export const AGAIN_EVERY_MS = 60_000
+
+export interface MqttMessage {
+  readonly topic: string
+  readonly payload: string | Uint8Array
+  /** Whether the broker keeps it for later subscribers. */
+  readonly retain: boolean
+}
+
+/** What was sent of a camera. */
+interface Announced {
+  /** In milliseconds of a monotonic clock; `undefined` before the first. */
+  sentAt: number | undefined
+  /** The newest of each, to notice changes. */
+  urgent: string
+  all: string
+  /** Topics of discovery. */
+  readonly topics: string[]
+  /** Readings that were announced. A sender that makes up keys gets no more than `MAX_READINGS`. */
+  readonly readings: Set<string>
+}
+
+export class Announcer {
+  readonly #plan: DiscoveryPlan
+  readonly #announced = new Map<string, Announced>()
+
+  constructor(plan: DiscoveryPlan) {
+    this.#plan = plan
+  }
+
+  /** What a new connection begins with. All cameras follow with the next step, as if they were new. */
+  begin(): readonly MqttMessage[] {
+    this.#announced.clear()
+    return [...this.#configs([discoveredHub(this.#plan)]), this.#status(ONLINE)]
+  }
+
+  /** @param now - in milliseconds of a monotonic clock */
+  step(cameras: readonly CameraStatus[], now: number): readonly MqttMessage[] {
+    const names = new Set(cameras.map(({ name }) => name))
+    const forgotten = [...this.#announced].filter(([name]) => !names.has(name))
+    for (const [name] of forgotten) this.#announced.delete(name)
+    return [
+      ...forgotten.flatMap(([, { topics }]) => topics.map(withdrawn)),
+      ...cameras.flatMap((camera) => this.#stepOf(camera, now)),
+    ]
+  }
+
+  /** The last message of a connection. The broker sends the same one if the connection is lost. */
+  get farewell(): MqttMessage {
+    return this.#status(OFFLINE)
+  }
+
+  /** Removes from Home Assistant what was announced. */
+  withdraw(): readonly MqttMessage[] {
+    const hub = this.#plan.discovery === '' ? [] : [discoveredHub(this.#plan).topic]
+    const topics = [...this.#announced.values()].flatMap((each) => each.topics)
+    return [...topics, ...hub].map(withdrawn)
+  }
+
+  #stepOf(camera: CameraStatus, now: number): readonly MqttMessage[] {
+    const known = this.#announced.get(camera.name) ?? this.#add(camera.name)
+    const configs = this.#newConfigs(camera, known)
+    const urgent = JSON.stringify(urgentOf(camera))
+    const all = JSON.stringify(stateOf(camera, known.readings))
+    const age = now - (known.sentAt ?? -Infinity)
+    const isDue =
+      urgent !== known.urgent ||
+      (all !== known.all && age >= NUMBERS_EVERY_MS) ||
+      age >= AGAIN_EVERY_MS
+    if (!isDue) return this.#configs(configs)
+    Object.assign(known, { sentAt: now, urgent, all })
+    const { base, hub } = this.#plan
+    const topic = stateTopic(base, hub, camera.name)
+    return [...this.#configs(configs), { topic, payload: all, retain: false }]
+  }
+
+  #add(camera: string): Announced {
+    const added = {
+      sentAt: undefined,
+      urgent: '',
+      all: '',
+      topics: [],
+      readings: new Set<string>(),
+    }
+    this.#announced.set(camera, added)
+    return added
+  }
+
+  #newConfigs({ name, readings }: CameraStatus, known: Announced): readonly Discovered[] {
+    const isNew = known.sentAt === undefined
+    const fresh = Object.keys(readings)
+      .filter((key) => !known.readings.has(key))
+      .slice(0, MAX_READINGS - known.readings.size)
+    for (const key of fresh) known.readings.add(key)
+    if (this.#plan.discovery === '') return []
+    const configs = [
+      ...(isNew ? discoveredCamera(this.#plan, name) : []),
+      ...fresh.map((key) =>
+        discoveredReading(this.#plan, name, key, typeof readings[key] === 'number'),
+      ),
+    ]
+    known.topics.push(...configs.map(({ topic }) => topic))
+    return configs
+  }
+
+  #configs(discovered: readonly Discovered[]): readonly MqttMessage[] {
+    if (this.#plan.discovery === '') return []
+    return discovered.map(({ topic, config }) => ({
+      topic,
+      payload: JSON.stringify(config),
+      retain: true,
+    }))
+  }
+
+  #status(payload: string): MqttMessage {
+    return { topic: statusTopic(this.#plan.base, this.#plan.hub), payload, retain: true }
+  }
+}
+
+/** An empty one removes what the broker keeps, and the entity in Home Assistant. */
+function withdrawn(topic: string): MqttMessage {
+  return { topic, payload: '', retain: true }
+}
+
+function urgentOf({ state, warnings }: CameraStatus) {
+  return { state, warnings: warnings.map(({ code }) => code) }
+}
+
+/** @param announced - the keys of the readings that are sent */
+function stateOf(camera: CameraStatus, announced: ReadonlySet<string>) {
+  const readings = Object.entries(camera.readings).filter(([key]) => announced.has(key))
+  return {
+    ...urgentOf(camera),
+    fps: Math.round(camera.receivedFps * 10) / 10,
+    // JSON has neither NaN nor infinities: they become null, which Home Assistant takes for unknown.
+    readings: Object.fromEntries(readings.map(([key, value]) => [topicIdOf(key), value])),
+  }
+}
