@@ -8,6 +8,8 @@
  * or those that `--only` names.
  * `--pairs` compares cases that differ in one point, in alternating pairs: identical pictures with moving ones, and arrays of
  * other types with `uint8`; `--only` chooses among them.
+ * `--hub` measures what a received frame costs the hub on plain Node, relative to Python's ImageHub; `--with FOLDER` also
+ * measures the built hub of another checkout.
  * `--readers` measures how many frames a wall of 64 cameras shows while another consumer takes every frame.
  * `--pacing` measures a layout that paces 63 of 64 cameras.
  * `--cameras` measures the cost of 256 cameras for the page, silent and at one frame a second; `--with FOLDER` also measures
@@ -29,6 +31,7 @@ import { build } from '../../scripts/build.ts'
 import { capture } from '../../scripts/capture.ts'
 import { withDisplay } from '../../scripts/display.ts'
 import { ensureElectron } from '../../scripts/electron.ts'
+import { buildHub } from '../../scripts/packing/hub.ts'
 import { ensureLinuxLibraries } from '../../scripts/linux-libraries.ts'
 import { repoRoot } from '../../scripts/paths.ts'
 import { benchPython, ensurePython } from '../../scripts/python.ts'
@@ -41,6 +44,7 @@ import { measureDrag } from './drag.ts'
 import { measure, type Bench } from './measure.ts'
 import { measureEvents } from './events.ts'
 import { measureHidden } from './hidden.ts'
+import { measureHub } from './hub.ts'
 import { measureLookBack } from './look-back.ts'
 import { measureManyCameras } from './many-cameras.ts'
 import { measurePacing } from './pacing.ts'
@@ -64,6 +68,7 @@ const { values: options } = parseArgs({
     soak: { type: 'string' },
     against: { type: 'string' },
     pairs: { type: 'boolean', default: false },
+    hub: { type: 'boolean', default: false },
     readers: { type: 'boolean', default: false },
     cameras: { type: 'boolean', default: false },
     with: { type: 'string' },
@@ -97,6 +102,16 @@ await runScript(async () => {
     return 0
   }
   const log = options.quick ? () => undefined : (text: string) => console.log(text)
+  const others = options.with === undefined ? [] : [options.with]
+  if (options.hub) {
+    const python = await ensurePython(benchPython)
+    if (python.kind === 'missing') throw new SetUpError(python.reason)
+    await buildHub()
+    const times = { warmUp: WARM_UP, seconds: Number(options.seconds) }
+    const rounds = Number(options.rounds)
+    console.log(await measureHub({ python: python.path, times, rounds, others }, log))
+    return 0
+  }
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
   const python = await ensurePython(benchPython)
@@ -115,7 +130,7 @@ await runScript(async () => {
       ? QUICK.times
       : { warmUp: WARM_UP, seconds: Number(options.seconds) }
     const bench: Bench = { electron, python: python.path, env, display, times }
-    const checkouts = [repoRoot, ...(options.with === undefined ? [] : [options.with])]
+    const checkouts = [repoRoot, ...others]
     if (options.against !== undefined) {
       const others = CASE_PAIRS.map(([, other]) => other)
       const cases = [...CASES, ...REPEATING_CASES, ...others].filter(({ name }) =>
