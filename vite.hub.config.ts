@@ -25,6 +25,7 @@ export default defineConfig({
       external: [...builtinModules, /^node:/],
       input: {
         hub: resolve(root, 'src-main/node-hub/main.ts'),
+        relay: resolve(root, 'src-main/node-hub/relay-main.ts'),
         'events-worker': resolve(root, 'src-main/features/events/events-worker.ts'),
         'recorder-worker': resolve(root, 'src-main/consumers/recorder/recorder-worker.ts'),
         'values-worker': resolve(root, 'src-main/consumers/values/values-worker.ts'),

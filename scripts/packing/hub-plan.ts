@@ -45,7 +45,7 @@ export function hubManifest(manifest: Manifest): object {
     description: 'The hub of Camwall without windows: receives the cameras of imageZMQ senders.',
     ...{ license, author, homepage, engines },
     type: 'module',
-    bin: { 'camwall-hub': 'out/hub/hub.js' },
+    bin: { 'camwall-hub': 'out/hub/hub.js', 'camwall-relay': 'out/hub/relay.js' },
     dependencies,
     bundleDependencies: Object.keys(dependencies),
   }

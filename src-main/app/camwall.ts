@@ -12,6 +12,7 @@ import type { NamedLayout } from '../contract/named-layout.ts'
 import { Feed, now } from '../feed/feed.ts'
 import type { Toning } from '../feed/toning.ts'
 import { accessOf, type OpenGuard } from '../receive/access/guard.ts'
+import type { KeyPair } from '../receive/access/hub-key.ts'
 import type { Refusal, RefusedCount } from '../receive/access/refusal.ts'
 import { HubKeeper } from '../receive/hub/hub-keeper.ts'
 import type { RequestCounts } from '../receive/imagezmq/image-hub.ts'
@@ -246,6 +247,11 @@ export class Camwall {
   /** The access control of another listening socket: the same as that of the hub. `undefined` admits all. */
   openGuard(): Promise<OpenGuard | undefined> {
     return this.#admission.openGuard(accessOf(this.settings.get(hubSection)))
+  }
+
+  /** The hub's key pair, for a connection to a program that encrypts. Rejects if there is none. */
+  openKey(): Promise<KeyPair> {
+    return this.#admission.openKey()
   }
 
   /** To be given before `open`. */

@@ -17,6 +17,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Flags that do something else instead of a run have no variable. */
 const WITHOUT_VARIABLE = new Set(['help', 'version', 'check', 'add-user', 'user-rights'])
 
+const PREFIX = 'CAMWALL'
+
 /** What separates the values of a flag that can be repeated. */
 const SEPARATOR = ','
 
@@ -49,11 +51,12 @@ export function readHubCommandLine(
 ): CommandLine<HubFlags> {
   return readCommandLineBy(
     { version, usage: language.text('hub.usage'), language },
-    () => {
-      const given = parseArgs({ args: [...args], options: HUB_OPTIONS, strict: true })
-      const others = variableArguments(environment, new Set(Object.keys(given.values)))
-      return parseArgs({ args: [...others, ...args], options: HUB_OPTIONS, strict: true })
-    },
+    () =>
+      parseArgs({
+        args: withVariables(args, HUB_OPTIONS, environment),
+        options: HUB_OPTIONS,
+        strict: true,
+      }),
     ({ values }) => ({ ...readSharedFlags(values), addUser: newUser(values) }),
   )
 }
@@ -72,16 +75,28 @@ function newUser(values: {
 }
 
 /** `CAMWALL_USER_DATA_DIR` for `user-data-dir`. */
-export function variableOf(flag: string): string {
-  return `CAMWALL_${flag.toUpperCase().replaceAll('-', '_')}`
+export function variableOf(flag: string, prefix = PREFIX): string {
+  return `${prefix}_${flag.toUpperCase().replaceAll('-', '_')}`
 }
 
-/** The environment as flags, without those that are given. A variable without a value counts as missing. */
-function variableArguments(environment: Environment, given: ReadonlySet<string>): string[] {
-  return Object.entries(HUB_OPTIONS).flatMap(([flag, option]) => {
-    const text = environment[variableOf(flag)] ?? ''
-    if (text === '' || given.has(flag) || WITHOUT_VARIABLE.has(flag)) return []
-    const values = 'multiple' in option ? text.split(SEPARATOR) : [text]
+/**
+ * The arguments, after those that the environment stands for. A variable of a flag that is given is ignored, and one without a value
+ * counts as missing.
+ *
+ * @throws as `parseArgs`
+ */
+export function withVariables(
+  args: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+  environment: Environment,
+  prefix = PREFIX,
+): string[] {
+  const given = parseArgs({ args: [...args], options, strict: true }).values
+  const others = Object.entries(options).flatMap(([flag, { multiple = false }]) => {
+    const text = environment[variableOf(flag, prefix)] ?? ''
+    if (text === '' || flag in given || WITHOUT_VARIABLE.has(flag)) return []
+    const values = multiple ? text.split(SEPARATOR) : [text]
     return values.map((value) => `--${flag}=${value.trim()}`)
   })
+  return [...others, ...args]
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { repoRoot } from '../../scripts/paths.ts'
 import { ENGLISH } from '../../src-main/contract/text/text.ts'
 import { OPTIONS, readCommandLine } from '../../src-main/desktop/command-line/flags.ts'
+import { RELAY_OPTIONS } from '../../src-main/node-hub/relay-flags.ts'
 import { readPage, readPages, tableUnder } from '../support/pages.ts'
 
 /** npm's built-in commands, which package.json does not define. */
@@ -31,6 +32,7 @@ const commands: Command[] = (await readPages()).flatMap(({ path, prose, fences }
 function unknownFlags(flags: string): string[] {
   const named = flags.match(/(?<=^|\s|=)--[a-z][a-z-]*/g) ?? []
   return named.filter((flag) => {
+    if (Object.hasOwn(RELAY_OPTIONS, flag.slice('--'.length))) return false
     const read = readCommandLine([flag], '0')
     return read.kind === 'say' && read.text.includes('Unknown option')
   })

@@ -49,7 +49,7 @@ test('the hub has exactly the packages with native code, all in the tarball', as
   expect(hubManifest(manifest)).toMatchObject({
     name: 'camwall-hub',
     version: manifest.version,
-    bin: { 'camwall-hub': 'out/hub/hub.js' },
+    bin: { 'camwall-hub': 'out/hub/hub.js', 'camwall-relay': 'out/hub/relay.js' },
     dependencies: manifest.dependencies,
     bundleDependencies: Object.keys(manifest.dependencies ?? {}),
   })

@@ -23,7 +23,11 @@ export interface SharedFlags {
   readonly report: string | undefined
   readonly record: RecordFlags
   /** Overrides the section of this name. */
-  readonly publish: { readonly address?: string; readonly prefix?: string }
+  readonly publish: {
+    readonly address?: string
+    readonly prefix?: string
+    readonly relays?: readonly string[]
+  }
   /** Overrides the section of this name. */
   readonly web: { readonly address?: string }
   /** The same. */
@@ -34,12 +38,18 @@ export interface SharedFlags {
   }
 }
 
+/** To print before the exit: help, version, or an error with the usage. */
+export interface SayOnly {
+  readonly kind: 'say'
+  readonly text: string
+  readonly exitCode: 0 | 2
+}
+
 export type CommandLine<Flags extends SharedFlags> =
   | { readonly kind: 'run'; readonly flags: Flags }
   /** Checks a wall file, then exits. */
   | { readonly kind: 'check'; readonly path: string }
-  /** To print before the exit: help, version, or an error with the usage. */
-  | { readonly kind: 'say'; readonly text: string; readonly exitCode: 0 | 2 }
+  | SayOnly
 
 export const SHARED_OPTIONS = {
   mode: { type: 'string' },
@@ -57,6 +67,7 @@ export const SHARED_OPTIONS = {
   'record-part': { type: 'string' },
   publish: { type: 'string' },
   'publish-prefix': { type: 'string' },
+  'publish-to': { type: 'string', multiple: true },
   http: { type: 'string' },
   mqtt: { type: 'string' },
   'mqtt-user': { type: 'string' },
@@ -85,11 +96,8 @@ export interface Program {
 export function readCommandLineBy<
   Parsed extends { readonly values: SharedValues },
   Flags extends SharedFlags,
->(
-  { version, usage, language }: Program,
-  parse: () => Parsed,
-  read: (parsed: Parsed) => Flags,
-): CommandLine<Flags> {
+>(program: Program, parse: () => Parsed, read: (parsed: Parsed) => Flags): CommandLine<Flags> {
+  const { version, usage } = program
   try {
     const parsed = parse()
     const { values } = parsed
@@ -98,10 +106,19 @@ export function readCommandLineBy<
     if (values.check !== undefined) return { kind: 'check', path: path('--check', values.check) }
     return { kind: 'run', flags: read(parsed) }
   } catch (error) {
-    const why = whyOf(error)
-    if (why === undefined) throw error
-    return { kind: 'say', text: `camwall: ${language.say(why)}\n\n${usage}`, exitCode: 2 }
+    return mistake(error, program)
   }
+}
+
+/**
+ * What to print about a mistake in a command line.
+ *
+ * @throws what is no such mistake
+ */
+export function mistake(error: unknown, { usage, language }: Program): SayOnly {
+  const why = whyOf(error)
+  if (why === undefined) throw error
+  return { kind: 'say', text: `camwall: ${language.say(why)}\n\n${usage}`, exitCode: 2 }
 }
 
 /** The wall file of a run, and what flags override in it. The flags of the hub have a way of their own. */
@@ -153,10 +170,15 @@ function readRecordFlags({
   }
 }
 
-function readPublishFlags({ publish, 'publish-prefix': prefix }: SharedValues) {
+function readPublishFlags({
+  publish,
+  'publish-prefix': prefix,
+  'publish-to': relays,
+}: SharedValues): SharedFlags['publish'] {
   return {
     ...(publish !== undefined && { address: address('--publish', publish, checkPublishAddress) }),
     ...(prefix !== undefined && { prefix }),
+    ...(relays && { relays: lines('--publish-to', relays, checkPublisher) }),
   }
 }
 

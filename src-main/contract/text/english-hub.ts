@@ -14,6 +14,8 @@ overrides the saved settings. None of them is saved.
   --allow-name NAME          only the camera of this name is received; repeat it
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
   --publish-prefix TEXT      put TEXT before the names of published cameras
+  --publish-to tcp://HOST:PORT [KEY]
+                             publish to a relay, to which this hub connects; repeat it
   --http ADDRESS             serve browsers: a port for this computer only, or http://0.0.0.0:8080 for the network
   --mqtt ADDRESS             tell an MQTT broker, and Home Assistant, of the cameras, e.g. mqtt://homeassistant.local
   --mqtt-user NAME           the user at the broker
@@ -38,6 +40,28 @@ The variable of --user-data-dir is CAMWALL_USER_DATA_DIR, and so on. One of a fl
     `--add-user takes a name of letters, digits, . _ @ and -, not "${given}".`,
   'flag.user-rights': ({ rights, given }: { rights: string; given: string }) =>
     `--user-rights takes ${rights}, not "${given}".`,
+
+  'relay.usage': `Usage: camwall-relay [flags]
+
+Passes cameras from the hubs of several sites to walls. Hubs connect to it with --publish-to, walls with --connect.
+Flags override environment variables.
+
+  --sites tcp://*:5557       where hubs connect
+  --walls tcp://*:5558       where walls connect
+  --site-key KEY             only hubs with one of these public keys may connect, encrypted; repeat it
+  --wall-key KEY             only walls with one of these public keys may connect, encrypted; repeat it
+  --allow-from ADDRESS       only this address or network may connect, e.g. 192.168.1.0/24; repeat it
+  --queue N                  frames that may wait for each wall (64): twice as many as it has cameras
+  --user-data-dir DIR        keep the relay's key in DIR
+  --help                     print this
+  --version                  print the version
+
+The variable of --user-data-dir is CAMWALL_RELAY_USER_DATA_DIR, and so on. One of a flag that can be repeated has commas between the values.`,
+
+  'relay.key': ({ key, path }: { key: string; path: string }) =>
+    `the relay's public key is ${key}; its secret key is in ${path}, which only its owner can read, and is not encrypted`,
+  'relay.listening': ({ sites, walls }: { sites: string; walls: string }) =>
+    `relay listening: hubs connect to ${sites}, walls to ${walls}`,
 
   // Who uses a settings folder.
   'hub.holder': ({ id }: { id: number }) => `a Camwall hub, process ${id}`,

@@ -14,6 +14,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   --allow-name NAME          only the camera of this name is shown; repeat it
   --publish ADDRESS          publish all cameras again: a port for this computer only, or tcp://*:5556 for the network
   --publish-prefix TEXT      put TEXT before the names of published cameras
+  --publish-to tcp://HOST:PORT [KEY]
+                             publish to a relay, to which Camwall connects; repeat it
   --http ADDRESS             serve browsers: a port for this computer only, or http://0.0.0.0:8080 for the network
   --mqtt ADDRESS             tell an MQTT broker, and Home Assistant, of the cameras, e.g. mqtt://homeassistant.local
   --mqtt-user NAME           the user at the broker

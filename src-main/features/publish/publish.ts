@@ -17,6 +17,7 @@ import {
   type PublishState,
   type PublishTopics,
 } from './contract.ts'
+import { publishToRelays } from './relays.ts'
 
 /** Tells hubs apart: no two of them have the same random id. */
 const HUB_ID_BYTES = 8
@@ -29,10 +30,11 @@ export const publish: Feature = {
     const { settings } = camwall
     const hub = randomBytes(HUB_ID_BYTES).toString('hex')
     const show = (state: PublishState) => {
-      const topics: PublishTopics = { publish: state }
+      const topics: Pick<PublishTopics, 'publish'> = { publish: state }
       camwall.publisher.publish({ ...topics })
     }
     show({ kind: 'off' })
+    publishToRelays(house, { hub, looped: (camera) => camwall.notify(looped(camera)) })
     let wanted = wantedOf(house)
     const reopening = new Reopening<Wanted>({
       open: (next) => openPublisher(house, hub, next, show),
@@ -57,12 +59,13 @@ export const publish: Feature = {
 }
 
 interface Wanted {
-  readonly publish: PublishSettings
+  readonly publish: Omit<PublishSettings, 'relays'>
   readonly access: Access
 }
 
 function wantedOf({ camwall: { settings } }: House): Wanted {
-  return { publish: settings.get(publishSection), access: accessOf(settings.get(hubSection)) }
+  const { address, prefix, maxFps } = settings.get(publishSection)
+  return { publish: { address, prefix, maxFps }, access: accessOf(settings.get(hubSection)) }
 }
 
 /** Resolves to the function that closes it. */

@@ -117,6 +117,7 @@ const TELLS = new Set(['mqtt.broker', 'mqtt.passwordFile'])
 
 /** Of the settings of features. An address at which Camwall publishes lets others in, too. */
 function riskOfPath(path: string, now: unknown, then: unknown): Risk | undefined {
+  if (path === 'publish.relays' && Array.isArray(then) && then.length > 0) return 'told-elsewhere'
   if (typeof then !== 'string' || then === '') return undefined
   if (TELLS.has(path)) return 'told-elsewhere'
   if (path !== 'publish.address') return undefined

@@ -1,8 +1,10 @@
 /** An XPUB socket for subscribers of imageZMQ: it tells what they subscribe to, and sends each message to those it concerns. */
 import { XPublisher } from '../native/zeromq.ts'
 import { closeBound } from './close-bound.ts'
-import type { HubGuard } from './image-hub.ts'
+import { ENDED_BY_PEER } from './ended-by-peer.ts'
+import type { CurveKeys, HubGuard } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
+import { HEARTBEAT, RECONNECT, SEND_BUFFER } from './link.ts'
 import { watchForMisfitsAt } from './misfits.ts'
 
 /** Of the first bytes that a subscriber chooses messages by. libzmq closes the connection of one that sends more. */
@@ -60,9 +62,63 @@ export async function openPublishingSocket(
   // Not before; see `rep-hub.ts`.
   guard?.watch(socket.events)
   watchForMisfitsAt(socket.events, guard, misfit)
+  return publishingSocket(socket, socket.lastEndpoint ?? address)
+}
+
+export interface LinkListener {
+  connected(): void
+  /** The connection is lost, or is not there yet. It is tried again. */
+  waiting(): void
+  /** The other end does not accept the key, or does not encrypt as this one does. It is tried again. */
+  refused(): void
+}
+
+/**
+ * An XPUB socket that connects to a relay, from which the subscriptions come.
+ *
+ * @param keys - without them nothing is encrypted
+ * @throws Error if libzmq rejects the address
+ */
+export function connectPublishingSocket(
+  address: string,
+  keys: CurveKeys | undefined,
+  listener: LinkListener,
+): PublishingSocket {
+  const socket = new XPublisher({
+    maxMessageSize: 1 + MAX_TOPIC_BYTES,
+    linger: 0,
+    sendTimeout: SEND_AT_ONCE,
+    ipv6: address.includes('['),
+    ...{ ...KEEPALIVE, ...HEARTBEAT, ...RECONNECT, ...SEND_BUFFER },
+    ...keys,
+  })
+  socket.verbosity = 'allSubs'
+  /** Not of a socket that is closed. */
+  const tell = (what: keyof LinkListener) => () => {
+    if (!socket.closed) listener[what]()
+  }
+  socket.events.on('handshake', tell('connected'))
+  for (const event of ['disconnect', 'connect:retry'] as const)
+    socket.events.on(event, tell('waiting'))
+  for (const event of ['handshake:error:protocol', 'handshake:error:auth'] as const)
+    socket.events.on(event, tell('refused'))
+  // The other end closes the connection if the keys do not fit, or if only one side encrypts.
+  socket.events.on('handshake:error:other', ({ error }) => {
+    if (ENDED_BY_PEER.has(error.code)) tell('refused')()
+  })
+  try {
+    socket.connect(address)
+  } catch (error) {
+    socket.close()
+    throw error
+  }
+  return publishingSocket(socket, address)
+}
+
+function publishingSocket(socket: XPublisher, address: string): PublishingSocket {
   let receiving: Promise<void> | undefined
   return {
-    address: socket.lastEndpoint ?? address,
+    address,
     follow: (listener) => {
       receiving = receive(socket, listener)
     },

@@ -12,12 +12,14 @@ export const {
   capability,
   Context,
   curveKeyPair,
+  Proxy,
   Reply,
   Request,
   Router,
   Subscriber,
   version,
   XPublisher,
+  XSubscriber,
 } = withWarmMalloc(requireModule, () => requireModule('zeromq') as typeof ZeroMq)
 
 export type Context = ZeroMq.Context

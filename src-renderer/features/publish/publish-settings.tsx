@@ -1,12 +1,14 @@
 /** Where cameras are published again, under which names, and whether somebody subscribes. */
 import { checkPublishAddress } from '../../../src-main/contract/address.ts'
+import { checkPublisher } from '../../../src-main/contract/publisher.ts'
 import { MAX_FPS_LIMIT } from '../../../src-main/contract/limits.ts'
 import type { PublishSettings as Settings } from '../../../src-main/features/publish/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
-import { checkNumber, checkPrefix, type Check } from '../../theme/check.ts'
+import { checkLines, checkNumber, checkPrefix, linesOf, type Check } from '../../theme/check.ts'
 import { SettingField } from '../../theme/setting-field.tsx'
 
+const checkRelays = checkLines(checkPublisher)
 const checkFps = checkNumber({ min: 1, max: MAX_FPS_LIMIT, whole: true })
 
 export function PublishSettings() {
@@ -24,7 +26,15 @@ export function PublishSettings() {
         apply={(address) => change({ address })}
         placeholder={text('publish.off')}
       />
-      {values.address === '' ? undefined : (
+      <SettingField
+        label={text('publish.relays')}
+        value={values.relays.join('\n')}
+        check={checkRelays}
+        apply={(lines) => change({ relays: linesOf(lines) })}
+        placeholder={text('publish.no-relays')}
+        lines
+      />
+      {values.address === '' && values.relays.length === 0 ? undefined : (
         <>
           <SettingField
             label={text('publish.prefix')}
@@ -41,6 +51,7 @@ export function PublishSettings() {
             width="short"
           />
           <State />
+          <Relays />
         </>
       )}
       <p className="setting-help">{text('publish.help')}</p>
@@ -56,6 +67,17 @@ function State() {
       ? text('publish.open', { address: state.address, count: state.topics })
       : `${say(state.what)} ${say(state.todo)}`
   return <p className="setting-help">{words}</p>
+}
+
+function Relays() {
+  const relays = useTopics((topics) => topics?.relays) ?? []
+  return relays.map(({ address, kind, topics }) => (
+    <p key={address} className="setting-help">
+      {kind === 'connected'
+        ? text('publish.relay.connected', { address, count: topics })
+        : text(`publish.relay.${kind}`, { address })}
+    </p>
+  ))
 }
 
 /** An empty field turns publishing off. */

@@ -106,6 +106,15 @@ describe('what an import would change', () => {
     expect(change?.risk).toBe(risk)
   })
 
+  test('a relay gets the cameras', () => {
+    const [change] = changesOf(
+      SAVED,
+      { publish: { relays: ['tcp://10.0.0.9:5557'] } },
+      wallFileForm,
+    )
+    expect(change?.risk).toBe('told-elsewhere')
+  })
+
   test.each(['req-rep', 'both'])('from PUB/SUB to %s opens a port', (mode) => {
     const saved = { ...SAVED, hub: { ...SAVED.hub, mode: 'pub-sub' } }
     const [change] = changesOf(saved, { hub: { mode } }, wallFileForm)

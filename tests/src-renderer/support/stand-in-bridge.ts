@@ -137,6 +137,7 @@ export function someTopics(differs: Partial<Topics> = {}): Topics {
     export: {},
     web: { kind: 'off' },
     webUsers: [],
+    relays: [],
     mqtt: { connection: { kind: 'off' }, hasPassword: false },
     recording: {
       cameras: [],
