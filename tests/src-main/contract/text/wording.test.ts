@@ -65,3 +65,11 @@ test('a marked part is found again, and a text without one is whole', () => {
   expect(markedParts(`about ${english.marked('3')} live`)).toEqual(['about ', '3', ' live'])
   expect(markedParts('all live')).toEqual(['all live', '', ''])
 })
+
+test('a day with its weekday and year, and the zone of local time', () => {
+  expect([english.day(AT), german.day(AT)]).toEqual(['Sat, Nov 21, 2026', 'Sa., 21. Nov. 2026'])
+  // Which one it is depends on the computer.
+  const parts = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(AT)
+  expect(parts.map(({ value }) => value)).toContain(english.zone(AT))
+  expect(english.zone(AT)).not.toBe('')
+})
