@@ -20,7 +20,7 @@ interface CameraStripsProps {
 
 export function CameraStrips({ cameras, dayView, ...rows }: CameraStripsProps) {
   const { view, time } = dayView
-  const style = { '--hand': placeOf(time, view) } as CSSProperties
+  const style = { '--hand': placeOf(time, view), '--rows': cameras.length } as CSSProperties
   return (
     <div className="recordings-strips" style={style}>
       <TimeRuler dayView={dayView} />
