@@ -8,10 +8,12 @@ import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { hubSection } from '../../src-main/contract/settings.ts'
+import { QUIET_AFTER_MS } from '../../src-main/consumers/publisher/publisher.ts'
 import { publishSection } from '../../src-main/features/publish/contract.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
 import { openHouse, type OpenHouse } from '../support/open-house.ts'
+import { jpegHeader } from '../support/pictures.ts'
 import { PYTHON, startPythonHub, startSenders, type SenderPlan } from '../support/python.ts'
 import { until } from '../support/until.ts'
 
@@ -23,6 +25,29 @@ afterEach(async () => {
 const COLOUR = [10, 20, 30] as const
 /** Taller than what a pipe of the kernel and the queues take, if one subscriber stops. */
 const LARGE = { width: 640, height: 480 }
+
+/** A frame that differs from the one before. */
+function sendTo({ camwall }: OpenHouse, name: string): void {
+  const body = Uint8Array.of(...jpegHeader(4, 2), frame++ % 256)
+  camwall.feed.take(
+    {
+      kind: 'picture',
+      camera: name,
+      fields: [],
+      picture: { kind: 'encoded', format: 'jpeg', width: 4, height: 2 },
+      body,
+      bytes: body.byteLength,
+    },
+    {
+      peer: name,
+      source: { knownBy: 'connection', id: name, label: name },
+      mode: 'req-rep',
+      isPipelined: false,
+      heldMs: 0,
+    },
+  )
+}
+let frame = 0
 
 async function localAddress(): Promise<string> {
   return `tcp://127.0.0.1:${await freePort()}`
@@ -118,6 +143,31 @@ describe.skipIf(PYTHON === undefined)('published cameras', () => {
 })
 
 describe('another Camwall', () => {
+  test('gets every camera on and on when many come, pause and come again', async () => {
+    const house = await openHouse(closing)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish })
+    const wall = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [publish] } })
+    await until('the wall is connected', () => wall.camwall.connections === 1)
+    const names = Array.from({ length: 40 }, (_, index) => `Camera ${index}`)
+    let sentAt = -Infinity
+    const sendAll = () => {
+      if (performance.now() - sentAt < 50) return
+      sentAt = performance.now()
+      for (const name of names) sendTo(house, name)
+    }
+    const counts = () => new Map(wall.camwall.cameras.map(({ name, received }) => [name, received]))
+    for (const round of ['first', 'second']) {
+      const before = counts()
+      await until(`all cameras in the ${round} round`, () => {
+        sendAll()
+        const now = counts()
+        return names.every((name) => (now.get(name) ?? 0) > (before.get(name) ?? 0) + 5)
+      })
+      await until('all are quiet', () => performance.now() - sentAt > 1.2 * QUIET_AFTER_MS)
+    }
+  })
+
   test('that encrypts gets the cameras if its key is known; in the clear nobody does', async () => {
     const publish = await localAddress()
     const keyOf = async ({ camwall }: OpenHouse) => {
@@ -133,23 +183,7 @@ describe('another Camwall', () => {
     const connect = [`${publish} ${await keyOf(house)}`]
     const wall = await openHouse(closing, { flags: { encrypt: true, mode: 'pub-sub', connect } })
     house.camwall.settings.change(hubSection, { senderKeys: [await keyOf(wall)] })
-    house.camwall.feed.take(
-      {
-        kind: 'picture',
-        camera: 'Barn',
-        fields: [],
-        picture: { kind: 'encoded', format: 'jpeg', width: 4, height: 2 },
-        body: Uint8Array.of(0xff, 0xd8, 0xff),
-        bytes: 3,
-      },
-      {
-        peer: 'p',
-        source: { knownBy: 'connection', id: 'p', label: 'p' },
-        mode: 'req-rep',
-        isPipelined: false,
-        heldMs: 0,
-      },
-    )
+    sendTo(house, 'Barn')
     await until('the wall is connected', () => wall.camwall.connections === 1)
     await until('the wall has the camera', () => wall.camwall.state.totals.bytes > 0)
     expect(plain.camwall.state.totals.bytes).toBe(0)

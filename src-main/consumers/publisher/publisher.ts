@@ -2,7 +2,7 @@
  * Publishes frames again, in imageZMQ's own format. Only cameras that somebody subscribes to are in demand.
  *
  * libzmq has a queue for each subscriber and drops the newest frames for one whose queue is full, without telling. So the queues
- * are as short as the number of cameras permits, and a camera's newest picture is sent once more if nothing follows it:
+ * are as short as the number of cameras permits: a socket whose queues are too short for them is replaced. And a camera's newest picture is sent once more if nothing follows it:
  * a subscriber that was behind at that moment has it then.
  */
 import type { Frame } from '../../feed/frame.ts'
@@ -13,7 +13,9 @@ import { Topics } from './topics.ts'
 /** Frames of one camera in a subscriber's queue: one that is on its way, and the newest. */
 const QUEUED_OF_CAMERA = 2
 /** A short pause of one camera must not use up the queue of all. */
-const LEAST_QUEUED = 8
+export const LEAST_QUEUED = 8
+/** New cameras come within this time, and are given their places together. */
+export const OUTGROWN_AFTER_MS = 1000
 /** After this time without a further frame, a camera's newest one is sent once more. */
 export const QUIET_AFTER_MS = 3000
 /** Topics of a subscriber come one by one. It gets the newest frame of each camera after all of them. */
@@ -24,11 +26,12 @@ const MAX_HOPS = 8
 export interface PublisherOptions extends HeaderOptions {
   /** The most frames a second of each camera. */
   readonly maxFps: number
+  /** Messages that may wait for each subscriber. */
+  readonly queue: number
 }
 
 /** What it needs of a socket. */
 export interface FrameSocket {
-  setQueue(most: number): void
   send(header: string, body: Buffer): void
 }
 
@@ -37,6 +40,8 @@ export interface PublisherListener {
   looped(camera: string): void
   /** Somebody subscribes, or nobody does any more. */
   topicsChanged(): void
+  /** More cameras send than the queues have places for. */
+  outgrown(queue: number): void
 }
 
 export class FramePublisher implements FrameConsumer {
@@ -50,6 +55,7 @@ export class FramePublisher implements FrameConsumer {
   readonly #sending = new Map<string, NodeJS.Timeout>()
   readonly #subscription: FeedSubscription
   #gathering: NodeJS.Timeout | undefined
+  #outgrowing: NodeJS.Timeout | undefined
   /** Somebody has subscribed, who has no picture yet. */
   #hasNewcomers = false
 
@@ -62,7 +68,6 @@ export class FramePublisher implements FrameConsumer {
     this.#socket = socket
     this.#options = options
     this.#listener = listener
-    socket.setQueue(LEAST_QUEUED)
     this.#subscription = subscribe(this)
   }
 
@@ -103,6 +108,7 @@ export class FramePublisher implements FrameConsumer {
   stop(): Promise<void> {
     this.#subscription.end()
     clearTimeout(this.#gathering)
+    clearTimeout(this.#outgrowing)
     for (const timer of this.#sending.values()) clearTimeout(timer)
     this.#sending.clear()
     return Promise.resolve()
@@ -124,11 +130,15 @@ export class FramePublisher implements FrameConsumer {
     this.#subscription.resend(camera)
     this.#subscription.ready()
     this.#sending.delete(camera)
-    this.#fitQueue()
   }
 
   #fitQueue(): void {
-    this.#socket.setQueue(Math.max(LEAST_QUEUED, QUEUED_OF_CAMERA * this.#sending.size))
+    if (QUEUED_OF_CAMERA * this.#sending.size <= this.#options.queue) return
+    this.#outgrowing ??= setTimeout(() => {
+      this.#outgrowing = undefined
+      const needed = QUEUED_OF_CAMERA * this.#sending.size
+      if (needed > this.#options.queue) this.#listener.outgrown(needed)
+    }, OUTGROWN_AFTER_MS)
   }
 
   #gather(): void {

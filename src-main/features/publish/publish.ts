@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Feature, House } from '../../app/house.ts'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
-import { FramePublisher } from '../../consumers/publisher/publisher.ts'
+import {
+  FramePublisher,
+  LEAST_QUEUED,
+  type PublisherListener,
+  type PublisherOptions,
+} from '../../consumers/publisher/publisher.ts'
 import type { HubFault } from '../../contract/hub.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
@@ -36,8 +41,16 @@ export const publish: Feature = {
     show({ kind: 'off' })
     publishToRelays(house, { hub, looped: (camera) => camwall.notify(looped(camera)) })
     let wanted = wantedOf(house)
+    let queue = LEAST_QUEUED
     const reopening = new Reopening<Wanted>({
-      open: (next) => openPublisher(house, hub, next, show),
+      open: (next) =>
+        openPublisher(house, { hub, queue }, next, {
+          show,
+          outgrown: (needed) => {
+            queue = needed
+            follow()
+          },
+        }),
       failed: (error, { publish: { address } }) => {
         const fault = explainHubFault(error, { listens: true, address })
         show({ kind: 'fault', ...fault })
@@ -68,24 +81,30 @@ function wantedOf({ camwall: { settings } }: House): Wanted {
   return { publish: { address, prefix, maxFps }, access: accessOf(settings.get(hubSection)) }
 }
 
+interface PublishingListener extends Pick<PublisherListener, 'outgrown'> {
+  readonly show: (state: PublishState) => void
+}
+
 /** Resolves to the function that closes it. */
 async function openPublisher(
   { camwall, log }: House,
-  hub: string,
+  { hub, queue }: Pick<PublisherOptions, 'hub' | 'queue'>,
   { publish: { address, prefix, maxFps } }: Wanted,
-  show: (state: PublishState) => void,
+  { show, outgrown }: PublishingListener,
 ): Promise<() => Promise<void>> {
   const guard = await camwall.openGuard()
   const misfit = () => camwall.refuse({ why: 'not-a-subscriber', who: address })
-  const socket = await openPublishingSocket(address, misfit, guard).catch((error: unknown) => {
+  const opening = openPublishingSocket(address, { queue, misfit, guard })
+  const socket = await opening.catch((error: unknown) => {
     guard?.close()
     throw error
   })
   const publisher = new FramePublisher(
     socket,
-    { prefix, hub, maxFps },
+    { prefix, hub, maxFps, queue },
     {
       topicsChanged: () => showOpen(),
+      outgrown,
       looped: (camera) => camwall.notify(looped(camera)),
     },
     (consumer) => camwall.feed.add(consumer),

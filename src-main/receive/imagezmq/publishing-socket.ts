@@ -27,24 +27,30 @@ export interface PublishingSocket {
   readonly address: string
   /** Called once: reports the topics that subscribers have, and will have. */
   follow(listener: SubscriptionListener): void
-  /** @param most - messages that may wait for each subscriber */
-  setQueue(most: number): void
   /** The message must not be changed afterwards: libzmq sends it from the same memory, after this returns. */
   send(header: string, body: Buffer): void
   /** Resolves when the port is free. */
   close(): Promise<void>
 }
 
-/**
- * @param misfit - called when something connects that does not subscribe
- * @param guard - without it, everybody may subscribe
- */
+export interface PublishingOptions {
+  /**
+   * Messages that may wait for each subscriber. It cannot be changed later: libzmq permits it, but the connections that are open then
+   * may stop for ever; see `sub-hub.ts`.
+   */
+  readonly queue: number
+  /** Something connected that does not subscribe. */
+  readonly misfit: () => void
+  /** Without it, everybody may subscribe. */
+  readonly guard: HubGuard | undefined
+}
+
 export async function openPublishingSocket(
   address: string,
-  misfit: () => void,
-  guard?: HubGuard,
+  { queue, misfit, guard }: PublishingOptions,
 ): Promise<PublishingSocket> {
   const socket = new XPublisher({
+    sendHighWaterMark: queue,
     maxMessageSize: 1 + MAX_TOPIC_BYTES,
     linger: 0,
     sendTimeout: SEND_AT_ONCE,
@@ -121,9 +127,6 @@ function publishingSocket(socket: XPublisher, address: string): PublishingSocket
     address,
     follow: (listener) => {
       receiving = receive(socket, listener)
-    },
-    setQueue: (most) => {
-      socket.sendHighWaterMark = most
     },
     send: (header, body) => {
       // It rejects when the socket is closed, and then the message is lost with all others.

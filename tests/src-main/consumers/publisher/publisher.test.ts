@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   FramePublisher,
+  LEAST_QUEUED,
+  OUTGROWN_AFTER_MS,
   QUIET_AFTER_MS,
 } from '../../../../src-main/consumers/publisher/publisher.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
@@ -22,14 +24,17 @@ function openPublisher(maxFps = 60) {
   const looped: string[] = []
   const publisher = new FramePublisher(
     {
-      setQueue: (most) => queues.push(most),
       send: (header, body) => {
         const { msg } = JSON.parse(header) as { readonly msg: string }
         sent.push({ name: msg, mark: body[0] })
       },
     },
-    { prefix: 'n/', hub: OWN, maxFps },
-    { looped: (camera) => looped.push(camera), topicsChanged: () => undefined },
+    { prefix: 'n/', hub: OWN, maxFps, queue: LEAST_QUEUED },
+    {
+      looped: (camera) => looped.push(camera),
+      topicsChanged: () => undefined,
+      outgrown: (queue) => queues.push(queue),
+    },
     (consumer) => feed.add(consumer),
   )
   const subscribe = async (topic: string) => {
@@ -76,13 +81,15 @@ test('the newest frame is sent once more when the camera is quiet, and then no m
   expect(sent.map(({ mark }) => mark)).toEqual([1, 2, 2])
 })
 
-test('the queue of a subscriber has room for the cameras that send, and shrinks again', async () => {
+test('more cameras than the queue has places for outgrow it, once for those that come together', async () => {
   const { take, subscribe, queues } = openPublisher()
   await subscribe('')
-  for (let index = 0; index < 16; index++) take(picture(`c${index}`), 0, { peer: `p${index}` })
-  expect(queues.at(-1)).toBe(32)
-  await vi.advanceTimersByTimeAsync(QUIET_AFTER_MS)
-  expect(queues.at(-1)).toBe(8)
+  for (let index = 0; index < 4; index++) take(picture(`c${index}`), 0, { peer: `p${index}` })
+  await vi.advanceTimersByTimeAsync(OUTGROWN_AFTER_MS)
+  expect(queues).toEqual([])
+  for (let index = 4; index < 16; index++) take(picture(`c${index}`), 0, { peer: `p${index}` })
+  await vi.advanceTimersByTimeAsync(OUTGROWN_AFTER_MS)
+  expect(queues).toEqual([32])
 })
 
 test('a frame that this hub has published is not published again', async () => {
