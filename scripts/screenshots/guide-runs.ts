@@ -29,6 +29,12 @@ const EVERY_MS = 300
 const EVERYWHERE = hubSection.defaults.listen
 /** Shown instead of the address of the computer on which the screenshots are taken. */
 const EXAMPLE_ADDRESS = '192.168.1.20'
+const COLOURED: readonly (readonly [camera: string, colourMap: ColourMap])[] = [
+  ['Depth', 'viridis'],
+  ['Depth, turbo', 'turbo'],
+  ['Depth, magma', 'magma'],
+  ['Thermal', 'inferno'],
+]
 const LOST = { ...newRule([], 'Lost'), lastsSeconds: 0 }
 const MOTION_AT_NIGHT: AlarmRule = {
   ...newRule([LOST], 'Motion at night'),
@@ -151,15 +157,11 @@ async function shootValues(stage: Stage): Promise<void> {
   }
   const all = [...depths, 'Thermal', sceneName(4), sceneName(7)]
   for (const name of all) await tileOf(page, name).waitFor()
-  await page.evaluate(async () => {
+  await page.evaluate(async (maps) => {
     const levels = { by: 'percentiles', low: 0.5, high: 99.5 } as const
-    const change = (camera: string, colourMap: ColourMap) =>
-      window.camwall.request('values:change', [camera], { colourMap, levels })
-    await change('Depth', 'viridis')
-    await change('Depth, turbo', 'turbo')
-    await change('Depth, magma', 'magma')
-    await change('Thermal', 'inferno')
-  })
+    for (const [camera, colourMap] of maps)
+      await window.camwall.request('values:change', [camera], { colourMap, levels })
+  }, COLOURED)
   await tileOf(page, 'Depth').click()
   for (const name of depths.slice(1)) await tileOf(page, name).click({ modifiers: ['Control'] })
   await page.keyboard.press('v')
