@@ -11,6 +11,7 @@ import { mqttSection } from '../../src-main/features/mqtt/contract.ts'
 import { topicIdOf } from '../../src-main/features/mqtt/topics.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
+import { startNodeProgram } from '../support/node-program.ts'
 import { openHouse } from '../support/open-house.ts'
 import { until } from '../support/until.ts'
 
@@ -133,19 +134,19 @@ describe.skipIf(!existsSync(MOSQUITTO))(
       const folder = await aFolder()
       const passwordFile = join(folder, 'password')
       await writeFile(passwordFile, `${PASSWORD}\n`)
-      const main = resolve(import.meta.dirname, '../../src-main/node-hub/main.ts')
-      const listen = `tcp://127.0.0.1:${await freePort()}`
-      const hub = spawn(process.execPath, ['--import', 'tsx', main, '--user-data-dir', folder], {
-        env: {
-          PATH: resolve(process.execPath, '..'),
-          CAMWALL_LISTEN: listen,
-          CAMWALL_MQTT: broker,
-          CAMWALL_MQTT_USER: 'camwall',
-          CAMWALL_MQTT_PASSWORD_FILE: passwordFile,
+      const { process: hub } = await startNodeProgram(
+        'hub',
+        {
+          flags: ['--user-data-dir', folder],
+          environment: {
+            CAMWALL_LISTEN: `tcp://127.0.0.1:${await freePort()}`,
+            CAMWALL_MQTT: broker,
+            CAMWALL_MQTT_USER: 'camwall',
+            CAMWALL_MQTT_PASSWORD_FILE: passwordFile,
+          },
         },
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
-      closing.push(() => hub.kill('SIGKILL'))
+        closing,
+      )
       await until('it is online', () => String(ending(received, '/status')) === 'online')
       hub.kill('SIGKILL')
       await until('it is offline', () => String(ending(received, '/status')) === 'offline')

@@ -1,10 +1,8 @@
 /** Cameras that are published again: for the unmodified Python hub, and for another Camwall. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { hubSection } from '../../src-main/contract/settings.ts'
@@ -12,6 +10,7 @@ import { QUIET_AFTER_MS } from '../../src-main/consumers/publisher/publisher.ts'
 import { publishSection } from '../../src-main/features/publish/contract.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
 import { freePort } from '../support/free-port.ts'
+import { startNodeProgram } from '../support/node-program.ts'
 import { openHouse, type OpenHouse } from '../support/open-house.ts'
 import { jpegHeader } from '../support/pictures.ts'
 import { PYTHON, startPythonHub, startSenders, type SenderPlan } from '../support/python.ts'
@@ -60,29 +59,22 @@ function plan(address: string, names: readonly string[], kind: SenderPlan['kind'
   }))
 }
 
-/** Resolves when the hub on plain Node listens. Without a display, and with nothing but Node on its path. */
-async function startNodeHub(flags: readonly string[]) {
-  const main = resolve(import.meta.dirname, '../../src-main/node-hub/main.ts')
-  const hub = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
-    env: { PATH: resolve(process.execPath, '..') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  closing.push(() => hub.kill('SIGKILL'))
-  const lines = createInterface(hub.stdout)
-  for await (const line of lines) if (line.startsWith('hub listening')) break
-  return hub
-}
-
 describe.skipIf(PYTHON === undefined)('published cameras', () => {
   test('the hub on plain Node publishes for Python’s ImageHub, and ends by SIGTERM', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'camwall-node-hub-'))
     closing.push(() => rm(folder, { recursive: true }))
     const [listen, publish] = [await localAddress(), await localAddress()]
     const report = join(folder, 'report.json')
-    const hub = await startNodeHub([
-      ...['--listen', listen, '--publish', publish, '--publish-prefix', 'barn/'],
-      ...['--user-data-dir', folder, '--report', report],
-    ])
+    const { process: hub } = await startNodeProgram(
+      'hub',
+      {
+        flags: [
+          ...['--listen', listen, '--publish', publish, '--publish-prefix', 'barn/'],
+          ...['--user-data-dir', folder, '--report', report],
+        ],
+      },
+      closing,
+    )
     const python = startPythonHub('pub-sub', publish, 'jpg', 30)
     closing.push(() => python.kill())
     const senders = startSenders(plan(listen, ['Süd', 'West'], 'jpg'))

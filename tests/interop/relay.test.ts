@@ -1,10 +1,9 @@
 /** Two sites, a relay in a process of its own, and walls: encrypted on both sides, over links that are cut. */
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { isDeepStrictEqual } from 'node:util'
 import { curveKeyPair, Subscriber } from 'zeromq'
 import { afterEach, expect, test } from 'vitest'
@@ -13,6 +12,7 @@ import { publishSection, type RelayTopics } from '../../src-main/features/publis
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
 import { Forwarder } from '../support/forwarder.ts'
 import { freePorts } from '../support/free-port.ts'
+import { startNodeProgram } from '../support/node-program.ts'
 import { openHouse, type OpenHouse } from '../support/open-house.ts'
 import { until } from '../support/until.ts'
 
@@ -26,21 +26,9 @@ interface StartedRelay {
   readonly key: string
 }
 
-/** Resolves when it listens. */
 async function startRelay(flags: readonly string[]): Promise<StartedRelay> {
-  const main = resolve(import.meta.dirname, '../../src-main/node-hub/relay-main.ts')
-  const relay = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
-    env: { PATH: resolve(process.execPath, '..') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  closing.push(() => relay.kill('SIGKILL'))
-  let key = ''
-  for await (const line of createInterface(relay.stdout)) {
-    key ||= /public key is (\S{40});/.exec(line)?.[1] ?? ''
-    if (line.startsWith('relay listening')) break
-  }
-  relay.stdout.resume()
-  return { process: relay, key }
+  const { process: relay, lines } = await startNodeProgram('relay', { flags }, closing)
+  return { process: relay, key: /public key is (\S{40});/.exec(lines.join('\n'))?.[1] ?? '' }
 }
 
 /** A hub with a camera of the name `Barn`. */

@@ -14,9 +14,9 @@ const MAX_BYTES = 300 * MB
 const MAX_OWN_BYTES = 25 * MB
 /**
  * The size of Camwall's scripts, most of which are read at every start. The demo, replays, and the workers for values, events, snapshots
- * and recordings, which are read when they are used, take 0.5 MB of it.
+ * and recordings, and MQTT's client, which are read when they are used, take 1.5 MB of it.
  */
-const MAX_SCRIPT_BYTES = 3 * MB
+const MAX_SCRIPT_BYTES = 4 * MB
 /** Permission bits that must not be set: only the owner, root, may change files that everybody runs. */
 const WRITABLE_BY_OTHERS = 0o022
 

@@ -1,0 +1,39 @@
+/** Starts a program of Camwall on plain Node: without a display, and with nothing but Node on its path. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Closing } from './guarded-hub.ts'
+
+const SOURCES = resolve(import.meta.dirname, '../../src-main/node-hub')
+
+export interface NodeProgram {
+  readonly process: ChildProcess
+  /** What it had printed when it listened. */
+  readonly lines: readonly string[]
+}
+
+export interface NodeProgramOptions {
+  readonly flags: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** Resolves when it listens. The function that ends it is added to `closing`. */
+export async function startNodeProgram(
+  program: 'hub' | 'relay',
+  { flags, environment = {} }: NodeProgramOptions,
+  closing: Closing,
+): Promise<NodeProgram> {
+  const main = resolve(SOURCES, program === 'hub' ? 'main.ts' : 'relay-main.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
+    env: { PATH: resolve(process.execPath, '..'), ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  closing.push(() => void child.kill('SIGKILL'))
+  const lines: string[] = []
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line)
+    if (line.startsWith(`${program} listening`)) break
+  }
+  child.stdout.resume()
+  return { process: child, lines }
+}
