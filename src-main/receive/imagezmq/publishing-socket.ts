@@ -33,12 +33,15 @@ export interface PublishingSocket {
   close(): Promise<void>
 }
 
-export interface PublishingOptions {
+interface QueueOption {
   /**
    * Messages that may wait for each subscriber. It cannot be changed later: libzmq permits it, but the connections that are open then
    * may stop for ever; see `sub-hub.ts`.
    */
   readonly queue: number
+}
+
+export interface PublishingOptions extends QueueOption {
   /** Something connected that does not subscribe. */
   readonly misfit: () => void
   /** Without it, everybody may subscribe. */
@@ -71,6 +74,11 @@ export async function openPublishingSocket(
   return publishingSocket(socket, socket.lastEndpoint ?? address)
 }
 
+export interface LinkOptions extends QueueOption {
+  /** Without them nothing is encrypted. */
+  readonly keys: CurveKeys | undefined
+}
+
 export interface LinkListener {
   connected(): void
   /** The connection is lost, or is not there yet. It is tried again. */
@@ -82,15 +90,15 @@ export interface LinkListener {
 /**
  * An XPUB socket that connects to a relay, from which the subscriptions come.
  *
- * @param keys - without them nothing is encrypted
  * @throws Error if libzmq rejects the address
  */
 export function connectPublishingSocket(
   address: string,
-  keys: CurveKeys | undefined,
+  { keys, queue }: LinkOptions,
   listener: LinkListener,
 ): PublishingSocket {
   const socket = new XPublisher({
+    sendHighWaterMark: queue,
     maxMessageSize: 1 + MAX_TOPIC_BYTES,
     linger: 0,
     sendTimeout: SEND_AT_ONCE,

@@ -24,7 +24,6 @@ function source(): MetricsSource {
     hub: listening('tcp://*:5555'),
     totals: { ...NO_COUNTS, received: 8 },
     requests: { received: 8, answered: 8 },
-    hub: listening('tcp://*:5555'),
     ...{ refused: [], latencies: { all: undefined, cameras: new Map() }, recorded: new Map() },
     ...{ events: [], work: NO_WORK, longestStalls: { main: 0, page: 0 } },
   })
