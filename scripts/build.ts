@@ -11,8 +11,13 @@ import { SetUpError } from './set-up-error.ts'
  * @throws SetUpError with the complete output of the build
  */
 export async function build(): Promise<void> {
+  await buildParts()
+  await gatherLicences()
+}
+
+/** The same without the licences. @throws SetUpError with the complete output of the build */
+export async function buildParts(): Promise<void> {
   const script = await packageCommand('electron-vite', 'electron-vite')
   const run = await capture(process.execPath, [script, 'build'])
   if (!run.ok) throw new SetUpError(`The build failed.\n${run.stdout}${run.stderr}`)
-  await gatherLicences()
 }

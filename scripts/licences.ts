@@ -52,12 +52,12 @@ export async function gatherLicences(): Promise<void> {
 }
 
 /**
- * The licences of everything in the hub for plain Node, which must be built.
+ * The licences of everything in the hub for plain Node and in its page, which must be built.
  *
  * @throws SetUpError if a part has no licence, or its text is missing
  */
 export async function hubLicences(): Promise<string> {
-  return licencesText(await ownLicence(), await shippedParts(['hub']))
+  return licencesText(await ownLicence(), await shippedParts(['hub', 'renderer']))
 }
 
 /** By name, each once. @param bundles - folders in `out/` */

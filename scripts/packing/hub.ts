@@ -2,6 +2,7 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { build } from 'vite'
+import { buildParts } from '../build.ts'
 import { capture } from '../capture.ts'
 import { hubLicences } from '../licences.ts'
 import { npmCommand } from '../npm.ts'
@@ -20,6 +21,7 @@ const COPIED: Readonly<Record<string, string>> = {
   Containerfile: 'resources/hub/Containerfile',
   'camwall-hub.service': 'resources/systemd/camwall-hub.service',
   'out/hub': 'out/hub',
+  'out/renderer': 'out/renderer',
 }
 
 export async function buildHub(): Promise<void> {
@@ -33,6 +35,7 @@ export async function buildHub(): Promise<void> {
  */
 export async function packHub(): Promise<string> {
   await buildHub()
+  await buildParts() // The page for browsers is that of the desktop program.
   await rm(stage, { recursive: true, force: true })
   await mkdir(stage, { recursive: true })
   await writeFile(join(stage, 'LICENSES.txt'), await hubLicences()) // Reads and deletes a file that is not shipped.

@@ -14,7 +14,7 @@ import { ensurePython, interopPython } from '../../scripts/python.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { freePort } from '../support/free-port.ts'
-import { done } from './installation.ts'
+import { done, isThere } from './installation.ts'
 
 /** Frames that the sender is answered. Nothing takes them, so it sends one a second. */
 const ENOUGH_FRAMES = 3
@@ -100,6 +100,7 @@ async function unpack(tarball: string, folder: string): Promise<void> {
     '--version',
   ])
   assert.match(version, /^Camwall \d/)
+  assert.ok(await isThere(join(folder, 'package', 'out', 'renderer', 'index.html')))
   progress('it also runs where it is unpacked')
 }
 
