@@ -56,17 +56,21 @@ export class RelayLink {
     const { address, keys, publishes, looped, show } = this.#plan
     const { camwall, log } = this.#house
     const queue = this.#queue
-    const socket = connectPublishingSocket(address, { keys, queue }, {
-      connected: () => {
-        show({ kind: 'connected' })
-        log.write(`publishing to the relay ${address}`)
+    const socket = connectPublishingSocket(
+      address,
+      { keys, queue },
+      {
+        connected: () => {
+          show({ kind: 'connected' })
+          log.write(`publishing to the relay ${address}`)
+        },
+        waiting: () => show({ kind: 'waiting', topics: 0 }),
+        refused: () => {
+          show({ kind: 'refused', topics: 0 })
+          this.#reopenAfter(RETRY_REFUSED_MS)
+        },
       },
-      waiting: () => show({ kind: 'waiting', topics: 0 }),
-      refused: () => {
-        show({ kind: 'refused', topics: 0 })
-        this.#reopenAfter(RETRY_REFUSED_MS)
-      },
-    })
+    )
     const publisher: FramePublisher = new FramePublisher(
       socket,
       { ...publishes, queue },
