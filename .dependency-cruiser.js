@@ -101,6 +101,8 @@ const PAGE = [
 ]
 
 const TYPES = ['type-only', 'type-import']
+/** The package, whether it is installed or not. */
+const ZEROMQ = '(^|/)node_modules/zeromq/|^zeromq$'
 
 /** The rules for the folders of one side: a folder may import itself and the listed ones. */
 function edgesOf(side, folders) {
@@ -238,13 +240,13 @@ const forbidden = [
     name: 'ZeroMQ only for receiving',
     comment: 'Only receive/ opens sockets.',
     from: { path: '^src-', pathNot: '^src-main/receive/' },
-    to: { path: '(^|/)node_modules/zeromq/' },
+    to: { path: ZEROMQ },
   },
   {
     name: 'one file loads ZeroMQ',
     comment: 'Its binding gets the allocator of the first load. The others import only types.',
     from: { path: '^src-', pathNot: '^src-main/receive/native/zeromq[.]ts$' },
-    to: { path: '(^|/)node_modules/zeromq/', dependencyTypesNot: ['type-only'] },
+    to: { path: ZEROMQ, dependencyTypesNot: TYPES },
   },
   {
     name: 'the protocol’s pure parts open no socket',

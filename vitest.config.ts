@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'interop',
           include: ['tests/interop/**/*.test.ts'],
+          globalSetup: 'tests/support/build-hub.ts',
           // Python needs a second or two to import OpenCV.
           testTimeout: 60_000,
           hookTimeout: 60_000,

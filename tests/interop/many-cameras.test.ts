@@ -21,10 +21,11 @@ test.skipIf(PYTHON === undefined)(
       log.listener,
     )
     onTestFinished(() => hub.stop())
-    const python = new PythonProgram('many_cameras.py', [`tcp://*:${port}`, String(COUNT)])
+    const python = new PythonProgram<string>('many_cameras.py', [`tcp://*:${port}`, String(COUNT)])
     onTestFinished(() => python.kill())
     await log.until(({ messages }) => messages.length >= ROUNDS * COUNT)
     python.write('burst')
+    await python.until((lines) => lines.includes('ready'))
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, BUSY_MS)
     await log.until(({ messages }) => messages.at(-1)?.camera === 'End')
     const burst = log.messages.filter(

@@ -1,9 +1,11 @@
 """Publishes many cameras on one socket with a short queue: small pictures, round after round, until a line comes on the standard
-input; then one round of large pictures, and after it a last small picture again and again.
+input; then, after a line on the standard output and a pause, one round of large pictures, and after it a last small picture again and
+again.
 
 many_cameras.py ADDRESS COUNT
 """
 
+import json
 import select
 import sys
 import time
@@ -18,6 +20,8 @@ SMALL = numpy.zeros((60, 80, 3), numpy.uint8)
 LARGE = numpy.zeros((480, 640, 3), numpy.uint8)
 SHORT_QUEUE = 4
 BETWEEN_FRAMES = 0.01
+# In which the hub reads what it has, and becomes busy.
+BEFORE_BURST = 0.3
 
 
 class Sender(imagezmq.ImageSender):
@@ -39,6 +43,8 @@ def send_round(text, picture):
 sender = Sender(connect_to=ADDRESS, REQ_REP=False)
 while not select.select([sys.stdin], [], [], 0)[0]:
     send_round("first", SMALL)
+print(json.dumps("ready"), flush=True)
+time.sleep(BEFORE_BURST)
 send_round("burst", LARGE)
 while True:
     sender.send_image("End", SMALL)

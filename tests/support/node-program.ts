@@ -1,10 +1,9 @@
-/** Starts a program of Camwall on plain Node: without a display, and with nothing but Node on its path. */
+/** Starts a built program of Camwall on plain Node: without a display, and with nothing but Node on its path. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { repoRoot } from '../../scripts/paths.ts'
 import type { Closing } from './guarded-hub.ts'
-
-const SOURCES = resolve(import.meta.dirname, '../../src-main/node-hub')
 
 export interface NodeProgram {
   readonly process: ChildProcess
@@ -23,8 +22,7 @@ export async function startNodeProgram(
   { flags, environment = {} }: NodeProgramOptions,
   closing: Closing,
 ): Promise<NodeProgram> {
-  const main = resolve(SOURCES, program === 'hub' ? 'main.ts' : 'relay-main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
+  const child = spawn(process.execPath, [join(repoRoot, `out/hub/${program}.js`), ...flags], {
     env: { PATH: resolve(process.execPath, '..'), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

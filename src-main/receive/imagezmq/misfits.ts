@@ -19,15 +19,16 @@ const SETTLED_AFTER_MS = 500
  * @param found - called once for each peer that does not fit, or for several at once
  */
 export function watchForMisfits(events: Observer, found: () => void): void {
-  /** Connections whose handshake is neither completed nor failed. */
-  let shaking = 0
+  /** Connections so far, and those of them whose handshake is completed or has failed. */
+  let begun = 0
+  let known = 0
   let begunAt = -Infinity
   const begin = () => {
-    shaking += 1
+    begun += 1
     begunAt = performance.now()
   }
   const end = () => {
-    shaking = Math.max(0, shaking - 1)
+    known = Math.min(begun, known + 1)
   }
   events.on('accept', begin)
   events.on('connect', begin)
@@ -36,10 +37,12 @@ export function watchForMisfits(events: Observer, found: () => void): void {
   events.on('handshake:error:auth', end)
   events.on('handshake:error:other', end)
   events.on('disconnect', () => {
-    if (shaking === 0 || performance.now() - begunAt > CLOSED_WITHIN_MS) return
+    if (known === begun || performance.now() - begunAt > CLOSED_WITHIN_MS) return
+    // Only those until now: a sender that opens a socket for each frame always has one that has just begun.
+    const due = begun
     setTimeout(() => {
-      if (shaking === 0) return
-      shaking = 0
+      if (known >= due) return
+      known = due
       found()
     }, SETTLED_AFTER_MS).unref()
   })

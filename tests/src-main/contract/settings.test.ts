@@ -14,7 +14,7 @@ test('an empty file has the defaults', () => {
 
 test('a file from before limits and lists were introduced has none', () => {
   const hub = { mode: 'req-rep', listen: 'tcp://*:6000', connect: [], maxFps: 25 } as const
-  const none = { maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
+  const none = { alsoListen: [], maxMbps: null, wallMaxFps: null, wallMaxMbps: null, hiddenFps: 1 }
   const everybody = { allowFrom: [], allowNames: [], encrypt: false, senderKeys: [] }
   expect(hubSection.file().parse(hub)).toEqual({ ...hub, ...none, ...everybody })
 })

@@ -18,12 +18,7 @@ function open({ isThin = false, toned = false } = {}) {
   const toning: Toning = {
     tones: () => toned,
     tone: ({ facts: { picture }, body }, need) =>
-      Promise.resolve(
-        toneFrame({
-          ...{ kind: 'tone', values: AS_SENT_VALUES, need, body },
-          picture: picture as RawPicture,
-        }),
-      ),
+      Promise.resolve(toneFrame({ kind: 'tone', values: AS_SENT_VALUES, need, body, picture })),
     follow: () => () => undefined,
   }
   return webToning({

@@ -2,6 +2,8 @@ import { serialize, deserialize } from 'node:v8'
 import { expect, test } from 'vitest'
 import { alarmTexts } from '../../../../src-main/contract/text/english-alarms.ts'
 import { arrangeTexts } from '../../../../src-main/contract/text/english-arrange.ts'
+import { exportTexts } from '../../../../src-main/contract/text/english-export.ts'
+import { recordingsTexts } from '../../../../src-main/contract/text/english-recordings.ts'
 import { eventsTexts } from '../../../../src-main/contract/text/english-events.ts'
 import { hubTexts } from '../../../../src-main/contract/text/english-hub.ts'
 import { lookBackTexts } from '../../../../src-main/contract/text/english-look-back.ts'
@@ -126,6 +128,8 @@ test('no key is in two files of the table', () => {
     eventsTexts,
     lookBackTexts,
     recordingTexts,
+    recordingsTexts,
+    exportTexts,
     alarmTexts,
     hubTexts,
     webTexts,
