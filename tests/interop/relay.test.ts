@@ -67,8 +67,9 @@ test('a link carries what is watched, encrypted; it comes back when it was cut, 
   const program = curveKeyPair()
   const flags = [
     ...['--sites', `tcp://127.0.0.1:${sites}`, '--walls', `tcp://127.0.0.1:${walls}`],
-    ...['--site-key', northKey, '--site-key', southKey],
-    ...['--wall-key', wallKey, '--wall-key', program.publicKey],
+    // A key may begin with a dash.
+    ...[`--site-key=${northKey}`, `--site-key=${southKey}`],
+    ...[`--wall-key=${wallKey}`, `--wall-key=${program.publicKey}`],
     ...['--user-data-dir', folder],
   ]
   const relay = await startRelay(flags)
@@ -133,7 +134,7 @@ test('who has no key that is allowed gets nothing, and cannot publish', async ()
   const program = curveKeyPair()
   const relay = await startRelay([
     ...['--sites', `tcp://127.0.0.1:${sites}`, '--walls', `tcp://127.0.0.1:${walls}`],
-    ...['--site-key', publicKey, '--wall-key', program.publicKey, '--user-data-dir', folder],
+    ...[`--site-key=${publicKey}`, `--wall-key=${program.publicKey}`, '--user-data-dir', folder],
   ])
   for (const [{ camwall }, prefix] of [
     [site, 'site/'],

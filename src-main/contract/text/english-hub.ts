@@ -48,8 +48,8 @@ Flags override environment variables.
 
   --sites tcp://*:5557       where hubs connect
   --walls tcp://*:5558       where walls connect
-  --site-key KEY             only hubs with one of these public keys may connect, encrypted; repeat it
-  --wall-key KEY             only walls with one of these public keys may connect, encrypted; repeat it
+  --site-key=KEY             only hubs with one of these public keys may connect, encrypted; repeat it
+  --wall-key=KEY             only walls with one of these public keys may connect, encrypted; repeat it
   --allow-from ADDRESS       only this address or network may connect, e.g. 192.168.1.0/24; repeat it
   --queue N                  frames that may wait for each wall (64): twice as many as it has cameras
   --user-data-dir DIR        keep the relay's key in DIR
