@@ -82,8 +82,8 @@ test('a user logs in, sees the cameras on a computer and on a phone, and loses t
       await page.setViewportSize(viewport)
       await expect(page.getByTestId('cameras')).toContainText('2 live')
       await expectColours(page, [
-        ['Barn', 0.5, 0.5, [200, 60, 30]],
-        ['Lab', 0.5, 0.5, [30, 60, 200]],
+        ['Barn', 0.25, 0.25, [200, 60, 30]],
+        ['Lab', 0.25, 0.25, [30, 60, 200]],
       ])
       await expectAccessible(page)
     }
