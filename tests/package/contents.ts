@@ -16,7 +16,7 @@ const MAX_OWN_BYTES = 25 * MB
  * The size of Camwall's scripts, most of which are read at every start. The demo, replays, and the workers for values, events, snapshots
  * and recordings, and MQTT's client, which are read when they are used, take 1.5 MB of it.
  */
-const MAX_SCRIPT_BYTES = 4 * MB
+const MAX_SCRIPT_BYTES = 4.5 * MB
 /** Permission bits that must not be set: only the owner, root, may change files that everybody runs. */
 const WRITABLE_BY_OTHERS = 0o022
 
@@ -37,7 +37,7 @@ const ARCHIVED: readonly RegExp[] = [
   /^out\/licences\.json$/,
   /^out\/main\/(chunks\/)?[\w-]+\.js$/,
   /^out\/preload\/preload\.cjs$/,
-  /^out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css))$/,
+  /^out\/renderer\/((index|web)\.html|assets\/[\w.-]+\.(js|css))$/,
   /^resources\/icons\/512x512\.png$/,
   /^node_modules\/zeromq\/(package\.json|lib\/[\w/-]+\.js|build\/manifest\.json)$/,
   /^node_modules\/zeromq\/build\/linux\/\w+\/node\/glibc-127-Release\/addon\.node$/,
