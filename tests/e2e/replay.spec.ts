@@ -49,6 +49,9 @@ test('a replay sends what was recorded, and does not mix with live cameras', asy
     return begin < 0 ? [] : collected.slice(begin, begin + FRAMES)
   }
   await expect.poll(whole).toEqual(sent)
+  // The replay tells its figures twice a second: those of the report may lack what it sent since.
+  const count = () => wall.app.evaluate(() => globalThis.replayedFrames.length)
+  await expect.poll(count).toBeGreaterThan(3 * FRAMES)
 
   const report = await wall.quit()
   const cameras = new Map(report.cameras.map((camera) => [camera.name, camera]))
