@@ -4,17 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
+import type { Size } from '../../src-main/contract/frame.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
 import { launchCamwall } from '../../tests/support/launch-camwall.ts'
 import type { Display } from '../display.ts'
 
-/** In CSS pixels. */
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-/** Of the guide's screenshots, and of each window until it is resized. */
+/** In CSS pixels: of the guide's screenshots, and of each window until it is resized. */
 export const WINDOW: Size = { width: 1280, height: 800 }
 export const LOOPBACK = 'tcp://127.0.0.1:5555'
 /** Shown instead of the folder of the person who takes the screenshots. */

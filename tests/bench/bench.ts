@@ -103,9 +103,9 @@ await runScript(async () => {
   }
   const log = options.quick ? () => undefined : (text: string) => console.log(text)
   const others = options.with === undefined ? [] : [options.with]
+  const python = await ensurePython(benchPython)
+  if (python.kind === 'missing') throw new SetUpError(python.reason)
   if (options.hub) {
-    const python = await ensurePython(benchPython)
-    if (python.kind === 'missing') throw new SetUpError(python.reason)
     await buildHub()
     const times = { warmUp: WARM_UP, seconds: Number(options.seconds) }
     const rounds = Number(options.rounds)
@@ -114,8 +114,6 @@ await runScript(async () => {
   }
   const electron = await ensureElectron()
   await ensureLinuxLibraries(electron)
-  const python = await ensurePython(benchPython)
-  if (python.kind === 'missing') throw new SetUpError(python.reason)
   await build()
   if (options['cold-start']) {
     process.env['CAMWALL_PYTHON'] = python.path
@@ -132,9 +130,9 @@ await runScript(async () => {
     const bench: Bench = { electron, python: python.path, env, display, times }
     const checkouts = [repoRoot, ...others]
     if (options.against !== undefined) {
-      const others = CASE_PAIRS.map(([, other]) => other)
-      const cases = [...CASES, ...REPEATING_CASES, ...others].filter(({ name }) =>
-        options.only === undefined ? PAIRED_CASES.includes(name) : name.includes(options.only),
+      const cases = [...CASES, ...REPEATING_CASES, ...CASE_PAIRS.map(([, other]) => other)].filter(
+        ({ name }) =>
+          options.only === undefined ? PAIRED_CASES.includes(name) : name.includes(options.only),
       )
       const pairs = Number(options.rounds)
       await measureAgainst(options.against, cases, pairs, bench, log)

@@ -15,6 +15,7 @@ import { freePort } from '../support/free-port.ts'
 import { makeCameras, type CameraTimes } from './cameras.ts'
 import { caseNamed } from './cases.ts'
 import { cpuSeconds, memory } from './processes.ts'
+import { spreadOfRounds } from './pairs.ts'
 import { spread, type Spread } from './statistics.ts'
 
 const CASE = caseNamed('8 x 32')
@@ -79,9 +80,7 @@ export async function measureHub(
 }
 
 function summary(ours: readonly Cost[], python: readonly Cost[]): HubCost {
-  const ratio = spread(
-    ours.map(({ cpuPerFrame }, round) => cpuPerFrame / (python[round]?.cpuPerFrame ?? NaN)),
-  )
+  const ratio = spreadOfRounds(ours, python, (one, other) => one.cpuPerFrame / other.cpuPerFrame)
   const megabytes = spread(ours.map((cost) => cost.memory))
   const isHeld = ratio.median <= BOUND.ratio && megabytes.most <= BOUND.megabytes
   return {

@@ -58,10 +58,10 @@ function cellOf({ median, least, most }: Spread, decimals: number): string {
 }
 
 /** The spread of what a figure is of the two measures of each round. */
-export function spreadOfRounds(
-  ones: readonly Measure[],
-  others: readonly Measure[],
-  figure: (one: Measure, other: Measure) => number,
+export function spreadOfRounds<One>(
+  ones: readonly One[],
+  others: readonly One[],
+  figure: (one: One, other: One) => number,
 ): Spread {
   return spread(
     ones.flatMap((one, round) => others.slice(round, round + 1).map((other) => figure(one, other))),

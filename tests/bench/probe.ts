@@ -6,7 +6,7 @@
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import { healthSection, type HealthSettings } from '../../src-main/features/health/contract.ts'
 import { caseNamed, type Case } from './cases.ts'
-import { measure, type Bench } from './measure.ts'
+import { measure, type Bench, type Measure } from './measure.ts'
 import { measurePair, spreadOfRounds } from './pairs.ts'
 import type { Spread } from './statistics.ts'
 
@@ -42,7 +42,8 @@ export async function measureProbe(
   })
   const sides = [side('probe off', null), side('probe on', DARK_SECONDS)] as const
   const [off, on] = await measurePair(`${CASE.name}, probe`, sides, rounds, log)
-  const spreadOf = (figure: Parameters<typeof spreadOfRounds>[2]) => spreadOfRounds(on, off, figure)
+  const spreadOf = (figure: Parameters<typeof spreadOfRounds<Measure>>[2]) =>
+    spreadOfRounds(on, off, figure)
   const cpu = spreadOf((one, other) => one.cpu - other.cpu)
   const cpuPerFrame = spreadOf((one, other) => 100 * (one.cpuPerFrame / other.cpuPerFrame - 1))
   const share = (frames: number) => (100 * frames) / (CASE.cameras * CASE.fps)

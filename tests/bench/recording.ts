@@ -42,7 +42,7 @@ export async function measureRecording(
       { name: 'recorded', measure: () => measureRecorded(name, bench) },
     ] as const
     const [without, recorded] = await measurePair(`${name}, recording`, sides, rounds, log)
-    const spreadOf = (figure: Parameters<typeof spreadOfRounds>[2]) =>
+    const spreadOf = (figure: Parameters<typeof spreadOfRounds<Measure>>[2]) =>
       spreadOfRounds(recorded, without, figure)
     costs.push({
       name,

@@ -6,10 +6,9 @@ import { GROUNDS } from '../../src-main/contract/theme.ts'
 import { clickMenu, expect, needsPython, test } from './camwall.ts'
 import { notices, openNotices } from './notices.ts'
 import { tile, tiles } from './tiles.ts'
+import { violationsIn } from './violations.ts'
 
 needsPython()
-
-declare const window: { readonly axe: typeof axe }
 
 const SCHEMES = [
   { colorScheme: 'light', forcedColors: 'none' },
@@ -25,11 +24,9 @@ const SCHEMES = [
 async function checkView(page: Page, view: string, part = 'html'): Promise<void> {
   for (const scheme of SCHEMES) {
     await page.emulateMedia(scheme)
-    const found = await page.evaluate(async (selector) => {
-      const { violations } = await window.axe.run(selector, { resultTypes: ['violations'] })
-      return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-    }, part)
-    expect.soft(found, `${view}, ${Object.values(scheme).join(', ')}`).toEqual([])
+    expect
+      .soft(await violationsIn(page, part), `${view}, ${Object.values(scheme).join(', ')}`)
+      .toEqual([])
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import { decode } from 'fast-png'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
+import { toBgr } from '../support/bgr.ts'
 import { PythonProgram } from '../support/python.ts'
 import { framesBelow, type KnownFrame, type RecordedSender } from '../support/recorded-frames.ts'
 import { expect, needsPython, test } from './camwall.ts'
@@ -12,10 +13,11 @@ import { chooseNext } from './dialogs.ts'
 import { chooseByKeys, press, pressButton } from './keyboard.ts'
 import { notice } from './notices.ts'
 import { tile } from './tiles.ts'
+import { violationsIn } from './violations.ts'
 
 needsPython()
 
-declare const window: { readonly axe: typeof axe; readonly camwall: CamwallBridge }
+declare const window: { readonly camwall: CamwallBridge }
 
 const FRAMES = 12
 const CAMERAS = ['Barn', '../Gate']
@@ -75,11 +77,7 @@ test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
   await chooseByKeys(page, 'Save as', 'Pictures')
   await page.screenshot({ path: test.info().outputPath('dialog.png') })
   await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run('.page', { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-  })
-  expect(found).toEqual([])
+  expect(await violationsIn(page, '.page')).toEqual([])
   const save = dialog.getByRole('button', { name: 'Choose folder and save…' })
   await pressButton(page, save)
   await expect(notice(page, /^Saved: \d+ frames in /)).toBeVisible()
@@ -130,9 +128,7 @@ async function savedPictures(parent: string) {
 
 /** A PNG of an array in the order of its values, which is that of OpenCV. */
 function asSent(file: Buffer): Uint8Array {
-  if (file[0] !== 0x89) return file
-  const { data } = decode(file)
-  return Uint8Array.from(data, (_, index) => data[index - (index % 3) + 2 - (index % 3)] ?? 0)
+  return file[0] === 0x89 ? toBgr(decode(file).data) : file
 }
 
 function sha256Of(bytes: Uint8Array): string {

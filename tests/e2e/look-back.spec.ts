@@ -4,14 +4,9 @@ import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { press, pressButton } from './keyboard.ts'
-import {
-  expectAccessible,
-  framesAt,
-  grayTiles,
-  noteFrames,
-  type SentFrame,
-} from './noted-frames.ts'
-import { expectColours, tiles } from './tiles.ts'
+import { expectDue, framesAt, noteFrames, type SentFrame } from './noted-frames.ts'
+import { tiles } from './tiles.ts'
+import { expectAccessible } from './violations.ts'
 
 needsPython()
 
@@ -52,13 +47,7 @@ test('look back', async ({ stage }) => {
       // While it is live, it moves by itself.
       await expect(slider).not.toHaveAttribute('aria-valuetext', 'Live')
       await expect(slider).not.toHaveValue(before)
-      const time = Number(await slider.inputValue())
-      const { due } = await framesAt(wall, NAMES, senders.lines, time)
-      await expect
-        .poll(async () => (await framesAt(wall, NAMES, senders.lines, time)).shown)
-        .toEqual(due)
-      await expectColours(page, grayTiles(NAMES, due))
-      return due
+      return expectDue(wall, NAMES, senders.lines, Number(await slider.inputValue()))
     }
     expect(await goTo('ArrowLeft')).toContain(ROUNDS - 1)
     expect(await goTo('ArrowLeft')).toContain(ROUNDS - 2)

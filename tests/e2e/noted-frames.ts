@@ -1,11 +1,8 @@
 /** Which frames arrived, and which each tile got last, of the cameras of `triggered_senders.py`. */
-import type axe from 'axe-core'
-import type { Page } from '@playwright/test'
 import type { FramePart } from '../../src-main/contract/frame.ts'
 import '../support/for-tests.ts'
 import { expect, type Wall } from './camwall.ts'
-
-declare const window: { readonly axe: typeof axe }
+import { expectColours } from './tiles.ts'
 
 /** A line of `triggered_senders.py`. */
 export interface SentFrame {
@@ -82,14 +79,15 @@ export function grayTiles(names: readonly string[], numbers: readonly (number | 
   })
 }
 
-/** In light and in dark. The source of axe must have been evaluated in the page. */
-export async function expectAccessible(page: Page, selector: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const found = await page.evaluate(async (place) => {
-      const { violations } = await window.axe.run(place, { resultTypes: ['violations'] })
-      return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-    }, selector)
-    expect(found, colorScheme).toEqual([])
-  }
+/** The tiles show what was due at that time. @returns the numbers of these frames */
+export async function expectDue(
+  wall: Wall,
+  names: readonly string[],
+  sent: readonly SentFrame[],
+  time: number,
+) {
+  const { due } = await framesAt(wall, names, sent, time)
+  await expect.poll(async () => (await framesAt(wall, names, sent, time)).shown).toEqual(due)
+  await expectColours(wall.page, grayTiles(names, due))
+  return due
 }

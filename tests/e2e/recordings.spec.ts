@@ -4,14 +4,9 @@ import axe from 'axe-core'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { press, pressButton, tabTo } from './keyboard.ts'
-import {
-  expectAccessible,
-  framesAt,
-  grayTiles,
-  noteFrames,
-  type SentFrame,
-} from './noted-frames.ts'
-import { expectColours, tiles } from './tiles.ts'
+import { expectDue, framesAt, noteFrames, type SentFrame } from './noted-frames.ts'
+import { tiles } from './tiles.ts'
+import { expectAccessible } from './violations.ts'
 
 needsPython()
 
@@ -60,13 +55,7 @@ test('recordings', async ({ stage }) => {
       const before = await slider.inputValue()
       await press(page, ...keys)
       await expect(slider).not.toHaveValue(before)
-      const time = Number(await slider.inputValue())
-      const { due } = await framesAt(wall, NAMES, senders.lines, time)
-      await expect
-        .poll(async () => (await framesAt(wall, NAMES, senders.lines, time)).shown)
-        .toEqual(due)
-      await expectColours(page, grayTiles(NAMES, due))
-      return due
+      return expectDue(wall, NAMES, senders.lines, Number(await slider.inputValue()))
     }
     await press(page, 'Space')
     await expect(bar.getByRole('button', { name: 'Play' })).toBeEnabled()

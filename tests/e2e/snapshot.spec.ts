@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decode } from 'fast-png'
+import { toBgr } from '../support/bgr.ts'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
 import { chooseNext } from './dialogs.ts'
@@ -109,7 +110,7 @@ function bytesAsSent(name: string, file: Buffer): Uint8Array {
   if (name !== 'bgr' && name !== 'depth') return file
   const { data, channels } = decode(file)
   if (channels === 1) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-  return Uint8Array.from(data, (_, index) => data[index - (index % 3) + 2 - (index % 3)] ?? 0)
+  return toBgr(data)
 }
 
 /** Of the picture on the clipboard. The older clipboard of Electron's stand-in has no `read`, but `readImage`. */

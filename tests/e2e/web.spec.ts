@@ -12,14 +12,13 @@ import { chromiumSwitches } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { expectColours } from './tiles.ts'
+import { violationsIn } from './violations.ts'
 
 needsPython()
 
 /** Debian's, unless the variable names another one. */
 const CHROMIUM = process.env['CAMWALL_CHROMIUM'] ?? '/usr/bin/chromium'
 test.skip(!existsSync(CHROMIUM), `needs Chromium: there is no ${CHROMIUM}`)
-
-declare const window: { readonly axe: typeof axe }
 
 /** Resolved to this computer by the browser only. */
 const HOST = 'wall.test'
@@ -39,11 +38,7 @@ async function openBrowser() {
 
 async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run('html', { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-  })
-  expect(found).toEqual([])
+  expect(await violationsIn(page, 'html')).toEqual([])
 }
 
 test('a user logs in, sees the cameras on a computer and on a phone, and loses them when removed', async ({

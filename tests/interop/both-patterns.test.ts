@@ -1,15 +1,13 @@
 /** Real Python senders of both patterns on one hub at once. */
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { publishSection } from '../../src-main/features/publish/contract.ts'
+import { closeAfterEach } from '../support/guarded-hub.ts'
 import { freePort } from '../support/free-port.ts'
 import { openHouse, type OpenHouse } from '../support/open-house.ts'
 import { PYTHON, startPythonHub, startSenders, type SenderPlan } from '../support/python.ts'
 import { until } from '../support/until.ts'
 
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
+const closing = closeAfterEach()
 
 const localAddress = async () => `tcp://127.0.0.1:${await freePort()}`
 

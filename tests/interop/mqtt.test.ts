@@ -2,14 +2,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { connectAsync, type MqttClient } from 'mqtt'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mqttSection } from '../../src-main/features/mqtt/contract.ts'
 import { topicIdOf } from '../../src-main/features/mqtt/topics.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
+import { aFolder, closeAfterEach } from '../support/guarded-hub.ts'
 import { freePort } from '../support/free-port.ts'
 import { startNodeProgram } from '../support/node-program.ts'
 import { openHouse } from '../support/open-house.ts'
@@ -19,20 +19,11 @@ const MOSQUITTO = '/usr/sbin/mosquitto'
 const PASSWORD = 'open sesame'
 const BARN = topicIdOf('Barn')
 
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'camwall-mqtt-'))
-  closing.push(() => rm(folder, { recursive: true }))
-  return folder
-}
+const closing = closeAfterEach()
 
 /** A broker that admits only the user `camwall`. Resolves to its address when it listens. */
 async function startBroker(): Promise<string> {
-  const folder = await aFolder()
+  const folder = await aFolder(closing)
   const port = await freePort()
   const passwords = join(folder, 'passwords')
   await ended(spawn('mosquitto_passwd', ['-b', '-c', passwords, 'camwall', PASSWORD]))
@@ -131,7 +122,7 @@ describe.skipIf(!existsSync(MOSQUITTO))(
     test('the hub on plain Node is offline by its last will when it is killed', async () => {
       const broker = await startBroker()
       const received = await subscribe(broker)
-      const folder = await aFolder()
+      const folder = await aFolder(closing)
       const passwordFile = join(folder, 'password')
       await writeFile(passwordFile, `${PASSWORD}\n`)
       const { process: hub } = await startNodeProgram(

@@ -1,25 +1,22 @@
 /** Two sites, a relay in a process of its own, and walls: encrypted on both sides, over links that are cut. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { curveKeyPair, Subscriber } from 'zeromq'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { hubSection } from '../../src-main/contract/settings.ts'
 import { publishSection, type RelayTopics } from '../../src-main/features/publish/contract.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
+import { aFolder, closeAfterEach } from '../support/guarded-hub.ts'
 import { Forwarder } from '../support/forwarder.ts'
 import { freePorts } from '../support/free-port.ts'
 import { startNodeProgram } from '../support/node-program.ts'
 import { openHouse, type OpenHouse } from '../support/open-house.ts'
 import { until } from '../support/until.ts'
 
-const closing: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
+const closing = closeAfterEach()
 
 interface StartedRelay {
   readonly process: ChildProcess
@@ -58,8 +55,7 @@ function namesOf({ camwall }: OpenHouse): readonly string[] {
 }
 
 test('a link carries what is watched, encrypted; it comes back when it was cut, and the relay was killed', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'camwall-relay-'))
-  closing.push(() => rm(folder, { recursive: true }))
+  const folder = await aFolder(closing)
   const [sites = 0, walls = 0] = await freePorts(2)
   const [north, south, wall] = [await openSite(), await openSite(), await openWall()]
   const keys = await Promise.all([north, south, wall].map(({ camwall }) => camwall.openKey()))
@@ -126,8 +122,7 @@ test('a link carries what is watched, encrypted; it comes back when it was cut, 
 })
 
 test('who has no key that is allowed gets nothing, and cannot publish', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'camwall-relay-'))
-  closing.push(() => rm(folder, { recursive: true }))
+  const folder = await aFolder(closing)
   const [sites = 0, walls = 0] = await freePorts(2)
   const [site, stranger] = [await openSite(), await openSite()]
   const { publicKey } = await site.camwall.openKey()

@@ -76,5 +76,5 @@ test('each window has its own recordings; the oldest of too many are given up', 
   expect(moment(at(1), {}, 'w2').frames).toEqual([['Gate', at(0)]])
   for (let index = 0; index < MAX_WINDOWS; index++) calls.open(`x${index}`, files, ALWAYS)
   expect(moment(at(1)).frames).toEqual([])
-  expect(calls.frame('x0', 'Barn', at(5))?.fields).toEqual(['jpg', '5'])
+  expect(calls.frame('x0', 'Barn', at(5)).result?.fields).toEqual(['jpg', '5'])
 })

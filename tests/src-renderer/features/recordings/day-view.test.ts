@@ -4,10 +4,10 @@ import {
   barsPath,
   extentOf,
   MIN_VIEW_MS,
-  placeOf,
   ticksOf,
   zoomed,
 } from '../../../../src-renderer/features/recordings/day-view.ts'
+import { placeOf } from '../../../../src-renderer/store/span-place.ts'
 
 const HOUR = 3_600_000
 const DAY = { from: 1_000 * HOUR, to: 1_024 * HOUR }
