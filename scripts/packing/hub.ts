@@ -1,6 +1,6 @@
 /** Builds the hub for plain Node, and packs it into a tarball that npm installs, and that runs where it is unpacked. */
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { build } from 'vite'
 import { buildParts } from '../build.ts'
 import { capture } from '../capture.ts'
@@ -61,7 +61,6 @@ async function copyLoaded(name: string): Promise<void> {
     .map(({ parentPath, name: file }) => relative(folder, join(parentPath, file)))
   for (const file of files) {
     if (!isLoaded(name, file.replaceAll(sep, '/'))) continue
-    await mkdir(dirname(join(target, file)), { recursive: true })
     await cp(join(folder, file), join(target, file))
   }
   await writeJson(join(target, 'package.json'), packedManifest(await readManifest(folder)))

@@ -2,13 +2,11 @@
  * What was recorded, from the files of recordings. They are untrusted, and read when a moment is asked for: it belongs into a
  * thread of its own.
  */
-import { basename } from 'node:path'
-import { DiskFile } from './disk-file.ts'
-import { openRecording } from './open-recording.ts'
+import { openIndex, type OpenedIndex } from './open-index.ts'
 import type { Past, PastFrame, TimeRange } from './past.ts'
 import { filesOf, type RecordedFile } from './recorded-file.ts'
 import { RecordedTrack } from './recorded-track.ts'
-import type { FramePlace, RecordingIndex } from './recording.ts'
+import type { FramePlace } from './recording.ts'
 
 /** For how long the last frame of a file is shown: a new file of the same camera begins within that. */
 export const LASTS_MS = 2000
@@ -19,9 +17,7 @@ const READING_SHARE = 20
 /** Files that are open at a time, twice as many as most walls have cameras. Systems allow some hundred. */
 const MAX_OPEN = 128
 
-interface OpenFile {
-  readonly file: DiskFile
-  readonly index: RecordingIndex
+interface OpenFile extends OpenedIndex {
   /** When it may have grown enough to be read again, by the monotonic clock. */
   readonly growsAt: number
   readonly tracks: Map<string, RecordedTrack>
@@ -155,19 +151,10 @@ export class RecordedPast implements Past {
 }
 
 function openFile(path: string): OpenFile | undefined {
-  let file: DiskFile
-  try {
-    file = new DiskFile(path)
-  } catch {
-    return undefined // A person, or the limit of the disk's space, has deleted it.
-  }
   const begun = performance.now()
-  const index = openRecording(file, basename(path))?.index()
-  if (index !== undefined) {
-    const now = performance.now()
-    const growsAt = now + Math.max(GROWS_MS, READING_SHARE * (now - begun))
-    return { file, index, growsAt, tracks: new Map() }
-  }
-  file.close()
-  return undefined
+  const opened = openIndex(path)
+  if (opened === undefined) return undefined
+  const now = performance.now()
+  const growsAt = now + Math.max(GROWS_MS, READING_SHARE * (now - begun))
+  return { ...opened, growsAt, tracks: new Map() }
 }

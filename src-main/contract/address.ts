@@ -24,6 +24,11 @@ export function checkPublishAddress(text: string): AddressCheck {
   return checkListenAddress(/^\d+$/.test(typed) ? `tcp://${LOOPBACK_HOST}:${typed}` : typed)
 }
 
+/** The same check of an address that may be empty, which turns off what it is for. */
+export function orOff(check: (text: string) => AddressCheck): (text: string) => AddressCheck {
+  return (text) => (text.trim() === '' ? { ok: true, address: '' } : check(text))
+}
+
 /** Where the web server listens: `http://0.0.0.0:8080`, or a port alone, which is one for this computer only. */
 export function checkHttpAddress(text: string): AddressCheck {
   const typed = text.trim().replace(/\/$/, '')

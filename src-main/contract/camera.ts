@@ -7,7 +7,8 @@ import type { Message } from './text/text.ts'
 import type { Warning } from './warnings.ts'
 
 /** Live: frames arrive. Stalled: connected, but no frames. Gone: disconnected. */
-export type CameraState = 'live' | 'stalled' | 'gone'
+export const CAMERA_STATES = ['live', 'stalled', 'gone'] as const
+export type CameraState = (typeof CAMERA_STATES)[number]
 
 /** Counted since Camwall started, whether or not a window was open. */
 export interface Counters {

@@ -54,14 +54,19 @@ export function isOpening({ mode, listeners }: HubState): boolean {
   )
 }
 
+/** All addresses of the hub. */
+export function receiversOf({ listeners, publishers }: HubState): readonly ReceiverStatus[] {
+  return [...listeners, ...publishers]
+}
+
 /** What is wrong with addresses of the hub, in their order. */
-export function faultsOf({ listeners, publishers }: HubState): readonly HubFault[] {
-  return [...listeners, ...publishers].flatMap(({ fault }) => fault ?? [])
+export function faultsOf(hub: HubState): readonly HubFault[] {
+  return receiversOf(hub).flatMap(({ fault }) => fault ?? [])
 }
 
 /** Whether no camera can be received, because no address can be used. */
 export function isClosed(hub: HubState): boolean {
-  const all = [...hub.listeners, ...hub.publishers]
+  const all = receiversOf(hub)
   return all.length > 0 && all.every(({ state }) => state === 'fault')
 }
 

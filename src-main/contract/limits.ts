@@ -32,6 +32,8 @@ export const MAX_LINES = MAX_CAMERAS
 export const MAX_NAME_LENGTH = 120
 /** Characters before the names of the cameras that are received at an address, or published: names stay readable. */
 export const MAX_PREFIX_LENGTH = 40
+/** Characters of the path of a file: Linux's PATH_MAX; longer ones exist on no system. */
+export const MAX_PATH_LENGTH = 4096
 /** Characters of an error's text that a page sends: more does not fit into a notice. */
 export const MAX_ERROR_LENGTH = 1000
 /** Layouts: more tabs cannot be told apart, and each keeps its own tiles. */

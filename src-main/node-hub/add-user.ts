@@ -6,6 +6,7 @@ import { ENGLISH, type Language } from '../contract/text/text.ts'
 import { MIN_PASSWORD_LENGTH } from '../features/web/contract.ts'
 import { newPassword } from '../features/web/users/secrets.ts'
 import { USERS_FILE, WebUsers } from '../features/web/users/web-users.ts'
+import { firstLine } from '../lib/first-line.ts'
 import type { NewUser } from './hub-flags.ts'
 import { settingsFolder } from './settings-folder.ts'
 
@@ -36,8 +37,4 @@ export async function addUser(
   } finally {
     if (lock.kind === 'locked') await lock.release()
   }
-}
-
-function firstLine(text: string): string {
-  return text.split(/\r?\n/, 1)[0] ?? ''
 }

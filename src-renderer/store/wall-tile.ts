@@ -122,6 +122,7 @@ export function wallTiles(
 
 /** With a tile at the end for each recorded camera that has none. Only this window has them: a change of one changes nothing. */
 function withRecorded(tiles: Tiles, recorded: WindowViews['recorded']): Tiles {
+  if (recorded.size === 0) return tiles
   const known = new Set(tiles.map(({ camera }) => camera))
   const missing = [...recorded.keys()].filter((camera) => !known.has(camera))
   return [...tiles, ...missing.map((camera) => ({ id: `recorded ${camera}`, camera }))]

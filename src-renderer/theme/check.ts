@@ -1,5 +1,6 @@
 /** Checks the text of a field: gives its value, or why it is not one and what to do. */
 import type { LineCheck } from '../../src-main/contract/access.ts'
+import { orOff, type AddressCheck } from '../../src-main/contract/address.ts'
 import { MAX_LINES, MAX_PREFIX_LENGTH } from '../../src-main/contract/limits.ts'
 import { message, type Message } from '../../src-main/contract/text/text.ts'
 
@@ -51,6 +52,16 @@ export function checkLines(check: (line: string) => LineCheck): (text: string) =
 
 export function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line.trim() !== '')
+}
+
+/** An address; an empty field turns off what it is for. */
+export function checkAddressOrOff(
+  check: (text: string) => AddressCheck,
+): (text: string) => Check<string> {
+  return (text) => {
+    const result = orOff(check)(text)
+    return result.ok ? { ok: true, value: result.address } : result
+  }
 }
 
 /** An empty field is `null`. */

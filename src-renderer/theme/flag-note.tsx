@@ -7,7 +7,6 @@ import { text } from '../text/language.ts'
 const FLAGS = {
   mode: '--mode',
   listen: '--listen',
-  alsoListen: '--listen',
   connect: '--connect',
   allowFrom: '--allow-from',
   allowNames: '--allow-name',

@@ -10,8 +10,11 @@ export type GivenWallFile =
   /** Lines for the terminal. */
   | { readonly ok: false; readonly text: string }
 
-/** Synchronous: it is read once, before anything else starts. Never throws. */
-/** @param path - without one, nothing is given */
+/**
+ * Synchronous: it is read once, before anything else starts. Never throws.
+ *
+ * @param path - without one, nothing is given
+ */
 export function readGivenWallFile(
   path: string | undefined,
   form: WallFileForm,

@@ -1,5 +1,5 @@
 /** Lines of the log and the report: plain text, always in English. */
-import type { HubState, PublisherState } from '../../contract/hub.ts'
+import { receiversOf, type HubState, type PublisherState } from '../../contract/hub.ts'
 import { ENGLISH } from '../../contract/text/text.ts'
 import type { Notice } from '../notices/contract.ts'
 
@@ -42,8 +42,8 @@ function subscribedParts({ mode, publishers }: HubState): readonly string[] {
   return [`hub subscribed (pub-sub): ${states.join(', ') || 'no address yet'}`]
 }
 
-function faultParts({ listeners, publishers }: HubState): readonly string[] {
-  return [...listeners, ...publishers].flatMap(({ address, fault }) =>
+function faultParts(hub: HubState): readonly string[] {
+  return receiversOf(hub).flatMap(({ address, fault }) =>
     fault === undefined
       ? []
       : [`hub fault at ${address}: ${ENGLISH.say(fault.what)} ${ENGLISH.say(fault.todo)}`],

@@ -1,7 +1,7 @@
 /** What `--report` writes: the figures that imageZMQ's timing programs print, for every camera. */
 import type { CameraStatus, Counters, ScreenCounts } from '../../contract/camera.ts'
 import type { LaidTile, Work } from '../../contract/frame.ts'
-import type { HubState, ReceiverStatus } from '../../contract/hub.ts'
+import { receiversOf, type HubState, type ReceiverStatus } from '../../contract/hub.ts'
 import type { Pattern } from '../../contract/mode.ts'
 import { isReplayed } from '../../contract/replayed.ts'
 import type { RecordedCounts } from '../../contract/recording.ts'
@@ -170,7 +170,7 @@ export function buildReport({
     ),
     missing,
     totals,
-    receivers: [...hub.listeners, ...hub.publishers].map(reportReceiver),
+    receivers: receiversOf(hub).map(reportReceiver),
     requests,
     refused,
     ...(latencies.all === undefined ? {} : { latency: latencies.all }),

@@ -1,4 +1,5 @@
 /** The settings in force: the saved ones, overridden for this run by the file of `--config`, and that by flags. */
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { AnySection, PatchOf, ValuesOf } from '../../contract/setting.ts'
 import {
@@ -138,6 +139,17 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
   onChange(listener: (section: string) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls back with what is read of the settings when it is another value, until the returned function is called. */
+  onChangeOf<Value>(read: () => Value, listener: (value: Value) => void): () => void {
+    let before = read()
+    return this.onChange(() => {
+      const value = read()
+      if (isDeepStrictEqual(value, before)) return
+      before = value
+      listener(value)
+    })
   }
 
   /** After a problem with the file: resolves when the file and its backup are written again. */

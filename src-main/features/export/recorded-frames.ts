@@ -1,7 +1,5 @@
 /** The frames of a stretch in files of recordings. They are untrusted, and read one by one: it belongs into a thread of its own. */
-import { basename } from 'node:path'
-import { DiskFile } from '../../capture/disk-file.ts'
-import { openRecording } from '../../capture/open-recording.ts'
+import { openIndex } from '../../capture/open-index.ts'
 import type { PastFrame } from '../../capture/past.ts'
 import type { RecordedFile } from '../../capture/recorded-file.ts'
 import { RecordedTrack } from '../../capture/recorded-track.ts'
@@ -25,7 +23,7 @@ export function camerasIn(files: readonly RecordedFile[]): readonly string[] {
   for (const file of files)
     if (file.camera !== undefined) cameras.add(file.camera)
     else {
-      const opened = openIndex(file)
+      const opened = openIndex(file.path)
       for (const camera of opened?.index.cameras ?? []) cameras.add(camera)
       opened?.file.close()
     }
@@ -41,7 +39,7 @@ export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, 
   const chosen = new Set(cameras)
   const own = files.filter(({ camera }) => camera === undefined || chosen.has(camera))
   for (const [number, file] of own.entries()) {
-    const opened = openIndex(file)
+    const opened = openIndex(file.path)
     if (opened === undefined) continue
     try {
       for (const place of placesIn(opened.index, stretch, chosen)) {
@@ -88,23 +86,4 @@ function groupsFrom({ groups }: RecordingIndex, time: number): readonly FrameGro
 function beginOf(group: FrameGroup): number {
   for (const { arrivedAt } of group.places()) return arrivedAt
   return -Infinity
-}
-
-interface OpenedFile {
-  readonly file: DiskFile
-  readonly index: RecordingIndex
-}
-
-/** @returns `undefined` if it is gone, or no recording */
-function openIndex({ path }: RecordedFile): OpenedFile | undefined {
-  let file: DiskFile
-  try {
-    file = new DiskFile(path)
-  } catch {
-    return undefined // A person, or the limit of the disk's space, has deleted it.
-  }
-  const index = openRecording(file, basename(path))?.index()
-  if (index !== undefined) return { file, index }
-  file.close()
-  return undefined
 }

@@ -48,7 +48,7 @@ export class Announcer {
   /** What a new connection begins with. All cameras follow with the next step, as if they were new. */
   begin(): readonly MqttMessage[] {
     this.#announced.clear()
-    return [...this.#configs([discoveredHub(this.#plan)]), this.#status(ONLINE)]
+    return [...this.#hub.map(configOf), this.#status(ONLINE)]
   }
 
   /** @param now - in milliseconds of a monotonic clock */
@@ -69,26 +69,23 @@ export class Announcer {
 
   /** Removes from Home Assistant what was announced. */
   withdraw(): readonly MqttMessage[] {
-    const hub = this.#plan.discovery === '' ? [] : [discoveredHub(this.#plan).topic]
     const topics = [...this.#announced.values()].flatMap((each) => each.topics)
-    return [...topics, ...hub].map(withdrawn)
+    return [...topics, ...this.#hub.map(({ topic }) => topic)].map(withdrawn)
   }
 
   #stepOf(camera: CameraStatus, now: number): readonly MqttMessage[] {
     const known = this.#announced.get(camera.name) ?? this.#add(camera.name)
     const configs = this.#newConfigs(camera, known)
     const urgent = JSON.stringify(urgentOf(camera))
-    const all = JSON.stringify(stateOf(camera, known.readings))
+    const isUrgent = urgent !== known.urgent
     const age = now - (known.sentAt ?? -Infinity)
-    const isDue =
-      urgent !== known.urgent ||
-      (all !== known.all && age >= NUMBERS_EVERY_MS) ||
-      age >= AGAIN_EVERY_MS
-    if (!isDue) return this.#configs(configs)
+    if (!isUrgent && age < NUMBERS_EVERY_MS) return configs.map(configOf)
+    const all = JSON.stringify(stateOf(camera, known.readings))
+    if (!isUrgent && all === known.all && age < AGAIN_EVERY_MS) return configs.map(configOf)
     Object.assign(known, { sentAt: now, urgent, all })
     const { base, hub } = this.#plan
     const topic = stateTopic(base, hub, camera.name)
-    return [...this.#configs(configs), { topic, payload: all, retain: false }]
+    return [...configs.map(configOf), { topic, payload: all, retain: false }]
   }
 
   #add(camera: string): Announced {
@@ -120,18 +117,18 @@ export class Announcer {
     return configs
   }
 
-  #configs(discovered: readonly Discovered[]): readonly MqttMessage[] {
-    if (this.#plan.discovery === '') return []
-    return discovered.map(({ topic, config }) => ({
-      topic,
-      payload: JSON.stringify(config),
-      retain: true,
-    }))
+  /** None if nothing is announced. */
+  get #hub(): readonly Discovered[] {
+    return this.#plan.discovery === '' ? [] : [discoveredHub(this.#plan)]
   }
 
   #status(payload: string): MqttMessage {
     return { topic: statusTopic(this.#plan.base, this.#plan.hub), payload, retain: true }
   }
+}
+
+function configOf({ topic, config }: Discovered): MqttMessage {
+  return { topic, payload: JSON.stringify(config), retain: true }
 }
 
 /** An empty one removes what the broker keeps, and the entity in Home Assistant. */

@@ -1,17 +1,15 @@
 /** A connection to a broker, and what is sent there: from the moment it is opened until it is closed. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { House } from '../../app/house.ts'
-import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
-import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { message, type Message } from '../../contract/text/text.ts'
+import { firstLine } from '../../lib/first-line.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { Announcer } from './announcer.ts'
 import type { BrokerLink, BrokerPlan } from './broker-link.ts'
 import type { MqttConnection, MqttSettings } from './contract.ts'
 import { ONLINE } from './discovery.ts'
 import type { MqttPasswordFile } from './password-file.ts'
-import { MqttPictures } from './pictures.ts'
+import { MqttPictures, type MqttPicturesOptions } from './pictures.ts'
 import { pictureTopic } from './topics.ts'
 
 /** Thrown if the password or a file of the settings cannot be read. */
@@ -29,17 +27,21 @@ export interface Bridge {
   close(withdraws: boolean): Promise<void>
 }
 
+export interface BridgeParts extends Pick<MqttPicturesOptions, 'thumbnail'> {
+  readonly file: MqttPasswordFile
+  /** Called with what becomes of the connection. */
+  readonly show: (connection: MqttConnection) => void
+}
+
 /**
  * Resolves when the connection is being made.
  *
- * @param show - called with what becomes of it
  * @throws MqttFault
  */
 export async function openBridge(
   house: House,
   settings: MqttSettings,
-  file: MqttPasswordFile,
-  show: (connection: MqttConnection) => void,
+  { file, show, thumbnail }: BridgeParts,
 ): Promise<Bridge> {
   const { camwall, desktop } = house
   const { broker, topic: base, discovery, pictureSeconds } = settings
@@ -74,7 +76,11 @@ export async function openBridge(
   const sendPictures =
     pictureSeconds === null
       ? () => undefined
-      : pictureSender(house, link, pictureSeconds, (camera) => pictureTopic(base, hub, camera))
+      : pictureSender(house, link, {
+          everyMs: pictureSeconds * 1000,
+          topicOf: (camera) => pictureTopic(base, hub, camera),
+          thumbnail,
+        })
   const stopSampling = camwall.onSample(() => {
     if (!link.isReady) return
     const { cameras } = camwall.publisher.published
@@ -89,20 +95,19 @@ export async function openBridge(
   }
 }
 
+interface SentPictures extends Pick<MqttPicturesOptions, 'everyMs' | 'thumbnail'> {
+  readonly topicOf: (camera: string) => string
+}
+
 /** Returns the function that sends what is due, one after the other, as the broker takes it. */
 function pictureSender(
   { camwall }: House,
   link: BrokerLink,
-  seconds: number,
-  topicOf: (camera: string) => string,
+  { everyMs, topicOf, thumbnail }: SentPictures,
 ): () => Promise<void> {
-  const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
-    camwall.notify(valuesWorkerEnded('mqtt-worker', why)),
-  )
   const pictures = new MqttPictures({
-    everyMs: seconds * 1000,
+    ...{ everyMs, thumbnail },
     newest: (camera) => camwall.feed.newest(camera),
-    thumbnail: (job) => worker.thumbnail(job),
   })
   let isSending = false
   return async () => {
@@ -126,13 +131,11 @@ async function accountOf(
   const typed = () => file.passwordOf({ broker, user })
   return {
     user,
-    password: await read(passwordFile === '' ? typed : () => firstLineOf(passwordFile)),
+    password: await read(
+      passwordFile === '' ? typed : async () => firstLine(await readFile(passwordFile, 'utf8')),
+    ),
     ca: caFile === '' ? undefined : await read(() => readFile(caFile)),
   }
-}
-
-async function firstLineOf(path: string): Promise<string> {
-  return (await readFile(path, 'utf8')).split(/\r?\n/, 1)[0] ?? ''
 }
 
 async function read<Result>(task: () => Promise<Result>): Promise<Result> {

@@ -1,7 +1,8 @@
 /** MQTT: the state of each camera for a broker, at which Home Assistant discovers them. */
 import { z } from 'zod'
-import type { AddressCheck } from '../../contract/address.ts'
+import { orOff } from '../../contract/address.ts'
 import { checkBroker } from '../../contract/broker.ts'
+import { MAX_PATH_LENGTH } from '../../contract/limits.ts'
 import { request } from '../../contract/request.ts'
 import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
@@ -9,9 +10,7 @@ import type { Message } from '../../contract/text/text.ts'
 /** Characters of a user's name and of a password: brokers issue tokens that are this long. */
 export const MAX_CREDENTIAL_LENGTH = 2048
 /** Characters of a topic's beginning: all of a topic stays far below MQTT's 65,535 bytes. */
-export const MAX_TOPIC_LENGTH = 100
-/** Characters of a path: Linux's PATH_MAX. */
-const MAX_PATH_LENGTH = 4096
+const MAX_TOPIC_LENGTH = 100
 /** Seconds between two pictures of a camera. A camera that nobody looks at sends one a second or less. */
 export const PICTURE_SECONDS = { least: 2, most: 3600 } as const
 
@@ -45,7 +44,7 @@ const PRIVATE = { reported: false } as const
 
 export const mqttSection = section('mqtt', {
   /** `mqtt://HOST:PORT`, or `mqtts://` with TLS; empty: nothing is sent. */
-  broker: setting(() => checked(checkAddress, ({ address }) => address), '', PRIVATE),
+  broker: setting(() => checked(orOff(checkBroker), ({ address }) => address), '', PRIVATE),
   /** Empty: none. */
   user: setting(() => z.string().max(MAX_CREDENTIAL_LENGTH), '', PRIVATE),
   /** A file with the password in its first line, instead of one that was typed; empty: none. */
@@ -68,8 +67,3 @@ export const mqttSection = section('mqtt', {
   ),
 })
 export type MqttSettings = ValuesOf<typeof mqttSection>
-
-/** An empty text turns MQTT off. */
-function checkAddress(text: string): AddressCheck {
-  return text.trim() === '' ? { ok: true, address: '' } : checkBroker(text)
-}

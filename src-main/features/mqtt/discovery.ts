@@ -3,6 +3,7 @@
  *
  * Source: Home Assistant's documentation of MQTT discovery, of the sensors `sensor` and `binary_sensor`, and of `camera`.
  */
+import { CAMERA_STATES } from '../../contract/camera.ts'
 import { pictureTopic, stateTopic, statusTopic, topicIdOf } from './topics.ts'
 
 export const ONLINE = 'online'
@@ -58,7 +59,7 @@ export function discoveredCamera(plan: DiscoveryPlan, camera: string): readonly 
     sensor(plan, camera, 'state', {
       name: 'State',
       device_class: 'enum',
-      options: ['live', 'stalled', 'gone'],
+      options: CAMERA_STATES,
       icon: 'mdi:cctv',
       value_template: '{{ value_json.state }}',
     }),

@@ -1,7 +1,9 @@
 /** Tells a broker of every camera while the settings name one. */
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { Feature } from '../../app/house.ts'
+import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
+import type { ThumbnailJob } from '../../consumers/values/values-jobs.ts'
+import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { Reopening } from '../../lib/reopening.ts'
@@ -41,10 +43,14 @@ export const mqtt: Feature<typeof mqttRequests> = {
         log.write('connected to the MQTT broker')
       } else if (connection.kind === 'fault') camwall.notify(notConnected(connection.what))
     }
+    const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
+      camwall.notify(valuesWorkerEnded('mqtt-worker', why)),
+    )
+    const thumbnail = (job: ThumbnailJob) => worker.thumbnail(job)
     const reopening = new Reopening<MqttSettings>({
       open: async (next) => {
         publish({ connection: { kind: 'connecting' } })
-        const bridge = await openBridge(house, next, file, show)
+        const bridge = await openBridge(house, next, { file, show, thumbnail })
         // An exit is no reason to forget the cameras: they are unavailable until the next start.
         return () => bridge.close(!isStopping && isLeft(next, wanted))
       },
@@ -60,12 +66,13 @@ export const mqtt: Feature<typeof mqttRequests> = {
       publish({ hasPassword: await file.hasPassword(wanted).catch(() => false) })
     }
     publish({})
-    settings.onChange((section) => {
-      const next = settings.get(mqttSection)
-      if (section !== mqttSection.name || isDeepStrictEqual(next, wanted)) return
-      wanted = next
-      reopen()
-    })
+    settings.onChangeOf(
+      () => settings.get(mqttSection),
+      (next) => {
+        wanted = next
+        reopen()
+      },
+    )
     if (wanted.broker !== '') reopen()
     camwall.onStop(() => {
       isStopping = true

@@ -1,13 +1,13 @@
 /** Publishing: every camera once more, for other walls and programs. */
 import { z } from 'zod'
-import { checkPublishAddress, type AddressCheck } from '../../contract/address.ts'
+import { checkPublishAddress, orOff } from '../../contract/address.ts'
 import { DEFAULT_MAX_FPS, MAX_FPS_LIMIT, MAX_PREFIX_LENGTH } from '../../contract/limits.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
 import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
 
 /** Each gets a copy of every frame that is watched there. */
-export const MAX_RELAYS = 8
+const MAX_RELAYS = 8
 
 export type PublishState =
   | { readonly kind: 'off' }
@@ -35,7 +35,11 @@ const REPORTED = { reported: true } as const
 
 export const publishSection = section('publish', {
   /** Where subscribers connect; empty: nothing is published. */
-  address: setting(() => checked(checkAddress, ({ address }) => address), '', REPORTED),
+  address: setting(
+    () => checked(orOff(checkPublishAddress), ({ address }) => address),
+    '',
+    REPORTED,
+  ),
   /** Before the name of each camera. */
   prefix: setting(() => z.string().max(MAX_PREFIX_LENGTH), '', { reported: false }),
   /** Relays, to which Camwall connects; each address is followed by the public key of the relay if it encrypts. */
@@ -46,8 +50,3 @@ export const publishSection = section('publish', {
   maxFps: setting(() => z.int().min(1).max(MAX_FPS_LIMIT), DEFAULT_MAX_FPS, REPORTED),
 })
 export type PublishSettings = ValuesOf<typeof publishSection>
-
-/** An empty text turns publishing off. */
-function checkAddress(text: string): AddressCheck {
-  return text.trim() === '' ? { ok: true, address: '' } : checkPublishAddress(text)
-}

@@ -1,6 +1,5 @@
 /** Publishes every camera again while the settings have an address for it. */
 import { randomBytes } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import type { Feature, House } from '../../app/house.ts'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
 import {
@@ -59,12 +58,13 @@ export const publish: Feature = {
       closed: () => show({ kind: 'off' }),
     })
     const follow = () => void reopening.to(wanted.publish.address === '' ? undefined : wanted)
-    settings.onChange(() => {
-      const next = wantedOf(house)
-      if (isDeepStrictEqual(next, wanted)) return
-      wanted = next
-      follow()
-    })
+    settings.onChangeOf(
+      () => wantedOf(house),
+      (next) => {
+        wanted = next
+        follow()
+      },
+    )
     follow()
     camwall.onStop(() => reopening.stop())
     return { handlers: {}, runners: {} }

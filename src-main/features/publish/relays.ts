@@ -1,11 +1,11 @@
 /** Publishes every camera to relays, to which this hub connects: walls subscribe there. */
-import { isDeepStrictEqual } from 'node:util'
 import type { House } from '../../app/house.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { Reopening } from '../../lib/reopening.ts'
+import { curveOf } from '../../receive/hub/receiver.ts'
 import {
   publishSection,
   type PublishSettings,
@@ -69,12 +69,13 @@ export function publishToRelays(house: House, options: RelaysOptions): void {
   })
   const follow = () => void reopening.to(wanted.relays.length === 0 ? undefined : wanted)
   publish()
-  camwall.settings.onChange(() => {
-    const next = wantedOf(house)
-    if (isDeepStrictEqual(next, wanted)) return
-    wanted = next
-    follow()
-  })
+  camwall.settings.onChangeOf(
+    () => wantedOf(house),
+    (next) => {
+      wanted = next
+      follow()
+    },
+  )
   follow()
   camwall.onStop(() => reopening.stop())
 }
@@ -107,7 +108,5 @@ async function open(
 }
 
 async function keysFor({ camwall }: House, key: string | undefined) {
-  if (key === undefined) return undefined
-  const { publicKey, secretKey } = await camwall.openKey()
-  return { curveServerKey: key, curvePublicKey: publicKey, curveSecretKey: secretKey }
+  return key === undefined ? undefined : curveOf(key, await camwall.openKey())
 }

@@ -7,7 +7,7 @@ import {
   type Schedule,
 } from '../../contract/alarm-rule.ts'
 import type { CommandContract } from '../../contract/command.ts'
-import { MAX_TILES } from '../../contract/limits.ts'
+import { MAX_PATH_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import {
   MAX_PART_MINUTES,
   MIN_PART_MINUTES,
@@ -95,8 +95,6 @@ const DEFAULT_SECONDS_BEFORE = 10
 export const MAX_SECONDS_BEFORE = 3600
 /** A system whose disk is full does not work well. */
 const DEFAULT_FREE_GIGABYTES = 5
-/** Characters of a path: longer ones exist on no system. */
-const MAX_PATH_LENGTH = 4096
 
 const REPORTED = { reported: true } as const
 

@@ -6,7 +6,6 @@ import type { Camwall } from '../../app/camwall.ts'
 import type { Feature, House, Running } from '../../app/house.ts'
 import type { Recording } from '../../app/recording.ts'
 import { withReplacedCamera } from '../../app/wall/replaced-cameras.ts'
-import { groupsBy } from '../../app/layouts/camera-groups.ts'
 import { MANIFEST_NAME } from '../../consumers/recorder/disk/manifest.ts'
 import { framesAfter } from '../../capture/past.ts'
 import type { DiskFailure, RecordingPlan } from '../../consumers/recorder/orders.ts'
@@ -59,7 +58,7 @@ class RecordingFeature {
     this.#recorded = new RecordedCameras(
       this.#isByFlag ? ALL_BY_HAND : this.#kept.value,
       camwall.settings.get(recordingSection).schedule,
-      (camera) => groupsBy(camwall.layouts.groups)(camera),
+      (camera) => camwall.layouts.groups.findLast((item) => item.camera === camera)?.groups ?? [],
     )
     const script = join(import.meta.dirname, 'recorder-worker.js')
     this.#recorder = new Recorder(

@@ -56,8 +56,9 @@ export class PlaybackCalls {
     return past.previous(camera, past.timeAt(camera, time) ?? time)
   }
 
-  frame(window: string, camera: string, time: number): PastFrame | undefined {
-    return this.#pasts.get(window)?.at(camera, time)
+  frame(window: string, camera: string, time: number): Moved<PastFrame | undefined> {
+    const frame = this.#pasts.get(window)?.at(camera, time)
+    return new Moved(frame, frame === undefined ? [] : [frame.body.buffer])
   }
 
   /** Closes all files. */

@@ -21,7 +21,11 @@ export function rangeOf(
 ): RecordedRange {
   const byCamera = new Map<string, RecordedFile[]>()
   for (const { file, cameras } of files)
-    for (const camera of cameras) byCamera.set(camera, [...(byCamera.get(camera) ?? []), file])
+    for (const camera of cameras) {
+      const own = byCamera.get(camera)
+      if (own === undefined) byCamera.set(camera, [file])
+      else own.push(file)
+    }
   return {
     cameras: [...byCamera]
       .map(([camera, ownFiles]) => cameraOf(camera, ownFiles, range, now))

@@ -1,7 +1,7 @@
 /** The web server: where it listens, who may use it, and with which rights. */
 import { z } from 'zod'
-import { checkHttpAddress, type AddressCheck } from '../../contract/address.ts'
-import { MAX_LINES } from '../../contract/limits.ts'
+import { checkHttpAddress, orOff } from '../../contract/address.ts'
+import { MAX_LINES, MAX_PATH_LENGTH } from '../../contract/limits.ts'
 import { request, type Right } from '../../contract/request.ts'
 import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
@@ -16,8 +16,6 @@ const USER_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._@-]*$/u
 export const MAX_USERS = 64
 /** Tokens of one user, log-ins of browsers among them: the one that was made first gives way. */
 export const MAX_TOKENS = 32
-/** Characters of the path of a file. */
-const MAX_PATH_LENGTH = 4096
 
 export type WebState =
   | { readonly kind: 'off' }
@@ -47,7 +45,9 @@ export interface WebTopics {
 
 export const webSection = section('web', {
   /** Empty: nothing is served. */
-  address: setting(() => checked(checkAddress, ({ address }) => address), '', { reported: true }),
+  address: setting(() => checked(orOff(checkHttpAddress), ({ address }) => address), '', {
+    reported: true,
+  }),
   /** Names by which browsers reach this computer, beside its own name and addresses: those of a proxy, for example. */
   hosts: setting(() => z.array(hostName()).max(MAX_LINES).readonly(), [], { reported: false }),
   /** Paths of a certificate and its key in PEM; without them, it is plain HTTP. */
@@ -62,11 +62,6 @@ const hostName = () =>
     .trim()
     .toLowerCase()
     .regex(/^[a-z\d]([a-z\d.-]*[a-z\d])?$/)
-
-/** An empty text turns the server off. */
-function checkAddress(text: string): AddressCheck {
-  return text.trim() === '' ? { ok: true, address: '' } : checkHttpAddress(text)
-}
 
 /** Of a password that a person chose, in characters: those that Camwall makes are longer. */
 export const MIN_PASSWORD_LENGTH = 10

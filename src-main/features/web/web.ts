@@ -17,7 +17,7 @@ import {
   type WebState,
   type WebTopics,
 } from './contract.ts'
-import { openWebServer, type WebServer } from './server/web-server.ts'
+import type { WebServer } from './server/web-server.ts'
 import { newPassword } from './users/secrets.ts'
 import { USERS_FILE, WebUsers } from './users/web-users.ts'
 
@@ -70,6 +70,8 @@ function followSettings(house: House, users: WebUsers): () => Promise<void> {
   let server: WebServer | undefined
   const reopening = new Reopening<WebSettings>({
     open: async (wanted) => {
+      // Loaded late: the server is large, and few walls use it.
+      const { openWebServer } = await import('./server/web-server.ts')
       const opened = await openWebServer({
         ...{ house, users, pages: PAGES, settings: wanted },
         encode: (job) => worker.thumbnail(job),

@@ -175,7 +175,8 @@ function firstStatus(plan: ReceiverPlan): ReceiverStatus {
   return { kind: 'publisher', address, state: isKeyless ? 'keyless' : 'waiting' }
 }
 
-function curveOf(curveServerKey: string, { publicKey, secretKey }: KeyPair): CurveKeys {
+/** What a connecting socket needs to encrypt: the other side's public key, and the own pair. */
+export function curveOf(curveServerKey: string, { publicKey, secretKey }: KeyPair): CurveKeys {
   return { curveServerKey, curvePublicKey: publicKey, curveSecretKey: secretKey }
 }
 

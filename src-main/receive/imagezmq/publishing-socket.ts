@@ -52,16 +52,7 @@ export async function openPublishingSocket(
   address: string,
   { queue, misfit, guard }: PublishingOptions,
 ): Promise<PublishingSocket> {
-  const socket = new XPublisher({
-    sendHighWaterMark: queue,
-    maxMessageSize: 1 + MAX_TOPIC_BYTES,
-    linger: 0,
-    sendTimeout: SEND_AT_ONCE,
-    ipv6: address.includes('['),
-    ...KEEPALIVE,
-    ...guard?.options,
-  })
-  socket.verbosity = 'allSubs'
+  const socket = newSocket(address, queue, guard?.options)
   try {
     await socket.bind(address)
   } catch (error) {
@@ -97,16 +88,10 @@ export function connectPublishingSocket(
   { keys, queue }: LinkOptions,
   listener: LinkListener,
 ): PublishingSocket {
-  const socket = new XPublisher({
-    sendHighWaterMark: queue,
-    maxMessageSize: 1 + MAX_TOPIC_BYTES,
-    linger: 0,
-    sendTimeout: SEND_AT_ONCE,
-    ipv6: address.includes('['),
-    ...{ ...KEEPALIVE, ...HEARTBEAT, ...RECONNECT, ...SEND_BUFFER },
+  const socket = newSocket(address, queue, {
+    ...{ ...HEARTBEAT, ...RECONNECT, ...SEND_BUFFER },
     ...keys,
   })
-  socket.verbosity = 'allSubs'
   /** Not of a socket that is closed. */
   const tell = (what: keyof LinkListener) => () => {
     if (!socket.closed) listener[what]()
@@ -127,6 +112,24 @@ export function connectPublishingSocket(
     throw error
   }
   return publishingSocket(socket, address)
+}
+
+function newSocket(
+  address: string,
+  queue: number,
+  options: ConstructorParameters<typeof XPublisher>[0],
+): XPublisher {
+  const socket = new XPublisher({
+    sendHighWaterMark: queue,
+    maxMessageSize: 1 + MAX_TOPIC_BYTES,
+    linger: 0,
+    sendTimeout: SEND_AT_ONCE,
+    ipv6: address.includes('['),
+    ...KEEPALIVE,
+    ...options,
+  })
+  socket.verbosity = 'allSubs'
+  return socket
 }
 
 function publishingSocket(socket: XPublisher, address: string): PublishingSocket {

@@ -104,7 +104,7 @@ class Subscription implements ImageHub {
     this.#setState('waiting')
   }
 
-  /** Returns a closed socket if libzmq rejects the address, so that the other subscriptions still work. */
+  /** Returns a closed socket if libzmq rejects the address, which is reported as refused. */
   #connect(): Subscriber {
     this.#socketQueue = this.#queueLength
     const socket = new Subscriber({

@@ -1,4 +1,5 @@
 /** Where the marked stretch is on the time bar. Pure. */
+import type { Span } from '../../store/look-back.ts'
 import type { MarkedStretch } from '../../store/marks.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { MarkedStretch } from '../../store/marks.ts'
  */
 export function markedPart(
   marks: MarkedStretch,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: Span,
 ): readonly [left: number, right: number] | undefined {
   if (marks.from === undefined && marks.to === undefined) return undefined
   const begin = Math.max(from, marks.from ?? from)

@@ -1,8 +1,8 @@
 /** The slider of the time bar, over the band that shows of how many cameras there are frames. */
-import { useEffect, useRef, type KeyboardEvent, type WheelEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type WheelEvent } from 'react'
 import { useStore } from 'zustand'
 import type { CamwallStore } from '../../store/camwall-store.ts'
-import type { PlayedRecordings } from '../../store/look-back.ts'
+import type { PlayedRecordings, Span } from '../../store/look-back.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { bandPath } from './band-path.ts'
@@ -21,6 +21,7 @@ export function TimeTrack({ band }: { readonly band: PlayedRecordings }) {
   const { time, played } = useStore(lookBack.state)
   const slider = useRef<HTMLInputElement>(null)
   useEffect(() => slider.current?.focus(), [])
+  const path = useMemo(() => bandPath(band), [band])
 
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
@@ -43,7 +44,7 @@ export function TimeTrack({ band }: { readonly band: PlayedRecordings }) {
   return (
     <div className="time-track">
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-        <path d={bandPath(band)} />
+        <path d={path} />
       </svg>
       <MarkedStretch from={from} to={to} />
       <input
@@ -63,7 +64,7 @@ export function TimeTrack({ band }: { readonly band: PlayedRecordings }) {
 }
 
 /** As a part of the track. */
-function MarkedStretch({ from, to }: { readonly from: number; readonly to: number }) {
+function MarkedStretch({ from, to }: Span) {
   const marks = useStore(useCamwallStore().marks.state)
   const part = markedPart(marks, { from, to })
   if (part === undefined) return undefined

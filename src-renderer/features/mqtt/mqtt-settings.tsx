@@ -9,9 +9,11 @@ import {
 } from '../../../src-main/features/mqtt/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
-import { checkNumber, orNone, type Check } from '../../theme/check.ts'
+import { checkAddressOrOff, checkNumber, orNone, type Check } from '../../theme/check.ts'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { TextField } from '../../theme/text-field.tsx'
+
+const checkAddress = checkAddressOrOff(checkBroker)
 
 const checkSeconds = orNone(
   checkNumber({ min: PICTURE_SECONDS.least, max: PICTURE_SECONDS.most, whole: true }),
@@ -105,13 +107,6 @@ function connectionText(connection: MqttConnection): string {
     case 'fault':
       return say(connection.what)
   }
-}
-
-/** An empty field turns MQTT off. */
-function checkAddress(typed: string): Check<string> {
-  if (typed.trim() === '') return { ok: true, value: '' }
-  const result = checkBroker(typed)
-  return result.ok ? { ok: true, value: result.address } : result
 }
 
 function checkUser(typed: string): Check<string> {

@@ -5,8 +5,16 @@ import { MAX_FPS_LIMIT } from '../../../src-main/contract/limits.ts'
 import type { PublishSettings as Settings } from '../../../src-main/features/publish/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
-import { checkLines, checkNumber, checkPrefix, linesOf, type Check } from '../../theme/check.ts'
+import {
+  checkAddressOrOff,
+  checkLines,
+  checkNumber,
+  checkPrefix,
+  linesOf,
+} from '../../theme/check.ts'
 import { SettingField } from '../../theme/setting-field.tsx'
+
+const checkAddress = checkAddressOrOff(checkPublishAddress)
 
 const checkRelays = checkLines(checkPublisher)
 const checkFps = checkNumber({ min: 1, max: MAX_FPS_LIMIT, whole: true })
@@ -78,11 +86,4 @@ function Relays() {
         : text(`publish.relay.${kind}`, { address })}
     </p>
   ))
-}
-
-/** An empty field turns publishing off. */
-function checkAddress(typed: string): Check<string> {
-  if (typed.trim() === '') return { ok: true, value: '' }
-  const result = checkPublishAddress(typed)
-  return result.ok ? { ok: true, value: result.address } : result
 }

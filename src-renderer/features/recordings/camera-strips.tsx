@@ -3,7 +3,8 @@ import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react'
 import type { RecordedCamera } from '../../../src-main/features/recordings/contract.ts'
 import { say, text } from '../../text/language.ts'
 import { bytesText } from '../../text/numbers.ts'
-import { barsPath, placeOf, ticksOf } from './day-view.ts'
+import { placeOf } from '../../store/span-place.ts'
+import { barsPath, ticksOf } from './day-view.ts'
 import type { DayView } from './use-day-view.ts'
 
 interface CameraStripsProps {

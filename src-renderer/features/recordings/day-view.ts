@@ -1,5 +1,6 @@
 /** The times that the page of the recordings shows of a day. Times are in milliseconds since the epoch. Pure. */
 import type { Span } from '../../store/look-back.ts'
+import { placeOf, roundPlace } from '../../store/span-place.ts'
 
 /** A shorter time shows nothing more. */
 export const MIN_VIEW_MS = 60_000
@@ -59,11 +60,6 @@ export function ticksOf({ from, to }: Span, day: Span): Ticks {
   }
 }
 
-/** From 0 at the beginning of the view to 1 at its end. */
-export function placeOf(time: number, { from, to }: Span): number {
-  return Math.min(1, Math.max(0, (time - from) / (to - from)))
-}
-
 /** The path of bars in a square of 1 x 1. @param top - of the bars, from 0 to 1 */
 export function barsPath(spans: readonly Span[], view: Span, top: number): string {
   return spans
@@ -72,14 +68,10 @@ export function barsPath(spans: readonly Span[], view: Span, top: number): strin
       const left = placeOf(span.from, view)
       // What is short is seen, too.
       const right = Math.max(placeOf(span.to, view), left + LEAST_WIDTH)
-      return `M${round(left)} ${top}H${round(right)}V1H${round(left)}Z`
+      return `M${roundPlace(left)} ${top}H${roundPlace(right)}V1H${roundPlace(left)}Z`
     })
     .join('')
 }
 
 /** Of a strip of some hundred pixels. */
 const LEAST_WIDTH = 0.003
-
-function round(place: number): number {
-  return Math.round(place * 10_000) / 10_000
-}

@@ -34,9 +34,11 @@ export function RecordingsPage() {
   return (
     <Sheet title={text('recordings.title')} closeLabel="recordings.close" className="recordings">
       {failed !== undefined && 'failure' in failed ? (
-        <Failure reason={failed.failure} />
+        <FolderWords of={`recordings.failure-${failed.failure}`} />
       ) : undefined}
-      {found !== undefined && day === undefined && failed === undefined ? <Empty /> : undefined}
+      {found !== undefined && day === undefined && failed === undefined ? (
+        <FolderWords of="recordings.empty" />
+      ) : undefined}
       {day === undefined ? undefined : <DayField days={days} day={day} choose={setChosen} />}
       {day === undefined || range === undefined || 'failure' in range ? undefined : (
         <Day key={day.from} day={day} range={range} refresh={refresh} />
@@ -116,20 +118,15 @@ function Day({ day, range, refresh }: DayProps) {
   )
 }
 
-function Failure({ reason }: { readonly reason: RecordingFailure }) {
-  const folder = useTopics((topics) => topics?.recording.folder ?? '')
-  return (
-    <p className="recordings-none" role="status">
-      {text(`recordings.failure-${reason}`, { folder })}
-    </p>
-  )
+interface FolderWordsProps {
+  readonly of: 'recordings.empty' | `recordings.failure-${RecordingFailure}`
 }
 
-function Empty() {
+function FolderWords({ of }: FolderWordsProps) {
   const folder = useTopics((topics) => topics?.recording.folder ?? '')
   return (
     <p className="recordings-none" role="status">
-      {text('recordings.empty', { folder })}
+      {text(of, { folder })}
     </p>
   )
 }

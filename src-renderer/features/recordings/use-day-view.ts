@@ -35,7 +35,7 @@ export function useDayView(day: RecordedDay, cameras: readonly RecordedCamera[])
   useEffect(() => lookBack.updateRecordings(band), [lookBack, band])
 
   const isPlayed = played !== undefined && shown !== undefined
-  const first = Math.ceil(Math.min(...spans.flat().map(({ from }) => from)))
+  const first = useMemo(() => Math.ceil(Math.min(...spans.flat().map(({ from }) => from))), [spans])
   const time = clamp(isPlayed ? shown : (own ?? first), view)
   const goTo = (to: number) => {
     setOwn(to)

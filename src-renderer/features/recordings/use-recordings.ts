@@ -51,15 +51,11 @@ export interface ShownPicture {
 }
 
 /** The picture of a camera at a time, or the one before while that is being read. */
-export function useRecordedPicture(
-  camera: string | undefined,
-  time: number,
-): ShownPicture | undefined {
+export function useRecordedPicture(camera: string, time: number): ShownPicture | undefined {
   const { main } = useCamwallStore()
   const [shown, setShown] = useState<ShownPicture>()
   const at = Math.round(time)
   useEffect(() => {
-    if (camera === undefined) return undefined
     let isOver = false
     const timer = setTimeout(() => {
       void main.ask('recordings:picture', camera, at).then((url) => {

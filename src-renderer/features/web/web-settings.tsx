@@ -2,9 +2,11 @@
 import { checkHttpAddress } from '../../../src-main/contract/address.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
-import type { Check } from '../../theme/check.ts'
+import { checkAddressOrOff } from '../../theme/check.ts'
 import { SettingField } from '../../theme/setting-field.tsx'
 import { WebUsers } from './web-users.tsx'
+
+const checkAddress = checkAddressOrOff(checkHttpAddress)
 
 export function WebSettings() {
   const store = useCamwallStore()
@@ -35,11 +37,4 @@ function State() {
       ? text('web.open', { address: state.address })
       : `${say(state.what)} ${say(state.todo)}`
   return <p className="setting-help">{words}</p>
-}
-
-/** An empty field turns the server off. */
-function checkAddress(typed: string): Check<string> {
-  if (typed.trim() === '') return { ok: true, value: '' }
-  const result = checkHttpAddress(typed)
-  return result.ok ? { ok: true, value: result.address } : result
 }

@@ -33,7 +33,9 @@ export function linesOfList({ rows }: AddressList): readonly string[] {
 
 export function listOf(lines: readonly string[], check: CheckLine): AddressList {
   return lines.reduce<AddressList>((list, line) => append(list, line), {
-    ...{ check, rows: [], nextKey: 1 },
+    check,
+    rows: [],
+    nextKey: 1,
   })
 }
 

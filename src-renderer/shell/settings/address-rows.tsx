@@ -116,8 +116,7 @@ function Row(props: RowProps) {
   const [isOpen, setOpen] = useState(false)
   const parts = saved === undefined ? undefined : publisherOf(saved)
   const status = parts === undefined ? undefined : statusOf(parts.address)
-  const isSaved =
-    saved !== undefined && publisherOf(saved).address === publisherOf(row.text).address
+  const isSaved = parts !== undefined && parts.address === publisherOf(row.text).address
   const unused = saved === undefined ? undefined : props.whyUnused?.(saved)
   return (
     <div className="address">

@@ -1,6 +1,6 @@
 /** What `/metrics` has: the figures of the report, by camera, and those of this process. */
 import type { CameraReport, Report } from '../../../app/report/report.ts'
-import type { CameraState, CameraStatus, Counters } from '../../../contract/camera.ts'
+import { CAMERA_STATES, type CameraStatus, type Counters } from '../../../contract/camera.ts'
 import { ENGLISH, type PlainTextKey } from '../../../contract/text/text.ts'
 import type { Metric, Sample } from './prometheus.ts'
 
@@ -21,8 +21,6 @@ export interface MetricsSource {
   }
 }
 
-const STATES: readonly CameraState[] = ['live', 'stalled', 'gone']
-
 /** Counters of a camera, by the metric's name without `camwall_camera_`. */
 const CAMERA_COUNTERS = {
   received_frames_total: 'received',
@@ -34,6 +32,15 @@ const CAMERA_COUNTERS = {
   received_bytes_total: 'bytes',
 } as const satisfies Readonly<Record<string, keyof Counters>>
 
+const metricOf =
+  (type: Metric['type']) =>
+  (name: string, help: PlainTextKey, samples: readonly Sample[]): Metric => ({
+    ...{ name, type, samples },
+    help: ENGLISH.text(help),
+  })
+const gauge = metricOf('gauge')
+const counter = metricOf('counter')
+
 export function metricsOf({
   report,
   cameras,
@@ -42,21 +49,13 @@ export function metricsOf({
   process,
 }: MetricsSource): readonly Metric[] {
   const { version, startedAt, totals } = report
-  const gauge = (name: string, help: PlainTextKey, samples: readonly Sample[]): Metric => ({
-    ...{ name, samples, type: 'gauge' },
-    help: ENGLISH.text(help),
-  })
-  const counter = (name: string, help: PlainTextKey, samples: readonly Sample[]): Metric => ({
-    ...{ name, samples, type: 'counter' },
-    help: ENGLISH.text(help),
-  })
   return [
     gauge('camwall_info', 'metrics.info', [{ labels: { version }, value: 1 }]),
     gauge('camwall_hub_open', 'metrics.hub-open', [{ value: Number(isHubOpen) }]),
     gauge(
       'camwall_cameras',
       'metrics.cameras',
-      STATES.map((state) => ({
+      CAMERA_STATES.map((state) => ({
         labels: { state },
         value: cameras.filter((camera) => camera.state === state).length,
       })),

@@ -33,7 +33,7 @@ export class Attempts {
     address: string,
     check: () => Promise<boolean>,
   ): Promise<{ readonly isRight: boolean } | { readonly waitSeconds: number }> {
-    const wait = this.waitSeconds(address)
+    const wait = this.#waitSeconds(address)
     if (wait !== undefined) return { waitSeconds: wait }
     if (this.#checks >= MAX_CHECKS) return { waitSeconds: 1 }
     this.#checks += 1
@@ -53,7 +53,7 @@ export class Attempts {
   }
 
   /** `undefined` if there may be an attempt now. */
-  waitSeconds(address: string): number | undefined {
+  #waitSeconds(address: string): number | undefined {
     this.#forgetOld()
     const own = this.#failures.filter((failure) => failure.address === address)
     const oldest =

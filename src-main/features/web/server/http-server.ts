@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { hostOf, listensEverywhere, portOf } from '../../../contract/address.ts'
 
 /** A browser opens six for each person; more than these are no household and no control room. */
-export const MAX_CONNECTIONS = 256
+const MAX_CONNECTIONS = 256
 /** All headers together: a cookie or a token has less than 100 bytes. */
 export const MAX_HEADER_BYTES = 8 * 1024
 /** In which a client must have sent its headers, and its whole request. */
-export const HEADERS_TIMEOUT_MS = 10_000
-export const REQUEST_TIMEOUT_MS = 15_000
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 15_000
 /** How often Node looks for requests that take longer. */
 const TIMEOUTS_CHECKED_EVERY_MS = 2000
 /** A connection without a request is closed. */

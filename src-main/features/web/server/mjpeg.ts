@@ -1,12 +1,13 @@
 /** A camera as Motion JPEG: pictures one after the other in one response, as fast as its client takes them. */
 import type { JpegPictures } from '../../../consumers/web/jpeg-pictures.ts'
 import type { WatchedCameras } from '../../../consumers/web/watched-cameras.ts'
+import { joinBytes } from '../../../lib/join-bytes.ts'
 import { NewestFrame } from './newest-frame.ts'
 
 const BOUNDARY = 'camwall'
 export const MJPEG_TYPE = `multipart/x-mixed-replace; boundary=${BOUNDARY}`
 /** A client that takes no bytes for so long is gone, or holds a connection on purpose. */
-export const STALLED_MS = 30_000
+const STALLED_MS = 30_000
 
 export interface MjpegPlan {
   readonly watched: Pick<WatchedCameras, 'watch'>
@@ -76,5 +77,5 @@ export function openMjpeg({ watched, pictures, camera, maxFps, sent, ended }: Mj
 
 function partOf(jpeg: Uint8Array): Uint8Array<ArrayBuffer> {
   const head = `--${BOUNDARY}\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.byteLength}\r\n\r\n`
-  return new Uint8Array(Buffer.concat([Buffer.from(head), jpeg, Buffer.from('\r\n')]))
+  return joinBytes([Buffer.from(head), jpeg, Buffer.from('\r\n')])
 }

@@ -17,7 +17,7 @@ import { readPages } from './page-store.ts'
 import { webApp, type Traffic } from './web-app.ts'
 
 /** Motion JPEG: more watch no wall, and each is a copy of every picture. */
-export const MAX_STREAMS = 64
+const MAX_STREAMS = 64
 
 export interface WebServerPlan {
   readonly house: House
@@ -44,17 +44,18 @@ export async function openWebServer({
   pages,
 }: WebServerPlan): Promise<WebServer> {
   const { camwall, log, report } = house
+  const certificate = await readCertificate(settings)
+  const files = await readPages(pages)
   const watched = new WatchedCameras((consumer) => camwall.feed.add(consumer))
   const streams = new OpenLinks(MAX_STREAMS)
   const walls = new OpenLinks(MAX_WALLS)
   const traffic: Traffic = { pictureBytes: 0 }
-  const certificate = await readCertificate(settings)
   const rules = () => rulesOf(house, settings)
   const app = webApp({
     ...{ camwall, report, users, watched, streams, walls, traffic },
     attempts: new Attempts(),
     pictures: new JpegPictures(encode),
-    pages: await readPages(pages),
+    pages: files,
     rules,
     isTls: certificate !== undefined,
     log: (line) => log.write(line),

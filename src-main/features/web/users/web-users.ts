@@ -95,7 +95,7 @@ export class WebUsers {
     const user = { name, rights: own, password: await hashPassword(password), tokens: [] }
     await this.#change((all) => {
       const others = all.filter((each) => each.name !== name)
-      if (others.length >= MAX_USERS) throw new TooManyUsers()
+      if (others.length >= MAX_USERS) throw new Error(`There are ${MAX_USERS} users already.`)
       return [...others, user]
     })
   }
@@ -178,9 +178,6 @@ export class WebUsers {
     return next
   }
 }
-
-/** There are `MAX_USERS` already. */
-export class TooManyUsers extends Error {}
 
 function isValid({ kind, madeAt }: Token, now: number): boolean {
   return kind === 'token' || now - madeAt < SESSION_MS

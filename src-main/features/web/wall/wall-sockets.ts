@@ -3,6 +3,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Camwall } from '../../../app/camwall.ts'
+import type { PageAnswers } from '../../../app/requests/page-answers.ts'
 import type { EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
 import { WALL_PATH } from '../../../contract/web-link.ts'
 import { refusalOf, type GateRules } from '../server/gate.ts'
@@ -14,9 +15,9 @@ import { WebWall } from './web-wall.ts'
 /** Walls in browsers at once: each gets pictures of its own. */
 export const MAX_WALLS = 32
 /** Of a message from a page: a layout of all tiles is the largest. */
-export const MAX_MESSAGE_BYTES = 512 * 1024
+const MAX_MESSAGE_BYTES = 512 * 1024
 /** A link that does not answer for two of these is down. */
-export const PING_EVERY_MS = 10_000
+const PING_EVERY_MS = 10_000
 
 export interface WallSocketsParts {
   readonly camwall: Camwall
@@ -40,16 +41,13 @@ export function serveWalls(server: Server, parts: WallSocketsParts): () => void 
   let opened = 0
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const asked = askedOf(request, parts)
-    if (typeof asked === 'number' || camwall.pages === undefined) {
-      refuse(socket, typeof asked === 'number' ? asked : 503)
-      return
-    }
-    sockets.handleUpgrade(request, socket, head, (link) => add(link, asked))
+    const { pages } = camwall
+    if (typeof asked === 'number') refuse(socket, asked)
+    else if (pages === undefined) refuse(socket, 503)
+    else sockets.handleUpgrade(request, socket, head, (link) => add(link, asked, pages))
   })
 
-  const add = (link: WebSocket, { identity, layout }: Asked) => {
-    const { pages } = camwall
-    if (pages === undefined) return
+  const add = (link: WebSocket, { identity, layout }: Asked, pages: PageAnswers) => {
     opened += 1
     const wall = new WebWall({
       ...{ camwall, pages, socket: link, layout, id: `web${opened}`, encode: parts.encode },

@@ -21,9 +21,9 @@ import { commandsWithout, PERMITTED, PERMITTED_COMMANDS } from './permitted.ts'
 import { visibleTopics } from './visible-topics.ts'
 
 /** Bytes that wait for a slow link. Five frames may be on their way; the rest is state, of which a page that lives has little. */
-export const MAX_BUFFERED_BYTES = 16 * 1024 * 1024
+const MAX_BUFFERED_BYTES = 16 * 1024 * 1024
 /** Requests without an answer: a person makes one at a time, and a panel a few. */
-export const MAX_OPEN_REQUESTS = 64
+const MAX_OPEN_REQUESTS = 64
 /** WebSocket's codes for a message that makes no sense, and for one client's excess (RFC 6455, 7.4.1). */
 const POLICY_VIOLATION = 1008
 
