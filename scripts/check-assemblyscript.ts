@@ -3,8 +3,7 @@
  * this compiler distinguishes AssemblyScript's number types; TypeScript, to which they are all `number`, only checks for unused
  * code.
  */
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { assemblyScripts } from './assemblyscript-files.ts'
 import { ASSEMBLYSCRIPT_OPTIONS } from './assemblyscript-options.ts'
 import { runForeground } from './foreground.ts'
 import { packageCommand, repoRoot } from './paths.ts'
@@ -23,14 +22,3 @@ await runScript(async () => {
     signalTo: 'command',
   })
 })
-
-/** Relative to the repository's root. */
-async function assemblyScripts(): Promise<readonly string[]> {
-  const names = await Promise.all(
-    ['src-main', 'src-renderer'].map(async (folder) => {
-      const found = await readdir(join(repoRoot, folder), { recursive: true })
-      return found.map((name) => join(folder, name))
-    }),
-  )
-  return names.flat().filter((name) => name.endsWith('.as.ts'))
-}
