@@ -15,6 +15,7 @@ export interface Manifest {
   readonly engines?: Readonly<Record<string, string>>
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
+  readonly scripts?: Readonly<Record<string, string>>
   readonly workspaces?: readonly string[]
   readonly allowScripts?: Readonly<Record<string, boolean>>
 }
