@@ -1,7 +1,8 @@
 /** A stretch of the past of real senders is marked by keys, and saved: as pictures and as MKV, with exactly what was sent. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import jpegTurbo from '@julusian/jpeg-turbo'
 import axe from 'axe-core'
 import { decode } from 'fast-png'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
@@ -10,7 +11,7 @@ import { PythonProgram } from '../support/python.ts'
 import { framesBelow, type KnownFrame, type RecordedSender } from '../support/recorded-frames.ts'
 import { expect, needsPython, test } from './camwall.ts'
 import { chooseNext } from './dialogs.ts'
-import { chooseByKeys, press, pressButton } from './keyboard.ts'
+import { chooseByKeys, press, pressButton, tabTo } from './keyboard.ts'
 import { notice } from './notices.ts'
 import { tile } from './tiles.ts'
 import { violationsIn } from './violations.ts'
@@ -25,9 +26,13 @@ const CAMERAS = ['Barn', '../Gate']
 test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
   const wall = await stage.start()
   const { page, address } = wall
-  const [pictures, recordings] = ['pictures', 'recordings'].map((name) => join(stage.folder, name))
-  if (pictures === undefined || recordings === undefined) return
-  await Promise.all([pictures, recordings].map((folder) => mkdir(folder)))
+  const folderOf = (name: string) => join(stage.folder, name)
+  const [pictures, recordings, captioned] = [
+    folderOf('pictures'),
+    folderOf('recordings'),
+    folderOf('captioned'),
+  ]
+  await Promise.all([pictures, recordings, captioned].map((folder) => mkdir(folder)))
   await page.evaluate(() =>
     window.camwall.request('settings:change', 'lookBack', { isOn: true, fps: null }),
   )
@@ -86,6 +91,17 @@ test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
   await press(page, 'Control+s')
   await pressButton(page, save)
   await expect(notice(page, recordings)).toBeVisible()
+
+  await chooseNext(wall, captioned)
+  await press(page, 'Control+s')
+  await chooseByKeys(page, 'Save as', 'Pictures')
+  await tabTo(page, dialog.getByRole('checkbox', { name: 'Name and time on the pictures' }))
+  await press(page, 'Space')
+  await expect(dialog).toContainText('The pictures are changed')
+  await page.screenshot({ path: test.info().outputPath('burn-in.png') })
+  expect(await violationsIn(page, '.page')).toEqual([])
+  await pressButton(page, save)
+  await expect(notice(page, captioned)).toBeVisible()
   await wall.quit()
 
   const sentBy = (camera: string) =>
@@ -107,7 +123,28 @@ test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
     expect(inFiles.find(({ name }) => name === camera)?.time).toBe(from)
   }
   expect(saved.filter(({ camera }) => camera === 'Barn')).toHaveLength(6)
+  expect(saved.every(({ changed }) => changed === '')).toBe(true)
+
+  // Cameras send noise, whose mean is gray. Letters are white on black.
+  const burnt = await savedPictures(captioned)
+  expect(burnt.map(({ camera, sent, at }) => [camera, sent, at])).toEqual(
+    saved.map(({ camera, sent, at }) => [camera, sent, at]),
+  )
+  for (const { name, bytes, changed } of burnt) {
+    await writeFile(test.info().outputPath(name), bytes)
+    expect(changed, name).toBe('name and time burned in')
+    expect(brightnessOfCorner(bytes), name).toBeGreaterThan(10)
+    expect(brightnessOfCorner(bytes), name).toBeLessThan(90)
+  }
 })
+
+/** The mean of the pixels on which name and time are in a picture of 64 x 48. */
+function brightnessOfCorner(jpeg: Buffer): number {
+  const { data, width } = jpegTurbo.decompressSync(jpeg, { format: jpegTurbo.FORMAT_GRAY })
+  const rows = Array.from({ length: 10 }, (_, y) => [...data.subarray(y * width, y * width + 20)])
+  const pixels = rows.flat()
+  return pixels.reduce((sum, pixel) => sum + pixel, 0) / pixels.length
+}
 
 /** By the table beside them; the bytes are those of the files. */
 async function savedPictures(parent: string) {
@@ -117,11 +154,12 @@ async function savedPictures(parent: string) {
   const [, ...rows] = table.trim().split('\r\n')
   return Promise.all(
     rows.map(async (row) => {
-      const [file = '', camera = '', , , arrived, sha256, sent] = row.split(',')
+      const [file = '', camera = '', , , arrived, sha256, sent = '', , changed = ''] =
+        row.split(',')
       const bytes = await readFile(join(folder, file))
       expect(sha256Of(bytes)).toBe(sha256)
-      expect(sha256Of(asSent(bytes))).toBe(sent)
-      return { camera, sent: sent ?? '', at: Number(arrived) }
+      expect(sha256Of(asSent(bytes)) === sent).toBe(changed === '')
+      return { name: basename(file), camera, sent, at: Number(arrived), changed, bytes }
     }),
   )
 }

@@ -46,9 +46,13 @@ const dialogTexts = {
   'export.format-mkv': 'MKV',
   'export.format-pictures': 'Pictures',
   'export.mkv-help':
-    'A Matroska file for each camera, with the frames as they were sent. All files begin at the same moment, so that players show them in step.',
+    'A Matroska file for each camera. All files begin at the same moment, so that players show them in step.',
   'export.pictures-help':
-    'A folder for each camera with a file for each frame, as it was sent, and a table of their times and SHA-256 checksums.',
+    'A folder for each camera with a file for each frame, and a table of their times and SHA-256 checksums.',
+  'export.as-sent': 'Frames are saved as they were sent.',
+  'export.burn-in': 'Name and time on the pictures',
+  'export.burn-in-help':
+    'Burned into the upper left corner. The pictures are changed: all are saved as JPEGs, and raw arrays as the wall shows them. The table beside them says so, and has the SHA-256 checksums of what was sent.',
   'export.arrays': 'Raw arrays as',
   'export.save': 'Choose folder and save…',
   'dialog.export-folder': 'Folder in which the stretch is saved',
@@ -67,6 +71,11 @@ const noticeTexts = {
     `Cancelled: ${framesOf(frames, wording)} are in ${folder}.`,
   'export.missing': ({ count }: { count: number }, wording: Wording) =>
     `${framesOf(count, wording)} of the stretch had to make room for newer ones before they were saved.`,
+  'export.unburnt': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One frame has no name and time on it, because its picture cannot be decoded for that.',
+      other: `${number(count)} frames have no name and time on them, because their pictures cannot be decoded for that.`,
+    }),
   'export.failed-full': ({ folder }: { folder: string }) =>
     `Not everything was saved: the disk of ${folder} is full.`,
   'export.failed-denied': ({ folder }: { folder: string }) =>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ruleCamerasSchema, type RuleCameras } from '../../contract/alarm-rule.ts'
 import type { CommandContract } from '../../contract/command.ts'
+import { MAX_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import { ARRAY_FORMATS, type ArrayFormat } from '../../contract/picture-files.ts'
 import { request } from '../../contract/request.ts'
 import type { Message } from '../../contract/text/text.ts'
@@ -29,6 +30,29 @@ export interface ExportOrder extends Stretch {
   readonly format: ExportFormat
   /** Of raw arrays that are saved as pictures. */
   readonly arrays: ArrayFormat
+  /** Names and times are burned into the pictures, of these cameras. Without them, frames are saved as they were sent. */
+  readonly captions?: Captions | undefined
+}
+
+/** Pixels of every drawn text. It is scaled to the size of the picture. */
+export const CAPTION_HEIGHT = 48
+/** Wider names are condensed: a picture shows no more of them. */
+export const MAX_CAPTION_WIDTH = 1200
+/** What times are written with. */
+export const TIME_CHARACTERS = '0123456789-:.+ '
+
+/** White on black, drawn by the page, whose fonts have the letters of every language. */
+export interface DrawnText {
+  readonly width: number
+  /** The brightness of each pixel, row by row. */
+  readonly gray: Uint8Array<ArrayBuffer>
+}
+
+/** The texts of an export. */
+export interface Captions {
+  readonly names: readonly { readonly camera: string; readonly drawn: DrawnText }[]
+  /** One for each of `TIME_CHARACTERS`, in their order. */
+  readonly characters: readonly DrawnText[]
 }
 
 /** What a stretch has now. */
@@ -37,7 +61,7 @@ export interface StretchAmount {
   readonly from: number
   readonly to: number
   /** Of which there are frames. */
-  readonly cameras: number
+  readonly cameras: readonly string[]
   /** `undefined` if they would have to be counted. */
   readonly frames: number | undefined
   /** As they were sent; for recordings an estimate. */
@@ -81,6 +105,21 @@ const stretch = () => ({
   to: time(),
 })
 
+const drawnText = () =>
+  z
+    .strictObject({
+      width: z.int().min(1).max(MAX_CAPTION_WIDTH),
+      gray: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+    })
+    .refine(({ width, gray }) => gray.byteLength === width * CAPTION_HEIGHT)
+const captions = () =>
+  z.strictObject({
+    names: z
+      .array(z.strictObject({ camera: z.string().max(MAX_NAME_LENGTH), drawn: drawnText() }))
+      .max(MAX_TILES),
+    characters: z.array(drawnText()).length(TIME_CHARACTERS.length),
+  })
+
 /**
  * Who may configure Camwall may save a stretch: the folder is chosen in a dialog of this computer, and may be any.
  */
@@ -96,6 +135,7 @@ export const exportRequests = {
         ...stretch(),
         format: z.enum(EXPORT_FORMATS),
         arrays: z.enum(ARRAY_FORMATS),
+        captions: captions().optional(),
       }),
     ]),
   ),

@@ -10,8 +10,10 @@ import { faultOfLongFile } from '../../consumers/recorder/disk/disk-failure.ts'
 import type { ArrayFormat } from '../../contract/picture-files.ts'
 import type { DiskFault } from '../../lib/disk-fault.ts'
 import { messageOf } from '../../lib/message-of.ts'
+import { bytesInBatch } from './batch.ts'
+import { BurnIn } from './burn-in.ts'
 import type { CameraStretch } from './camera-stretch.ts'
-import type { ExportFormat } from './contract.ts'
+import type { Captions, ExportFormat } from './contract.ts'
 import { makeNewFolder } from './create-new.ts'
 import { FILES_HEAD, fileRow, MANIFEST_NAME, pictureRow, PICTURES_HEAD } from './manifest-rows.ts'
 import { PictureFiles, type SavedPicture } from './picture-files.ts'
@@ -28,6 +30,8 @@ export interface ExportPlan {
   readonly files: readonly RecordedFile[] | undefined
   /** Names of files for the names of cameras. */
   readonly names: ReadonlyMap<string, string>
+  /** Burned into the pictures. */
+  readonly captions: Captions | undefined
 }
 
 export interface ExportFailure {
@@ -40,6 +44,8 @@ export interface ExportFailure {
 export interface Saved {
   readonly frames: number
   readonly insteadOfPng: number
+  /** Pictures without the name and the time that were to be burned in. */
+  readonly unburnt: number
 }
 
 type Outcome<Result> = Result | ExportFailure
@@ -72,7 +78,7 @@ export class ExportDesk {
     })
   }
 
-  /** Writes the next frames of the recordings. @param bytes - after so many no further one is read */
+  /** Writes the next frames of the recordings. @param bytes - by `bytesInBatch`; after so many no further one is read */
   copy(bytes: number): Outcome<{ readonly share: number; readonly isEnd: boolean }> {
     return this.#attempt((job) => job.copy(bytes))
   }
@@ -121,8 +127,10 @@ class Job {
   readonly #pictures: PictureFiles
   readonly #files = new Map<string, StretchFiles>()
   readonly #recorded: Iterator<ReadFrame, void>
+  readonly #burnIn: BurnIn | undefined
   #manifestBytes = 0
   #frames = 0
+  #unburnt = 0
 
   constructor(disk: Disk, folder: string, plan: ExportPlan) {
     this.#disk = disk
@@ -130,14 +138,17 @@ class Job {
     this.#plan = plan
     this.#recorded = recordedFrames({ ...plan.stretch, files: plan.files ?? [] })
     this.#pictures = new PictureFiles(disk, folder, plan.arrays)
+    this.#burnIn = plan.captions && new BurnIn(plan.captions)
     this.#manifest = disk.create(join(folder, MANIFEST_NAME))
     this.#note(plan.format === 'mkv' ? FILES_HEAD : PICTURES_HEAD)
   }
 
-  add(frame: PastFrame): void {
-    const name = this.#plan.names.get(frame.camera) ?? ''
-    if (this.#plan.format === 'pictures') this.#notePictures(this.#pictures.add(frame, name))
-    else this.#noteFile(this.#filesOf(frame.camera, name).add(frame))
+  add(sent: PastFrame): void {
+    const name = this.#plan.names.get(sent.camera) ?? ''
+    const frame = this.#burnIn?.burnt(sent) ?? sent
+    if (this.#burnIn !== undefined && frame === sent) this.#unburnt += 1
+    if (this.#plan.format === 'pictures') this.#notePictures(this.#pictures.add(frame, name, sent))
+    else this.#noteFile(this.#filesOf(frame.camera, name).add(frame, sent))
   }
 
   copy(bytes: number): { readonly share: number; readonly isEnd: boolean } {
@@ -147,7 +158,7 @@ class Job {
       if (next.done === true) return { share: 1, isEnd: true }
       const { frame } = next.value
       ;({ share } = next.value)
-      left -= frame.body.byteLength
+      left -= bytesInBatch(frame, this.#burnIn !== undefined)
       this.add(frame)
     }
     return { share, isEnd: false }
@@ -159,7 +170,8 @@ class Job {
     for (const files of this.#files.values()) this.#noteFile(files.end())
     this.#manifest.sync()
     this.#manifest.close()
-    return { frames: this.#frames, insteadOfPng: this.#pictures.insteadOfPng }
+    const { insteadOfPng } = this.#pictures
+    return { frames: this.#frames, insteadOfPng, unburnt: this.#unburnt }
   }
 
   /** Leaves what is whole. Never throws. */

@@ -1,14 +1,12 @@
 /** Where the frames of an export come from: what look-back keeps, or recordings. */
 import type { KeptPast } from '../../capture/past.ts'
 import type { RecordedFile } from '../../capture/recorded-file.ts'
+import { BATCH_BYTES, bytesInBatch } from './batch.ts'
 import type { CameraStretch } from './camera-stretch.ts'
 import type { StretchAmount } from './contract.ts'
 import type { ExportFailure } from './export-desk.ts'
 import type { ExportThread } from './export-thread.ts'
 import { keptAmount, StretchFrames } from './stretch-frames.ts'
-
-/** Bytes of frames that are in memory at once for the thread that writes, beside those that look-back keeps. To copy them takes 3 ms. */
-export const BATCH_BYTES = 8_000_000
 
 /** `share` of the stretch is done, from 0 to 1. */
 export interface Step {
@@ -34,13 +32,16 @@ export class KeptSource implements ExportSource {
   readonly files = undefined
   readonly #past: KeptPast
   readonly #frames: StretchFrames
+  readonly #isBurnt: boolean
   /** Of the stretch when it was chosen. */
   #total = Infinity
   #written = 0
 
-  constructor(past: KeptPast, stretch: CameraStretch) {
+  /** @param isBurnt - whether names and times are burned in */
+  constructor(past: KeptPast, stretch: CameraStretch, isBurnt = false) {
     this.stretch = stretch
     this.#past = past
+    this.#isBurnt = isBurnt
     this.#frames = new StretchFrames(past, stretch)
   }
 
@@ -55,7 +56,7 @@ export class KeptSource implements ExportSource {
   }
 
   async write(thread: ExportThread): Promise<Step | ExportFailure> {
-    const frames = this.#frames.take(BATCH_BYTES)
+    const frames = this.#frames.take(BATCH_BYTES, (frame) => bytesInBatch(frame, this.#isBurnt))
     this.#written += frames.length
     const share = this.#written / this.#total
     if (frames.length === 0) return { share, isEnd: true }
@@ -81,7 +82,7 @@ export class RecordedSource implements ExportSource {
   amount(): Promise<StretchAmount> {
     const { cameras, from, to } = this.stretch
     const bytes = recordedBytes(this.files, this.stretch)
-    return Promise.resolve({ from, to, cameras: cameras.length, frames: undefined, bytes })
+    return Promise.resolve({ from, to, cameras, frames: undefined, bytes })
   }
 
   /** They are on a disk. */

@@ -8,7 +8,7 @@ import { covers } from '../../contract/alarm-rule.ts'
 import { message } from '../../contract/text/text.ts'
 import { CallThread } from '../../lib/call-thread.ts'
 import { within } from '../../lib/pause.ts'
-import type { exportCommands, exportRequests, ExportState, Stretch } from './contract.ts'
+import type { Captions, exportCommands, exportRequests, ExportState, Stretch } from './contract.ts'
 import type { ExportDesk } from './export-desk.ts'
 import { KeptSource, RecordedSource, type ExportSource } from './export-source.ts'
 import { exportThread, type ExportThread } from './export-thread.ts'
@@ -35,10 +35,10 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
       handlers: {
         'export:amount': async (_context, stretch) =>
           (await sourceOf(camwall, thread, stretch))?.amount(),
-        'export:start': async ({ window }, { format, arrays, ...stretch }) => {
-          const source = await sourceOf(camwall, thread, stretch)
+        'export:start': async ({ window }, { format, arrays, captions, ...stretch }) => {
+          const source = await sourceOf(camwall, thread, stretch, captions)
           if (source === undefined) return
-          const plan = { format, arrays, names: fileNamesOf(source.stretch.cameras) }
+          const plan = { format, arrays, captions, names: fileNamesOf(source.stretch.cameras) }
           void exporter.start(source, plan, () =>
             desktop.chooseFolder(window, {
               title: message('dialog.export-folder'),
@@ -57,17 +57,23 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
   },
 }
 
-/** @returns `undefined` if there is nothing of these cameras and that time */
+/**
+ * @param captions - of which only their cameras are saved: others have come since a person looked
+ * @returns `undefined` if there is nothing of these cameras and that time
+ */
 async function sourceOf(
   { past, layouts, recording }: Camwall,
   thread: ExportThread,
   { source, cameras: rule, from, to }: Stretch,
+  captions?: Captions,
 ): Promise<ExportSource | undefined> {
   const groupsOf = groupsBy(layouts.groups)
-  const isChosen = (camera: string) => covers(rule, camera, groupsOf)
+  const captioned = captions && new Set(captions.names.map(({ camera }) => camera))
+  const isChosen = (camera: string) =>
+    covers(rule, camera, groupsOf) && captioned?.has(camera) !== false
   if (source === 'look-back') {
     const stretch = past && keptStretch(past, { from, to }, isChosen)
-    return past && stretch && new KeptSource(past, stretch)
+    return past && stretch && new KeptSource(past, stretch, captions !== undefined)
   }
   if (from === undefined || to === undefined || from > to) return undefined
   // A folder that cannot be opened has none; the page of the recordings says why.

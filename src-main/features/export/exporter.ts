@@ -18,7 +18,7 @@ export interface ExporterOptions {
 }
 
 /** What is the same for all sources. */
-export type WritePlan = Pick<ExportPlan, 'format' | 'arrays' | 'names'>
+export type WritePlan = Pick<ExportPlan, 'format' | 'arrays' | 'names' | 'captions'>
 
 export class Exporter {
   readonly #options: ExporterOptions
@@ -151,7 +151,7 @@ function failureNews(
 
 /** @param due - frames of the stretch when it was chosen, if it is known */
 function savedNews(
-  { frames, insteadOfPng }: Saved,
+  { frames, insteadOfPng, unburnt }: Saved,
   due: number | undefined,
   folder: string,
   isCancelled: boolean,
@@ -162,6 +162,7 @@ function savedNews(
       message(isCancelled ? 'export.cancelled' : 'export.saved', { frames, folder }),
       ...(missing > 0 ? [message('export.missing', { count: missing })] : []),
       ...(insteadOfPng > 0 ? [message('snapshot.instead-of-png', { count: insteadOfPng })] : []),
+      ...(unburnt > 0 ? [message('export.unburnt', { count: unburnt })] : []),
     ),
     isFailure: missing > 0,
     hasFolder: true,

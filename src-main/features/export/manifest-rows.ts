@@ -15,10 +15,13 @@ export const PICTURES_HEAD = csvLine([
   'sha256',
   'sha256_as_sent',
   'fields',
+  'changed',
 ])
 
+const BURNT = 'name and time burned in'
+
 /** Times in milliseconds have all their digits; the others are local, with their zone. */
-export function pictureRow({ name, frame, sha256, sentSha256 }: SavedPicture): string {
+export function pictureRow({ name, frame, sha256, sentSha256, isBurnt }: SavedPicture): string {
   const { camera, time, sentAt, arrivedAt, fields } = frame
   return csvLine([
     name,
@@ -29,17 +32,29 @@ export function pictureRow({ name, frame, sha256, sentSha256 }: SavedPicture): s
     sha256,
     sentSha256,
     fields.join('|'),
+    isBurnt ? BURNT : '',
   ])
 }
 
-export const FILES_HEAD = csvLine(['file', 'camera', 'starts', 'first', 'last', 'frames', 'sha256'])
+export const FILES_HEAD = csvLine([
+  'file',
+  'camera',
+  'starts',
+  'first',
+  'last',
+  'frames',
+  'sha256',
+  'frames_sha256_as_sent',
+  'changed',
+])
 
 /** @param startsAt - when the file's own time is zero, in milliseconds since the epoch */
 export function fileRow(
-  { name, camera, from, to, frames }: SavedFile,
+  { name, camera, from, to, frames, sentSha256, isBurnt }: SavedFile,
   startsAt: number,
   sha256: string,
 ): string {
   const times = [startsAt, from, to].map((time) => zonedTime(time))
-  return csvLine([name, camera, ...times, String(frames), sha256])
+  const changed = isBurnt ? BURNT : ''
+  return csvLine([name, camera, ...times, String(frames), sha256, sentSha256, changed])
 }

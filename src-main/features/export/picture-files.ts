@@ -19,6 +19,8 @@ export interface SavedPicture {
   /** SHA-256 of the file, and of the bytes as they were sent, in hexadecimal digits. */
   readonly sha256: string
   readonly sentSha256: string
+  /** The name and the time are burned in. */
+  readonly isBurnt: boolean
 }
 
 interface Unsynced {
@@ -44,10 +46,11 @@ export class PictureFiles {
 
   /**
    * @param camera - its name as a file name
+   * @param sent - the frame as it was sent, unless that is saved
    * @returns pictures that are on the disk
    * @throws Error if the disk is full or gone
    */
-  add(frame: PastFrame, camera: string): readonly SavedPicture[] {
+  add(frame: PastFrame, camera: string, sent = frame): readonly SavedPicture[] {
     const folder = join(this.#folder, camera)
     if (!this.#folders.has(camera)) this.#disk.makeFolder(folder, false)
     this.#folders.add(camera)
@@ -59,8 +62,9 @@ export class PictureFiles {
       extension,
     )
     const sha256 = sha256Of(bytes)
-    const sentSha256 = bytes === frame.body ? sha256 : sha256Of(frame.body)
-    const picture = { name: `${camera}/${name}`, frame, sha256, sentSha256 }
+    const sentSha256 = bytes === sent.body ? sha256 : sha256Of(sent.body)
+    const isBurnt = sent !== frame
+    const picture = { name: `${camera}/${name}`, frame, sha256, sentSha256, isBurnt }
     this.#unsynced.push({ file, path: join(folder, name), picture })
     file.write(bytes, 0)
     if (isInsteadOfPng) this.insteadOfPng += 1

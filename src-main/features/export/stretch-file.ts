@@ -1,4 +1,5 @@
 /** Matroska files of one camera that are in step with those of the others: all of them begin at the same time. */
+import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
 import { MatroskaWriter } from '../../capture/matroska/writer.ts'
 import type { PastFrame } from '../../capture/past.ts'
@@ -16,6 +17,10 @@ export interface SavedFile {
   readonly from: number
   readonly to: number
   readonly frames: number
+  /** SHA-256 of the bodies of its frames as they were sent, one after the other, in hexadecimal digits. */
+  readonly sentSha256: string
+  /** Names and times are burned in. */
+  readonly isBurnt: boolean
 }
 
 /** Writes frames at the times of the past, which are by one clock for all cameras. */
@@ -54,7 +59,8 @@ class StretchWriter implements RecordingWriter<PastFrame> {
 
 interface OpenFile {
   readonly part: PartFile<PastFrame>
-  readonly saved: { name: string; camera: string; from: number; to: number; frames: number }
+  readonly sent: Hash
+  readonly saved: Omit<SavedFile, 'to' | 'frames' | 'sentSha256'> & { to: number; frames: number }
 }
 
 export class StretchFiles {
@@ -76,15 +82,17 @@ export class StretchFiles {
   }
 
   /**
-   * A picture of another size or kind begins another file.
+   * A picture of another size or kind begins another file, and so does one that is not burned in after one that is.
    *
+   * @param sent - the frame as it was sent, unless that is saved
    * @returns the file that it ends
    * @throws Error if the disk is full or gone; then `abandon` it
    */
-  add(frame: PastFrame): SavedFile | undefined {
-    const isFull = (this.#open?.part.bytes ?? 0) + frame.body.byteLength > MAX_PART_BYTES
-    const ended = isFull || this.#open?.part.accepts(frame) === false ? this.end() : undefined
-    const { part, saved } = (this.#open ??= this.#begin(frame))
+  add(frame: PastFrame, sent = frame): SavedFile | undefined {
+    const isBurnt = sent !== frame
+    const ended = this.#takes(frame, isBurnt) ? undefined : this.end()
+    const { part, saved, sent: hash } = (this.#open ??= this.#begin(frame, isBurnt))
+    hash.update(sent.body)
     part.add(frame)
     saved.to = frame.time
     saved.frames += 1
@@ -93,10 +101,11 @@ export class StretchFiles {
 
   /** @throws Error if the disk is full or gone; then `abandon` it */
   end(): SavedFile | undefined {
-    this.#open?.part.end()
-    const ended = this.#open?.saved
+    const open = this.#open
+    if (open === undefined) return undefined
+    open.part.end()
     this.#open = undefined
-    return ended
+    return { ...open.saved, sentSha256: open.sent.digest('hex') }
   }
 
   /** Leaves a file that can be played, as far as the disk allows. Never throws. */
@@ -112,11 +121,19 @@ export class StretchFiles {
     }
   }
 
-  #begin(first: PastFrame): OpenFile {
+  #takes(frame: PastFrame, isBurnt: boolean): boolean {
+    if (this.#open === undefined) return true
+    const { part, saved } = this.#open
+    const isFull = part.bytes + frame.body.byteLength > MAX_PART_BYTES
+    return !isFull && saved.isBurnt === isBurnt && part.accepts(frame)
+  }
+
+  #begin(first: PastFrame, isBurnt: boolean): OpenFile {
     const { file, name } = createNew(this.#disk, this.#folder, this.#name, 'mkv')
     const part = new PartFile(file, new StretchWriter(first, this.#startsAt))
     const { camera, time } = first
-    const open = { part, saved: { name, camera, from: time, to: time, frames: 0 } }
+    const saved = { name, camera, from: time, to: time, frames: 0, isBurnt }
+    const open = { part, sent: createHash('sha256'), saved }
     this.#open = open
     part.begin()
     return open

@@ -59,7 +59,7 @@ export async function keptAmount(past: KeptPast, stretch: CameraStretch): Promis
     }
     if (++times % TIMES_PER_TURN === 0) await nextTurn()
   }
-  return { from: stretch.from, to: stretch.to, cameras: cameras.size, frames, bytes }
+  return { from: stretch.from, to: stretch.to, cameras: [...cameras], frames, bytes }
 }
 
 /** Holds as many frames of a stretch as may be held, from the oldest on, until they are taken. */
@@ -86,8 +86,9 @@ export class StretchFrames {
    * The next frames, whose bodies are copies. Empty at the end.
    *
    * @param bytes - after so many no further one is taken
+   * @param bytesOf - those of a frame; of its body unless given
    */
-  take(bytes: number): readonly PastFrame[] {
+  take(bytes: number, bytesOf = ({ body }: PastFrame) => body.byteLength): readonly PastFrame[] {
     const taken: PastFrame[] = []
     for (let left = bytes; left > 0;) {
       if (this.#held.length === 0) this.#holdNext()
@@ -95,7 +96,7 @@ export class StretchFrames {
       if (held === undefined && this.#isAtEnd) break
       if (held === undefined) continue // It was given up a moment ago.
       taken.push({ ...held.frame, body: held.frame.body.slice() })
-      left -= held.frame.body.byteLength
+      left -= bytesOf(held.frame)
       held.release()
     }
     return taken

@@ -10,6 +10,7 @@ import {
   type ExportSourceName,
   type StretchAmount,
 } from '../../../src-main/features/export/contract.ts'
+import { labelsBy } from '../../store/camera-labels.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import type { LookBackState } from '../../store/look-back.ts'
 import { poll } from '../../store/poll.ts'
@@ -19,20 +20,27 @@ import { bytesText } from '../../text/numbers.ts'
 import { CamerasField } from '../../theme/cameras-field.tsx'
 import { Dialog } from '../../theme/dialog.tsx'
 import { Segments } from '../../theme/segments.tsx'
+import { Switch } from '../../theme/switch.tsx'
+import { drawCaptions } from './draw-captions.ts'
 import './export-dialog.css'
+
+const NO_ALIASES = [] as const
 
 export function ExportDialog() {
   const store = useCamwallStore()
   const [cameras, setCameras] = useState(() => firstChoice(store))
   const [format, setFormat] = useState<ExportFormat>('mkv')
   const [arrays, setArrays] = useState<ArrayFormat>('png')
+  const [isBurnt, setBurnt] = useState(false)
+  const aliases = useTopics((topics) => topics?.aliases ?? NO_ALIASES)
   const isRunning = useTopics((topics) => topics?.export.running !== undefined)
   const source = useStore(store.lookBack.state, sourceOf)
   const amount = useAmount(source, cameras)
   const save = () => {
     if (amount === undefined || amount === 'none') return
     const { from, to } = amount
-    void store.request('export:start', { source, cameras, from, to, format, arrays })
+    const captions = isBurnt ? drawCaptions(amount.cameras, labelsBy(aliases)) : undefined
+    void store.request('export:start', { source, cameras, from, to, format, arrays, captions })
     store.closeDialog()
   }
   const canSave = amount !== 'none' && !isRunning
@@ -54,7 +62,7 @@ export function ExportDialog() {
           choose={setFormat}
         />
       </fieldset>
-      {format === 'pictures' ? (
+      {format === 'pictures' && !isBurnt ? (
         <fieldset className="setting">
           <legend>{text('export.arrays')}</legend>
           <Segments
@@ -67,6 +75,10 @@ export function ExportDialog() {
         </fieldset>
       ) : undefined}
       <p className="setting-help">{text(`export.${format}-help`)}</p>
+      <Switch isOn={isBurnt} turn={setBurnt}>
+        {text('export.burn-in')}
+      </Switch>
+      <p className="setting-help">{text(isBurnt ? 'export.burn-in-help' : 'export.as-sent')}</p>
     </Dialog>
   )
 }
@@ -109,7 +121,8 @@ function useAmount(
 
 function Amount({ amount }: { readonly amount: StretchAmount | 'none' | undefined }) {
   if (amount === 'none') return <p>{text('export.none')}</p>
-  const { from = 0, to = 0, cameras = 0, frames, bytes = 0 } = amount ?? {}
+  const { from = 0, to = 0, frames, bytes = 0 } = amount ?? {}
+  const cameras = amount?.cameras.length ?? 0
   const size = say(bytesText(bytes))
   return (
     <p className="export-amount" data-known={amount === undefined ? undefined : true}>

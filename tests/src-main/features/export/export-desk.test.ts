@@ -10,6 +10,7 @@ import { finishMatroska } from '../../../../src-main/capture/matroska/finish.ts'
 import { openMatroska } from '../../../../src-main/capture/matroska/matroska-recording.ts'
 import { systemDisk, type Disk } from '../../../../src-main/consumers/recorder/disk/disk.ts'
 import { ExportDesk, type ExportPlan } from '../../../../src-main/features/export/export-desk.ts'
+import { CAPTION_HEIGHT, TIME_CHARACTERS } from '../../../../src-main/features/export/contract.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { capturedFrame, framesIn, numberedJpeg, STARTS_AT } from '../../../support/recordings.ts'
 
@@ -25,6 +26,7 @@ const PLAN = {
   stretch: STRETCH,
   files: undefined,
   names: NAMES,
+  captions: undefined,
 } as const
 
 async function open(changes: Partial<ExportPlan> = {}, disk: Disk = systemDisk) {
@@ -74,7 +76,7 @@ test('MKV files begin at the same time, and have the frames at theirs, whatever 
       aFrame('../Gate', 4, 2500),
     ]),
   ).toEqual({ frames: 4 })
-  expect(desk.end()).toEqual({ frames: 4, insteadOfPng: 0 })
+  expect(desk.end()).toEqual({ frames: 4, insteadOfPng: 0, unburnt: 0 })
 
   const read = async (name: string) => {
     const bytes = await readFile(join(folder, name))
@@ -99,10 +101,14 @@ test('MKV files begin at the same time, and have the frames at theirs, whatever 
     ['../Gate', 2500, sha256(numberedJpeg(4))],
   ])
   const [head, ...rows] = await rowsOf(folder)
-  expect(head).toEqual(['file', 'camera', 'starts', 'first', 'last', 'frames', 'sha256'])
-  expect(rows.map(([file, camera, , , , count, hash]) => [file, camera, count, hash])).toEqual([
-    ['Barn.mkv', 'Barn', '2', sha256(barn.bytes)],
-    ['.._Gate.mkv', '../Gate', '2', sha256(gate.bytes)],
+  expect(head).toEqual(
+    'file,camera,starts,first,last,frames,sha256,frames_sha256_as_sent,changed'.split(','),
+  )
+  const sent = (...numbers: readonly number[]) =>
+    sha256(Buffer.concat(numbers.map((number) => numberedJpeg(number))))
+  expect(rows.map((row) => [...row.slice(0, 2), ...row.slice(5)])).toEqual([
+    ['Barn.mkv', 'Barn', '2', sha256(barn.bytes), sent(1, 3), ''],
+    ['.._Gate.mkv', '../Gate', '2', sha256(gate.bytes), sent(2, 4), ''],
   ])
   const times = rows.map((row) => row.slice(2, 5).map((time) => Date.parse(time) - STARTS_AT))
   expect(times).toEqual([
@@ -130,10 +136,10 @@ test('pictures are the sender’s own bytes, with a table of their times and che
     aFrame('Barn', 2, 0),
     { ...raw, time: STARTS_AT + 5, body: values.slice() },
   ])
-  expect(desk.end()).toEqual({ frames: 3, insteadOfPng: 0 })
+  expect(desk.end()).toEqual({ frames: 3, insteadOfPng: 0, unburnt: 0 })
   const [head, ...rows] = await rowsOf(folder)
   expect(head).toEqual(
-    'file,camera,time,sent_ms,arrived_ms,sha256,sha256_as_sent,fields'.split(','),
+    'file,camera,time,sent_ms,arrived_ms,sha256,sha256_as_sent,fields,changed'.split(','),
   )
   for (const [file = '', , time = '', , arrived, hash] of rows) {
     expect(sha256(await readFile(join(folder, file)))).toBe(hash)
@@ -152,6 +158,57 @@ test('pictures are the sender’s own bytes, with a table of their times and che
   expect(rows[0]?.slice(3, 5)).toEqual([String(STARTS_AT - 40_000.5), String(STARTS_AT)])
   // No spreadsheet takes it for a formula.
   expect(rows[0]?.[7]).toBe('jpg|=1+1')
+})
+
+/** Each of the texts is a box. */
+const CAPTIONS = {
+  names: [{ camera: 'Barn', drawn: aBox(100) }],
+  characters: Array.from(TIME_CHARACTERS, () => aBox(10)),
+}
+
+function aBox(width: number) {
+  return { width, gray: new Uint8Array(width * CAPTION_HEIGHT).fill(255) }
+}
+
+test('with names and times burned in, the tables say what was changed, and what was sent', async () => {
+  const array = { dtype: 'uint8', shape: [48, 64] }
+  const values = new Uint8Array(48 * 64).fill(90)
+  const raw = capturedFrame(values, { camera: 'Barn', array, arrivedAt: STARTS_AT })
+  const frames = () => [
+    { ...raw, time: STARTS_AT, body: values.slice() },
+    aFrame('Barn', 1, 200), // It is only a header.
+    { ...raw, time: STARTS_AT + 400, body: values.slice() },
+  ]
+  const sent = (...bodies: readonly Uint8Array[]) => sha256(Buffer.concat(bodies))
+  const changed = 'name and time burned in'
+  const whole = { frames: 3, insteadOfPng: 0, unburnt: 1 }
+
+  const pictures = await open({ format: 'pictures', captions: CAPTIONS })
+  pictures.desk.write(frames())
+  expect(pictures.desk.end()).toEqual(whole)
+  const [, ...rows] = await rowsOf(pictures.folder)
+  expect(rows.map((row) => [row[6], row[8]])).toEqual([
+    [sent(values), changed],
+    [sent(numberedJpeg(1)), ''],
+    [sent(values), changed],
+  ])
+  for (const [file = '', , , , , hash, hashAsSent, , isChanged] of rows) {
+    expect(file).toMatch(/\.jpg$/)
+    expect(sha256(await readFile(join(pictures.folder, file)))).toBe(hash)
+    expect(hash !== hashAsSent).toBe(isChanged !== '')
+  }
+
+  const mkv = await open({ captions: CAPTIONS })
+  mkv.desk.write(frames())
+  expect(mkv.desk.end()).toEqual(whole)
+  const [, ...files] = await rowsOf(mkv.folder)
+  expect(files.map((row) => [row[0], row[5], row[7], row[8]])).toEqual([
+    ['Barn.mkv', '1', sent(values), changed],
+    ['Barn (2).mkv', '1', sent(numberedJpeg(1)), ''],
+    ['Barn (3).mkv', '1', sent(values), changed],
+  ])
+  const [saved] = framesIn(openMatroska, await readFile(join(mkv.folder, 'Barn.mkv')))
+  expect(saved?.frame.picture).toEqual({ kind: 'encoded', format: 'jpeg', width: 64, height: 48 })
 })
 
 test('two exports of the same stretch are in two folders', async () => {

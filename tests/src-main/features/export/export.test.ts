@@ -22,15 +22,22 @@ test('what is kept of the chosen cameras and times would be saved', async (conte
         steady: 1000 * second,
       })
   const whole = { from: begin, to: begin + 3000 }
-  expect(await request('export:amount', ALL)).toEqual({ ...whole, cameras: 2, frames: 8, bytes: 8 })
+  expect(await request('export:amount', ALL)).toEqual({
+    ...whole,
+    cameras: ['Barn', 'Gate'],
+    frames: 8,
+    bytes: 8,
+  })
   const marked = { from: begin + 900, to: begin + 2500 }
   expect(await request('export:amount', { ...ALL, ...marked })).toEqual({
     ...marked,
-    ...{ cameras: 2, frames: 6, bytes: 6 },
+    ...{ cameras: ['Barn', 'Gate'], frames: 6, bytes: 6 },
   })
   camwall.layouts.setGroup(['Gate'], 'Outside', true)
   const groups = { by: 'groups', groups: ['Outside'] } as const
-  expect(await request('export:amount', { ...ALL, cameras: groups })).toMatchObject({ cameras: 1 })
+  expect(await request('export:amount', { ...ALL, cameras: groups })).toMatchObject({
+    cameras: ['Gate'],
+  })
   const names = { by: 'names', cameras: ['Yard'] } as const
   expect(await request('export:amount', { ...ALL, cameras: names })).toBeUndefined()
 })

@@ -14,7 +14,12 @@ import { Exporter } from '../../../../src-main/features/export/exporter.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
 
 const STRETCH = { cameras: ['Barn'], from: 1000, to: 5000 }
-const PLAN = { format: 'pictures', arrays: 'png', names: new Map([['Barn', 'Barn']]) } as const
+const PLAN = {
+  format: 'pictures',
+  arrays: 'png',
+  names: new Map([['Barn', 'Barn']]),
+  captions: undefined,
+} as const
 
 async function open(thread: Partial<ExportThread> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-exporter-'))

@@ -51,7 +51,7 @@ test('each camera begins with what it showed, and all go on second by second', a
   expect(await keptAmount(past, stretch)).toEqual({
     from: 2200,
     to: 3999,
-    cameras: 2,
+    cameras: ['Barn', 'Gate'],
     frames: 5,
     bytes: 5,
   })
