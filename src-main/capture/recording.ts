@@ -1,5 +1,6 @@
 /** A recording that is read. Its file is untrusted: what cannot be read is left out, and nothing that it says is trusted. */
 import type { CapturedFrame } from './captured-frame.ts'
+import type { TimeRange } from './past.ts'
 import type { RecordingEnd } from './recording-writer.ts'
 
 export interface RecordedFrame {
@@ -28,6 +29,11 @@ export interface RecordingIndex {
 /** Frames that follow each other in a file, about a second of them. */
 export interface FrameGroup {
   has(camera: string): boolean
+  /**
+   * From its first to about its last frame, as far as the index of the file says without reading it; in milliseconds, from a time
+   * that is the same for all groups of the file.
+   */
+  readonly span?: TimeRange | undefined
   /** In the order of the file, of all its cameras, without reading their bodies. */
   places(): Iterable<FramePlace>
 }

@@ -1,6 +1,7 @@
 /** Where the frames of an MCAP file are: by its summary if it is finished, else by reading the heads of all its messages. */
 import { Opcode } from '@mcap/core'
 import type { FileBytes } from '../file-bytes.ts'
+import type { TimeRange } from '../past.ts'
 import type { FrameGroup, FramePlace, RecordingIndex } from '../recording.ts'
 import { Channels } from './channels.ts'
 import { chunkAt, footerOf, messageAt, parseRecord, recordAt, recordsIn } from './records.ts'
@@ -9,7 +10,11 @@ import { chunkAt, footerOf, messageAt, parseRecord, recordAt, recordsIn } from '
 interface ListedChunk {
   readonly start: number
   readonly channels: ReadonlySet<number>
+  /** As the summary has it. */
+  readonly span?: TimeRange
 }
+
+const NS_PER_MS = 1_000_000
 
 /** @param start - of the first record */
 export function indexOf(file: FileBytes, start: number, nameless: string): RecordingIndex {
@@ -23,17 +28,20 @@ export function indexOf(file: FileBytes, start: number, nameless: string): Recor
 
 /** @returns `undefined` if the file has none, or one without chunks */
 function summaryOf(file: FileBytes, channels: Channels): readonly ListedChunk[] | undefined {
-  const end = footerOf(file)
-  const footer = end && parseRecord(file, end)
-  if (end === undefined || footer?.type !== 'Footer') return undefined
+  const footer = footerOf(file)
+  if (footer === undefined) return undefined
   const chunks: ListedChunk[] = []
-  for (const record of recordsIn(file, Number(footer.summaryStart), end.start)) {
+  for (const record of recordsIn(file, footer.summaryStart, footer.record.start)) {
     const parsed = parseRecord(file, record)
     channels.add(parsed)
     if (parsed?.type === 'ChunkIndex')
       chunks.push({
         start: Number(parsed.chunkStartOffset),
         channels: new Set(parsed.messageIndexOffsets.keys()),
+        span: {
+          from: Number(parsed.messageStartTime) / NS_PER_MS,
+          to: Number(parsed.messageEndTime) / NS_PER_MS,
+        },
       })
   }
   return chunks.length === 0 ? undefined : chunks
@@ -59,6 +67,7 @@ function walk(file: FileBytes, start: number, channels: Channels): readonly List
 function groupOf(file: FileBytes, chunk: ListedChunk, channels: Channels): FrameGroup {
   return {
     has: (camera) => Array.from(chunk.channels).some((id) => channels.cameraOf(id) === camera),
+    span: chunk.span,
     places: () => placesIn(file, chunk, channels),
   }
 }

@@ -125,11 +125,19 @@ export function firstRecord(file: FileBytes): number | undefined {
 /** A footer and the magic bytes. */
 const FOOTER_BYTES = 29 + MAGIC.byteLength
 
+export interface Footer {
+  readonly record: RecordPlace
+  /** Where the summary begins. */
+  readonly summaryStart: number
+}
+
 /** @returns `undefined` if the file is not finished */
-export function footerOf(file: FileBytes): RecordPlace | undefined {
+export function footerOf(file: FileBytes): Footer | undefined {
   const end = file.size - MAGIC.byteLength
-  const footer = recordAt(file, file.size - FOOTER_BYTES, end)
+  const record = recordAt(file, file.size - FOOTER_BYTES, end)
   const magic = file.read(end, MAGIC.byteLength)
-  const isWhole = footer?.opcode === Opcode.FOOTER && Buffer.compare(magic, MAGIC) === 0
-  return isWhole ? footer : undefined
+  if (record?.opcode !== Opcode.FOOTER || Buffer.compare(magic, MAGIC) !== 0) return undefined
+  // `McapStreamReader` gives a footer only when it has read the magic bytes after it.
+  const { buffer, byteOffset } = file.read(record.data, 8)
+  return { record, summaryStart: Number(new DataView(buffer, byteOffset).getBigUint64(0, true)) }
 }

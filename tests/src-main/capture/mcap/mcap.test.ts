@@ -5,6 +5,7 @@ import { bytesInMemory } from '../../../../src-main/capture/file-bytes.ts'
 import { finishMcap } from '../../../../src-main/capture/mcap/finish.ts'
 import { toMilliseconds, toNanoseconds } from '../../../../src-main/capture/mcap/foxglove.ts'
 import { openMcap } from '../../../../src-main/capture/mcap/mcap-recording.ts'
+import { footerOf } from '../../../../src-main/capture/mcap/records.ts'
 import { McapWriter } from '../../../../src-main/capture/mcap/writer.ts'
 import { makeRandom } from '../../../endurance/random.ts'
 import { mutated } from '../../../support/mutations.ts'
@@ -64,6 +65,25 @@ test('a reader of its inventors finds all messages by the index', async () => {
   for await (const { logTime } of reader.readMessages()) times.push(toMilliseconds(logTime))
   expect(times).toEqual(FRAMES.map(({ arrivedAt }) => arrivedAt).toSorted((a, b) => a - b))
   expect(reader.statistics).toMatchObject({ messageCount: 8n, channelCount: 2, schemaCount: 2 })
+})
+
+test('the index of a finished file is its summary: the messages are not read', () => {
+  const bytes = write(FRAMES)
+  const file = bytesInMemory(bytes)
+  const footer = footerOf(file)
+  expect(footer?.summaryStart).toBeGreaterThan(bytes.byteLength / 4)
+  let first = Infinity
+  const noted = {
+    size: file.size,
+    read: (offset: number, length: number) => {
+      if (offset > 200) first = Math.min(first, offset)
+      return file.read(offset, length)
+    },
+  }
+  const index = openMcap(noted, 'nameless')?.index()
+  expect(index?.cameras).toEqual(new Set(['barn', 'Labor „1“']))
+  expect(index?.groups.length).toBe(Math.ceil(FRAMES.length / A_SECOND))
+  expect(first).toBe(footer?.summaryStart)
 })
 
 test('times keep all their digits', () => {
