@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Size } from '../../src-main/contract/frame.ts'
 import type { MainProcess } from './main-process.ts'
+import { recordedAfterMidnight } from './next-day.ts'
 import { lookBackSource, recordingsSource, withSizes, type PastSource } from './past-source.ts'
 import { text } from '../text/language.ts'
 import type { Voice } from './voice.ts'
@@ -58,6 +59,7 @@ export class LookBack {
     isPlaying: false,
     speed: 1,
   }))
+  readonly #main: MainProcess
   readonly #lookBack: PastSource
   readonly #recordings: PastSource
   readonly #voice: Voice
@@ -68,6 +70,7 @@ export class LookBack {
   #playing: ReturnType<typeof setInterval> | undefined
 
   constructor(main: MainProcess, voice: Voice) {
+    this.#main = main
     this.#lookBack = lookBackSource(main)
     this.#recordings = recordingsSource(main)
     this.#voice = voice
@@ -116,10 +119,23 @@ export class LookBack {
     const now = Date.now()
     const { played } = this.state.getState()
     if (played !== undefined) {
-      if (time >= played.to) this.pause()
+      if (time >= played.to) void this.#playOn(played)
       this.#showAt(Math.min(Math.max(time, played.from), played.to), now)
     } else if (time >= now) this.goLive()
     else this.#showAt(time, now)
+  }
+
+  /** Past midnight, if it is played and recordings go on there; else it is paused at their end. */
+  async #playOn(played: PlayedRecordings): Promise<void> {
+    if (!this.state.getState().isPlaying) return
+    this.pause()
+    const next = await recordedAfterMidnight(this.#main, played.to)
+    const { played: now, time } = this.state.getState()
+    // A person may have gone elsewhere meanwhile.
+    if (next === undefined || now?.to !== played.to || time !== played.to) return
+    this.state.setState({ played: next })
+    this.show(next.from)
+    this.play()
   }
 
   /** The newest that there is: live, or the end of the recordings. */

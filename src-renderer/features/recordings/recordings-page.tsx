@@ -1,7 +1,7 @@
 /** What is recorded: the days, the cameras of a day with a strip of what there is, and a picture. From here it is played. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { RecordedDay, RecordingFailure } from '../../../src-main/contract/recording.ts'
+import type { RecordedDay } from '../../../src-main/contract/recording.ts'
 import { MAX_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
 import type { RecordedRange } from '../../../src-main/features/recordings/contract.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
@@ -12,6 +12,7 @@ import { Sheet } from '../../theme/sheet.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 import { CameraStrips } from './camera-strips.tsx'
 import { DayField } from './day-field.tsx'
+import { FolderWords } from './folder-words.tsx'
 import { RecordedPicture } from './recorded-picture.tsx'
 import { RecordingActs } from './recording-acts.tsx'
 import { useDayView } from './use-day-view.ts'
@@ -24,11 +25,13 @@ const NO_DAYS = [] as const
 export function RecordingsPage() {
   const { lookBack } = useCamwallStore()
   const found = useDays()
-  // Recordings may be played, of another day than the last.
-  const [playedAt] = useState(() => lookBack.state.getState().played?.from)
-  const [chosen, setChosen] = useState<number>()
   const days = found !== undefined && 'days' in found ? found.days : NO_DAYS
-  const day = days.find(({ from }) => from === chosen) ?? dayOf(days, playedAt) ?? days.at(-1)
+  const playedAt = useStore(lookBack.state, ({ played }) => played?.from)
+  const playedDay = dayOf(days, playedAt)?.from
+  const [chosen, setChosen] = useState<number>()
+  // What is played can go on past midnight.
+  useEffect(() => setChosen(playedDay), [playedDay])
+  const day = days.find(({ from }) => from === chosen) ?? days.at(-1)
   const [range, refresh] = useRange(day)
   const failed = [found, range].find((answer) => answer !== undefined && 'failure' in answer)
   return (
@@ -95,7 +98,13 @@ function Day({ day, range, refresh }: DayProps) {
       <p className="recordings-summary">
         {text('recordings.summary', { count: range.cameras.length, size, ...view })}
       </p>
-      <RecordingActs dayView={dayView} cameras={acted} refresh={refresh} />
+      <RecordingActs
+        dayView={dayView}
+        cameras={acted}
+        isAll={acted.length === range.cameras.length}
+        labelOf={labelOf}
+        refresh={refresh}
+      />
       {listed.length === 0 ? (
         <p className="recordings-none" role="status">
           {text('recordings.none')}
@@ -115,18 +124,5 @@ function Day({ day, range, refresh }: DayProps) {
         <RecordedPicture camera={shown.camera} label={labelOf(shown.camera)} time={time} />
       )}
     </>
-  )
-}
-
-interface FolderWordsProps {
-  readonly of: 'recordings.empty' | `recordings.failure-${RecordingFailure}`
-}
-
-function FolderWords({ of }: FolderWordsProps) {
-  const folder = useTopics((topics) => topics?.recording.folder ?? '')
-  return (
-    <p className="recordings-none" role="status">
-      {text(of, { folder })}
-    </p>
   )
 }

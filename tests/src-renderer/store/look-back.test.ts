@@ -12,7 +12,13 @@ async function open() {
   const { store, bridge } = await openStore([aCamera('Barn')])
   vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'], now: NOW })
   const asked = () => bridge.asked.filter(([name]) => /^(look-back|recordings):/.test(String(name)))
-  return { store, lookBack: store.lookBack, asked, now: () => store.lookBack.state.getState() }
+  return {
+    store,
+    bridge,
+    lookBack: store.lookBack,
+    asked,
+    now: () => store.lookBack.state.getState(),
+  }
 }
 
 test('the newest of several moments is requested, and live is requested after them', async () => {
@@ -95,8 +101,53 @@ test('recordings are played to their end, and left for now', async () => {
   lookBack.goLive()
   expect(now()).toMatchObject({ isOpen: false, played: undefined, time: undefined })
   const names = asked().map(([name]) => name)
-  expect(new Set(names)).toEqual(new Set(['recordings:show', 'recordings:live']))
+  expect(new Set(names)).toEqual(new Set(['recordings:show', 'recordings:days', 'recordings:live']))
   expect(names.at(-1)).toBe('recordings:live')
+})
+
+const MIDNIGHT = 9000
+const NEXT_DAY = { from: MIDNIGHT, to: MIDNIGHT + 86_400_000, files: 1, bytes: 1 }
+
+/** @param from - when something is recorded on the next day */
+async function playedToMidnight(from: number) {
+  const opened = await open()
+  const { lookBack, bridge } = opened
+  const span = { from, to: from + 5000, isProtected: false }
+  const camera = { camera: 'Barn', bytes: 1, spans: [span] }
+  bridge.results.set('recordings:days', {
+    days: [{ ...NEXT_DAY, from: 0, to: MIDNIGHT }, NEXT_DAY],
+  })
+  bridge.results.set('recordings:range', { cameras: [camera], bytes: 1 })
+  lookBack.showRecordings(RECORDED, 8900)
+  lookBack.play()
+  vi.advanceTimersByTime(200)
+  await settled()
+  return { ...opened, span }
+}
+
+test('what is recorded past midnight is played on', async () => {
+  const { now, asked, span } = await playedToMidnight(MIDNIGHT + 100)
+  expect(asked()).toContainEqual(['recordings:range', NEXT_DAY.from, NEXT_DAY.to])
+  expect(now()).toMatchObject({ isPlaying: true, time: span.from })
+  expect(now().played).toEqual({ from: span.from, to: span.to, spans: [[span]] })
+  vi.advanceTimersByTime(1000)
+  expect(now().time).toBe(span.from + 1000)
+})
+
+test('what begins later on the next day is not', async () => {
+  const { now } = await playedToMidnight(MIDNIGHT + 60_000)
+  expect(now()).toMatchObject({ isPlaying: false, time: MIDNIGHT, played: RECORDED })
+})
+
+test('a person who goes elsewhere meanwhile stays there', async () => {
+  const { lookBack, bridge, now } = await open()
+  bridge.results.set('recordings:days', { days: [NEXT_DAY] })
+  lookBack.showRecordings(RECORDED, 8900)
+  lookBack.play()
+  vi.advanceTimersByTime(200)
+  lookBack.show(2000)
+  await settled()
+  expect(now()).toMatchObject({ isPlaying: false, time: 2000, played: RECORDED })
 })
 
 test('frame by frame, recordings end with their last one', async () => {

@@ -38,6 +38,8 @@ export class StandInBridge implements CamwallBridge {
   readonly asked: unknown[][] = []
   /** When set, every request is refused with this reason. */
   refusal: Message | undefined
+  /** Results of requests by their names; without one, it is `undefined`. */
+  readonly results = new Map<string, unknown>()
   readonly #topics: Topics
   readonly #cameras: readonly CameraStatus[]
   readonly #listeners = new Set<(change: CamwallChange) => void>()
@@ -71,8 +73,10 @@ export class StandInBridge implements CamwallBridge {
   ): Promise<Answer<ResultOf<Requests[Name]>>> => {
     const opened = { topics: this.#topics, cameras: this.#cameras }
     if (name !== 'wall:open') this.asked.push([name, ...args])
-    // Only `wall:open` has a result; TypeScript cannot infer which request this one is.
-    const result = (name === 'wall:open' ? opened : undefined) as ResultOf<Requests[Name]>
+    // TypeScript cannot infer which request this one is.
+    const result = (name === 'wall:open' ? opened : this.results.get(name)) as ResultOf<
+      Requests[Name]
+    >
     const { refusal } = this
     return Promise.resolve(refusal === undefined ? { result } : { why: refusal })
   }
