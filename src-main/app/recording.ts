@@ -1,8 +1,17 @@
 /** What the rest of Camwall needs of recordings. */
 import { resolve } from 'node:path'
 import type { TimeRange } from '../capture/past.ts'
-import type { RecordedFile } from '../capture/recorded-file.ts'
-import type { RecordedCounts, RecordedDay, RecordingFormat } from '../contract/recording.ts'
+import { NO_FILES, type PackedFiles } from '../capture/recorded-file.ts'
+import {
+  NOTHING_DELETABLE,
+  NOTHING_DELETED,
+  type DeletableFiles,
+  type DeletedFiles,
+  type Deletion,
+  type RecordedCounts,
+  type RecordedDay,
+  type RecordingFormat,
+} from '../contract/recording.ts'
 
 export interface Recording {
   /** By camera, since Camwall started. */
@@ -16,22 +25,28 @@ export interface Recording {
 export interface RecordedFiles {
   /** Local days, the oldest first. */
   days(): Promise<readonly RecordedDay[]>
-  /** Files that may have frames between two times, of all cameras: `filesOf` has those of one. */
-  between(range: TimeRange): Promise<readonly RecordedFile[]>
+  /** Files that may have frames between two times, of all cameras; for the thread that reads them: `unpackFiles`. */
+  between(range: TimeRange): Promise<PackedFiles>
   /** Files of these cameras that were written in that time stay when space is needed, or not any more. */
   protect(cameras: readonly string[], range: TimeRange, isProtected: boolean): Promise<void>
+  /** What a person would delete. */
+  deletable(deletion: Deletion): Promise<DeletableFiles>
+  /** Deletes some of them. @param at - of `deletable`. @param next - of the last call; 0 for the first one */
+  delete(deletion: Deletion, at: number, next: number): Promise<DeletedFiles>
 }
 
-const NO_FILES: RecordedFiles = {
+const NOTHING_RECORDED: RecordedFiles = {
   days: () => Promise.resolve([]),
-  between: () => Promise.resolve([]),
+  between: () => Promise.resolve(NO_FILES),
   protect: () => Promise.resolve(),
+  deletable: () => Promise.resolve(NOTHING_DELETABLE),
+  delete: () => Promise.resolve(NOTHING_DELETED),
 }
 
 export const NO_RECORDING: Recording = {
   counts: new Map(),
   recordFor: () => undefined,
-  files: NO_FILES,
+  files: NOTHING_RECORDED,
 }
 
 /** Flags of the command line. They override the settings for one run. */

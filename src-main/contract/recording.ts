@@ -24,6 +24,63 @@ export interface RecordedCounts {
   readonly dropped: number
 }
 
+/** Recordings that a person deletes: the files that were written between two times. */
+export interface Deletion {
+  /** Both in milliseconds since the epoch. */
+  readonly from: number
+  readonly to: number
+  /** Without them, all files, also those of all cameras. */
+  readonly cameras?: readonly string[] | undefined
+}
+
+/** What would be deleted: files that are finished, and not protected. */
+export interface DeletableFiles {
+  readonly files: number
+  readonly bytes: number
+  /** From the first to the last of what is in them; milliseconds since the epoch. */
+  readonly range: { readonly from: number; readonly to: number } | undefined
+  /** Files that stay because they are protected. */
+  readonly protectedFiles: number
+  /** Those that stay because they are being written. */
+  readonly openFiles: number
+  /** Those that stay because they have other cameras, too. */
+  readonly sharedFiles: number
+  /** When that was so: what is finished later stays. Milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** What was deleted at once. */
+export interface DeletedFiles {
+  readonly files: number
+  readonly bytes: number
+  /** Files that stay because they are not as Camwall left them. */
+  readonly changedFiles: number
+  /** Files that could not be deleted, and why the first of them could not; in English, from the system. */
+  readonly failedFiles: number
+  readonly why: string | undefined
+  /** Where to go on; `undefined` at the end. */
+  readonly next: number | undefined
+}
+
+export const NOTHING_DELETABLE: DeletableFiles = {
+  files: 0,
+  bytes: 0,
+  range: undefined,
+  protectedFiles: 0,
+  openFiles: 0,
+  sharedFiles: 0,
+  at: 0,
+}
+
+export const NOTHING_DELETED: DeletedFiles = {
+  files: 0,
+  bytes: 0,
+  changedFiles: 0,
+  failedFiles: 0,
+  why: undefined,
+  next: undefined,
+}
+
 /** Why nothing can be recorded. `slow`: the disk takes less than the cameras send, or hangs. */
 export type RecordingFailure = 'full' | 'gone' | 'denied' | 'in-use' | 'slow' | 'other'
 

@@ -1,5 +1,5 @@
 /** A modal dialog. The wall under it stays live. */
-import { useId, type ReactNode, type RefCallback } from 'react'
+import { useId, type KeyboardEvent, type ReactNode, type RefCallback } from 'react'
 import { useCamwallStore } from '../store/use-camwall.ts'
 import { text } from '../text/language.ts'
 import './dialog.css'
@@ -17,8 +17,18 @@ export function Dialog({ title, action, close, children }: DialogProps) {
   const store = useCamwallStore()
   const leave = close ?? (() => store.closeDialog())
   const titleId = useId()
+  // The page does not know of one that no command opened, and would close what is below it.
+  const keepEscape = (event: KeyboardEvent) => {
+    if (close !== undefined && event.key === 'Escape') event.stopPropagation()
+  }
   return (
-    <dialog className="dialog" aria-labelledby={titleId} ref={showModal} onCancel={leave}>
+    <dialog
+      className="dialog"
+      aria-labelledby={titleId}
+      ref={showModal}
+      onCancel={leave}
+      onKeyDown={keepEscape}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -1,4 +1,5 @@
 /** What Python senders sent is recorded, found, protected and played by keys: each tile shows what was due at the moment, by its hash. */
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import { PythonProgram } from '../support/python.ts'
@@ -14,7 +15,8 @@ const NAMES = ['Barn', 'Yard', 'Gate', 'Road']
 const ROUNDS = 6
 
 test('recordings', async ({ stage }) => {
-  const wall = await stage.start('--record', join(stage.folder, 'recordings'))
+  const folder = join(stage.folder, 'recordings')
+  const wall = await stage.start('--record', folder)
   const { page } = wall
   await noteFrames(wall)
   await page.evaluate(axe.source)
@@ -79,6 +81,28 @@ test('recordings', async ({ stage }) => {
     await expect(bar).toHaveCount(0)
     const live = async () => (await framesAt(wall, NAMES, senders.lines, Date.now())).shown
     await expect.poll(live).toEqual(NAMES.map(() => ROUNDS))
+
+    const filesOnDisk = async () =>
+      (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.mkv'))
+    expect(await filesOnDisk()).toHaveLength(NAMES.length)
+    await tabTo(page, sheet.getByRole('checkbox', { name: 'Gate' }))
+    await press(page, 'Space')
+    await pressButton(page, sheet.getByRole('button', { name: 'Delete…' }))
+    const dialog = page.getByRole('dialog', { name: 'Delete recordings for good?' })
+    await expect(dialog).toContainText('Of all cameras')
+    await expect(dialog).toContainText(/3 files, .* from /)
+    await expect(dialog).toContainText('One file stays because it is protected.')
+    await expectAccessible(page, '.page')
+    await page.screenshot({ path: test.info().outputPath('delete.png') })
+    await press(page, 'Escape')
+    await expect(dialog).toHaveCount(0)
+    expect(await filesOnDisk()).toHaveLength(NAMES.length)
+    await pressButton(page, sheet.getByRole('button', { name: 'Delete…' }))
+    await pressButton(page, dialog.getByRole('button', { name: 'Delete' }))
+    await expect(dialog).toHaveCount(0)
+    await expect(cameras).toHaveCount(1)
+    await expect(cameras).toContainText('Gate')
+    expect(await filesOnDisk()).toEqual([expect.stringMatching(/Gate /)])
     senders.endInput()
     await senders.end()
   } finally {

@@ -104,6 +104,10 @@ export class ManifestInMemory implements Manifest {
     if (index >= 0) this.#rows.splice(index, 1)
   }
 
+  forgetAll(ids: readonly number[]): void {
+    for (const id of ids) this.forget(id)
+  }
+
   get bytes(): number {
     return this.#rows.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
   }
@@ -126,9 +130,16 @@ export class ManifestInMemory implements Manifest {
   between(from: number, to: number): readonly FoundFile[] {
     return this.#rows
       .filter(({ at, endedAt = to }) => at <= to && endedAt >= from)
-      .map(({ path, camera, format, at, bytes, endedAt, isProtected = false }) => ({
-        ...{ path, camera, format, begunAt: at, bytes, endedAt, isProtected },
+      .map(({ id, path, camera, format, at, bytes, endedAt, isProtected = false }) => ({
+        ...{ id, path, camera, format, begunAt: at, bytes, endedAt, isProtected },
       }))
+  }
+
+  listed(from: number, to: number, after: number, most: number): readonly FoundFile[] {
+    return this.between(from, to)
+      .filter(({ id }) => id > after)
+      .toSorted((one, other) => one.id - other.id)
+      .slice(0, most)
   }
 
   protect(cameras: readonly string[], _from: number, _to: number, isProtected: boolean): void {

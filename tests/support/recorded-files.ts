@@ -14,10 +14,9 @@ interface FileToWrite {
   readonly frames: readonly [CapturedFrame, ...CapturedFrame[]]
   /** It is still being written. */
   readonly isOpen?: true
+  /** Frames that are written to the file together, as in a second. */
+  readonly flushEvery?: number
 }
-
-/** Frames that are written to the file together, as in a second. */
-const FLUSH_EVERY = 4
 
 /** A folder that is deleted at the end of the test. */
 export async function aFolder(closing: { push(close: () => Promise<void>): unknown }) {
@@ -30,12 +29,12 @@ export async function aFolder(closing: { push(close: () => Promise<void>): unkno
 export async function writeRecording(
   folder: string,
   name: string,
-  { format, frames, isOpen }: FileToWrite,
+  { format, frames, isOpen, flushEvery = 4 }: FileToWrite,
 ): Promise<RecordedFile> {
   const [first] = frames
   const path = join(folder, `${name}.${format}`)
   const writer = format === 'mkv' ? new MatroskaWriter(first) : new McapWriter()
-  const bytes = (isOpen === true ? appended : recorded)(writer, frames, FLUSH_EVERY)
+  const bytes = (isOpen === true ? appended : recorded)(writer, frames, flushEvery)
   await writeFile(path, bytes)
   return {
     path,

@@ -8,6 +8,7 @@ import { blocksFrom, clustersOf, type Block } from './clusters.ts'
 import { UNCOMPRESSED } from './codec.ts'
 import { cuedClusters } from './read-cues.ts'
 import { readHead, type ReadHead } from './read-head.ts'
+import { CLUSTER_MS } from './writer.ts'
 
 /** The largest time of a date in JavaScript. */
 const LATEST_MS = 8.64e15
@@ -28,12 +29,16 @@ export function openMatroska(file: FileBytes, nameless: string): Recording | und
 
 /** By the cues of a finished file, else by its clusters. */
 function groupsOf(file: FileBytes, head: ReadHead, camera: string): readonly FrameGroup[] {
-  const starts =
-    cuedClusters(file, head) ?? Array.from(clustersOf(file, head.clusters), ({ start }) => start)
-  return starts.map((start, index) => ({
-    has: (name) => name === camera,
-    places: () => placesFrom(file, head, camera, { start, end: starts[index + 1] ?? file.size }),
-  }))
+  const clusters = cuedClusters(file, head) ?? [...clustersOf(file, head.clusters)]
+  return clusters.map(({ start, time }, index) => {
+    const from = timeOf(head, time)
+    const end = clusters[index + 1]?.start ?? file.size
+    return {
+      has: (name) => name === camera,
+      span: { from, to: from + CLUSTER_MS },
+      places: () => placesFrom(file, head, camera, { start, end }),
+    }
+  })
 }
 
 function* placesFrom(

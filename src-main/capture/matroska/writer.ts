@@ -11,7 +11,7 @@ import { headOf, segmentData, TRACK, type Head } from './head.ts'
 import * as ids from './ids.ts'
 
 /** What is not in a whole cluster is lost when the file is cut off. Times within one have 16 bits: at most 32 seconds. */
-const CLUSTER_MS = 1000
+export const CLUSTER_MS = 1000
 /** Of the frames that wait for the end of their cluster, so that raw cameras do not fill the memory. */
 const CLUSTER_BYTES = 4 * 1024 * 1024
 

@@ -1,8 +1,15 @@
 /** The messages between the recorder and its thread. */
 import type { CapturedFrame } from '../../capture/captured-frame.ts'
 import type { TimeRange } from '../../capture/past.ts'
-import type { RecordedFile } from '../../capture/recorded-file.ts'
-import type { RecordedDay, RecordingFailure, RecordingFormat } from '../../contract/recording.ts'
+import type { PackedFiles } from '../../capture/recorded-file.ts'
+import type {
+  DeletableFiles,
+  DeletedFiles,
+  Deletion,
+  RecordedDay,
+  RecordingFailure,
+  RecordingFormat,
+} from '../../contract/recording.ts'
 import type { Amounts } from './tally.ts'
 
 /** Which recordings are kept. `null` is no limit. */
@@ -28,9 +35,17 @@ export interface FolderCalls {
   /** The oldest first. */
   days(): readonly RecordedDay[]
   /** Those that may have frames between two times, in the order in which they were begun. */
-  files(between: TimeRange): readonly RecordedFile[]
+  files(between: TimeRange): PackedFiles
   /** Files of these cameras that were written in that time stay when space is needed, or not any more. */
   protect(cameras: readonly string[], between: TimeRange, isProtected: boolean): void
+  deletable(deletion: Deletion): DeletableFiles
+  /**
+   * Deletes some of them, for a fraction of a second: recordings wait meanwhile.
+   *
+   * @param at - of `deletable`
+   * @param next - of the last call; 0 for the first one
+   */
+  delete(deletion: Deletion, at: number, next: number): DeletedFiles
 }
 
 export type FolderCall = {

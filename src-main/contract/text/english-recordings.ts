@@ -31,6 +31,9 @@ const pageTexts = {
   'recordings.unprotect': 'Remove protection',
   'recordings.protect-help':
     'Protected recordings are not deleted to free space. The files with what is shown of the chosen cameras are protected, or those of all listed cameras if none is chosen.',
+  'recordings.delete': 'Delete…',
+  'recordings.delete-help':
+    'Delete the files with what is shown of the chosen cameras, or those of all listed cameras if none is chosen',
   'recordings.choose': 'Choose',
   'recordings.cameras': 'Recorded cameras',
   'recordings.spans': (
@@ -52,6 +55,59 @@ const pageTexts = {
     `Nothing is recorded in ${folder}. Record a camera from the menu of its tile, or all cameras from the File menu.`,
   'voice.protected': 'Protected',
   'voice.unprotected': 'Protection removed',
+} as const
+
+/** Of the dialog that asks before something is deleted, and what could not be deleted. */
+const deletionTexts = {
+  'recordings.delete-title': 'Delete recordings for good?',
+  'recordings.delete-what': (
+    { files, size, from, to }: { files: number; size: string } & Stretch,
+    { number, plural, dateAndClock, zone }: Wording,
+  ) =>
+    `${number(files)} ${plural(files, { one: 'file', other: 'files' })}, ${size}, with what was recorded from ${dateAndClock(from)} to ${dateAndClock(to)} ${zone(from)}`,
+  'recordings.delete-cameras': (
+    { names, more }: { names: readonly string[]; more: number },
+    { list, number }: Wording,
+  ) => `Of ${list(more > 0 ? [...names, `${number(more)} more`] : names)}`,
+  'recordings.delete-all-cameras': 'Of all cameras',
+  'recordings.delete-whole-files':
+    'Whole files are deleted: they can have more than what the panel shows. They cannot be brought back.',
+  'recordings.delete-none': 'There is nothing that can be deleted.',
+  'recordings.delete-protected': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One file stays because it is protected.',
+      other: `${number(count)} files stay because they are protected.`,
+    }),
+  'recordings.delete-open': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One file stays because it is being recorded.',
+      other: `${number(count)} files stay because they are being recorded.`,
+    }),
+  'recordings.delete-shared': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One file stays because it has other cameras, too: choose all of them.',
+      other: `${number(count)} files stay because they have other cameras, too: choose all of them.`,
+    }),
+  'recordings.delete-now': 'Delete',
+  'recordings.deleting': 'Deleting…',
+  'voice.deleted': (
+    { files, size }: { files: number; size: string },
+    { number, plural }: Wording,
+  ) => `Deleted: ${number(files)} ${plural(files, { one: 'file', other: 'files' })}, ${size}`,
+  'notice.recordings-not-deleted': (
+    { count, why }: { count: number; why: string },
+    { number, plural }: Wording,
+  ) =>
+    `${number(count)} ${plural(count, { one: 'recording', other: 'recordings' })} could not be deleted: ${why}`,
+  'notice.recordings-not-deleted.todo':
+    'Check that Camwall may write in the folder of the recordings, and delete them again.',
+  'notice.recordings-changed': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One recording was not deleted, because its file is not as Camwall left it.',
+      other: `${number(count)} recordings were not deleted, because their files are not as Camwall left them.`,
+    }),
+  'notice.recordings-changed.todo':
+    'Another program has changed them. Delete them in the folder of the recordings.',
 } as const
 
 /** Why the folder cannot be opened. */
@@ -83,6 +139,7 @@ const barTexts = {
 export const recordingsTexts = {
   'command.recordings': 'Recordings',
   ...pageTexts,
+  ...deletionTexts,
   ...failureTexts,
   ...barTexts,
 } as const

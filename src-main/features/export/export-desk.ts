@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DiskFile as FileToRead } from '../../capture/disk-file.ts'
 import { fileTime } from '../../capture/file-names.ts'
 import type { PastFrame } from '../../capture/past.ts'
-import type { RecordedFile } from '../../capture/recorded-file.ts'
+import { unpackFiles, type PackedFiles } from '../../capture/recorded-file.ts'
 import type { Disk, DiskFile } from '../../consumers/recorder/disk/disk.ts'
 import { faultOfLongFile } from '../../consumers/recorder/disk/disk-failure.ts'
 import type { ArrayFormat } from '../../contract/picture-files.ts'
@@ -17,7 +17,7 @@ import type { Captions, ExportFormat } from './contract.ts'
 import { makeNewFolder } from './create-new.ts'
 import { FILES_HEAD, fileRow, MANIFEST_NAME, pictureRow, PICTURES_HEAD } from './manifest-rows.ts'
 import { PictureFiles, type SavedPicture } from './picture-files.ts'
-import { camerasIn, recordedFrames, type ReadFrame } from './recorded-frames.ts'
+import { camerasIn, recordedBytes, recordedFrames, type ReadFrame } from './recorded-frames.ts'
 import { StretchFiles, type SavedFile } from './stretch-file.ts'
 
 export interface ExportPlan {
@@ -27,7 +27,7 @@ export interface ExportPlan {
   readonly arrays: ArrayFormat
   readonly stretch: CameraStretch
   /** Of recordings that have the stretch; without them, its frames are given to `write`. */
-  readonly files: readonly RecordedFile[] | undefined
+  readonly files: PackedFiles | undefined
   /** Names of files for the names of cameras. */
   readonly names: ReadonlyMap<string, string>
   /** Burned into the pictures. */
@@ -84,8 +84,13 @@ export class ExportDesk {
   }
 
   /** The cameras of which recordings have frames. */
-  camerasIn(files: readonly RecordedFile[]): Outcome<{ readonly cameras: readonly string[] }> {
-    return outcomeOf(() => ({ cameras: camerasIn(files) }))
+  camerasIn(files: PackedFiles): Outcome<{ readonly cameras: readonly string[] }> {
+    return outcomeOf(() => ({ cameras: camerasIn(unpackFiles(files)) }))
+  }
+
+  /** About how many bytes of recordings are of a stretch. */
+  bytesIn(files: PackedFiles, stretch: CameraStretch): Outcome<{ readonly bytes: number }> {
+    return outcomeOf(() => ({ bytes: recordedBytes(unpackFiles(files), stretch) }))
   }
 
   /** Completes all files. */
@@ -136,7 +141,10 @@ class Job {
     this.#disk = disk
     this.#folder = folder
     this.#plan = plan
-    this.#recorded = recordedFrames({ ...plan.stretch, files: plan.files ?? [] })
+    this.#recorded = recordedFrames({
+      ...plan.stretch,
+      files: plan.files === undefined ? [] : unpackFiles(plan.files),
+    })
     this.#pictures = new PictureFiles(disk, folder, plan.arrays)
     this.#burnIn = plan.captions && new BurnIn(plan.captions)
     this.#manifest = disk.create(join(folder, MANIFEST_NAME))

@@ -1,6 +1,6 @@
 /** Where the frames of an export come from: what look-back keeps, or recordings. */
 import type { KeptPast } from '../../capture/past.ts'
-import type { RecordedFile } from '../../capture/recorded-file.ts'
+import type { PackedFiles } from '../../capture/recorded-file.ts'
 import { BATCH_BYTES, bytesInBatch } from './batch.ts'
 import type { CameraStretch } from './camera-stretch.ts'
 import type { StretchAmount } from './contract.ts'
@@ -17,7 +17,7 @@ export interface Step {
 export interface ExportSource {
   readonly stretch: CameraStretch
   /** Files that the thread reads itself. */
-  readonly files: readonly RecordedFile[] | undefined
+  readonly files: PackedFiles | undefined
   amount(): Promise<StretchAmount>
   /** Keeps the next frames from being given up. */
   hold(): Promise<void>
@@ -71,18 +71,20 @@ export class KeptSource implements ExportSource {
 
 export class RecordedSource implements ExportSource {
   readonly stretch: CameraStretch
-  readonly files: readonly RecordedFile[]
+  readonly files: PackedFiles
+  readonly #thread: ExportThread
 
   /** @param files - that may have frames of the stretch */
-  constructor(files: readonly RecordedFile[], stretch: CameraStretch) {
+  constructor(files: PackedFiles, stretch: CameraStretch, thread: ExportThread) {
     this.files = files
     this.stretch = stretch
+    this.#thread = thread
   }
 
-  amount(): Promise<StretchAmount> {
+  async amount(): Promise<StretchAmount> {
     const { cameras, from, to } = this.stretch
-    const bytes = recordedBytes(this.files, this.stretch)
-    return Promise.resolve({ from, to, cameras, frames: undefined, bytes })
+    const found = await this.#thread.bytesIn(this.files, this.stretch)
+    return { from, to, cameras, frames: undefined, bytes: 'bytes' in found ? found.bytes : 0 }
   }
 
   /** They are on a disk. */
@@ -97,22 +99,4 @@ export class RecordedSource implements ExportSource {
   release(): void {
     // The thread closes the file that it reads.
   }
-}
-
-/**
- * About how many bytes of files are of a stretch, if each grew evenly. A file of all cameras counts as a whole. Pure.
- */
-export function recordedBytes(
-  files: readonly RecordedFile[],
-  { cameras, from, to }: CameraStretch,
-): number {
-  const chosen = new Set(cameras)
-  const parts = files
-    .filter(({ camera }) => camera === undefined || chosen.has(camera))
-    .map((file) => {
-      const end = file.to ?? to
-      const within = Math.min(end, to) - Math.max(file.from, from)
-      return file.bytes * Math.min(1, Math.max(0, within / Math.max(1, end - file.from)))
-    })
-  return Math.round(parts.reduce((sum, bytes) => sum + bytes, 0))
 }

@@ -19,6 +19,7 @@ export function exportThread(thread: CallThread<ExportDesk>): ExportThread {
     },
     copy: (bytes) => answered(thread.call('copy', [bytes])),
     camerasIn: (files) => answered(thread.call('camerasIn', [files])),
+    bytesIn: (...args) => answered(thread.call('bytesIn', args)),
     end: () => answered(thread.call('end', [])),
   }
 }

@@ -4,6 +4,7 @@ import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
 import { groupsBy } from '../../app/layouts/camera-groups.ts'
 import { fileNamesOf } from '../../capture/file-names.ts'
+import { NO_FILES } from '../../capture/recorded-file.ts'
 import { covers } from '../../contract/alarm-rule.ts'
 import { message } from '../../contract/text/text.ts'
 import { CallThread } from '../../lib/call-thread.ts'
@@ -77,8 +78,8 @@ async function sourceOf(
   }
   if (from === undefined || to === undefined || from > to) return undefined
   // A folder that cannot be opened has none; the page of the recordings says why.
-  const files = await recording.files.between({ from, to }).catch(() => [])
+  const files = await recording.files.between({ from, to }).catch(() => NO_FILES)
   const found = await thread.camerasIn(files)
   const cameras = 'fault' in found ? [] : found.cameras.filter(isChosen)
-  return cameras.length === 0 ? undefined : new RecordedSource(files, { cameras, from, to })
+  return cameras.length === 0 ? undefined : new RecordedSource(files, { cameras, from, to }, thread)
 }

@@ -57,6 +57,24 @@ export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, 
   }
 }
 
+/**
+ * About how many bytes of files are of a stretch, if each grew evenly. A file of all cameras counts as a whole. Pure.
+ */
+export function recordedBytes(
+  files: readonly RecordedFile[],
+  { cameras, from, to }: CameraStretch,
+): number {
+  const chosen = new Set(cameras)
+  const parts = files
+    .filter(({ camera }) => camera === undefined || chosen.has(camera))
+    .map((file) => {
+      const end = file.to ?? to
+      const within = Math.min(end, to) - Math.max(file.from, from)
+      return file.bytes * Math.min(1, Math.max(0, within / Math.max(1, end - file.from)))
+    })
+  return Math.round(parts.reduce((sum, bytes) => sum + bytes, 0))
+}
+
 function* placesIn(
   index: RecordingIndex,
   { from, to }: CameraStretch,

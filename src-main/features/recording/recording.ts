@@ -122,6 +122,8 @@ class RecordingFeature {
         days: () => this.#recorder.ask('days'),
         between: (range) => this.#recorder.ask('files', range),
         protect: (...args) => this.#recorder.ask('protect', ...args),
+        deletable: (deletion) => this.#recorder.ask('deletable', deletion),
+        delete: (...args) => this.#recorder.ask('delete', ...args),
       },
     }
   }

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import type { CommandContract } from '../../contract/command.ts'
 import type { Size } from '../../contract/frame.ts'
 import { MAX_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
-import type { RecordedDay, RecordingFailure } from '../../contract/recording.ts'
+import type {
+  DeletableFiles,
+  DeletedFiles,
+  Deletion,
+  RecordedDay,
+  RecordingFailure,
+} from '../../contract/recording.ts'
 import { request } from '../../contract/request.ts'
 
 /** `failure`: the folder cannot be opened. */
@@ -47,6 +53,7 @@ export interface ShownMoment {
 const time = () => z.number().min(0).max(Number.MAX_SAFE_INTEGER)
 const camera = () => z.string().max(MAX_NAME_LENGTH)
 const cameras = () => z.array(camera()).max(MAX_TILES)
+const deletion = () => z.strictObject({ cameras: cameras().optional(), from: time(), to: time() })
 
 export const recordingsRequests = {
   'recordings:days': request<[], Recorded<RecordedDays>>('view', () => z.tuple([])),
@@ -82,6 +89,19 @@ export const recordingsRequests = {
   'recordings:protect': request<
     [cameras: readonly string[], from: number, to: number, isProtected: boolean]
   >('arrange', () => z.tuple([cameras(), time(), time(), z.boolean()])),
+  /** What would be deleted, and what stays. */
+  'recordings:deletable': request<[deletion: Deletion], Recorded<DeletableFiles>>('view', () =>
+    z.tuple([deletion()]),
+  ),
+  /**
+   * Deletes recordings for good.
+   *
+   * @param at - of the answer of `recordings:deletable`: what was finished later stays
+   */
+  'recordings:delete': request<
+    [deletion: Deletion, at: number],
+    Recorded<Pick<DeletedFiles, 'files' | 'bytes'>>
+  >('configure', () => z.tuple([deletion(), time()])),
 } as const
 
 export const recordingsCommands = [

@@ -1,9 +1,12 @@
 /** What the thread does that reads recordings: of each window, the recordings that it shows. */
 import type { PastFrame, TimeRange } from '../../capture/past.ts'
-import type { RecordedFile } from '../../capture/recorded-file.ts'
+import { unpackFiles, type PackedFiles } from '../../capture/recorded-file.ts'
 import { RecordedPast } from '../../capture/recorded-past.ts'
 import { MAX_WINDOWS } from '../../contract/limits.ts'
 import { Moved } from '../../lib/call-thread.ts'
+import type { RecordedRange } from './contract.ts'
+import { PauseReader } from './pause-reader.ts'
+import { rangeOf } from './spans.ts'
 
 export interface LoadedMoment {
   /** Frames that are shown, and were not known. */
@@ -14,19 +17,21 @@ export interface LoadedMoment {
 
 export class PlaybackCalls {
   readonly #pasts = new Map<string, RecordedPast>()
+  readonly #pauses = new PauseReader()
 
-  /** From now on the window shows these. @returns the cameras of each file */
-  open(
-    window: string,
-    files: readonly RecordedFile[],
-    range: TimeRange,
-  ): readonly (readonly string[])[] {
+  /** From now on the window shows these. @param now - in milliseconds since the epoch */
+  open(window: string, packed: PackedFiles, range: TimeRange, now: number): RecordedRange {
+    const files = unpackFiles(packed)
     const past = this.#pasts.get(window) ?? new RecordedPast()
     this.#pasts.delete(window)
     this.#pasts.set(window, past)
     past.update(files, range)
     this.#closeOldest()
-    return files.map((file) => past.camerasIn(file))
+    this.#pauses.read(files)
+    const found = files.map((file) => {
+      return { file, cameras: past.camerasIn(file), pauses: this.#pauses.of(file) }
+    })
+    return rangeOf(found, range, now)
   }
 
   /** @param known - when the frames arrived that the window has, by camera */
@@ -63,6 +68,7 @@ export class PlaybackCalls {
 
   /** Closes all files. */
   close(): void {
+    this.#pauses.stop()
     for (const past of this.#pasts.values()) past.close()
     this.#pasts.clear()
   }

@@ -17,8 +17,8 @@ import type {
   ShownMoment,
 } from './contract.ts'
 import type { PlaybackCalls } from './playback-calls.ts'
+import { deleteAll, notDeleted } from './delete-recordings.ts'
 import { SmallPictures } from './small-pictures.ts'
-import { rangeOf } from './spans.ts'
 import { WindowsPlaying } from './windows-playing.ts'
 
 export const recordings: Feature<typeof recordingsRequests, typeof recordingsCommands> = {
@@ -45,12 +45,7 @@ export const recordings: Feature<typeof recordingsRequests, typeof recordingsCom
 
     const open = async (window: string, range: TimeRange): Promise<RecordedRange> => {
       const files = await camwall.recording.files.between(range)
-      const cameras = await thread.call('open', [window, files, range])
-      const found = rangeOf(
-        files.map((file, index) => ({ file, cameras: cameras[index] ?? [] })),
-        range,
-        Date.now(),
-      )
+      const found = await thread.call('open', [window, files, range, Date.now()])
       ranges.delete(window)
       ranges.set(window, found)
       keepNewest(ranges, MAX_WINDOWS)
@@ -77,6 +72,14 @@ export const recordings: Feature<typeof recordingsRequests, typeof recordingsCom
           const frame = await thread.call('frame', [window.id, camera, time])
           return frame && pictures.urlOf(frame)
         },
+        'recordings:deletable': (_context, deletion) =>
+          found(() => camwall.recording.files.deletable(deletion)),
+        'recordings:delete': (_context, deletion, at) =>
+          found(async () => {
+            const deleted = await deleteAll(camwall.recording.files, deletion, at)
+            for (const notice of notDeleted(deleted)) camwall.notify(notice)
+            return deleted
+          }),
         'recordings:protect': (_context, cameras, from, to, isProtected) =>
           camwall.recording.files.protect(cameras, { from, to }, isProtected),
       },

@@ -8,6 +8,8 @@ import type { RecordedCamera, RecordedRange, RecordedSpan } from './contract.ts'
 export interface FileOfCameras {
   readonly file: RecordedFile
   readonly cameras: readonly string[]
+  /** When it has no frames, by camera, as far as that is known. */
+  readonly pauses?: ReadonlyMap<string, readonly TimeRange[]> | undefined
 }
 
 /**
@@ -19,9 +21,9 @@ export function rangeOf(
   range: TimeRange,
   now: number,
 ): RecordedRange {
-  const byCamera = new Map<string, RecordedFile[]>()
-  for (const { file, cameras } of files)
-    for (const camera of cameras) {
+  const byCamera = new Map<string, FileOfCameras[]>()
+  for (const file of files)
+    for (const camera of file.cameras) {
       const own = byCamera.get(camera)
       if (own === undefined) byCamera.set(camera, [file])
       else own.push(file)
@@ -37,29 +39,37 @@ export function rangeOf(
 
 function cameraOf(
   camera: string,
-  files: readonly RecordedFile[],
+  files: readonly FileOfCameras[],
   range: TimeRange,
   now: number,
 ): RecordedCamera {
-  return {
-    camera,
-    bytes: bytesOf(files.filter((file) => file.camera === camera)),
-    spans: joinedSpans(files.flatMap((file) => spanOf(file, range, now))),
-  }
+  const own = files.map(({ file }) => file).filter((file) => file.camera === camera)
+  const spans = files.flatMap(({ file, pauses }) =>
+    spansOf(file, pauses?.get(camera) ?? [], range, now),
+  )
+  return { camera, bytes: bytesOf(own), spans: joinedSpans(spans) }
 }
 
 function bytesOf(files: readonly RecordedFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
-function spanOf(
+/** Of a file, between its pauses. */
+function spansOf(
   { from, to, isProtected }: RecordedFile,
+  pauses: readonly TimeRange[],
   range: TimeRange,
   now: number,
 ): readonly RecordedSpan[] {
-  const end = to ?? Math.max(from, now)
-  const span = { from: Math.max(from, range.from), to: Math.min(end, range.to), isProtected }
-  return span.to < span.from ? [] : [span]
+  const begins = [from, ...pauses.map((pause) => pause.to)]
+  const ends = [...pauses.map((pause) => pause.from), to ?? Math.max(from, now)]
+  return begins
+    .map((begin, index) => ({
+      from: Math.max(begin, range.from),
+      to: Math.min(ends[index] ?? begin, range.to),
+      isProtected,
+    }))
+    .filter((span) => span.to >= span.from)
 }
 
 /** In order, without overlaps, and as one where a file follows another. Protected is what any file protects. */

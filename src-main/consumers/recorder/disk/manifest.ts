@@ -37,6 +37,7 @@ export interface FinishedFile {
 }
 
 export interface FoundFile extends Omit<NewFile, 'at'> {
+  readonly id: number
   readonly begunAt: number
   /** Both `undefined` until it is finished. */
   readonly bytes: number | undefined
@@ -51,6 +52,8 @@ export interface Manifest {
   finish(id: number, file: FinishedFile): void
   /** The file is none of Camwall's any more. */
   forget(id: number): void
+  /** The same for several files, which the disk takes at once. */
+  forgetAll(ids: readonly number[]): void
   /** The bytes of all finished files. */
   readonly bytes: number
   /** The finished files that may be deleted, from the oldest on. */
@@ -59,6 +62,8 @@ export interface Manifest {
   unfinished(): readonly UnfinishedFile[]
   /** Those that may have frames between two times, in milliseconds since the epoch, in the order in which they were begun. */
   between(from: number, to: number): readonly FoundFile[]
+  /** The same by their ids. @param after - the id of the one before */
+  listed(from: number, to: number, after: number, most: number): readonly FoundFile[]
   /** Files of these cameras that were written in that time stay, or not any more. An empty camera is that of a file of all cameras. */
   protect(cameras: readonly string[], from: number, to: number, isProtected: boolean): void
   close(): void

@@ -5,12 +5,18 @@
 import { existsSync, statSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CapturedFrame } from '../../../capture/captured-frame.ts'
-import type { RecordingFormat } from '../../../contract/recording.ts'
+import { NO_FILES } from '../../../capture/recorded-file.ts'
+import {
+  NOTHING_DELETABLE,
+  NOTHING_DELETED,
+  type RecordingFormat,
+} from '../../../contract/recording.ts'
 import {
   EVERY_CAMERA,
   type DiskFailure,
   type FolderAnswer,
   type FolderCall,
+  type FolderCalls,
   type RecordingPlan,
   type RecordingReport,
 } from '../orders.ts'
@@ -56,6 +62,15 @@ interface OpenFolder {
 /** No file can be deleted to leave as much free space as is to stay. */
 class TooLittleSpace extends Error {
   readonly code = 'ENOSPC'
+}
+
+/** Answers of a folder without recordings. */
+const NOTHING: { readonly [Name in keyof FolderCalls]: ReturnType<FolderCalls[Name]> } = {
+  days: [],
+  files: NO_FILES,
+  protect: undefined,
+  deletable: NOTHING_DELETABLE,
+  delete: NOTHING_DELETED,
 }
 
 export class RecordingDesk {
@@ -128,10 +143,10 @@ export class RecordingDesk {
   #answerTo(call: FolderCall): FolderAnswer {
     const { folder } = this.#plan
     try {
-      if (!existsSync(join(folder, MANIFEST_NAME))) return { result: [] }
+      if (!existsSync(join(folder, MANIFEST_NAME))) return { result: NOTHING[call.name] }
       this.#open ??= this.#openFolder()
       const { manifest } = this.#open
-      const recorded = new RecordedFolder(folder, manifest, () => this.#tools.clock.now())
+      const recorded = new RecordedFolder(folder, manifest, this.#tools.clock)
       return { result: recorded.answer(call) }
     } catch (error) {
       return { failed: failureOf(error) }

@@ -65,21 +65,28 @@ export function keepWithin(
 /**
  * Deletes a file if it is as Camwall left it: a file of that size at that place, and no link to elsewhere. Any other is not
  * Camwall's, and stays.
+ *
+ * @returns whether it is gone
+ * @throws Error if it cannot be deleted
  */
-export function deleteOwn(folder: string, { path, bytes }: Pick<ListedFile, 'path' | 'bytes'>) {
-  if (!isOwnPath(path)) return
+export function deleteOwn(
+  folder: string,
+  { path, bytes }: Pick<ListedFile, 'path' | 'bytes'>,
+): boolean {
+  if (!isOwnPath(path)) return false
   const file = join(folder, path)
   const day = dirname(file)
   try {
-    if (realpathSync(day) !== join(realpathSync(folder), dirname(path))) return
+    if (realpathSync(day) !== join(realpathSync(folder), dirname(path))) return false
     const found = lstatSync(file)
-    if (!found.isFile() || found.size !== bytes) return
+    if (!found.isFile() || found.size !== bytes) return false
     unlinkSync(file)
     rmdirSync(day)
   } catch (error) {
     // It is gone already, or its folder has others.
     if (!EXPECTED.includes(codeOf(error))) throw error
   }
+  return true
 }
 
 const EXPECTED: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST']

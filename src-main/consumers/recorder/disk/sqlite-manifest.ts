@@ -1,6 +1,6 @@
 /** The manifest as a database: it survives a kill and a loss of power, and locks the folder as long as it is open. */
 import { closeSync, openSync, renameSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { isDamagedDatabase } from '../../../lib/sqlite-error.ts'
 import { FILE_MODE } from './disk.ts'
 import type {
@@ -29,6 +29,9 @@ const TABLES = `
   CREATE INDEX files_by_end ON files (is_protected, ended_at);
   PRAGMA user_version = ${SCHEMA_VERSION};
 `
+
+/** Those of `foundFile`. */
+const COLUMNS = 'id, path, camera, format, begun_at, bytes, ended_at, is_protected'
 
 /**
  * A damaged one is set aside: its files are then no one's, and stay.
@@ -91,6 +94,12 @@ class SqliteManifest implements Manifest {
     this.#database.prepare('DELETE FROM files WHERE id = ?').run(id)
   }
 
+  forgetAll(ids: readonly number[]): void {
+    this.#database.exec('BEGIN')
+    for (const id of ids) this.forget(id)
+    this.#database.exec('COMMIT')
+  }
+
   get bytes(): number {
     const { total } = this.#database.prepare('SELECT total(bytes) AS total FROM files').get() ?? {}
     return Number(total ?? 0)
@@ -125,19 +134,21 @@ class SqliteManifest implements Manifest {
   between(from: number, to: number): readonly FoundFile[] {
     return this.#database
       .prepare(
-        `SELECT path, camera, format, begun_at, bytes, ended_at, is_protected FROM files
+        `SELECT ${COLUMNS} FROM files
          WHERE begun_at <= ? AND coalesce(ended_at, ?) >= ? ORDER BY begun_at, id`,
       )
       .all(to, to, from)
-      .map(({ path, camera, format, begun_at, bytes, ended_at, is_protected }) => ({
-        path: String(path),
-        camera: String(camera),
-        format: String(format),
-        begunAt: Number(begun_at),
-        bytes: bytes === null ? undefined : Number(bytes),
-        endedAt: ended_at === null ? undefined : Number(ended_at),
-        isProtected: is_protected === 1,
-      }))
+      .map(foundFile)
+  }
+
+  listed(from: number, to: number, after: number, most: number): readonly FoundFile[] {
+    return this.#database
+      .prepare(
+        `SELECT ${COLUMNS} FROM files
+         WHERE begun_at <= ? AND coalesce(ended_at, ?) >= ? AND id > ? ORDER BY id LIMIT ?`,
+      )
+      .all(to, to, from, after, most)
+      .map(foundFile)
   }
 
   protect(cameras: readonly string[], from: number, to: number, isProtected: boolean): void {
@@ -150,5 +161,19 @@ class SqliteManifest implements Manifest {
 
   close(): void {
     this.#database.close()
+  }
+}
+
+function foundFile(row: Readonly<Record<string, SQLOutputValue>>): FoundFile {
+  const { id, path, camera, format, begun_at, bytes, ended_at, is_protected } = row
+  return {
+    id: Number(id),
+    path: String(path),
+    camera: String(camera),
+    format: String(format),
+    begunAt: Number(begun_at),
+    bytes: bytes === null ? undefined : Number(bytes),
+    endedAt: ended_at === null ? undefined : Number(ended_at),
+    isProtected: is_protected === 1,
   }
 }

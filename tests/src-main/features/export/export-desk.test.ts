@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { PastFrame } from '../../../../src-main/capture/past.ts'
+import { packFiles } from '../../../../src-main/capture/recorded-file.ts'
 import { bytesInMemory } from '../../../../src-main/capture/file-bytes.ts'
 import { finishMatroska } from '../../../../src-main/capture/matroska/finish.ts'
 import { openMatroska } from '../../../../src-main/capture/matroska/matroska-recording.ts'
@@ -238,9 +239,11 @@ test('a stretch of recordings is read by the thread itself, batch by batch', asy
     bytes: 1000,
     isProtected: false,
   } as const
-  expect(first.desk.camerasIn([file])).toEqual({ cameras: ['Barn'] })
+  const files = packFiles([file])
+  expect(first.desk.camerasIn(files)).toEqual({ cameras: ['Barn'] })
   const stretch = { cameras: ['Barn'], from: STARTS_AT + 1000, to: STARTS_AT + 1900 }
-  const { desk, folder } = await open({ stretch, files: [file] })
+  const { desk, folder } = await open({ stretch, files })
+  expect(desk.bytesIn(files, stretch)).toEqual({ bytes: 310 })
   const steps = [desk.copy(200), desk.copy(200), desk.copy(100_000)]
   expect(steps.map((step) => 'share' in step && [step.share, step.isEnd])).toEqual([
     [expect.closeTo(2 / 9), false],

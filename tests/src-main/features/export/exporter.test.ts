@@ -36,6 +36,7 @@ async function open(thread: Partial<ExportThread> = {}) {
       write: (frames) => Promise.resolve(desk.write(frames)),
       copy: (bytes) => Promise.resolve(desk.copy(bytes)),
       camerasIn: (files) => Promise.resolve(desk.camerasIn(files)),
+      bytesIn: (...args) => Promise.resolve(desk.bytesIn(...args)),
       end: () => Promise.resolve(desk.end()),
       ...thread,
     },

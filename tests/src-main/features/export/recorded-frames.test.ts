@@ -8,9 +8,9 @@ import { MatroskaWriter } from '../../../../src-main/capture/matroska/writer.ts'
 import { McapWriter } from '../../../../src-main/capture/mcap/writer.ts'
 import type { RecordedFile } from '../../../../src-main/capture/recorded-file.ts'
 import type { RecordingWriter } from '../../../../src-main/capture/recording-writer.ts'
-import { recordedBytes } from '../../../../src-main/features/export/export-source.ts'
 import {
   camerasIn,
+  recordedBytes,
   recordedFrames,
   type RecordedStretch,
 } from '../../../../src-main/features/export/recorded-frames.ts'

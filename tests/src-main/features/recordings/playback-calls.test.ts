@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { RecordedFile } from '../../../../src-main/capture/recorded-file.ts'
+import { packFiles, type RecordedFile } from '../../../../src-main/capture/recorded-file.ts'
 import { MAX_WINDOWS } from '../../../../src-main/contract/limits.ts'
 import { PlaybackCalls } from '../../../../src-main/features/recordings/playback-calls.ts'
 import { aFolder, writeRecording } from '../../../support/recorded-files.ts'
@@ -33,7 +33,8 @@ async function open() {
     calls.close()
     return Promise.resolve()
   })
-  expect(calls.open('w1', files, ALWAYS)).toEqual([['Barn'], ['Gate']])
+  const { cameras } = calls.open('w1', packFiles(files), ALWAYS, 0)
+  expect(cameras.map(({ camera }) => camera)).toEqual(['Barn', 'Gate'])
   const moment = (time: number, known: Record<string, number> = {}, window = 'w1') => {
     const cameras = ['Barn', 'Gate', 'Road']
     const { result, memory } = calls.moment(window, cameras, time, new Map(Object.entries(known)))
@@ -72,9 +73,10 @@ test('steps are those of one camera, from the frame that is shown', async () => 
 test('each window has its own recordings; the oldest of too many are given up', async () => {
   const { calls, files, moment } = await open()
   expect(moment(at(1), {}, 'w2')).toEqual({ frames: [], same: [] })
-  calls.open('w2', files.slice(1), ALWAYS)
+  calls.open('w2', packFiles(files.slice(1)), ALWAYS, 0)
   expect(moment(at(1), {}, 'w2').frames).toEqual([['Gate', at(0)]])
-  for (let index = 0; index < MAX_WINDOWS; index++) calls.open(`x${index}`, files, ALWAYS)
+  for (let index = 0; index < MAX_WINDOWS; index++)
+    calls.open(`x${index}`, packFiles(files), ALWAYS, 0)
   expect(moment(at(1)).frames).toEqual([])
   expect(calls.frame('x0', 'Barn', at(5)).result?.fields).toEqual(['jpg', '5'])
 })

@@ -40,6 +40,21 @@ describe('what is recorded of cameras', () => {
   })
 })
 
+test('a camera’s pauses within a file are none of what is recorded', () => {
+  const pauses = new Map([['Barn', [{ from: 20_000, to: 50_000 }]]])
+  const files = [
+    { file: aFile(undefined, { from: 10_000, to: 60_000 }), cameras: ['Barn', 'Gate'], pauses },
+  ]
+  const spansIn = (from: number, to: number) =>
+    rangeOf(files, { from, to }, 0).cameras.map(({ spans }) => spans)
+  expect(spansIn(0, 1e9)).toEqual([
+    [span(10_000, 20_000), span(50_000, 60_000)],
+    [span(10_000, 60_000)],
+  ])
+  expect(spansIn(0, 30_000)).toEqual([[span(10_000, 20_000)], [span(10_000, 30_000)]])
+  expect(spansIn(25_000, 30_000)).toEqual([[span(25_000, 30_000)]])
+})
+
 describe('spans', () => {
   test('follow each other as one, except where the protection changes', () => {
     const next = 1000 + LASTS_MS

@@ -8,6 +8,7 @@ import {
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime()
 
 const aFile = (begunAt: number, endedAt: number | undefined, bytes: number | undefined) => ({
+  id: 1,
   ...{ path: '2026-11-26/Barn.mkv', camera: 'Barn', format: 'mkv', isProtected: false },
   ...{ begunAt, endedAt, bytes },
 })

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -20,7 +20,12 @@ import {
   type RecordingPlan,
   type RecordingReport,
 } from '../../../../../src-main/consumers/recorder/orders.ts'
-import type { RecordedFile } from '../../../../../src-main/capture/recorded-file.ts'
+import { unpackFiles, type PackedFiles } from '../../../../../src-main/capture/recorded-file.ts'
+import {
+  NOTHING_DELETED,
+  type DeletableFiles,
+  type DeletedFiles,
+} from '../../../../../src-main/contract/recording.ts'
 import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
 import {
   aFrame,
@@ -73,6 +78,8 @@ const KEEP_ALL = { days: null, bytes: null, freeBytes: 0 }
 function aDesk(
   changes: Partial<RecordingPlan> = {},
   rows: ConstructorParameters<typeof ManifestInMemory>[0] = [],
+  /** Milliseconds that pass each time when the clock is looked at. */
+  passing = 0,
 ) {
   const { disk, state } = fillable()
   const clock = { at: Date.UTC(2026, 10, 26, 12), steady: 0 }
@@ -106,14 +113,14 @@ function aDesk(
       return new ManifestInMemory(rows)
     },
     formats: { mkv: bodiesFormat, mcap: { ...bodiesFormat, extension: 'mcap', holdsAll: true } },
-    clock: { now: () => clock.at, steady: () => clock.steady },
+    clock: { now: () => clock.at, steady: () => (clock.steady += passing) },
     report,
   })
   const pass = (ms: number) => {
     clock.at += ms
     clock.steady += ms
   }
-  return { desk, ask, disk: state, rows, written, dropped, told, pass, plan }
+  return { desk, ask, disk: state, rows, written, dropped, told, pass, plan, clock }
 }
 
 async function files(): Promise<readonly string[]> {
@@ -318,13 +325,13 @@ test('without enough free space the oldest go, and then recording stops until th
 
 test('what is recorded can be found and protected, while it is written and afterwards', async () => {
   const { desk, ask, rows, pass, plan } = aDesk()
-  const find = (from: number, to: number) =>
-    ask({ name: 'files', args: [{ from, to }] }) as { readonly result: readonly RecordedFile[] }
+  const filesOf = (answer: unknown) => unpackFiles((answer as { result: PackedFiles }).result)
+  const find = (from: number, to: number) => filesOf(ask({ name: 'files', args: [{ from, to }] }))
   const arrivedAt = Date.UTC(2026, 10, 26, 11)
-  expect(find(0, 1e15).result).toEqual([])
+  expect(find(0, 1e15)).toEqual([])
   desk.take([aFrame('Barn', 1, { arrivedAt }), aFrame('Gate', 2, { arrivedAt: arrivedAt + 1 })])
   desk.tick()
-  const written = find(arrivedAt - 1000, arrivedAt).result
+  const written = find(arrivedAt - 1000, arrivedAt)
   expect(written).toMatchObject([
     {
       camera: 'Barn',
@@ -344,17 +351,103 @@ test('what is recorded can be found and protected, while it is written and after
   const later = aDesk({}, rows)
   expect(later.ask({ name: 'days', args: [] })).toMatchObject({ result: [{ files: 2, bytes: 36 }] })
   later.ask({ name: 'protect', args: [['Barn'], { from: 0, to: 1e15 }, true] })
-  const found = later.ask({ name: 'files', args: [{ from: 0, to: 1e15 }] })
-  expect(found).toMatchObject({
-    result: [
-      { camera: 'Barn', isProtected: true },
-      { camera: 'Gate', isProtected: false },
-    ],
-  })
+  const everything: FolderCall = { name: 'files', args: [{ from: 0, to: 1e15 }] }
+  expect(filesOf(later.ask(everything))).toMatchObject([
+    { camera: 'Barn', isProtected: true },
+    { camera: 'Gate', isProtected: false },
+  ])
   for (const path of await files()) await rm(path)
   rows.push({ id: 9, path: '../../etc/passwd', camera: 'Evil', format: 'mkv', at: 0 })
-  expect(later.ask({ name: 'files', args: [{ from: 0, to: 1e15 }] })).toEqual({ result: [] })
+  expect(filesOf(later.ask(everything))).toEqual([])
   expect(plan.folder).toBe(folder)
+})
+
+test('a person deletes what is finished and not protected, and is told of what stays', async () => {
+  const { desk, ask, pass, clock } = aDesk()
+  const stretch = { from: 0, to: 1e15 }
+  const deletable = (cameras?: readonly string[]) => {
+    const answer = ask({ name: 'deletable', args: [{ ...stretch, cameras }] })
+    return (answer as { readonly result: DeletableFiles }).result
+  }
+  expect(deletable()).toMatchObject({ files: 0 })
+  const arrivedAt = clock.at - 1000
+  for (const camera of ['Barn', 'Gate', 'Kept', 'Yard'])
+    desk.take([aFrame(camera, 1, { arrivedAt })])
+  desk.tick()
+  expect(deletable()).toMatchObject({ files: 0, openFiles: 4, range: undefined })
+  pass(1000)
+  desk.end(['Barn', 'Gate', 'Kept'])
+  ask({ name: 'protect', args: [['Kept'], stretch, true] })
+  expect(deletable(['Barn', 'Kept'])).toMatchObject({ files: 1, protectedFiles: 1, openFiles: 0 })
+  const found = deletable()
+  expect(found).toEqual({
+    ...{ files: 2, bytes: 36, protectedFiles: 1, openFiles: 1, sharedFiles: 0, at: clock.at },
+    range: { from: arrivedAt, to: clock.at },
+  })
+
+  pass(1000)
+  desk.end(['Yard'])
+  expect(ask({ name: 'delete', args: [stretch, found.at, 0] })).toEqual({
+    result: { ...NOTHING_DELETED, files: 2, bytes: 36 },
+  })
+  // The last one was finished after the person looked.
+  expect((await files()).map((path) => /(Kept|Yard)/.exec(path)?.[0])).toEqual(['Kept', 'Yard'])
+})
+
+test('files that are not as they were left stay, and so does what the disk does not delete', async () => {
+  const { desk, ask, pass, clock, rows } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  desk.take([aFrame('Gate', 1)])
+  desk.tick()
+  desk.end(['Barn', 'Gate'])
+  pass(1000)
+  const [barn = ''] = await files()
+  writeFileSync(barn, 'somebody else’s')
+  symlinkSync('2026-01-01', join(folder, '2026-01-01')) // It leads to itself.
+  const row = { camera: 'Loop', format: 'mkv', at: 1, bytes: 5, endedAt: 5 }
+  rows.push({ ...row, id: 9, path: '2026-01-01/Loop.mkv' })
+  expect(ask({ name: 'delete', args: [{ from: 0, to: 1e15 }, clock.at, 0] })).toEqual({
+    result: {
+      ...NOTHING_DELETED,
+      ...{ files: 1, bytes: 18, changedFiles: 1, failedFiles: 1 },
+      why: expect.stringMatching(/^ELOOP/) as string,
+    },
+  })
+  expect(await files()).toEqual([barn])
+})
+
+test('a file of all cameras is deleted with all of them only', () => {
+  const { desk, ask, pass } = aDesk({ format: 'mcap' })
+  desk.take([aFrame('Barn', 1), aFrame('Gate', 1)])
+  desk.tick()
+  desk.close()
+  pass(1000)
+  const stretch = { from: 0, to: 1e15 }
+  expect(ask({ name: 'deletable', args: [{ ...stretch, cameras: ['Barn'] }] })).toMatchObject({
+    result: { files: 0, sharedFiles: 1 },
+  })
+  expect(ask({ name: 'deletable', args: [stretch] })).toMatchObject({
+    result: { files: 1, sharedFiles: 0 },
+  })
+})
+
+test('many recordings are deleted bit by bit', async () => {
+  const { desk, ask, pass, clock } = aDesk({}, [], 150)
+  const cameras = Array.from({ length: 5 }, (_, index) => `Camera ${index}`)
+  for (const camera of cameras) desk.take([aFrame(camera, 1)])
+  desk.tick()
+  desk.end(cameras)
+  pass(1000)
+  let next: number | undefined = 0
+  const counts: number[] = []
+  while (next !== undefined) {
+    const answer = ask({ name: 'delete', args: [{ from: 0, to: 1e15 }, clock.at, next] })
+    const deleted = (answer as { readonly result: DeletedFiles }).result
+    counts.push(deleted.files)
+    next = deleted.next
+  }
+  expect(counts).toEqual([2, 2, 1])
+  expect(await files()).toEqual([])
 })
 
 test('a folder that another Camwall has open is told', () => {

@@ -62,10 +62,12 @@ test('files are found by the time in which they have frames', () => {
   manifest.begin(file('Gate', 1500))
   manifest.protect(['Barn'], 0, 5000, true)
   const barn = {
+    id: 1,
     ...{ path: '2026-11-26/Barn.mkv', camera: 'Barn', format: 'mkv', begunAt: 1000 },
     ...{ bytes: 100, endedAt: 2000, isProtected: true },
   }
   const gate = {
+    id: 2,
     ...{ path: '2026-11-26/Gate.mkv', camera: 'Gate', format: 'mkv', begunAt: 1500 },
     ...{ bytes: undefined, endedAt: undefined, isProtected: false },
   }
@@ -74,6 +76,11 @@ test('files are found by the time in which they have frames', () => {
   expect(manifest.between(2000, 3000)).toEqual([barn, gate])
   expect(manifest.between(2001, 3000)).toEqual([gate])
   expect(manifest.between(-Infinity, Infinity)).toEqual([barn, gate])
+  expect(manifest.listed(0, 5000, 0, 1)).toEqual([barn])
+  expect(manifest.listed(0, 5000, 1, 10)).toEqual([gate])
+  expect(manifest.listed(2001, 5000, 0, 10)).toEqual([gate])
+  manifest.forgetAll([1, 2])
+  expect(manifest.between(-Infinity, Infinity)).toEqual([])
   manifest.close()
 })
 
