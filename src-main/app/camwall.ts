@@ -176,6 +176,8 @@ export class Camwall {
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
+        isInDemand: (camera) => this.feed.demandOf(camera) > 0,
+        announced: (cameras, arrival) => this.feed.announced(cameras, arrival),
         left: (peer) => this.feed.left(peer),
         woken: () => this.notify(WOKEN),
         broken: (error) => this.notify(broken(error)),

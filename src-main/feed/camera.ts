@@ -29,6 +29,8 @@ export const UNCHANGED_AFTER_MS = 30_000
 const INTERVAL_WEIGHT = 0.1
 /** An interval counts as at most so many usual ones plus `STALE_AFTER_MS`: one silent night must not distort the mean. */
 const MAX_INTERVALS = 10
+/** An announcement says that a camera is live for this long: that of the next one, and some delay. */
+const ANNOUNCED_FOR_MS = 5000
 /** A camera is gone when it has had no connection for this long; a sender that reconnects for each frame must not flicker. */
 const GONE_AFTER_MS = 1000
 
@@ -69,6 +71,8 @@ export class Camera {
   #frameBytes = 0
   #newestBytes = 0
   #lastFrameAt = 0
+  /** When its publisher has announced it while it had no demand. */
+  #announcedAt = -Infinity
   /** Arrival of the first of the frames that have the newest picture. */
   #changedAt = 0
   /** Whether its last connection was closed. */
@@ -155,6 +159,18 @@ export class Camera {
     this.#lastFrameAt = now
   }
 
+  /**
+   * Its publisher says that it is live, and sends no frames of it.
+   *
+   * @param now - in milliseconds since the epoch
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  noteAnnounced(now: number, steady: number): void {
+    this.#announcedAt = now
+    this.lastSeen = now
+    this.watch.noteUnasked(steady)
+  }
+
   /** Those of the newest picture. */
   setReadings(readings: Readings): void {
     // Equal ones stay the same object: rows are compared by identity, and only what differs is published.
@@ -182,7 +198,8 @@ export class Camera {
     const staleAfter = Math.max(STALE_AFTER_MS, STALE_AFTER_INTERVALS * this.#usualInterval)
     const silence = this.#silence(now)
     if (this.#isDisconnected && silence > GONE_AFTER_MS) return 'gone'
-    return silence - this.holdMs <= staleAfter ? 'live' : 'stalled'
+    const isAnnounced = now - this.#announcedAt <= ANNOUNCED_FOR_MS
+    return isAnnounced || silence - this.holdMs <= staleAfter ? 'live' : 'stalled'
   }
 
   #settle(outcome: Outcome, sentAt: number | undefined): void {

@@ -113,6 +113,21 @@ export class Feed {
     return name
   }
 
+  /** These cameras are live at their publisher, which does not send their frames while nobody here takes them. */
+  announced(
+    cameras: readonly string[],
+    { peer, source }: Pick<Arrival, 'peer' | 'source'>,
+    { at, steady } = now(),
+  ): void {
+    for (const name of cameras) {
+      const camera = this.#cameras.get(name)
+      if (camera === undefined || sourceKey(camera.source) !== sourceKey(source)) continue
+      if (this.#demandFor(camera) > 0) continue
+      this.#connections.add(peer, camera)
+      camera.noteAnnounced(at, steady)
+    }
+  }
+
   /** Call it when a connection ended. Cameras without another connection are gone. */
   left(peer: string, { steady } = now()): void {
     this.#naming.ended(peer)
@@ -148,8 +163,8 @@ export class Feed {
         list.markLost(camera)
         list.offerNewest(camera)
       },
-      markLost: () => {
-        for (const camera of this.#cameras) list.markLost(camera)
+      markLost: (isLost = () => true) => {
+        for (const camera of this.#cameras) if (isLost(camera.name)) list.markLost(camera)
       },
       end: () => {
         this.#reportDemand(() => {
@@ -176,7 +191,7 @@ export class Feed {
 
   /**
    * The highest demand of all consumers for a camera, in frames a second; `Infinity` for every frame. A held reply blocks its
-   * whole connection, so the cameras of one connection share the highest demand among them.
+   * whole connection, so the cameras of one connection share the highest demand among them. In PUB/SUB there are no replies.
    */
   demandOf(name: string): number {
     const camera = this.#cameras.get(name)
@@ -431,7 +446,8 @@ export class Feed {
 
   #demandFor(camera: Camera): number {
     let highest = 0
-    for (const sharing of this.#connections.sharing(camera))
+    const all = camera.mode === 'pub-sub' ? [camera] : this.#connections.sharing(camera)
+    for (const sharing of all)
       for (const list of this.#lists) highest = Math.max(highest, list.demandFor(sharing))
     return highest
   }

@@ -67,8 +67,12 @@ export interface FeedSubscription {
   ready(): void
   /** Requests the newest frame of a camera once more. */
   resend(camera: string): void
-  /** The frames that the consumer took are lost: the newest frame of each camera in demand is sent once more. */
-  markLost(): void
+  /**
+   * The frames that the consumer took are lost: the newest frame of each camera in demand is sent once more.
+   *
+   * @param isLost - which cameras are concerned; all by default
+   */
+  markLost(isLost?: (camera: string) => boolean): void
   /** Ends the subscription. */
   end(): void
 }

@@ -37,6 +37,12 @@ export class SignWatch {
     this.#sentBefore = sentBefore
   }
 
+  /** It is well, and is not asked for pictures. */
+  noteUnasked(at: number): void {
+    this.#timeliness.pause(at)
+    this.#changedAt = this.#newestAt
+  }
+
   signs(now: number): WatchedSigns {
     return {
       connections: this.connections,

@@ -46,6 +46,13 @@ export class Timeliness {
     this.#lastHeld = held
   }
 
+  /** Call it while no pictures are asked for. */
+  pause(at: number): void {
+    this.#late = 0
+    this.#lastAt = at
+    this.#timelyAt = at
+  }
+
   /** For how long no picture was timely; 0 for a camera that is not late. */
   lateFor(now: number): number {
     return this.#late < LATE_PICTURES ? 0 : now - this.#timelyAt

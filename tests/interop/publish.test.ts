@@ -94,6 +94,24 @@ describe.skipIf(PYTHON === undefined)('published cameras', () => {
     expect(requests.answered).toBe(requests.received)
   })
 
+  test('Python’s ImageHub gets frames alone while a wall is told of the cameras', async () => {
+    const house = await openHouse(closing)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish })
+    const wall = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [publish] } })
+    const python = startPythonHub('pub-sub', publish, 'jpg', 100)
+    closing.push(() => python.kill())
+    const senders = startSenders(plan(house.address, ['Barn', 'Yard'], 'jpg'))
+    closing.push(() => senders.kill())
+    await until('the wall takes no frames of Yard', () => {
+      wall.reader.setDemand((camera) => (camera === 'Barn' ? Infinity : 0))
+      return wall.camwall.cameras.length === 2
+    })
+    await python.end()
+    const names = python.lines.slice(1).map((line) => 'name' in line && line.name)
+    expect(new Set(names)).toEqual(new Set(['Barn', 'Yard']))
+  })
+
   test('an array is published as it came', async () => {
     const house = await openHouse(closing)
     const publish = await localAddress()
@@ -119,6 +137,7 @@ describe.skipIf(PYTHON === undefined)('published cameras', () => {
     const senders = startSenders(plan(house.address, ['Barn', 'Yard'], 'bgr'))
     closing.push(() => senders.kill())
     await stopped.until((lines) => lines.length > 1)
+    await until('the wall has both cameras', () => wall.camwall.cameras.length === 2)
     stopped.pause()
     const sum = (cameras: readonly { readonly received: number }[]) =>
       cameras.reduce((total, { received }) => total + received, 0)
@@ -135,6 +154,43 @@ describe.skipIf(PYTHON === undefined)('published cameras', () => {
 })
 
 describe('another Camwall', () => {
+  test('that takes one camera gets only its frames, knows that the others are live, and notices new ones', async () => {
+    const house = await openHouse(closing)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish, prefix: 'barn/' })
+    const wall = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [publish] } })
+    const names = Array.from({ length: 8 }, (_, index) => `Küche ${index}`)
+    const sending = setInterval(() => {
+      for (const name of names) sendTo(house, name)
+    }, 50)
+    closing.push(() => clearInterval(sending))
+    const here = (name: string) => wall.camwall.cameras.find((one) => one.name === `barn/${name}`)
+    const received = (name: string) => here(name)?.received ?? 0
+    await until('all cameras', () => names.every((name) => received(name) > 5))
+
+    const [shown = '', ...others] = names
+    wall.reader.setDemand((camera) => (camera === `barn/${shown}` ? Infinity : 0))
+    /** The frames of the others while 100 of the shown one came. */
+    const extra = async () => {
+      const sum = () => others.reduce((all, name) => all + received(name), 0)
+      const before = { shown: received(shown), others: sum() }
+      await until('frames of one', () => received(shown) >= before.shown + 100)
+      return sum() - before.others
+    }
+    await extra()
+    expect(await extra()).toBe(0)
+    expect(others.map((name) => here(name)?.state)).toEqual(others.map(() => 'live'))
+    expect(here('Küche 1')?.warnings).toEqual([])
+
+    names.push('New')
+    await until('the new one', () => received('New') > 0)
+    wall.reader.setDemand(Infinity)
+    const before = new Map(names.map((name) => [name, received(name)]))
+    await until('all of them again', () =>
+      names.every((name) => received(name) > (before.get(name) ?? 0) + 5),
+    )
+  }, 60_000)
+
   test('gets every camera on and on when many come, pause and come again', async () => {
     const house = await openHouse(closing)
     const publish = await localAddress()

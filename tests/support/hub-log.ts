@@ -16,6 +16,7 @@ export type HubEvent =
       readonly isPipelined: boolean
       readonly heldMs: number
     }
+  | { readonly kind: 'announced'; readonly cameras: readonly string[] }
   | { readonly kind: 'left'; readonly peer: string }
   | { readonly kind: 'broken'; readonly error: unknown }
   | { readonly kind: 'woken' }
@@ -27,6 +28,8 @@ export type HubEvent =
 export class HubLog {
   readonly events: HubEvent[] = []
   readonly messages: ReceivedMessage[] = []
+  /** What takes frames; all cameras by default. */
+  isInDemand: (camera: string) => boolean = () => true
   readonly #waiting = new Set<() => void>()
 
   readonly listener: HubListener = {
@@ -34,6 +37,8 @@ export class HubLog {
       this.#add({ kind: 'message', message, peer, source, isPipelined, heldMs })
       return message.camera
     },
+    isInDemand: (camera) => this.isInDemand(camera),
+    announced: (cameras) => this.#add({ kind: 'announced', cameras }),
     broken: (error) => this.#add({ kind: 'broken', error }),
     left: (peer) => this.#add({ kind: 'left', peer }),
     woken: () => this.#add({ kind: 'woken' }),

@@ -94,20 +94,20 @@ class Reader implements FrameConsumer {
   readonly capacity = Infinity
   readonly isIdle = true
   readonly #subscription: FeedSubscription
-  #fps = Infinity
+  #fps: number | ((camera: string) => number) = Infinity
 
   constructor(feed: Feed) {
     this.#subscription = feed.add(this)
   }
 
-  /** @param fps - frames a second for each camera */
-  setDemand(fps: number): void {
+  /** @param fps - frames a second for each camera, or of each */
+  setDemand(fps: number | ((camera: string) => number)): void {
     this.#fps = fps
     this.#subscription.demandChanged()
   }
 
-  demand(): number {
-    return this.#fps
+  demand(camera: string): number {
+    return typeof this.#fps === 'number' ? this.#fps : this.#fps(camera)
   }
 
   take(): void {

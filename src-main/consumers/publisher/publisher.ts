@@ -56,8 +56,8 @@ export class FramePublisher implements FrameConsumer {
   readonly #subscription: FeedSubscription
   #gathering: NodeJS.Timeout | undefined
   #outgrowing: NodeJS.Timeout | undefined
-  /** Somebody has subscribed, who has no picture yet. */
-  #hasNewcomers = false
+  /** Topics of somebody who has no picture yet. */
+  #newcomers = new Topics()
 
   constructor(
     socket: FrameSocket,
@@ -78,7 +78,7 @@ export class FramePublisher implements FrameConsumer {
 
   subscribed(topic: Uint8Array): void {
     this.#topics.add(topic)
-    this.#hasNewcomers = true
+    this.#newcomers.add(topic)
     this.#gather()
   }
 
@@ -88,8 +88,7 @@ export class FramePublisher implements FrameConsumer {
   }
 
   demand(camera: string): number {
-    const isWanted = this.#topics.wants(headerStart(camera, this.#options.prefix))
-    return isWanted ? this.#options.maxFps : 0
+    return this.#topics.wants(this.#start(camera)) ? this.#options.maxFps : 0
   }
 
   take(frame: Frame, isAgain: boolean): void {
@@ -112,6 +111,10 @@ export class FramePublisher implements FrameConsumer {
     for (const timer of this.#sending.values()) clearTimeout(timer)
     this.#sending.clear()
     return Promise.resolve()
+  }
+
+  #start(camera: string): string {
+    return headerStart(camera, this.#options.prefix)
   }
 
   /** The frames of this camera share the queues from now on, until it is quiet. */
@@ -144,8 +147,10 @@ export class FramePublisher implements FrameConsumer {
   #gather(): void {
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined
-      if (this.#hasNewcomers) this.#subscription.markLost()
-      this.#hasNewcomers = false
+      const newcomers = this.#newcomers
+      this.#newcomers = new Topics()
+      if (newcomers.size > 0)
+        this.#subscription.markLost((camera) => newcomers.wants(this.#start(camera)))
       this.#subscription.demandChanged()
       this.#listener.topicsChanged()
     }, GATHER_MS)

@@ -14,7 +14,9 @@ import { message } from '../../contract/text/text.ts'
 import { Reopening } from '../../lib/reopening.ts'
 import { accessOf, type Access } from '../../receive/access/guard.ts'
 import { explainHubFault } from '../../receive/hub/hub-fault.ts'
+import type { AnnouncedCameras } from '../../receive/imagezmq/announcement.ts'
 import { openPublishingSocket } from '../../receive/imagezmq/publishing-socket.ts'
+import { Announcer } from './announcer.ts'
 import {
   publishSection,
   type PublishSettings,
@@ -110,15 +112,37 @@ async function openPublisher(
     (consumer) => camwall.feed.add(consumer),
   )
   const showOpen = () => show({ kind: 'open', address, topics: publisher.topics })
-  socket.follow(publisher)
+  const announcer = new Announcer((cameras) => socket.announce(cameras))
+  announcer.update(announced(camwall, prefix))
+  const unsample = camwall.onSample(() => announcer.sample(announced(camwall, prefix)))
+  // New cameras are published before the next sample.
+  const unfollow = camwall.publisher.follow(({ cameras }) => {
+    if (cameras !== undefined) announcer.update(announced(camwall, prefix))
+  })
+  socket.follow({
+    subscribed: (topic) => publisher.subscribed(topic),
+    unsubscribed: (topic) => publisher.unsubscribed(topic),
+    announcementWanted: () => announcer.again(),
+  })
   showOpen()
   camwall.withdrawNotice(NOT_PUBLISHED)
   log.write(`publishing on ${address}`)
   return async () => {
+    unsample()
+    unfollow()
     await publisher.stop()
     await socket.close()
     guard?.close()
   }
+}
+
+function announced({ cameras }: House['camwall'], prefix: string): AnnouncedCameras {
+  const withPicture = cameras.filter(({ received }) => received > 0)
+  const names = (isLive: boolean) =>
+    withPicture
+      .filter(({ state }) => (state === 'live') === isLive)
+      .map(({ name }) => prefix + name)
+  return { live: names(true), silent: names(false) }
 }
 
 function notPublished({ what, todo }: HubFault): NewNotice {

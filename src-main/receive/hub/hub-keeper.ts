@@ -84,9 +84,10 @@ export class HubKeeper {
     this.#replies.backPressureReleased()
   }
 
-  /** Call it when the limits have changed. */
+  /** Call it when the limits, or the demand for cameras, have changed. */
   repace(): void {
     this.#replies.release()
+    for (const receiver of this.#receivers.values()) receiver.demandChanged()
   }
 
   /** Answers all pending requests and closes every socket permanently. Electron aborts if it exits with an open socket. */

@@ -89,6 +89,10 @@ export class Receiver {
     await this.#reopening.to(this.#plan)
   }
 
+  demandChanged(): void {
+    this.#hub?.demandChanged?.()
+  }
+
   /** Answers all pending requests and closes the socket permanently. */
   stop(): Promise<void> {
     this.#isStopped = true
@@ -142,6 +146,8 @@ export class Receiver {
     const { listener } = this.#options
     this.#hub = await openImageHub(pattern, {
       message: (message, arrival) => listener.message(message, arrival),
+      isInDemand: (camera) => listener.isInDemand(camera),
+      announced: (cameras, arrival) => listener.announced(cameras, arrival),
       left: (peer) => listener.left(peer),
       woken: () => listener.woken(),
       broken: (error) => listener.broken(error),

@@ -2,7 +2,8 @@
 import { pythonText } from '../../lib/python-text.ts'
 
 /** Python's `json` has a space behind the colon; pyzmq before version 22, and JavaScript, have none. */
-const BEGINNINGS = ['{"msg": ', '{"msg":']
+const PYTHON_BEGINNING = '{"msg": '
+const BEGINNINGS = [PYTHON_BEGINNING, '{"msg":']
 /** What follows the name: the end of the text, or fields. */
 const ENDINGS = ['"', '|']
 
@@ -10,7 +11,14 @@ const ENDINGS = ['"', '|']
 export function topicsOfCamera(name: string): readonly string[] {
   // Python escapes what is not ASCII, JavaScript does not.
   const texts = new Set([pythonText(name), JSON.stringify(name)])
-  return BEGINNINGS.flatMap((beginning) =>
-    [...texts].flatMap((text) => ENDINGS.map((ending) => beginning + text.slice(0, -1) + ending)),
-  )
+  return BEGINNINGS.flatMap((beginning) => [...texts].flatMap((text) => topics(beginning, text)))
+}
+
+/** The same for a camera that Camwall publishes: it writes headers as Python does. */
+export function topicsOfPublished(name: string): readonly string[] {
+  return topics(PYTHON_BEGINNING, pythonText(name))
+}
+
+function topics(beginning: string, text: string): readonly string[] {
+  return ENDINGS.map((ending) => beginning + text.slice(0, -1) + ending)
 }

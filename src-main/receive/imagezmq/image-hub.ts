@@ -30,6 +30,10 @@ export interface HubListener {
    *   is paced instead
    */
   message(message: ReceivedMessage, arrival: Arrival): string | undefined
+  /** Whether anything takes the frames of a camera. */
+  isInDemand(camera: string): boolean
+  /** A publisher announces these cameras: they are live there, also those whose frames it is not asked for. */
+  announced(cameras: readonly string[], arrival: Arrival): void
   /** `message` threw, which is a bug in the listener. The hub has still answered, and continues. */
   broken(error: unknown): void
   /** A peer's connection was closed, by the peer or by the hub. */
@@ -124,6 +128,8 @@ export interface ImageHub {
   readonly connections: number
   /** The bound address with its real port, or the publisher's address. */
   readonly address: string
+  /** `HubListener.isInDemand` may return other values now. */
+  demandChanged?(): void
   /** Resolves when every pending reply is sent, every socket is closed and the port is free. */
   stop(): Promise<void>
 }

@@ -1,5 +1,6 @@
 /** An XPUB socket for subscribers of imageZMQ: it tells what they subscribe to, and sends each message to those it concerns. */
 import { XPublisher } from '../native/zeromq.ts'
+import { ANNOUNCEMENT, announcementOf, type AnnouncedCameras } from './announcement.ts'
 import { closeBound } from './close-bound.ts'
 import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import type { CurveKeys, HubGuard } from './image-hub.ts'
@@ -9,9 +10,18 @@ import { watchForMisfitsAt } from './misfits.ts'
 
 /** Of the first bytes that a subscriber chooses messages by. libzmq closes the connection of one that sends more. */
 export const MAX_TOPIC_BYTES = 1024
-/** The byte before a topic. */
+/** The bytes before a topic. */
 const SUBSCRIBE = 1
+const UNSUBSCRIBE = 0
+/** Topics whose subscribers are counted: more than walls have. */
+const MAX_COUNTED = 4096
+/** With what the headers of all frames begin, and no announcement. */
+const ALL_FRAMES = Buffer.from('{')
+/** Of libzmq (`zmq.h`). */
+const ZMQ_SUBSCRIBE = 6
+const ZMQ_UNSUBSCRIBE = 7
 const EMPTY = Buffer.alloc(0)
+const ANNOUNCED = Buffer.from(ANNOUNCEMENT)
 /** An XPUB socket can always send: a message for a subscriber whose queue is full is dropped for that one. See `rep-hub.ts`. */
 const SEND_AT_ONCE = 0
 
@@ -20,6 +30,11 @@ export interface SubscriptionListener {
   subscribed(topic: Buffer): void
   /** The last subscriber of the topic is gone. */
   unsubscribed(topic: Buffer): void
+}
+
+export interface AnnouncedTo extends SubscriptionListener {
+  /** A Camwall has connected, which wants to know what is published. */
+  announcementWanted(): void
 }
 
 export interface PublishingSocket {
@@ -31,6 +46,12 @@ export interface PublishingSocket {
   send(header: string, body: Buffer): void
   /** Resolves when the port is free. */
   close(): Promise<void>
+}
+
+export interface ListeningSocket extends Omit<PublishingSocket, 'follow'> {
+  follow(listener: AnnouncedTo): void
+  /** Tells those who want to know it which cameras there are. */
+  announce(cameras: AnnouncedCameras): void
 }
 
 interface QueueOption {
@@ -51,8 +72,12 @@ export interface PublishingOptions extends QueueOption {
 export async function openPublishingSocket(
   address: string,
   { queue, misfit, guard }: PublishingOptions,
-): Promise<PublishingSocket> {
-  const socket = newSocket(address, queue, guard?.options)
+): Promise<ListeningSocket> {
+  const socket = new ManualPublisher({
+    ...socketOptions(address, queue),
+    ...guard?.options,
+    manual: true,
+  })
   try {
     await socket.bind(address)
   } catch (error) {
@@ -62,7 +87,14 @@ export async function openPublishingSocket(
   // Not before; see `rep-hub.ts`.
   guard?.watch(socket.events)
   watchForMisfitsAt(socket.events, guard, misfit)
-  return publishingSocket(socket, socket.lastEndpoint ?? address)
+  return {
+    ...publishingSocket<AnnouncedTo>(socket, socket.lastEndpoint ?? address, (listener) =>
+      admitAll(socket, listener),
+    ),
+    announce: (cameras) => {
+      socket.send([ANNOUNCEMENT, announcementOf(cameras)]).catch(() => undefined)
+    },
+  }
 }
 
 export interface LinkOptions extends QueueOption {
@@ -88,10 +120,12 @@ export function connectPublishingSocket(
   { keys, queue }: LinkOptions,
   listener: LinkListener,
 ): PublishingSocket {
-  const socket = newSocket(address, queue, {
+  const socket = new XPublisher({
+    ...socketOptions(address, queue),
     ...{ ...HEARTBEAT, ...RECONNECT, ...SEND_BUFFER },
     ...keys,
   })
+  socket.verbosity = 'allSubs'
   /** Not of a socket that is closed. */
   const tell = (what: keyof LinkListener) => () => {
     if (!socket.closed) listener[what]()
@@ -111,35 +145,45 @@ export function connectPublishingSocket(
     socket.close()
     throw error
   }
-  return publishingSocket(socket, address)
+  return publishingSocket<SubscriptionListener>(socket, address, (listener) =>
+    receive(socket, listener),
+  )
 }
 
-function newSocket(
-  address: string,
-  queue: number,
-  options: ConstructorParameters<typeof XPublisher>[0],
-): XPublisher {
-  const socket = new XPublisher({
+/** It decides for the connection whose order was received last. */
+class ManualPublisher extends XPublisher {
+  admit(topic: Buffer): void {
+    this.setStringOption(ZMQ_SUBSCRIBE, topic)
+  }
+
+  dismiss(topic: Buffer): void {
+    this.setStringOption(ZMQ_UNSUBSCRIBE, topic)
+  }
+}
+
+function socketOptions(address: string, queue: number) {
+  return {
     sendHighWaterMark: queue,
     maxMessageSize: 1 + MAX_TOPIC_BYTES,
     linger: 0,
     sendTimeout: SEND_AT_ONCE,
     ipv6: address.includes('['),
     ...KEEPALIVE,
-    ...options,
-  })
-  socket.verbosity = 'allSubs'
-  return socket
+  }
 }
 
-function publishingSocket(socket: XPublisher, address: string): PublishingSocket {
+function publishingSocket<Listener>(
+  socket: XPublisher,
+  address: string,
+  receiveFor: (listener: Listener) => Promise<void>,
+) {
   let receiving: Promise<void> | undefined
   return {
     address,
-    follow: (listener) => {
-      receiving = receive(socket, listener)
+    follow: (listener: Listener) => {
+      receiving = receiveFor(listener)
     },
-    send: (header, body) => {
+    send: (header: string, body: Buffer) => {
       // It rejects when the socket is closed, and then the message is lost with all others.
       socket.send([header, body]).catch(() => undefined)
     },
@@ -153,7 +197,35 @@ function publishingSocket(socket: XPublisher, address: string): PublishingSocket
 async function receive(socket: XPublisher, listener: SubscriptionListener): Promise<void> {
   for await (const [order = EMPTY] of socket) {
     const topic = order.subarray(1)
+    if (topic.equals(ANNOUNCED)) continue // It is not announced there.
     if (order[0] === SUBSCRIBE) listener.subscribed(topic)
-    else listener.unsubscribed(topic)
+    else if (order[0] === UNSUBSCRIBE) listener.unsubscribed(topic)
+  }
+}
+
+/**
+ * Admits all, but who subscribes to everything gets no announcements: Python's `ImageHub` could not read them. libzmq tells each order
+ * of each connection then, so that subscribers are counted here.
+ */
+async function admitAll(socket: ManualPublisher, listener: AnnouncedTo): Promise<void> {
+  const subscribers = new Map<string, number>()
+  for await (const [order = EMPTY] of socket) {
+    const topic = order.subarray(1)
+    const filter = topic.byteLength === 0 ? ALL_FRAMES : topic
+    const key = topic.toString('latin1')
+    const before = subscribers.get(key) ?? 0
+    if (order[0] === SUBSCRIBE) {
+      socket.admit(filter)
+      if (before > 0 || subscribers.size < MAX_COUNTED) subscribers.set(key, before + 1)
+      if (topic.equals(ANNOUNCED)) listener.announcementWanted()
+      else listener.subscribed(topic)
+    } else if (order[0] === UNSUBSCRIBE) {
+      socket.dismiss(filter)
+      if (before > 1) subscribers.set(key, before - 1)
+      else {
+        subscribers.delete(key)
+        if (!topic.equals(ANNOUNCED)) listener.unsubscribed(topic)
+      }
+    }
   }
 }

@@ -2,7 +2,9 @@
 import { Subscriber } from '../native/zeromq.ts'
 import { MAX_CAMERAS } from '../../contract/limits.ts'
 import { codeOf } from '../../lib/code-of.ts'
-import { topicsOfCamera } from './camera-topics.ts'
+import { ANNOUNCEMENT, readAnnouncement, type AnnouncedCameras } from './announcement.ts'
+import { topicsOfCamera, topicsOfPublished } from './camera-topics.ts'
+import { DemandedCameras } from './demanded-cameras.ts'
 import { EventLoopYield } from './event-loop-yield.ts'
 import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import {
@@ -41,6 +43,9 @@ const SILENT_AFTER_MS = 30_000
  */
 const RECONNECT_REFUSED_AFTER_MS = 3000
 
+/** A camera that is hidden for a moment stays subscribed. */
+const UNSUBSCRIBE_AFTER_MS = 2000
+
 type SubPattern = Extract<HubPattern, { mode: 'pub-sub' }>
 
 export function openSubHub(pattern: SubPattern, listener: HubListener): ImageHub {
@@ -50,8 +55,14 @@ export function openSubHub(pattern: SubPattern, listener: HubListener): ImageHub
 class Subscription implements ImageHub {
   readonly requests = NO_REQUESTS
   readonly address: string
-  /** What the messages of this subscription begin with. */
+  /** What it subscribes to while the publisher announces no cameras. */
   readonly #topics: readonly string[]
+  /** What the socket subscribes to. */
+  #subscribed = new Set<string>()
+  readonly #demanded: DemandedCameras
+  /** Whether the publisher is a Camwall, which announces its cameras: then only those are subscribed to that are in demand. */
+  #isAnnounced = false
+  #unsubscribeTimer: NodeJS.Timeout | undefined
   /** The cameras that it has carried, or will. */
   readonly #cameras = new Set<string>()
   readonly #listener: HubListener
@@ -74,6 +85,7 @@ class Subscription implements ImageHub {
   ) {
     this.address = address
     this.#topics = cameras === undefined ? [''] : cameras.flatMap(topicsOfCamera)
+    this.#demanded = new DemandedCameras(cameras)
     for (const name of cameras ?? []) this.#cameras.add(prefix + name)
     this.#keys = curve
     this.#listener = listener
@@ -99,9 +111,14 @@ class Subscription implements ImageHub {
     clearInterval(this.#silenceTimer)
     clearTimeout(this.#reconnectTimer)
     clearTimeout(this.#growTimer)
+    clearTimeout(this.#unsubscribeTimer)
     this.#socket.close()
     await this.#receiving
     this.#setState('waiting')
+  }
+
+  demandChanged(): void {
+    if (this.#isAnnounced) this.#subscribe()
   }
 
   /** Returns a closed socket if libzmq rejects the address, which is reported as refused. */
@@ -115,6 +132,7 @@ class Subscription implements ImageHub {
       ...KEEPALIVE,
       ...this.#keys,
     })
+    this.#subscribed = this.#wantedTopics()
     const setStateTo = (state: ReachState) => () => {
       if (socket === this.#socket && !socket.closed) this.#setState(state)
     }
@@ -123,7 +141,7 @@ class Subscription implements ImageHub {
     socket.events.on('connect:retry', setStateTo('waiting'))
     this.#watchFit(socket)
     try {
-      socket.subscribe(...this.#topics)
+      socket.subscribe(...this.#subscribed)
       socket.connect(this.address)
     } catch (error) {
       socket.close()
@@ -160,14 +178,62 @@ class Subscription implements ImageHub {
     for await (const parts of socket) {
       this.#lastMessageAt = performance.now()
       try {
-        const camera = this.#listener.message(parseMessage(parts), this.#arrival)
-        if (camera !== undefined && !this.#cameras.has(camera)) this.#note(camera)
+        const announced = readAnnouncement(parts)
+        if (announced === undefined) this.#take(parts)
+        else this.#follow(announced)
       } catch (error) {
         this.#listener.broken(error)
       }
       this.#watchPace()
       await eventLoopYield.due()
     }
+  }
+
+  #take(parts: readonly Uint8Array[]): void {
+    const received = parseMessage(parts)
+    const camera = this.#listener.message(received, this.#arrival)
+    if (camera === undefined) return
+    if (!this.#cameras.has(camera)) this.#note(camera)
+    const { camera: sent } = received
+    if (sent !== undefined && this.#demanded.came(sent, camera) && this.#isAnnounced)
+      this.#subscribe()
+  }
+
+  #follow({ live, silent }: AnnouncedCameras): void {
+    const isFirst = !this.#isAnnounced
+    this.#isAnnounced = true
+    this.#demanded.announced([...live, ...silent])
+    this.#subscribe()
+    if (isFirst) this.#unsubscribe()
+    this.#listener.announced(this.#demanded.here(live), this.#arrival)
+  }
+
+  #wantedTopics(): Set<string> {
+    if (!this.#isAnnounced) return new Set([...this.#topics, ANNOUNCEMENT])
+    const cameras = this.#demanded.demanded((camera) => this.#listener.isInDemand(camera))
+    return new Set([ANNOUNCEMENT, ...cameras.flatMap(topicsOfPublished)])
+  }
+
+  /** Subscribes to what is wanted now at once, and unsubscribes from the rest a little later. */
+  #subscribe(): void {
+    if (this.#socket.closed) return
+    const wanted = this.#wantedTopics()
+    const missing = [...wanted].filter((topic) => !this.#subscribed.has(topic))
+    // Without a topic, libzmq would subscribe to all.
+    if (missing.length > 0) this.#socket.subscribe(...missing)
+    for (const topic of missing) this.#subscribed.add(topic)
+    if (wanted.size < this.#subscribed.size)
+      this.#unsubscribeTimer ??= setTimeout(() => this.#unsubscribe(), UNSUBSCRIBE_AFTER_MS)
+  }
+
+  #unsubscribe(): void {
+    clearTimeout(this.#unsubscribeTimer)
+    this.#unsubscribeTimer = undefined
+    if (this.#socket.closed) return
+    const wanted = this.#wantedTopics()
+    const extra = [...this.#subscribed].filter((topic) => !wanted.has(topic))
+    if (extra.length > 0) this.#socket.unsubscribe(...extra)
+    for (const topic of extra) this.#subscribed.delete(topic)
   }
 
   get #queueLength(): number {
@@ -226,6 +292,9 @@ class Subscription implements ImageHub {
     const before = this.#state
     if (state === before) return
     this.#state = state
+    // What answers next may be another program.
+    if (state !== 'connected') this.#isAnnounced = false
+    this.#subscribe()
     this.#listener.publisher(this.address, state)
     if (before === 'connected') this.#listener.left(this.address)
   }

@@ -368,6 +368,14 @@ describe('the demand of a camera', () => {
     expect(demandChanges()).toBe(before + 2)
   })
 
+  test('is its own in PUB/SUB', () => {
+    const { feed, readers, take } = openReaders(1)
+    if (readers[0] !== undefined)
+      readers[0].demandFor = (camera) => (camera === 'Barn' ? Infinity : 0)
+    for (const name of ['Barn', 'Yard']) take(picture(name), 0, { peer: 'one', mode: 'pub-sub' })
+    expect(['Barn', 'Yard'].map((name) => feed.demandOf(name))).toEqual([Infinity, 0])
+  })
+
   test('is shared by the cameras of one connection, for as long as they have one', () => {
     const { feed, readers, take } = openReaders(1)
     if (readers[0] !== undefined)
@@ -387,6 +395,56 @@ describe('the demand of a camera', () => {
     expect(feed.demandOf('Yard')).toBe(Infinity)
     feed.forget('Barn')
     expect(feed.demandOf('Yard')).toBe(0)
+  })
+})
+
+describe('a camera that its publisher announces', () => {
+  const source = { knownBy: 'address', id: 'tcp://hub:5556', label: 'hub:5556' } as const
+  const FROM = { peer: 'tcp://hub:5556', source, mode: 'pub-sub' } as const
+
+  test('is live without pictures while nobody takes them, and not without announcements', () => {
+    const { feed, readers, subscriptions, take, status } = openReaders(1)
+    take(picture('Barn', 1), 0, FROM)
+    if (readers[0] !== undefined) readers[0].demandFor = () => 0
+    subscriptions[0]?.demandChanged()
+    for (let at = 0; at <= 60_000; at += 2000) feed.announced(['Barn'], FROM, { at, steady: at })
+    expect(status('Barn', 62_000).state).toBe('live')
+    expect(status('Barn', 70_000).state).toBe('stalled')
+    feed.announced(['Barn', 'unknown'], FROM, { at: 70_000, steady: 70_000 })
+    expect(status('Barn', 70_000).state).toBe('live')
+    feed.left(FROM.peer)
+    expect(status('Barn', 72_000).state).toBe('gone')
+    feed.announced(['Barn'], FROM, { at: 72_000, steady: 72_000 })
+    expect(status('Barn', 74_000).state).toBe('live')
+  })
+
+  test('is that of this publisher only', () => {
+    const { feed, take, status } = openReaders(0)
+    take(picture('Barn', 1), 0, FROM)
+    const other = { peer: 'other', source: { ...source, id: 'other' } }
+    feed.announced(['Barn'], other, { at: 10_000, steady: 10_000 })
+    expect(status('Barn', 10_000).state).toBe('stalled')
+  })
+
+  test('is stalled without pictures that somebody takes', () => {
+    const { feed, take, status } = openReaders(1)
+    take(picture('Barn', 1), 0, FROM)
+    for (let at = 0; at <= 10_000; at += 2000) feed.announced(['Barn'], FROM, { at, steady: at })
+    expect(status('Barn', 10_000).state).toBe('stalled')
+  })
+
+  test('is not late or frozen for that time', () => {
+    const { feed, readers, subscriptions, take } = openReaders(1)
+    let at = 0
+    for (; at < 3000; at += 100) take(picture('Barn', at % 7), at, FROM)
+    take(picture('Barn', 1), at, FROM)
+    take(picture('Barn', 1), at, FROM)
+    if (readers[0] !== undefined) readers[0].demandFor = () => 0
+    subscriptions[0]?.demandChanged()
+    for (; at < 60_000; at += 2000) feed.announced(['Barn'], FROM, { at, steady: at })
+    expect(feed.signs({ at, steady: at })).toMatchObject([{ lateFor: 0, unchangedFor: 0 }])
+    for (const end = at + 1000; at < end; at += 100) take(picture('Barn', at % 7), at, FROM)
+    expect(feed.signs({ at, steady: at })).toMatchObject([{ lateFor: 0 }])
   })
 })
 

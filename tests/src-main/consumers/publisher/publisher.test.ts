@@ -69,6 +69,16 @@ test('a new subscriber gets the newest frame of each camera, also if others have
   expect(sent.map(({ mark }) => mark)).toEqual([1, 1])
 })
 
+test('a new subscriber of one camera costs the others nothing', async () => {
+  const { take, subscribe, sent } = openPublisher()
+  take(picture('Barn', 1))
+  take(picture('Yard', 2), 0, { peer: 'other' })
+  await subscribe('')
+  sent.splice(0)
+  await subscribe('{"msg": "n/Barn"')
+  expect(sent).toEqual([{ name: 'n/Barn', mark: 1 }])
+})
+
 test('the newest frame is sent once more when the camera is quiet, and then no more', async () => {
   const { take, subscribe, sent } = openPublisher()
   await subscribe('')

@@ -50,6 +50,8 @@ function openKeeper(
     listener: {
       message: ({ camera }, { mode, prefix = '' }) =>
         void cameras.push(`${prefix}${camera} by ${mode}`),
+      isInDemand: () => true,
+      announced: () => undefined,
       left: () => undefined,
       woken: () => undefined,
       behind: () => undefined,

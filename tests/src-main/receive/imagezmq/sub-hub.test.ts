@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events'
+import { isDeepStrictEqual } from 'node:util'
 import { Router } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { portOf } from '../../../../src-main/contract/address.ts'
@@ -9,6 +11,7 @@ import {
   openImageSender,
   type ImageSender,
 } from '../../../../src-main/receive/imagezmq/image-sender.ts'
+import { openPublishingSocket } from '../../../../src-main/receive/imagezmq/publishing-socket.ts'
 import { Forwarder } from '../../../support/forwarder.ts'
 import { freePort } from '../../../support/free-port.ts'
 import { HubLog } from '../../../support/hub-log.ts'
@@ -107,6 +110,59 @@ test('only the cameras that are chosen by name are received', async () => {
     await pause(1)
   }
   expect(named()).toEqual(new Set(cameras))
+})
+
+test('of a publisher that announces its cameras, only those in demand are subscribed to, and new ones', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  closing.push(() => vi.useRealTimers())
+  const options = { queue: 100, misfit: () => undefined, guard: undefined }
+  const socket = await openPublishingSocket('tcp://127.0.0.1:*', options)
+  closing.push(() => socket.close())
+  const topics = new Set<string>()
+  const changed = new EventEmitter()
+  const change = (act: () => void) => {
+    act()
+    changed.emit('change')
+  }
+  let wanted = 0
+  socket.follow({
+    subscribed: (topic) => change(() => topics.add(String(topic))),
+    unsubscribed: (topic) => change(() => topics.delete(String(topic))),
+    announcementWanted: () => change(() => (wanted += 1)),
+  })
+  const topicsAre = async (...expected: readonly string[]) => {
+    while (!isDeepStrictEqual(topics, new Set(expected))) await once(changed, 'change')
+  }
+  const log = new HubLog()
+  log.isInDemand = (camera) => camera === 'Barn'
+  const { hub } = await openHub(socket.address, log)
+  await topicsAre('')
+  while (wanted === 0) await once(changed, 'change')
+  const of = (name: string) => [`{"msg": "${name}"`, `{"msg": "${name}|`]
+
+  socket.announce({ live: ['Barn'], silent: ['Yard'] })
+  await topicsAre(...of('Barn'), ...of('Yard'))
+  const yard = receives(log, 'Yard')
+  for (const name of ['Barn', 'Yard'])
+    socket.send(`{"msg": "${name}"}`, Buffer.from(jpegHeader(64, 48)))
+  await yard
+  vi.advanceTimersByTime(2000)
+  await topicsAre(...of('Barn'))
+  socket.announce({ live: ['Barn', 'Yard', 'Gate'], silent: [] })
+  await topicsAre(...of('Barn'), ...of('Gate'))
+  expect(
+    log.events.flatMap((event) => (event.kind === 'announced' ? [event.cameras] : [])),
+  ).toEqual([[], ['Barn', 'Yard']])
+  log.isInDemand = () => true
+  hub.demandChanged?.()
+  await topicsAre(...of('Barn'), ...of('Gate'), ...of('Yard'))
+
+  // Another program answers at the address next.
+  vi.useRealTimers()
+  await socket.close()
+  closing.splice(-2, 1)
+  const pub = await openPub(socket.address)
+  await publishUntil(pub, 'Other', receives(log, 'Other'))
 })
 
 test('something at the address that does not publish is reported, and asked again', async () => {
