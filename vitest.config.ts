@@ -13,7 +13,7 @@ export default defineConfig({
         plugins: [assemblyScript()],
         test: {
           name: 'unit',
-          // Test files share imported modules: otherwise a third of the time is spent on importing them for each file.
+          // Test files share imported modules: otherwise a third of the time is spent on importing them for each file. The same below.
           isolate: false,
           // Property tests with thousands of cases take seconds, and longer on a busy machine.
           testTimeout: 30_000,
@@ -30,6 +30,7 @@ export default defineConfig({
         plugins: [assemblyScript()],
         test: {
           name: 'interop',
+          isolate: false,
           include: ['tests/interop/**/*.test.ts'],
           globalSetup: 'tests/support/build-hub.ts',
           // Python needs a second or two to import OpenCV.

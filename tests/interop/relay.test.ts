@@ -18,6 +18,9 @@ import { until } from '../support/until.ts'
 
 const closing = closeAfterEach()
 
+/** Of each camera, which would send as fast as it can. */
+const FPS = 20
+
 interface StartedRelay {
   readonly process: ChildProcess
   readonly key: string
@@ -32,6 +35,7 @@ async function startRelay(flags: readonly string[]): Promise<StartedRelay> {
 async function openSite(): Promise<OpenHouse> {
   const house = await openHouse(closing)
   house.reader.setDemand(0)
+  house.camwall.settings.change(hubSection, { maxFps: FPS })
   const camera = await openImageSender({ mode: 'req-rep', connect: house.address })
   closing.push(() => camera.close())
   const picture = await readFile(resolve(import.meta.dirname, '../../docs/images/wall.jpg'))
