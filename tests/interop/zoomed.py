@@ -1,6 +1,6 @@
 """Sends a picture with detail in each pixel, and cuts parts out of it with OpenCV.
 
-    zoomed.py send NAME ADDRESS FOLDER   sends a JPEG of 3840x2160, and after a line on stdin what it names
+    zoomed.py send NAME ADDRESS FOLDER   sends a JPEG of 3840x2160 each second, and after a line on stdin what it names
     zoomed.py cut FOLDER CUTS            writes FOLDER/cut-N.png for each of CUTS, and FOLDER/blurred-N.png
 
 A line names `jpg`, its `negative`, or another picture as `png`, `tiff` or `raw`. The pictures are FOLDER/sent.png and
@@ -52,7 +52,7 @@ def send(name, address, folder):
     while True:
         (sender.send_image if kind == 'raw' else sender.send_jpg)(name, content)
         print(json.dumps('sent'), flush=True)
-        if select.select([sys.stdin], [], [], 0.2)[0]:
+        if select.select([sys.stdin], [], [], 1)[0]:
             kind = sys.stdin.readline().strip()
             content = make[kind]()
 
