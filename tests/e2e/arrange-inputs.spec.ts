@@ -42,7 +42,7 @@ type Mover = (page: Page, camera: string, to: Point) => Promise<void>
 
 function plansFor({ address }: Wall): readonly SenderPlan[] {
   return NAMES.map((name) => {
-    return { name, kind: 'jpg', mode: 'req-rep', address, fps: 5, colour: [90, 120, 60] }
+    return { name, kind: 'jpg', mode: 'req-rep', address, fps: 1, colour: [90, 120, 60] }
   })
 }
 

@@ -5,7 +5,7 @@ import { makeRandom } from '../endurance/random.ts'
 import { documentedLevel, dtypeOf, titleOf, VALUE_TYPES, valueAt } from '../support/arrays.ts'
 import '../support/for-tests.ts'
 import { readScreenshot } from '../support/screenshot.ts'
-import { expect, test, type Wall } from './camwall.ts'
+import { expect, makeSmall, test, type Wall } from './camwall.ts'
 import { stateOf } from './state.ts'
 import { expectColour, expectColours, tile, type Colour } from './tiles.ts'
 
@@ -105,6 +105,7 @@ async function paintedDistance(
 
 test('100 values of every type are painted by the formula', async ({ stage }) => {
   const wall = await stage.start()
+  await makeSmall(wall)
   const sender = openSender(wall)
   const random = makeRandom(14)
   for (const type of VALUE_TYPES)

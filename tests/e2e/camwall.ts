@@ -138,6 +138,13 @@ export function clickMenu({ app }: Wall, command: string): Promise<void> {
   }, command)
 }
 
+/** Makes the window small, for tests of many screenshots: their size is most of their cost. */
+export function makeSmall({ app }: Wall): Promise<void> {
+  return app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setContentSize(640, 480),
+  )
+}
+
 /** Skips the tests of a file that needs Python senders if there is no Python; `npm test` reports this. */
 export function needsPython(): void {
   test.skip(PYTHON === undefined, 'There is no Python with imagezmq.')

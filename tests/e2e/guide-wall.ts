@@ -27,7 +27,7 @@ export const test = withSharedWall(
     const send = (...names: readonly string[]) =>
       stage.senders(
         names.map((name) => ({
-          ...{ name, kind: 'bgr', mode: 'req-rep', address: wall.address, fps: 5 },
+          ...{ name, kind: 'bgr', mode: 'req-rep', address: wall.address, fps: 2 },
           ...{ colour: [60, 120, 180], width: 160, height: 120 },
         })),
       )

@@ -41,9 +41,15 @@ export function hasMenuBar({ app }: Wall): Promise<boolean> {
 
 /** Presses Tab until the control has the focus, which shows that a keyboard reaches it. */
 export async function tabTo(page: Page, control: Locator): Promise<void> {
+  // To find an element by its role takes longer than a press.
+  let element = await control.elementHandle()
   for (let presses = 0; presses < MOST_TABS; presses++) {
-    if (await control.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    const place = await element.evaluate((found) =>
+      found.isConnected ? { hasFocus: found === document.activeElement } : undefined,
+    )
+    if (place?.hasFocus === true) return
+    if (place === undefined) element = await control.elementHandle()
+    else await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not lead to ${control.toString()}.`)
 }

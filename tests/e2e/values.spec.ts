@@ -5,7 +5,7 @@ import type { CamwallBridge } from '../../src-main/features/list.ts'
 import '../support/for-tests.ts'
 import { PythonProgram } from '../support/python.ts'
 import { readScreenshot } from '../support/screenshot.ts'
-import { expect, needsPython, test, type Wall } from './camwall.ts'
+import { expect, makeSmall, needsPython, test, type Wall } from './camwall.ts'
 import { expectColour, tile, type Colour } from './tiles.ts'
 
 needsPython()
@@ -99,6 +99,7 @@ test('100 pixels of each type and byte order are painted and read out as by NumP
   stage,
 }) => {
   const wall = await stage.start()
+  await makeSmall(wall)
   const send = openSender(wall)
   const python = new PythonProgram<Toned>('values.py', [])
   await python.end()

@@ -5,11 +5,18 @@ import { expect } from './camwall.ts'
 
 declare const window: { readonly axe: typeof axe }
 
-export function violationsIn(page: Page, selector: string) {
-  return page.evaluate(async (part) => {
-    const { violations } = await window.axe.run(part, { resultTypes: ['violations'] })
-    return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
-  }, selector)
+/** @param which - in a second scheme of colours, other rules than those about colours would find the same again */
+export function violationsIn(page: Page, selector: string, which: 'all' | 'colours' = 'all') {
+  return page.evaluate(
+    async ([part, rules]) => {
+      const { violations } = await window.axe.run(part, {
+        resultTypes: ['violations'],
+        ...(rules === 'colours' ? { runOnly: ['cat.color'] } : {}),
+      })
+      return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))
+    },
+    [selector, which] as const,
+  )
 }
 
 /** In light and in dark. */
