@@ -1,13 +1,14 @@
 /** What the rest of Camwall needs of recordings. */
 import { resolve } from 'node:path'
 import type { TimeRange } from '../capture/past.ts'
-import { NO_FILES, type PackedFiles } from '../capture/recorded-file.ts'
 import {
+  NO_FILES,
   NOTHING_DELETABLE,
   NOTHING_DELETED,
   type DeletableFiles,
   type DeletedFiles,
   type Deletion,
+  type PackedFiles,
   type RecordedCounts,
   type RecordedDay,
   type RecordingFormat,

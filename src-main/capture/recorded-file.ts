@@ -1,6 +1,6 @@
 /** Files of recordings, as far as is known of them without opening them. Pure. */
 import { deserialize, serialize } from 'node:v8'
-import type { RecordingFormat } from '../contract/recording.ts'
+import type { PackedFiles, RecordingFormat } from '../contract/recording.ts'
 import type { TimeRange } from './past.ts'
 
 export interface RecordedFile {
@@ -18,22 +18,12 @@ export interface RecordedFile {
   readonly isProtected: boolean
 }
 
-/**
- * Files on their way from one thread to another. A day can have thousands, whose objects the main process would have to make and to
- * copy, in tens of milliseconds.
- */
-export interface PackedFiles {
-  readonly packed: Uint8Array
-}
-
-export const NO_FILES: PackedFiles = packFiles([])
-
 export function packFiles(files: readonly RecordedFile[]): PackedFiles {
   return { packed: serialize(files) }
 }
 
 export function unpackFiles({ packed }: PackedFiles): readonly RecordedFile[] {
-  return deserialize(packed) as readonly RecordedFile[]
+  return packed.byteLength === 0 ? [] : (deserialize(packed) as readonly RecordedFile[])
 }
 
 /** The files that may have frames of a camera between two times, in the order of their frames. */

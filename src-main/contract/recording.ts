@@ -24,6 +24,17 @@ export interface RecordedCounts {
   readonly dropped: number
 }
 
+/**
+ * A list of files on its way from one thread to another. A day can have thousands, whose objects the main process would have to make
+ * and to copy, in tens of milliseconds.
+ */
+export interface PackedFiles {
+  /** Empty for none. */
+  readonly packed: Uint8Array
+}
+
+export const NO_FILES: PackedFiles = { packed: new Uint8Array() }
+
 /** Recordings that a person deletes: the files that were written between two times. */
 export interface Deletion {
   /** Both in milliseconds since the epoch. */

@@ -1,6 +1,13 @@
 /** Recordings that go on past midnight. */
-import type { PlayedRecordings } from './look-back.ts'
 import type { MainProcess } from './main-process.ts'
+
+/** Times are in milliseconds since the epoch. */
+interface RecordedAfterMidnight {
+  readonly from: number
+  readonly to: number
+  /** Of each camera. */
+  readonly spans: readonly (readonly { readonly from: number; readonly to: number }[])[]
+}
 
 /** What follows within that, in milliseconds, goes on: recorders begin new files. */
 const GOES_ON_MS = 2000
@@ -14,7 +21,7 @@ const GOES_ON_MS = 2000
 export async function recordedAfterMidnight(
   main: MainProcess,
   time: number,
-): Promise<PlayedRecordings | undefined> {
+): Promise<RecordedAfterMidnight | undefined> {
   const found = await main.ask('recordings:days')
   if (found === undefined || 'failure' in found) return undefined
   const day = found.days.find(({ from }) => Math.abs(from - time) <= GOES_ON_MS)

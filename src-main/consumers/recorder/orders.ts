@@ -1,11 +1,11 @@
 /** The messages between the recorder and its thread. */
 import type { CapturedFrame } from '../../capture/captured-frame.ts'
 import type { TimeRange } from '../../capture/past.ts'
-import type { PackedFiles } from '../../capture/recorded-file.ts'
 import type {
   DeletableFiles,
   DeletedFiles,
   Deletion,
+  PackedFiles,
   RecordedDay,
   RecordingFailure,
   RecordingFormat,

@@ -1,6 +1,12 @@
 /** Export: a stretch of the past is saved as files. Its requests, topic and commands. */
 import { z } from 'zod'
 import { ruleCamerasSchema, type RuleCameras } from '../../contract/alarm-rule.ts'
+import {
+  CAPTION_HEIGHT,
+  MAX_CAPTION_WIDTH,
+  TIME_CHARACTERS,
+  type Captions,
+} from '../../contract/captions.ts'
 import type { CommandContract } from '../../contract/command.ts'
 import { MAX_NAME_LENGTH, MAX_TILES } from '../../contract/limits.ts'
 import { ARRAY_FORMATS, type ArrayFormat } from '../../contract/picture-files.ts'
@@ -32,27 +38,6 @@ export interface ExportOrder extends Stretch {
   readonly arrays: ArrayFormat
   /** Names and times are burned into the pictures, of these cameras. Without them, frames are saved as they were sent. */
   readonly captions?: Captions | undefined
-}
-
-/** Pixels of every drawn text. It is scaled to the size of the picture. */
-export const CAPTION_HEIGHT = 48
-/** Wider names are condensed: a picture shows no more of them. */
-export const MAX_CAPTION_WIDTH = 1200
-/** What times are written with. */
-export const TIME_CHARACTERS = '0123456789-:.+ '
-
-/** White on black, drawn by the page, whose fonts have the letters of every language. */
-export interface DrawnText {
-  readonly width: number
-  /** The brightness of each pixel, row by row. */
-  readonly gray: Uint8Array<ArrayBuffer>
-}
-
-/** The texts of an export. */
-export interface Captions {
-  readonly names: readonly { readonly camera: string; readonly drawn: DrawnText }[]
-  /** One for each of `TIME_CHARACTERS`, in their order. */
-  readonly characters: readonly DrawnText[]
 }
 
 /** What a stretch has now. */

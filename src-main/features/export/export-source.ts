@@ -1,6 +1,6 @@
 /** Where the frames of an export come from: what look-back keeps, or recordings. */
 import type { KeptPast } from '../../capture/past.ts'
-import type { PackedFiles } from '../../capture/recorded-file.ts'
+import type { PackedFiles } from '../../contract/recording.ts'
 import { BATCH_BYTES, bytesInBatch } from './batch.ts'
 import type { CameraStretch } from './camera-stretch.ts'
 import type { StretchAmount } from './contract.ts'

@@ -1,8 +1,9 @@
 /** What the thread does that reads recordings: of each window, the recordings that it shows. */
 import type { PastFrame, TimeRange } from '../../capture/past.ts'
-import { unpackFiles, type PackedFiles } from '../../capture/recorded-file.ts'
+import { unpackFiles } from '../../capture/recorded-file.ts'
 import { RecordedPast } from '../../capture/recorded-past.ts'
 import { MAX_WINDOWS } from '../../contract/limits.ts'
+import type { PackedFiles } from '../../contract/recording.ts'
 import { Moved } from '../../lib/call-thread.ts'
 import type { RecordedRange } from './contract.ts'
 import { PauseReader } from './pause-reader.ts'

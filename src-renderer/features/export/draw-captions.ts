@@ -5,7 +5,7 @@ import {
   TIME_CHARACTERS,
   type Captions,
   type DrawnText,
-} from '../../../src-main/features/export/contract.ts'
+} from '../../../src-main/contract/captions.ts'
 
 /** Pixels of the letters, which leaves room for accents and descenders. */
 const FONT_SIZE = 32

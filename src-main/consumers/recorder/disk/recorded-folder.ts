@@ -2,12 +2,13 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TimeRange } from '../../../capture/past.ts'
-import { packFiles, type PackedFiles, type RecordedFile } from '../../../capture/recorded-file.ts'
+import { packFiles, type RecordedFile } from '../../../capture/recorded-file.ts'
 import {
   RECORDING_FORMATS,
   type DeletableFiles,
   type DeletedFiles,
   type Deletion,
+  type PackedFiles,
   type RecordedDay,
 } from '../../../contract/recording.ts'
 import { EVERY_CAMERA, type FolderCall, type FolderCalls } from '../orders.ts'

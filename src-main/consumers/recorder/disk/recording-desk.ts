@@ -5,8 +5,8 @@
 import { existsSync, statSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CapturedFrame } from '../../../capture/captured-frame.ts'
-import { NO_FILES } from '../../../capture/recorded-file.ts'
 import {
+  NO_FILES,
   NOTHING_DELETABLE,
   NOTHING_DELETED,
   type RecordingFormat,

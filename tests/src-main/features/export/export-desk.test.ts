@@ -11,7 +11,7 @@ import { finishMatroska } from '../../../../src-main/capture/matroska/finish.ts'
 import { openMatroska } from '../../../../src-main/capture/matroska/matroska-recording.ts'
 import { systemDisk, type Disk } from '../../../../src-main/consumers/recorder/disk/disk.ts'
 import { ExportDesk, type ExportPlan } from '../../../../src-main/features/export/export-desk.ts'
-import { CAPTION_HEIGHT, TIME_CHARACTERS } from '../../../../src-main/features/export/contract.ts'
+import { CAPTION_HEIGHT, TIME_CHARACTERS } from '../../../../src-main/contract/captions.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { capturedFrame, framesIn, numberedJpeg, STARTS_AT } from '../../../support/recordings.ts'
 

@@ -20,11 +20,12 @@ import {
   type RecordingPlan,
   type RecordingReport,
 } from '../../../../../src-main/consumers/recorder/orders.ts'
-import { unpackFiles, type PackedFiles } from '../../../../../src-main/capture/recorded-file.ts'
+import { unpackFiles } from '../../../../../src-main/capture/recorded-file.ts'
 import {
   NOTHING_DELETED,
   type DeletableFiles,
   type DeletedFiles,
+  type PackedFiles,
 } from '../../../../../src-main/contract/recording.ts'
 import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
 import {

@@ -4,13 +4,18 @@
  */
 import jpegTurbo from '@julusian/jpeg-turbo'
 import type { PastFrame } from '../../capture/past.ts'
-import { decode } from '../../consumers/values/values-jobs.ts'
+import {
+  CAPTION_HEIGHT,
+  TIME_CHARACTERS,
+  type Captions,
+  type DrawnText,
+} from '../../contract/captions.ts'
 import type { Size } from '../../contract/frame.ts'
 import { localTime, zoneAt, zoneText } from '../../lib/iso-time.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { ArrayConverter } from '../../pixels/array-converter.ts'
 import { makeScaler } from '../../pixels/scaler.ts'
-import { CAPTION_HEIGHT, TIME_CHARACTERS, type Captions, type DrawnText } from './contract.ts'
+import { decode } from './values-jobs.ts'
 
 /** Of 100. A second encoding is not to be seen. */
 const QUALITY = 92
