@@ -69,6 +69,8 @@ export type RecordingOrder =
 export type RecordingReport =
   /** The thread has dealt with an order of frames. */
   | { readonly kind: 'taken' }
+  /** Memory of large frames that are written. It is the recorder's again. */
+  | { readonly kind: 'freed'; readonly memory: readonly ArrayBuffer[] }
   /** Since the last report: what is in the files, and what is lost. */
   | { readonly kind: 'counted'; readonly written: Amounts; readonly dropped: Amounts }
   /** Nothing can be written at present, or it can again. Sent when that changes. */

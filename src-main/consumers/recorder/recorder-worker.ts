@@ -17,7 +17,8 @@ const desk = new RecordingDesk(workerData as RecordingPlan, {
   openManifest: openSqliteManifest,
   formats,
   clock: { now: () => Date.now(), steady: () => performance.now() },
-  report: (report: RecordingReport) => parentPort?.postMessage(report),
+  report: (report: RecordingReport) =>
+    parentPort?.postMessage(report, report.kind === 'freed' ? report.memory : []),
 })
 
 const ticking = setInterval(() => desk.tick(), SYNC_EVERY_MS)

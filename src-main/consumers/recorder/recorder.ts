@@ -7,6 +7,7 @@ import type { Feed } from '../../feed/feed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
 import { within } from '../../lib/pause.ts'
+import { BodyPool } from './body-pool.ts'
 import { FolderAsker, FolderError } from './folder-asker.ts'
 import {
   EVERY_CAMERA,
@@ -70,6 +71,7 @@ export class Recorder implements FrameConsumer {
   readonly #taken = new Tally()
   readonly #written = new Tally()
   readonly #dropped = new Tally()
+  readonly #pool = new BodyPool()
   #gathered: CapturedFrame[] = []
   #gatheredBytes = 0
   #gathering: NodeJS.Timeout | undefined
@@ -122,6 +124,7 @@ export class Recorder implements FrameConsumer {
     this.#changedAt = performance.now()
     const ended = [...this.#open].filter((camera) => !isRecorded(camera))
     for (const camera of ended) this.#open.delete(camera)
+    if (this.#open.size === 0) this.#pool.clear()
     if (ended.length > 0) {
       this.#send()
       const cameras = this.#open.size === 0 ? [...ended, EVERY_CAMERA] : ended
@@ -189,7 +192,7 @@ export class Recorder implements FrameConsumer {
     }
     this.#open.add(camera)
     // The frame's own bytes are shared with other consumers; a transferred copy costs less than a cloned one.
-    this.#gathered.push({ ...frame, body: body.slice() })
+    this.#gathered.push({ ...frame, body: this.#pool.copyOf(body) })
     this.#gatheredBytes += bytes + FRAME_OVERHEAD_BYTES
     this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS)
   }
@@ -213,6 +216,10 @@ export class Recorder implements FrameConsumer {
       case 'taken':
         this.#sentBytes -= this.#sent.shift()?.bytes ?? 0
         if (this.waitingBytes < CAUGHT_UP * MAX_WAITING_BYTES) this.#setSlow(false)
+        break
+      case 'freed':
+        this.#pool.add(report.memory)
+        if (this.#open.size === 0) this.#pool.clear()
         break
       case 'counted':
         this.#written.addAll(report.written)

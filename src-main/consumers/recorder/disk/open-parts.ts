@@ -6,7 +6,7 @@ import { EVERY_CAMERA } from '../orders.ts'
 import { Tally } from '../tally.ts'
 import type { Disk, DiskFile } from './disk.ts'
 import type { Manifest } from './manifest.ts'
-import { PartFile } from './part-file.ts'
+import { PartFile, type FreeBody } from './part-file.ts'
 import type { PartFormat } from './part-format.ts'
 import { partPath } from './part-path.ts'
 
@@ -45,16 +45,19 @@ export class OpenParts {
   readonly #manifest: Manifest
   readonly #disk: Disk
   readonly #clock: Clock
+  readonly #free: FreeBody | undefined
   readonly #parts = new Map<string, OpenPart>()
   readonly #written = new Tally()
   readonly #lost = new Tally()
 
-  constructor(plan: PartsPlan, manifest: Manifest, disk: Disk, clock: Clock) {
+  /** @param free - called with the body of each frame that is written, or lost */
+  constructor(plan: PartsPlan, manifest: Manifest, disk: Disk, clock: Clock, free?: FreeBody) {
     this.partMs = plan.partMs
     this.#plan = plan
     this.#manifest = manifest
     this.#disk = disk
     this.#clock = clock
+    this.#free = free
   }
 
   get areNone(): boolean {
@@ -145,7 +148,7 @@ export class OpenParts {
     const writer = format.newWriter(frame)
     if (!writer.accepts(frame)) return undefined
     const { id, file } = this.#create(key, frame.arrivedAt)
-    const part = { id, file: new PartFile(file, writer), begunAt: this.#clock.steady() }
+    const part = { id, file: new PartFile(file, writer, this.#free), begunAt: this.#clock.steady() }
     this.#parts.set(key, part)
     this.#guarded(key, part.file, () => part.file.begin())
     return part

@@ -11,9 +11,12 @@ import type { DiskFile } from './disk.ts'
  */
 const MAX_HELD_BYTES = 1_048_576
 
+export type FreeBody = (body: Uint8Array<ArrayBuffer>) => void
+
 export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
   readonly #file: DiskFile
   readonly #writer: RecordingWriter<Frame>
+  readonly #free: FreeBody
   /** Frames that are not known to be in the file. */
   readonly #held = new Tally()
   /** Of these frames. */
@@ -23,10 +26,14 @@ export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
   #size = 0
   #isSynced = true
 
-  /** @throws Error if the disk is full or gone; then `abandon` it */
-  constructor(file: DiskFile, writer: RecordingWriter<Frame>) {
+  /**
+   * @param free - called with the body of each frame that is written, or lost
+   * @throws Error if the disk is full or gone; then `abandon` it
+   */
+  constructor(file: DiskFile, writer: RecordingWriter<Frame>, free: FreeBody = freeBytes) {
     this.#file = file
     this.#writer = writer
+    this.#free = free
   }
 
   /** Of the file. */
@@ -111,7 +118,7 @@ export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
   }
 
   #freeBodies(): void {
-    for (const body of this.#bodies) if (ownsItsMemory(body)) freeBytes(body)
+    for (const body of this.#bodies) if (ownsItsMemory(body)) this.#free(body)
     this.#bodies = []
   }
 

@@ -20,6 +20,8 @@ import {
   type RecordingPlan,
   type RecordingReport,
 } from '../orders.ts'
+import { freeBytes } from '../../../pixels/free-bytes.ts'
+import { MIN_POOLED_BYTES } from '../body-pool.ts'
 import { Tally } from '../tally.ts'
 import type { Disk } from './disk.ts'
 import { failureOf } from './disk-failure.ts'
@@ -84,6 +86,8 @@ export class RecordingDesk {
   #retryAt = -Infinity
   #keptAt = -Infinity
   readonly #dropped = new Tally()
+  /** Of frames that are written. */
+  readonly #freed: ArrayBuffer[] = []
 
   constructor(plan: RecordingPlan, tools: DeskTools) {
     this.#plan = plan
@@ -97,6 +101,7 @@ export class RecordingDesk {
         this.#dropped.add(frame.camera, { frames: 1, bytes: frame.body.byteLength })
       else this.#attempt(() => folder.parts.add(frame))
     }
+    this.#giveBack()
     this.#tools.report({ kind: 'taken' })
   }
 
@@ -202,7 +207,7 @@ export class RecordingDesk {
     this.#wasOpen = true
     return {
       manifest,
-      parts: new OpenParts(plan, manifest, disk, clock),
+      parts: new OpenParts(plan, manifest, disk, clock, (body) => this.#free(body)),
       inode: inodeOf(path),
       unfinished: manifest.unfinished(),
     }
@@ -305,7 +310,18 @@ export class RecordingDesk {
     }
   }
 
+  /** The recorder gets the memory of large frames back, for others. */
+  #free(body: Uint8Array<ArrayBuffer>): void {
+    if (body.buffer.byteLength < MIN_POOLED_BYTES) freeBytes(body)
+    else this.#freed.push(body.buffer)
+  }
+
+  #giveBack(): void {
+    if (this.#freed.length > 0) this.#tools.report({ kind: 'freed', memory: this.#freed.splice(0) })
+  }
+
   #count(): void {
+    this.#giveBack()
     if (this.#open !== undefined) this.#countOf(this.#open)
     if (!this.#dropped.isEmpty)
       this.#tools.report({ kind: 'counted', written: new Map(), dropped: this.#dropped.takeAll() })

@@ -75,6 +75,31 @@ test('only recorded cameras are in demand, and all of their frames are taken', (
   expect(marks()).toEqual([3, 4, 5]) // Not the frame from before.
 })
 
+test('memory that comes back is used for the next frames, until nothing is recorded', () => {
+  const { recorder, take, orders, report } = aRecorder()
+  recorder.record(() => true)
+  const large = { ...picture('Barn', 1), body: new Uint8Array(100_000).fill(1) }
+  const newest = () => {
+    const order = orders.at(-1)
+    if (order?.kind !== 'frames') throw new Error('No frames were sent.')
+    return order.frames.at(-1)?.body
+  }
+  take(large, LATER)
+  gather()
+  const memory = newest()?.buffer as ArrayBuffer
+  report({ kind: 'freed', memory: [memory] })
+  take({ ...large, body: new Uint8Array(100_000).fill(2) }, LATER)
+  gather()
+  expect(newest()?.buffer).toBe(memory)
+  expect(newest()).toEqual(new Uint8Array(100_000).fill(2))
+  report({ kind: 'freed', memory: [memory] })
+  recorder.record(() => false)
+  recorder.record(() => true)
+  take(large, LATER)
+  gather()
+  expect(newest()?.buffer).not.toBe(memory)
+})
+
 test('a camera that comes later is recorded from its first frame', () => {
   const { recorder, take, marks } = aRecorder()
   recorder.record(() => true)

@@ -88,6 +88,7 @@ function aDesk(
   const dropped = new Tally()
   const told: string[] = []
   const answers: FolderAnswer[] = []
+  const given: ArrayBuffer[] = []
   const plan: RecordingPlan = {
     folder,
     format: 'mkv',
@@ -102,6 +103,7 @@ function aDesk(
     } else if (each.kind === 'failure') told.push(each.failure?.reason ?? 'recovered')
     else if (each.kind === 'closed') told.push('closed')
     else if (each.kind === 'answer') answers.push(each.answer)
+    else if (each.kind === 'freed') given.push(...each.memory)
   }
   const ask = (call: FolderCall) => {
     desk.answer(answers.length, call)
@@ -121,7 +123,7 @@ function aDesk(
     clock.at += ms
     clock.steady += ms
   }
-  return { desk, ask, disk: state, rows, written, dropped, told, pass, plan, clock }
+  return { desk, ask, disk: state, rows, written, dropped, told, pass, plan, clock, given }
 }
 
 async function files(): Promise<readonly string[]> {
@@ -430,6 +432,15 @@ test('a file of all cameras is deleted with all of them only', () => {
   expect(ask({ name: 'deletable', args: [stretch] })).toMatchObject({
     result: { files: 1, sharedFiles: 0 },
   })
+})
+
+test('the memory of large frames is given back when they are written', () => {
+  const { desk, given } = aDesk()
+  const large = new Uint8Array(100_000).fill(3)
+  desk.take([aFrame('Barn', 1), aFrame('Barn', 3, { body: large })])
+  expect(given).toEqual([])
+  desk.tick()
+  expect(given).toEqual([large.buffer])
 })
 
 test('many recordings are deleted bit by bit', async () => {
