@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { inNamespace } from '../support/namespace.ts'
 import type { Case } from './cases.ts'
 
 export interface Cameras {
@@ -23,12 +24,17 @@ export interface CameraTimes {
   readonly seconds: number
 }
 
-/** Resolves when their pictures are created. */
+/**
+ * Resolves when their pictures are created.
+ *
+ * @param namespace - the network namespace in which they run
+ */
 export async function makeCameras(
   python: string,
   bench: Case,
   hub: string,
   { warmUp, seconds }: CameraTimes,
+  namespace?: string,
 ): Promise<Cameras> {
   const { cameras, fps, width, height, quality, dtype, mode, hwm, same } = bench
   const options = {
@@ -47,7 +53,8 @@ export async function makeCameras(
   }
   const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   const script = join(import.meta.dirname, 'peers', 'cameras.py')
-  const child = spawn(python, [script, ...flags], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const [program, args] = inNamespace(namespace, python, [script, ...flags])
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] })
   const steps = new Map<string, Record<string, unknown>>()
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {

@@ -1,7 +1,7 @@
 """Camera programs like those of users: unmodified imagezmq, one thread for each sender.
 
 Takes one JSON argument, a list of senders: name, mode (req-rep or pub-sub), address, kind (jpg, png, bgr, bgra, gray),
-colour as [b, g, r], width, height, fps, and frames (endless without it). Prints one JSON line for each frame sent.
+colour as [b, g, r], width, height, fps, frames (endless without it), and timed: whether a JPEG has the time at which it was sent. Prints one JSON line for each frame sent.
 """
 
 import json
@@ -12,6 +12,7 @@ import time
 import cv2
 import imagezmq
 import numpy
+import zmq
 
 
 def picture(sender):
@@ -20,6 +21,13 @@ def picture(sender):
     image = numpy.full((height, width, 3), sender["colour"], numpy.uint8)
     image[height // 2 :, width // 2 :] = 0
     return image
+
+
+def send_timed(out, name, encoded):
+    """As `send_jpg` does, with a key that imagezmq's receivers ignore."""
+    out.zmq_socket.send_json({"msg": name, "sent": time.time()}, zmq.SNDMORE)
+    out.zmq_socket.send(encoded)
+    return out.zmq_socket.recv() if out.zmq_socket.type == zmq.REQ else None
 
 
 def send(sender):
@@ -32,7 +40,7 @@ def send(sender):
         if kind in ("jpg", "png"):
             quality = [cv2.IMWRITE_JPEG_QUALITY, 95] if kind == "jpg" else []
             encoded = cv2.imencode("." + kind, image, quality)[1]
-            reply = out.send_jpg(sender["name"], encoded)
+            reply = send_timed(out, sender["name"], encoded) if sender.get("timed") else out.send_jpg(sender["name"], encoded)
         else:
             codes = {"bgra": cv2.COLOR_BGR2BGRA, "gray": cv2.COLOR_BGR2GRAY}
             array = cv2.cvtColor(image, codes[kind]) if kind in codes else image

@@ -16,6 +16,8 @@ export class Forwarder {
   #isRecording = false
   /** Number of connections since it was opened. */
   accepted = 0
+  /** Bytes that came from the target. */
+  fromTarget = 0
 
   private constructor(server: Server) {
     this.#server = server
@@ -105,6 +107,7 @@ export class Forwarder {
     ] as const) {
       from.setNoDelay(true)
       from.on('data', (bytes) => {
+        if (from === far) this.fromTarget += bytes.byteLength
         if (this.#isRecording) this.#passed.push(bytes)
         if (from === near && this.#cut.delete(near)) {
           to.write(bytes.subarray(0, bytes.length >> 1), () => to.destroy())

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { repoRoot } from '../../scripts/paths.ts'
 import type { Closing } from './guarded-hub.ts'
+import { inNamespace } from './namespace.ts'
 
 export interface NodeProgram {
   readonly process: ChildProcess
@@ -14,15 +15,19 @@ export interface NodeProgram {
 export interface NodeProgramOptions {
   readonly flags: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** A network namespace. */
+  readonly namespace?: string
 }
 
 /** Resolves when it listens. The function that ends it is added to `closing`. */
 export async function startNodeProgram(
   program: 'hub' | 'relay',
-  { flags, environment = {} }: NodeProgramOptions,
+  { flags, environment = {}, namespace }: NodeProgramOptions,
   closing: Closing,
 ): Promise<NodeProgram> {
-  const child = spawn(process.execPath, [join(repoRoot, `out/hub/${program}.js`), ...flags], {
+  const script = join(repoRoot, `out/hub/${program}.js`)
+  const [command, args] = inNamespace(namespace, process.execPath, [script, ...flags])
+  const child = spawn(command, args, {
     env: { PATH: resolve(process.execPath, '..'), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { inNamespace } from './namespace.ts'
 
 const SCRIPTS = resolve(import.meta.dirname, '../interop')
 
@@ -20,6 +21,8 @@ export interface SenderPlan {
   readonly height?: number
   readonly fps?: number
   readonly frames?: number
+  /** Whether a JPEG has the time at which it was sent. */
+  readonly timed?: boolean
 }
 
 export interface SentFrame {
@@ -39,6 +42,10 @@ interface PythonOptions<Line> {
   /** Parses a printed line; as JSON by default. */
   readonly parse?: (line: string) => Line
   readonly env?: NodeJS.ProcessEnv
+  /** A network namespace. */
+  readonly namespace?: string
+  /** What runs the script; Python by default. */
+  readonly interpreter?: readonly string[]
 }
 
 /** A running Python program and the lines that it has printed so far. */
@@ -53,10 +60,18 @@ export class PythonProgram<Line> {
   constructor(
     script: string,
     args: readonly string[],
-    { parse = (line) => JSON.parse(line) as Line, env = process.env }: PythonOptions<Line> = {},
+    {
+      parse = (line) => JSON.parse(line) as Line,
+      env = process.env,
+      namespace,
+      interpreter = PYTHON === undefined ? [] : [PYTHON],
+    }: PythonOptions<Line> = {},
   ) {
-    if (PYTHON === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_PYTHON.')
-    this.#process = spawn(PYTHON, [resolve(SCRIPTS, script), ...args], {
+    const [runs, ...before] = interpreter
+    if (runs === undefined) throw new Error('Run this by `npm test`: it sets CAMWALL_PYTHON.')
+    const all = [...before, resolve(SCRIPTS, script), ...args]
+    const [program, given] = inNamespace(namespace, runs, all)
+    this.#process = spawn(program, given, {
       env,
       stdio: ['pipe', 'pipe', 'pipe'],
     })

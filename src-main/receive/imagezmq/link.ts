@@ -11,7 +11,8 @@ export const HEARTBEAT = {
 } as const
 
 /** Milliseconds. TCP alone would wait for up to half a minute before it tried again, when the link has been back for long. */
-export const RECONNECT = { reconnectInterval: 500, connectTimeout: 2000 } as const
+export const CONNECT = { connectTimeout: 2000 } as const
+export const RECONNECT = { ...CONNECT, reconnectInterval: 500 } as const
 
 /**
  * Bytes that the kernel keeps for a connection. By default it grows to megabytes, which are many seconds of a thin link, and old

@@ -18,6 +18,7 @@ import {
   type ReachState,
 } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
+import { CONNECT } from './link.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
 import { watchForMisfits } from './misfits.ts'
 
@@ -130,6 +131,7 @@ class Subscription implements ImageHub {
       linger: 0,
       ipv6: this.address.includes('['),
       ...KEEPALIVE,
+      ...CONNECT,
       ...this.#keys,
     })
     this.#subscribed = this.#wantedTopics()
