@@ -1,7 +1,8 @@
 /** Atomic writes: the old file stays in place until the new one is completely on the disk. */
 import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * Writes a temporary file in the same folder, flushes it and renames it over the old file. Only its owner can read it. The
@@ -9,7 +10,7 @@ import { dirname } from 'node:path'
  */
 export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = `${path}.tmp` // Always the same name, so that killed processes leave at most one such file.
-  await mkdir(dirname(path), { recursive: true })
+  await makeFolder(dirname(path))
   try {
     await writeFile(temporary, data, { mode: 0o600, flush: true })
     await rename(temporary, path)

@@ -9,6 +9,7 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { freePort } from '../support/free-port.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 import { expect } from './camwall.ts'
+import { notices } from './notices.ts'
 import { withSharedWall } from './shared-wall.ts'
 import { colourAt, namesInOrder, tiles } from './tiles.ts'
 
@@ -86,6 +87,13 @@ test('--screenshot and --report are written before --exit-after ends Camwall', a
   expect(width).toBeGreaterThan(600)
   expect(height).toBeGreaterThan(400)
   expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({ program: 'camwall' })
+})
+
+test('Camwall ends at once, although recordings cannot be written', async ({ stage }) => {
+  test.skip(process.platform !== 'linux', 'No folder can be made in /proc.')
+  const wall = await stage.start('--demo', '1', '--record', '/proc/nowhere')
+  await expect(notices(wall.page)).toBeVisible()
+  await wall.quit()
 })
 
 test('an unknown flag is an error with the usage', async () => {

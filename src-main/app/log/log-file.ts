@@ -1,8 +1,9 @@
 /** A log file that rotates: its size is bounded, and writing to it never blocks the caller. */
-import { appendFileSync, mkdirSync } from 'node:fs'
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises'
+import { appendFileSync } from 'node:fs'
+import { appendFile, rename, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isoTime } from '../../lib/iso-time.ts'
+import { makeFolder, makeFolderSync } from '../../lib/make-folder.ts'
 import { oneLine } from './words.ts'
 
 /** About 6,000 lines: weeks of a quiet wall, and still opened at once by every editor. */
@@ -36,7 +37,7 @@ export class LogFile {
   /** For a process that is about to end: writes synchronously. */
   writeNow(text: string, now = Date.now()): void {
     try {
-      mkdirSync(dirname(this.path), { recursive: true })
+      makeFolderSync(dirname(this.path))
       appendFileSync(this.path, stamped(text, now), { mode: 0o600 })
     } catch (error) {
       this.#fail(error)
@@ -67,7 +68,7 @@ export class LogFile {
   async #append(text: string): Promise<void> {
     const bytes = Buffer.byteLength(text)
     if (this.#bytes === undefined) {
-      await mkdir(dirname(this.path), { recursive: true })
+      await makeFolder(dirname(this.path))
       this.#bytes = await sizeOf(this.path)
     }
     if (this.#bytes > 0 && this.#bytes + bytes > this.#maxBytes) {

@@ -3,11 +3,12 @@
  * tells who it is. Unlike a file with a process id, a socket cannot outlive its process: after a crash nobody answers.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, realpath, rename, rm } from 'node:fs/promises'
+import { realpath, rename, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { codeOf } from '../../lib/code-of.ts'
+import { makeFolder } from '../../lib/make-folder.ts'
 import { messageOf } from '../../lib/message-of.ts'
 
 export type FolderLock =
@@ -33,7 +34,7 @@ const MAX_ATTEMPTS = 5
  */
 export async function lockFolder(folder: string, holder: string): Promise<FolderLock> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     const path = socketPath(await realpath(folder))
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const server = await listen(path, holder)

@@ -1,10 +1,11 @@
 /** Writes one picture of a snapshot. Runs in the thread of snapshots. */
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CapturedFrame } from '../../capture/captured-frame.ts'
 import { stillOf } from '../../capture/still.ts'
 import type { ArrayFormat } from '../../contract/picture-files.ts'
 import { diskFaultOf, type DiskFault } from '../../lib/disk-fault.ts'
+import { makeFolder } from '../../lib/make-folder.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { writeNewFile } from '../../lib/write-new-file.ts'
 
@@ -34,10 +35,10 @@ export async function writeStill({
 }: StillOrder): Promise<StillResult> {
   const { bytes, extension, isInsteadOfPng } = stillOf(frame, arrays)
   try {
-    if (folder.isMade) await mkdir(folder.path, { recursive: true, mode: 0o700 })
+    if (folder.isMade) await makeFolder(folder.path, 0o700)
     else await stat(folder.path)
     const inside = join(folder.path, ...name.slice(0, -1))
-    if (name.length > 1) await mkdir(inside, { recursive: true, mode: 0o700 })
+    if (name.length > 1) await makeFolder(inside, 0o700)
     const path = await writeNewFile(inside, name.at(-1) ?? '', extension, bytes)
     return { path, isInsteadOfPng }
   } catch (error) {

@@ -4,11 +4,11 @@ import {
   fdatasyncSync,
   fstatSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   statfsSync,
   writeSync,
 } from 'node:fs'
+import { makeFolderSync } from '../../../lib/make-folder.ts'
 
 /** Recordings show what cameras see: only their owner may read them. */
 export const FILE_MODE = 0o600
@@ -35,13 +35,7 @@ export interface DiskFile {
 }
 
 export const systemDisk: Disk = {
-  makeFolder(path, isDeep) {
-    try {
-      mkdirSync(path, { recursive: isDeep, mode: FOLDER_MODE })
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    }
-  },
+  makeFolder: (path, isDeep) => makeFolderSync(path, FOLDER_MODE, isDeep),
   create: (path) => new SystemFile(openSync(path, 'wx', FILE_MODE)),
   freeBytes(folder) {
     const { bavail, bsize } = statfsSync(folder)
