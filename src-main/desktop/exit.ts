@@ -6,6 +6,7 @@ import type { Report } from '../app/report/report.ts'
 import type { PlainTextKey } from '../contract/text/text.ts'
 import type { SenderProcess } from '../demo/sender-process.ts'
 import { ownAppImage } from '../features/updates/own-place.ts'
+import { endNow } from '../lib/end-now.ts'
 import { jsonText } from '../lib/json-text.ts'
 import { writeGivenFile } from '../lib/write-given-file.ts'
 import { messageOf } from '../lib/message-of.ts'
@@ -87,7 +88,7 @@ type ExitFault = Extract<PlainTextKey, `terminal.${string}`>
 /** Resolves to the exit code. */
 async function end(plan: ExitPlan): Promise<0 | 1> {
   const { flags, camwall, demo, replay, windows } = plan
-  const late = setTimeout(() => app.exit(1), END_TIMEOUT_MS)
+  const late = setTimeout(endNow, END_TIMEOUT_MS)
   plan.stopFeatures()
   const faults: string[] = []
   const attempt = async (fault: ExitFault, task: () => Promise<void>) => {

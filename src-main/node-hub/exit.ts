@@ -1,4 +1,5 @@
 /** The orderly exit of the hub. */
+import { endNow } from '../lib/end-now.ts'
 import { messageOf } from '../lib/message-of.ts'
 import { ENDED, FAILED } from './exit-codes.ts'
 
@@ -31,7 +32,7 @@ export function exitOnRequest(
 }
 
 async function end(steps: readonly Step[]): Promise<void> {
-  const late = setTimeout(() => process.exit(FAILED), END_TIMEOUT_MS)
+  const late = setTimeout(endNow, END_TIMEOUT_MS)
   let exitCode: number = ENDED
   for (const step of steps)
     try {

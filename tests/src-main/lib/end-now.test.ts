@@ -1,0 +1,33 @@
+/** A process ends, although one of its threads does not. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const END_NOW = fileURLToPath(new URL('../../../src-main/lib/end-now.ts', import.meta.url))
+
+/** A thread in a call that does not return: with an encoding, Node opens and reads the FIFO, which nobody writes to, in one. */
+const STUCK = `
+  const { execFileSync } = require('node:child_process')
+  const { mkdtempSync, openSync, rmSync } = require('node:fs')
+  const { tmpdir } = require('node:os')
+  const { join } = require('node:path')
+  const { Worker } = require('node:worker_threads')
+  const folder = mkdtempSync(join(tmpdir(), 'camwall-stuck-'))
+  const fifo = join(folder, 'fifo')
+  execFileSync('mkfifo', [fifo])
+  const read = 'require("node:fs").readFileSync(' + JSON.stringify(fifo) + ', "utf8")'
+  new Worker(read, { eval: true }).on('online', () => {
+    openSync(fifo, 'w') // Returns when the thread has opened it.
+    rmSync(folder, { recursive: true })
+    END
+  })
+`
+
+test.skipIf(process.platform === 'win32')('a thread that is stuck does not keep it', async () => {
+  const end = `import(${JSON.stringify(END_NOW)}).then(({ endNow }) => endNow())`
+  const child = spawn(process.execPath, ['--import', 'tsx', '-e', STUCK.replace('END', end)], {
+    stdio: 'inherit',
+  })
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+})
