@@ -18,6 +18,7 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
   return {
     'tiles:move': (context, ids, before) =>
       shown(context).change((tiles) => tiles.move(ids, before)),
+    'tiles:swap': (context, one, other) => shown(context).swap(one, other),
     'tiles:twin': (context, id) => shown(context).change((tiles) => tiles.twin(id)),
     'tiles:hotspot': (context, before) => shown(context).setHotspot(before),
     'tiles:remove': (context, ids) => shown(context).change((tiles) => tiles.remove(ids)),

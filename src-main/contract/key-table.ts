@@ -27,6 +27,7 @@ const WALL: KeyGroup = {
     { what: message('key-table.go-on'), keys: ARROWS.map((key) => `Ctrl+${key}`) },
     { what: message('key-table.toggle'), keys: ['Ctrl+ '] },
     { what: message('key-table.lift'), keys: [' '] },
+    { what: message('key-table.size'), keys: ARROWS.map((key) => `Shift+${key}`) },
     { what: message('key-table.solo'), keys: ['ArrowLeft', 'ArrowRight'] },
     { what: message('key-table.menu'), keys: ['Shift+F10'] },
     { what: message('key-table.back'), keys: ['Escape'] },

@@ -98,6 +98,13 @@ export function withMoved(
   return next.every((tile, index) => tile === tiles[index]) ? tiles : next
 }
 
+/** Two tiles exchange their places. Returns the same list if one of them does not exist. */
+export function withSwapped(tiles: Tiles, one: string, other: string): Tiles {
+  const [first, second] = [one, other].map((id) => tiles.find((tile) => tile.id === id))
+  if (first === undefined || second === undefined || first === second) return tiles
+  return tiles.map((tile) => (tile === first ? second : tile === second ? first : tile))
+}
+
 /** `t1`, `t2`, …; never an id that is in use. */
 export function newTileId(tiles: Tiles): string {
   const newest = tiles.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) || 0), 0)

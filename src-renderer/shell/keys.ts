@@ -3,7 +3,7 @@ import { isSingleCharacter } from '../../src-main/contract/command.ts'
 import { commandByKey, runCommand, type Command } from '../features/commands.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import { keyName, type PressedKey } from '../text/keys.ts'
-import { navigate, navigationFor } from '../wall/navigation.ts'
+import { keyMode, navigate, navigationFor } from '../wall/navigation.ts'
 
 /** The element that has the focus when a key is pressed. */
 export type Focus = 'wall' | 'nowhere' | 'button-on-wall' | 'text' | 'elsewhere'
@@ -35,7 +35,7 @@ type Action = () => boolean | void
 
 function actionOf(key: string, focus: Focus, store: CamwallStore): Action | undefined {
   if (key === 'Escape') return () => store.back()
-  const navigation = isForTheWall(key, focus) ? navigationFor(key, store.mode) : undefined
+  const navigation = isForTheWall(key, focus) ? navigationFor(key, keyMode(store)) : undefined
   if (navigation !== undefined) return () => navigate(navigation, store)
   const command = commandByKey(key)
   return command !== undefined && isHeard(command, key, focus, store)

@@ -1,10 +1,10 @@
-/** Moving or resizing tiles by single clicks, until it is done: for people who cannot drag (WCAG 2.5.7). */
+/** Moving, swapping or resizing tiles by single clicks, until it is done: for people who cannot drag (WCAG 2.5.7). */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TileList } from './tile-list.ts'
 
 export interface ClickTarget {
-  readonly act: 'move' | 'resize'
-  /** The tile that takes the place that is clicked, or that is resized. */
+  readonly act: 'move' | 'swap' | 'resize'
+  /** The tile that takes the place that is clicked, that swaps places with the clicked tile, or that is resized. */
   readonly tile: string
   /** All tiles that move together; `tile` is one of them. */
   readonly ids: readonly string[]

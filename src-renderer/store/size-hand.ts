@@ -1,7 +1,7 @@
 /** Makes a tile of the kind `fit` as large as one, two by two or three by three, until it is dropped or put back. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { reduce } from '../../src-main/contract/arrange/reduce.ts'
-import type { TileSpan, WallLayout } from '../../src-main/contract/layout.ts'
+import { TILE_SIZES, type TileSpan, type WallLayout } from '../../src-main/contract/layout.ts'
 import { text } from '../text/language.ts'
 import { changeLayout, isStillSame } from './layout-change.ts'
 import type { MainProcess } from './main-process.ts'
@@ -10,7 +10,7 @@ import type { Voice } from './voice.ts'
 
 export interface HeldSize {
   readonly tile: string
-  /** The layout when its handle was grabbed. */
+  /** The layout when it was picked up. */
   readonly start: WallLayout
   /** The layout if it were dropped now. */
   readonly layout: WallLayout
@@ -51,6 +51,15 @@ export class SizeHand {
     this.state.setState({ ...held, layout: reduce(held.start, command, [held.tile]) }, true)
   }
 
+  /** Larger (1) or smaller (-1), by keys. */
+  step(by: 1 | -1): void {
+    const { held } = this
+    const size = held === undefined ? undefined : sizeAfter(held.layout, held.tile, by)
+    if (size === undefined) return
+    this.resize(size)
+    if (this.held !== undefined) this.#announce(this.held.tile, this.held.layout)
+  }
+
   drop(): void {
     const { held } = this
     if (held === undefined) return
@@ -80,4 +89,14 @@ export class SizeHand {
 /** How many tiles it is wide and high. */
 export function sizeIn({ sizes }: Pick<WallLayout, 'sizes'>, tile: string): TileSpan {
   return sizes[tile] ?? 1
+}
+
+/** `undefined` if it cannot be larger (1) or smaller (-1). */
+export function sizeAfter(
+  layout: Pick<WallLayout, 'sizes'>,
+  tile: string,
+  by: 1 | -1,
+): TileSpan | undefined {
+  const wanted = sizeIn(layout, tile) + by
+  return TILE_SIZES.find((size) => size === wanted)
 }

@@ -1,7 +1,8 @@
-/** What a click on the wall does while a person moves or resizes tiles by clicks. */
+/** What a click on the wall does while a person moves, swaps or resizes tiles by clicks. */
 import { cellsIn } from '../../src-main/contract/arrange/measures.ts'
 import { draggedBy, type Handle } from '../../src-main/contract/arrange/resizing.ts'
 import type { Point, Rect } from '../../src-main/contract/rect.ts'
+import { swapTiles } from '../features/arrange/swap-tiles.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
 import type { ClickTarget } from '../store/click-mode.ts'
 import { keptAspect } from '../store/kept-aspect.ts'
@@ -19,6 +20,10 @@ export function clickInMode(
     if (!store.isFree) moveToTile(store, scene, { target, point })
     else if (place !== undefined) centreAt(store, { target, rect: place.rect, point })
     store.clickMode.end()
+  } else if (target.act === 'swap') {
+    const index = indexAt(scene, point)
+    if (index !== undefined) swapTiles(store, store.tiles.get(target.tile), store.tiles.all[index])
+    store.clickMode.end()
   } else if (store.isFree && place !== undefined) {
     const { rect, tile } = place
     resizeTo(store, { id: tile.id, aspect: keptAspect(tile, store.view.area), rect, point })
@@ -31,11 +36,17 @@ function moveToTile(
   scene: Scene | undefined,
   { target, point }: { readonly target: ClickTarget; readonly point: Point },
 ): void {
-  const place = scene === undefined ? undefined : tileAt(scene.arrangement, point)
-  if (scene === undefined || place === undefined) return
+  const index = indexAt(scene, point)
+  if (index === undefined) return
   hand.lift(target.tile, target.ids, 'pointer')
-  hand.carry(scene.first + place)
+  hand.carry(index)
   hand.drop()
+}
+
+/** The place among all tiles of the one at the point, from 0. */
+function indexAt(scene: Scene | undefined, point: Point): number | undefined {
+  const place = scene === undefined ? undefined : tileAt(scene.arrangement, point)
+  return scene === undefined || place === undefined ? undefined : scene.first + place
 }
 
 function centreAt(

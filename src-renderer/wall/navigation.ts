@@ -1,6 +1,8 @@
 /** The keys that move the focus between tiles, select and move tiles: the table of keys, and the actions. */
-import type { CamwallStore, WallMode } from '../store/camwall-store.ts'
 import type { Point } from '../../src-main/contract/rect.ts'
+import { resizeByClick } from '../features/arrange/resize-by-click.ts'
+import { swapTiles } from '../features/arrange/swap-tiles.ts'
+import type { CamwallStore, WallMode } from '../store/camwall-store.ts'
 import { placeOf } from '../store/held-tiles.ts'
 import { keptAspect } from '../store/kept-aspect.ts'
 import { neighbour, type Direction } from './arrangement.ts'
@@ -13,10 +15,12 @@ export type Navigation =
       readonly selection: 'clear' | 'extend' | 'keep'
     }
   | { readonly kind: 'carry'; readonly to: Direction }
-  /** Resizes the held tile of the kind `free`: right and down make it larger. */
+  /** Resizes the held tile of the kinds `free` and `fit`: right and down make it larger. */
   | { readonly kind: 'stretch'; readonly to: Direction; readonly keepsAspect: boolean }
+  /** Resizes the tile that is resized by clicks. */
+  | { readonly kind: 'resize'; readonly to: Direction }
   | { readonly kind: 'step'; readonly by: 1 | -1 }
-  | { readonly kind: 'toggle' | 'lift' | 'drop' | 'show-all' }
+  | { readonly kind: 'toggle' | 'lift' | 'drop' | 'swap' | 'end-clicks' | 'show-all' }
 
 const GOALS = {
   ArrowLeft: 'left',
@@ -27,7 +31,10 @@ const GOALS = {
   End: 'last',
 } as const
 
-const KEYS: Readonly<Record<WallMode, Readonly<Record<string, Navigation>>>> = {
+/** While tiles are swapped or resized by clicks, keys do it, too. */
+type KeyMode = WallMode | 'swap' | 'resize'
+
+const KEYS: Readonly<Record<KeyMode, Readonly<Record<string, Navigation>>>> = {
   all: {
     ...going('', 'clear'),
     ...going('Shift+', 'extend'),
@@ -46,6 +53,16 @@ const KEYS: Readonly<Record<WallMode, Readonly<Record<string, Navigation>>>> = {
     ...arrows('Ctrl+Shift+', (to) => ({ kind: 'stretch', to, keepsAspect: false })),
     ' ': { kind: 'drop' },
     Enter: { kind: 'drop' },
+  },
+  swap: {
+    ...going('', 'keep'),
+    ' ': { kind: 'swap' },
+    Enter: { kind: 'swap' },
+  },
+  resize: {
+    ...arrows('', (to) => ({ kind: 'resize', to })),
+    ' ': { kind: 'end-clicks' },
+    Enter: { kind: 'end-clicks' },
   },
 }
 
@@ -78,12 +95,17 @@ function going(
 }
 
 /** `undefined` for a key without an action in this mode. */
-export function navigationFor(key: string, mode: WallMode): Navigation | undefined {
+export function navigationFor(key: string, mode: KeyMode): Navigation | undefined {
   return KEYS[mode][key]
 }
 
+export function keyMode({ mode, clickMode }: CamwallStore): KeyMode {
+  const act = mode === 'all' ? clickMode.target?.act : undefined
+  return act === undefined || act === 'move' ? mode : act
+}
+
 export function navigate(navigation: Navigation, store: CamwallStore): void {
-  const { tiles, view, hand, freeHand } = store
+  const { tiles, view, hand, freeHand, sizeHand, clickMode } = store
   const { current, solo, selection } = view.now
   const { held } = hand
   if (current === undefined) return
@@ -109,6 +131,7 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     }
     case 'stretch': {
+      if (held?.ids.length === 1) stretchInFit(store, held.tile, navigation.to)
       const tile = tiles.get(freeHand.held?.tile)
       if (tile === undefined) break
       const aspect = navigation.keepsAspect ? keptAspect(tile, view.area) : undefined
@@ -131,11 +154,35 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     }
     case 'drop':
+      sizeHand.drop()
       hand.drop()
       freeHand.drop()
+      break
+    case 'resize': {
+      const tile = tiles.get(clickMode.target?.tile)
+      if (tile !== undefined) resizeByClick(store, tile, growthTo(navigation.to))
+      break
+    }
+    case 'swap':
+      swapTiles(store, tiles.get(clickMode.target?.tile), tiles.get(current))
+      clickMode.end()
+      break
+    case 'end-clicks':
+      clickMode.end()
       break
     case 'show-all':
       view.showAll()
       break
   }
+}
+
+/** A tile that is picked up gets larger or smaller where it is. */
+function stretchInFit({ sizeHand }: CamwallStore, tile: string, to: Direction): void {
+  if (sizeHand.held === undefined) sizeHand.lift(tile)
+  sizeHand.step(growthTo(to))
+}
+
+function growthTo(to: Direction): 1 | -1 {
+  const { x, y } = STEPS[to]
+  return x + y > 0 ? 1 : -1
 }

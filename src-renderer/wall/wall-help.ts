@@ -11,6 +11,7 @@ export function wallHelp(isMac = IS_MAC): Message {
     message('wall.help.clear'),
     message('wall.help.move'),
     message('wall.help.free'),
+    message('wall.help.fit'),
     message('wall.help.solo'),
     ...commands
       .filter(({ id, on }) => on === 'tiles' || id === 'select-all')

@@ -178,11 +178,12 @@ function placeOn(
     tiles,
   }: Pick<SceneParts, 'held' | 'heldCell' | 'tiles'> & { readonly heldSize: HeldSize | undefined },
 ): string | undefined {
-  if (held?.tile === id) return placeWords(held, tiles.length)
-  if (heldSize?.tile === id) {
-    const size = sizeIn(heldSize.layout, id)
-    return text('tile.cell', { width: size, height: size })
-  }
+  const size = heldSize?.tile === id ? sizeIn(heldSize.layout, id) : undefined
+  const sizeWords =
+    size === undefined ? undefined : text('tile.cell', { width: size, height: size })
+  if (held?.tile === id)
+    return [placeWords(held, tiles.length), sizeWords].filter(Boolean).join(' · ')
+  if (sizeWords !== undefined) return sizeWords
   if (heldCell?.tile !== id) return undefined
   const order = tiles.map((tile) => tile.id)
   const [, , width, height] = cellsOfHeld(heldCell, order).to

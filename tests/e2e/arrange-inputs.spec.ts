@@ -7,7 +7,7 @@ import type { NamedLayout } from '../../src-main/contract/named-layout.ts'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { makeRandom } from '../endurance/random.ts'
 import type { SenderPlan } from '../support/python.ts'
-import { expect, needsPython, test, type Wall } from './camwall.ts'
+import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
 import { topicsOf } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles, type Point } from './tiles.ts'
 
@@ -66,6 +66,14 @@ async function dragByTouch(page: Page, from: Point, to: Point): Promise<void> {
   await send('touchEnd', [])
 }
 
+async function tap(page: Page, at: Point): Promise<void> {
+  const fingers = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchEnd', touchPoints: Point[]) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await send('touchStart', [at])
+  await send('touchEnd', [])
+}
+
 const byMouse: Mover = async (page, camera, to) =>
   dragByMouse(page, await centreOf(page, camera), to)
 const byTouch: Mover = async (page, camera, to) =>
@@ -85,6 +93,14 @@ async function press(page: Page, camera: string, keys: readonly string[]): Promi
 
 function times(count: number, key: string): readonly string[] {
   return Array<string>(count).fill(key)
+}
+
+/** Where a current tile is resized at its lower right corner, and how wide the tile is. */
+async function gripOf(page: Page, camera: string): Promise<Point & { readonly width: number }> {
+  const handle = await tile(page, camera).locator('[data-handle="se"]').boundingBox()
+  const box = await tile(page, camera).boundingBox()
+  if (handle === null || box === null) throw new Error('The tile has no handle.')
+  return { x: handle.x + handle.width - 4, y: handle.y + handle.height - 4, width: box.width }
 }
 
 /** Left, top, width and height of each tile, in pixels. */
@@ -143,6 +159,43 @@ test('every input arranges tiles alike, in every kind of layout', async ({ stage
   const order = await namesInOrder(page)
   const [first = ''] = order
 
+  await tile(page, first).click()
+  const corner = await gripOf(page, first)
+  const larger = { x: corner.x + 0.8 * corner.width, y: corner.y }
+  await sameWithAll(page, [
+    () => dragByMouse(page, corner, larger),
+    () => press(page, first, ['Space', 'Shift+ArrowRight', 'Space']),
+    () => press(page, first, ['Shift+s', 'ArrowRight', 'Enter']),
+    () => dragByTouch(page, corner, larger),
+    async () => {
+      await press(page, first, ['Shift+s'])
+      await page.getByRole('button', { name: 'Larger' }).click()
+      await page.getByRole('button', { name: 'Done' }).click()
+    },
+  ])
+
+  const [, , , fourth = ''] = order
+  await sameWithAll(page, [
+    async () => {
+      await tile(page, first).click()
+      await tile(page, fourth).click({ modifiers: ['ControlOrMeta'] })
+      await clickMenu(wall, 'swap-tiles')
+    },
+    async () => {
+      await press(page, first, ['Escape', 'Shift+x', 'End'])
+      const away = order.length - 1 - order.indexOf(fourth)
+      for (const key of [...times(away, 'ArrowLeft'), 'Enter']) await page.keyboard.press(key)
+    },
+    async () => {
+      await press(page, first, ['Escape', 'Shift+x'])
+      await tile(page, fourth).click()
+    },
+    async () => {
+      await press(page, first, ['Escape', 'Shift+x'])
+      await tap(page, await centreOf(page, fourth))
+    },
+  ])
+
   for (const { name, kind, to: place, keys } of ORDERED_KINDS) {
     await choose(page, name)
     await expect(page.locator('.wall-overlay')).toHaveAttribute('data-kind', kind)
@@ -170,9 +223,7 @@ test('every input arranges tiles alike, in every kind of layout', async ({ stage
   ])
 
   await tile(page, first).click()
-  const handle = await tile(page, first).locator('[data-handle="se"]').boundingBox()
-  if (handle === null) throw new Error('The tile has no handle.')
-  const grip = { x: handle.x + handle.width - 4, y: handle.y + handle.height - 4 }
+  const grip = await gripOf(page, first)
   const smaller = { x: grip.x - 4 * unit.x, y: grip.y }
   const unresized = await places(page)
   const resized = await sameWithAll(page, [

@@ -1,6 +1,6 @@
 /** One layout, with a person's changes of it: its tiles, its cameras and its options, with the lock, undo and redo. */
 import { isDeepStrictEqual } from 'node:util'
-import { withoutStale, withPlaceGiven } from '../../contract/arrange/reduce.ts'
+import { reduce, withoutStale, withPlaceGiven } from '../../contract/arrange/reduce.ts'
 import type { LayoutPatch, WallLayout } from '../../contract/layout.ts'
 import {
   covers,
@@ -109,6 +109,15 @@ export class Arranger {
       const hotspot = this.tiles.find(isHotspot)
       if (tile !== undefined && hotspot !== undefined)
         this.#patch(withPlaceGiven(this.layout, tile, hotspot.id))
+    })
+  }
+
+  /** Two tiles exchange their places, with their sizes. */
+  swap(one: string, other: string): void {
+    this.change((tiles) => {
+      const ids = tiles.shown.map(({ id }) => id)
+      this.#patch(reduce(this.layout, { kind: 'swap', tile: one, other }, ids))
+      tiles.swap(one, other)
     })
   }
 

@@ -26,6 +26,10 @@ export const wallRequests = {
   'tiles:move': request<[ids: readonly string[], before: string | undefined]>('arrange', () =>
     z.tuple([ids(), z.union([z.string(), z.undefined()])]),
   ),
+  /** Two tiles exchange their places, with their sizes. */
+  'tiles:swap': request<[one: string, other: string]>('arrange', () =>
+    z.tuple([z.string(), z.string()]),
+  ),
   /** One more tile of the same camera. */
   'tiles:twin': request<[id: string]>('arrange', () => z.tuple([z.string()])),
   /**

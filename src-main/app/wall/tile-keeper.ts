@@ -8,6 +8,7 @@ import {
   withHotspot,
   withMoved,
   withoutTiles,
+  withSwapped,
   withTwin,
   type NewTileId,
   type Tiles,
@@ -53,6 +54,12 @@ export class TileKeeper {
     return this.#kept.value
   }
 
+  /** Those that are shown, in their order. */
+  get shown(): Tiles {
+    const isShown = this.#isShown
+    return this.tiles.filter(({ camera }) => isShown(camera))
+  }
+
   /** A new camera's place is kept from its first picture on, whether or not anybody moves it. */
   welcome(camera: string): void {
     if (this.#rules.takes(camera)) this.add([camera])
@@ -82,11 +89,11 @@ export class TileKeeper {
   }
 
   move(ids: readonly string[], before: string | undefined): void {
-    const shown = this.#feed.cameras.statuses().filter(hasPicture)
-    const here = new Set(shown.map(({ name }) => name))
-    const isShown = (camera: string) =>
-      this.#rules.keepsPlaces() || isHotspot({ camera }) || here.has(camera)
-    this.#kept.set(withMoved(this.tiles, ids, before, isShown))
+    this.#kept.set(withMoved(this.tiles, ids, before, this.#isShown))
+  }
+
+  swap(one: string, other: string): void {
+    this.#kept.set(withSwapped(this.tiles, one, other))
   }
 
   /** Inserts a hotspot before a tile; without a tile, removes the one that there is. */
@@ -126,6 +133,13 @@ export class TileKeeper {
   /** Tiles that were there before. */
   restore(tiles: Tiles): void {
     this.#kept.set(withoutSurplus(tiles, new Set(this.#feed.cameras.names)))
+  }
+
+  /** Whether a camera's tiles are shown now. */
+  get #isShown(): (camera: string) => boolean {
+    const withPicture = this.#feed.cameras.statuses().filter(hasPicture)
+    const here = new Set(withPicture.map(({ name }) => name))
+    return (camera) => this.#rules.keepsPlaces() || isHotspot({ camera }) || here.has(camera)
   }
 
   #noteNewcomer(camera: string): void {

@@ -10,7 +10,7 @@ export type ArrangeCommand =
   | { readonly kind: 'move'; readonly tiles: readonly string[]; readonly by: Point }
   /** Free. */
   | { readonly kind: 'resize'; readonly tile: string; readonly to: Cell }
-  /** Free: two tiles exchange their cells. */
+  /** Two tiles exchange their cells, or in fit their sizes. In the other kinds, their place is only their order. */
   | { readonly kind: 'swap'; readonly tile: string; readonly other: string }
   /** Fit. */
   | { readonly kind: 'size'; readonly tiles: readonly string[]; readonly size: TileSpan }
@@ -26,12 +26,26 @@ export function reduce(
   command: ArrangeCommand,
   ids: readonly string[],
 ): WallLayout {
-  if (command.kind === 'size') return layout.kind === 'fit' ? withSizes(layout, command) : layout
-  if (layout.kind !== 'free') return layout
+  if (layout.kind === 'fit') return reduceFit(layout, command, ids)
+  if (layout.kind !== 'free' || command.kind === 'size') return layout
   const cells = freeCells(layout.free, ids)
   const put = cellsPut(cells, command)
   const arranged = put.size === 0 ? undefined : giveWay(cells, put)
   return arranged === undefined ? layout : { ...layout, free: keptWith(layout.free, arranged) }
+}
+
+function reduceFit(
+  layout: WallLayout,
+  command: ArrangeCommand,
+  ids: readonly string[],
+): WallLayout {
+  if (command.kind === 'size') return withSizes(layout, command)
+  if (command.kind !== 'swap') return layout
+  const { tile, other } = command
+  if (!ids.includes(tile) || !ids.includes(other)) return layout
+  const sizeOf = (id: string) => layout.sizes[id] ?? 1
+  const first = withSizes(layout, { tiles: [tile], size: sizeOf(other) })
+  return withSizes(first, { tiles: [other], size: sizeOf(tile) })
 }
 
 /** The cells that the tiles of the command get. */

@@ -13,6 +13,7 @@ export const keyTableTexts = {
   'key-table.go-on': 'Move the focus and keep the selection',
   'key-table.toggle': 'Select or deselect a tile',
   'key-table.lift': 'Pick up a tile, or all selected tiles; drop them',
+  'key-table.size': 'Resize a tile that is picked up',
   'key-table.solo': 'Previous or next camera, while one is shown solo',
   'key-table.menu': 'Open the menu of a tile',
   'key-table.back': 'Cancel a move, clear the selection, close a panel',

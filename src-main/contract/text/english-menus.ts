@@ -48,6 +48,7 @@ export const menuTexts = {
   'command.move-earlier': 'Move left',
   'command.move-later': 'Move right',
   'command.move-tile': 'Move by clicks',
+  'command.swap-tiles': 'Swap places',
   'command.resize-tile': 'Resize by clicks',
   'command.size-1': 'Normal',
   'command.size-2': 'Large (2 × 2)',

@@ -152,6 +152,8 @@ const wallTexts = {
     'Space picks up a tile, or all selected tiles. Then the arrow keys move them, Space or Enter drops them, and Escape cancels the move.',
   'wall.help.free':
     'In the layout Free, the arrow keys move a tile that is picked up by one step of the grid. With Shift, they resize it and keep the shape of the picture; with Ctrl and Shift, they change one side.',
+  'wall.help.fit':
+    'In the layout Fit all, Shift and an arrow key makes a tile that is picked up larger or smaller.',
   'wall.help.solo':
     'While one tile is shown solo, Left arrow and Right arrow show the previous and the next tile, and Enter or Escape shows all tiles.',
   'wall.help.command': ({ key, command }: { key: string; command: string }) =>

@@ -1,4 +1,4 @@
-/** Says what the next click does while tiles are moved or resized by clicks, with the buttons for it. */
+/** Says what the next click does while tiles are moved, swapped or resized by clicks, with the buttons for it. */
 import { useStore } from 'zustand'
 import type { LayoutKind } from '../../../src-main/contract/layout.ts'
 import { message, type Message } from '../../../src-main/contract/text/text.ts'
@@ -42,6 +42,7 @@ export function ArrangeBar() {
 
 function instruction({ act }: ClickTarget, kind: LayoutKind, what: string | Message): Message {
   if (act === 'move') return message('arrange.move', { what })
+  if (act === 'swap') return message('arrange.swap', { what })
   if (kind === 'free') return message('arrange.resize-free', { what })
   return kind === 'fit' ? message('arrange.resize-fit', { what }) : message('arrange.fixed')
 }

@@ -1,12 +1,12 @@
-/** Makes tiles larger or smaller by single clicks: in the kind `free` by some columns, in the kind `fit` by whole tiles. */
+/** Makes tiles larger or smaller by single clicks and keys: in the kind `free` by some columns, in the kind `fit` by whole tiles. */
 import { reduce } from '../../../src-main/contract/arrange/reduce.ts'
 import { grownBy } from '../../../src-main/contract/arrange/resizing.ts'
-import { TILE_SIZES, type TileSpan } from '../../../src-main/contract/layout.ts'
+import type { TileSpan } from '../../../src-main/contract/layout.ts'
 import { message } from '../../../src-main/contract/text/text.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { keptAspect } from '../../store/kept-aspect.ts'
 import { changeLayout } from '../../store/layout-change.ts'
-import { sizeIn } from '../../store/size-hand.ts'
+import { sizeAfter } from '../../store/size-hand.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { text } from '../../text/language.ts'
 
@@ -25,8 +25,7 @@ export function resizeByClick(store: CamwallStore, tile: WallTile, by: 1 | -1): 
   }
   const layout = main.topics.getState()?.layout
   if (layout === undefined) return
-  const size = sizeIn(layout, tile.id)
-  const next = TILE_SIZES.find((each) => each === size + by)
+  const next = sizeAfter(layout, tile.id, by)
   if (next !== undefined) setSize(store, [tile], next)
 }
 

@@ -1,4 +1,4 @@
-/** Tiles are moved and resized by single clicks: with the same requests as by dragging. */
+/** Tiles are moved, swapped and resized by single clicks: with the same requests as by dragging. */
 import { expect, test } from 'vitest'
 import { DEFAULT_LAYOUT, type WallLayout } from '../../../src-main/contract/layout.ts'
 import type { Point } from '../../../src-main/contract/rect.ts'
@@ -47,6 +47,26 @@ test('a tile takes the place of the tile that is clicked', async () => {
   click({ x: 900, y: 700 })
   expect(order()).toEqual(['b', 'c', 'd', 'a'])
   expect(bridge.asked).toEqual([['tiles:move', ['a'], undefined]])
+  expect(store.clickMode.target).toBeUndefined()
+})
+
+test('two selected tiles swap places at once, a single one with the tile that is clicked', async () => {
+  const { store, bridge, click } = await open(DEFAULT_LAYOUT, ['a', 'b', 'c', 'd'])
+  store.view.selectThese(['b', 'd'])
+  runCommand(store, 'swap-tiles')
+  expect(store.voice.spoken.getState()).toBe('b and d have swapped places.')
+  store.view.selectOne('a')
+  runCommand(store, 'swap-tiles')
+  expect(store.clickMode.target).toMatchObject({ act: 'swap', tile: 'a' })
+  click({ x: 900, y: 700 })
+  expect(bridge.asked).toEqual([
+    ['tiles:swap', 'b', 'd'],
+    ['tiles:swap', 'a', 'd'],
+  ])
+  expect(store.clickMode.target).toBeUndefined()
+  runCommand(store, 'swap-tiles')
+  click({ x: 10, y: 10 })
+  expect(bridge.asked).toHaveLength(2)
   expect(store.clickMode.target).toBeUndefined()
 })
 

@@ -1,8 +1,9 @@
 /** Which key does what, in which mode, and what comes of it. */
 import { describe, expect, test } from 'vitest'
-import type { WallMode } from '../../../src-renderer/store/camwall-store.ts'
+import type { CamwallStore, WallMode } from '../../../src-renderer/store/camwall-store.ts'
+import { runCommand } from '../../../src-renderer/features/commands.ts'
 import { arrangeTiles } from '../../../src-renderer/wall/arrangement.ts'
-import { navigate, navigationFor } from '../../../src-renderer/wall/navigation.ts'
+import { keyMode, navigate, navigationFor } from '../../../src-renderer/wall/navigation.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore } from '../support/stand-in-bridge.ts'
 
@@ -37,6 +38,11 @@ test.each<{ key: string; mode: WallMode; navigation: unknown }>([
   expect(navigationFor(key, mode)).toEqual(navigation)
 })
 
+function pressIn(store: CamwallStore, key: string): void {
+  const navigation = navigationFor(key, keyMode(store))
+  if (navigation !== undefined) navigate(navigation, store)
+}
+
 /** Two by two. */
 async function press(...keys: readonly string[]) {
   const opened = await openStore(['a', 'b', 'c', 'd'].map((name) => aCamera(name)))
@@ -44,10 +50,7 @@ async function press(...keys: readonly string[]) {
   const shapes = store.tiles.all.map(({ shape }) => shape)
   const area = { width: 803, height: 603 }
   store.view.setRects(arrangeTiles(shapes, area, 3).tiles, area, new Map())
-  for (const key of keys) {
-    const navigation = navigationFor(key, store.mode)
-    if (navigation !== undefined) navigate(navigation, store)
-  }
+  for (const key of keys) pressIn(store, key)
   const { current, selection } = store.view.now
   return { ...opened, current, selected: [...selection.ids].sort() }
 }
@@ -86,6 +89,52 @@ describe('Space', () => {
   test('picks up all that are selected when the tile is one of them', async () => {
     const { order } = await press('Shift+ArrowRight', ' ', 'ArrowDown', ' ')
     expect(order()).toEqual(['c', 'd', 'a', 'b'])
+  })
+})
+
+describe('in Fit all', () => {
+  test('Shift and arrows resize a tile that is picked up, which Space drops', async () => {
+    const { store, bridge } = await press(' ', 'Shift+ArrowRight', 'Shift+ArrowDown')
+    expect(store.sizeHand.held?.layout.sizes).toEqual({ a: 3 })
+    expect(store.voice.spoken.getState()).toBe('a: size 3 × 3.')
+    for (const key of ['Shift+ArrowLeft', 'ArrowRight', ' ']) pressIn(store, key)
+    expect(store.mode).toBe('all')
+    expect(bridge.asked).toEqual([
+      ['layout:change', { sizes: { a: 2 } }],
+      ['tiles:move', ['a'], 'c'],
+    ])
+  })
+
+  test('Escape gives it its size back', async () => {
+    const { store, bridge } = await press(' ', 'Shift+ArrowRight')
+    expect(store.back()).toBe(true)
+    expect(store.mode).toBe('all')
+    expect(bridge.asked).toEqual([])
+  })
+
+  test('several tiles that are picked up keep their sizes', async () => {
+    const { store } = await press('Shift+ArrowRight', ' ', 'Shift+ArrowRight')
+    expect(store.sizeHand.held).toBeUndefined()
+  })
+})
+
+describe('while a tile is arranged by clicks', () => {
+  test('arrows make it larger and smaller, until Enter', async () => {
+    const { store, bridge } = await press()
+    runCommand(store, 'resize-tile')
+    for (const key of ['ArrowRight', 'ArrowDown', 'ArrowUp', 'Enter', 'ArrowRight'])
+      pressIn(store, key)
+    expect(bridge.asked).toEqual([2, 3, 2].map((size) => ['layout:change', { sizes: { a: size } }]))
+    expect(store.clickMode.target).toBeUndefined()
+    expect(store.view.now.current).toBe('b')
+  })
+
+  test('arrows go to the tile that it swaps places with', async () => {
+    const { store, bridge } = await press()
+    runCommand(store, 'swap-tiles')
+    for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) pressIn(store, key)
+    expect(bridge.asked).toEqual([['tiles:swap', 'a', 'd']])
+    expect(store.clickMode.target).toBeUndefined()
   })
 })
 

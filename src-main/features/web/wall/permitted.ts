@@ -5,6 +5,7 @@ import type { Right } from '../../../contract/request.ts'
 /** Requests that the features and the core answer, beside those that the web wall answers itself. */
 export const PERMITTED: ReadonlySet<string> = new Set([
   'tiles:move',
+  'tiles:swap',
   'tiles:twin',
   'tiles:hotspot',
   'tiles:remove',

@@ -54,6 +54,30 @@ test('a size for a tile that does not exist is no change to undo', async () => {
   expect(arranger.layout).toMatchObject({ kind: 'fit', sizes: {} })
 })
 
+test('two tiles swap their places and sizes, which is one change to undo', async () => {
+  const { arranger, order } = await open()
+  arranger.changeLayout({ sizes: { t1: 2 } })
+  arranger.swap('t1', 't2')
+  expect(order()).toEqual(['Yard', 'Barn'])
+  expect(arranger.layout.sizes).toEqual({ t2: 2 })
+  arranger.undo()
+  expect(order()).toEqual(['Barn', 'Yard'])
+  expect(arranger.layout.sizes).toEqual({ t1: 2 })
+  arranger.swap('t1', 'unknown')
+  expect(order()).toEqual(['Barn', 'Yard'])
+  expect(arranger.layout.sizes).toEqual({ t1: 2 })
+})
+
+test('in Free, two tiles swap their cells, also one that has no cell of its own yet', async () => {
+  const { arranger } = await open()
+  arranger.changeLayout({ kind: 'free', free: { t1: [0, 0, 8, 6] } })
+  arranger.swap('t1', 't2')
+  const { t1, t2 } = arranger.layout.free
+  expect(t2).toEqual([0, 0, 8, 6])
+  expect(t1).toBeDefined()
+  expect(t1).not.toEqual(t2)
+})
+
 test('whatever a person arranged, undo leads back to the start exactly, and redo to the end', async () => {
   const { arranger, order } = await open()
   const ids = ['t1', 't2']

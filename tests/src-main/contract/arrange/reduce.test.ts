@@ -63,6 +63,20 @@ describe('fit', () => {
     expect(normal.sizes).toEqual({ b: 3 })
   })
 
+  test('two tiles are swapped with their sizes, if both are shown', () => {
+    const layout: WallLayout = { ...DEFAULT_LAYOUT, sizes: { a: 3, c: 2 } }
+    const ids = [...AB, 'c']
+    expect(reduce(layout, { kind: 'swap', tile: 'a', other: 'b' }, ids).sizes).toEqual({
+      b: 3,
+      c: 2,
+    })
+    expect(reduce(layout, { kind: 'swap', tile: 'c', other: 'a' }, ids).sizes).toEqual({
+      a: 2,
+      c: 3,
+    })
+    expect(reduce(layout, { kind: 'swap', tile: 'a', other: 'unknown' }, ids)).toBe(layout)
+  })
+
   test('a command that changes nothing gives the same layout', () => {
     const command = { kind: 'size', tiles: ['a'], size: 1 } as const
     expect(reduce(DEFAULT_LAYOUT, command, AB)).toBe(DEFAULT_LAYOUT)
