@@ -28,6 +28,8 @@ export const MAX_TILES = 4 * MAX_CAMERAS
 export const MAX_WINDOWS = 16
 /** Lines in each list (publishers, access): one for each camera of a full wall. */
 export const MAX_LINES = MAX_CAMERAS
+/** Relays to which one Camwall publishes: each gets a copy of every frame that is watched there. */
+export const MAX_RELAYS = 8
 /** Characters of a camera's name and of its alias. A tile cannot show a longer one; longer names are truncated. */
 export const MAX_NAME_LENGTH = 120
 /** Characters before the names of the cameras that are received at an address, or published: names stay readable. */

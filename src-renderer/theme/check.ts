@@ -33,7 +33,10 @@ export function checkNumber({ min, max, whole }: NumberRange): (text: string) =>
 }
 
 /** One entry on each line, joined again without empty lines and repeats. `why` is that of the first invalid line. */
-export function checkLines(check: (line: string) => LineCheck): (text: string) => Check<string> {
+export function checkLines(
+  check: (line: string) => LineCheck,
+  most = MAX_LINES,
+): (text: string) => Check<string> {
   return (text) => {
     const lines = new Set<string>()
     for (const typed of linesOf(text)) {
@@ -41,11 +44,8 @@ export function checkLines(check: (line: string) => LineCheck): (text: string) =
       if (!result.ok) return result
       lines.add(result.line)
     }
-    if (lines.size > MAX_LINES)
-      return {
-        ok: false,
-        why: message('settings.too-many-lines', { count: lines.size, most: MAX_LINES }),
-      }
+    if (lines.size > most)
+      return { ok: false, why: message('settings.too-many-lines', { count: lines.size, most }) }
     return { ok: true, value: [...lines].join('\n') }
   }
 }

@@ -25,9 +25,9 @@ export function lines(
   flag: string,
   texts: readonly string[],
   check: (text: string) => LineCheck,
+  most = MAX_LINES,
 ): string[] {
-  if (texts.length > MAX_LINES)
-    throw new FlagError(message('flag.too-often', { flag, most: MAX_LINES }))
+  if (texts.length > most) throw new FlagError(message('flag.too-often', { flag, most }))
   const checked = texts.map((text) => {
     const result = check(text)
     if (!result.ok) throw new FlagError(message('flag.value', { flag, why: result.why }))

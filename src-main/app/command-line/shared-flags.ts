@@ -4,6 +4,7 @@ import type { parseArgs, ParseArgsConfig } from 'node:util'
 import { checkCameraName, checkNetwork } from '../../contract/access.ts'
 import { checkHttpAddress, checkPublishAddress } from '../../contract/address.ts'
 import { checkBroker } from '../../contract/broker.ts'
+import { MAX_RELAYS } from '../../contract/limits.ts'
 import { checkListener } from '../../contract/listener.ts'
 import { MODES } from '../../contract/mode.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
@@ -178,7 +179,7 @@ function readPublishFlags({
   return {
     ...(publish !== undefined && { address: address('--publish', publish, checkPublishAddress) }),
     ...(prefix !== undefined && { prefix }),
-    ...(relays && { relays: lines('--publish-to', relays, checkPublisher) }),
+    ...(relays && { relays: lines('--publish-to', relays, checkPublisher, MAX_RELAYS) }),
   }
 }
 

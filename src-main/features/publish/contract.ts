@@ -1,13 +1,15 @@
 /** Publishing: every camera once more, for other walls and programs. */
 import { z } from 'zod'
 import { checkPublishAddress, orOff } from '../../contract/address.ts'
-import { DEFAULT_MAX_FPS, MAX_FPS_LIMIT, MAX_PREFIX_LENGTH } from '../../contract/limits.ts'
+import {
+  DEFAULT_MAX_FPS,
+  MAX_FPS_LIMIT,
+  MAX_PREFIX_LENGTH,
+  MAX_RELAYS,
+} from '../../contract/limits.ts'
 import { checkPublisher } from '../../contract/publisher.ts'
 import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
-
-/** Each gets a copy of every frame that is watched there. */
-const MAX_RELAYS = 8
 
 export type PublishState =
   | { readonly kind: 'off' }

@@ -1,7 +1,7 @@
 /** Where cameras are published again, under which names, and whether somebody subscribes. */
 import { checkPublishAddress } from '../../../src-main/contract/address.ts'
 import { checkPublisher } from '../../../src-main/contract/publisher.ts'
-import { MAX_FPS_LIMIT } from '../../../src-main/contract/limits.ts'
+import { MAX_FPS_LIMIT, MAX_RELAYS } from '../../../src-main/contract/limits.ts'
 import type { PublishSettings as Settings } from '../../../src-main/features/publish/contract.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { say, text } from '../../text/language.ts'
@@ -16,7 +16,7 @@ import { SettingField } from '../../theme/setting-field.tsx'
 
 const checkAddress = checkAddressOrOff(checkPublishAddress)
 
-const checkRelays = checkLines(checkPublisher)
+const checkRelays = checkLines(checkPublisher, MAX_RELAYS)
 const checkFps = checkNumber({ min: 1, max: MAX_FPS_LIMIT, whole: true })
 
 export function PublishSettings() {
@@ -51,13 +51,15 @@ export function PublishSettings() {
             apply={(prefix) => change({ prefix })}
             placeholder={text('publish.no-prefix')}
           />
-          <SettingField
-            label={text('publish.max-fps')}
-            value={values.maxFps}
-            check={checkFps}
-            apply={(maxFps) => change({ maxFps })}
-            width="short"
-          />
+          <div className="limits">
+            <SettingField
+              label={text('publish.max-fps')}
+              value={values.maxFps}
+              check={checkFps}
+              apply={(maxFps) => change({ maxFps })}
+              width="short"
+            />
+          </div>
           <State />
           <Relays />
         </>

@@ -59,4 +59,7 @@ test('a list has one entry on each line; the reason is that of the first invalid
   const tooMany = Array.from({ length: 257 }, (_, index) => `10.0.${index >> 8}.${index & 255}`)
   const why = 'Type at most 256 lines. There are 257 now.'
   expect(whyNot(check(tooMany.join('\n')))).toBe(why)
+  const few = checkLines(checkNetwork, 2)
+  expect(few('10.0.0.1\n10.0.0.2').ok).toBe(true)
+  expect(whyNot(few('10.0.0.1\n10.0.0.2\n10.0.0.3'))).toBe('Type at most 2 lines. There are 3 now.')
 })
