@@ -150,7 +150,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   await expect(dialog.getByRole('row')).toHaveText([
     'SettingNowThen',
     'hub.maxFps6024',
-    'appearance.theme"system""night"',
+    'appearance.themesystemnight',
   ])
   // The test starts it again itself.
   await app.evaluate(({ app: program }) => void (program.relaunch = () => undefined))

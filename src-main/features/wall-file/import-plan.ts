@@ -1,5 +1,6 @@
 /** What an import would change, and which of it needs consent. Pure. */
 import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { SETTINGS_VERSION, type Content } from '../../app/settings/settings-file.ts'
 import type { WallFileForm } from '../../app/settings/wall-file.ts'
 import { hostOf, isLoopback, listensEverywhere, portOf } from '../../contract/address.ts'
@@ -79,11 +80,32 @@ function changeOf(
   risk: Risk | undefined,
 ): readonly FileChange[] {
   if (isDeepStrictEqual(now, then)) return []
-  return [{ path, now: now === undefined ? undefined : short(now), then: short(then), risk }]
+  const [before, after] = [now, then].map(wordsOf)
+  // What differs is not in the words.
+  const isSame = before === after
+  return [
+    {
+      path,
+      now: now === undefined ? undefined : short(isSame ? JSON.stringify(now) : before),
+      then: short(isSame ? JSON.stringify(then) : after),
+      risk,
+    },
+  ]
 }
 
-function short(value: unknown): string {
-  const text = JSON.stringify(value)
+/** Of things with names, as layouts and alarms, the names. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string' && value !== '') return value
+  if (Array.isArray(value) && value.length > 0 && value.every(isNamed))
+    return value.map(({ name }) => name).join(', ')
+  return JSON.stringify(value)
+}
+
+function isNamed(value: unknown): value is { readonly name: string } {
+  return z.object({ name: z.string() }).safeParse(value).success
+}
+
+function short(text = ''): string {
   return text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text
 }
 
