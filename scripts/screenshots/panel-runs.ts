@@ -15,6 +15,8 @@ declare const window: { readonly camwall: CamwallBridge }
 const NOT_HERE = 'tcp://192.0.2.1:5555'
 const PUBLISHERS = ['tcp://127.0.0.1:5571', 'tcp://camera-in-the-greenhouse.local:5555']
 const NEWER = '99.1.0'
+/** So long that strips are wide enough to be seen. */
+const RECORDED_MS = 8000
 /** What is seen of a sheet in the lowest window, in CSS pixels. */
 const SCROLLED = 400
 
@@ -32,6 +34,17 @@ async function shootSettings(stage: Stage): Promise<void> {
   await untilSteady(stage.page, 4)
   await choose(stage, 'settings')
   await shootScrolled(stage, 'settings')
+}
+
+/** The sections in which Camwall connects to others, and others to it, none of which is there. */
+async function shootConnections(stage: Stage): Promise<void> {
+  const { page, shoot } = stage
+  await untilSteady(page, 4)
+  await choose(stage, 'settings')
+  for (const section of ['Publish', 'Web', 'MQTT']) {
+    await page.getByRole('textbox', { name: 'Search settings' }).fill(section)
+    await shoot(`settings-${section.toLowerCase()}`)
+  }
 }
 
 async function shootPanels(stage: Stage): Promise<void> {
@@ -135,6 +148,22 @@ async function shootRecording(stage: Stage): Promise<void> {
   await choose(stage, 'record-all')
   await page.waitForTimeout(STEADY_MS)
   await shoot('recording')
+  await page.waitForTimeout(RECORDED_MS)
+  await page.keyboard.press('Control+e')
+  await choose(stage, 'recordings')
+  const sheet = page.getByRole('dialog', { name: 'Recordings' })
+  await sheet.getByRole('img', { name: / at / }).waitFor()
+  await shoot('recordings')
+  await sheet.getByRole('slider', { name: 'Time' }).press('Enter')
+  const bar = page.getByRole('region', { name: 'Recordings being played' })
+  await bar.getByText('Recorded').waitFor()
+  await shoot('recordings-played')
+  const time = bar.getByRole('slider', { name: 'Time' })
+  for (const key of ['Home', 'i', 'End', 'o']) await time.press(key)
+  await shoot('stretch-marked')
+  await choose(stage, 'export')
+  await page.getByRole('dialog').waitFor()
+  await shoot('export')
 }
 
 /** Files with faults, and with changes of which some are a risk. */
@@ -221,6 +250,15 @@ export const PANEL_RUNS: Runs = {
       health: { darkSeconds: 60, frozenSeconds: 120 },
     },
     work: shootSettings,
+  },
+  connections: {
+    flags: ['--demo', '4'],
+    settings: {
+      publish: { address: 'tcp://127.0.0.1:5572', relays: ['tcp://127.0.0.1:5580'] },
+      web: { address: 'http://127.0.0.1:8099' },
+      mqtt: { broker: 'mqtt://127.0.0.1:1883', user: 'camwall' },
+    },
+    work: shootConnections,
   },
   panels: { flags: ['--demo', '8'], work: shootPanels },
   dialogs: { flags: ['--demo', '8'], work: shootDialogs },
