@@ -12,7 +12,7 @@ export function TileFrozen({ since }: { readonly since: number }) {
       title={text('views.frozen-since', { at: since })}
     >
       <Snowflake />
-      <span>{text('views.frozen-since', { at: since })}</span>
+      <span>{text('views.frozen', { at: since })}</span>
     </div>
   )
 }

@@ -3,7 +3,7 @@
 export const mqttTexts = {
   'mqtt.title': 'MQTT and Home Assistant',
   'mqtt.broker': 'Broker',
-  'mqtt.off': 'off; for example mqtt://homeassistant.local',
+  'mqtt.off': 'off; for example mqtt://192.168.1.5',
   'mqtt.user': 'User',
   'mqtt.no-user': 'none',
   'mqtt.password': 'Password',
@@ -11,7 +11,7 @@ export const mqttTexts = {
   'mqtt.no-password': 'none',
   'mqtt.remove-password': 'Remove password',
   'mqtt.pictures': 'Seconds between pictures',
-  'mqtt.no-pictures': 'no pictures',
+  'mqtt.no-pictures': 'none',
   'mqtt.help':
     'Tells a broker the state, the frame rate and the readings of every camera. Home Assistant finds them by itself, as devices. With mqtts:// the connection is encrypted; without it, everybody on the network can read the password.',
   'mqtt.state.connecting': 'Connecting…',

@@ -2,6 +2,7 @@
 import type { Wording } from './wording.ts'
 
 export const viewTexts = {
+  'views.frozen': ({ at }: { at: number }, { time }: Wording) => `Frozen ${time(at)}`,
   'views.frozen-since': ({ at }: { at: number }, { time }: Wording) => `Frozen since ${time(at)}`,
   'views.hidden': 'Hidden tiles',
   'views.close-hidden': 'Close hidden tiles',

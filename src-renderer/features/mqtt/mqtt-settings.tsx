@@ -45,13 +45,16 @@ export function MqttSettings() {
             placeholder={text('mqtt.no-user')}
           />
           <PasswordField />
-          <SettingField
-            label={text('mqtt.pictures')}
-            value={values.pictureSeconds}
-            check={checkSeconds}
-            apply={(pictureSeconds) => change({ pictureSeconds })}
-            placeholder={text('mqtt.no-pictures')}
-          />
+          <div className="limits">
+            <SettingField
+              label={text('mqtt.pictures')}
+              value={values.pictureSeconds}
+              check={checkSeconds}
+              apply={(pictureSeconds) => change({ pictureSeconds })}
+              placeholder={text('mqtt.no-pictures')}
+              width="short"
+            />
+          </div>
           <p className="setting-help" role="status">
             {connectionText(connection)}
           </p>
