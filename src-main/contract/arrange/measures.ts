@@ -10,6 +10,33 @@ export function cellsIn({ x, y }: Point, area: Size): Point {
   return { x: Math.round(x / unit.width), y: Math.round(y / unit.height) }
 }
 
+/** Rectangles of tiles differ by so much, in CSS pixels, where their sizes are rounded. */
+const ROUNDED = 1
+
+/** The cells that cover rectangles best, each at least one column and row. Those of equal rectangles have equal sizes. */
+export function cellsNear(rects: readonly Rect[], area: Size): readonly Cell[] {
+  const cells = rects.map((rect) => cellNear(rect, area))
+  return cells.map(([x, y], index) => {
+    const same = cells.filter((_, other) => haveOneSize(rects[index], rects[other]))
+    // The least: none of them grows into a neighbour.
+    return [
+      x,
+      y,
+      Math.min(...same.map(([, , width]) => width)),
+      Math.min(...same.map(([, , , height]) => height)),
+    ]
+  })
+}
+
+function haveOneSize(one: Rect | undefined, other: Rect | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    Math.abs(one.width - other.width) <= ROUNDED &&
+    Math.abs(one.height - other.height) <= ROUNDED
+  )
+}
+
 /** The cells that cover a rectangle best, at least one. */
 export function cellNear({ x, y, width, height }: Rect, area: Size): Cell {
   const start = cellsIn({ x, y }, area)

@@ -1,5 +1,5 @@
 /** The tiles as they are shown now, as cells of the kind `free`: its first arrangement. */
-import { cellNear } from '../../../src-main/contract/arrange/measures.ts'
+import { cellsNear } from '../../../src-main/contract/arrange/measures.ts'
 import type { LayoutKind, LayoutPatch, WallLayout } from '../../../src-main/contract/layout.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 
@@ -12,8 +12,8 @@ export function patchForKind(
   const isArranged = Object.keys(layout.free).length > 0
   const isShown = view.now.solo === undefined && view.rects.length === tiles.all.length
   if (kind !== 'free' || isArranged || !isShown) return { kind }
-  const cells = view.rects.map(
-    (rect, index) => [tiles.all[index]?.id ?? '', cellNear(rect, view.area)] as const,
+  const cells = cellsNear(view.rects, view.area).map(
+    (cell, index) => [tiles.all[index]?.id ?? '', cell] as const,
   )
   return { kind, free: Object.fromEntries(cells) }
 }
