@@ -20,11 +20,6 @@ export interface Toning {
    * @param need - `undefined` if it is not known yet
    */
   tone(frame: ToneableFrame, need: PictureNeed | undefined): Promise<TonedContent>
-  /**
-   * Whether a frame counts as in flight from the time that it is toned. Otherwise a picture that takes long to decode does not slow
-   * other cameras.
-   */
-  readonly countsInFlight?: boolean
   /** Calls back with a camera whose newest picture is shown otherwise now, until the returned function is called. */
   follow(changed: (camera: string) => void): () => void
 }

@@ -71,8 +71,8 @@ export class Screen implements FrameConsumer {
       overtaken: (frame) => this.#settle(this.#idOf(frame), DROPPED),
       failed: (frame) => {
         this.#settle(this.#idOf(frame), ({ facts }) => undecodable(facts.picture))
+        this.#subscription.ready()
       },
-      ended: () => this.#subscription.ready(),
     })
     const unfollow = toning?.follow((camera) => {
       this.resend(camera)
@@ -218,9 +218,7 @@ export class Screen implements FrameConsumer {
   }
 
   get capacity(): number {
-    if (this.#link === undefined) return 0
-    const toned = this.#toning?.countsInFlight === true ? this.#toned.count : 0
-    return Math.max(0, WINDOW_IN_FLIGHT - this.#sent.undecoded - toned)
+    return this.#link === undefined ? 0 : Math.max(0, WINDOW_IN_FLIGHT - this.#sent.undecoded)
   }
 
   get isIdle(): boolean {

@@ -36,10 +36,6 @@ export function webToning({ toning, encode, isThin }: WebToningPlan): Toning {
       const size = sizeOf(picture)
       return { picture: { ...size, kind: 'encoded', format: 'jpeg' }, body: await encode(job) }
     },
-    // Else all cameras at once would have a picture in the queue of the link, each older than the link takes for all.
-    get countsInFlight() {
-      return isThin()
-    },
     follow: (changed) => toning.follow(changed),
   }
 }

@@ -417,25 +417,6 @@ describe('a picture that is toned', () => {
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
   })
 
-  test('on a thin link takes its place from the beginning, so that it is the newest when its turn comes', async () => {
-    const { toning, waiting } = aToning()
-    const { sent, attach, take, paint } = openFeed({ ...toning, countsInFlight: true })
-    attach()
-    const cameras = Array.from({ length: 20 }, (_, camera) => `Pi ${camera}`)
-    for (const name of cameras) take(picture(name, 1))
-    expect(waiting).toHaveLength(WINDOW_IN_FLIGHT)
-    for (const name of cameras) take(picture(name, 2))
-    for (const [index, { resolve }] of waiting.entries())
-      if (index < WINDOW_IN_FLIGHT - 1) resolve(TONED)
-    waiting[WINDOW_IN_FLIGHT - 1]?.reject(new Error('damaged'))
-    // The one that failed gives its place to the next camera; the others have theirs until they are drawn.
-    await expect.poll(() => sent).toHaveLength(WINDOW_IN_FLIGHT - 1)
-    await expect.poll(() => waiting.length).toBeGreaterThan(WINDOW_IN_FLIGHT)
-    const before = waiting.length
-    paint(last(sent))
-    await expect.poll(() => waiting).toHaveLength(before + 1)
-  })
-
   test('that cannot be decoded is counted, and every frame has an outcome', async () => {
     const { toning, waiting } = aToning('Depth')
     const { screen, sent, attach, take, status } = openFeed(toning)
