@@ -21,6 +21,9 @@ export { expect } from '@playwright/test'
 /** Seconds for time limits that are otherwise 20 or 30 seconds; long enough for a busy machine. */
 export const SHORT_TIME_LIMITS = { CAMWALL_TIME_LIMIT_SECONDS: '5' }
 
+/** Frames a second of a sender whose rate is of no interest: each frame of each sender costs the machine some work. */
+const PLAIN_FPS = 5
+
 /** A running Camwall. */
 export interface Wall {
   readonly app: ElectronApplication
@@ -99,7 +102,7 @@ export async function openStage(): Promise<OpenStage> {
     },
     startAgain: (...flags) => start(flags),
     senders: (plans) => {
-      const program = startSenders(plans)
+      const program = startSenders(plans.map((plan) => ({ fps: PLAIN_FPS, ...plan })))
       closing.push(() => program.kill())
       return program
     },

@@ -24,7 +24,7 @@ const test = withSharedWall(
         colour: [40, 80, 200],
         mode: 'req-rep',
         address: wall.address,
-        fps: 20,
+        fps: 10,
       })),
     )
     return wall

@@ -78,7 +78,7 @@ test('what is wrong with a camera is said until its first good picture', async (
   await writeSettings(stage)
   const wall = await stage.start()
   const { page, address } = wall
-  const sender = { kind: 'jpg', mode: 'req-rep', address, fps: 20 } as const
+  const sender = { kind: 'jpg', mode: 'req-rep', address, fps: 10 } as const
   const paused = stage.senders([{ ...sender, name: 'Paused', colour: [40, 160, 40] }])
   const killed = stage.senders([{ ...sender, name: 'Killed', colour: [40, 40, 160] }])
   const cable = await Forwarder.open(Number(new URL(address).port))

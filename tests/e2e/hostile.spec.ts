@@ -18,6 +18,7 @@ test('each hostile request is answered, and the good cameras stay live', async (
       colour: [40, 80, 200],
       mode: 'req-rep',
       address: wall.address,
+      fps: 15,
     })),
   )
   for (const camera of GOOD)

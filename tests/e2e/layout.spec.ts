@@ -23,7 +23,7 @@ type Name = keyof typeof SHADES
 function plansFor({ address }: Wall): readonly SenderPlan[] {
   return Object.entries(SHADES).map(([name, shade]) => {
     const colour = [shade, 60, 255 - shade] as const
-    return { name, kind: 'jpg', mode: 'req-rep', address, fps: 5, colour }
+    return { name, kind: 'jpg', mode: 'req-rep', address, fps: 2, colour }
   })
 }
 

@@ -38,7 +38,7 @@ test('killed while eight senders run, then restarted: all send again, each time'
       colour: [50, 100, 150],
       mode: 'req-rep',
       address,
-      fps: 30,
+      fps: 10,
     })),
   )
   await expect(tiles(wall.page)).toHaveCount(CAMERAS.length)
@@ -138,7 +138,14 @@ test('a page that crashes is reloaded automatically, and its sender never stops'
   const wall = await stage.start()
   const { app } = wall
   const senders = stage.senders([
-    { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
+    {
+      name: 'Barn',
+      kind: 'jpg',
+      colour: [9, 9, 200],
+      mode: 'req-rep',
+      address: wall.address,
+      fps: 15,
+    },
   ])
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
   const crashed = wall.page.waitForEvent('crash')
@@ -157,7 +164,14 @@ test('a painter that hangs is detected, and its page is reloaded while the sende
   stage.setVariables(SHORT_TIME_LIMITS)
   const wall = await stage.start()
   const senders = stage.senders([
-    { name: 'Barn', kind: 'jpg', colour: [9, 9, 200], mode: 'req-rep', address: wall.address },
+    {
+      name: 'Barn',
+      kind: 'jpg',
+      colour: [9, 9, 200],
+      mode: 'req-rep',
+      address: wall.address,
+      fps: 15,
+    },
   ])
   await expect(tile(wall.page, 'Barn')).toHaveAttribute('data-state', 'live')
   const painter = wall.page.workers().find((worker) => worker.url().includes('painter'))

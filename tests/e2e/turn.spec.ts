@@ -31,7 +31,6 @@ test('pictures of every kind are turned and mirrored, and stay so after a restar
       colour: GRAY,
       mode: 'req-rep',
       address: wall.address,
-      fps: 10,
     })),
   )
   await expect(tiles(wall.page)).toHaveCount(KINDS.length)

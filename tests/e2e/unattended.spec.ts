@@ -25,8 +25,10 @@ const CAMERAS = [
   'High street',
   'Workshop',
 ]
+/** Its cameras send little: that they are there is enough. */
 const WALL = {
   version: 3,
+  hub: { maxFps: 2 },
   layouts: [
     { id: 'l1', name: 'Other' },
     {
