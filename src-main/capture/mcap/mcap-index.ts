@@ -4,7 +4,16 @@ import type { FileBytes } from '../file-bytes.ts'
 import type { TimeRange } from '../past.ts'
 import type { FrameGroup, FramePlace, RecordingIndex } from '../recording.ts'
 import { Channels } from './channels.ts'
-import { chunkAt, footerOf, messageAt, parseRecord, recordAt, recordsIn } from './records.ts'
+import {
+  chunkAt,
+  chunkIndexAt,
+  footerOf,
+  messageAt,
+  parseRecord,
+  recordAt,
+  recordsIn,
+  type ChunkIndex,
+} from './records.ts'
 
 /** A chunk, and whose messages are in it. */
 interface ListedChunk {
@@ -32,19 +41,17 @@ function summaryOf(file: FileBytes, channels: Channels): readonly ListedChunk[] 
   if (footer === undefined) return undefined
   const chunks: ListedChunk[] = []
   for (const record of recordsIn(file, footer.summaryStart, footer.record.start)) {
-    const parsed = parseRecord(file, record)
-    channels.add(parsed)
-    if (parsed?.type === 'ChunkIndex')
-      chunks.push({
-        start: Number(parsed.chunkStartOffset),
-        channels: new Set(parsed.messageIndexOffsets.keys()),
-        span: {
-          from: Number(parsed.messageStartTime) / NS_PER_MS,
-          to: Number(parsed.messageEndTime) / NS_PER_MS,
-        },
-      })
+    if (record.opcode === Opcode.CHUNK_INDEX) {
+      const chunk = chunkIndexAt(file, record)
+      if (chunk !== undefined) chunks.push(listed(chunk))
+    } else channels.add(parseRecord(file, record))
   }
   return chunks.length === 0 ? undefined : chunks
+}
+
+function listed({ start, channels, startTime, endTime }: ChunkIndex): ListedChunk {
+  const span = { from: Number(startTime) / NS_PER_MS, to: Number(endTime) / NS_PER_MS }
+  return { start, channels, span }
 }
 
 function walk(file: FileBytes, start: number, channels: Channels): readonly ListedChunk[] {

@@ -113,6 +113,43 @@ export function chunkAt(file: FileBytes, record: RecordPlace): ChunkHead | undef
   }
 }
 
+/** What a summary says of a chunk. */
+export interface ChunkIndex {
+  readonly start: number
+  /** Nanoseconds of its first and its last message. */
+  readonly startTime: bigint
+  readonly endTime: bigint
+  /** Of which it has messages. */
+  readonly channels: ReadonlySet<number>
+}
+
+/** Two times, a position, a length, and the bytes of what follows: for each channel its ID and a position. */
+const CHUNK_INDEX_BYTES = 36
+const CHANNEL_BYTES = 10
+
+/**
+ * An hour of a wall has ten thousands of them, which `McapStreamReader` takes ten times as long to read.
+ *
+ * @returns `undefined` if it is damaged, or too large
+ */
+export function chunkIndexAt(file: FileBytes, { data, end }: RecordPlace): ChunkIndex | undefined {
+  if (end - data > MAX_HEAD_BYTES || end - data < CHUNK_INDEX_BYTES) return undefined
+  const bytes = file.read(data, end - data)
+  if (bytes.byteLength < end - data) return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const channelsEnd = CHUNK_INDEX_BYTES + view.getUint32(CHUNK_INDEX_BYTES - 4, true)
+  if (channelsEnd > bytes.byteLength) return undefined
+  const channels = new Set<number>()
+  for (let at = CHUNK_INDEX_BYTES; at + CHANNEL_BYTES <= channelsEnd; at += CHANNEL_BYTES)
+    channels.add(view.getUint16(at, true))
+  return {
+    start: Number(view.getBigUint64(16, true)),
+    startTime: view.getBigUint64(0, true),
+    endTime: view.getBigUint64(8, true),
+    channels,
+  }
+}
+
 export const MAGIC = Uint8Array.of(0x89, 0x4d, 0x43, 0x41, 0x50, 0x30, 0x0d, 0x0a)
 
 /** @returns where the records begin, behind the header; `undefined` if it is no MCAP file */
