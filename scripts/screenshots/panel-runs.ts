@@ -162,7 +162,7 @@ async function shootRecording(stage: Stage): Promise<void> {
   for (const key of ['Home', 'i', 'End', 'o']) await time.press(key)
   await shoot('stretch-marked')
   await choose(stage, 'export')
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog', { name: 'Save a stretch' }).waitFor()
   await shoot('export')
 }
 
