@@ -1,12 +1,29 @@
 /** Builds the three parts: the main process, its preload, and the page. */
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { assemblyScript } from './scripts/assemblyscript.ts'
 
 const root = import.meta.dirname
 /** Writes a list of the packages in each bundle, which scripts/licences.ts reads. */
 const license = { fileName: 'licences.json' }
+
+/** What browsers need to install the page: a manifest, and the icons that it names. */
+function installable(): Plugin {
+  return {
+    name: 'camwall-installable',
+    generateBundle() {
+      for (const [fileName, path] of [
+        ['camwall.webmanifest', 'resources/web/camwall.webmanifest'],
+        ['icons/256.png', 'resources/icons/256x256.png'],
+        ['icons/512.png', 'resources/icons/512x512.png'],
+      ] as const)
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(resolve(root, path)) })
+    },
+  }
+}
 
 export default defineConfig({
   main: {
@@ -44,7 +61,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), installable()],
     worker: { plugins: () => [assemblyScript()] },
     build: {
       outDir: 'out/renderer',

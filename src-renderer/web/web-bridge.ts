@@ -16,11 +16,14 @@ import type {
   CamwallChange,
   CommandId,
   Requests,
+  Topics,
 } from '../../src-main/features/list.ts'
 import { copy } from './copy.ts'
+import { canFillScreen, fillScreen, fillsScreen, onFullScreen } from './full-screen.ts'
 import { keptLayout, keepLayout } from './kept-layout.ts'
 
 type Resolve = (answer: Answer) => void
+type WindowTopic = Topics['window']
 
 export class WebBridge implements CamwallBridge {
   readonly language: LanguageName
@@ -31,6 +34,8 @@ export class WebBridge implements CamwallBridge {
   #socket: WebSocket | undefined
   #frames: MessagePort | undefined
   #requests = 0
+  /** As the hub has it, which does not know whether the page fills the screen. */
+  #window: WindowTopic | undefined
   #lost: () => void = () => undefined
 
   constructor(language: LanguageName) {
@@ -38,7 +43,7 @@ export class WebBridge implements CamwallBridge {
   }
 
   get without(): readonly string[] {
-    return this.#without
+    return canFillScreen() ? this.#without : [...this.#without, 'full-screen']
   }
 
   /** Resolves when requests can be made. Rejects if the hub does not take the link. */
@@ -47,6 +52,7 @@ export class WebBridge implements CamwallBridge {
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
     document.addEventListener('visibilitychange', () => this.#tellVisibility())
+    onFullScreen(() => this.#showWindow())
     return new Promise((resolve, reject) => {
       socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
         if (typeof data !== 'string') {
@@ -78,6 +84,10 @@ export class WebBridge implements CamwallBridge {
     ...args: readonly unknown[]
   ): Promise<Answer<ResultOf<Requests[Name]>>> {
     const answer = (await this.#answerHere(name, args)) ?? (await this.#ask(name, args))
+    if (name === 'wall:open' && 'result' in answer)
+      this.#window = (
+        answer as { readonly result: ResultOf<Requests['wall:open']> }
+      ).result.topics.window
     return answer as Answer<ResultOf<Requests[Name]>> // By the contract of the request.
   }
 
@@ -108,7 +118,13 @@ export class WebBridge implements CamwallBridge {
           : { why: message('web.not-copied') }
       case 'menu:tile':
       case 'menu:layout':
+        return { result: undefined }
       case 'window:full-screen':
+        await fillScreen(args[0] === true)
+        return { result: undefined }
+      case 'command:run':
+        if (args[0] !== 'full-screen') return undefined
+        await fillScreen(!fillsScreen())
         return { result: undefined }
       case 'frames:open':
         this.#openFrames()
@@ -145,15 +161,25 @@ export class WebBridge implements CamwallBridge {
       }
       case 'state': {
         const change = received.change as CamwallChange // By the contract of the topics.
-        const layout = change.topics?.window?.layout
-        if (layout !== undefined) keepLayout(layout)
+        const shown = change.topics?.window
+        if (shown !== undefined) {
+          keepLayout(shown.layout)
+          this.#window = shown
+        }
         for (const listener of this.#states) listener(change)
+        if (shown !== undefined && fillsScreen()) this.#showWindow()
         break
       }
       case 'command':
         for (const listener of this.#commands) listener(received.id as CommandId)
         break
     }
+  }
+
+  #showWindow(): void {
+    if (this.#window === undefined) return
+    const window = { ...this.#window, fullScreen: fillsScreen() }
+    for (const listener of this.#states) listener({ topics: { window } })
   }
 
   /** A page that nobody sees gets no pictures. */

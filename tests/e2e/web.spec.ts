@@ -90,3 +90,34 @@ test('a user logs in, sees the cameras on a computer and on a phone, and loses t
     await browser.close()
   }
 })
+
+test('the page fills the screen and comes back, and can be installed', async ({ stage }) => {
+  const port = await freePort()
+  const { page: wall, address } = await stage.start('--http', String(port))
+  stage.senders([
+    { name: 'Barn', kind: 'jpg', colour: [30, 60, 200], mode: 'req-rep', address, fps: 10 },
+  ])
+  await expect(wall.getByTestId('cameras')).toContainText('1 live')
+  const { browser, page, errors } = await openBrowser()
+  try {
+    // This computer's own address is a secure context.
+    await page.goto(`http://127.0.0.1:${port}/`)
+    await page.getByRole('button', { name: 'Full screen' }).click()
+    await expect(page.getByTestId('cameras')).toHaveCount(0)
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    await page.keyboard.press('F11')
+    await expect(page.getByTestId('cameras')).toContainText('1 live')
+    expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(false)
+
+    const session = await page.context().newCDPSession(page)
+    const manifest = await session.send('Page.getAppManifest')
+    expect(manifest.errors).toEqual([])
+    expect(manifest.url).toBe(`http://127.0.0.1:${port}/camwall.webmanifest`)
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+    // The pages of tests are private.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+    expect(errors).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})

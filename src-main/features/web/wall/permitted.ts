@@ -79,6 +79,9 @@ const OF_WINDOWS: ReadonlySet<string> = new Set([
   'import-settings',
 ])
 
+/** Commands of windows that a browser carries out itself. */
+const OF_BROWSERS: ReadonlySet<string> = new Set(['full-screen'])
+
 /** Commands of the page that only look. */
 const VIEWING: ReadonlySet<string> = new Set([
   'all-cameras',
@@ -113,6 +116,7 @@ export function commandsWithout(
 }
 
 function isOffered({ id, runs, right }: CommandContract, rights: ReadonlySet<Right>): boolean {
+  if (OF_BROWSERS.has(id)) return true
   if (runs === 'main') return PERMITTED_COMMANDS.has(id) && rights.has(right ?? 'view')
   if (OF_WINDOWS.has(id)) return false
   if (id === 'settings') return rights.has('configure')

@@ -21,6 +21,7 @@ function offered(...rights: Right[]) {
 test('whoever only looks is offered nothing that changes', () => {
   const ids = offered('view')
   expect(ids).toContain('show-solo')
+  expect(ids).toContain('full-screen')
   for (const id of ['settings', 'layout', 'undo-wall', 'remove-tile', 'record', 'rename-camera'])
     expect(ids).not.toContain(id)
 })
