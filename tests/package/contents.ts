@@ -38,6 +38,7 @@ const ARCHIVED: readonly RegExp[] = [
   /^out\/main\/(chunks\/)?[\w-]+\.js$/,
   /^out\/preload\/preload\.cjs$/,
   /^out\/renderer\/((index|web)\.html|assets\/[\w.-]+\.(js|css))$/,
+  /^out\/renderer\/(camwall\.webmanifest|icons\/\d+\.png)$/,
   /^resources\/icons\/512x512\.png$/,
   /^node_modules\/zeromq\/(package\.json|lib\/[\w/-]+\.js|build\/manifest\.json)$/,
   /^node_modules\/zeromq\/build\/linux\/\w+\/node\/glibc-127-Release\/addon\.node$/,
