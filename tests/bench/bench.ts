@@ -20,6 +20,7 @@
  * another checkout's Camwall, if it has the kind of layout Free.
  * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
  * `--look-back` measures look-back with 64 cameras: its memory in each second, and how fast the past is shown, and live again.
+ * `--scale` measures what each camera costs from 16 to 256, from four hubs on one wall, and draws the chart of the documentation.
  * `--placing` measures only how long a wall of 256 tiles takes to place.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
@@ -56,6 +57,7 @@ import { measureReaders } from './readers.ts'
 import { childNamed } from './processes.ts'
 import { compare, rowOf, type Comparison, type Results } from './results.ts'
 import { PROGRAMS } from './receivers.ts'
+import { drawScale, measureScale } from './scale.ts'
 import { soak } from './soak.ts'
 import { writePage } from './page.ts'
 
@@ -77,6 +79,7 @@ const { values: options } = parseArgs({
     probe: { type: 'boolean', default: false },
     recording: { type: 'boolean', default: false },
     'look-back': { type: 'boolean', default: false },
+    scale: { type: 'boolean', default: false },
     drag: { type: 'boolean', default: false },
     placing: { type: 'boolean', default: false },
     events: { type: 'boolean', default: false },
@@ -180,6 +183,13 @@ await runScript(async () => {
     }
     if (options.events) {
       console.log(inspect(await measureEvents(bench), { depth: 4 }))
+      return 0
+    }
+    if (options.scale) {
+      await buildHub()
+      const rows = await measureScale(bench, log)
+      console.table(rows)
+      await writeFile(join(repoRoot, 'docs', 'images', 'scale.svg'), drawScale(rows))
       return 0
     }
     if (options.drag) {
