@@ -1,5 +1,6 @@
 /** One frame of a camera: read-only, shared by its readers, and reference-counted. The last release frees its memory. */
 import type { Picture } from '../contract/frame.ts'
+import { spareBytes } from '../lib/spare-bytes.ts'
 import { freeBytes } from '../pixels/free-bytes.ts'
 import type { SentArray } from '../receive/imagezmq/read-picture.ts'
 import type { FrameOutcome } from './frame-outcome.ts'
@@ -62,10 +63,10 @@ export class Frame {
     return this
   }
 
-  /** Removes a reference. The last release frees the memory at once. */
+  /** Removes a reference. The last release frees the memory at once, or has it used again: the body is empty in both cases. */
   release(): void {
     if (this.#references === 0) throw new Error(`Frame ${this.facts.id} was released twice.`)
     this.#references -= 1
-    if (this.#references === 0) freeBytes(this.#body)
+    if (this.#references === 0 && !spareBytes.giveBack(this.#body)) freeBytes(this.#body)
   }
 }

@@ -47,16 +47,19 @@ export async function openGuard(
   const keys = new Map(senderKeys.map((line) => [keyOf(line), nameOfKey(line)]))
   const handshakes = new Handshakes(REPORTED_WITHIN_MS)
   const secretKey = encrypt ? (await hubKey.open()).secretKey : undefined
-  const allows = ({ address, key }: ZapRequest) => {
+  const admit = (address: string, key?: string): Source | undefined => {
     if (!networks.allows(address)) refuse({ why: 'address', who: address })
     else if (encrypt && key === undefined) refuse({ why: 'unencrypted' })
     else if (encrypt && key !== undefined && !keys.has(key))
       refuse({ why: 'key', who: address, key })
-    else {
-      handshakes.admitted(sourceOf(address, key, keys), performance.now())
-      return true
-    }
-    return false
+    else return sourceOf(address, key, keys)
+    return undefined
+  }
+  const allows = ({ address, key }: ZapRequest) => {
+    const source = admit(address, key)
+    if (source === undefined) return false
+    handshakes.admitted(source, performance.now())
+    return true
   }
   const registration = await authenticator.register(allows)
   return {
@@ -77,6 +80,7 @@ export async function openGuard(
         if (ENDED_BY_PEER.has(error.code)) refuse({ why: 'unencrypted' })
       })
     },
+    admit: (address) => admit(address),
     sourceOfConnection: () => handshakes.completed(performance.now()),
     close: () => authenticator.unregister(registration),
   }

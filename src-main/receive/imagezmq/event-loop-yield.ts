@@ -6,7 +6,7 @@
 import { nextTurn } from '../../lib/pause.ts'
 
 /** The longest time without a yield: half a refresh at 60 Hz. */
-const MAX_STRETCH_MS = 8
+export const MAX_STRETCH_MS = 8
 
 export class EventLoopYield {
   #since = performance.now()

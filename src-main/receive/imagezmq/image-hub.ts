@@ -65,9 +65,9 @@ export type CurveKeys = Readonly<
   Record<keyof Pick<Subscriber, 'curveServerKey' | 'curvePublicKey' | 'curveSecretKey'>, string>
 >
 
-/** Access control: libzmq checks each peer during the handshake, before the connection is established. */
+/** Access control: each peer is checked during the handshake, before the connection is established. */
 export interface HubGuard {
-  /** Options of the listening socket. */
+  /** Options of a listening socket of libzmq, which then asks the guard itself. */
   readonly options: Readonly<
     Partial<
       Pick<
@@ -81,9 +81,15 @@ export interface HubGuard {
       >
     >
   >
-  /** Subscribes to the socket's events, to report refused handshakes. */
+  /** Subscribes to the events of that socket, to report refused handshakes. */
   watch(events: Observer): void
-  /** Call it when a connection is reported. Its source; `undefined` when that is not certain. */
+  /**
+   * Call it for each handshake of another socket, which does not encrypt. The peer's source; `undefined` if it may not connect.
+   *
+   * @param address - numeric
+   */
+  admit(address: string): Source | undefined
+  /** Call it when libzmq reports a connection. Its source; `undefined` when that is not certain. */
   sourceOfConnection(): Source | undefined
 }
 

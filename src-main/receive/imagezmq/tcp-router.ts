@@ -1,0 +1,130 @@
+/** A ROUTER socket on Node's own sockets: ZMTP over plain TCP, without encryption. */
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import type { Source } from '../../contract/source.ts'
+import { within } from '../../lib/pause.ts'
+import { Connection } from '../zmtp/connection.ts'
+import { bindingOf } from './binding.ts'
+import type { HubGuard } from './image-hub.ts'
+import { KEEPALIVE } from './keepalive.ts'
+import { MAX_MESSAGE_BYTES } from './message.ts'
+import {
+  LINGER_MS,
+  MAX_PEERS,
+  type RouterListener,
+  type RouterPlan,
+  type RouterSocket,
+} from './router-socket.ts'
+import { TurnQueue } from './turn-queue.ts'
+
+/** As long as libzmq's own default would leave a place to somebody who sends nothing, three times over. */
+const HANDSHAKE_MS = 10_000
+/** Of the kernel: connections that wait to be accepted. Every sender of a large wall may come back at the same time. */
+const BACKLOG = 1024
+
+/** See `openRouter`. */
+export async function openTcpRouter({ listen, guard }: RouterPlan): Promise<RouterSocket> {
+  const server = createServer({
+    pauseOnConnect: true, // See `readSocket`.
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: 1000 * KEEPALIVE.tcpKeepaliveIdle,
+  })
+  server.listen({ ...bindingOf(listen), backlog: BACKLOG })
+  await once(server, 'listening') // Rejects with an error of the server.
+  // One connection that cannot be accepted, for example because too many files are open.
+  server.on('error', () => undefined)
+  return new TcpRouter(server, guard)
+}
+
+interface Received {
+  readonly peer: string
+  readonly connection: Connection
+  readonly parts: readonly Uint8Array[]
+}
+
+class TcpRouter implements RouterSocket {
+  readonly address: string
+  readonly #server: Server
+  readonly #guard: HubGuard | undefined
+  readonly #handshakeSeconds: number
+  readonly #connections = new Map<string, Connection>()
+  readonly #paused = new Set<Connection>()
+  #accepted = 0
+  #seconds: NodeJS.Timeout | undefined
+
+  constructor(server: Server, guard: HubGuard | undefined) {
+    this.#server = server
+    this.#guard = guard
+    this.#handshakeSeconds = (guard?.options.handshakeInterval ?? HANDSHAKE_MS) / 1000
+    const { address, port, family } = server.address() as AddressInfo
+    this.address = `tcp://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  }
+
+  follow(listener: RouterListener): void {
+    const queue = new TurnQueue<Received>({
+      handle: ({ peer, parts }) => listener.received(peer, parts),
+      // Until what it has sent is handled: memory does not grow with what comes meanwhile.
+      deferred: ({ connection }) => {
+        connection.pause()
+        this.#paused.add(connection)
+      },
+      empty: () => {
+        for (const connection of this.#paused) connection.resume()
+        this.#paused.clear()
+      },
+    })
+    this.#server.on('connection', (socket) => this.#accept(socket, queue, listener))
+    this.#seconds = setInterval(() => {
+      for (const connection of this.#connections.values()) connection.passSecond()
+    }, 1000)
+  }
+
+  send(peer: string, parts: readonly (Uint8Array | string)[]): void {
+    this.#connections.get(peer)?.send(parts)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#seconds)
+    this.#server.removeAllListeners('connection')
+    const free = new Promise((resolve) => this.#server.close(resolve))
+    const connections = [...this.#connections.values()]
+    for (const connection of connections) connection.end()
+    await within(LINGER_MS, Promise.all(connections.map(({ closed }) => closed)))
+    for (const connection of connections) connection.destroy()
+    await free
+  }
+
+  #accept(socket: Socket, queue: TurnQueue<Received>, listener: RouterListener): void {
+    const { remoteAddress } = socket
+    if (remoteAddress === undefined || this.#connections.size >= MAX_PEERS) {
+      socket.destroy()
+      return
+    }
+    const peer = String((this.#accepted += 1))
+    let source: Source | undefined
+    let hasJoined = false
+    const connection = new Connection(
+      socket,
+      { maxBytes: MAX_MESSAGE_BYTES, handshakeSeconds: this.#handshakeSeconds },
+      {
+        admits: () => {
+          source = this.#guard?.admit(remoteAddress)
+          return this.#guard === undefined || source !== undefined
+        },
+        joined: () => {
+          hasJoined = true
+          listener.joined(peer, source)
+        },
+        received: (parts) => queue.add({ peer, connection, parts }),
+      },
+    )
+    this.#connections.set(peer, connection)
+    void connection.closed.then((fault) => {
+      this.#connections.delete(peer)
+      this.#paused.delete(connection)
+      if (hasJoined) listener.left(peer)
+      if (fault === 'socket-type') listener.misfit()
+    })
+  }
+}
