@@ -1,5 +1,5 @@
 /** What is recorded: the days, the cameras of a day with a strip of what there is, and a picture. From here it is played. */
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RecordedDay } from '../../../src-main/contract/recording.ts'
 import { MAX_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
@@ -22,16 +22,22 @@ import './recordings-page.css'
 const NO_ALIASES = [] as const
 const NO_DAYS = [] as const
 
+/** The day that a person chose, and the one that was played then, if any. */
+interface Choice {
+  readonly from: number
+  readonly playedDay: number | undefined
+}
+
 export function RecordingsPage() {
   const { lookBack } = useCamwallStore()
   const found = useDays()
   const days = found !== undefined && 'days' in found ? found.days : NO_DAYS
   const playedAt = useStore(lookBack.state, ({ played }) => played?.from)
   const playedDay = dayOf(days, playedAt)?.from
-  const [chosen, setChosen] = useState<number>()
-  // What is played can go on past midnight.
-  useEffect(() => setChosen(playedDay), [playedDay])
-  const day = days.find(({ from }) => from === chosen) ?? days.at(-1)
+  const [choice, setChoice] = useState<Choice>()
+  // What is played can go on past midnight, and is followed then.
+  const shown = choice !== undefined && choice.playedDay === playedDay ? choice.from : playedDay
+  const day = days.find(({ from }) => from === shown) ?? days.at(-1)
   const [range, refresh] = useRange(day)
   const failed = [found, range].find((answer) => answer !== undefined && 'failure' in answer)
   return (
@@ -42,7 +48,9 @@ export function RecordingsPage() {
       {found !== undefined && day === undefined && failed === undefined ? (
         <FolderWords of="recordings.empty" />
       ) : undefined}
-      {day === undefined ? undefined : <DayField days={days} day={day} choose={setChosen} />}
+      {day === undefined ? undefined : (
+        <DayField days={days} day={day} choose={(from) => setChoice({ from, playedDay })} />
+      )}
       {day === undefined || range === undefined || 'failure' in range ? undefined : (
         <Day key={day.from} day={day} range={range} refresh={refresh} />
       )}
