@@ -210,6 +210,7 @@ async function receive(socket: XPublisher, listener: SubscriptionListener): Prom
 async function admitAll(socket: ManualPublisher, listener: AnnouncedTo): Promise<void> {
   const subscribers = new Map<string, number>()
   for await (const [order = EMPTY] of socket) {
+    if (socket.closed) return // An order that was read before, and can be answered no more.
     const topic = order.subarray(1)
     const filter = topic.byteLength === 0 ? ALL_FRAMES : topic
     const key = topic.toString('latin1')
