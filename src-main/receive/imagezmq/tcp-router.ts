@@ -24,13 +24,14 @@ const BACKLOG = 1024
 
 /** See `openRouter`. */
 export async function openTcpRouter({ listen, guard }: RouterPlan): Promise<RouterSocket> {
+  const binding = await bindingOf(listen)
   const server = createServer({
     pauseOnConnect: true, // See `readSocket`.
     noDelay: true,
     keepAlive: true,
     keepAliveInitialDelay: 1000 * KEEPALIVE.tcpKeepaliveIdle,
   })
-  server.listen({ ...bindingOf(listen), backlog: BACKLOG })
+  server.listen({ ...binding, backlog: BACKLOG })
   await once(server, 'listening') // Rejects with an error of the server.
   // One connection that cannot be accepted, for example because too many files are open.
   server.on('error', () => undefined)
