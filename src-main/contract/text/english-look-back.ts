@@ -31,7 +31,7 @@ export const lookBackTexts = {
   'look-back.is-on': 'Keep the last seconds of every camera',
   'look-back.megabytes': 'Memory, MB',
   'look-back.seconds': 'At most, seconds',
-  'look-back.fps': 'Max fps per camera',
+  'look-back.fps': 'Fps kept per camera',
   'look-back.every-frame': 'all',
   'look-back.kept': ({ seconds, size }: { seconds: number; size: string }, { number }: Wording) =>
     `Kept now: the last ${number(seconds, 1)} s of every camera, in ${size}.`,
