@@ -46,7 +46,10 @@ export async function openHouse(
   desktop: Partial<Desktop> = {},
 ): Promise<OpenHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-house-'))
+  const log = new LogFile(join(folder, 'camwall.log'))
   closing.push(() => rm(folder, { recursive: true }))
+  // Features write to it when they stop.
+  closing.push(() => log.flush())
   const address = `tcp://127.0.0.1:${await freePort()}`
   const camwall = await Camwall.start({
     settingsPath: join(folder, 'settings.json'),
@@ -60,7 +63,7 @@ export async function openHouse(
   const house: House = {
     camwall,
     wallFileForm,
-    log: new LogFile(join(folder, 'camwall.log')),
+    log,
     desktop: {
       ...aDesktop(options.settingsPath === undefined ? folder : join(options.settingsPath, '..')),
       ...desktop,
