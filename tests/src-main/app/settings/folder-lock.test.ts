@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -22,6 +23,15 @@ async function lock(folder: string, holder: string): Promise<() => Promise<void>
   const result = await lockFolder(folder, holder)
   if (result.kind !== 'locked') throw new Error(`The folder is ${result.kind}.`)
   return result.release
+}
+
+/** What a process leaves that is killed: a socket on which nobody listens. */
+async function leaveSocket(path: string): Promise<void> {
+  const server = createServer().listen(`${path}-early`)
+  await once(server, 'listening')
+  await rename(`${path}-early`, path) // Closing it removes the first name only.
+  server.close()
+  await once(server, 'close')
 }
 
 test('a second one is told who holds the folder, until that one releases it', async () => {
@@ -50,7 +60,7 @@ test('a folder that cannot be made cannot be locked', async () => {
   })
 })
 
-test('what a killed process leaves is removed; of several that start then, one gets the folder', async () => {
+test('what a killed process leaves is removed', async () => {
   const folder = await aFolder()
   const module = pathToFileURL(
     join(import.meta.dirname, '../../../../src-main/app/settings/folder-lock.ts'),
@@ -69,12 +79,24 @@ test('what a killed process leaves is removed; of several that start then, one g
   expect(await lockFolder(folder, 'early')).toEqual({ kind: 'held', holder: 'the killed one' })
   holder.kill('SIGKILL')
   await once(holder, 'exit')
-  const names = ['a', 'b', 'c', 'd']
-  const locks = await Promise.all(names.map((name) => lockFolder(folder, name)))
-  const won = locks.flatMap((each) => (each.kind === 'locked' ? [each.release] : []))
-  closing.push(...won)
-  expect(won).toHaveLength(1)
-  const winner = names[locks.findIndex(({ kind }) => kind === 'locked')]
-  const others = locks.filter(({ kind }) => kind !== 'locked')
-  expect(others).toEqual(others.map(() => ({ kind: 'held', holder: winner })))
+  const release = await lock(folder, 'the next')
+  expect(await readdir(folder)).toHaveLength(1)
+  await release()
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('of several that start at the same moment, with the sockets of killed processes there, one gets the folder', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  for (let round = 0; round < 60; round++) {
+    const folder = await aFolder()
+    for (const name of ['camwall.sock', 'camwall-1.sock', 'camwall-2.new'])
+      await leaveSocket(join(folder, name))
+    const locks = await Promise.all(names.map((name) => lockFolder(folder, name)))
+    const won = locks.flatMap((each) => (each.kind === 'locked' ? [each.release] : []))
+    closing.push(...won)
+    expect(won).toHaveLength(1)
+    const holder = names[locks.findIndex(({ kind }) => kind === 'locked')]
+    const others = locks.filter(({ kind }) => kind !== 'locked')
+    expect(others).toEqual(others.map(() => ({ kind: 'held', holder })))
+  }
 })
