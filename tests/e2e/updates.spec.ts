@@ -136,37 +136,38 @@ test('an error at the last step starts the old version again', async ({
   expect(await logOf(stage)).toMatch(/error: updates: .*EISDIR/)
 })
 
-test('the same or an older version shows no notice, and the menu says that this is the newest', async ({
-  stage,
-  release: { server, artefact },
-}) => {
-  server.publish({ version: await version(), artefact })
-  const wall = await stage.start()
-  const newest = notice(wall.page, `Camwall ${await version()} is the newest version.`)
-  await expect.poll(() => logOf(stage)).toContain('is not available')
-  await expect(notices(wall.page)).toHaveCount(0)
-  await checkByMenu(wall)
-  await expect(newest).toBeVisible()
-
-  server.publish({ version: '0.0.1', artefact })
-  await openNotices(wall.page)
-  await button(wall.page, 'Dismiss').click()
-  await checkByMenu(wall)
-  await expect(newest).toBeVisible()
-})
-
-test('a tampered artefact is refused with a message, and nothing is changed; a postponed one is offered to a person who checks', async ({
+test('what a check finds is shown to a person who checks, and without one only what is newer', async ({
   stage,
   release: { server, appImage, old, artefact },
 }) => {
-  server.publish({
-    version: NEWER,
-    artefact: Buffer.concat([artefact, Buffer.from('echo evil\n')]),
-    checksumOf: artefact,
-  })
+  server.publishText('<html>: [not, yml')
   const wall = await stage.start()
   const { page } = wall
-  await openNotices(page)
+  await expect.poll(() => logOf(stage)).toContain('error: updates:')
+  await expect(notices(page)).toHaveCount(0)
+  await clickMenu(wall, 'notices')
+  const answers = async (what: RegExp | string) => {
+    await checkByMenu(wall)
+    await expect(notice(page, what)).toBeVisible()
+    await button(page, 'Dismiss').click()
+    await expect(notice(page, what)).toHaveCount(0)
+  }
+  await answers(/Could not check for updates/)
+  server.withdraw()
+  await answers(/Could not check for updates.*404/s)
+  await server.stop()
+  await answers(/ERR_CONNECTION_REFUSED/)
+  await server.startAgain()
+
+  const newest = `Camwall ${await version()} is the newest version.`
+  server.publish({ version: await version(), artefact })
+  await answers(newest)
+  server.publish({ version: '0.0.1', artefact })
+  await answers(newest)
+
+  const tampered = Buffer.concat([artefact, Buffer.from('echo evil\n')])
+  server.publish({ version: NEWER, artefact: tampered, checksumOf: artefact })
+  await checkByMenu(wall)
   await button(page, 'Download').click()
   await expect(
     notice(page, 'The update was refused: its checksum is not the published one.'),
@@ -182,45 +183,39 @@ test('a tampered artefact is refused with a message, and nothing is changed; a p
   await expect(button(page, 'Restart to update')).toBeVisible()
 })
 
-test('a description that is garbage or missing, or no server, is reported in the log, and to a person who checks', async ({
+test('a check without an answer and a download that stalls time out; a download shows its progress, and can be cancelled', async ({
   stage,
-  release: { server },
-}) => {
-  server.publishText('<html>: [not, yml')
-  const wall = await stage.start()
-  await expect.poll(() => logOf(stage)).toContain('error: updates:')
-  await expect(notices(wall.page)).toHaveCount(0)
-  await clickMenu(wall, 'notices')
-  const reported = async (what: RegExp) => {
-    await checkByMenu(wall)
-    await expect(notice(wall.page, what)).toBeVisible()
-    await button(wall.page, 'Dismiss').click()
-    await expect(notice(wall.page, what)).toHaveCount(0)
-  }
-  await reported(/Could not check for updates/)
-  server.withdraw()
-  await reported(/Could not check for updates.*404/s)
-  await server.stop()
-  await reported(/ERR_CONNECTION_REFUSED/)
-})
-
-test('a check without an answer times out, and is repeated', async ({
-  stage,
-  release: { server, artefact },
+  release: { server, appImage, old, artefact },
 }) => {
   stage.setVariables(SHORT_TIME_LIMITS)
   server.fallSilent()
   const wall = await stage.start()
+  const { page } = wall
   await expect.poll(() => server.requests.length).toBe(1)
   await checkByMenu(wall)
-  await expect(notice(wall.page, /did not answer within 5 seconds/)).toBeVisible()
+  await expect(notice(page, /did not answer within 5 seconds/)).toBeVisible()
   expect(server.requests).toHaveLength(1)
+  await openNotices(page)
+  await button(page, 'Dismiss').click()
+
   server.answerAgain()
-  server.publish({ version: NEWER, artefact })
+  server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
   await checkByMenu(wall)
-  await openNotices(wall.page)
-  await button(wall.page, 'Download').click()
-  await expect(button(wall.page, 'Restart to update')).toBeVisible()
+  await button(page, 'Download').click()
+  const progress = notice(page, /Downloading Camwall .*[1-9]\d?%/s)
+  await expect(progress).toBeVisible()
+  await button(page, 'Cancel').click()
+  await expect(notices(page)).toHaveCount(0)
+
+  await checkByMenu(wall)
+  await button(page, 'Download').click()
+  await expect(progress).toBeVisible()
+  server.stall()
+  server.publish({ version: NEWER, artefact })
+  await expect(notice(page, /no data arrived for 5 seconds/)).toBeVisible()
+  expect(await readFile(appImage)).toEqual(old)
+  await button(page, 'Download').click()
+  await expect(button(page, 'Restart to update')).toBeVisible()
 })
 
 test('switched off, no check is made; switched on, one is made at once, and the setting is saved', async ({
@@ -244,43 +239,6 @@ test('switched off, no check is made; switched on, one is made at once, and the 
   await expect(notice(page, `Camwall ${NEWER} is available.`)).toBeVisible()
   const saved = () => readFile(join(data, 'settings.json'), 'utf8')
   await expect.poll(saved).toContain('"lookForUpdates": true')
-})
-
-test('a download shows its progress, and can be cancelled', async ({
-  stage,
-  release: { server, appImage, old, artefact },
-}) => {
-  server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
-  const wall = await stage.start()
-  await openNotices(wall.page)
-  await button(wall.page, 'Download').click()
-  await expect(notice(wall.page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
-  await button(wall.page, 'Cancel').click()
-  await expect(notices(wall.page)).toHaveCount(0)
-  expect(await readFile(appImage)).toEqual(old)
-
-  server.publish({ version: NEWER, artefact })
-  await checkByMenu(wall)
-  await button(wall.page, 'Download').click()
-  await expect(button(wall.page, 'Restart to update')).toBeVisible()
-})
-
-test('a download that stalls times out, and is offered again', async ({
-  stage,
-  release: { server, appImage, old, artefact },
-}) => {
-  stage.setVariables(SHORT_TIME_LIMITS)
-  server.publish({ version: NEWER, artefact: Buffer.alloc(1_000_000), isSlow: true })
-  const { page } = await stage.start()
-  await openNotices(page)
-  await button(page, 'Download').click()
-  await expect(notice(page, /Downloading Camwall .*[1-9]\d?%/s)).toBeVisible()
-  server.stall()
-  server.publish({ version: NEWER, artefact })
-  await expect(notice(page, /no data arrived for 5 seconds/)).toBeVisible()
-  expect(await readFile(appImage)).toEqual(old)
-  await button(page, 'Download').click()
-  await expect(button(page, 'Restart to update')).toBeVisible()
 })
 
 test('an installation that cannot update itself shows where the newer version is', async ({

@@ -28,6 +28,7 @@ export class UpdateServer {
   #files: Readonly<Record<string, string | Buffer>> = {}
   #isSlow = false
   #isSilent = false
+  #lastPort = 0
   readonly #dripping = new Set<NodeJS.Timeout>()
 
   static async start(): Promise<UpdateServer> {
@@ -100,9 +101,16 @@ export class UpdateServer {
   }
 
   async stop(): Promise<void> {
+    this.#lastPort = Number(new URL(this.address).port)
     this.#server.close()
     this.#server.closeAllConnections()
     await once(this.#server, 'close')
+  }
+
+  /** At the address that it had before it was stopped. */
+  async startAgain(): Promise<void> {
+    this.#server.listen(this.#lastPort, '127.0.0.1')
+    await once(this.#server, 'listening')
   }
 
   #drip(file: Buffer, response: ServerResponse): void {

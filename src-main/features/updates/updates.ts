@@ -161,6 +161,7 @@ export class Updates {
     const offered = this.#state
     if (offered.kind !== 'offered' || !offered.canTake || this.#newer === undefined) return
     const { version, updater, cancellation } = this.#newer
+    this.#putOff = undefined // Otherwise it would not be offered again after a failure.
     this.#set({ kind: 'downloading', version, percent: 0 })
     try {
       await updater.downloadUpdate(cancellation)
