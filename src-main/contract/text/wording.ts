@@ -47,58 +47,58 @@ export function markedParts(text: string): readonly [before: string, part: strin
   return [before, part, after]
 }
 
-/** @param locale - a BCP 47 tag, such as `en-US` */
+/**
+ * Formats are made when they are first used: each takes milliseconds, and most processes use few.
+ *
+ * @param locale - a BCP 47 tag, such as `en-US`
+ */
 export function wordingOf(locale: string): Wording {
-  const numbers = new Map<number, Intl.NumberFormat>()
-  const rules = new Intl.PluralRules(locale)
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const times = new Intl.DateTimeFormat(locale, clock)
-  const seconds = new Intl.DateTimeFormat(locale, { ...clock, second: '2-digit' })
-  const dates = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', ...clock })
-  const clockOfEvents = { ...clock, second: '2-digit' } as const
-  const clocks = new Intl.DateTimeFormat(locale, clockOfEvents)
-  const datesAndClocks = new Intl.DateTimeFormat(locale, {
-    month: 'short',
-    day: 'numeric',
-    ...clockOfEvents,
-  })
-  const days = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  })
-  const zones = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' })
-  const zone = (at: number) =>
-    zones.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? ''
-  const lists = new Intl.ListFormat(locale)
-  const plain = new Intl.NumberFormat(locale, { useGrouping: false })
-  const padded = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2, useGrouping: false })
-  const percents = new Intl.NumberFormat(locale, { style: 'percent' })
-  const numberFormat = (digits: number) => {
-    const known = numbers.get(digits)
-    if (known !== undefined) return known
-    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-    const made = new Intl.NumberFormat(locale, options)
-    numbers.set(digits, made)
-    return made
+  const clockToSecond = { ...clock, second: '2-digit' } as const
+  const date = { month: 'short', day: 'numeric' } as const
+  const times = (options: Intl.DateTimeFormatOptions) => {
+    const format = once(() => new Intl.DateTimeFormat(locale, options))
+    return (at: number) => format().format(at)
   }
-  const number = (value: number, digits = 0) => numberFormat(digits).format(value)
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const format = once(() => new Intl.NumberFormat(locale, options))
+    return (value: number) => format().format(value)
+  }
+  const withDigits = new Map<number, (value: number) => string>()
+  const number = (value: number, digits = 0) => {
+    const known = withDigits.get(digits)
+    if (known !== undefined) return known(value)
+    const made = numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits })
+    withDigits.set(digits, made)
+    return made(value)
+  }
+  const percents = numbers({ style: 'percent' })
+  const rules = once(() => new Intl.PluralRules(locale))
+  const zones = once(() => new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }))
+  const lists = once(() => new Intl.ListFormat(locale))
   return {
     number,
-    plain: (value) => plain.format(value),
-    padded: (value) => padded.format(value),
+    plain: numbers({ useGrouping: false }),
+    padded: numbers({ minimumIntegerDigits: 2, useGrouping: false }),
     rate: (fps) => number(fps, fps > 0 && fps < 9.95 ? 1 : 0),
-    percent: (percent) => percents.format(percent / 100),
-    plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
-    time: (at) => times.format(at),
-    timeToSecond: (at) => seconds.format(at),
-    dateAndTime: (at) => dates.format(at),
-    clock: (at) => clocks.format(at),
-    dateAndClock: (at) => datesAndClocks.format(at),
-    day: (at) => days.format(at),
-    zone,
-    list: (items) => lists.format(items),
+    percent: (percent) => percents(percent / 100),
+    plural: (count, forms) => forms[rules().select(count)] ?? forms.other,
+    time: times(clock),
+    timeToSecond: times(clockToSecond),
+    dateAndTime: times({ ...date, ...clock }),
+    clock: times(clockToSecond),
+    dateAndClock: times({ ...date, ...clockToSecond }),
+    day: times({ weekday: 'short', year: 'numeric', ...date }),
+    zone: (at) =>
+      zones()
+        .formatToParts(at)
+        .find(({ type }) => type === 'timeZoneName')?.value ?? '',
+    list: (items) => lists().format(items),
     marked: (part) => `${MARK_BEGIN}${part}${MARK_END}`,
   }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
