@@ -1,4 +1,5 @@
 /** Unit tests need no display; interop tests use the real Python imagezmq over loopback. */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { assemblyScript } from './scripts/assemblyscript.ts'
 
@@ -6,8 +7,8 @@ const IN_ELECTRON = 'tests/src-main/**/*.in-electron.test.ts'
 
 export default defineConfig({
   test: {
-    // By default Vitest leaves one core unused; with two cores that is half of them.
-    maxWorkers: '100%',
+    // More than there are cores, because many tests wait. By default Vitest leaves one core unused.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         plugins: [assemblyScript()],

@@ -28,7 +28,7 @@ const stepsOf: Readonly<Record<Part, readonly StepName[]>> = {
  */
 export function planTests(args: readonly string[]): TestPlan {
   if (args.length === 0) {
-    return { steps: ['set-up', 'check', 'build', 'interop', 'e2e'], extra: [] }
+    return { steps: ['check', 'set-up', 'build', 'interop', 'e2e'], extra: [] }
   }
   const [flag, name, ...extra] = args
   const part = parts.find((candidate) => candidate === name)

@@ -25,9 +25,12 @@ interface Found {
 
 async function runTests({ steps, extra }: TestPlan): Promise<number> {
   let found: Found = { electron: '', variables: {}, noPython: undefined }
+  // Begins first, because it waits for downloads while the checks use the processor.
+  const settingUp = steps.includes('set-up') ? setUp() : undefined
+  settingUp?.catch(() => undefined) // The step reports it.
   const actions: Readonly<Record<StepName, () => Promise<number>>> = {
     'set-up': async () => {
-      found = await setUp()
+      found = (await settingUp) ?? found
       return 0
     },
     check: () => runCheck(extra),
@@ -86,8 +89,7 @@ async function runInterop(
   { variables, electron }: Found,
 ): Promise<number> {
   const vitest = await packageCommand('vitest', 'vitest')
-  // Three on two cores: most of these tests wait.
-  const args = [vitest, 'run', '--project', 'interop', '--maxWorkers', '3', ...extra]
+  const args = [vitest, 'run', '--project', 'interop', ...extra]
   const code = await runTool(process.execPath, args, { ...process.env, ...variables })
   // The database of events needs a newer Node than the oldest that runs the other tests.
   if (code !== 0 || extra.length > 0) return code
