@@ -73,7 +73,7 @@ export default defineConfig({
           web: resolve(root, 'src-renderer/web.html'),
         },
         // The page imports contracts but uses no schema in them; without this, zod would be in its bundle. Calls are recognised
-        // by the name alone: the page must not call functions of its own that have one of these names.
+        // by the name alone: .oxlintrc.json forbids the page to call functions of its own by one of these names.
         treeshake: {
           manualPureFunctions: ['request', 'section', 'setting'],
           // For the same reason: files of schemas alone are left out. Only the page's own files do something when they are loaded.
