@@ -1,4 +1,4 @@
-/** Every feature on the page's side; none imports another. The order of settings sections and notices is this one. */
+/** Every feature on the page's side; none imports another. The order of notices is this one. */
 import { alarms } from './alarms/alarms.ts'
 import { answers } from './answers/answers.ts'
 import { appearance } from './appearance/appearance.ts'

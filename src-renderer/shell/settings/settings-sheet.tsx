@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { uses } from '../../../src-main/contract/mode.ts'
 import { isOffered } from '../../features/commands.ts'
-import { features } from '../../features/list.ts'
 import { useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Sheet } from '../../theme/sheet.tsx'
@@ -13,6 +12,7 @@ import { FoundSettings } from './found-settings.tsx'
 import { Listeners } from './listeners.tsx'
 import { ModeChoice } from './mode-choice.tsx'
 import { Publishers } from './publishers.tsx'
+import { sections } from './sections.ts'
 import './settings.css'
 
 export function SettingsSheet() {
@@ -50,7 +50,7 @@ export function SettingsSheet() {
       <FoundSettings search={search}>
         <AccessControl hub={hub} />
       </FoundSettings>
-      {features.map(({ Settings, settingsNeed }, index) =>
+      {sections.map(({ Settings, settingsNeed }, index) =>
         Settings === undefined ||
         (settingsNeed !== undefined && !isOffered(settingsNeed)) ? undefined : (
           <FoundSettings key={index} search={search}>
