@@ -19,6 +19,9 @@ export interface WallFileForm {
   readonly stays: readonly string[]
 }
 
+/** One for each line, because others on the line follow from it. More are seen when these are corrected. */
+const MAX_SYNTAX_FAULTS = 5
+
 /** Something in a file that cannot be used. */
 export interface WallFileFault {
   /** From 1 on. */
@@ -50,11 +53,10 @@ export function wallFileSchema({ sections, parts }: WallFileForm): z.ZodType<Con
 export function checkWallFile(text: string, form: WallFileForm): CheckedWallFile {
   const json = readJsonLines(text.replace(/^\uFEFF/, ''))
   if (!json.ok) {
-    const faults = json.faults.map(({ line, why }) => ({
-      line,
-      path: '',
-      why: message('wall-file.not-json', { why }),
-    }))
+    const faults = json.faults
+      .filter(({ line }, index, all) => line !== all[index - 1]?.line)
+      .slice(0, MAX_SYNTAX_FAULTS)
+      .map(({ line, why }) => ({ line, path: '', why: message('wall-file.not-json', { why }) }))
     return { ok: false, faults }
   }
   const schema = wallFileSchema(form)

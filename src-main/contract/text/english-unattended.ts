@@ -42,6 +42,8 @@ const wallFileTexts = {
     `The settings could not be exported: ${error}.`,
   'notice.settings-not-imported': ({ error }: { error: string }) =>
     `The settings could not be imported: ${error}. Nothing was changed.`,
+  'wall-file.too-large': ({ path }: { path: string }) =>
+    `${path} is too large to be a file of settings.`,
   'wall-file.left': ({ name }: { name: string }) =>
     `${name} is in the file and stays as it is here: it belongs to the other computer.`,
 
@@ -50,7 +52,7 @@ const wallFileTexts = {
     'The file has all settings and layouts, without secrets. Before an import changes anything, it shows what.',
 
   'import.title': 'Import settings and layouts',
-  'import.faults': 'Nothing was changed: the file has faults.',
+  'import.faults': 'Nothing was changed, because this file cannot be used.',
   'import.nothing': 'The file changes nothing.',
   'import.changes': 'Camwall will change these settings, and restart. Cameras wait for it.',
   'import.setting': 'Setting',

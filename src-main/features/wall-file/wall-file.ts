@@ -1,17 +1,19 @@
 /** Exports all settings and layouts to a file, and imports them: checked, shown, and only then written. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Feature, House } from '../../app/house.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Content } from '../../app/settings/settings-file.ts'
 import { checkWallFile, faultLine, type CheckedWallFile } from '../../app/settings/wall-file.ts'
-import { message } from '../../contract/text/text.ts'
+import { message, type Message } from '../../contract/text/text.ts'
 import { jsonText } from '../../lib/json-text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import type { ImportPlan, wallFileCommands, wallFileRequests } from './contract.ts'
 import { changesOf, exportOf, withChanges } from './import-plan.ts'
 
+/** Hundreds of times what layouts and settings need; what is larger would be parsed for seconds, in which nothing is received. */
+const MAX_BYTES = 16 * 1024 * 1024
 const KIND = { name: message('dialog.json-file'), extension: 'json' } as const
 
 export const wallFile: Feature<typeof wallFileRequests, typeof wallFileCommands> = {
@@ -26,7 +28,9 @@ export const wallFile: Feature<typeof wallFileRequests, typeof wallFileCommands>
           const title = message('dialog.import-settings')
           const path = await house.desktop.chooseFile(window, { title, kind: KIND })
           if (path === undefined) return undefined
-          const checked = checkWallFile(await readFile(path, 'utf8'), house.wallFileForm)
+          const read = await readChosen(path)
+          if (!read.ok) return { path, faults: [read.why], changes: [], left: [] }
+          const checked = checkWallFile(read.text, house.wallFileForm)
           if (checked.ok) chosen = checked.content
           return planOf(house, path, checked)
         },
@@ -39,6 +43,22 @@ export const wallFile: Feature<typeof wallFileRequests, typeof wallFileCommands>
       runners: { 'export-settings': ({ window }) => void save(house, window) },
     }
   },
+}
+
+type Chosen =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly why: Message }
+
+async function readChosen(path: string): Promise<Chosen> {
+  const name = basename(path)
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_BYTES) return { ok: false, why: message('wall-file.too-large', { path: name }) }
+    return { ok: true, text: await readFile(path, 'utf8') }
+  } catch (error) {
+    const why = message('wall-file.not-read', { path: name, error: messageOf(error) })
+    return { ok: false, why }
+  }
 }
 
 function planOf(house: House, path: string, checked: CheckedWallFile): ImportPlan {

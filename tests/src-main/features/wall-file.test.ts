@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -197,6 +197,25 @@ describe('in a running Camwall', () => {
     await camwall.settings.flush()
     expect(await hashes()).toEqual(before)
     expect(restarts).toBe(0)
+  })
+
+  test.each([
+    ['is not there', () => rm(given, { force: true }), /^wall\.json could not be read: ENOENT/],
+    ['is a folder', () => mkdir(given), /^wall\.json could not be read: EISDIR/],
+    [
+      'is a film',
+      async () => {
+        await writeFile(given, '')
+        await truncate(given, 17 * 1024 * 1024)
+      },
+      /^wall\.json is too large/,
+    ],
+  ])('one that %s is named', async (_name, make, why) => {
+    const { request } = await open()
+    await make()
+    const plan = await request('wall-file:choose')
+    expect(plan?.changes).toEqual([])
+    expect(plan?.faults.map((fault) => ENGLISH.say(fault))).toEqual([expect.stringMatching(why)])
   })
 
   test('a good one is written, and Camwall starts again with it', async () => {

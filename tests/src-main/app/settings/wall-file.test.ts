@@ -60,3 +60,8 @@ test.each([
 ])('a file that is %s has a fault', (_name, text, why) => {
   expect(faultsOf(text)[0]).toMatch(why)
 })
+
+test('of what is not JSON, each line has one fault, and not every line is named', () => {
+  expect(faultsOf('no JSON at all')).toEqual(['wall.json:1: This is not JSON: invalid symbol.'])
+  expect(faultsOf('no\n'.repeat(100))).toHaveLength(5)
+})
