@@ -120,7 +120,7 @@ const tileTexts = {
 const dialogTexts = {
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
-  'rename.title': 'Rename',
+  'rename.title': 'Rename camera',
   'rename.label': 'Name on the tile',
   'rename.sent': ({ camera }: { camera: string }, { marked }: Wording) =>
     `Its sender calls it ${marked(camera)}. Access control, reports and the log use that name.`,
@@ -134,7 +134,8 @@ const dialogTexts = {
   'replace.title': ({ camera }: { camera: string }) => `“${camera}” is the new…`,
   'replace.help':
     'It gets the place, the name on the tile, the turn, and everything else that is kept for the old camera.',
-  'replace.none': 'No camera is gone.',
+  'replace.none':
+    'No camera is gone. When a camera has been replaced, its place, its name on the tile and everything else that is kept for it can be given to the new one here.',
   'replace.gone': ({ time }: { time: string }) => `gone since ${time}`,
   'replace.absent': 'not on the wall now',
 } as const
