@@ -24,10 +24,10 @@ const SCROLLED = 400
 async function shootScrolled({ page, shoot }: Stage, name: string): Promise<void> {
   const sheet = page.locator('.sheet')
   const height = await sheet.evaluate((element) => element.scrollHeight)
-  for (let top = 0, part = 1; top < height; top += SCROLLED, part++) {
-    await sheet.evaluate((element, to) => void (element.scrollTop = to), top)
-    await shoot(`${name}-${part}`)
-  }
+  for (let top = 0, part = 1; top < height; top += SCROLLED, part++)
+    await shoot(`${name}-${part}`, () =>
+      sheet.evaluate((element, to) => void (element.scrollTop = to), top),
+    )
 }
 
 async function shootSettings(stage: Stage): Promise<void> {
@@ -65,8 +65,9 @@ async function shootPanels(stage: Stage): Promise<void> {
   await choose(stage, 'layout')
   await shootScrolled(stage, 'layout')
   await page.getByRole('radio', { name: 'By hand' }).check()
-  await page.getByRole('textbox', { name: 'Add cameras by name' }).fill('Pond')
-  await shoot('layout-by-hand')
+  const added = page.getByRole('textbox', { name: 'Add cameras by name' })
+  await added.fill('Pond')
+  await shoot('layout-by-hand', () => added.scrollIntoViewIfNeeded())
   await choose(stage, 'full-screen')
   await shoot('full-screen')
 }
@@ -106,7 +107,8 @@ async function shootDialogs(stage: Stage): Promise<void> {
   await shoot('dialog-delete-layout')
   await page.keyboard.press('Escape')
   await choose(stage, 'new-layout')
-  await page.getByText('By hand').last().click()
+  const created = page.getByRole('dialog', { name: 'New layout' })
+  await created.getByText('By hand').click()
   await page.keyboard.press('Enter')
   await page.getByText('This layout has no cameras').waitFor()
   await page.keyboard.press('Escape')

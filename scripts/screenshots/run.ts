@@ -24,8 +24,8 @@ export interface Shown {
 export interface Stage extends Shown {
   /** For files; it is removed afterwards. */
   readonly folder: string
-  /** Takes the screenshot of this name. */
-  readonly shoot: (name: string) => Promise<void>
+  /** Takes the screenshot of this name. `prepare` is called in each size of the window. */
+  readonly shoot: (name: string, prepare?: () => Promise<void>) => Promise<void>
   readonly atEnd: AtEnd
 }
 
@@ -51,7 +51,7 @@ export interface Studio {
   readonly display: Display
   /** Sections of the settings that are the same in each run; a run can replace them. */
   readonly settings: object
-  readonly shoot: (shown: Shown, name: string) => Promise<void>
+  readonly shoot: (shown: Shown, ...what: Parameters<Stage['shoot']>) => Promise<void>
 }
 
 export async function carryOut(
@@ -79,7 +79,7 @@ export async function carryOut(
     atEnd(() => app.close())
     const shown = { app, page: await app.firstWindow() }
     await resize(shown, WINDOW)
-    await work({ ...shown, folder, shoot: (name) => shoot(shown, name), atEnd })
+    await work({ ...shown, folder, shoot: (...what) => shoot(shown, ...what), atEnd })
   } finally {
     for (const close of closing.reverse()) await close()
   }

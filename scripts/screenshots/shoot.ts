@@ -17,7 +17,8 @@ const SIZES = [{ width: 640, height: 480 }, WINDOW, { width: 1920, height: 1080 
 const SCHEMES = ['dark', 'light'] as const
 
 /** For the guide. */
-export const shootForGuide: Studio['shoot'] = async ({ page }, name) => {
+export const shootForGuide: Studio['shoot'] = async ({ page }, name, prepare) => {
+  await prepare?.()
   const path = `docs/images/${name}.jpg`
   await page.mouse.move(0, 0) // Tiles under the pointer show their controls.
   await page.waitForTimeout(MOVED_MS)
@@ -27,10 +28,11 @@ export const shootForGuide: Studio['shoot'] = async ({ page }, name) => {
 
 /** In every size, in light and in dark; the theme must be the system's. Then the window is as it was. */
 export function shootIn(folder: string): Studio['shoot'] {
-  return async (shown, name) => {
+  return async (shown, name, prepare) => {
     const { page } = shown
     for (const size of SIZES) {
       await resize(shown, size)
+      await prepare?.()
       await page.waitForTimeout(RESIZED_MS)
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme })
