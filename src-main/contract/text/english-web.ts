@@ -22,10 +22,12 @@ export const webTexts = {
   'web.new-token': ({ name }: { name: string }) => `New token for ${name}`,
   'web.remove-tokens': ({ name, count }: { name: string; count: number }) =>
     count === 1 ? `Remove the token of ${name}` : `Remove the ${count} tokens of ${name}`,
-  'web.password-shown-once': ({ name }: { name: string }) =>
-    `The password of ${name}. It is shown once, and only its hash is kept.`,
-  'web.token-shown-once': ({ name }: { name: string }) =>
-    `A token of ${name}, for programs. It is shown once, and only its hash is kept.`,
+  'web.password-of': ({ name }: { name: string }) => `Password of ${name}`,
+  'web.password-shown-once':
+    'It is shown only now: Camwall keeps no more than its hash. A new one can be made at any time.',
+  'web.token-of': ({ name }: { name: string }) => `Token of ${name}`,
+  'web.token-shown-once':
+    'For programs. It is shown only now: Camwall keeps no more than its hash.',
 
   // The page in a browser.
   'web.log-in': 'Log in',
@@ -55,7 +57,7 @@ export const webTexts = {
   'web.no-right': 'This user may not do that.',
   'web.not-understood': 'The request could not be understood.',
   'web.too-often': 'Too many log-ins have failed. Wait a minute.',
-  'web.wrong-password': 'Name or password are wrong.',
+  'web.wrong-password': 'The name or the password is wrong.',
   'web.desktop-only': 'This is only possible in a window of Camwall, not in a browser.',
   'web.no-length': 'The request must tell its length.',
   'web.too-large': 'The request is too large.',

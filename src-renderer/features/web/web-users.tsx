@@ -21,6 +21,7 @@ const NONE = [] as const
 
 /** What is shown once: a password or a token. */
 interface Shown {
+  readonly title: string
   readonly what: string
   readonly secret: string
 }
@@ -39,10 +40,12 @@ export function WebUsers() {
       </ul>
       <NewUser show={setShown} />
       {shown === undefined ? undefined : (
-        <Dialog title={text('web.title')} close={() => setShown(undefined)}>
+        <Dialog title={shown.title} close={() => setShown(undefined)}>
           <p>{shown.what}</p>
-          <p className="web-secret">{shown.secret}</p>
-          <CopyButton content={shown.secret} />
+          <div className="web-shown">
+            <code className="web-secret">{shown.secret}</code>
+            <CopyButton content={shown.secret} />
+          </div>
         </Dialog>
       )}
     </>
@@ -59,13 +62,16 @@ function UserRow({ user: { name, rights, tokens }, show }: UserRowProps) {
   const given = tokens.filter(({ kind }) => kind === 'token')
   const setPassword = async () => {
     const made = await store.main.ask('web:set-user', name, rights)
-    if (made !== undefined)
-      show({ what: text('web.password-shown-once', { name }), secret: made.password })
+    if (made !== undefined) show(shownPassword(name, made.password))
   }
   const addToken = async () => {
     const made = await store.main.ask('web:add-token', name, rights)
     if (made !== undefined)
-      show({ what: text('web.token-shown-once', { name }), secret: made.token })
+      show({
+        title: text('web.token-of', { name }),
+        what: text('web.token-shown-once'),
+        secret: made.token,
+      })
   }
   const removeTokens = async () => {
     for (const { id } of given) await store.request('web:remove-token', name, id)
@@ -123,10 +129,7 @@ function NewUser({ show }: Pick<UserRowProps, 'show'>) {
     const made = await store.main.ask('web:set-user', name.trim(), rightsUpTo(right))
     if (made === undefined) return
     setName('')
-    show({
-      what: text('web.password-shown-once', { name: name.trim() }),
-      secret: made.password,
-    })
+    show(shownPassword(name.trim(), made.password))
   }
   return (
     <div className="web-new-user">
@@ -150,6 +153,14 @@ function NewUser({ show }: Pick<UserRowProps, 'show'>) {
       </button>
     </div>
   )
+}
+
+function shownPassword(name: string, password: string): Shown {
+  return {
+    title: text('web.password-of', { name }),
+    what: text('web.password-shown-once'),
+    secret: password,
+  }
 }
 
 function rightsText(right: Right): string {
