@@ -112,9 +112,8 @@ async function shootViews(stage: Stage): Promise<void> {
 async function shootArranging(stage: Stage): Promise<void> {
   const { page, shoot } = stage
   await untilSteady(page, 8)
-  await drag(page, sceneName(0), sceneName(5))
-  await shoot('drag-in-fit')
-  await page.mouse.up()
+  await shoot('drag-in-fit', () => dragAgain(page, sceneName(0), sceneName(5)))
+  await drop(page)
   await tileOf(page, sceneName(1)).focus()
   await choose(stage, 'move-tile')
   await shoot('move-by-clicks')
@@ -127,14 +126,25 @@ async function shootArranging(stage: Stage): Promise<void> {
   await page.keyboard.press('Escape')
   await tileOf(page, sceneName(1)).click()
   await shoot('free-handles')
-  await drag(page, sceneName(1), sceneName(6))
-  await shoot('drag-in-free')
-  await page.mouse.up()
+  await shoot('drag-in-free', () => dragAgain(page, sceneName(1), sceneName(6)))
+  await drop(page)
   await page.keyboard.press('Control+l')
   for (const kind of ['Rows', '3 × 3', '1 + 5', '2 + 8']) {
     await page.getByRole('radio', { name: kind }).check()
     await shoot(`kind-${kind.replaceAll(' ', '')}`)
   }
+}
+
+/** A window that changes its size ends a drag. */
+async function dragAgain(page: Page, from: string, to: string): Promise<void> {
+  await drop(page)
+  await drag(page, from, to)
+}
+
+/** Where the tile was. */
+async function drop(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
 }
 
 /** Leaves the button of the mouse down. */
