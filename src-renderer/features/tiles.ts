@@ -70,7 +70,7 @@ function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
   const removed = removable(store, chosen)
   const [first] = removed
   if (first === undefined) {
-    store.voice.say(text('voice.live-stays'))
+    store.voice.refuse(text('voice.live-stays'))
     return
   }
   const gone = new Set(removed.map(({ id }) => id))

@@ -79,11 +79,11 @@ export class CamwallStore {
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 
-  /** Whether the layout is locked, so that no tile can be moved, added or removed. It is announced if it is. */
+  /** Whether the layout is locked, so that no tile can be moved, added or removed. If it is, the person is told. */
   isLocked(): boolean {
     const topics = this.main.topics.getState()
     const isLocked = topics?.layout.isLocked === true || topics?.kiosk.isOn === true
-    if (isLocked) this.voice.say(text('voice.locked'))
+    if (isLocked) this.voice.refuse(text('voice.locked'))
     return isLocked
   }
 

@@ -49,7 +49,8 @@ test('every picture is shown unchanged, or refused with a reason', async ({ stag
         [name, 0.3, 0.5, RED],
         [name, 0.75, 0.7, BLACK],
       ])
-      // A live camera cannot be removed from the wall.
+      await tile(wall.page, name).press('Delete')
+      await expect(wall.page.locator('.refusal-line')).toContainText('A live camera cannot be')
       await wall.app.evaluate(
         (_electron, name) => globalThis.camwallForTests.camwall.feed.forget(name),
         name,

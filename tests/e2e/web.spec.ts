@@ -65,8 +65,8 @@ test('a user logs in, sees the cameras on a computer and on a phone, and loses t
   try {
     await page.goto(`http://${HOST}:${port}/`)
     expect(await page.evaluate(() => isSecureContext)).toBe(false)
-    await expectAccessible(page)
     await page.getByLabel('Name').fill('ann')
+    await expectAccessible(page)
     await page.getByLabel('Password').fill('wrong')
     await page.getByRole('button', { name: 'Log in' }).click()
     await expect(page.getByRole('alert')).toContainText('wrong')
@@ -83,6 +83,11 @@ test('a user logs in, sees the cameras on a computer and on a phone, and loses t
       await expectAccessible(page)
     }
     await expect(page.getByRole('button', { name: 'Settings' })).toHaveCount(0)
+    await page.keyboard.press('F1')
+    const keys = page.getByRole('dialog', { name: 'Keys' })
+    await expect(keys).toContainText('Show solo')
+    await expect(keys).not.toContainText('New window')
+    await page.keyboard.press('Escape')
     await section.getByRole('button', { name: 'Remove ann' }).click()
     await expect(page.getByRole('alert')).toContainText('lost')
     expect(errors).toEqual([])

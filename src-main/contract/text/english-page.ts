@@ -215,7 +215,7 @@ const voiceTexts = {
   'voice.template-saved': ({ name }: { name: string }) => `Template ${name} saved.`,
   'voice.no-arrangement': 'Show all cameras first: a template is made of several places.',
   'voice.no-template': 'The layout uses no template of yours.',
-  'voice.live-stays': 'A live camera cannot be removed from the wall.',
+  'voice.live-stays': 'A live camera cannot be removed from the wall. You can hide its tile (H).',
 } as const
 
 const statusTexts = {

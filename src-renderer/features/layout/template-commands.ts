@@ -9,7 +9,7 @@ import { presentPlaces } from './present-places.ts'
 export function saveTemplate(store: CamwallStore): void {
   const layout = store.main.topics.getState()?.layout
   if (layout === undefined || presentPlaces(store, layout).length === 0)
-    store.voice.say(text('voice.no-arrangement'))
+    store.voice.refuse(text('voice.no-arrangement'))
   else store.openDialog({ command: 'save-template' })
 }
 
@@ -19,5 +19,5 @@ export function openForTemplate(store: CamwallStore, command: CommandId): void {
   const hasTemplate =
     topics !== undefined && templateOfLayout(topics.layout, topics.templates) !== undefined
   if (hasTemplate) store.openDialog({ command })
-  else store.voice.say(text('voice.no-template'))
+  else store.voice.refuse(text('voice.no-template'))
 }

@@ -1,7 +1,7 @@
 /** The help sheet: every command with its keys, in the groups of the menus. */
 import { useState, type KeyboardEvent } from 'react'
 import { keyTable, type KeyGroup } from '../../../src-main/contract/key-table.ts'
-import { commands } from '../../features/commands.ts'
+import { commands, isOffered } from '../../features/commands.ts'
 import { useSingleCharacters } from '../../store/use-camwall.ts'
 import { keyLabel } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
@@ -10,10 +10,12 @@ import { TextField } from '../../theme/text-field.tsx'
 import { matchingKeys } from './matching-keys.ts'
 import './keys-sheet.css'
 
+const offered = commands.filter(({ id }) => isOffered(id))
+
 export function KeysSheet() {
   const hasSingleCharacters = useSingleCharacters()
   const [search, setSearch] = useState('')
-  const groups = matchingKeys(keyTable(commands, { hasSingleCharacters }), search)
+  const groups = matchingKeys(keyTable(offered, { hasSingleCharacters }), search)
   return (
     <Sheet title={text('key-table.title')} closeLabel="key-table.close" className="keys">
       <TextField

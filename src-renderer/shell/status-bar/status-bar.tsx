@@ -25,6 +25,7 @@ import { hubWords, modeName } from '../../text/hub-words.ts'
 import { say, text } from '../../text/language.ts'
 import { MarkedText } from '../../theme/marked-text.tsx'
 import { NoticeCounter } from '../notices/notice-counter.tsx'
+import { RefusalLine } from '../notices/refusal-line.tsx'
 import { RecordingState } from './recording-state.tsx'
 import { SheetButton } from './sheet-button.tsx'
 import { wallTotals, type WallTotals } from './wall-totals.ts'
@@ -38,6 +39,7 @@ export function StatusBar() {
       <Cameras />
       <RecordingState />
       <NoticeCounter />
+      <RefusalLine />
       <div className="bar-acts">
         <Clock />
         <Aside />

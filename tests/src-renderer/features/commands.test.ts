@@ -151,6 +151,8 @@ describe('remove', () => {
     store.view.selectThese(['b'])
     runCommand(store, 'remove-tile')
     expect(bridge.asked).toHaveLength(1)
-    expect(store.voice.spoken.getState()).toBe('A live camera cannot be removed from the wall.')
+    const why = 'A live camera cannot be removed from the wall. You can hide its tile (H).'
+    expect(store.voice.spoken.getState()).toBe(why)
+    expect(store.voice.refused.getState()).toEqual({ why })
   })
 })
