@@ -97,7 +97,7 @@ const panelTexts = {
   'alarms.too-many-rules': ({ most }: { most: number }, { number }: Wording) =>
     `There are at most ${number(most)} rules.`,
   'alarms.runs-on': 'Keep running in the tray when the last window is closed',
-  'alarms.runs-on-help': 'While a rule is on. Quit Camwall by the menu of its icon.',
+  'alarms.runs-on-help': 'It does so while a rule is on. The menu of its icon quits Camwall.',
 
   'alarms.summary': ({ cameras, why }: { cameras: string; why: string }) => `${cameras}: ${why}`,
   'alarms.all-cameras': 'All cameras',
