@@ -74,12 +74,16 @@ export async function startCamera(
     ended.abort()
     return sender.close()
   })
-  void (async () => {
+  const sendAll = async () => {
     for (let number = 0; !ended.signal.aborted; number++) {
       await send(sender, number)
       await sleep(everyMs)
     }
-  })()
+  }
+  void sendAll().catch((error: unknown) => {
+    // The last one is on its way when the run ends.
+    if (!ended.signal.aborted) throw error
+  })
 }
 
 /** Metres of a depth camera: a floor, a box and a ball that moves; NaN where it has not measured. */
