@@ -18,9 +18,9 @@ const SCHEMES = ['dark', 'light'] as const
 
 /** For the guide. */
 export const shootForGuide: Studio['shoot'] = async ({ page }, name, prepare) => {
-  await prepare?.()
   const path = `docs/images/${name}.jpg`
   await page.mouse.move(0, 0) // Tiles under the pointer show their controls.
+  await prepare?.()
   await page.waitForTimeout(MOVED_MS)
   await page.screenshot({ path: join(repoRoot, path), quality: QUALITY, scale: 'css' })
   console.log(path)
