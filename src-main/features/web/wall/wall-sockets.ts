@@ -1,7 +1,7 @@
 /** The WebSockets of walls in browsers: who gets one, and when one has ended. */
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { WebSocketServer, type PerMessageDeflateOptions, type WebSocket } from 'ws'
 import type { Camwall } from '../../../app/camwall.ts'
 import type { PageAnswers } from '../../../app/requests/page-answers.ts'
 import type { EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
@@ -16,6 +16,12 @@ import { WebWall } from './web-wall.ts'
 export const MAX_WALLS = 32
 /** Of a message from a page: a layout of all tiles is the largest. */
 const MAX_MESSAGE_BYTES = 512 * 1024
+/** State is a sixth of its size then, which counts on a thin link. Messages share no dictionary, so that compressors are small. */
+const DEFLATE: PerMessageDeflateOptions = {
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  zlibDeflateOptions: { level: 3 },
+}
 /** A link that does not answer for two of these is down. */
 const PING_EVERY_MS = 10_000
 
@@ -35,7 +41,7 @@ export function serveWalls(server: Server, parts: WallSocketsParts): () => void 
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false, // Pictures are compressed already, and each compressor takes memory.
+    perMessageDeflate: DEFLATE,
   })
   const open = new Set<WebWall>()
   let opened = 0

@@ -212,7 +212,7 @@ export class WebWall implements CommandedWindow {
     const { socket } = this.#parts
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate()
-    else socket.send(data)
+    else socket.send(data, { compress: typeof data === 'string' }) // Pictures are compressed already.
   }
 }
 

@@ -1,5 +1,6 @@
 /** Walls in browsers: real WebSockets over loopback. */
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { parse, stringify } from 'devalue'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -54,6 +55,17 @@ function openPage(port: number, headers: Record<string, string> = {}) {
   return { socket, heard, frames, send, ask, paint, topics }
 }
 
+async function bytesReadBy(socket: WebSocket, act: () => Promise<void>): Promise<number> {
+  let bytes = 0
+  // The socket below is no part of the interface of `ws`.
+  const below = (socket as unknown as { readonly _socket: Socket })._socket
+  const count = (chunk: Buffer) => (bytes += chunk.byteLength)
+  below.on('data', count)
+  await act()
+  below.off('data', count)
+  return bytes
+}
+
 async function openWall(...rights: Right[]) {
   const web = await openWeb(closing)
   const token = await web.tokenFor(...rights)
@@ -71,6 +83,18 @@ test('a page gets the state, and its changes', async () => {
   await until('the change', () =>
     heard.some((each) => each.kind === 'state' && 'missing' in (each.change.topics ?? {})),
   )
+})
+
+test('state is compressed on its way', async () => {
+  const { heard, house, socket } = await openWall('view')
+  const missing = Array.from({ length: 500 }, (_, index) => `Camera ${index}`)
+  const read = await bytesReadBy(socket, () => {
+    house.camwall.publisher.publish({ missing })
+    return until('the change', () =>
+      heard.some((each) => each.kind === 'state' && 'missing' in (each.change.topics ?? {})),
+    )
+  })
+  expect(read).toBeLessThan(stringify(missing).length / 3)
 })
 
 test('pictures come as they were sent, and arrays as JPEGs of the size that is needed', async () => {
@@ -210,6 +234,14 @@ test.each([
   expect(code).toBe(1008)
   expect(server.port).toBeGreaterThan(0)
   void ask
+})
+
+test('a message that is small only until it is decompressed ends the link', async () => {
+  const { socket } = await openWall('view')
+  const closed = once(socket, 'close')
+  socket.send('x'.repeat(8 * 1024 * 1024))
+  const [code] = (await closed) as [number]
+  expect(code).toBe(1009)
 })
 
 describe('a link', () => {
