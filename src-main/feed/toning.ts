@@ -20,6 +20,11 @@ export interface Toning {
    * @param need - `undefined` if it is not known yet
    */
   tone(frame: ToneableFrame, need: PictureNeed | undefined): Promise<TonedContent>
+  /**
+   * Pictures in flight at once, where those that are being toned count, too. Otherwise a picture that takes long to decode does not
+   * slow other cameras.
+   */
+  readonly mostInFlight?: number | undefined
   /** Calls back with a camera whose newest picture is shown otherwise now, until the returned function is called. */
   follow(changed: (camera: string) => void): () => void
 }

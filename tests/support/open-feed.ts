@@ -106,19 +106,23 @@ export function openFeed(toning?: Toning) {
   }
 }
 
-/** Tones the pictures of one camera when the test says so. */
-export function aToning(camera: string) {
+/**
+ * Tones the pictures of one camera when the test says so.
+ *
+ * @param camera - all by default
+ */
+export function aToning(camera?: string) {
   const waiting: { resolve: (content: TonedContent) => void; reject: (error: Error) => void }[] = []
   let changed: (camera: string) => void = () => undefined
   const toning: Toning = {
-    tones: (facts) => facts.camera === camera,
+    tones: (facts) => camera === undefined || facts.camera === camera,
     tone: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
     follow: (listener) => {
       changed = listener
       return () => undefined
     },
   }
-  return { toning, waiting, change: () => changed(camera) }
+  return { toning, waiting, change: () => changed(camera ?? '') }
 }
 
 /** The last item of a list that must not be empty. */

@@ -71,8 +71,8 @@ export class Screen implements FrameConsumer {
       overtaken: (frame) => this.#settle(this.#idOf(frame), DROPPED),
       failed: (frame) => {
         this.#settle(this.#idOf(frame), ({ facts }) => undecodable(facts.picture))
-        this.#subscription.ready()
       },
+      ended: () => this.#subscription.ready(),
     })
     const unfollow = toning?.follow((camera) => {
       this.resend(camera)
@@ -218,7 +218,10 @@ export class Screen implements FrameConsumer {
   }
 
   get capacity(): number {
-    return this.#link === undefined ? 0 : Math.max(0, WINDOW_IN_FLIGHT - this.#sent.undecoded)
+    if (this.#link === undefined) return 0
+    const most = this.#toning?.mostInFlight
+    const inFlight = this.#sent.undecoded + (most === undefined ? 0 : this.#toned.count)
+    return Math.max(0, (most ?? WINDOW_IN_FLIGHT) - inFlight)
   }
 
   get isIdle(): boolean {

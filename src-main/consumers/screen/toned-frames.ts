@@ -10,6 +10,8 @@ export interface TonedFramesListener {
   /** A newer frame of its camera came before it was toned. */
   overtaken(frame: Frame): void
   failed(frame: Frame): void
+  /** The camera of a frame has none in toning any more. */
+  ended(): void
 }
 
 export class TonedFrames {
@@ -19,6 +21,11 @@ export class TonedFrames {
 
   constructor(listener: TonedFramesListener) {
     this.#listener = listener
+  }
+
+  /** Those in toning, without those that follow. */
+  get count(): number {
+    return this.#next.size
   }
 
   take(frame: Frame): void {
@@ -54,6 +61,7 @@ export class TonedFrames {
     const next = this.#next.get(camera)
     if (next === undefined) {
       this.#next.delete(camera)
+      this.#listener.ended()
       return
     }
     this.#next.set(camera, undefined)

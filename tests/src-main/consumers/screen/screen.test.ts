@@ -417,6 +417,25 @@ describe('a picture that is toned', () => {
     expect(sent).toHaveLength(WINDOW_IN_FLIGHT)
   })
 
+  test('takes its place from the beginning where the toning bounds them, so that it is the newest when its turn comes', async () => {
+    const { toning, waiting } = aToning()
+    const most = WINDOW_IN_FLIGHT + 2
+    const { sent, attach, take, paint } = openFeed({ ...toning, mostInFlight: most })
+    attach()
+    const cameras = Array.from({ length: 20 }, (_, camera) => `Pi ${camera}`)
+    for (const name of cameras) take(picture(name, 1))
+    expect(waiting).toHaveLength(most)
+    for (const name of cameras) take(picture(name, 2))
+    for (const [index, { resolve }] of waiting.entries()) if (index < most - 1) resolve(TONED)
+    waiting[most - 1]?.reject(new Error('damaged'))
+    // The one that failed gives its place to the next camera; the others have theirs until they are drawn.
+    await expect.poll(() => sent).toHaveLength(most - 1)
+    await expect.poll(() => waiting.length).toBeGreaterThan(most)
+    const before = waiting.length
+    paint(last(sent))
+    await expect.poll(() => waiting).toHaveLength(before + 1)
+  })
+
   test('that cannot be decoded is counted, and every frame has an outcome', async () => {
     const { toning, waiting } = aToning('Depth')
     const { screen, sent, attach, take, status } = openFeed(toning)

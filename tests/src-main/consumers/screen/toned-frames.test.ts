@@ -33,6 +33,7 @@ function open() {
       }),
     overtaken: ({ facts: { id } }) => log.push(`overtaken ${id}`),
     failed: ({ facts: { id } }) => log.push(`failed ${id}`),
+    ended: () => undefined,
   })
   const take = (frame: Frame) => {
     toned.take(frame)

@@ -82,3 +82,8 @@ test.each([
 ])('$format with $turned $cut is not scaled', (picture) => {
   expect(open({ isThin: true }).tones({ camera: 'Barn', picture })).toBe(false)
 })
+
+test('only on a thin link are pictures bounded before they are encoded', () => {
+  expect(open({ isThin: true }).mostInFlight).toBeGreaterThan(0)
+  expect(open().mostInFlight).toBeUndefined()
+})
