@@ -4,6 +4,7 @@
  * they take to come back when a link was cut for 30 s.
  */
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { isRoot } from '../../scripts/machine.ts'
@@ -19,6 +20,8 @@ const SECONDS = Number(options.seconds)
 const FPS = 5
 const CUT_S = 30
 const SETTLE_MS = 8000
+/** The program wakes up so often to see how late it is. */
+const WAKE_EVERY_MS = 5
 /** One way, of each of the two links from a site to the wall. */
 const DELAY_MS = 20
 const BOUNDS = {
@@ -84,11 +87,14 @@ async function measure(folder: string, closing: (() => unknown)[]) {
   closing.push(() => shown.kill())
   await shown.until((lines) => new Set(lines.map(({ camera }) => camera)).size === WATCHED.length)
 
-  /** The p99 age of all, and the frames a second of the slowest camera. */
+  /** The age of all, the frames a second of the slowest camera, and how late this program was, which does nothing meanwhile. */
   const stretch = async () => {
     await sleep(SETTLE_MS)
     const from = shown.lines.length
+    const late = monitorEventLoopDelay({ resolution: WAKE_EVERY_MS })
+    late.enable()
     await sleep(1000 * SECONDS)
+    late.disable()
     const lines = shown.lines.slice(from)
     const ages = lines.map(({ age }) => age).toSorted((a, b) => a - b)
     const counts = WATCHED.map((name) => lines.filter(({ camera }) => camera === name).length)
@@ -97,6 +103,7 @@ async function measure(folder: string, closing: (() => unknown)[]) {
       p99: ages[Math.floor(0.99 * ages.length)] ?? Infinity,
       max: ages.at(-1) ?? Infinity,
       slowestFps: Math.min(...counts) / SECONDS,
+      computerLateMs: { p99: late.percentile(99) / 1e6, max: late.max / 1e6 },
     }
   }
   /** Milliseconds from the end of the cut until each of the cameras is there again; `Infinity` if one does not come back. */
