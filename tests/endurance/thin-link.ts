@@ -7,7 +7,6 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { chromium } from '@playwright/test'
 import { build } from '../../scripts/build.ts'
@@ -20,10 +19,10 @@ import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
 import { makeCameras } from '../bench/cameras.ts'
 import { caseNamed } from '../bench/cases.ts'
-import { memory } from '../bench/processes.ts'
 import { IP } from '../support/namespace.ts'
 import { startNodeProgram } from '../support/node-program.ts'
 import { withFolder } from './folder.ts'
+import { COLLECTING, keptMemory } from './kept-memory.ts'
 import { Link, openNamespace } from './links.ts'
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
@@ -73,6 +72,7 @@ async function measure(python: string, folder: string, closing: (() => unknown)[
         ...[...data, '--listen', 'tcp://127.0.0.1:5555', '--report', report],
         ...['--http', 'http://0.0.0.0:8080'],
       ],
+      nodeFlags: COLLECTING,
       namespace: barn,
     },
     closing,
@@ -97,10 +97,9 @@ async function measure(python: string, folder: string, closing: (() => unknown)[
   await page.getByTestId('cameras').waitFor()
 
   await cameras.start()
-  const before = await memory([hub.pid ?? 0])
+  const before = await keptMemory(hub.pid ?? 0)
   const sent = (await cameras.ended()).reduce((sum, count) => sum + count, 0)
-  const after = await memory([hub.pid ?? 0])
-  await sleep(5000)
+  const after = await keptMemory(hub.pid ?? 0)
   hub.kill('SIGTERM')
   await once(hub, 'exit')
   // Only frames of the measured time say when they were sent.

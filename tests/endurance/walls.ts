@@ -17,13 +17,13 @@ import { isRoot } from '../../scripts/machine.ts'
 import { buildHub } from '../../scripts/packing/hub.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import type { Report } from '../../src-main/app/report/report.ts'
-import { memory } from '../bench/processes.ts'
 import { Forwarder } from '../support/forwarder.ts'
 import { freePort } from '../support/free-port.ts'
 import { startNodeProgram } from '../support/node-program.ts'
 import { prepare } from '../support/prepare.ts'
 import type { WallPlace } from './driven-wall.ts'
 import { withFolder } from './folder.ts'
+import { COLLECTING, keptMemory } from './kept-memory.ts'
 import { plans, SENDERS } from './sixteen-senders.ts'
 import { SubscribedWall, type Counts } from './subscribed-wall.ts'
 
@@ -87,18 +87,11 @@ async function measure(place: WallPlace, closing: (() => unknown)[]) {
         ...['--listen', `tcp://127.0.0.1:${listen}`, '--publish', `tcp://127.0.0.1:${publish}`],
         ...['--http', String(http), '--user-data-dir', join(folder, 'hub'), '--report', report],
       ],
+      nodeFlags: COLLECTING,
     },
     closing,
   )
-  /** The least of ten seconds: what is left after a garbage collection. */
-  const hubMemory = async () => {
-    const samples: number[] = []
-    for (let second = 0; second < 10; second++) {
-      samples.push(await memory([hub.pid ?? 0]))
-      await sleep(1000)
-    }
-    return Math.min(...samples)
-  }
+  const hubMemory = () => keptMemory(hub.pid ?? 0)
 
   const link = await Forwarder.open(publish)
   closing.push(() => link.close())

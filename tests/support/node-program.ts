@@ -15,6 +15,8 @@ export interface NodeProgram {
 export interface NodeProgramOptions {
   readonly flags: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** Flags of Node itself. */
+  readonly nodeFlags?: readonly string[]
   /** A network namespace. */
   readonly namespace?: string
 }
@@ -22,11 +24,11 @@ export interface NodeProgramOptions {
 /** Resolves when it listens. The function that ends it is added to `closing`. */
 export async function startNodeProgram(
   program: 'hub' | 'relay',
-  { flags, environment = {}, namespace }: NodeProgramOptions,
+  { flags, environment = {}, nodeFlags = [], namespace }: NodeProgramOptions,
   closing: Closing,
 ): Promise<NodeProgram> {
   const script = join(repoRoot, `out/hub/${program}.js`)
-  const [command, args] = inNamespace(namespace, process.execPath, [script, ...flags])
+  const [command, args] = inNamespace(namespace, process.execPath, [...nodeFlags, script, ...flags])
   const child = spawn(command, args, {
     env: { PATH: resolve(process.execPath, '..'), ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
