@@ -89,7 +89,7 @@ export async function openPublishingSocket(
   watchForMisfitsAt(socket.events, guard, misfit)
   return {
     ...publishingSocket<AnnouncedTo>(socket, socket.lastEndpoint ?? address, (listener) =>
-      admitAll(socket, listener),
+      admitAll(socket, listener, misfit),
     ),
     announce: (cameras) => {
       socket.send([ANNOUNCEMENT, announcementOf(cameras)]).catch(() => undefined)
@@ -181,7 +181,9 @@ function publishingSocket<Listener>(
   return {
     address,
     follow: (listener: Listener) => {
-      receiving = receiveFor(listener)
+      receiving = receiveFor(listener).catch((error: unknown) => {
+        if (!socket.closed) throw error // Else many orders were waiting, and it has been closed meanwhile.
+      })
     },
     send: (header: string, body: Buffer) => {
       // It rejects when the socket is closed, and then the message is lost with all others.
@@ -206,27 +208,43 @@ async function receive(socket: XPublisher, listener: SubscriptionListener): Prom
 /**
  * Admits all, but who subscribes to everything gets no announcements: Python's `ImageHub` could not read them. libzmq tells each order
  * of each connection then, so that subscribers are counted here.
+ *
+ * A message that is no order is taken by libzmq for one when it looks up whose turn it is (`src/xpub.cpp`: `xrecv` and
+ * `_pending_pipes`), so that the orders that are queued behind it seem to come from the connection after their own. Until the queue is
+ * empty, all these connections get all frames, of which SUB sockets leave out what they have not subscribed to, and nobody loses any.
  */
-async function admitAll(socket: ManualPublisher, listener: AnnouncedTo): Promise<void> {
+async function admitAll(
+  socket: ManualPublisher,
+  listener: AnnouncedTo,
+  misfit: () => void,
+): Promise<void> {
   const subscribers = new Map<string, number>()
+  let isShifted = false
   for await (const [order = EMPTY] of socket) {
     if (socket.closed) return // An order that was read before, and can be answered no more.
+    const [kind] = order
     const topic = order.subarray(1)
     const filter = topic.byteLength === 0 ? ALL_FRAMES : topic
     const key = topic.toString('latin1')
     const before = subscribers.get(key) ?? 0
-    if (order[0] === SUBSCRIBE) {
+    if (isShifted) socket.admit(ALL_FRAMES)
+    if (kind === SUBSCRIBE) {
       socket.admit(filter)
       if (before > 0 || subscribers.size < MAX_COUNTED) subscribers.set(key, before + 1)
       if (topic.equals(ANNOUNCED)) listener.announcementWanted()
       else listener.subscribed(topic)
-    } else if (order[0] === UNSUBSCRIBE) {
-      socket.dismiss(filter)
+    } else if (kind === UNSUBSCRIBE) {
+      if (!isShifted) socket.dismiss(filter)
       if (before > 1) subscribers.set(key, before - 1)
       else {
         subscribers.delete(key)
         if (!topic.equals(ANNOUNCED)) listener.unsubscribed(topic)
       }
+    } else if (!isShifted && socket.readable) {
+      isShifted = true
+      socket.admit(ALL_FRAMES)
+      misfit()
     }
+    isShifted &&= socket.readable
   }
 }
