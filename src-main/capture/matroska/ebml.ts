@@ -24,7 +24,7 @@ export function elementHeader(id: number, size: number): Uint8Array {
 }
 
 export function idBytes(id: number): Uint8Array {
-  return bigEndian(BigInt(id), byteLengthOf(id))
+  return bigEndian(id, byteLengthOf(id))
 }
 
 /** A size in as few bytes as it needs. */
@@ -40,16 +40,18 @@ export function longSize(size: number): Uint8Array {
 }
 
 function vint(value: number, length: number): Uint8Array {
-  return bigEndian(BigInt(value) | (1n << BigInt(7 * length)), length)
+  const bytes = bigEndian(value, length)
+  bytes[0] = (bytes[0] ?? 0) | (0x80 >> (length - 1))
+  return bytes
 }
 
 export function uint(id: number, value: number): Uint8Array {
-  return element(id, bigEndian(BigInt(value), byteLengthOf(value)))
+  return element(id, bigEndian(value, byteLengthOf(value)))
 }
 
 /** An integer in 8 bytes, so that one that is not known yet can be written over it. */
 export function longUint(id: number, value: number): Uint8Array {
-  return element(id, bigEndian(BigInt(value), 8))
+  return element(id, bigEndian(value, 8))
 }
 
 /** A date. @param ms - since the epoch */
@@ -87,10 +89,13 @@ function byteLengthOf(value: number): number {
   return length
 }
 
-function bigEndian(value: bigint, length: number): Uint8Array {
-  const bytes = new Uint8Array(8)
-  new DataView(bytes.buffer).setBigUint64(0, value)
-  return bytes.subarray(8 - length)
+function bigEndian(value: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let [at, rest] = [length - 1, value]; rest > 0; at--) {
+    bytes[at] = rest
+    rest = Math.floor(rest / 256)
+  }
+  return bytes
 }
 
 /** The header of an element that is read. */

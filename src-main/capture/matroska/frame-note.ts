@@ -29,7 +29,7 @@ export function noteOf({ sentAt, arrivedAt, fields }: CapturedFrame): Uint8Array
     arrived: arrivedAt,
     ...(fields.length === 0 ? {} : { fields }),
   }
-  return new TextEncoder().encode(JSON.stringify(note))
+  return Buffer.from(JSON.stringify(note))
 }
 
 /** @returns `undefined` if it is none */
