@@ -219,7 +219,7 @@ class Job {
 
   #note(rows: string): void {
     const bytes = Buffer.from(rows)
-    this.#manifest.write(bytes, this.#manifestBytes)
+    this.#manifest.write([bytes], this.#manifestBytes)
     this.#manifestBytes += bytes.byteLength
   }
 }

@@ -66,7 +66,7 @@ export class PictureFiles {
     const isBurnt = sent !== frame
     const picture = { name: `${camera}/${name}`, frame, sha256, sentSha256, isBurnt }
     this.#unsynced.push({ file, path: join(folder, name), picture })
-    file.write(bytes, 0)
+    file.write([bytes], 0)
     if (isInsteadOfPng) this.insteadOfPng += 1
     return this.#unsynced.length < SYNC_EVERY ? [] : this.sync()
   }

@@ -6,7 +6,7 @@ import {
   ftruncateSync,
   openSync,
   statfsSync,
-  writeSync,
+  writevSync,
 } from 'node:fs'
 import { makeFolderSync } from '../../../lib/make-folder.ts'
 
@@ -25,7 +25,8 @@ export interface Disk {
 
 /** A file that is being written. */
 export interface DiskFile {
-  write(bytes: Uint8Array, at: number): void
+  /** One piece behind the other. @param at - where the first one begins */
+  write(pieces: readonly Uint8Array[], at: number): void
   /** Returns when what was written survives a loss of power. */
   sync(): void
   truncate(bytes: number): void
@@ -50,10 +51,14 @@ class SystemFile implements DiskFile {
     this.#file = file
   }
 
-  write(bytes: Uint8Array, at: number): void {
-    let done = 0
-    while (done < bytes.length)
-      done += writeSync(this.#file, bytes, done, bytes.length - done, at + done)
+  /** All pieces with one call, as far as the disk takes them. One that gets full takes a part, and tells why at the next call. */
+  write(pieces: readonly Uint8Array[], at: number): void {
+    let [rest, place] = [pieces, at]
+    while (rest.length > 0) {
+      const written = writevSync(this.#file, rest, place)
+      rest = withoutFirst(written, rest)
+      place += written
+    }
   }
 
   sync(): void {
@@ -71,4 +76,13 @@ class SystemFile implements DiskFile {
   close(): void {
     closeSync(this.#file)
   }
+}
+
+function withoutFirst(bytes: number, pieces: readonly Uint8Array[]): readonly Uint8Array[] {
+  let left = bytes
+  return pieces.flatMap((piece) => {
+    const cut = Math.min(left, piece.byteLength)
+    left -= cut
+    return cut < piece.byteLength ? [piece.subarray(cut)] : []
+  })
 }

@@ -1,6 +1,7 @@
 /** One file of a recording while it is written. It owns the bodies of its frames, and frees each when it is written. */
 import type { CapturedFrame } from '../../../capture/captured-frame.ts'
 import type { RecordingWriter } from '../../../capture/recording-writer.ts'
+import { byteCountOf } from '../../../lib/join-bytes.ts'
 import { freeBytes } from '../../../pixels/free-bytes.ts'
 import { Tally, type Amounts } from '../tally.ts'
 import type { DiskFile } from './disk.ts'
@@ -88,7 +89,7 @@ export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
     const { append, patches } = this.#writer.end()
     this.#append(append)
     this.#file.sync() // The patches say that all of it is there.
-    for (const { offset, bytes } of patches) this.#file.write(bytes, offset)
+    for (const { offset, bytes } of patches) this.#file.write([bytes], offset)
     this.#file.sync()
     this.#file.close()
   }
@@ -123,13 +124,10 @@ export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
   }
 
   #append(pieces: readonly Uint8Array[]): void {
-    let at = this.#size
-    for (const bytes of pieces) {
-      this.#file.write(bytes, at)
-      at += bytes.byteLength
-    }
-    if (at > this.#size) this.#isSynced = false
-    this.#size = at
+    if (pieces.length === 0) return
+    this.#file.write(pieces, this.#size)
+    this.#isSynced = false
+    this.#size += byteCountOf(pieces)
   }
 }
 

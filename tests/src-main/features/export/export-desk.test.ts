@@ -11,6 +11,7 @@ import { finishMatroska } from '../../../../src-main/capture/matroska/finish.ts'
 import { openMatroska } from '../../../../src-main/capture/matroska/matroska-recording.ts'
 import { systemDisk, type Disk } from '../../../../src-main/consumers/recorder/disk/disk.ts'
 import { ExportDesk, type ExportPlan } from '../../../../src-main/features/export/export-desk.ts'
+import { byteCountOf } from '../../../../src-main/lib/join-bytes.ts'
 import { CAPTION_HEIGHT, TIME_CHARACTERS } from '../../../../src-main/contract/captions.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { capturedFrame, framesIn, numberedJpeg, STARTS_AT } from '../../../support/recordings.ts'
@@ -267,10 +268,10 @@ function smallDisk(bytes: number): Disk {
     ...systemDisk,
     create: (path) => {
       const file = systemDisk.create(path)
-      const write = (part: Uint8Array, at: number) => {
-        left -= part.byteLength
+      const write = (pieces: readonly Uint8Array[], at: number) => {
+        left -= byteCountOf(pieces)
         if (left < 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
-        file.write(part, at)
+        file.write(pieces, at)
       }
       return {
         write,
