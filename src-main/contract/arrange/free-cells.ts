@@ -6,6 +6,15 @@ import type { Cells } from './give-way.ts'
 /** Rather than a free place of less than this share of the usual area, a new tile gets half of the largest one. */
 const LEAST_SHARE = 1 / 4
 
+interface Calculated {
+  readonly ids: readonly string[]
+  readonly spared: string | undefined
+  readonly cells: Cells
+}
+
+/** The last ones of each layout: while a tile is dragged, they are needed several times for each step, and for its beginning. */
+const calculated = new WeakMap<WallLayout['free'], Calculated>()
+
 /**
  * No cells overlap, and all are inside of the grid. What a person chose for tiles that are not shown now stays empty.
  *
@@ -18,6 +27,23 @@ export function freeCells(
   free: WallLayout['free'],
   ids: readonly string[],
   spared?: string,
+): Cells {
+  const known = calculated.get(free)
+  if (known !== undefined && known.spared === spared && isSameList(known.ids, ids))
+    return known.cells
+  const cells = calculateCells(free, ids, spared)
+  calculated.set(free, { ids, spared, cells })
+  return cells
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, index) => id === other[index])
+}
+
+function calculateCells(
+  free: WallLayout['free'],
+  ids: readonly string[],
+  spared: string | undefined,
 ): Cells {
   const board = new Board()
   const cells = new Map<string, Cell>()
