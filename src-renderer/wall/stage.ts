@@ -5,6 +5,7 @@ import { DrawnPlaces, type LaidPlaces } from './drawn-places.ts'
 import { paintedLayout, type Scene } from './scene.ts'
 
 const NOWHERE: Point = { x: 0, y: 0 }
+const NO_PLACES: LaidPlaces = { rects: new Map(), lifted: undefined }
 
 /**
  * Updates at the rate of the pointer bypass React and the painter: the overlay of the lifted tile and its picture, which has a
@@ -15,6 +16,10 @@ export class Stage {
   #painter: Painter | undefined
   #host: HTMLElement | undefined
   #scene: Scene | undefined
+  /** Of the scene. */
+  #places: LaidPlaces = NO_PLACES
+  /** Whether the painter has drawn a layout since the elements were updated. */
+  #isDrawn = false
   /** Whether the painter has the scene. */
   #isSent = false
   #offset = NOWHERE
@@ -44,6 +49,7 @@ export class Stage {
 
   show(scene: Scene): void {
     this.#scene = scene
+    this.#places = placesIn(scene)
     this.#isSent = false
     if (scene.lifted === undefined) this.#offset = NOWHERE
     this.#updateElements()
@@ -59,31 +65,34 @@ export class Stage {
   /** The painter has drawn the layout of this number. */
   laidOut(number: number): void {
     this.#drawn.drawn(number)
-    this.#updateElements()
+    this.#isDrawn = true
+    this.#requestFrame()
   }
 
   #requestFrame(): void {
     this.#refresh ??= requestAnimationFrame(() => {
       this.#refresh = undefined
+      if (this.#isDrawn) this.#updateElements()
       this.#carry()
       const scene = this.#scene
       if (scene === undefined || this.#isSent) return
       this.#isSent = true
-      this.#painter?.layout(paintedLayout(scene), this.#drawn.send(placesIn(scene)))
+      this.#painter?.layout(paintedLayout(scene), this.#drawn.send(this.#places))
     })
   }
 
   /** Labels are hidden by opacity, and only the tile's contents: a hidden tile would lose the focus. */
   #updateElements(): void {
-    if (this.#scene === undefined) return
-    const places = placesIn(this.#scene)
+    const places = this.#places
+    const before = this.#carried
+    this.#isDrawn = false
     this.#carried = undefined
     for (const element of this.#host?.querySelectorAll<HTMLElement>('[data-tile]') ?? []) {
       const id = element.dataset['tile'] ?? ''
       element.toggleAttribute('data-label-hidden', !this.#drawn.isAt(id, places))
       if (id === places.lifted && this.#drawn.isLifted(id)) this.#carried = element
-      else element.style.translate = ''
     }
+    if (before !== undefined && before !== this.#carried) before.style.translate = ''
     this.#carry()
   }
 
