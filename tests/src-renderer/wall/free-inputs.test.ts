@@ -1,8 +1,8 @@
 /** Tiles of the kind `free`, moved and resized by the pointer and by keys: the same commands give the same layout. */
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { DEFAULT_LAYOUT, type WallLayout } from '../../../src-main/contract/layout.ts'
 import type { Point } from '../../../src-main/contract/rect.ts'
-import { dragFreeTile, dragHandle } from '../../../src-renderer/wall/free-drag.ts'
+import { dragFreeTile, dragHandle, STEP_MS } from '../../../src-renderer/wall/free-drag.ts'
 import { navigate, navigationFor } from '../../../src-renderer/wall/navigation.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore } from '../support/stand-in-bridge.ts'
@@ -48,6 +48,25 @@ test('a tile that is dragged snaps to the grid, and follows the pointer until th
   drag.drop()
   expect(asked()).toEqual(MOVED)
   expect(store.main.topics.getState()?.layout.free['a']).toEqual([16, 12, 16, 12])
+})
+
+test('steps on the grid wait for each other, and a cancelled drag has none left', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { store, stage, asked } = await open()
+  const cell = () => store.freeHand.held?.layout.free['a']
+  const drag = dragFreeTile(store, stage, 'a', ['a'])
+  drag.move(FROM, { x: 100, y: 120 }, NO_KEYS)
+  drag.move(FROM, { x: 100, y: 140 }, NO_KEYS)
+  expect(cell()).toEqual([0, 1, 16, 12])
+  vi.advanceTimersByTime(STEP_MS)
+  expect(cell()).toEqual([0, 2, 16, 12])
+  drag.move(FROM, { x: 100, y: 160 }, NO_KEYS)
+  drag.cancel()
+  store.freeHand.lift('a', [], 'pointer')
+  vi.advanceTimersByTime(STEP_MS)
+  expect(cell()).toEqual([0, 0, 16, 12])
+  expect(asked()).toEqual([])
 })
 
 test('keys move it to the same place', async () => {
