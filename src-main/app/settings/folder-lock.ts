@@ -154,7 +154,7 @@ async function othersThan(own: string, { folder, prefix }: Place): Promise<reado
     (name) => name.startsWith(prefix) && (name.endsWith(LISTENS) || name.endsWith(LISTENS_SOON)),
   )
   const others = await Promise.all(
-    names.flatMap(async (name) => {
+    names.map(async (name) => {
       const path = join(folder, name)
       if (path === own) return []
       const answer = await answerAt(path)
