@@ -55,6 +55,8 @@ test('a marked stretch is saved as pictures and as MKV', async ({ stage }) => {
 
   const bar = page.getByRole('region', { name: 'Look back' })
   const slider = bar.getByRole('slider', { name: 'Time' })
+  // Frames are those of the current tile; without one, those of the camera that came first.
+  await tile(page, 'Barn').focus()
   await press(page, 'Control+b')
   await expect(slider).toBeFocused()
   const time = async () => Number(await slider.inputValue())
