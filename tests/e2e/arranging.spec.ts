@@ -146,6 +146,7 @@ test('a label is shown only where the surface has the picture of its camera', as
   await expect(lifted).toHaveCount(0)
   await tile(page, first).press('Enter')
   await expect(tiles(page)).toHaveCount(1)
+  await expect(hiddenLabels(page)).toHaveCount(0) // Otherwise no refresh may have shown it solo.
   await page.keyboard.press('Escape')
   await expect(tiles(page)).toHaveCount(CAMERAS)
   await expect(hiddenLabels(page)).toHaveCount(0)
