@@ -8,13 +8,12 @@ import type {
 } from '../../../src-main/features/recordings/contract.ts'
 import { poll } from '../../store/poll.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
+import { awaitPicture } from './await-picture.ts'
 
 /** What is being recorded grows; a person sees that it does. */
 const EVERY_MS = 3000
 /** A day is added once a day, or when the first recording begins. */
 const DAYS_EVERY_MS = 10_000
-/** For which a time stays the same before its picture is asked for: while it is dragged, none is. */
-const STILL_MS = 120
 
 /** `undefined` until they are known. */
 export function useDays(): Recorded<RecordedDays> | undefined {
@@ -55,17 +54,13 @@ export function useRecordedPicture(camera: string, time: number): ShownPicture |
   const { main } = useCamwallStore()
   const [shown, setShown] = useState<ShownPicture>()
   const at = Math.round(time)
-  useEffect(() => {
-    let isOver = false
-    const timer = setTimeout(() => {
-      void main.ask('recordings:picture', camera, at).then((url) => {
-        if (!isOver) setShown({ camera, at, url })
-      })
-    }, STILL_MS)
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [main, camera, at])
+  useEffect(
+    () =>
+      awaitPicture(
+        () => main.ask('recordings:picture', camera, at),
+        (url) => setShown({ camera, at, url }),
+      ),
+    [main, camera, at],
+  )
   return shown
 }
