@@ -6,8 +6,8 @@ interface Shared<W extends Wall> extends OpenStage {
 }
 
 /**
- * Playwright starts a worker for each file that calls this, and another one after a failed test: no test sees what a failed
- * one has left behind.
+ * Playwright starts another worker after a failed test: no test sees what a failed one has left behind. The wall is no fixture
+ * of the worker, because each file that has such a fixture gets a worker of its own, whose start takes a second.
  *
  * @param start - starts Camwall, and what all tests need
  * @param reset - undoes what a test may have done; it runs before each test
@@ -16,15 +16,14 @@ export function withSharedWall<W extends Wall>(
   start: (stage: Stage) => Promise<W>,
   reset: (wall: W) => Promise<void>,
 ) {
-  return test.extend<{ wall: W; expectErrors: Stage['expectErrors'] }, { shared: Shared<W> }>({
-    shared: [
-      async ({}, use) => {
-        const open = await openStage()
-        await use({ ...open, wall: await start(open.stage) })
-        await open.close()
-      },
-      { scope: 'worker' },
-    ],
+  let open: OpenStage | undefined
+  let started: Promise<Shared<W>> | undefined
+  const startOnce = async (): Promise<Shared<W>> => {
+    open = await openStage()
+    return { ...open, wall: await start(open.stage) }
+  }
+  const sharing = test.extend<{ shared: Shared<W>; wall: W; expectErrors: Stage['expectErrors'] }>({
+    shared: async ({}, use) => use(await (started ??= startOnce())),
     wall: async ({ shared }, use, testInfo) => {
       await reset(shared.wall)
       await use(shared.wall)
@@ -33,4 +32,6 @@ export function withSharedWall<W extends Wall>(
     },
     expectErrors: async ({ shared }, use) => use((pattern) => shared.stage.expectErrors(pattern)),
   })
+  sharing.afterAll(() => open?.close())
+  return sharing
 }
