@@ -56,7 +56,7 @@ export type FolderCall = {
 }[keyof FolderCalls]
 
 export type RecordingOrder =
-  /** Their bodies are the thread's now. */
+  /** Their bodies are the thread's now. Several of them share a block of memory. */
   | { readonly kind: 'frames'; readonly frames: readonly CapturedFrame[] }
   /** Ends the files of these cameras; an empty name is that of the file of all cameras. */
   | { readonly kind: 'end'; readonly cameras: readonly string[] }
@@ -69,7 +69,7 @@ export type RecordingOrder =
 export type RecordingReport =
   /** The thread has dealt with an order of frames. */
   | { readonly kind: 'taken' }
-  /** Memory of large frames that are written. It is the recorder's again. */
+  /** Memory of frames that are written. It is the recorder's again. */
   | { readonly kind: 'freed'; readonly memory: readonly ArrayBuffer[] }
   /** Since the last report: what is in the files, and what is lost. */
   | { readonly kind: 'counted'; readonly written: Amounts; readonly dropped: Amounts }

@@ -191,7 +191,7 @@ export class Recorder implements FrameConsumer {
       return
     }
     this.#open.add(camera)
-    // The frame's own bytes are shared with other consumers; a transferred copy costs less than a cloned one.
+    // The frame's own bytes are shared with other consumers; transferred copies cost less than cloned ones.
     this.#gathered.push({ ...frame, body: this.#pool.copyOf(body) })
     this.#gatheredBytes += bytes + FRAME_OVERHEAD_BYTES
     this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS)
@@ -207,7 +207,8 @@ export class Recorder implements FrameConsumer {
     this.#sentBytes += this.#gatheredBytes
     this.#gathered = []
     this.#gatheredBytes = 0
-    this.#thread.send({ kind: 'frames', frames }, memoryOf(frames))
+    this.#pool.next()
+    this.#thread.send({ kind: 'frames', frames }, blocksOf(frames))
     if (at - (this.#sent[0]?.at ?? at) > HANGS_AFTER_MS) this.#setSlow(true)
   }
 
@@ -281,8 +282,9 @@ export class Recorder implements FrameConsumer {
 
 const CLOSED: DiskFailure = { reason: 'other', why: 'Camwall is closing.' }
 
-function memoryOf(frames: readonly CapturedFrame[]): readonly ArrayBuffer[] {
-  return frames.flatMap(({ body: { buffer } }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+function blocksOf(frames: readonly CapturedFrame[]): readonly ArrayBuffer[] {
+  const blocks = new Set(frames.map(({ body }) => body.buffer))
+  return [...blocks].filter((block) => block instanceof ArrayBuffer)
 }
 
 function difference(whole: Amount, ...parts: readonly Amount[]): Amount {

@@ -6,7 +6,7 @@ import { EVERY_CAMERA } from '../orders.ts'
 import { Tally } from '../tally.ts'
 import type { Disk, DiskFile } from './disk.ts'
 import type { Manifest } from './manifest.ts'
-import { PartFile, type FreeBody } from './part-file.ts'
+import { ownsItsMemory, PartFile, type FreeBody } from './part-file.ts'
 import type { PartFormat } from './part-format.ts'
 import { partPath } from './part-path.ts'
 
@@ -191,6 +191,7 @@ export class OpenParts {
   }
 
   #lose({ camera, body }: CapturedFrame): void {
+    if (ownsItsMemory(body)) this.#free?.(body)
     this.#lost.add(camera, { frames: 1, bytes: body.byteLength })
   }
 

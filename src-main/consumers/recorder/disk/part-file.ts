@@ -10,7 +10,7 @@ import type { DiskFile } from './disk.ts'
  * Bytes that a file's writer may hold back before they are written: it bounds the memory of many cameras, and few writes are
  * smaller.
  */
-const MAX_HELD_BYTES = 1_048_576
+const MAX_HELD_BYTES = 524_288
 
 export type FreeBody = (body: Uint8Array<ArrayBuffer>) => void
 
@@ -132,6 +132,6 @@ export class PartFile<Frame extends CapturedFrame = CapturedFrame> {
 }
 
 /** Memory that is shared with a thread cannot be freed by one of them. */
-function ownsItsMemory(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+export function ownsItsMemory(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer
 }

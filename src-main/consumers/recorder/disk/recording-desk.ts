@@ -20,13 +20,12 @@ import {
   type RecordingPlan,
   type RecordingReport,
 } from '../orders.ts'
-import { freeBytes } from '../../../pixels/free-bytes.ts'
-import { MIN_POOLED_BYTES } from '../body-pool.ts'
 import { Tally } from '../tally.ts'
 import type { Disk } from './disk.ts'
 import { failureOf } from './disk-failure.ts'
 import { MANIFEST_NAME, type Manifest, type OpenManifest, type UnfinishedFile } from './manifest.ts'
 import { OpenParts, type Clock } from './open-parts.ts'
+import { ownsItsMemory } from './part-file.ts'
 import type { PartFormat } from './part-format.ts'
 import { isOwnPath } from './part-path.ts'
 import { RecordedFolder } from './recorded-folder.ts'
@@ -86,7 +85,9 @@ export class RecordingDesk {
   #retryAt = -Infinity
   #keptAt = -Infinity
   readonly #dropped = new Tally()
-  /** Of frames that are written. */
+  /** How many frames of each block of memory are not written. */
+  readonly #inUse = new WeakMap<ArrayBufferLike, number>()
+  /** Blocks whose frames are written. */
   readonly #freed: ArrayBuffer[] = []
 
   constructor(plan: RecordingPlan, tools: DeskTools) {
@@ -95,11 +96,14 @@ export class RecordingDesk {
   }
 
   take(frames: readonly CapturedFrame[]): void {
+    for (const { body } of frames)
+      this.#inUse.set(body.buffer, (this.#inUse.get(body.buffer) ?? 0) + 1)
     for (const frame of frames) {
       const folder = this.#folder()
-      if (folder === undefined)
+      if (folder === undefined) {
         this.#dropped.add(frame.camera, { frames: 1, bytes: frame.body.byteLength })
-      else this.#attempt(() => folder.parts.add(frame))
+        if (ownsItsMemory(frame.body)) this.#free(frame.body)
+      } else this.#attempt(() => folder.parts.add(frame))
     }
     this.#giveBack()
     this.#tools.report({ kind: 'taken' })
@@ -310,10 +314,15 @@ export class RecordingDesk {
     }
   }
 
-  /** The recorder gets the memory of large frames back, for others. */
-  #free(body: Uint8Array<ArrayBuffer>): void {
-    if (body.buffer.byteLength < MIN_POOLED_BYTES) freeBytes(body)
-    else this.#freed.push(body.buffer)
+  /** The recorder gets memory back, for other frames. */
+  #free({ buffer }: Uint8Array<ArrayBuffer>): void {
+    const others = (this.#inUse.get(buffer) ?? 1) - 1
+    if (others > 0) {
+      this.#inUse.set(buffer, others)
+      return
+    }
+    this.#inUse.delete(buffer)
+    this.#freed.push(buffer)
   }
 
   #giveBack(): void {

@@ -434,13 +434,35 @@ test('a file of all cameras is deleted with all of them only', () => {
   })
 })
 
-test('the memory of large frames is given back when they are written', () => {
+test('a block of memory is given back when all of its frames are written', () => {
   const { desk, given } = aDesk()
-  const large = new Uint8Array(100_000).fill(3)
-  desk.take([aFrame('Barn', 1), aFrame('Barn', 3, { body: large })])
+  const block = new Uint8Array(20).fill(3)
+  const ofBlock = (camera: string, start: number) =>
+    aFrame(camera, 3, { body: block.subarray(start, start + 10) })
+  desk.take([ofBlock('Barn', 0), ofBlock('Gate', 10)])
+  desk.end(['Barn'])
   expect(given).toEqual([])
   desk.tick()
-  expect(given).toEqual([large.buffer])
+  expect(given).toEqual([block.buffer])
+  desk.take([ofBlock('Barn', 0)])
+  desk.tick()
+  expect(given).toEqual([block.buffer, block.buffer])
+})
+
+test('the memory of frames that are lost is given back, too', () => {
+  const { desk, given, disk, pass } = aDesk()
+  const [first, second, third] = [aFrame('Barn', 1), aFrame('Barn', 2), aFrame('Barn', 3)]
+  disk.isFull = true
+  desk.take([first])
+  expect(given).toEqual([first.body.buffer])
+  desk.take([second]) // It is not tried again yet.
+  expect(given).toEqual([first, second].map(({ body }) => body.buffer))
+  disk.isFull = false
+  pass(RETRY_MS)
+  desk.take([third])
+  disk.isFull = true
+  desk.tick()
+  expect(given).toEqual([first, second, third].map(({ body }) => body.buffer))
 })
 
 test('many recordings are deleted bit by bit', async () => {
