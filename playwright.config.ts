@@ -6,8 +6,18 @@ import { defineConfig } from '@playwright/test'
 import { isHeadless } from './scripts/machine.ts'
 
 const MEASURING = ['**/work.spec.ts', '**/limits.spec.ts', '**/consumers.spec.ts']
-/** They begin first: at the end, other workers would wait for them. */
-const LONG = ['**/views.spec.ts', '**/updates.spec.ts', '**/windows.spec.ts', '**/recovery.spec.ts']
+/** They begin first: at the end, other workers would wait for them. Files begin in the order of their names. */
+const LONG = [
+  '**/recovery.spec.ts',
+  '**/texts.spec.ts',
+  '**/turn.spec.ts',
+  '**/unattended.spec.ts',
+  '**/updates.spec.ts',
+  '**/values.spec.ts',
+  '**/views.spec.ts',
+  '**/web.spec.ts',
+  '**/windows.spec.ts',
+]
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -1,4 +1,5 @@
 /** `npm test`: sets up the machine and runs all tests, or one part of them with --only. */
+import { availableParallelism } from 'node:os'
 import { build } from './build.ts'
 import { ensureElectron } from './electron.ts'
 import { runForeground } from './foreground.ts'
@@ -12,6 +13,9 @@ import { runScript } from './set-up-error.ts'
 import { exitCodeOfRun, formatDuration, planTests } from './test-plan.ts'
 import type { StepName, TestPlan } from './test-plan.ts'
 import { allowUserNamespaces } from './user-namespaces.ts'
+
+/** Test files with Python programs at once: they wait most of their time. */
+const INTEROP_WORKERS = 2 * availableParallelism()
 
 /** The results of the set-up, for the following steps. */
 interface Found {
@@ -89,7 +93,8 @@ async function runInterop(
   { variables, electron }: Found,
 ): Promise<number> {
   const vitest = await packageCommand('vitest', 'vitest')
-  const args = [vitest, 'run', '--project', 'interop', ...extra]
+  const workers = ['--maxWorkers', String(INTEROP_WORKERS)]
+  const args = [vitest, 'run', '--project', 'interop', ...workers, ...extra]
   const code = await runTool(process.execPath, args, { ...process.env, ...variables })
   // The database of events needs a newer Node than the oldest that runs the other tests.
   if (code !== 0 || extra.length > 0) return code

@@ -56,10 +56,11 @@ async function expectPainting(page: Page): Promise<void> {
   await expectColour(page, 'Barn', [0.2, 0.4], [200, 80, 40])
 }
 
+/** Each of them after the answer to the test, which a worker that has ended would not give. */
 const ENDS = {
   throws: 'setTimeout(() => { throw new Error("a fault") })',
-  'has a promise that fails': 'void Promise.reject(new Error("a fault"))',
-  'ends silently': 'self.close()',
+  'has a promise that fails': 'setTimeout(() => void Promise.reject(new Error("a fault")))',
+  'ends silently': 'setTimeout(() => self.close())',
 } as const
 
 for (const [what, code] of Object.entries(ENDS))

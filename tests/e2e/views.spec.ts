@@ -227,7 +227,7 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     await page
       .workers()
       .find((worker) => worker.url().includes('painter'))
-      ?.evaluate('self.close()')
+      ?.evaluate('setTimeout(() => self.close())') // After the answer to this call.
     await next
     await expect.poll(() => middleOf(wall)).toBe(level)
     await page.keyboard.press('f')
