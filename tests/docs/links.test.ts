@@ -50,6 +50,14 @@ test('every linked heading exists', () => {
   expect(lost).toEqual([])
 })
 
+test('README lists every page of docs/', async () => {
+  const files = await readdir(join(repoRoot, 'docs'))
+  const listed = new Set(inside.filter(({ from }) => from === 'README.md').map(({ to }) => to))
+  const docs = files.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)
+  expect(docs.length).toBeGreaterThan(10)
+  expect(docs.filter((file) => !listed.has(file))).toEqual([])
+})
+
 test('external links use https', () => {
   const other = links.map(({ target }) => target).filter(isElsewhere)
   expect(other.filter((target) => !target.startsWith('https://'))).toEqual([])

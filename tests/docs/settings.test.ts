@@ -3,9 +3,7 @@ import { z } from 'zod'
 import { expect, test } from 'vitest'
 import { hubSection } from '../../src-main/contract/settings.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
-import { appearanceSection } from '../../src-main/features/appearance/contract.ts'
-import { keysSection } from '../../src-main/features/keys/contract.ts'
-import { updatesSection } from '../../src-main/features/updates/contract.ts'
+import { sections, wallFileForm } from '../../src-main/features/sections.ts'
 import { readPage, tableUnder } from '../support/pages.ts'
 
 const page = await readPage('docs/operators.md')
@@ -51,13 +49,18 @@ test('it lists every bound', () => {
   )
 })
 
-test('the keys beside `hub` are described', () => {
-  const section = page.text.split(/^#{2,3} /m).find((part) => part.startsWith('The settings file'))
-  const keys = ['version', 'hub', 'updates', 'appearance', 'keys', 'layouts', 'groups', 'windows']
-  const settings = [updatesSection, appearanceSection, keysSection].flatMap((of) =>
-    Object.keys(of.settings),
+test('every part of the file has a row, and the row of a section all of its keys', () => {
+  // There is another table before it, of the file's folders.
+  const rowOf = new Map(
+    tableUnder(page, 'The settings file')
+      .map(([key = '', content = '']) => [key, content] as const)
+      .filter(([key]) => key.startsWith('`')),
   )
-  for (const key of [...keys, ...settings]) expect(section).toContain(`\`${key}\``)
+  const parts = ['version', ...sections.map(({ name }) => name), ...Object.keys(wallFileForm.parts)]
+  expect([...rowOf.keys()].toSorted()).toEqual(parts.map((part) => `\`${part}\``).toSorted())
+  for (const { name, settings } of sections.filter((section) => section !== hubSection))
+    for (const key of Object.keys(settings))
+      expect(rowOf.get(`\`${name}\``)).toContain(`\`${key}\``)
 })
 
 test('the example is a valid settings file', () => {
