@@ -180,7 +180,7 @@ export const GUIDE_RUNS: Runs = {
   states: { flags: ['--demo', '4'], work: shootStates },
   alarms: {
     flags: ['--demo', '3'],
-    settings: { alarms: { rules: [LOST, MOTION_AT_NIGHT], runsOn: false } },
+    settings: { alarms: { rules: [LOST, MOTION_AT_NIGHT] } },
     work: shootAlarms,
   },
   values: { work: shootValues },
