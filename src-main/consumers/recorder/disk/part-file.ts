@@ -7,10 +7,10 @@ import { Tally, type Amounts } from '../tally.ts'
 import type { DiskFile } from './disk.ts'
 
 /**
- * Bytes that a file's writer may hold back before they are written: it bounds the memory of many cameras, and few writes are
- * smaller.
+ * Bytes that a file's writer may hold back before they are written: few writes are smaller. What many cameras hold back is memory
+ * that the recorder lacks, and tens of megabytes of it, a second later, make V8 collect garbage in both threads all the time.
  */
-const MAX_HELD_BYTES = 524_288
+const MAX_HELD_BYTES = 131_072
 
 export type FreeBody = (body: Uint8Array<ArrayBuffer>) => void
 
