@@ -16,8 +16,8 @@ export function poll<Result>(
   const repeat = async (next: number): Promise<void> => {
     const result = await ask()
     if (isOver) return
-    take(result)
     timer = setTimeout(() => void repeat(pause), next)
+    take(result) // It may end this.
   }
   void repeat(firstPause)
   return () => {

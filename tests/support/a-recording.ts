@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { CapturedFrame } from '../../src-main/capture/captured-frame.ts'
 import type { RecordingWriter } from '../../src-main/capture/recording-writer.ts'
+import { systemDisk, type Disk } from '../../src-main/consumers/recorder/disk/disk.ts'
 import type {
   FinishedFile,
   FoundFile,
@@ -22,6 +23,34 @@ export function aFrame(camera: string, mark: number, changes: Partial<CapturedFr
     body: new Uint8Array(10).fill(mark),
     ...changes,
   } satisfies CapturedFrame
+}
+
+/** A disk that gets full when the test says so, also in the middle of a write. */
+export function fillableDisk() {
+  const state = { isFull: false, freeBytes: 1e12 }
+  const check = () => {
+    if (state.isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  }
+  const disk: Disk = {
+    ...systemDisk,
+    freeBytes: () => state.freeBytes,
+    create: (path) => {
+      check()
+      const file = systemDisk.create(path)
+      return {
+        write: (pieces, at) => {
+          if (state.isFull) file.write(pieces.slice(0, pieces.length / 2), at)
+          check()
+          file.write(pieces, at)
+        },
+        sync: () => file.sync(),
+        truncate: (bytes) => file.truncate(bytes),
+        isThere: () => file.isThere(),
+        close: () => file.close(),
+      }
+    },
+  }
+  return { disk, state }
 }
 
 const HEAD = Buffer.from('HEAD')
@@ -80,6 +109,12 @@ export function isFinished(path: string): boolean {
 type Row = NewFile & { readonly id: number } & Partial<FinishedFile> & {
     readonly isProtected?: boolean
   }
+
+/** Opens a manifest with these rows, in place of its file. */
+export const openManifestWith = (rows: Row[]) => (path: string) => {
+  writeFileSync(path, '', { flag: 'a' })
+  return new ManifestInMemory(rows)
+}
 
 /** Its rows are in a list, which outlives it as a file would. */
 export class ManifestInMemory implements Manifest {

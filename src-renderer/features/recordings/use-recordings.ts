@@ -8,10 +8,8 @@ import type {
 } from '../../../src-main/features/recordings/contract.ts'
 import { poll } from '../../store/poll.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
-import { awaitPicture } from './await-picture.ts'
+import { awaitPicture, EVERY_MS } from './await-picture.ts'
 
-/** What is being recorded grows; a person sees that it does. */
-const EVERY_MS = 3000
 /** A day is added once a day, or when the first recording begins. */
 const DAYS_EVERY_MS = 10_000
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
-  AGAIN_MS,
   awaitPicture,
+  EVERY_MS,
   STILL_MS,
 } from '../../../../src-renderer/features/recordings/await-picture.ts'
 
@@ -15,9 +15,9 @@ test('a picture that is not there yet is asked for until it is', async () => {
   awaitPicture(ask, take)
   await vi.advanceTimersByTimeAsync(STILL_MS)
   expect(take.mock.calls).toEqual([[undefined]])
-  await vi.advanceTimersByTimeAsync(2 * AGAIN_MS)
+  await vi.advanceTimersByTimeAsync(2 * EVERY_MS)
   expect(take.mock.calls).toEqual([[undefined], [undefined], ['url']])
-  await vi.advanceTimersByTimeAsync(2 * AGAIN_MS)
+  await vi.advanceTimersByTimeAsync(2 * EVERY_MS)
   expect(ask).toHaveBeenCalledTimes(3)
 })
 
@@ -26,7 +26,7 @@ test('a time that is passed soon is not asked for', async () => {
   const end = awaitPicture(ask, vi.fn())
   await vi.advanceTimersByTimeAsync(STILL_MS - 1)
   end()
-  await vi.advanceTimersByTimeAsync(AGAIN_MS)
+  await vi.advanceTimersByTimeAsync(EVERY_MS)
   expect(ask).not.toHaveBeenCalled()
 })
 
@@ -38,7 +38,7 @@ test('an answer that comes too late is not taken, and not asked for again', asyn
   await vi.advanceTimersByTimeAsync(STILL_MS)
   end()
   answer(undefined)
-  await vi.advanceTimersByTimeAsync(AGAIN_MS)
+  await vi.advanceTimersByTimeAsync(EVERY_MS)
   expect(take).not.toHaveBeenCalled()
   expect(ask).toHaveBeenCalledTimes(1)
 })

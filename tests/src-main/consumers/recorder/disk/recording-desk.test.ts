@@ -3,11 +3,7 @@ import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import {
-  systemDisk,
-  type Disk,
-  type DiskFile,
-} from '../../../../../src-main/consumers/recorder/disk/disk.ts'
+import { systemDisk } from '../../../../../src-main/consumers/recorder/disk/disk.ts'
 import { MANIFEST_NAME } from '../../../../../src-main/consumers/recorder/disk/manifest.ts'
 import {
   RecordingDesk,
@@ -31,9 +27,11 @@ import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
 import {
   aFrame,
   bodiesFormat,
+  fillableDisk,
   isFinished,
   ManifestInMemory,
   marksIn,
+  openManifestWith,
 } from '../../../../support/a-recording.ts'
 
 let folder = ''
@@ -45,34 +43,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A disk that is full when the test says so. */
-function fillable() {
-  const state = { isFull: false, freeBytes: 1e12 }
-  const check = () => {
-    if (state.isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-  }
-  const disk: Disk = {
-    ...systemDisk,
-    freeBytes: () => state.freeBytes,
-    create: (path) => {
-      check()
-      const file = systemDisk.create(path)
-      const checked: DiskFile = {
-        write: (bytes, at) => {
-          check()
-          file.write(bytes, at)
-        },
-        sync: () => file.sync(),
-        truncate: (bytes) => file.truncate(bytes),
-        isThere: () => file.isThere(),
-        close: () => file.close(),
-      }
-      return checked
-    },
-  }
-  return { disk, state }
-}
-
 const DAY_MS = 86_400_000
 const KEEP_ALL = { days: null, bytes: null, freeBytes: 0 }
 
@@ -82,7 +52,7 @@ function aDesk(
   /** Milliseconds that pass each time when the clock is looked at. */
   passing = 0,
 ) {
-  const { disk, state } = fillable()
+  const { disk, state } = fillableDisk()
   const clock = { at: Date.UTC(2026, 10, 26, 12), steady: 0 }
   const written = new Tally()
   const dropped = new Tally()
@@ -111,10 +81,7 @@ function aDesk(
   }
   const desk = new RecordingDesk(plan, {
     disk,
-    openManifest: (path) => {
-      writeFileSync(path, '', { flag: 'a' })
-      return new ManifestInMemory(rows)
-    },
+    openManifest: openManifestWith(rows),
     formats: { mkv: bodiesFormat, mcap: { ...bodiesFormat, extension: 'mcap', holdsAll: true } },
     clock: { now: () => clock.at, steady: () => (clock.steady += passing) },
     report,

@@ -1,11 +1,10 @@
 /** Several frames share a block of memory, which is used for others as soon as it is given back. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BodyPool } from '../../../../../src-main/consumers/recorder/body-pool.ts'
-import { systemDisk, type Disk } from '../../../../../src-main/consumers/recorder/disk/disk.ts'
 import { formats } from '../../../../../src-main/consumers/recorder/disk/formats.ts'
 import {
   RecordingDesk,
@@ -13,7 +12,7 @@ import {
 } from '../../../../../src-main/consumers/recorder/disk/recording-desk.ts'
 import { Tally } from '../../../../../src-main/consumers/recorder/tally.ts'
 import type { RecordingFormat } from '../../../../../src-main/contract/recording.ts'
-import { aFrame, ManifestInMemory } from '../../../../support/a-recording.ts'
+import { aFrame, fillableDisk, openManifestWith } from '../../../../support/a-recording.ts'
 
 const CAMERAS = ['Barn', 'Gate', 'Yard']
 /** Instead of the bytes of a frame, once its memory is given back. */
@@ -47,40 +46,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-/** A disk that is full when the test says so: from the start of a write on, or in its middle. */
-function fillable(state: { isFull: boolean }): Disk {
-  const check = () => {
-    if (state.isFull) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
-  }
-  return {
-    ...systemDisk,
-    freeBytes: () => 1e12,
-    create: (path) => {
-      check()
-      const file = systemDisk.create(path)
-      return {
-        write: (pieces, at) => {
-          if (state.isFull) file.write(pieces.slice(0, pieces.length / 2), at)
-          check()
-          file.write(pieces, at)
-        },
-        sync: () => file.sync(),
-        truncate: (bytes) => file.truncate(bytes),
-        isThere: () => file.isThere(),
-        close: () => file.close(),
-      }
-    },
-  }
-}
-
 /** Performs the steps. Returns the numbers of the frames in the files, and how many are said to be there. */
 function record(format: RecordingFormat, steps: readonly Step[], folder: string) {
-  const state = { isFull: false }
+  const { disk, state } = fillableDisk()
   const clock = { now: () => 1_700_000_000_000 + at, steady: () => at }
   let at = 0
   let sent = 0
   const written = new Tally()
-  const rows: ConstructorParameters<typeof ManifestInMemory>[0] = []
   const pool = new BodyPool()
   const plan = {
     folder,
@@ -89,11 +61,8 @@ function record(format: RecordingFormat, steps: readonly Step[], folder: string)
     retention: { days: null, bytes: null, freeBytes: 0 },
   }
   const desk = new RecordingDesk(plan, {
-    disk: fillable(state),
-    openManifest: (path) => {
-      writeFileSync(path, '', { flag: 'a' })
-      return new ManifestInMemory(rows)
-    },
+    disk,
+    openManifest: openManifestWith([]),
     formats,
     clock,
     report: (report) => {
