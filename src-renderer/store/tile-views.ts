@@ -1,6 +1,11 @@
 /** The views of tiles in this window: changes that the main process has not confirmed yet, and frozen tiles. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { withViews, type TileView } from '../../src-main/features/views/contract.ts'
+import {
+  withViews,
+  type TileView,
+  type ViewOfTile,
+  type Views,
+} from '../../src-main/features/views/contract.ts'
 import { frozenSource } from '../painting/places.ts'
 import type { MainProcess } from './main-process.ts'
 import { UNZOOMED } from './tile-view.ts'
@@ -72,11 +77,14 @@ export class TileViews {
     this.#isAsking = true
     for (let asked = this.#changed(); asked.size > 0; asked = this.#changed()) {
       const views = [...asked].map(([tile, { zoom, x, y }]) => ({ tile, zoom, x, y }))
-      const before = this.#main.topics.getState()?.views
+      // The state that it changed may arrive after the answer, and that of an earlier change before it.
+      const arrived: Views[] = []
+      const stop = this.#main.topics.subscribe((topics) => void arrived.push(topics?.views ?? []))
       const isDone = await this.#main.request('views:change', views)
-      // The state that it changed may arrive after the answer.
+      stop()
       const now = this.#main.topics.getState()?.views
-      if (isDone && now !== undefined && now === before)
+      const hasArrived = arrived.some((state) => views.every((view) => isIn(state, view)))
+      if (isDone && now !== undefined && !hasArrived)
         this.#main.assume({ views: withViews(now, views) })
       const rest = [...this.#changed()].filter(([tile, view]) => asked.get(tile) !== view)
       this.state.setState({ changed: new Map(rest) })
@@ -87,4 +95,9 @@ export class TileViews {
   #changed(): WindowViews['changed'] {
     return this.state.getState().changed
   }
+}
+
+function isIn(views: Views, { tile, zoom, x, y }: ViewOfTile): boolean {
+  const found = views.find((view) => view.tile === tile) ?? UNZOOMED
+  return found.zoom === zoom && found.x === x && found.y === y
 }

@@ -30,3 +30,13 @@ test('a state that arrives before the answer is not taken back', async () => {
   expect(views.state.getState().changed.size).toBe(0)
   expect(views.of(tile).zoom).toBe(4)
 })
+
+test('the state of an earlier change that arrives meanwhile does not undo a later one', async () => {
+  const { views, bridge, tile } = await openWithTile()
+  views.change(tile, ZOOMED)
+  await settled()
+  views.change(tile, { ...ZOOMED, zoom: 4 })
+  bridge.publish({ views: [{ tile, ...ZOOMED }] })
+  await settled()
+  expect(views.of(tile).zoom).toBe(4)
+})
