@@ -38,11 +38,8 @@ export async function openTcpRouter({ listen, guard }: RouterPlan): Promise<Rout
   return new TcpRouter(server, guard)
 }
 
-interface Received {
-  readonly peer: string
-  readonly connection: Connection
-  readonly parts: readonly Uint8Array[]
-}
+/** Tells the listener something. */
+type Tell = () => void
 
 class TcpRouter implements RouterSocket {
   readonly address: string
@@ -50,7 +47,6 @@ class TcpRouter implements RouterSocket {
   readonly #guard: HubGuard | undefined
   readonly #handshakeSeconds: number
   readonly #connections = new Map<string, Connection>()
-  readonly #paused = new Set<Connection>()
   #accepted = 0
   #seconds: NodeJS.Timeout | undefined
 
@@ -63,17 +59,11 @@ class TcpRouter implements RouterSocket {
   }
 
   follow(listener: RouterListener): void {
-    const queue = new TurnQueue<Received>({
-      handle: ({ peer, parts }) => listener.received(peer, parts),
+    const queue = new TurnQueue<Connection, Tell>({
+      handle: (_, tell) => tell(),
       // Until what it has sent is handled: memory does not grow with what comes meanwhile.
-      deferred: ({ connection }) => {
-        connection.pause()
-        this.#paused.add(connection)
-      },
-      empty: () => {
-        for (const connection of this.#paused) connection.resume()
-        this.#paused.clear()
-      },
+      deferred: (connection) => connection.pause(),
+      caughtUp: (connection) => connection.resume(),
     })
     this.#server.on('connection', (socket) => this.#accept(socket, queue, listener))
     this.#seconds = setInterval(() => {
@@ -96,7 +86,7 @@ class TcpRouter implements RouterSocket {
     await free
   }
 
-  #accept(socket: Socket, queue: TurnQueue<Received>, listener: RouterListener): void {
+  #accept(socket: Socket, queue: TurnQueue<Connection, Tell>, listener: RouterListener): void {
     const { remoteAddress } = socket
     if (remoteAddress === undefined || this.#connections.size >= MAX_PEERS) {
       socket.destroy()
@@ -105,6 +95,7 @@ class TcpRouter implements RouterSocket {
     const peer = String((this.#accepted += 1))
     let source: Source | undefined
     let hasJoined = false
+    const inTurn = (tell: Tell) => queue.add(connection, tell)
     const connection = new Connection(
       socket,
       { maxBytes: MAX_MESSAGE_BYTES, handshakeSeconds: this.#handshakeSeconds },
@@ -115,16 +106,15 @@ class TcpRouter implements RouterSocket {
         },
         joined: () => {
           hasJoined = true
-          listener.joined(peer, source)
+          inTurn(() => listener.joined(peer, source))
         },
-        received: (parts) => queue.add({ peer, connection, parts }),
+        received: (parts) => inTurn(() => listener.received(peer, parts)),
       },
     )
     this.#connections.set(peer, connection)
     void connection.closed.then((fault) => {
       this.#connections.delete(peer)
-      this.#paused.delete(connection)
-      if (hasJoined) listener.left(peer)
+      if (hasJoined) inTurn(() => listener.left(peer))
       if (fault === 'socket-type') listener.misfit()
     })
   }

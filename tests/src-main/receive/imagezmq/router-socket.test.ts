@@ -24,15 +24,25 @@ afterEach(async () => {
 const IMPLEMENTATIONS = { Node: openTcpRouter, libzmq: openLibzmqRouter } as const
 type Open = (typeof IMPLEMENTATIONS)[keyof typeof IMPLEMENTATIONS]
 
-async function open(openSocket: Open, listen = 'tcp://127.0.0.1:*', guard?: HubGuard) {
+async function open(
+  openSocket: Open,
+  { listen = 'tcp://127.0.0.1:*', guard, handle }: OpenOptions = {},
+) {
   const router = await openSocket({ listen, guard })
   let closed: Promise<void> | undefined
   const close = () => (closed ??= router.close())
   closing.push(close)
-  return { router, close, ...follow(router) }
+  return { router, close, ...follow(router, handle) }
 }
 
-function follow(router: RouterSocket) {
+interface OpenOptions {
+  readonly listen?: string
+  readonly guard?: HubGuard
+  /** What the listener does with each message. */
+  readonly handle?: (peer: string, router: RouterSocket) => void
+}
+
+function follow(router: RouterSocket, handle: OpenOptions['handle'] = () => undefined) {
   const events: string[] = []
   const received: { readonly peer: string; readonly parts: readonly Uint8Array[] }[] = []
   router.follow({
@@ -40,6 +50,7 @@ function follow(router: RouterSocket) {
     received: (peer, parts) => {
       received.push({ peer, parts })
       events.push(`received ${peer}`)
+      handle(peer, router)
     },
     left: (peer) => events.push(`left ${peer}`),
     misfit: () => events.push('misfit'),
@@ -118,7 +129,7 @@ describe.each(Object.entries(IMPLEMENTATIONS))('of %s', (_, openSocket) => {
     router.send(received[0]?.peer ?? '', ['', 'OK'])
     await close()
     expect((await req.receive()).map(String)).toEqual(['OK'])
-    const again = await open(openSocket, router.address)
+    const again = await open(openSocket, { listen: router.address })
     await again.close()
   })
 
@@ -129,11 +140,11 @@ describe.each(Object.entries(IMPLEMENTATIONS))('of %s', (_, openSocket) => {
       ['tcp://192.0.2.1:5555', 'EADDRNOTAVAIL'],
       ['tcp://eth77:5555', 'ENODEV'],
     ] as const)
-      await expect(open(openSocket, listen)).rejects.toMatchObject({ code })
+      await expect(open(openSocket, { listen })).rejects.toMatchObject({ code })
   })
 
   test.each(['tcp://*:*', 'tcp://[::1]:*', 'tcp://[::]:*'])('%s', async (listen) => {
-    const { router, received } = await open(openSocket, listen)
+    const { router, received } = await open(openSocket, { listen })
     const host = listen.includes('[') ? '[::1]' : '127.0.0.1'
     const req = peerOf(
       new Request({ linger: 0, ipv6: true }),
@@ -194,6 +205,21 @@ describe('of Node alone', () => {
     expect(events.toSorted()).toEqual(['joined 1', 'joined 2', 'left 1', 'left 2'])
   })
 
+  test('what a peer has sent is received before it is told that it has left, also when its answers cannot be sent', async () => {
+    const handle: OpenOptions['handle'] = (id, router) => {
+      peer.resetAndDestroy()
+      router.send(id, ['', 'OK'])
+      for (const start = performance.now(); performance.now() - start < 3;);
+    }
+    const { router, events } = await open(openTcpRouter, { handle })
+    const messages = Array.from({ length: 20 }, () => message('', 'head', 'picture'))
+    const peer = connect(portOf(router.address), '127.0.0.1')
+    closing.push(() => peer.destroy())
+    peer.resume().write(Buffer.concat([greetingOf3(), ready('DEALER'), ...messages]))
+    await until('it has left, and all is received', () => events.length === messages.length + 2)
+    expect(events.at(-1)).toMatch(/^left/)
+  })
+
   test('access control has the address of each connection, and knows who it is', async () => {
     const asked: string[] = []
     const barn: Source = { knownBy: 'address', id: '127.0.0.1', label: 'barn' }
@@ -206,7 +232,7 @@ describe('of Node alone', () => {
       },
       sourceOfConnection: () => undefined,
     }
-    const { router, events } = await open(openTcpRouter, undefined, guard)
+    const { router, events } = await open(openTcpRouter, { guard })
     const refused = raw(router, greetingOf3(), ready('REQ'), message('', 'x'))
     await until('it was asked for', () => asked.length === 1)
     raw(router, greetingOf3(), ready('REQ'), message('', 'x'))
