@@ -10,6 +10,11 @@
 
 /** The longest hold. If the wall hangs, each sender can still send four frames a second. */
 export const LONGEST_HOLD_MS = 250
+/**
+ * Replies that are sent in one turn of the event loop: about a millisecond. Pipelined senders may have thousands of replies to wait
+ * for, which would hold up the requests and the pictures of all others for a fifth of a second.
+ */
+export const MOST_AT_ONCE = 50
 
 interface HeldReply<Reply> {
   readonly reply: Reply
@@ -45,7 +50,10 @@ export class ReplyGate<Reply> {
   }
 
   backPressureReleased(): void {
-    if (this.#lockStep.size + this.#pipelined.size > 0) this.#release(this.#capacity())
+    if (this.#held === 0) return
+    const capacity = this.#capacity()
+    this.#release(Math.min(capacity, MOST_AT_ONCE))
+    if (capacity > MOST_AT_ONCE && this.#held > 0) setImmediate(() => this.backPressureReleased())
   }
 
   /** Sends all held replies. */
@@ -53,6 +61,10 @@ export class ReplyGate<Reply> {
     this.#release(Infinity)
     clearTimeout(this.#timer)
     this.#timer = undefined
+  }
+
+  get #held(): number {
+    return this.#lockStep.size + this.#pipelined.size
   }
 
   #release(count: number): void {
@@ -67,9 +79,11 @@ export class ReplyGate<Reply> {
 
   #releaseOverdue(): void {
     const now = performance.now()
+    let count = 0
     for (const queue of [this.#lockStep, this.#pipelined])
       for (const held of queue) {
-        if (held.until > now) break
+        if (held.until > now || count === MOST_AT_ONCE) break
+        count += 1
         queue.delete(held)
         this.#send(held.reply)
       }

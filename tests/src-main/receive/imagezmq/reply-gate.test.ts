@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { LONGEST_HOLD_MS, ReplyGate } from '../../../../src-main/receive/imagezmq/reply-gate.ts'
+import {
+  LONGEST_HOLD_MS,
+  MOST_AT_ONCE,
+  ReplyGate,
+} from '../../../../src-main/receive/imagezmq/reply-gate.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -72,6 +76,33 @@ test('infinite capacity releases all replies', () => {
   state.capacity = Infinity
   gate.backPressureReleased()
   expect(sent).toEqual([1, 2, 3])
+})
+
+test('thousands of replies are sent over several turns of the event loop, those to lock-step senders first', () => {
+  const { gate, state, sent, enter } = openGate(0)
+  for (let reply = 1; reply <= 2 * MOST_AT_ONCE; reply++) gate.enter(reply, true)
+  state.capacity = Infinity
+  gate.backPressureReleased()
+  expect(sent).toHaveLength(MOST_AT_ONCE)
+  state.capacity = 0
+  enter(0)
+  vi.advanceTimersToNextTimer()
+  expect(sent).toHaveLength(MOST_AT_ONCE)
+  state.capacity = Infinity
+  gate.backPressureReleased()
+  expect(sent[MOST_AT_ONCE]).toBe(0)
+  vi.advanceTimersToNextTimer()
+  expect(sent).toHaveLength(2 * MOST_AT_ONCE + 1)
+})
+
+test('so are those that have been held for the longest time', () => {
+  const { gate, sent } = openGate(0)
+  for (let reply = 1; reply <= 2 * MOST_AT_ONCE; reply++) gate.enter(reply, true)
+  vi.advanceTimersByTime(LONGEST_HOLD_MS)
+  expect(sent).toHaveLength(MOST_AT_ONCE)
+  vi.advanceTimersToNextTimer()
+  expect(sent).toHaveLength(2 * MOST_AT_ONCE)
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('no reply is held longer than the limit, each measured from its own start', () => {
