@@ -447,8 +447,11 @@ export class Feed {
   #demandFor(camera: Camera): number {
     let highest = 0
     const all = camera.mode === 'pub-sub' ? [camera] : this.#connections.sharing(camera)
-    for (const sharing of all)
+    for (const sharing of all) {
       for (const list of this.#lists) highest = Math.max(highest, list.demandFor(sharing))
+      // Called for each frame: of a connection with hundreds of cameras, mostly the first one decides.
+      if (highest === Infinity) break
+    }
     return highest
   }
 
