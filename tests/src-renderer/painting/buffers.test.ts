@@ -1,6 +1,10 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { Buffers } from '../../../src-renderer/painting/buffers.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { Buffers, KEPT_MS } from '../../../src-renderer/painting/buffers.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 test('what was given back is taken again, by what needs about as much', () => {
   const buffers = new Buffers()
@@ -29,6 +33,23 @@ test('of large ones only a few are kept', () => {
   const known = given.map(({ buffer }) => buffer)
   const taken = given.map(() => buffers.take(20_000_000).buffer)
   expect(taken.filter((buffer) => known.includes(buffer))).toHaveLength(3)
+})
+
+test('what is not needed any more is given up, and what is needed again and again is not', () => {
+  vi.useFakeTimers()
+  const buffers = new Buffers()
+  const [needed, left] = [buffers.take(8), buffers.take(8)]
+  buffers.giveBack(left)
+  buffers.giveBack(needed)
+  for (let second = 0; second < 2 * KEPT_MS; second += 1000) {
+    expect(buffers.take(8).buffer).toBe(needed.buffer)
+    buffers.giveBack(needed)
+    vi.advanceTimersByTime(1000)
+  }
+  expect(buffers.take(8).buffer).toBe(needed.buffer)
+  expect(buffers.take(8).buffer).not.toBe(left.buffer)
+  vi.advanceTimersByTime(2 * KEPT_MS)
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('memory that has gone elsewhere, or came from there, is never handed out', () => {
