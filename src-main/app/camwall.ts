@@ -61,7 +61,10 @@ import type { Replacement } from './wall/replacement.ts'
 /** Numbers are published twice a second: readable, and cheap for the pages. */
 const SAMPLE_EVERY_MS = 500
 
-/** Each new tile moves the others: with hundreds of new names at once, the tiles must not move for each of them. */
+/**
+ * Each new tile moves the others: with hundreds of new names at once, the tiles must not move for each of them. While more of them
+ * come, the time doubles, up to that of a sample: a sender that makes up names all the time would keep every page busy.
+ */
 const GATHER_MS = 100
 
 /** A camera that is not allowed gets its replies at the lowest possible rate, so that its frames cost almost nothing. */
@@ -121,6 +124,7 @@ export class Camwall {
   #hasNews = false
   #hasNewcomers = false
   #gathering: NodeJS.Timeout | undefined
+  #gatherMs = GATHER_MS
 
   /** Resolves when the settings are known. */
   static async start(options: CamwallOptions): Promise<Camwall> {
@@ -439,10 +443,14 @@ export class Camwall {
   /** Publishes the first new camera at once, and those that follow soon together. */
   #publishNewCameras(): void {
     this.#gathering = undefined
-    if (!this.#hasNewcomers) return
+    if (!this.#hasNewcomers) {
+      this.#gatherMs = GATHER_MS
+      return
+    }
     this.#hasNewcomers = false
     this.publisher.publishCameras(this.cameras, this.#layoutState)
-    this.#gathering = setTimeout(() => this.#publishNewCameras(), GATHER_MS)
+    this.#gathering = setTimeout(() => this.#publishNewCameras(), this.#gatherMs)
+    this.#gatherMs = Math.min(2 * this.#gatherMs, SAMPLE_EVERY_MS)
   }
 
   /** Resolves when the hub is open as the settings require, or its fault is published. */

@@ -17,7 +17,7 @@ import {
 import { readNetwork, type Network } from '../../../src-main/receive/network/network.ts'
 import { READ_EVERY_MS } from '../../../src-main/receive/network/network-follower.ts'
 import { freePort } from '../../support/free-port.ts'
-import { progress } from '../../support/open-feed.ts'
+import { anArrival, picture, progress } from '../../support/open-feed.ts'
 import { openHouse } from '../../support/open-house.ts'
 import { jpegHeader } from '../../support/pictures.ts'
 import { until } from '../../support/until.ts'
@@ -61,6 +61,24 @@ test('the first of many new cameras is published at once, and the others togethe
   const rows = changes.flatMap(({ cameras }) => cameras?.changed.map(({ name }) => name) ?? [])
   expect(new Set(rows)).toEqual(new Set(names))
   expect(camwall.layouts.of('l1').tiles.map(({ camera }) => camera)).toEqual(names)
+})
+
+test('while more and more new cameras come, they are published twice a second', async () => {
+  const { camwall, publishedTiles } = await start()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const comeFor = (milliseconds: number) => {
+    const before = publishedTiles().length
+    for (let each = 0; each < milliseconds; each += 50) {
+      const name = `Pi ${camwall.cameras.length}`
+      camwall.feed.take(picture(name), anArrival({ peer: name }))
+      vi.advanceTimersByTime(50)
+    }
+    return publishedTiles().length - before
+  }
+  expect(comeFor(1000)).toBe(4)
+  expect(comeFor(3000)).toBe(6)
+  vi.advanceTimersByTime(1000)
+  expect(comeFor(100)).toBe(2)
 })
 
 test('a camera’s position is saved from its first picture on', async () => {
