@@ -21,6 +21,7 @@
  * `--events` measures 100,000 events: their store, also after `kill -9` and on a full disk, and the page that lists them.
  * `--look-back` measures look-back with 64 cameras: its memory in each second, and how fast the past is shown, and live again.
  * `--scale` measures what each camera costs from 16 to 256, from four hubs on one wall, and draws the chart of the documentation.
+ * `--large` measures what seven cameras lose beside one of raw 3840x2160, in alternating pairs.
  * `--placing` measures only how long a wall of 256 tiles takes to place.
  * `--soak MINUTES` runs only Camwall, with 64 cameras, and measures its memory.
  */
@@ -47,6 +48,7 @@ import { measureEvents } from './events.ts'
 import { measureHidden } from './hidden.ts'
 import { measureHub } from './hub.ts'
 import { measureLookBack } from './look-back.ts'
+import { measureLargeCamera } from './large-camera.ts'
 import { measureManyCameras } from './many-cameras.ts'
 import { measurePacing } from './pacing.ts'
 import { measurePair } from './pairs.ts'
@@ -81,6 +83,7 @@ const { values: options } = parseArgs({
     'look-back': { type: 'boolean', default: false },
     scale: { type: 'boolean', default: false },
     drag: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
     placing: { type: 'boolean', default: false },
     events: { type: 'boolean', default: false },
     'cold-start': { type: 'boolean', default: false },
@@ -181,6 +184,10 @@ await runScript(async () => {
       console.log(inspect(await measureLookBack(bench), { depth: 4, maxArrayLength: null }))
       return 0
     }
+    if (options.large) {
+      console.log(await measureLargeCamera(bench, Number(options.rounds), log))
+      return 0
+    }
     if (options.events) {
       console.log(inspect(await measureEvents(bench), { depth: 4 }))
       return 0
@@ -211,7 +218,6 @@ await runScript(async () => {
       machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, no GPU (Xvfb)`,
       rounds,
       seconds: times.seconds,
-      decodeOnly: await decodeOnly(python.path, options.quick ? 1 : 5),
       comparisons,
     }
     if (options.quick) console.log(JSON.stringify(quickRatios(results)))
@@ -230,9 +236,12 @@ async function runAll(
   const comparisons: Comparison[] = []
   for (const one of chosen) {
     const measures = { camwall: [], imshow: [] } as Parameters<typeof compare>[1]
-    for (let round = 0; round < rounds; round++)
+    const decodable: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      if (one.quality > 0) decodable.push(await decodeOnly(one, bench.python))
       for (const program of PROGRAMS) measures[program].push(await measure(program, one, bench))
-    const comparison = compare(one, measures)
+    }
+    const comparison = compare(one, measures, decodable)
     comparisons.push(comparison)
     log(rowOf(comparison))
   }
@@ -243,22 +252,23 @@ function caseSide(one: Case, bench: Bench) {
   return { name: one.name, measure: () => measure('camwall', one, bench) }
 }
 
-/** How many of the usual pictures two cores can decode when they do nothing else. */
-async function decodeOnly(python: string, seconds: number): Promise<number> {
+/** How many pictures of a case all cores can decode in a second when they do nothing else. */
+async function decodeOnly({ width, height, quality }: Case, python: string): Promise<number> {
   const script = join(import.meta.dirname, 'peers', 'decode.py')
-  const run = await capture(python, [script, '640', '480', '95', String(seconds)])
+  const run = await capture(python, [script, ...[width, height, quality, 2].map(String)])
   if (!run.ok) throw new Error(`decode.py failed: ${run.stderr}`)
   return Number(run.stdout)
 }
 
-function quickRatios({ decodeOnly, comparisons }: Results): object {
+function quickRatios({ comparisons }: Results): object {
   return {
-    decodeOnly,
     ratios: Object.fromEntries(
-      comparisons.map(({ name, camwall, imshow, ratios }) => [
+      comparisons.map(({ name, decodeOnly, share, camwall, imshow, ratios }) => [
         name,
         {
           ...ratios,
+          decodeOnly: decodeOnly?.median,
+          share,
           painted: [camwall.painted.median, imshow.painted.median].map(Math.round),
         },
       ]),

@@ -18,6 +18,9 @@ export interface Cameras {
   kill(): void
 }
 
+/** Of a case, and what they are called before their numbers. */
+type Senders = Case & { readonly prefix?: string }
+
 export interface CameraTimes {
   /** Seconds of warm-up, and seconds that are measured. */
   readonly warmUp: number
@@ -31,12 +34,12 @@ export interface CameraTimes {
  */
 export async function makeCameras(
   python: string,
-  bench: Case,
+  bench: Senders,
   hub: string,
   { warmUp, seconds }: CameraTimes,
   namespace?: string,
 ): Promise<Cameras> {
-  const { cameras, fps, width, height, quality, dtype, mode, hwm, same } = bench
+  const { cameras, prefix, fps, width, height, quality, dtype, mode, hwm, same } = bench
   const options = {
     cameras,
     fps,
@@ -47,6 +50,7 @@ export async function makeCameras(
     mode,
     hwm,
     ...(same ? { pictures: 1 } : {}),
+    ...(prefix === undefined ? {} : { name: prefix }),
     connect: hub,
     seconds,
     'warm-up': warmUp,

@@ -44,7 +44,7 @@ export interface Bench extends Omit<ReceiverPlace, 'port' | 'publishers'> {
 /** Interval at which memory is read in a long case; one reading takes tens of milliseconds. */
 const MEMORY_EVERY_MS = 10_000
 /** Milliseconds until the last frames are on the screen. */
-const SETTLE_MS = 500
+export const SETTLE_MS = 500
 
 export async function measure(program: Program, bench: Case, at: Bench): Promise<Measure> {
   const port = await freePort()

@@ -16,6 +16,10 @@ export interface Ratios {
 
 export interface Comparison {
   readonly name: string
+  /** Pictures of the case that libjpeg-turbo decodes in a second on all cores, just before each round; not of raw arrays. */
+  readonly decodeOnly?: Spread
+  /** What Camwall painted, relative to that. */
+  readonly share?: number
   readonly camwall: Summary
   readonly imshow: Summary
   readonly ratios: Ratios
@@ -27,13 +31,17 @@ export interface Results {
   readonly machine: string
   readonly rounds: number
   readonly seconds: number
-  /** Pictures of 640x480 with quality 95 that all cores decode in a second when they do nothing else. */
-  readonly decodeOnly: number
   readonly comparisons: readonly Comparison[]
 }
 
-export function compare({ name }: Case, measures: Record<Program, Measure[]>): Comparison {
+/** @param decodable - see `Comparison.decodeOnly`, of each round; none for raw arrays */
+export function compare(
+  { name }: Case,
+  measures: Record<Program, Measure[]>,
+  decodable: readonly number[],
+): Comparison {
   const { camwall, imshow } = measures
+  const shares = decodable.map((rate, index) => (camwall[index]?.painted ?? NaN) / rate)
   const ratio = (figure: keyof Measure) =>
     round(
       spread(camwall.map((ours, index) => (ours[figure] ?? NaN) / (imshow[index]?.[figure] ?? NaN)))
@@ -41,6 +49,9 @@ export function compare({ name }: Case, measures: Record<Program, Measure[]>): C
     )
   return {
     name,
+    ...(decodable.length === 0
+      ? {}
+      : { decodeOnly: spread(decodable), share: round(spread(shares).median) }),
     camwall: summarize(camwall),
     imshow: summarize(imshow),
     ratios: {
@@ -66,6 +77,7 @@ export const HEADINGS = [
   'case',
   'offered',
   'painted',
+  'libjpeg-turbo (share)',
   'slowest camera',
   'dropped',
   'p50 ms',
@@ -77,7 +89,8 @@ export const HEADINGS = [
 ] as const
 
 /** "Camwall / Python (ratio)" for each figure. */
-export function cellsOf({ name, camwall, imshow, ratios }: Comparison): string[] {
+export function cellsOf(comparison: Comparison): string[] {
+  const { name, decodeOnly, share, camwall, imshow, ratios } = comparison
   const both = (figure: keyof Measure, digits: number, ratio?: number) =>
     `${inDigits(camwall[figure].median, digits)} / ${inDigits(imshow[figure].median, digits)}` +
     (ratio === undefined ? '' : ` (${inDigits(ratio, 2)})`)
@@ -85,6 +98,9 @@ export function cellsOf({ name, camwall, imshow, ratios }: Comparison): string[]
     name,
     both('offered', 0),
     both('painted', 0, ratios.painted),
+    decodeOnly === undefined || share === undefined
+      ? '–'
+      : `${inDigits(decodeOnly.median, 0)} (${inDigits(share, 2)})`,
     both('slowest', 1),
     both('dropped', 0),
     both('p50', 1, ratios.p50),

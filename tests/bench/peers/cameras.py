@@ -42,6 +42,7 @@ def main():
 def parse_arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cameras", type=int, required=True)
+    parser.add_argument("--name", default="camera", help="before the number of each camera")
     parser.add_argument("--fps", type=float, default=0, help="for each camera; 0: as fast as it may")
     parser.add_argument("--width", type=int, default=640)
     parser.add_argument("--height", type=int, default=480)
@@ -58,11 +59,12 @@ def parse_arguments():
 
 def make_frames(options):
     """A header with space for the name and the timestamp, and the bodies."""
+    name = '"msg": "' + options.name + ' %02d"%s}'
     if options.quality > 0:
-        return '{"msg": "camera %02d"%s}', make_jpegs(options.width, options.height, options.quality)
+        return "{" + name, make_jpegs(options.width, options.height, options.quality)
     header = '{"dtype": "%s", "shape": [%d, %d, 3], ' % (options.dtype, options.height, options.width)
     pictures = [DTYPES[options.dtype](picture) for picture in make_pictures(options.width, options.height)]
-    return header + '"msg": "camera %02d"%s}', [picture.tobytes() for picture in pictures]
+    return header + name, [picture.tobytes() for picture in pictures]
 
 
 def open_socket(context, options, i):
