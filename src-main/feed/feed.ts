@@ -409,7 +409,7 @@ export class Feed {
       sentAt,
       arrivedAt: at,
       arrivedAtSteady: steady,
-      isPipelined,
+      isServedLast: isPipelined || camera.watch.isRenaming,
     }
     const frame = new Frame(facts, ownBytes(message.body), camera.newOutcome(justSentAt))
     camera.put(frame)

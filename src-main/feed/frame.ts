@@ -26,8 +26,8 @@ export interface FrameFacts {
   readonly arrivedAt: number
   /** When it arrived, in milliseconds of the monotonic clock (`performance.now`). */
   readonly arrivedAtSteady: number
-  /** The sender did not wait for the reply to its previous frame, so lock-step senders are served first. */
-  readonly isPipelined: boolean
+  /** The sender did not wait for the reply to its previous frame, or makes up its names, so all others are served first. */
+  readonly isServedLast: boolean
 }
 
 /** Created with one reference, which the creator must release. */

@@ -1,27 +1,27 @@
 /**
- * Cameras whose newest frame waits for a consumer, in the order in which they are served. Cameras of pipelined senders are
- * served last: such a sender could otherwise take every turn by sending under new names.
+ * Cameras whose newest frame waits for a consumer, in the order in which they are served. Cameras of senders that do not wait for
+ * replies, or that make up names, are served last: such a sender could otherwise take every turn by sending under new names.
  */
 import type { Camera } from './camera.ts'
 
 export class WaitingCameras {
   readonly #lockStep = new Set<Camera>()
-  readonly #pipelined = new Set<Camera>()
+  readonly #servedLast = new Set<Camera>()
 
-  /** How many of them have lock-step senders. */
+  /** How many of them have senders in lock-step with the replies. */
   get lockStep(): number {
     return this.#lockStep.size
   }
 
   /** A camera that is already waiting keeps its position. */
-  add(camera: Camera, isPipelined: boolean): void {
-    const queue = isPipelined ? this.#pipelined : this.#lockStep
+  add(camera: Camera, isServedLast: boolean): void {
+    const queue = isServedLast ? this.#servedLast : this.#lockStep
     queue.add(camera)
   }
 
   /** Removes and returns the next camera. */
   take(): Camera | undefined {
-    for (const queue of [this.#lockStep, this.#pipelined])
+    for (const queue of [this.#lockStep, this.#servedLast])
       for (const camera of queue) {
         this.delete(camera)
         return camera
@@ -31,6 +31,6 @@ export class WaitingCameras {
 
   delete(camera: Camera): void {
     this.#lockStep.delete(camera)
-    this.#pipelined.delete(camera)
+    this.#servedLast.delete(camera)
   }
 }

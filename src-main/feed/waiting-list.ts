@@ -175,7 +175,7 @@ export class WaitingList {
   }
 
   #wait(camera: Camera, frame: Frame, entry: Entry, isAgain: boolean): void {
-    const { id, content, isPipelined } = frame.facts
+    const { id, content, isServedLast } = frame.facts
     entry.id = id
     entry.isAgain = isAgain
     if (!isAgain && content !== id && this.consumer.takeUnchanged?.(frame) === true) {
@@ -184,7 +184,7 @@ export class WaitingList {
       this.#waiting.delete(camera)
     } else {
       entry.state = 'waiting'
-      this.#waiting.add(camera, isPipelined)
+      this.#waiting.add(camera, isServedLast)
     }
   }
 

@@ -98,7 +98,7 @@ describe('a frame with several readers', () => {
       sentAt: 5,
       arrivedAt: 1000,
       arrivedAtSteady: 70,
-      isPipelined: false,
+      isServedLast: false,
     })
   })
 

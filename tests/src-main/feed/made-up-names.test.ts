@@ -1,10 +1,11 @@
 /** The feed of a sender that makes up its names: one camera, and no other camera is disturbed. */
 import { describe, expect, test } from 'vitest'
+import { WINDOW_IN_FLIGHT } from '../../../src-main/consumers/screen/screen.ts'
 import { MAX_CAMERAS } from '../../../src-main/contract/limits.ts'
 import { NO_READINGS } from '../../../src-main/contract/readings.ts'
 import { Feed } from '../../../src-main/feed/feed.ts'
 import type { PictureMessage, ReceivedMessage } from '../../../src-main/receive/imagezmq/message.ts'
-import { anArrival, malformed, openFeed, picture } from '../../support/open-feed.ts'
+import { anArrival, last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
 
 const names = (feed: Feed) => [...feed.cameras.names]
 
@@ -44,6 +45,21 @@ describe('a sender that makes up its names', () => {
       paced.add(feed.take(message, anArrival(), { at: frame * 25, steady: frame * 25 }))
     }
     expect(paced.size).toBeLessThanOrEqual(25)
+  })
+
+  test('is served after all others, and leaves the capacity to them', () => {
+    const { feed, screen, sent, attach, take } = openFeed()
+    for (let frame = 0; frame < 600; frame++) take(picture(`b03_${frame}`), frame * 25)
+    attach()
+    for (let camera = 0; camera < WINDOW_IN_FLIGHT - 1; camera++)
+      take(picture(`Pi ${camera}`), 15e3)
+    expect(feed.capacity).toBe(3)
+    take(picture('b03_600'), 15e3)
+    expect(feed.capacity).toBe(3)
+    take(picture('Barn'), 15e3, { peer: 'Barn' })
+    expect(feed.capacity).toBe(2)
+    for (let left = 2; left > 0; left--) screen.receive(progress({ decoded: [last(sent).id] }))
+    expect(sent.slice(-2).map(({ camera }) => camera)).toEqual(['Barn', 'b03_…'])
   })
 
   test('does not remove a camera that another sender sends, too', () => {

@@ -11,7 +11,7 @@ const FACTS: FrameFacts = {
   sentAt: undefined,
   arrivedAt: 0,
   arrivedAtSteady: 0,
-  isPipelined: false,
+  isServedLast: false,
 }
 const OPTIONS = { prefix: '', hub: 'h1' }
 

@@ -15,7 +15,7 @@ function aFrame(id: number, camera = 'Depth'): Frame {
     sentAt: undefined,
     arrivedAt: 0,
     arrivedAtSteady: 0,
-    isPipelined: false,
+    isServedLast: false,
   } as const
   return new Frame(facts, Uint8Array.of(id), new FrameOutcome(() => undefined))
 }

@@ -15,7 +15,7 @@ const JPEG = { kind: 'encoded', format: 'jpeg', width: 640, height: 480 } as con
 function aFrame(picture: Picture, bytes: number): Frame {
   const facts = {
     ...{ id: 1, content: 1, camera: 'Barn', fields: [], picture, sentAt: undefined },
-    ...{ arrivedAt: 0, arrivedAtSteady: 0, isPipelined: false },
+    ...{ arrivedAt: 0, arrivedAtSteady: 0, isServedLast: false },
   }
   return new Frame(facts, new Uint8Array(bytes).fill(7), new FrameOutcome(() => undefined))
 }
