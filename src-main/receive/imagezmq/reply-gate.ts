@@ -30,6 +30,8 @@ export class ReplyGate<Reply> {
   /** Replies to senders that did not wait for the previous reply. */
   readonly #pipelined = new Set<HeldReply<Reply>>()
   #timer: NodeJS.Timeout | undefined
+  /** Set while more replies than are sent at once may be sent. */
+  #next: NodeJS.Immediate | undefined
 
   /** @param capacity - how many more frames the owner can take now */
   constructor(capacity: () => number, send: (reply: Reply) => void) {
@@ -53,7 +55,11 @@ export class ReplyGate<Reply> {
     if (this.#held === 0) return
     const capacity = this.#capacity()
     this.#release(Math.min(capacity, MOST_AT_ONCE))
-    if (capacity > MOST_AT_ONCE && this.#held > 0) setImmediate(() => this.backPressureReleased())
+    if (capacity <= MOST_AT_ONCE || this.#held === 0) return
+    this.#next ??= setImmediate(() => {
+      this.#next = undefined
+      this.backPressureReleased()
+    })
   }
 
   /** Sends all held replies. */
@@ -61,6 +67,8 @@ export class ReplyGate<Reply> {
     this.#release(Infinity)
     clearTimeout(this.#timer)
     this.#timer = undefined
+    clearImmediate(this.#next)
+    this.#next = undefined
   }
 
   get #held(): number {
