@@ -5,23 +5,23 @@
 import type { Camera } from './camera.ts'
 
 export class WaitingCameras {
-  readonly #lockStep = new Set<Camera>()
+  readonly #servedFirst = new Set<Camera>()
   readonly #servedLast = new Set<Camera>()
 
-  /** How many of them have senders in lock-step with the replies. */
-  get lockStep(): number {
-    return this.#lockStep.size
+  /** How many of them are served before those others. */
+  get servedFirst(): number {
+    return this.#servedFirst.size
   }
 
   /** A camera that is already waiting keeps its position. */
   add(camera: Camera, isServedLast: boolean): void {
-    const queue = isServedLast ? this.#servedLast : this.#lockStep
+    const queue = isServedLast ? this.#servedLast : this.#servedFirst
     queue.add(camera)
   }
 
   /** Removes and returns the next camera. */
   take(): Camera | undefined {
-    for (const queue of [this.#lockStep, this.#servedLast])
+    for (const queue of [this.#servedFirst, this.#servedLast])
       for (const camera of queue) {
         this.delete(camera)
         return camera
@@ -30,7 +30,7 @@ export class WaitingCameras {
   }
 
   delete(camera: Camera): void {
-    this.#lockStep.delete(camera)
+    this.#servedFirst.delete(camera)
     this.#servedLast.delete(camera)
   }
 }

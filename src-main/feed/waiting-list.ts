@@ -47,9 +47,9 @@ export class WaitingList {
 
   /** How many more frames may arrive without delaying those that wait. */
   get capacity(): number {
-    const { lockStep } = this.#waiting
-    if (lockStep === 0 && this.consumer.isIdle) return Infinity
-    return Math.max(0, MAX_WAITING - lockStep)
+    const { servedFirst } = this.#waiting
+    if (servedFirst === 0 && this.consumer.isIdle) return Infinity
+    return Math.max(0, MAX_WAITING - servedFirst)
   }
 
   get hasDemand(): boolean {

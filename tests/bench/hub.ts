@@ -15,7 +15,7 @@ import { freePort } from '../support/free-port.ts'
 import { makeCameras, type CameraTimes } from './cameras.ts'
 import { caseNamed } from './cases.ts'
 import { cpuSeconds, memory } from './processes.ts'
-import { spreadOfRounds } from './pairs.ts'
+import { inTurn, spreadOfRounds } from './pairs.ts'
 import { spread, type Spread } from './statistics.ts'
 
 const CASE = caseNamed('8 x 32')
@@ -69,8 +69,7 @@ export async function measureHub(
   ]
   const costs = new Map(receivers.map(([name]) => [name, [] as Cost[]]))
   for (let round = 0; round < rounds; round++)
-    // Alternates the order, because the first run may influence the others.
-    for (const [name, start] of round % 2 === 0 ? receivers : receivers.toReversed()) {
+    for (const [name, start] of inTurn(receivers, round)) {
       const cost = await measureOne(start, python, times)
       costs.get(name)?.push(cost)
       log(`round ${round + 1}, ${name}: ${JSON.stringify(cost)}`)

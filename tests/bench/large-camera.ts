@@ -7,6 +7,7 @@ import { freePort } from '../support/free-port.ts'
 import { makeCameras } from './cameras.ts'
 import { caseNamed, type Case } from './cases.ts'
 import { SETTLE_MS, type Bench } from './measure.ts'
+import { inTurn } from './pairs.ts'
 import { startReceiver } from './receivers.ts'
 import { spread, type Spread } from './statistics.ts'
 
@@ -39,8 +40,7 @@ export async function measureLargeCamera(
 ): Promise<{ readonly without: Figures; readonly beside: Figures }> {
   const kept: { readonly without: Kept[]; readonly beside: Kept[] } = { without: [], beside: [] }
   for (let round = 0; round < rounds; round++) {
-    const order = ['without', 'beside'] as const
-    for (const side of round % 2 === 0 ? order : order.toReversed()) {
+    for (const side of inTurn(['without', 'beside'] as const, round)) {
       const one = await measureOnce(bench, side === 'beside')
       log(`${side}: ${JSON.stringify(one)}`)
       kept[side].push(one)

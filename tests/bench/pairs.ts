@@ -35,9 +35,8 @@ export async function measurePair(
     `${name} | ${sides.map((side) => `${side.name}: median (least to most)`).join(' | ')} | ratio`,
   )
   for (let round = 0; round < rounds; round++) {
-    // Alternates the order, because the first run may influence the second.
-    const order = round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)
-    for (const side of order) measures[side].push(await sides[side].measure())
+    for (const side of inTurn([0, 1] as const, round))
+      measures[side].push(await sides[side].measure())
   }
   const [ones, others] = measures
   for (const [heading, figure] of Object.entries(FIGURES)) {
@@ -49,6 +48,11 @@ export async function measurePair(
     log([heading, ...cells].join(' | '))
   }
   return measures
+}
+
+/** Alternates the order, because the first run may influence the second. */
+export function inTurn<Side>(sides: readonly Side[], round: number): readonly Side[] {
+  return round % 2 === 0 ? sides : sides.toReversed()
 }
 
 function cellOf({ median, least, most }: Spread, decimals: number): string {

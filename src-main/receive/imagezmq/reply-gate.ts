@@ -75,11 +75,13 @@ export class ReplyGate<Reply> {
     return this.#lockStep.size + this.#pipelined.size
   }
 
-  #release(count: number): void {
+  /** Sends held replies in their order, those of lock-step senders first. */
+  #release(most: number, isDue: (held: HeldReply<Reply>) => boolean = () => true): void {
+    let left = most
     for (const queue of [this.#lockStep, this.#pipelined])
       for (const held of queue) {
-        if (count <= 0) return
-        count -= 1
+        if (left <= 0 || !isDue(held)) break
+        left -= 1
         queue.delete(held)
         this.#send(held.reply)
       }
@@ -87,14 +89,7 @@ export class ReplyGate<Reply> {
 
   #releaseOverdue(): void {
     const now = performance.now()
-    let count = 0
-    for (const queue of [this.#lockStep, this.#pipelined])
-      for (const held of queue) {
-        if (held.until > now || count === MOST_AT_ONCE) break
-        count += 1
-        queue.delete(held)
-        this.#send(held.reply)
-      }
+    this.#release(MOST_AT_ONCE, ({ until }) => until <= now)
   }
 
   #setTimer(): void {

@@ -38,9 +38,6 @@ export async function openTcpRouter({ listen, guard }: RouterPlan): Promise<Rout
   return new TcpRouter(server, guard)
 }
 
-/** Tells the listener something. */
-type Tell = () => void
-
 class TcpRouter implements RouterSocket {
   readonly address: string
   readonly #server: Server
@@ -59,8 +56,7 @@ class TcpRouter implements RouterSocket {
   }
 
   follow(listener: RouterListener): void {
-    const queue = new TurnQueue<Connection, Tell>({
-      handle: (_, tell) => tell(),
+    const queue = new TurnQueue<Connection>({
       // Until what it has sent is handled: memory does not grow with what comes meanwhile.
       deferred: (connection) => connection.pause(),
       caughtUp: (connection) => connection.resume(),
@@ -86,7 +82,7 @@ class TcpRouter implements RouterSocket {
     await free
   }
 
-  #accept(socket: Socket, queue: TurnQueue<Connection, Tell>, listener: RouterListener): void {
+  #accept(socket: Socket, queue: TurnQueue<Connection>, listener: RouterListener): void {
     const { remoteAddress } = socket
     if (remoteAddress === undefined || this.#connections.size >= MAX_PEERS) {
       socket.destroy()
@@ -95,7 +91,7 @@ class TcpRouter implements RouterSocket {
     const peer = String((this.#accepted += 1))
     let source: Source | undefined
     let hasJoined = false
-    const inTurn = (tell: Tell) => queue.add(connection, tell)
+    const inTurn = (tell: () => void) => queue.add(connection, tell)
     const connection = new Connection(
       socket,
       { maxBytes: MAX_MESSAGE_BYTES, handshakeSeconds: this.#handshakeSeconds },

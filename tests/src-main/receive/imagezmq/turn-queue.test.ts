@@ -10,25 +10,24 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** @param milliseconds - for how long each item is handled */
+/** @param milliseconds - how long each of them takes */
 function aQueue(milliseconds: number) {
   const log: string[] = []
   const senders = new Map<string, { readonly id: string }>()
-  const queue = new TurnQueue<{ readonly id: string }, { readonly name: string }>({
-    handle: (_, { name }) => {
-      log.push(name)
-      vi.advanceTimersByTime(milliseconds)
-    },
+  const queue = new TurnQueue<{ readonly id: string }>({
     deferred: ({ id }) => log.push(`${id} waits`),
     caughtUp: ({ id }) => log.push(`${id} caught up`),
   })
-  /** @param names - of items; the first letter is the sender's */
+  /** @param names - of what is done; the first letter is the sender's */
   const add = (...names: readonly string[]) => {
     for (const name of names) {
       const [id = ''] = name
       const sender = senders.get(id) ?? { id }
       senders.set(id, sender)
-      queue.add(sender, { name })
+      queue.add(sender, () => {
+        log.push(name)
+        vi.advanceTimersByTime(milliseconds)
+      })
     }
   }
   return { add, log: () => log.splice(0) }
