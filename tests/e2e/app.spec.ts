@@ -1,6 +1,6 @@
 /** The whole program: its flags, the demo, the empty wall. */
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { electronArguments } from '../../scripts/launch.ts'
@@ -62,6 +62,18 @@ test('the demo uses the configured pattern', async ({ stage }) => {
   await expect(tiles(wall.page)).toHaveCount(2)
   const report = await wall.quit()
   expect(report.cameras.map(({ mode }) => mode)).toEqual(['pub-sub', 'pub-sub'])
+})
+
+test('without a GPU, OpenGL is neither loaded nor looked for', async ({ wall }) => {
+  test.skip(process.platform !== 'linux' || (await readdir('/dev')).includes('dri'), 'has a GPU')
+  const { pid, isAccelerated } = await wall.app.evaluate(({ app }) => ({
+    pid: process.pid,
+    isAccelerated: app.isHardwareAccelerationEnabled(),
+  }))
+  expect(isAccelerated).toBe(false)
+  const libraries = await readFile(`/proc/${pid}/maps`, 'utf8')
+  expect(libraries).toContain('libgtk')
+  expect(libraries).not.toMatch(/libGLX|libLLVM|_dri\.so/)
 })
 
 test('an empty wall explains how to send, and copies the program', async ({ wall }) => {
