@@ -35,6 +35,7 @@ export default defineConfig({
       license,
       rolldownOptions: {
         input: {
+          start: resolve(root, 'src-main/desktop/start.ts'),
           main: resolve(root, 'src-main/desktop/main.ts'),
           'demo-process': resolve(root, 'src-main/demo/demo-process.ts'),
           'replay-process': resolve(root, 'src-main/replay/replay-process.ts'),

@@ -1,7 +1,6 @@
 /** Boot: reads the command line, then sets up each part in order. */
 import { writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { app, screen, type Display } from 'electron'
 import { Camwall } from '../app/camwall.ts'
 import { withFlags } from '../app/command-line/shared-flags.ts'
@@ -29,9 +28,9 @@ import { electronDesktop } from './electron-desktop.ts'
 import { Exit } from './exit.ts'
 import { joined } from '../app/requests/answer.ts'
 import { answerPages } from './ipc/main-ipc.ts'
+import { saveMemoryOnLinux } from './linux-memory.ts'
 import { runCommand } from '../app/requests/run-command.ts'
 import { setUpMenus } from './menu.ts'
-import { spareOpenGl } from './open-gl.ts'
 import { TERMINAL_LANGUAGE } from './system-language.ts'
 import { declareAppProtocol, serveAppProtocol } from './windows/app-protocol.ts'
 import { guardPages } from './windows/page-guard.ts'
@@ -71,7 +70,7 @@ function boot(flags: Flags, config: Content): void {
     app.exit(isLoss ? 1 : 0)
     return
   }
-  spareOpenGl(app)
+  saveMemoryOnLinux(app)
   startCrashDumps()
   declareAppProtocol()
   run(flags, config).catch((error: unknown) => {
@@ -92,8 +91,6 @@ async function run(flags: Flags, config: Content): Promise<void> {
     say(`camwall: ${TERMINAL_LANGUAGE.text('terminal.folder-in-use', { folder, holder })}`, 1)
     return
   }
-  // Each frame creates short-lived objects. By default, V8 would grow their heap by 60 MB in the first minutes.
-  setFlagsFromString('--semi-space-growth-factor=1')
   const logPath = join(folder, 'logs', 'camwall.log')
   const hasCrashed = await hasLastRunCrashed(logPath)
   const log = openLog(logPath, versionWords(app.getVersion()))

@@ -1,9 +1,16 @@
+import type { App } from 'electron'
 import { expect, test, vi } from 'vitest'
-import { spareOpenGl } from '../../../src-main/desktop/open-gl.ts'
+import { saveMemoryOnLinux } from '../../../src-main/desktop/linux-memory.ts'
 
 function fakeApp() {
   const ready = Promise.resolve()
-  return { disableHardwareAcceleration: vi.fn(), whenReady: () => ready }
+  const appendSwitch = vi.fn<(name: string, value?: string) => void>()
+  return {
+    appendSwitch,
+    commandLine: { appendSwitch } as unknown as App['commandLine'],
+    disableHardwareAcceleration: vi.fn<() => void>(),
+    whenReady: () => ready,
+  }
 }
 
 test.each([
@@ -14,14 +21,14 @@ test.each([
   [['dxg'], 0],
 ])('of the devices %j, hardware acceleration is turned off %i times', (devices, times) => {
   const app = fakeApp()
-  spareOpenGl(app, 'linux', {}, () => devices)
+  saveMemoryOnLinux(app, 'linux', {}, () => devices)
   expect(app.disableHardwareAcceleration).toHaveBeenCalledTimes(times)
 })
 
 test('GTK loads no OpenGL, and programs that Camwall opens may', async () => {
   const app = fakeApp()
   const environment: NodeJS.ProcessEnv = {}
-  spareOpenGl(app, 'linux', environment, () => ['dri'])
+  saveMemoryOnLinux(app, 'linux', environment, () => ['dri'])
   expect(environment['GDK_GL']).toBe('disable')
   await app.whenReady()
   expect(environment).not.toHaveProperty('GDK_GL')
@@ -30,7 +37,7 @@ test('GTK loads no OpenGL, and programs that Camwall opens may', async () => {
 test('what a person has set for GTK stays', async () => {
   const app = fakeApp()
   const environment: NodeJS.ProcessEnv = { GDK_GL: 'always' }
-  spareOpenGl(app, 'linux', environment, () => [])
+  saveMemoryOnLinux(app, 'linux', environment, () => [])
   await app.whenReady()
   expect(environment).toEqual({ GDK_GL: 'always' })
 })
@@ -38,7 +45,8 @@ test('what a person has set for GTK stays', async () => {
 test.each(['darwin', 'win32'] as const)('nothing is changed on %s', (platform) => {
   const app = fakeApp()
   const environment: NodeJS.ProcessEnv = {}
-  spareOpenGl(app, platform, environment, () => [])
+  saveMemoryOnLinux(app, platform, environment, () => [])
   expect(environment).toEqual({})
   expect(app.disableHardwareAcceleration).not.toHaveBeenCalled()
+  expect(app.appendSwitch).not.toHaveBeenCalled()
 })
