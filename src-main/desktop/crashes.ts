@@ -40,11 +40,20 @@ export function followCrashes(log: LogFile): void {
     )
   }
   app.on('render-process-gone', (_event, _contents, details) => void ended('page', details))
-  app.on(
-    'child-process-gone',
-    (_event, details) => void ended(details.name ?? details.type, details),
-  )
+  app.on('child-process-gone', (_event, details) => {
+    if (details.type === 'GPU') allowMoreGpuCrashes()
+    void ended(details.name ?? details.type, details)
+  })
   void pruneCrashDumps(app.getPath('crashDumps'))
+}
+
+/**
+ * Chromium draws without the GPU when its GPU process has crashed three times, and ends the program when it has crashed three
+ * times more. But cameras are received and recorded without that process too.
+ */
+function allowMoreGpuCrashes(): void {
+  if (app.getGPUFeatureStatus().gpu_compositing === 'enabled') return
+  app.commandLine.appendSwitch('disable-gpu-process-crash-limit')
 }
 
 interface Ended {

@@ -34,8 +34,6 @@ const MAX_GROWTH = 0.1
 const WARM_AFTER_MS = 5 * 60_000
 /** The most memory that all processes of a wall with sixteen cameras may use at any time. */
 const MAX_MEGABYTES = 600
-/** Chromium stops restarting its GPU process after a few crashes within an hour. */
-const MAX_GPU_KILLS = 2
 
 const { values: options } = parseArgs({
   options: {
@@ -88,7 +86,6 @@ async function soak(place: WallPlace): Promise<number> {
     killGpu: () => wall.killGpu(),
   }
   const names = Object.keys(events)
-  const calmer = names.filter((name) => name !== 'killGpu')
 
   /** Waits until every connected sender sends and every camera is shown. Returns the memory in use. */
   const peace = async () => {
@@ -107,8 +104,7 @@ async function soak(place: WallPlace): Promise<number> {
 
   try {
     while (performance.now() < end) {
-      const possible = (counts['killGpu'] ?? 0) < MAX_GPU_KILLS ? names : calmer
-      const name = possible[Math.floor(possible.length * random())] ?? 'come'
+      const name = names[Math.floor(names.length * random())] ?? 'come'
       counts[name] = (counts[name] ?? 0) + 1
       await events[name]?.()
       await sleep(200 + 1500 * random())
