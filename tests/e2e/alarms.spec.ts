@@ -85,7 +85,6 @@ test('lost cameras are one alarm until they are back, and the wall goes on witho
     await tile(page, 'Gate').focus()
     await page.keyboard.press('Shift+A')
     await page.getByRole('dialog').getByLabel('Text').fill('flush')
-    await page.screenshot({ path: test.info().outputPath('answer.png') })
     await page.keyboard.press('Enter')
     await answered.until((lines) => lines.length === 3)
     expect(answered.lines).toEqual(['OK', 'flush', 'OK'])
@@ -104,7 +103,6 @@ test('lost cameras are one alarm until they are back, and the wall goes on witho
     await clickMenu(wall, 'notices')
     await expect(page.locator('.notice-head')).toHaveText(/^Alarm/)
     await page.keyboard.press('Control+Shift+A')
-    await page.screenshot({ path: test.info().outputPath('alarms.png') })
   })
 
   await test.step('acknowledging ends the sound, not the mark', async () => {

@@ -42,7 +42,6 @@ test('what happened is listed, searched and exported, and is there after a resta
       await expect(events(page)).toHaveText([/Gone: disconnected/, /Gone: disconnected/])
       await page.getByLabel('Camera', { exact: true }).selectOption('Yard')
       await expect(events(page)).toHaveText([/YardGone: disconnected/])
-      await page.screenshot({ path: test.info().outputPath('events.png') })
     })
 
     await test.step('what is listed is exported', async () => {

@@ -110,7 +110,6 @@ test('what is wrong with a camera is said until its first good picture', async (
       await expectNote(page, 'Ahead', 'clock')
       await expect(tile(page, 'Cable')).toHaveAttribute('data-state', 'stalled')
       await expect(tile(page, 'Twin').locator('.tile-shared')).toHaveCount(1)
-      await page.screenshot({ path: test.info().outputPath('warnings.png') })
     })
 
     await test.step('the health page has the worst first, and copies a table', async () => {
@@ -136,7 +135,6 @@ test('what is wrong with a camera is said until its first good picture', async (
       await page.getByRole('button', { name: 'Copy as CSV' }).click()
       const csv = await wall.app.evaluate(({ clipboard }) => clipboard.readText())
       expect(csv).toMatch(/^Killed,Killed,gone,/m)
-      await page.screenshot({ path: test.info().outputPath('health-page.png') })
       const size = await resize(wall, [640, 480])
       await expect.poll(() => scrollsSideways(page)).toBe(false)
       await resize(wall, size)

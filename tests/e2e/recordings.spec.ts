@@ -93,7 +93,6 @@ test('recordings', async ({ stage }) => {
     await expect(dialog).toContainText(/3 files, .* from /)
     await expect(dialog).toContainText('One file stays because it is protected.')
     await expectAccessible(page, '.page')
-    await page.screenshot({ path: test.info().outputPath('delete.png') })
     await press(page, 'Escape')
     await expect(dialog).toHaveCount(0)
     expect(await filesOnDisk()).toHaveLength(NAMES.length)
