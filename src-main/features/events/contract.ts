@@ -70,8 +70,6 @@ export interface EventTotals {
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** Events of one answer: some screens of a list. */
-export const MAX_PAGE = 200
 /** Characters that are searched for: more than a person types. */
 export const MAX_SEARCH_LENGTH = 200
 

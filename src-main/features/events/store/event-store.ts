@@ -1,13 +1,6 @@
 /** Stores events in a database, within a budget. Blocks while it works: it belongs into a thread of its own. */
 import type { DatabaseSync } from 'node:sqlite'
-import {
-  MAX_PAGE,
-  type EventFilter,
-  type EventPage,
-  type EventPlace,
-  type EventTotals,
-  type ListedEvent,
-} from '../contract.ts'
+import type { EventFilter, EventPage, EventPlace, EventTotals, ListedEvent } from '../contract.ts'
 import { findQuery } from './find.ts'
 import { COLUMNS, eventOf, INSERT_EVENT, rowOf, type OwnedEvent } from './rows.ts'
 import { numberOf, openDatabase, WAL_BYTES } from './schema.ts'
@@ -19,6 +12,8 @@ export interface Budget {
   readonly days: number
 }
 
+/** Events of one answer: some screens of a list. */
+const MAX_PAGE = 200
 /** A search reads the words of all of them. */
 export const MAX_STORED_EVENTS = 250_000
 /** What is removed at once of the camera that takes the most: one by one, each batch would remove some again. */
