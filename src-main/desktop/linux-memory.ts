@@ -1,9 +1,7 @@
 /**
- * Keeps out of Camwall's processes on Linux what they load by default and do not use: 75 of 380 MB (docs/performance.md).
- *
- * - OpenGL in software. Without a GPU, Mesa brings its own compiler, LLVM: GTK would load both into the main process, and Chromium
- *   into the GPU process, and neither would draw anything with them.
- * - A process for Chromium's network service, which is not confined on Linux: the page requests nothing from the network.
+ * Keeps OpenGL in software out of Camwall's processes on Linux. Without a GPU, Mesa brings its own compiler, LLVM: GTK would load
+ * both into the main process, and Chromium into the GPU process, and neither would draw anything with them. That took 63 of
+ * 380 MB (docs/performance.md).
  */
 import { readdirSync } from 'node:fs'
 import type { App } from 'electron'
@@ -12,18 +10,15 @@ import type { App } from 'electron'
 const GTK_VARIABLE = 'GDK_GL'
 /** Devices of a GPU's driver: of the kernel's own ones, NVIDIA's, Tegra's, Mali's, Adreno's, PowerVR's, and of the host of WSL. */
 const GPU_DEVICE = /^(dri|nvidia\d+|nvhost.*|nvgpu|nvmap|mali\d+|kgsl-3d0|pvr.*|dxg)$/
-/** As in Chromium for Android. */
-const NETWORK_IN_MAIN_PROCESS = 'NetworkServiceInProcess2'
 
 /** Must be called before Electron is ready. */
 export function saveMemoryOnLinux(
-  app: Pick<App, 'commandLine' | 'disableHardwareAcceleration' | 'whenReady'>,
+  app: Pick<App, 'disableHardwareAcceleration' | 'whenReady'>,
   platform: NodeJS.Platform = process.platform,
   environment: NodeJS.ProcessEnv = process.env,
   devices: () => readonly string[] = devicesOfLinux,
 ): void {
   if (platform !== 'linux') return
-  app.commandLine.appendSwitch('enable-features', NETWORK_IN_MAIN_PROCESS)
   if (environment[GTK_VARIABLE] === undefined) {
     environment[GTK_VARIABLE] = 'disable'
     // GTK has read it. Programs that Camwall opens, such as a player, have this environment too.

@@ -1,16 +1,9 @@
-import type { App } from 'electron'
 import { expect, test, vi } from 'vitest'
 import { saveMemoryOnLinux } from '../../../src-main/desktop/linux-memory.ts'
 
 function fakeApp() {
   const ready = Promise.resolve()
-  const appendSwitch = vi.fn<(name: string, value?: string) => void>()
-  return {
-    appendSwitch,
-    commandLine: { appendSwitch } as unknown as App['commandLine'],
-    disableHardwareAcceleration: vi.fn<() => void>(),
-    whenReady: () => ready,
-  }
+  return { disableHardwareAcceleration: vi.fn<() => void>(), whenReady: () => ready }
 }
 
 test.each([
@@ -48,5 +41,4 @@ test.each(['darwin', 'win32'] as const)('nothing is changed on %s', (platform) =
   saveMemoryOnLinux(app, platform, environment, () => [])
   expect(environment).toEqual({})
   expect(app.disableHardwareAcceleration).not.toHaveBeenCalled()
-  expect(app.appendSwitch).not.toHaveBeenCalled()
 })
