@@ -36,6 +36,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           start: resolve(root, 'src-main/desktop/start.ts'),
+          // Not a chunk of the one above: it finds the other files from its own folder.
           main: resolve(root, 'src-main/desktop/main.ts'),
           'demo-process': resolve(root, 'src-main/demo/demo-process.ts'),
           'replay-process': resolve(root, 'src-main/replay/replay-process.ts'),

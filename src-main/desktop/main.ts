@@ -28,9 +28,9 @@ import { electronDesktop } from './electron-desktop.ts'
 import { Exit } from './exit.ts'
 import { joined } from '../app/requests/answer.ts'
 import { answerPages } from './ipc/main-ipc.ts'
-import { saveMemoryOnLinux } from './linux-memory.ts'
 import { runCommand } from '../app/requests/run-command.ts'
 import { setUpMenus } from './menu.ts'
+import { spareOpenGl } from './open-gl.ts'
 import { TERMINAL_LANGUAGE } from './system-language.ts'
 import { declareAppProtocol, serveAppProtocol } from './windows/app-protocol.ts'
 import { guardPages } from './windows/page-guard.ts'
@@ -70,7 +70,7 @@ function boot(flags: Flags, config: Content): void {
     app.exit(isLoss ? 1 : 0)
     return
   }
-  saveMemoryOnLinux(app)
+  spareOpenGl(app)
   startCrashDumps()
   declareAppProtocol()
   run(flags, config).catch((error: unknown) => {

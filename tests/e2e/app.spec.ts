@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { electronArguments } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { repoRoot } from '../../scripts/paths.ts'
+import { hasGpu } from '../../src-main/desktop/open-gl.ts'
 import { freePort } from '../support/free-port.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 import { expect } from './camwall.ts'
@@ -65,7 +66,7 @@ test('the demo uses the configured pattern', async ({ stage }) => {
 })
 
 test('without a GPU, OpenGL is neither loaded nor looked for', async ({ wall }) => {
-  test.skip(process.platform !== 'linux' || (await readdir('/dev')).includes('dri'), 'has a GPU')
+  test.skip(process.platform !== 'linux' || hasGpu(await readdir('/dev')), 'has a GPU')
   expect(await wall.app.evaluate(({ app }) => app.isHardwareAccelerationEnabled())).toBe(false)
   const libraries = await readFile(`/proc/${wall.app.process().pid}/maps`, 'utf8')
   expect(libraries).toContain('libgtk')

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { saveMemoryOnLinux } from '../../../src-main/desktop/linux-memory.ts'
+import { spareOpenGl } from '../../../src-main/desktop/open-gl.ts'
 
 function fakeApp() {
   const ready = Promise.resolve()
@@ -14,14 +14,14 @@ test.each([
   [['dxg'], 0],
 ])('of the devices %j, hardware acceleration is turned off %i times', (devices, times) => {
   const app = fakeApp()
-  saveMemoryOnLinux(app, 'linux', {}, () => devices)
+  spareOpenGl(app, 'linux', {}, () => devices)
   expect(app.disableHardwareAcceleration).toHaveBeenCalledTimes(times)
 })
 
 test('GTK loads no OpenGL, and programs that Camwall opens may', async () => {
   const app = fakeApp()
   const environment: NodeJS.ProcessEnv = {}
-  saveMemoryOnLinux(app, 'linux', environment, () => ['dri'])
+  spareOpenGl(app, 'linux', environment, () => ['dri'])
   expect(environment['GDK_GL']).toBe('disable')
   await app.whenReady()
   expect(environment).not.toHaveProperty('GDK_GL')
@@ -30,7 +30,7 @@ test('GTK loads no OpenGL, and programs that Camwall opens may', async () => {
 test('what a person has set for GTK stays', async () => {
   const app = fakeApp()
   const environment: NodeJS.ProcessEnv = { GDK_GL: 'always' }
-  saveMemoryOnLinux(app, 'linux', environment, () => [])
+  spareOpenGl(app, 'linux', environment, () => [])
   await app.whenReady()
   expect(environment).toEqual({ GDK_GL: 'always' })
 })
@@ -38,7 +38,7 @@ test('what a person has set for GTK stays', async () => {
 test.each(['darwin', 'win32'] as const)('nothing is changed on %s', (platform) => {
   const app = fakeApp()
   const environment: NodeJS.ProcessEnv = {}
-  saveMemoryOnLinux(app, platform, environment, () => [])
+  spareOpenGl(app, platform, environment, () => [])
   expect(environment).toEqual({})
   expect(app.disableHardwareAcceleration).not.toHaveBeenCalled()
 })

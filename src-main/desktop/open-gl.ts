@@ -12,7 +12,7 @@ const GTK_VARIABLE = 'GDK_GL'
 const GPU_DEVICE = /^(dri|nvidia\d+|nvhost.*|nvgpu|nvmap|mali\d+|kgsl-3d0|pvr.*|dxg)$/
 
 /** Must be called before Electron is ready. */
-export function saveMemoryOnLinux(
+export function spareOpenGl(
   app: Pick<App, 'disableHardwareAcceleration' | 'whenReady'>,
   platform: NodeJS.Platform = process.platform,
   environment: NodeJS.ProcessEnv = process.env,
@@ -24,7 +24,12 @@ export function saveMemoryOnLinux(
     // GTK has read it. Programs that Camwall opens, such as a player, have this environment too.
     void app.whenReady().then(() => delete environment[GTK_VARIABLE])
   }
-  if (!devices().some((name) => GPU_DEVICE.test(name))) app.disableHardwareAcceleration()
+  if (!hasGpu(devices())) app.disableHardwareAcceleration()
+}
+
+/** @param devices - names in `/dev` */
+export function hasGpu(devices: readonly string[]): boolean {
+  return devices.some((name) => GPU_DEVICE.test(name))
 }
 
 /** Where the folder cannot be read, Chromium looks for a GPU itself. */
