@@ -9,17 +9,24 @@
 const TIMELY_INTERVALS = 2
 /** …and this, which is what networks and schedulers take. */
 const JITTER_MS = 20
-/** Pictures that show how often a camera sends. */
+/** Pictures that show how often a camera sends… */
 export const LEARNED_PICTURES = 20
+/** …unless they come sooner than in this time: a sender that is answered at last sends at once all that has waited in it. */
+export const LEARNED_MS = 2000
 /** A single late picture is a pause, which is shown as stalled if it is long. */
 const LATE_PICTURES = 3
 /** What is slower becomes usual in about this time, so that a camera that was set to fewer pictures is not late for long. */
 const LEARN_MS = 300_000
-/** Weight of an interval that is shorter than usual: a camera that was held is known again after some pictures. */
-const SHORTER_WEIGHT = 0.05
+/** What is shorter becomes usual in about this time, so that a camera that was held is known again soon… */
+const LEARN_SHORTER_MS = 3000
+/** …but one interval weighs at most this. */
+const MAX_WEIGHT = 0.05
 
 export class Timeliness {
   #pictures = 0
+  /** From its first picture to its newest. */
+  #elapsed = 0
+  /** Mean interval, in which each weighs what it lasted. */
   #usual = 0
   #lastAt = 0
   #lastHeld = 0
@@ -36,11 +43,10 @@ export class Timeliness {
   note(at: number, held: number): void {
     const interval = at - this.#lastAt
     const own = interval - Math.max(0, held - this.#lastHeld)
-    const isTimely =
-      this.#pictures < LEARNED_PICTURES || own <= TIMELY_INTERVALS * this.#usual + JITTER_MS
+    const isTimely = this.#isLearning || own <= TIMELY_INTERVALS * this.#usual + JITTER_MS
     this.#late = isTimely ? 0 : this.#late + 1
     if (isTimely) this.#timelyAt = at
-    if (this.#pictures > 0) this.#usual += this.#weight(interval) * (interval - this.#usual)
+    if (this.#pictures > 0) this.#learn(interval)
     this.#pictures += 1
     this.#lastAt = at
     this.#lastHeld = held
@@ -58,9 +64,17 @@ export class Timeliness {
     return this.#late < LATE_PICTURES ? 0 : now - this.#timelyAt
   }
 
+  get #isLearning(): boolean {
+    return this.#pictures < LEARNED_PICTURES || this.#elapsed < LEARNED_MS
+  }
+
+  #learn(interval: number): void {
+    this.#elapsed += interval
+    if (this.#elapsed > 0) this.#usual += this.#weight(interval) * (interval - this.#usual)
+  }
+
   #weight(interval: number): number {
-    const least = 1 / this.#pictures
-    if (this.#pictures < LEARNED_PICTURES) return least
-    return interval < this.#usual ? SHORTER_WEIGHT : Math.min(SHORTER_WEIGHT, interval / LEARN_MS)
+    if (this.#isLearning) return interval / this.#elapsed
+    return Math.min(MAX_WEIGHT, interval / (interval < this.#usual ? LEARN_SHORTER_MS : LEARN_MS))
   }
 }

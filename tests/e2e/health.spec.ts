@@ -6,7 +6,7 @@ import type { WarningCode } from '../../src-main/contract/warnings.ts'
 import { FIRST_LAYOUT } from '../../src-main/app/layouts/first-layout.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
 import '../support/for-tests.ts'
-import { LEARNED_PICTURES } from '../../src-main/feed/timeliness.ts'
+import { LEARNED_MS, LEARNED_PICTURES } from '../../src-main/feed/timeliness.ts'
 import { Forwarder } from '../support/forwarder.ts'
 import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Stage, type Wall } from './camwall.ts'
@@ -37,6 +37,9 @@ async function expectNote(page: Page, camera: string, code: WarningCode): Promis
   test.info().annotations.push({ type: code, description: `${took} s, warned after ${SECONDS} s` })
 }
 
+/** The senders that change their mood send no faster than this. */
+const MOODY_FPS = 20
+
 /** Waits until it is known how often a camera sends. */
 async function expectHabit({ app }: Wall, camera: string): Promise<void> {
   const received = () =>
@@ -45,7 +48,8 @@ async function expectHabit({ app }: Wall, camera: string): Promise<void> {
         globalThis.camwallForTests.camwall.cameras.find((one) => one.name === name)?.received,
       camera,
     )
-  await expect.poll(received).toBeGreaterThan(LEARNED_PICTURES)
+  const learned = Math.max(LEARNED_PICTURES, (MOODY_FPS * LEARNED_MS) / 1000)
+  await expect.poll(received).toBeGreaterThan(learned)
 }
 
 type ContentSize = readonly [width: number, height: number]

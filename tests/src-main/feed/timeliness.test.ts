@@ -73,6 +73,27 @@ describe('a camera is late', () => {
     expect(timeliness.lateFor(at)).toBe(0)
   })
 
+  test('not after it caught up at first with the pictures that had waited in it', () => {
+    const timeliness = new Timeliness()
+    let at = 0
+    const send = (count: number, every: number) => {
+      for (let sent = 0; sent < count; sent++) timeliness.note((at += every), 0)
+    }
+    send(40, 5)
+    send(200, 100)
+    expect(timeliness.lateFor(at)).toBe(0)
+    send(40, 300)
+    expect(timeliness.lateFor(at)).toBe(12_000)
+  })
+
+  test('not after it caught up with the pictures that had waited in it while nobody answered', () => {
+    const { send, lateFor } = aCameraOf(100)
+    send(1, 20_000)
+    send(200, 3)
+    send(200, 100)
+    expect(lateFor()).toBe(0)
+  })
+
   test('only for some minutes after it was set to fewer pictures', () => {
     const { send, lateFor } = aCameraOf(100)
     send(240, 500)
