@@ -1,9 +1,8 @@
 /** A copy of a layout: its tiles have ids of their own, and what is kept for each tile is kept for its copy. */
 import type { NamedLayout } from '../../contract/named-layout.ts'
 
-/** @param first - the number of the first new id; the others follow */
-export function copiedLayout(layout: NamedLayout, first: number): NamedLayout {
-  const idOf = new Map(layout.tiles.map(({ id }, index) => [id, `t${first + index}`]))
+export function copiedLayout(layout: NamedLayout, newId: () => string): NamedLayout {
+  const idOf = new Map(layout.tiles.map(({ id }) => [id, newId()]))
   return {
     ...layout,
     tiles: layout.tiles.map((tile) => ({ ...tile, id: idOf.get(tile.id) ?? tile.id })),

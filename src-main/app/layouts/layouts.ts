@@ -1,4 +1,9 @@
-/** The layouts by name, in the order of their tabs. There is always one. */
+/**
+ * The layouts by name, in the order of their tabs. There is always one.
+ *
+ * Ids are not given again: windows, alarm rules and browsers remember those of layouts and tiles that were deleted.
+ */
+import { randomUUID } from 'node:crypto'
 import { MAX_LAYOUTS } from '../../contract/limits.ts'
 import {
   groupsIn,
@@ -30,6 +35,8 @@ export interface LayoutsParts {
 export class Layouts {
   readonly #parts: LayoutsParts
   #arrangers: readonly [Arranger, ...Arranger[]]
+  /** The number of the newest tile of this run. */
+  #newestTile = 0
 
   constructor(parts: LayoutsParts) {
     this.#parts = parts
@@ -72,7 +79,7 @@ export class Layouts {
   /** Returns its id, or that of the first layout when there are as many as there can be. */
   make(name: string, cameras: LayoutCameras): string {
     if (this.#isFull) return this.#arrangers[0].named.id
-    const made = this.#add({ ...FIRST_LAYOUT, id: this.#freeId(), name, cameras })
+    const made = this.#add({ ...FIRST_LAYOUT, id: randomUUID(), name, cameras })
     made.change((tiles) => tiles.fit())
     return made.named.id
   }
@@ -81,8 +88,8 @@ export class Layouts {
   duplicate(id: string): string {
     const { named } = this.of(id)
     if (this.#isFull) return named.id
-    const newest = Number(newTileId(this.#tiles).slice(1))
-    const copy = this.#add({ ...copiedLayout(named, newest), id: this.#freeId() }, named.id)
+    const copied = copiedLayout(named, () => this.#newTileId())
+    const copy = this.#add({ ...copied, id: randomUUID() }, named.id)
     this.#parts.changed()
     return copy.named.id
   }
@@ -173,8 +180,7 @@ export class Layouts {
       groupsOf: (camera) => groupsIn(this.groups, camera),
       grouped: () => this.groups.map(({ camera }) => camera),
       areGiven: this.#parts.areGiven,
-      // A tile's id is its own in all layouts: what a window remembers of a tile is of no other.
-      newId: (tiles) => newTileId([...tiles, ...this.#tiles]),
+      newId: (tiles) => this.#newTileId(tiles),
       changed: this.#parts.changed,
     })
   }
@@ -188,9 +194,11 @@ export class Layouts {
     this.#parts.kept.set(this.all)
   }
 
-  #freeId(): string {
-    const newest = Math.max(...this.all.map(({ id }) => Number(id.slice(1)) || 0))
-    return `l${newest + 1}`
+  /** Unique in all layouts, also among the tiles that are removed and can be restored. */
+  #newTileId(tiles: Tiles = []): string {
+    const next = Number(newTileId([...tiles, ...this.#tiles]).slice(1))
+    this.#newestTile = Math.max(this.#newestTile + 1, next)
+    return `t${this.#newestTile}`
   }
 }
 

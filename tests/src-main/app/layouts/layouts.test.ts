@@ -20,31 +20,55 @@ async function open(...cameras: readonly string[]) {
   return { ...house, layouts, appear, shown }
 }
 
-const names = ({ layouts }: Awaited<ReturnType<typeof open>>) =>
-  layouts.all.map(({ id, name }) => `${id} ${name}`)
+const names = ({ layouts }: Awaited<ReturnType<typeof open>>) => layouts.all.map(({ name }) => name)
+
+const tileIds = ({ layouts }: Awaited<ReturnType<typeof open>>) =>
+  layouts.all.flatMap(({ tiles }) => tiles.map(({ id }) => id))
 
 test('there is one at first, which shows every camera', async () => {
   const wall = await open('Barn', 'Yard')
-  expect(names(wall)).toEqual(['l1 Wall'])
+  expect(names(wall)).toEqual(['Wall'])
   expect(wall.shown('l1')).toEqual(['Barn', 'Yard'])
   expect(wall.shown('l9')).toEqual(['Barn', 'Yard'])
 })
 
 test('a new one shows the cameras that there are, or those that a person adds, each on a tile of its own id', async () => {
-  const { layouts, appear, shown } = await open('Barn', 'Yard')
-  expect(layouts.make('All', { by: 'all' })).toBe('l2')
-  expect(layouts.make('Few', { by: 'hand' })).toBe('l3')
-  layouts.of('l3').change((tiles) => tiles.add(['Yard']))
+  const wall = await open('Barn', 'Yard')
+  const { layouts, appear, shown } = wall
+  const all = layouts.make('All', { by: 'all' })
+  const few = layouts.make('Few', { by: 'hand' })
+  layouts.of(few).change((tiles) => tiles.add(['Yard']))
   appear('Gate')
-  expect([shown('l1'), shown('l2'), shown('l3')]).toEqual([
+  expect([shown('l1'), shown(all), shown(few)]).toEqual([
     ['Barn', 'Yard', 'Gate'],
     ['Barn', 'Yard', 'Gate'],
     ['Yard'],
   ])
-  const ids = layouts.all.flatMap(({ tiles }) => tiles.map(({ id }) => id))
-  expect(new Set(ids).size).toBe(7)
-  layouts.of('l3').undo()
-  expect(shown('l3')).toEqual([])
+  expect(new Set(tileIds(wall)).size).toBe(7)
+  layouts.of(few).undo()
+  expect(shown(few)).toEqual([])
+})
+
+test('a deleted layout has an id that no other gets', async () => {
+  const { layouts } = await open()
+  const night = layouts.make('Night', { by: 'hand' })
+  layouts.delete(night)
+  expect(layouts.make('Kitchen', { by: 'hand' })).not.toBe(night)
+})
+
+test('a removed tile has an id that no other gets, in any layout', async () => {
+  const wall = await open('Barn')
+  const { layouts, appear } = wall
+  layouts.of('l1').change((tiles) => tiles.twin('t1'))
+  const twin = layouts.of('l1').tiles.at(-1)?.id ?? ''
+  layouts.of('l1').change((tiles) => tiles.remove([twin]))
+  layouts.of(layouts.make('Few', { by: 'hand' })).change((tiles) => tiles.add(['Barn']))
+  layouts.duplicate('l1')
+  appear('Yard')
+  expect(tileIds(wall)).not.toContain(twin)
+  layouts.of('l1').undo()
+  expect(tileIds(wall)).toContain(twin)
+  expect(new Set(tileIds(wall)).size).toBe(tileIds(wall).length)
 })
 
 test('new cameras stay aside where the layout says so, until a person adds them', async () => {
@@ -59,12 +83,12 @@ test('new cameras stay aside where the layout says so, until a person adds them'
 test('a layout of groups has the tiles of their cameras, and follows the groups', async () => {
   const { layouts, appear, shown } = await open('Barn', 'Yard', 'Gate')
   layouts.setGroup(['Barn', 'Gate'], 'Doors', true)
-  layouts.make('Doors', { by: 'groups', groups: ['Doors', 'Night'] })
-  expect(shown('l2')).toEqual(['Barn', 'Gate'])
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors', 'Night'] })
+  expect(shown(doors)).toEqual(['Barn', 'Gate'])
   layouts.setGroup(['Shed'], 'Night', true)
   appear('Shed', 'Pond')
   layouts.setGroup(['Gate'], 'Doors', false)
-  expect(shown('l2')).toEqual(['Barn', 'Shed'])
+  expect(shown(doors)).toEqual(['Barn', 'Shed'])
   expect(layouts.groups).toEqual([
     { camera: 'Barn', groups: ['Doors'] },
     { camera: 'Shed', groups: ['Night'] },
@@ -74,9 +98,9 @@ test('a layout of groups has the tiles of their cameras, and follows the groups'
 test('a camera that is replaced hands on its groups and its tiles in all layouts', async () => {
   const { layouts, camwall, shown } = await open('Barn', 'Yard')
   layouts.setGroup(['Barn'], 'Doors', true)
-  layouts.make('All', { by: 'all' })
+  const all = layouts.make('All', { by: 'all' })
   camwall.moveKept({ from: 'Barn', to: 'New' })
-  expect([shown('l1'), shown('l2')]).toEqual([
+  expect([shown('l1'), shown(all)]).toEqual([
     ['New', 'Yard'],
     ['New', 'Yard'],
   ])
@@ -87,46 +111,46 @@ test('layouts are renamed, copied, moved and deleted; a name is given once, and 
   const wall = await open('Barn')
   const { layouts, shown } = wall
   layouts.of('l1').changeLayout({ kind: 'rows' })
-  expect(layouts.duplicate('l1')).toBe('l2')
-  expect(layouts.of('l2').layout.kind).toBe('rows')
-  layouts.make('wall', { by: 'hand' })
-  expect(names(wall)).toEqual(['l1 Wall', 'l2 Wall 2', 'l3 wall 3'])
-  layouts.rename('l3', 'Night')
-  layouts.rename('l2', 'night')
+  const copy = layouts.duplicate('l1')
+  expect(layouts.of(copy).layout.kind).toBe('rows')
+  const made = layouts.make('wall', { by: 'hand' })
+  expect(names(wall)).toEqual(['Wall', 'Wall 2', 'wall 3'])
+  layouts.rename(made, 'Night')
+  layouts.rename(copy, 'night')
   layouts.move('l1', undefined)
-  expect(names(wall)).toEqual(['l2 night 2', 'l3 Night', 'l1 Wall'])
-  expect(layouts.byName('NIGHT')?.id).toBe('l3')
+  expect(names(wall)).toEqual(['night 2', 'Night', 'Wall'])
+  expect(layouts.byName('NIGHT')?.id).toBe(made)
   expect(layouts.byName('Day')).toBeUndefined()
-  for (const id of ['l2', 'l3', 'l1']) layouts.delete(id)
-  expect(names(wall)).toEqual(['l1 Wall'])
-  expect(shown('l2')).toEqual(['Barn'])
+  for (const id of [copy, made, 'l1']) layouts.delete(id)
+  expect(names(wall)).toEqual(['Wall'])
+  expect(shown(copy)).toEqual(['Barn'])
 })
 
 test('a copy is arranged like the original', async () => {
   const { layouts } = await open('Barn', 'Yard')
   layouts.of('l1').changeLayout({ kind: 'free', free: { t2: [24, 0, 24, 36] }, sizes: { t1: 3 } })
-  layouts.duplicate('l1')
-  const [first, second] = layouts.of('l2').tiles.map(({ id }) => id)
-  expect(layouts.of('l2').layout).toMatchObject({
+  const { tiles, layout } = layouts.of(layouts.duplicate('l1'))
+  const [first, second] = tiles.map(({ id }) => id)
+  expect(layout).toMatchObject({
     kind: 'free',
     free: { [second ?? '']: [24, 0, 24, 36] },
     sizes: { [first ?? '']: 3 },
   })
-  expect(Object.keys(layouts.of('l2').layout.free)).toHaveLength(1)
+  expect(Object.keys(layout.free)).toHaveLength(1)
 })
 
 test('no more are made than there can be', async () => {
   const { layouts } = await open()
   for (let count = 0; count < MAX_LAYOUTS + 3; count++) layouts.make('More', { by: 'hand' })
   expect(layouts.all).toHaveLength(MAX_LAYOUTS)
-  expect(layouts.duplicate('l2')).toBe('l2')
+  expect(layouts.duplicate('l1')).toBe('l1')
   expect(layouts.all).toHaveLength(MAX_LAYOUTS)
 })
 
 test('they are as they were after a restart', async () => {
   const { layouts, camwall, desktop } = await open('Barn', 'Yard')
-  layouts.make('Few', { by: 'groups', groups: ['Doors'] })
-  layouts.of('l2').changeLayout({ kind: '1+5', dwell: 30 })
+  const few = layouts.make('Few', { by: 'groups', groups: ['Doors'] })
+  layouts.of(few).changeLayout({ kind: '1+5', dwell: 30 })
   layouts.setGroup(['Yard'], 'Doors', true)
   const { all, groups } = layouts
   await camwall.stop()
@@ -140,8 +164,8 @@ test('they are as they were after a restart', async () => {
 test('cameras of its groups have a place in a layout before they come, also after a restart', async () => {
   const { layouts, camwall, desktop } = await open('Barn')
   layouts.setGroup(['Shed'], 'Doors', true)
-  layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
-  expect(layouts.of('l2').tiles.map(({ camera }) => camera)).toEqual(['Shed'])
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
+  expect(layouts.of(doors).tiles.map(({ camera }) => camera)).toEqual(['Shed'])
   expect(layouts.summaries.map(({ keepsPlaces }) => keepsPlaces)).toEqual([false, true])
   expect(layouts.expected).toEqual(new Set(['Shed']))
   await camwall.stop()
@@ -162,8 +186,8 @@ test('the cameras of the layouts of a given file belong there', async () => {
 test('when a camera sent last is known after a restart', async () => {
   const { layouts, appear, camwall, desktop, changes } = await open()
   appear('Barn')
-  layouts.make('Few', { by: 'hand' })
-  layouts.of('l2').change((tiles) => tiles.add(['Barn']))
+  const few = layouts.make('Few', { by: 'hand' })
+  layouts.of(few).change((tiles) => tiles.add(['Barn']))
   const { since } = camwall.state.sightings
   await expect.poll(() => camwall.state.sightings.last).toMatchObject([{ camera: 'Barn' }])
   const [{ at } = { at: 0 }] = camwall.state.sightings.last
