@@ -55,6 +55,7 @@ import type { PageAnswers } from './requests/page-answers.ts'
 import { groupsSchema, layoutsSchema, sightingsSchema } from './settings/kept.ts'
 import type { Content } from './settings/settings-file.ts'
 import { openSettingsStore, type SettingsStore } from './settings/settings-store.ts'
+import { Gathered } from './state/gathered.ts'
 import { Publisher, type Change } from './state/publisher.ts'
 import type { Replacement } from './wall/replacement.ts'
 
@@ -62,10 +63,10 @@ import type { Replacement } from './wall/replacement.ts'
 const SAMPLE_EVERY_MS = 500
 
 /**
- * Each new tile moves the others: with hundreds of new names at once, the tiles must not move for each of them. While more of them
- * come, the time doubles, up to that of a sample: a sender that makes up names all the time would keep every page busy.
+ * Each new tile moves the others: with hundreds of new names at once, the tiles must not move for each of them, and a sender that
+ * makes up names all the time must not keep every page busy.
  */
-const GATHER_MS = 100
+const GATHERING = { firstMs: 100, longestMs: SAMPLE_EVERY_MS }
 
 /** A camera that is not allowed gets its replies at the lowest possible rate, so that its frames cost almost nothing. */
 const REFUSED: RateLimit = { fps: MIN_HIDDEN_FPS, mbps: Infinity }
@@ -107,6 +108,10 @@ export class Camwall {
   readonly #network: NetworkFollower
   readonly #sightings: SightingsKeeper
   readonly #sampling: NodeJS.Timeout
+  readonly #newCameras = new Gathered(
+    () => this.publisher.publishCameras(this.cameras, this.#layoutState),
+    GATHERING,
+  )
   readonly #statusEvents = new StatusEvents()
   readonly #closing = new Set<() => Promise<void>>()
   readonly #replacing = new Set<(replacement: Replacement) => void>()
@@ -122,9 +127,6 @@ export class Camwall {
   readonly #extraPublishers = new Map<string, readonly string[]>()
   /** Notices are published with the next sample: a sender of malformed messages must not flood the pages. */
   #hasNews = false
-  #hasNewcomers = false
-  #gathering: NodeJS.Timeout | undefined
-  #gatherMs = GATHER_MS
 
   /** Resolves when the settings are known. */
   static async start(options: CamwallOptions): Promise<Camwall> {
@@ -395,7 +397,7 @@ export class Camwall {
   /** Resolves when pending replies are sent, all sockets closed, and settings and events on disk. */
   async stop(): Promise<void> {
     clearInterval(this.#sampling)
-    clearTimeout(this.#gathering)
+    this.#newCameras.stop()
     this.#network.stop()
     await this.#hub.stop()
     this.#admission.close()
@@ -427,30 +429,12 @@ export class Camwall {
 
   #welcome(camera: string): void {
     this.layouts.welcome(camera)
-    this.#publishSoon()
+    this.#newCameras.ask()
   }
 
   #removeTiles(cameras: readonly string[]): void {
     this.layouts.vanish(cameras)
-    this.#publishSoon()
-  }
-
-  #publishSoon(): void {
-    this.#hasNewcomers = true
-    if (this.#gathering === undefined) this.#publishNewCameras()
-  }
-
-  /** Publishes the first new camera at once, and those that follow soon together. */
-  #publishNewCameras(): void {
-    this.#gathering = undefined
-    if (!this.#hasNewcomers) {
-      this.#gatherMs = GATHER_MS
-      return
-    }
-    this.#hasNewcomers = false
-    this.publisher.publishCameras(this.cameras, this.#layoutState)
-    this.#gathering = setTimeout(() => this.#publishNewCameras(), this.#gatherMs)
-    this.#gatherMs = Math.min(2 * this.#gatherMs, SAMPLE_EVERY_MS)
+    this.#newCameras.ask()
   }
 
   /** Resolves when the hub is open as the settings require, or its fault is published. */
