@@ -1,5 +1,6 @@
 /** Defines a setting in one place: its schema, its default, and whether the report includes it. */
 import { z } from 'zod'
+import { MAX_PATH_LENGTH } from './limits.ts'
 import { ENGLISH, type Message } from './text/text.ts'
 
 export interface Setting<Value> {
@@ -8,6 +9,8 @@ export interface Setting<Value> {
   readonly default: Value
   /** Whether “Copy report” includes it. Reports may be read by strangers. */
   readonly reported: boolean
+  /** Whether it names a file or a folder of the computer on which Camwall runs. Pages in browsers cannot change it. */
+  readonly isPath: boolean
 }
 
 export function setting<Value>(
@@ -15,7 +18,13 @@ export function setting<Value>(
   initial: NoInfer<Value>,
   { reported }: { readonly reported: boolean },
 ): Setting<Value> {
-  return { schema, default: initial, reported }
+  return { schema, default: initial, reported, isPath: false }
+}
+
+/** The path of a file or a folder; empty by default. Not reported, because it may contain the name of a person. */
+export function pathSetting(): Setting<string> {
+  const schema = () => z.string().max(MAX_PATH_LENGTH)
+  return { schema, default: '', reported: false, isPath: true }
 }
 
 export type SettingDefinitions = Readonly<Record<string, Setting<unknown>>>

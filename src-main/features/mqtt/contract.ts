@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { orOff } from '../../contract/address.ts'
 import { checkBroker } from '../../contract/broker.ts'
-import { MAX_PATH_LENGTH } from '../../contract/limits.ts'
 import { request } from '../../contract/request.ts'
-import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
+import { checked, pathSetting, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
 
 /** Characters of a user's name and of a password: brokers issue tokens that are this long. */
@@ -48,9 +47,9 @@ export const mqttSection = section('mqtt', {
   /** Empty: none. */
   user: setting(() => z.string().max(MAX_CREDENTIAL_LENGTH), '', PRIVATE),
   /** A file with the password in its first line, instead of one that was typed; empty: none. */
-  passwordFile: setting(() => z.string().max(MAX_PATH_LENGTH), '', PRIVATE),
+  passwordFile: pathSetting(),
   /** A file with the certificate that signed the broker's; empty: the system's. */
-  caFile: setting(() => z.string().max(MAX_PATH_LENGTH), '', PRIVATE),
+  caFile: pathSetting(),
   /** The beginning of all topics. */
   topic: setting(() => z.string().max(MAX_TOPIC_LENGTH).regex(TOPIC), 'camwall', REPORTED),
   /** The beginning of the topics at which Home Assistant discovers; empty: it discovers nothing. */

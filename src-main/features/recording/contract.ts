@@ -7,7 +7,7 @@ import {
   type Schedule,
 } from '../../contract/alarm-rule.ts'
 import type { CommandContract } from '../../contract/command.ts'
-import { MAX_PATH_LENGTH, MAX_TILES } from '../../contract/limits.ts'
+import { MAX_TILES } from '../../contract/limits.ts'
 import {
   MAX_PART_MINUTES,
   MIN_PART_MINUTES,
@@ -15,7 +15,7 @@ import {
   type RecordingFailure,
 } from '../../contract/recording.ts'
 import { request } from '../../contract/request.ts'
-import { section, setting, type ValuesOf } from '../../contract/setting.ts'
+import { pathSetting, section, setting, type ValuesOf } from '../../contract/setting.ts'
 
 export interface RecordingTopics {
   readonly recording: RecordingState
@@ -99,8 +99,8 @@ const DEFAULT_FREE_GIGABYTES = 5
 const REPORTED = { reported: true } as const
 
 export const recordingSection = section('recording', {
-  /** Absolute; empty for a folder of the system. Not reported: it may have the name of a person. */
-  folder: setting(() => z.string().max(MAX_PATH_LENGTH), '', { reported: false }),
+  /** Absolute; empty for a folder of the system. */
+  folder: pathSetting(),
   format: setting(() => z.enum(RECORDING_FORMATS), 'mkv', REPORTED),
   /** After which a file is ended and the next one begun. */
   partMinutes: setting(

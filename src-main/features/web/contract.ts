@@ -1,9 +1,9 @@
 /** The web server: where it listens, who may use it, and with which rights. */
 import { z } from 'zod'
 import { checkHttpAddress, orOff } from '../../contract/address.ts'
-import { MAX_LINES, MAX_PATH_LENGTH } from '../../contract/limits.ts'
+import { MAX_LINES } from '../../contract/limits.ts'
 import { request, type Right } from '../../contract/request.ts'
-import { checked, section, setting, type ValuesOf } from '../../contract/setting.ts'
+import { checked, pathSetting, section, setting, type ValuesOf } from '../../contract/setting.ts'
 import type { Message } from '../../contract/text/text.ts'
 
 export const RIGHTS = ['view', 'arrange', 'configure'] as const satisfies readonly Right[]
@@ -51,8 +51,8 @@ export const webSection = section('web', {
   /** Names by which browsers reach this computer, beside its own name and addresses: those of a proxy, for example. */
   hosts: setting(() => z.array(hostName()).max(MAX_LINES).readonly(), [], { reported: false }),
   /** Paths of a certificate and its key in PEM; without them, it is plain HTTP. */
-  certificate: setting(() => z.string().max(MAX_PATH_LENGTH), '', { reported: false }),
-  key: setting(() => z.string().max(MAX_PATH_LENGTH), '', { reported: false }),
+  certificate: pathSetting(),
+  key: pathSetting(),
 })
 export type WebSettings = ValuesOf<typeof webSection>
 

@@ -75,15 +75,18 @@ export async function openWebServer({
       traffic.pictureBytes += bytes
     },
   })
+  const endRefused = () => {
+    const isAllowed = (identity: Identity) =>
+      identityNow(users, identity)?.rights.has('view') === true
+    streams.endUnless(isAllowed)
+    walls.endUnless(isAllowed)
+  }
+  const unsample = camwall.onSample(endRefused) // Sessions expire.
   return {
     port: http.port,
-    usersChanged: () => {
-      const isAllowed = (identity: Identity) =>
-        identityNow(users, identity)?.rights.has('view') === true
-      streams.endUnless(isAllowed)
-      walls.endUnless(isAllowed)
-    },
+    usersChanged: endRefused,
     close: async () => {
+      unsample()
       streams.endAll()
       stopWalls()
       await watched.stop()

@@ -1,6 +1,7 @@
 /** What a page in a browser may ask for at all, whatever its user may do: nothing that a window, a dialog or this computer's disk shows. */
 import type { CommandContract } from '../../../contract/command.ts'
 import type { Right } from '../../../contract/request.ts'
+import type { AnySection } from '../../../contract/setting.ts'
 
 /** Requests that the features and the core answer, beside those that the web wall answers itself. */
 export const PERMITTED: ReadonlySet<string> = new Set([
@@ -106,6 +107,11 @@ const VIEWING: ReadonlySet<string> = new Set([
   'read-up',
   'read-down',
 ])
+
+/** Whether a change is of a file or a folder of Camwall's computer, whose user alone may say what is read and written there. */
+export function changesPath({ settings }: AnySection, patch: object): boolean {
+  return Object.keys(patch).some((key) => settings[key]?.isPath === true)
+}
 
 /** The ids of commands that a page of these rights is not to offer. */
 export function commandsWithout(

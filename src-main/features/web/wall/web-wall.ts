@@ -6,6 +6,7 @@ import { OwnTopics } from '../../../app/layouts/own-topics.ts'
 import { answerPage, RequestFault, type AnyHandlers } from '../../../app/requests/answer.ts'
 import type { PageAnswers } from '../../../app/requests/page-answers.ts'
 import { runCommand, type CommandedWindow } from '../../../app/requests/run-command.ts'
+import { sectionOf } from '../../../app/settings/contract.ts'
 import type { Change } from '../../../app/state/publisher.ts'
 import { Screen } from '../../../consumers/screen/screen.ts'
 import type { EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
@@ -17,7 +18,7 @@ import { message } from '../../../contract/text/text.ts'
 import { packFrame, type HubMessage } from '../../../contract/web-link.ts'
 import { LinkAge } from './link-age.ts'
 import { readPageMessage } from './page-message.ts'
-import { commandsWithout, PERMITTED, PERMITTED_COMMANDS } from './permitted.ts'
+import { changesPath, commandsWithout, PERMITTED, PERMITTED_COMMANDS } from './permitted.ts'
 import { visibleTopics } from './visible-topics.ts'
 
 /** Bytes that wait for a slow link. Five frames may be on their way; the rest is state, of which a page that lives has little. */
@@ -190,6 +191,11 @@ export class WebWall implements CommandedWindow {
       // It always is.
       'look-back:live': () => undefined,
       'recordings:live': () => undefined,
+      'settings:change': (context: never, name: string, patch: object) => {
+        if (changesPath(sectionOf(camwall.sections, name), patch))
+          throw new RequestFault(message('web.paths-desktop-only'))
+        return pages.handlers['settings:change']?.(context, name as never, patch as never)
+      },
       'command:run': (_context: never, id: string) => {
         if (!PERMITTED_COMMANDS.has(id)) throw new RequestFault(message('web.desktop-only'))
         runCommand(pages.commands, pages.runners, this, id)

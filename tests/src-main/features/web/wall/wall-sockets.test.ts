@@ -15,6 +15,7 @@ import {
   type PageMessage,
 } from '../../../../../src-main/contract/web-link.ts'
 import type { Topics } from '../../../../../src-main/features/list.ts'
+import { SESSION_MS } from '../../../../../src-main/features/web/users/web-users.ts'
 import { laidOut, last, progress } from '../../../../support/open-feed.ts'
 import { aJpeg, jpegOf, openWeb } from '../../../../support/open-web.ts'
 import { until } from '../../../../support/until.ts'
@@ -196,6 +197,35 @@ describe('rights', () => {
     const closed = once(socket, 'close')
     await users.remove('ann')
     await closed
+  })
+
+  test('that expire with a session end the link', async () => {
+    const web = await openWeb(closing)
+    await web.tokenFor('view')
+    const madeAt = Date.now() - SESSION_MS + 500
+    const session = await web.users.addToken('ann', 'session', ['view'], madeAt)
+    const page = openPage(web.server.port, { authorization: `Bearer ${session}` })
+    await until('hello', () => page.heard.length > 0)
+    await once(page.socket, 'close')
+  })
+
+  test('to configure do not choose files and folders of the computer', async () => {
+    const { ask, house } = await openWall('view', 'configure')
+    for (const [section, patch] of [
+      ['recording', { folder: '/tmp' }],
+      ['mqtt', { broker: 'mqtt://127.0.0.1', passwordFile: '/etc/shadow' }],
+      ['web', { key: '/etc/shadow' }],
+    ] as const)
+      expect(await ask('settings:change', section, patch)).toMatchObject({
+        why: { key: 'web.paths-desktop-only' },
+      })
+    expect(house.camwall.state.settings).toMatchObject({
+      recording: { folder: '' },
+      mqtt: { broker: '', passwordFile: '' },
+      web: { key: '' },
+    })
+    expect(await ask('settings:change', 'recording', { days: 7 })).toHaveProperty('result')
+    expect(house.camwall.state.settings).toMatchObject({ recording: { days: 7 } })
   })
 })
 
