@@ -66,6 +66,8 @@ const wallFileTexts = {
     `${path}: empty the list, so that everybody may send`,
   'import.risk.port-opened': ({ path, then }: { path: string; then: string }) =>
     `${path}: open another port or interface (${then})`,
+  'import.risk.name-allowed': ({ path, then }: { path: string; then: string }) =>
+    `${path}: let browsers in that reach this computer by another name (${then})`,
   'import.risk.told-elsewhere': ({ path, then }: { path: string; then: string }) =>
     `${path}: tell another computer of the cameras (${then})`,
   'import.import': 'Import and restart',

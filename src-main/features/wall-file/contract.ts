@@ -5,7 +5,12 @@ import { request } from '../../contract/request.ts'
 import type { Message } from '../../contract/text/text.ts'
 
 /** Why a change needs the consent of a person: it would let in senders that are kept out now, or tell others of the cameras. */
-export type Risk = 'encryption-off' | 'list-emptied' | 'port-opened' | 'told-elsewhere'
+export type Risk =
+  | 'encryption-off'
+  | 'list-emptied'
+  | 'port-opened'
+  | 'name-allowed'
+  | 'told-elsewhere'
 
 export interface FileChange {
   /** `hub.mode`, or `tiles` for all tiles. */

@@ -136,15 +136,24 @@ function isReached({ listen, alsoListen }: HubSettings, line: string): boolean {
 }
 /** Where the cameras, or a file of this computer as the password, would be sent. */
 const TELLS = new Set(['mqtt.broker', 'mqtt.passwordFile'])
+/** Addresses at which others get the pictures, or the wall. */
+const LISTENS = new Set(['publish.address', 'web.address'])
 
-/** Of the settings of features. An address at which Camwall publishes lets others in, too. */
+/** Of the settings of features. */
 function riskOfPath(path: string, now: unknown, then: unknown): Risk | undefined {
   if (path === 'publish.relays' && Array.isArray(then) && then.length > 0) return 'told-elsewhere'
+  if (path === 'web.hosts') return isAdded(now, then) ? 'name-allowed' : undefined
   if (typeof then !== 'string' || then === '') return undefined
   if (TELLS.has(path)) return 'told-elsewhere'
-  if (path !== 'publish.address') return undefined
+  if (!LISTENS.has(path)) return undefined
   const isOpen = typeof now === 'string' && now !== '' && isWithin(then, now)
   return isOpen ? undefined : 'port-opened'
+}
+
+/** Whether a list has what another one has not. */
+function isAdded(now: unknown, then: unknown): boolean {
+  const known: readonly unknown[] = Array.isArray(now) ? now : []
+  return Array.isArray(then) && then.some((line) => !known.includes(line))
 }
 
 /** An empty list allows everybody, and so does the network of all addresses. */

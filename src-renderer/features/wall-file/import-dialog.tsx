@@ -58,9 +58,9 @@ function Planned({ plan }: { readonly plan: ImportPlan }) {
 }
 
 function riskText({ path, then, risk = 'port-opened' }: FileChange): string {
-  return risk === 'port-opened' || risk === 'told-elsewhere'
-    ? text(`import.risk.${risk}`, { path, then })
-    : text(`import.risk.${risk}`, { path })
+  return risk === 'encryption-off' || risk === 'list-emptied'
+    ? text(`import.risk.${risk}`, { path })
+    : text(`import.risk.${risk}`, { path, then })
 }
 
 function Faults({ faults }: { readonly faults: readonly string[] }) {

@@ -96,6 +96,27 @@ describe('what an import would change', () => {
   })
 
   test.each([
+    ['', 'http://127.0.0.1:8080', 'port-opened'],
+    ['http://127.0.0.1:8080', 'http://0.0.0.0:8080', 'port-opened'],
+    ['http://0.0.0.0:8080', 'http://127.0.0.1:8080', undefined],
+    ['http://0.0.0.0:8080', '', undefined],
+  ])('serving browsers on %j, then on %j has the risk %s', (now, then, risk) => {
+    const saved = { ...SAVED, web: { address: now } }
+    const [change] = changesOf(saved, { web: { address: then } }, wallFileForm)
+    expect(change?.risk).toBe(risk)
+  })
+
+  test.each([
+    [undefined, ['proxy.lan'], 'name-allowed'],
+    [['proxy.lan'], ['proxy.lan', 'evil.example'], 'name-allowed'],
+    [['proxy.lan', 'old.lan'], ['proxy.lan'], undefined],
+  ])('names of the computer %j, then %j have the risk %s', (now, then, risk) => {
+    const saved = { ...SAVED, web: { hosts: now } }
+    const [change] = changesOf(saved, { web: { hosts: then } }, wallFileForm)
+    expect(change?.risk).toBe(risk)
+  })
+
+  test.each([
     ['broker', 'mqtt://10.0.0.9:1883', 'told-elsewhere'],
     ['passwordFile', '/etc/passwd', 'told-elsewhere'],
     ['broker', '', undefined],
