@@ -103,23 +103,23 @@ export class Scaler {
    * Scales to the planes of a JPEG, which have three eighths of the bytes of RGBA.
    *
    * @param part - as in `scale`
-   * @returns a copy in the layout of `i420`
+   * @returns planes in the layout of `i420`, in memory that the next call overwrites
    */
   scaleToI420(pixels: Pixels, width: number, height: number, part?: Rect): Uint8Array<ArrayBuffer> {
     const rgba = this.scale(pixels, width, height, undefined, part).byteOffset
     const count = width * height
     const chromaCount = Math.ceil(width / 2) * Math.ceil(height / 2)
     const luma = align(rgba + 4 * count + MARGIN)
-    const blue = align(luma + count + MARGIN)
-    const red = align(blue + chromaCount + MARGIN)
-    this.#memory.ensureCapacity(red + chromaCount + MARGIN)
+    const blue = luma + count
+    const red = blue + chromaCount
+    // Red is moved to its place afterwards, because the last vector of blue is written past its end.
+    const redAside = align(red + chromaCount + MARGIN)
+    this.#memory.ensureCapacity(redAside + chromaCount + MARGIN)
+    const { bytes } = this.#memory
     this.#exports.toLuma(rgba, count, luma)
-    this.#exports.toChroma(rgba, width, height, blue, red)
-    const planes = new Uint8Array(count + 2 * chromaCount)
-    planes.set(this.#memory.bytes.subarray(luma, luma + count))
-    planes.set(this.#memory.bytes.subarray(blue, blue + chromaCount), count)
-    planes.set(this.#memory.bytes.subarray(red, red + chromaCount), count + chromaCount)
-    return planes
+    this.#exports.toChroma(rgba, width, height, blue, redAside)
+    bytes.copyWithin(red, redAside, redAside + chromaCount)
+    return bytes.subarray(luma, red + chromaCount)
   }
 
   #scalePlanes(
