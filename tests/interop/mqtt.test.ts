@@ -11,6 +11,7 @@ import { topicIdOf } from '../../src-main/features/mqtt/topics.ts'
 import { openImageSender } from '../../src-main/receive/imagezmq/image-sender.ts'
 import { aFolder, closeAfterEach } from '../support/guarded-hub.ts'
 import { freePort } from '../support/free-port.ts'
+import { anArrival, picture as aPicture } from '../support/open-feed.ts'
 import { startNodeProgram } from '../support/node-program.ts'
 import { openHouse } from '../support/open-house.ts'
 import { until } from '../support/until.ts'
@@ -79,7 +80,10 @@ describe.skipIf(!existsSync(MOSQUITTO))(
       const received = await subscribe(broker)
       const house = await openHouse(closing)
       const picture = await startCamera(house.address)
-      const { settings } = house.camwall
+      const { settings, feed } = house.camwall
+      feed.replayWith('key')
+      const replay = { key: 'key', camera: 'Gate' }
+      feed.take({ ...aPicture('Gate'), replay }, anArrival({ peer: 'replay' }))
       settings.change(mqttSection, { broker, user: 'camwall', pictureSeconds: 2 })
       const connection = () => house.camwall.publisher.published.topics['mqtt']
       await until('the broker refuses', () => JSON.stringify(connection()).includes('"fault"'))
@@ -98,6 +102,10 @@ describe.skipIf(!existsSync(MOSQUITTO))(
       >
       expect(received.get(config['state_topic'] ?? '')).toBeDefined()
       expect(String(received.get(config['availability_topic'] ?? ''))).toBe('online')
+      expect(house.camwall.cameras.map(({ name }) => name)).toContain('▶ Gate')
+      expect([...received.keys()].filter((topic) => topic.includes(topicIdOf('▶ Gate')))).toEqual(
+        [],
+      )
 
       settings.change(mqttSection, { broker: '' })
       await until('it is offline', () => String(ending(received, '/status')) === 'offline')

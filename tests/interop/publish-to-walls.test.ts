@@ -16,8 +16,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** A frame that differs from the one before. */
-function sendTo({ camwall }: OpenHouse, name: string): void {
+/** A frame that differs from the one before. @param replay - the key of the replay of which it is */
+function sendTo({ camwall }: OpenHouse, name: string, replay?: string): void {
   const body = Uint8Array.of(...jpegHeader(4, 2), frame++ % 256)
   camwall.feed.take(
     {
@@ -27,6 +27,7 @@ function sendTo({ camwall }: OpenHouse, name: string): void {
       picture: { kind: 'encoded', format: 'jpeg', width: 4, height: 2 },
       body,
       bytes: body.byteLength,
+      ...(replay === undefined ? {} : { replay: { key: replay, camera: name } }),
     },
     {
       peer: name,
@@ -80,6 +81,22 @@ describe('another Camwall', () => {
       names.every((name) => received(name) > (before.get(name) ?? 0) + 5),
     )
   }, 60_000)
+
+  test('gets no replayed camera, and is not told of any', async () => {
+    const house = await openHouse(closing)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish })
+    house.camwall.feed.replayWith('key')
+    const wall = await openHouse(closing, { flags: { mode: 'pub-sub', connect: [publish] } })
+    const sending = setInterval(() => {
+      sendTo(house, 'Gate', 'key')
+      sendTo(house, 'Barn')
+    }, 50)
+    closing.push(() => clearInterval(sending))
+    await until('the live camera', () => (wall.camwall.cameras[0]?.received ?? 0) > 20)
+    expect(house.camwall.cameras.map(({ name }) => name).toSorted()).toEqual(['Barn', '▶ Gate'])
+    expect(wall.camwall.cameras.map(({ name }) => name)).toEqual(['Barn'])
+  })
 
   test('gets every camera on and on when many come, pause and come again', async () => {
     const house = await openHouse(closing)

@@ -5,6 +5,7 @@
  * are as short as the number of cameras permits: a socket whose queues are too short for them is replaced. And a camera's newest picture is sent once more if nothing follows it:
  * a subscriber that was behind at that moment has it then.
  */
+import { isReplayed } from '../../contract/replayed.ts'
 import type { Frame } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
 import { headerOf, headerStart, type HeaderOptions } from './published-header.ts'
@@ -87,7 +88,9 @@ export class FramePublisher implements FrameConsumer {
     this.#gather()
   }
 
+  /** A replay is not published: the mark of its cameras would be removed where it arrives, and they would be taken for live ones. */
   demand(camera: string): number {
+    if (isReplayed(camera)) return 0
     return this.#topics.wants(this.#start(camera)) ? this.#options.maxFps : 0
   }
 

@@ -1,6 +1,8 @@
 /** A connection to a broker, and what is sent there: from the moment it is opened until it is closed. */
 import { readFile } from 'node:fs/promises'
 import type { House } from '../../app/house.ts'
+import type { CameraStatus } from '../../contract/camera.ts'
+import { isReplayed } from '../../contract/replayed.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import { firstLine } from '../../lib/first-line.ts'
 import { messageOf } from '../../lib/message-of.ts'
@@ -83,8 +85,7 @@ export async function openBridge(
         })
   const stopSampling = camwall.onSample(() => {
     if (!link.isReady) return
-    const { cameras } = camwall.publisher.published
-    for (const each of announcer.step(cameras, performance.now())) link.publish(each)
+    for (const each of announcer.step(toldCameras(camwall), performance.now())) link.publish(each)
     void sendPictures()
   })
   return {
@@ -93,6 +94,11 @@ export async function openBridge(
       return link.close([...(withdraws ? announcer.withdraw() : []), announcer.farewell])
     },
   }
+}
+
+/** All but replayed ones, which a home would take for what happens now. */
+function toldCameras({ publisher }: House['camwall']): readonly CameraStatus[] {
+  return publisher.published.cameras.filter(({ name }) => !isReplayed(name))
 }
 
 interface SentPictures extends Pick<MqttPicturesOptions, 'everyMs' | 'thumbnail'> {
@@ -114,7 +120,7 @@ function pictureSender(
     if (isSending) return
     isSending = true
     const now = performance.now()
-    const names = camwall.publisher.published.cameras.map(({ name }) => name)
+    const names = toldCameras(camwall).map(({ name }) => name)
     for (const camera of pictures.due(names, now)) {
       const jpeg = await pictures.take(camera, now)
       if (jpeg !== undefined) link.publish({ topic: topicOf(camera), payload: jpeg, retain: false })

@@ -9,6 +9,7 @@ import {
   type PublisherOptions,
 } from '../../consumers/publisher/publisher.ts'
 import type { HubFault } from '../../contract/hub.ts'
+import { isReplayed } from '../../contract/replayed.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
 import { Reopening } from '../../lib/reopening.ts'
@@ -137,7 +138,7 @@ async function openPublisher(
 }
 
 function announced({ cameras }: House['camwall'], prefix: string): AnnouncedCameras {
-  const withPicture = cameras.filter(({ received }) => received > 0)
+  const withPicture = cameras.filter(({ name, received }) => received > 0 && !isReplayed(name))
   const names = (isLive: boolean) =>
     withPicture
       .filter(({ state }) => (state === 'live') === isLive)
