@@ -75,6 +75,11 @@ class LibzmqRouter implements RouterSocket {
     this.#receiving = this.#receive(listener)
   }
 
+  /** libzmq does not tell what is arriving. */
+  hasSent(): boolean {
+    return false
+  }
+
   send(peer: string, parts: readonly (Uint8Array | string)[]): void {
     const router = this.#router
     if (router.closed) return

@@ -14,7 +14,7 @@ import { openRouter } from './open-router.ts'
 import type { ReplyScheduler, ScheduledReply } from './reply-scheduler.ts'
 import { MAX_PEERS, type RouterSocket } from './router-socket.ts'
 
-/** The first frame of a healthy sender arrives well within this time after it connects. */
+/** The first frame of a healthy sender begins to arrive well within this time after it connects. */
 const WAKE_AFTER_MS = 700
 /** A blocked sender sends within this time after it is woken; a later first frame is from a camera that was warming up. */
 const WOKEN_WITHIN_MS = 250
@@ -141,6 +141,8 @@ class RepHub implements ImageHub {
   #handleNew(key: string, source: Source | undefined): void {
     const peer = this.#peerOf(key, source)
     peer.wakeTimer = setTimeout(() => {
+      // Its frame is on its way, over a slow network: it would take this for the reply, and send the next frame too early.
+      if (this.#router.hasSent(key)) return
       peer.wokenAt = Date.now()
       this.#router.send(key, [EMPTY, OK])
     }, WAKE_AFTER_MS)

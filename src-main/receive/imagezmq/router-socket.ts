@@ -25,6 +25,8 @@ export interface RouterSocket {
   readonly address: string
   /** Call it once, in the same turn of the event loop in which the socket was opened. */
   follow(listener: RouterListener): void
+  /** Whether a message of a peer has begun to arrive. Some sockets know only of those that have arrived. */
+  hasSent(peer: string): boolean
   /** Never waits. What is sent to a peer that has left is lost. */
   send(peer: string, parts: readonly (Uint8Array | string)[]): void
   /** Resolves when what was sent is on its way, every connection is closed and the port is free. */

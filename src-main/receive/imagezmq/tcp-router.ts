@@ -67,6 +67,10 @@ class TcpRouter implements RouterSocket {
     }, 1000)
   }
 
+  hasSent(peer: string): boolean {
+    return this.#connections.get(peer)?.hasSent === true
+  }
+
   send(peer: string, parts: readonly (Uint8Array | string)[]): void {
     this.#connections.get(peer)?.send(parts)
   }

@@ -59,6 +59,11 @@ export class Connection {
     this.#protocol.greet()
   }
 
+  /** See `RouterProtocol.hasSent`. */
+  get hasSent(): boolean {
+    return this.#protocol.hasSent
+  }
+
   /** What the peer does not take is kept, and meanwhile nothing more is read from it. */
   send(parts: readonly (Uint8Array | string)[]): void {
     if (this.#protocol.isOpen) this.#write(buildMessage(parts))

@@ -54,6 +54,11 @@ export class FrameReader {
     return this.#body?.subarray(this.#filled)
   }
 
+  /** Whether a frame that is no command has begun, and not ended. */
+  get isInMessage(): boolean {
+    return this.#headFilled > 0 && (this.#flags & COMMAND) === 0
+  }
+
   /**
    * Call it when the first bytes of `space` are written.
    *

@@ -42,6 +42,7 @@ export class RouterProtocol {
   /** Of a message that is not complete. */
   #parts: Uint8Array<ArrayBuffer>[] = []
   #bytes = 0
+  #hasSentPart = false
 
   /** @param maxBytes - of a message */
   constructor(maxBytes: number, host: ProtocolHost) {
@@ -58,6 +59,11 @@ export class RouterProtocol {
 
   get isOpen(): boolean {
     return this.#state === 'open'
+  }
+
+  /** Whether a message of the peer has begun to arrive. */
+  get hasSent(): boolean {
+    return this.#hasSentPart || (this.isOpen && this.#frames.isInMessage)
   }
 
   /** See `FrameReader.space`. */
@@ -117,6 +123,7 @@ export class RouterProtocol {
   }
 
   #add({ hasMore, body }: ZmtpFrame): void {
+    this.#hasSentPart = true
     this.#parts.push(body)
     this.#bytes += body.byteLength
     if (this.#bytes > this.#maxBytes || this.#parts.length > MAX_PARTS)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { Dealer, Publisher, Request, Router, Subscriber } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { codeOf } from '../../../../src-main/lib/code-of.ts'
@@ -12,6 +13,7 @@ import { HubLog } from '../../../support/hub-log.ts'
 import { UNLIMITED, paced, promptReplies, unlimitedCapacity } from '../../../support/limits.ts'
 import { jpegHeader } from '../../../support/pictures.ts'
 import { until } from '../../../support/until.ts'
+import { greetingOf3, message, ready } from '../../../support/zmtp.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -346,6 +348,26 @@ test('a sender that warms up after connecting gets the reply to its own frame', 
   expect(await sendAndReceive(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   expect(await sendAndReceive(early, buildEncodedMessage('Barn', jpegHeader(64, 48)))).toBe('OK')
   await log.until(({ messages }) => messages.length === 2)
+})
+
+test('a sender whose first frame takes long to arrive gets one reply: that to its frame', async () => {
+  stopTime()
+  const { log, address } = await openHub()
+  const heard: Buffer[] = []
+  const socket = connect(Number(address.slice(address.lastIndexOf(':') + 1)), '127.0.0.1')
+  closing.push(() => socket.destroy())
+  socket.on('data', (bytes) => heard.push(bytes))
+  // As with REQ_CORRELATE, so that the reply to it differs from the one that wakes.
+  const request = message('1', '', ...buildEncodedMessage('Barn', jpegHeader(64, 48)))
+  socket.write(Buffer.concat([greetingOf3(), ready('REQ'), request.subarray(0, -10)]))
+  await until('the hub waits for its first frame', () => vi.getTimerCount() === 1)
+  vi.runAllTimers()
+  socket.write(request.subarray(-10))
+  const reply = message('1', '', 'OK')
+  await until('the reply', () => Buffer.concat(heard).includes(reply))
+  const replies = Buffer.concat(heard).toString('latin1').split('OK').length - 1
+  expect(replies).toBe(1)
+  expect(log.messages).toMatchObject([{ kind: 'picture', camera: 'Barn' }])
 })
 
 describe('through a network that fails', () => {
