@@ -22,12 +22,10 @@ FAST_PNG = [cv2.IMWRITE_PNG_COMPRESSION, 1]
 
 def picture(seed):
     """Noise in gray over smooth colours: JPEG keeps half of the columns and rows of colours."""
-    rows, columns = np.mgrid[0 : SIZE[0], 0 : SIZE[1]]
-    colours = np.stack(
-        [60 + columns * 40 / SIZE[1], 80 + rows * 40 / SIZE[0], 100 - columns * 40 / SIZE[1]], axis=2
-    )
-    noise = np.random.default_rng(seed).integers(0, 60, SIZE)[:, :, np.newaxis]
-    return (colours + noise).astype(np.uint8)
+    across, down = (np.linspace(0, 40, count, endpoint=False, dtype=np.uint8) for count in SIZE[::-1])
+    noise = np.random.default_rng(seed).integers(0, 60, SIZE, dtype=np.uint8)
+    blue, green, red = (60 + across)[np.newaxis, :], (80 + down)[:, np.newaxis], (100 - across)[np.newaxis, :]
+    return np.stack([noise + blue, noise + green, noise + red], axis=2)
 
 
 def jpeg_of(image):
