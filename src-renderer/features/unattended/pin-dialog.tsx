@@ -7,7 +7,9 @@ import { Dialog } from '../../theme/dialog.tsx'
 import { TextField } from '../../theme/text-field.tsx'
 
 export function PinDialog() {
-  const isAsked = useTopics((topics) => topics?.kiosk.asksIn === topics?.window.id)
+  const isAsked = useTopics(
+    (topics) => topics !== undefined && topics.kiosk.asksIn === topics.window.id,
+  )
   return isAsked ? <Question /> : undefined
 }
 
