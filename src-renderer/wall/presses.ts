@@ -59,6 +59,8 @@ export function followPresses(
   }
 
   const down = (event: PointerEvent) => {
+    // Two fingers zoom a picture: from now on, the first one neither drags nor clicks.
+    if (!event.isPrimary) end('cancel')
     if (!event.isPrimary || event.button !== 0 || !(event.target instanceof Element)) return
     end('cancel')
     const begun = begin(event.target, event)

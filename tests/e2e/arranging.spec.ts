@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
+import { topicsOf } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
 
 const CAMERAS = 4
@@ -72,6 +73,32 @@ test('a tile can be dragged by touch at its name and at its picture', async ({
     ])
   await touch('touchEnd', [])
   await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])
+})
+
+test('two fingers on a tile zoom its picture, and do not move the tile', async ({
+  wall: { page },
+}) => {
+  const names = await namesInOrder(page)
+  const [first = '', , , last = ''] = names
+  const [from, to] = [await centreOf(page, first), await centreOf(page, last)]
+  const fingers = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', spread: number, way: number) => {
+    const middle = { x: from.x + way * (to.x - from.x), y: from.y + way * (to.y - from.y) }
+    const points = [-1, 1].map((side, id) => ({ id, x: middle.x + side * spread, y: middle.y }))
+    return fingers.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : points,
+    })
+  }
+  await touch('touchStart', 20, 0)
+  for (const way of [0.2, 0.6, 1]) await touch('touchMove', 20 + 60 * way, way)
+  await expect.poll(async () => (await topicsOf(page)).views[0]?.zoom).toBeGreaterThan(1)
+  await expect(page.locator('.wall-overlay')).toHaveAttribute('data-mode', 'all')
+  await touch('touchEnd', 0, 1)
+  expect(await namesInOrder(page)).toEqual(names)
+  await tile(page, first).focus()
+  await page.keyboard.press('0')
+  await expect.poll(async () => (await topicsOf(page)).views).toEqual([])
 })
 
 test('releasing the button outside the wall ends a drag', async ({ wall: { page } }) => {

@@ -19,8 +19,8 @@ export function followPinches(store: CamwallStore): () => void {
     if (fingers.size === 0) tile = at?.tile.id
     if (at === undefined || at.tile.id !== tile) return
     fingers.set(event.pointerId, pointOf(event))
-    // The first finger may have lifted the tile.
-    if (fingers.size === 2) store.hand.putBack()
+    // What the first finger lifted is back already, but the keyboard may hold tiles, too.
+    if (fingers.size === 2) store.putBack()
   }
   const move = (event: PointerEvent) => {
     if (!fingers.has(event.pointerId)) return
