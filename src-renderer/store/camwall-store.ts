@@ -1,5 +1,6 @@
 /** The page's state, without the pictures: the state of the main process, and that of this window. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Point } from '../../src-main/contract/rect.ts'
 import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
 import { ClickMode } from './click-mode.ts'
 import { FreeHand } from './free-hand.ts'
@@ -46,6 +47,8 @@ export class CamwallStore {
   readonly dialog: StoreApi<OpenDialog | undefined> = createStore<OpenDialog | undefined>(
     () => undefined,
   )
+  /** How many menus of the system are open over the page: their commands act on what is shown. */
+  readonly menus: StoreApi<number> = createStore(() => 0)
   /** Whether the pages of the wall are shown in turn. */
   readonly cycling: StoreApi<boolean> = createStore(() => false)
   /** Ids of the layouts that this window shows in turn. */
@@ -124,6 +127,21 @@ export class CamwallStore {
 
   closeDialog(): void {
     this.dialog.setState(undefined, true)
+  }
+
+  /** Opens a menu of the system. Resolves when it is closed. */
+  async openMenu(menu: 'menu:tile' | 'menu:layout', at: Point): Promise<void> {
+    this.menus.setState((count) => count + 1, true)
+    try {
+      await this.request(menu, at)
+    } finally {
+      this.menus.setState((count) => count - 1, true)
+    }
+  }
+
+  /** Whether a dialog or a menu is open, which a person has opened for what is shown. */
+  get isAsking(): boolean {
+    return this.dialog.getState() !== undefined || this.menus.getState() > 0
   }
 
   /** The action of Escape: ends the newest mode that is on. Returns `false` when none is. */

@@ -87,7 +87,7 @@ export function driveWall(
     if (store.mode === 'holding') return
     view.setCurrent(id, { focus: false })
     if (store.mode === 'all' && !view.now.selection.ids.has(id)) view.selectOne(id)
-    void store.request('menu:tile', menuPlace(element, event))
+    void store.openMenu('menu:tile', menuPlace(element, event))
   }
   const focusIn = (event: FocusEvent) => {
     const id = tileOf(event.target)

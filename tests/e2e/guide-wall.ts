@@ -38,8 +38,9 @@ export const test = withSharedWall(
     // What the desktop shows would wait for a person.
     await wall.app.evaluate(
       ({ dialog, Menu, Notification }, [filePath, chosen]) => {
-        Menu.prototype.popup = function () {
+        Menu.prototype.popup = function (options) {
           Object.assign(globalThis, { poppedUp: this.items.map(({ id }) => id) })
+          options?.callback?.()
         }
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })

@@ -48,7 +48,7 @@ export const windowRequests = {
   ),
   'window:full-screen': request<[on: boolean]>('view', () => z.tuple([z.boolean()])),
   'clipboard:write': request<[text: string]>('view', () => z.tuple([z.string().max(MAX_COPIED)])),
-  /** Opens the system's menu for the selected tiles, at a position in CSS pixels. */
+  /** Opens the system's menu for the selected tiles, at a position in CSS pixels. Answered when it is closed. */
   'menu:tile': request<[at: MenuPlace]>('view', menuPlace),
   /** The same for the layout that the window shows. */
   'menu:layout': request<[at: MenuPlace]>('view', menuPlace),

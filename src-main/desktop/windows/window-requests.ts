@@ -47,12 +47,8 @@ export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, W
     'command:run': ({ window }, id) => {
       if (!kiosk.isOn) run(window, id)
     },
-    'menu:tile': ({ window }, at) => {
-      if (!kiosk.isOn) popUp.tile(window, at)
-    },
-    'menu:layout': ({ window }, at) => {
-      if (!kiosk.isOn) popUp.layout(window, at)
-    },
+    'menu:tile': ({ window }, at) => (kiosk.isOn ? undefined : popUp.tile(window, at)),
+    'menu:layout': ({ window }, at) => (kiosk.isOn ? undefined : popUp.layout(window, at)),
   }
 }
 

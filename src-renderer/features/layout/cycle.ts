@@ -31,6 +31,8 @@ export function startCycle(store: CamwallStore, turn: () => void): () => void {
   const stops = [
     store.cycling.subscribe(restart),
     store.cycledLayouts.subscribe(restart),
+    // The page hears nothing of what a person does in a menu of the system.
+    store.menus.subscribe(restart),
     store.main.topics.subscribe((now, before) => {
       const isOther = now?.window.layout !== before?.window.layout
       if (isOther || now?.layout.dwell !== before?.layout.dwell) restart()

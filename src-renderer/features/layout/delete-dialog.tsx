@@ -1,12 +1,12 @@
-/** Asks before the layout that the window shows is deleted. */
-import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { shownLayout } from '../../store/shown-layout.ts'
+/** Asks before the layout is deleted that the window showed when the dialog was opened. */
+import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Dialog } from '../../theme/dialog.tsx'
+import { useLayoutAtOpening } from './use-at-opening.ts'
 
 export function DeleteDialog() {
   const store = useCamwallStore()
-  const layout = useTopics(shownLayout)
+  const layout = useLayoutAtOpening()
   if (layout === undefined) return undefined
   const remove = async () => {
     if (await store.request('layouts:delete', layout.id)) store.closeDialog()

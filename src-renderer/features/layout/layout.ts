@@ -26,10 +26,13 @@ export const layout = {
   start: (store) => startCycle(store, () => turnOn(store)),
 } as const satisfies PageFeature
 
-/** The next page; after the last one the next layout, if some are shown in turn, else the first page. */
+/**
+ * The next page; after the last one the next layout, if some are shown in turn, else the first page. Nothing changes under a dialog
+ * or a menu: a person has opened it for what is shown.
+ */
 function turnOn(store: CamwallStore): void {
   const topics = store.main.topics.getState()
-  if (topics === undefined || store.mode !== 'all') return
+  if (topics === undefined || store.mode !== 'all' || store.isAsking) return
   const next = nextInCycle(topics, store.cycledLayouts.getState())
   const { page, count } = pagesOf(store, topics.layout)
   const hasFurther = store.cycling.getState() && page + 1 < count

@@ -1,12 +1,12 @@
-/** The dialogs that ask for a layout's name: for a new one, and for another name of the one that the window shows. */
+/** The dialogs that ask for a layout's name: for a new one, and for another name of the one that the window showed. */
 import { useState, type ReactNode } from 'react'
 import { MAX_LAYOUT_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { shownLayout } from '../../store/shown-layout.ts'
 import { text } from '../../text/language.ts'
 import { Dialog } from '../../theme/dialog.tsx'
 import { Segments } from '../../theme/segments.tsx'
 import { TextField } from '../../theme/text-field.tsx'
+import { useLayoutAtOpening } from './use-at-opening.ts'
 
 /** A new layout of groups begins as one of all cameras: its groups are chosen in its panel. */
 const STARTS = ['all', 'hand'] as const
@@ -45,7 +45,7 @@ export function NewDialog() {
 
 export function RenameDialog() {
   const store = useCamwallStore()
-  const layout = useTopics(shownLayout)
+  const layout = useLayoutAtOpening()
   const rename = async (name: string) => {
     if (layout !== undefined && (await store.request('layouts:rename', layout.id, name)))
       store.closeDialog()

@@ -1,19 +1,16 @@
-/** The dialogs of templates: for the name of a new one, and to rename and delete the one that the layout uses. */
-import type { OwnTemplate } from '../../../src-main/contract/own-template.ts'
+/** The dialogs of templates: for the name of a new one, and to rename and delete the one that the layout used. */
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Dialog } from '../../theme/dialog.tsx'
-import { templateOfLayout } from './kind-options.ts'
 import { NameDialog } from './name-dialogs.tsx'
-import { presentPlaces } from './present-places.ts'
+import { usePlacesAtOpening, useTemplateAtOpening } from './use-at-opening.ts'
 
 export function SaveTemplateDialog() {
   const store = useCamwallStore()
-  const layout = useTopics((topics) => topics?.layout)
+  const places = usePlacesAtOpening()
   const count = useTopics((topics) => topics?.templates.length ?? 0)
-  if (layout === undefined) return undefined
   const save = async (name: string) => {
-    if (!(await store.request('templates:save', name, presentPlaces(store, layout)))) return
+    if (!(await store.request('templates:save', name, places))) return
     store.voice.say(text('voice.template-saved', { name }))
     store.closeDialog()
   }
@@ -31,7 +28,7 @@ export function SaveTemplateDialog() {
 
 export function RenameTemplateDialog() {
   const store = useCamwallStore()
-  const template = useTemplate()
+  const template = useTemplateAtOpening()
   if (template === undefined) return undefined
   const rename = async (name: string) => {
     if (await store.request('templates:rename', template.id, name)) store.closeDialog()
@@ -48,7 +45,7 @@ export function RenameTemplateDialog() {
 
 export function DeleteTemplateDialog() {
   const store = useCamwallStore()
-  const template = useTemplate()
+  const template = useTemplateAtOpening()
   if (template === undefined) return undefined
   const remove = async () => {
     if (await store.request('templates:delete', template.id)) store.closeDialog()
@@ -60,12 +57,5 @@ export function DeleteTemplateDialog() {
     >
       <p>{text('templates.delete-what')}</p>
     </Dialog>
-  )
-}
-
-/** The one that the layout uses. */
-function useTemplate(): OwnTemplate | undefined {
-  return useTopics((topics) =>
-    topics === undefined ? undefined : templateOfLayout(topics.layout, topics.templates),
   )
 }

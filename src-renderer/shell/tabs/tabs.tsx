@@ -55,7 +55,7 @@ function Tab({ layout, index, isShown }: TabProps) {
     event.preventDefault()
     const { left, top } = event.currentTarget.getBoundingClientRect()
     if (!isShown) await show()
-    await store.request('menu:layout', { x: left, y: top })
+    await store.openMenu('menu:layout', { x: left, y: top })
   }
   return (
     <div

@@ -62,10 +62,11 @@ test('in a locked layout nothing is moved, added or removed', async () => {
   expect(store.voice.spoken.getState()).toBe('The layout is locked.')
 })
 
-test('layouts are shown in turn, after all pages of each if these are cycled, too', async () => {
+/** Two layouts that are shown in turn, five seconds each. */
+async function openTwo() {
   vi.stubGlobal('document', { activeElement: null })
   vi.stubGlobal('window', new EventTarget())
-  const { store, bridge } = await openStore(
+  const opened = await openStore(
     NAMES.map((name) => aCamera(name)),
     {
       tiles: tilesOf(...NAMES),
@@ -77,7 +78,11 @@ test('layouts are shown in turn, after all pages of each if these are cycled, to
     },
   )
   vi.useFakeTimers()
-  const stop = layout.start(store)
+  return { ...opened, stop: layout.start(opened.store) }
+}
+
+test('layouts are shown in turn, after all pages of each if these are cycled, too', async () => {
+  const { store, bridge, stop } = await openTwo()
   runCommand(store, 'cycle-layouts')
   vi.advanceTimersByTime(5000)
   expect(bridge.asked).toEqual([['layouts:show-in-turn', 'l2']])
@@ -91,5 +96,44 @@ test('layouts are shown in turn, after all pages of each if these are cycled, to
   runCommand(store, 'cycle-pages')
   vi.advanceTimersByTime(20_000)
   expect(bridge.asked).toHaveLength(2)
+  stop()
+})
+
+test.each(['cycle-layouts', 'cycle-pages'] as const)(
+  '%s turns nothing on under a dialog, which may be about what is shown',
+  async (cycle) => {
+    const { store, bridge, stop } = await openTwo()
+    runCommand(store, cycle)
+    runCommand(store, 'rename-layout')
+    vi.advanceTimersByTime(15_000)
+    expect(bridge.asked).toEqual([])
+    expect(store.view.now.current).toBe('a')
+    store.closeDialog()
+    vi.advanceTimersByTime(5000)
+    expect([bridge.asked.length, store.view.now.current]).toEqual(
+      cycle === 'cycle-layouts' ? [1, 'a'] : [0, 'e'],
+    )
+    stop()
+  },
+)
+
+test('nor under a menu of the system, and what is shown then stays for its time', async () => {
+  const { store, bridge, stop } = await openTwo()
+  const { request } = bridge
+  let close: () => void = () => undefined
+  const closed = new Promise<void>((resolve) => (close = resolve))
+  bridge.request = async (name, ...args) => {
+    if (name === 'menu:layout') await closed
+    return request(name, ...args)
+  }
+  runCommand(store, 'cycle-layouts')
+  void store.openMenu('menu:layout', { x: 1, y: 2 })
+  await vi.advanceTimersByTimeAsync(18_000)
+  expect(bridge.asked).toEqual([])
+  close()
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(bridge.asked).toEqual([['menu:layout', { x: 1, y: 2 }]])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(bridge.asked.slice(1)).toEqual([['layouts:show-in-turn', 'l2']])
   stop()
 })
