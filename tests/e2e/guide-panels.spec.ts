@@ -7,7 +7,7 @@ import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { openWebhookServer, type TakenRequest } from '../src-main/features/alarms/webhook-server.ts'
 import type { Closing } from '../support/guarded-hub.ts'
 import { clickMenu, expect, needsPython, type Wall } from './camwall.ts'
-import { panel, test } from './guide-wall.ts'
+import { guideTest, panel } from './guide-wall.ts'
 import {
   hasMenuBar,
   press,
@@ -27,6 +27,7 @@ declare const window: {
 }
 
 needsPython()
+const test = guideTest()
 
 /** The least that a layout can be shown for. */
 const CYCLE_SECONDS = DWELL_SECONDS.least

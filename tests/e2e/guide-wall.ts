@@ -1,4 +1,4 @@
-/** The wall on which the tests of docs/guide.md do what it describes. They share one Camwall if they run one after the other. */
+/** The wall on which the tests of docs/guide.md do what it describes. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
@@ -21,47 +21,49 @@ const IMPORTED = {
   health: { lateSeconds: 9 },
 }
 
-export const test = withSharedWall(
-  async (stage) => {
-    const wall = await stage.start()
-    const send = (...names: readonly string[]) =>
-      stage.senders(
-        names.map((name) => ({
-          ...{ name, kind: 'bgr', mode: 'req-rep', address: wall.address, fps: 2 },
-          ...{ colour: [60, 120, 180], width: 160, height: 120 },
-        })),
+/** Call it in each file: what it returns ends its Camwall with the tests of that file. */
+export const guideTest = () =>
+  withSharedWall(
+    async (stage) => {
+      const wall = await stage.start()
+      const send = (...names: readonly string[]) =>
+        stage.senders(
+          names.map((name) => ({
+            ...{ name, kind: 'bgr', mode: 'req-rep', address: wall.address, fps: 2 },
+            ...{ colour: [60, 120, 180], width: 160, height: 120 },
+          })),
+        )
+      send(...NAMES)
+      const exported = join(stage.folder, 'exported.json')
+      const imported = join(stage.folder, 'imported.json')
+      await writeFile(imported, JSON.stringify(IMPORTED))
+      // What the desktop shows would wait for a person.
+      await wall.app.evaluate(
+        ({ dialog, Menu, Notification }, [filePath, chosen]) => {
+          Menu.prototype.popup = function (options) {
+            Object.assign(globalThis, { poppedUp: this.items.map(({ id }) => id) })
+            options?.callback?.()
+          }
+          dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+          Notification.prototype.show = () => undefined
+        },
+        [exported, imported] as const,
       )
-    send(...NAMES)
-    const exported = join(stage.folder, 'exported.json')
-    const imported = join(stage.folder, 'imported.json')
-    await writeFile(imported, JSON.stringify(IMPORTED))
-    // What the desktop shows would wait for a person.
-    await wall.app.evaluate(
-      ({ dialog, Menu, Notification }, [filePath, chosen]) => {
-        Menu.prototype.popup = function (options) {
-          Object.assign(globalThis, { poppedUp: this.items.map(({ id }) => id) })
-          options?.callback?.()
-        }
-        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-        Notification.prototype.show = () => undefined
-      },
-      [exported, imported] as const,
-    )
-    return { ...wall, send, exported }
-  },
-  async (wall) => {
-    const { app, page } = wall
-    await app.evaluate(({ BrowserWindow }) => {
-      const [, ...others] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)
-      for (const other of others) other.close()
-    })
-    await page.evaluate(putBack)
-    await clickMenu(wall, 'remove-silent')
-    await expect(tiles(page)).toHaveCount(NAMES.length)
-    await page.evaluate(watchPointer)
-  },
-)
+      return { ...wall, send, exported }
+    },
+    async (wall) => {
+      const { app, page } = wall
+      await app.evaluate(({ BrowserWindow }) => {
+        const [, ...others] = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)
+        for (const other of others) other.close()
+      })
+      await page.evaluate(putBack)
+      await clickMenu(wall, 'remove-silent')
+      await expect(tiles(page)).toHaveCount(NAMES.length)
+      await page.evaluate(watchPointer)
+    },
+  )
 
 /** Runs in the page: a new layout of all cameras, in place of all others. */
 async function putBack(): Promise<void> {

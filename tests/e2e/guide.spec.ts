@@ -1,6 +1,6 @@
 /** What docs/guide.md describes of the wall, its layouts and its settings: with the keyboard alone, and with single clicks alone. */
 import { clickMenu, expect, needsPython } from './camwall.ts'
-import { choose, panel, poppedUp, test } from './guide-wall.ts'
+import { choose, guideTest, panel, poppedUp } from './guide-wall.ts'
 import { chooseByKeys, press, tabTo, WITH_TAB } from './keyboard.ts'
 import { notices, openNotices } from './notices.ts'
 import { topicsOf } from './state.ts'
@@ -9,6 +9,7 @@ import { namesInOrder, tile, tiles } from './tiles.ts'
 declare const window: { readonly pointed: string[] }
 
 needsPython()
+const test = guideTest()
 
 test('the wall, its layouts and its settings without a mouse', async ({ wall }) => {
   const { page } = wall
