@@ -101,6 +101,33 @@ test('two fingers on a tile zoom its picture, and do not move the tile', async (
   await expect.poll(async () => (await topicsOf(page)).views).toEqual([])
 })
 
+test('two fingers apart leave what is between them where it is, also where one finger moves the picture', async ({
+  wall: { page },
+}) => {
+  const [first = ''] = await namesInOrder(page)
+  await tile(page, first).focus()
+  for (const key of ['Enter', '+', '+', '+', '+']) await page.keyboard.press(key)
+  const viewOf = async () => (await topicsOf(page)).views[0]
+  await expect.poll(async () => (await viewOf())?.zoom).toBeCloseTo(4)
+  const before = await viewOf()
+  const middle = await centreOf(page, first)
+  const fingers = await page.context().newCDPSession(page)
+  for (const [type, spread] of [
+    ['touchStart', 40],
+    ['touchMove', 60],
+    ['touchMove', 80],
+  ] as const)
+    await fingers.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [-1, 1].map((side, id) => ({ id, x: middle.x + side * spread, y: middle.y })),
+    })
+  await expect.poll(async () => (await viewOf())?.zoom).toBeCloseTo(8)
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  expect((await viewOf())?.x).toBeCloseTo(before?.x ?? NaN, 3)
+  for (const key of ['0', 'Escape']) await page.keyboard.press(key)
+  await expect.poll(async () => (await topicsOf(page)).views).toEqual([])
+})
+
 test('releasing the button outside the wall ends a drag', async ({ wall: { page } }) => {
   const overlay = page.locator('.wall-overlay')
   const names = await namesInOrder(page)

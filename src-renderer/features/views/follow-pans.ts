@@ -12,6 +12,8 @@ export function followPans(store: CamwallStore): () => void {
   const { signal } = stopped
 
   const down = (event: PointerEvent) => {
+    // A second finger: both move the picture, see `followPinches`.
+    if (!event.isPrimary) dragged = undefined
     const at = tileAt(store, event.target)
     if (at === undefined || !event.isPrimary) return
     if (!movesPicture(store, event, appearanceIn(at.tile, at.rect))) return
