@@ -54,8 +54,8 @@ export interface DeskTools {
 interface OpenFolder {
   readonly manifest: Manifest
   readonly parts: OpenParts
-  /** Of the manifest's file: another one at its place is on another disk. */
-  readonly inode: number
+  /** What identifies the manifest's file: another one at its path is on another disk, or in another folder. */
+  readonly manifestFile: string
   /** Files of earlier runs. */
   unfinished: readonly UnfinishedFile[]
 }
@@ -63,6 +63,11 @@ interface OpenFolder {
 /** No file can be deleted to leave as much free space as is to stay. */
 class TooLittleSpace extends Error {
   readonly code = 'ENOSPC'
+}
+
+/** Another disk is mounted over the folder, or another folder was put in its place. */
+class FolderReplaced extends Error {
+  readonly code = 'ESTALE'
 }
 
 /** Answers of a folder without recordings. */
@@ -120,7 +125,7 @@ export class RecordingDesk {
         return isProof
       })
       if (hasWritten === true) this.#recover(folder)
-      this.#finishSome(folder)
+      if (this.#open === folder) this.#finishSome(folder)
       if (folder.parts.areNone && folder.unfinished.length === 0) this.#leave()
     }
     this.#count()
@@ -212,14 +217,16 @@ export class RecordingDesk {
     return {
       manifest,
       parts: new OpenParts(plan, manifest, disk, clock, (body) => this.#free(body)),
-      inode: inodeOf(path),
+      manifestFile: identityOf(path),
       unfinished: manifest.unfinished(),
     }
   }
 
-  #checkPlace({ inode }: OpenFolder): void {
+  /** @throws FolderReplaced */
+  #checkPlace({ manifestFile }: OpenFolder): void {
     const path = join(this.#plan.folder, MANIFEST_NAME)
-    if (inodeOf(path) !== inode) throw new Error(`Another file is at the place of ${path}.`)
+    if (identityOf(path) !== manifestFile)
+      throw new FolderReplaced(`Another file is at the place of ${path}.`)
   }
 
   /** @throws TooLittleSpace */
@@ -342,8 +349,10 @@ export class RecordingDesk {
   }
 }
 
-function inodeOf(path: string): number {
-  return statSync(path).ino
+/** The first file of every new disk can have the same inode. */
+function identityOf(path: string): string {
+  const { dev, ino } = statSync(path)
+  return `${dev}:${ino}`
 }
 
 function isFormat(

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { existsSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'camwall-recording-'))
 })
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true })
+  for (const each of [folder, `${folder}-away`]) await rm(each, { recursive: true, force: true })
 })
 
 const DAY_MS = 86_400_000
@@ -99,6 +99,12 @@ async function files(): Promise<readonly string[]> {
     .filter((entry) => entry.isFile() && entry.name !== MANIFEST_NAME)
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
+}
+
+async function putAnotherInPlace(): Promise<void> {
+  await rename(folder, `${folder}-away`)
+  await mkdir(folder)
+  await writeFile(join(folder, MANIFEST_NAME), '')
 }
 
 const marksOfAll = async () => (await files()).map(marksIn)
@@ -227,6 +233,31 @@ test('a folder that goes missing is not made again; recording goes on when it is
   expect(told).toEqual(['gone', 'recovered', 'closed'])
   expect(dropped.of('Barn').frames).toBe(1)
   expect((await marksOfAll()).flat()).toEqual([1, 3])
+})
+
+test('recording goes on in another folder that is put in the place of the first', async () => {
+  const { desk, told, dropped, pass } = aDesk()
+  desk.take([aFrame('Barn', 1)])
+  desk.tick()
+  await putAnotherInPlace()
+  desk.tick()
+  pass(RETRY_MS)
+  desk.take([aFrame('Barn', 2)])
+  desk.tick()
+  expect(told).toEqual(['gone', 'recovered'])
+  expect(dropped.isEmpty).toBe(true)
+  expect(await marksOfAll()).toEqual([[2]])
+})
+
+test('files of another folder at its place are not finished', async () => {
+  const path = '2026-01-01/Barn.mkv'
+  const { desk } = aDesk({}, [{ id: 9, path, camera: 'Barn', format: 'mkv', at: 1 }])
+  desk.take([aFrame('Gate', 1)])
+  await putAnotherInPlace()
+  await mkdir(join(folder, '2026-01-01'))
+  await writeFile(join(folder, path), 'HEAD of another run')
+  desk.tick()
+  expect(await readFile(join(folder, path), 'utf8')).toBe('HEAD of another run')
 })
 
 test('a file that a person deletes is begun anew', async () => {
