@@ -17,17 +17,28 @@ export class BodyPool {
   #spareBytes = 0
   #block = new ArrayBuffer(0)
   #used = 0
+  /** Those of the copies since blocks were given away last. */
+  #blocks: ArrayBuffer[] = []
+  #blocksBytes = 0
   /** Of the copies since blocks were given away last, and of those of the time before. */
   #copied = 0
   #usual = 0
 
+  /** Of the blocks that are given away next. */
+  get bytes(): number {
+    return this.#blocksBytes
+  }
+
+  /** By how much a copy of so many bytes increases `bytes`: by none if there is space in the last block. */
+  costOf(length: number): number {
+    if (this.#hasSpaceFor(length)) return 0
+    return this.#spare[this.#spareFor(length)]?.byteLength ?? this.#newBytesFor(length)
+  }
+
   /** A copy in a block that can hold others, too. */
   copyOf(body: Uint8Array): Uint8Array<ArrayBuffer> {
     const length = body.byteLength
-    if (this.#used + length > this.#block.byteLength) {
-      this.#block = this.#take(length)
-      this.#used = 0
-    }
+    if (!this.#hasSpaceFor(length)) this.#begin(this.#take(length))
     const copy = new Uint8Array(this.#block, this.#used, length)
     copy.set(body)
     this.#used += length
@@ -35,12 +46,16 @@ export class BodyPool {
     return copy
   }
 
-  /** The blocks are given away: further copies are in others. */
-  next(): void {
+  /** @returns the blocks of the copies since the last call, which are given away: further copies are in others */
+  next(): readonly ArrayBuffer[] {
+    const blocks = this.#blocks
     this.#block = new ArrayBuffer(0)
     this.#used = 0
+    this.#blocks = []
+    this.#blocksBytes = 0
     this.#usual = this.#copied
     this.#copied = 0
+    return blocks
   }
 
   /** What is too much is freed. */
@@ -54,19 +69,38 @@ export class BodyPool {
     while (this.#spare.length > 0) this.#free(this.#spare.pop())
   }
 
+  #hasSpaceFor(length: number): boolean {
+    return this.#used + length <= this.#block.byteLength
+  }
+
+  #begin(block: ArrayBuffer): void {
+    this.#block = block
+    this.#used = 0
+    this.#blocks.push(block)
+    this.#blocksBytes += block.byteLength
+  }
+
   #take(length: number): ArrayBuffer {
-    // What came back last is in the core's cache.
-    const index = this.#spare.findLastIndex(({ byteLength }) => byteLength >= length)
+    const index = this.#spareFor(length)
     const [spare] = index < 0 ? [] : this.#spare.splice(index, 1)
-    if (spare === undefined) return new ArrayBuffer(Math.max(length, this.#blockBytes))
+    if (spare === undefined) return new ArrayBuffer(this.#newBytesFor(length))
     this.#spareBytes -= spare.byteLength
     return spare
   }
 
-  /** As much as is given away at once, so that little of it is not used. */
-  get #blockBytes(): number {
-    const wanted = Math.max(LEAST_BLOCK_BYTES, Math.min(this.#usual, MOST_BLOCK_BYTES))
-    return 2 ** Math.ceil(Math.log2(wanted))
+  /** @returns the index of one, or -1 */
+  #spareFor(length: number): number {
+    // What came back last is in the core's cache.
+    return this.#spare.findLastIndex(({ byteLength }) => byteLength >= length)
+  }
+
+  /** So that little of a block is not used when it is given away. */
+  #newBytesFor(length: number): number {
+    // The first one is for all that is usually given away at once; if that is not enough, the next ones grow with what there is.
+    const expected = this.#copied === 0 ? this.#usual : this.#copied / 2
+    const shared = roundedUp(Math.max(LEAST_BLOCK_BYTES, Math.min(expected, MOST_BLOCK_BYTES)))
+    if (shared >= 2 * length) return shared
+    return length > MOST_BLOCK_BYTES ? length : roundedUp(length)
   }
 
   #free(memory: ArrayBuffer | undefined): void {
@@ -74,4 +108,9 @@ export class BodyPool {
     this.#spareBytes -= memory.byteLength
     freeBytes(new Uint8Array(memory))
   }
+}
+
+/** Blocks of few sizes are used again more often. */
+function roundedUp(bytes: number): number {
+  return LEAST_BLOCK_BYTES * Math.ceil(bytes / LEAST_BLOCK_BYTES)
 }

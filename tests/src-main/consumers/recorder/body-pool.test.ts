@@ -48,6 +48,29 @@ test('a block is about as large as what is given away at once', () => {
   expect(large?.buffer.byteLength).toBe(3_000_000)
 })
 
+test('the cost of a copy is the memory that it adds to what is given away', () => {
+  const pool = new BodyPool()
+  pool.add([new ArrayBuffer(80_000)])
+  for (const length of [70_000, 10_000, 20_000, 3_000_000]) {
+    const expected = pool.bytes + pool.costOf(length)
+    pool.copyOf(body(length))
+    expect(pool.bytes).toBe(expected)
+  }
+  expect(pool.next().map(({ byteLength }) => byteLength)).toEqual([80_000, 65_536, 3_000_000])
+  expect(pool.bytes).toBe(0)
+})
+
+test.each([2000, 40_000, 300_000, 600_000])(
+  'of a burst of frames of %d bytes, far more than usual, little memory is not used',
+  (length) => {
+    const pool = new BodyPool()
+    const frame = body(length)
+    const count = Math.round(20_000_000 / length)
+    for (let each = 0; each < count; each++) pool.copyOf(frame)
+    expect((count * length) / pool.bytes).toBeGreaterThan(0.8)
+  },
+)
+
 test.runIf('transfer' in ArrayBuffer.prototype)('what is too much is freed at once', () => {
   const pool = new BodyPool()
   const all = Array.from({ length: 100 }, () => new ArrayBuffer(1_000_000))

@@ -25,6 +25,8 @@ const LATER = 1e9
 function aRecorder() {
   const opened = openFeed()
   const orders: RecordingOrder[] = []
+  /** Bytes of the blocks that the thread was given. */
+  const memory = { bytes: 0 }
   const told: string[] = []
   let listener: ThreadListener | undefined
   const thread = { isRunning: false }
@@ -37,9 +39,10 @@ function aRecorder() {
           return thread.isRunning
         },
         start: () => (thread.isRunning = true),
-        send: (order) => {
+        send: (order, blocks = []) => {
           thread.isRunning = true
           orders.push(order)
+          for (const { byteLength } of blocks) memory.bytes += byteLength
           if (order.kind === 'close') given.reported({ kind: 'closed' })
         },
         end: () => Promise.resolve(),
@@ -56,7 +59,7 @@ function aRecorder() {
     orders.flatMap((order) =>
       order.kind === 'frames' ? order.frames.map(({ body }) => body[0]) : [],
     )
-  return { ...opened, recorder, orders, told, report, break_, marks, thread }
+  return { ...opened, recorder, orders, memory, told, report, break_, marks, thread }
 }
 
 const gather = () => vi.advanceTimersByTime(100)
@@ -154,6 +157,18 @@ test('waiting frames have a bound: beyond it they are dropped, counted and told,
   expect(told).toEqual(['slow', 'well'])
   add()
   expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(2)
+})
+
+test('the bound is that of the memory: small frames may each be sent in a block of their own', () => {
+  const { recorder, memory } = aRecorder()
+  const frame = aFrame('Barn', 1, { body: new Uint8Array(1000) })
+  const dropped = () => recorder.recorded.get('Barn')?.dropped.frames
+  while (dropped() !== 1 && memory.bytes <= MAX_WAITING_BYTES) {
+    recorder.prepend([frame])
+    gather()
+  }
+  expect(memory.bytes).toBeLessThanOrEqual(MAX_WAITING_BYTES)
+  expect(recorder.waitingBytes).toBeGreaterThan(0.9 * MAX_WAITING_BYTES)
 })
 
 test('a disk that hangs is told, even if few frames wait', () => {
