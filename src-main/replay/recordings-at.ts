@@ -1,5 +1,5 @@
 /** Finds the recordings at a path, and which of them follow each other. */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { DiskFile } from '../capture/disk-file.ts'
 import { openRecording, RECORDING_EXTENSIONS } from '../capture/open-recording.ts'
@@ -20,17 +20,16 @@ export interface FoundFile {
 export type Lane = readonly [FoundFile, ...FoundFile[]]
 
 /**
- * @param path - of a file, or of a folder with files in it or in folders below
- * @throws Error if there is nothing at the path
+ * @param path - of a file, or of a folder with files in it or in folders below; of these, what cannot be read is left out
+ * @throws Error if there is nothing at the path, or it cannot be read
  */
 export function lanesAt(path: string): readonly Lane[] {
   const isFolder = statSync(path).isDirectory()
-  const paths = isFolder
-    ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((each) => join(path, each))
-    : [path]
+  const paths = isFolder ? [...recordingsIn(path)].slice(0, MAX_FILES) : [path]
   const lanes = new Map<string, [FoundFile, ...FoundFile[]]>()
-  for (const each of paths.filter((name) => !isFolder || isRecording(name)).slice(0, MAX_FILES)) {
-    const found = look(each)
+  for (const each of paths) {
+    const frames = framesOf(each)
+    const found = look(each, isFolder ? asFarAsReadable(frames) : frames)
     if (found === undefined) continue
     const others = lanes.get(found.lane)
     if (others === undefined) lanes.set(found.lane, [found.file])
@@ -38,6 +37,31 @@ export function lanesAt(path: string): readonly Lane[] {
   }
   for (const lane of lanes.values()) lane.sort(byArrival)
   return [...lanes.values()]
+}
+
+/**
+ * @param seen - folders that are not looked at again: links can lead to one that is above them
+ * @throws Error if the folder cannot be read; folders below are left out then
+ */
+function* recordingsIn(folder: string, seen = new Set<string>()): Generator<string> {
+  const real = realpathSync(folder)
+  if (seen.has(real)) return
+  seen.add(real)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    const target = entry.isSymbolicLink() ? linkedBy(path) : entry
+    if (target?.isDirectory() === true) yield* asFarAsReadable(recordingsIn(path, seen))
+    else if (target?.isFile() === true && isRecording(path)) yield path
+  }
+}
+
+/** @returns `undefined` if the link leads to nothing */
+function linkedBy(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function isRecording(name: string): boolean {
@@ -48,9 +72,12 @@ function byArrival(one: FoundFile, other: FoundFile): number {
   return one.arrivedAt - other.arrivedAt
 }
 
-/** @returns `undefined` if it cannot be read: it is left out */
-function look(path: string): { readonly lane: string; readonly file: FoundFile } | undefined {
-  for (const { frame, time } of framesOf(path)) {
+/** @returns `undefined` if there is no frame */
+function look(
+  path: string,
+  frames: Iterable<RecordedFrame>,
+): { readonly lane: string; readonly file: FoundFile } | undefined {
+  for (const { frame, time } of frames) {
     const { camera, arrivedAt } = frame
     // The frames of all cameras are in the same file of this format.
     const lane = extname(path) === '.mcap' ? dirname(path) : camera
@@ -66,5 +93,17 @@ export function* framesOf(path: string): Generator<RecordedFrame> {
     yield* openRecording(file, basename(path, extname(path)))?.frames() ?? []
   } finally {
     file.close()
+  }
+}
+
+/** Ends without an error where what gives the items fails. @param failed - called then */
+export function* asFarAsReadable<Item>(
+  items: Iterable<Item>,
+  failed?: (error: unknown) => void,
+): Generator<Item> {
+  try {
+    yield* items
+  } catch (error) {
+    failed?.(error)
   }
 }

@@ -3,8 +3,9 @@ import { codeOf } from '../lib/code-of.ts'
 import { messageOf } from '../lib/message-of.ts'
 import { pause } from '../lib/pause.ts'
 import { openImageSender, type ImageSender } from '../receive/imagezmq/image-sender.ts'
-import { Player, type Schedule } from './player.ts'
-import { framesOf, lanesAt, type Lane } from './recordings-at.ts'
+import { playLanes } from './play-lanes.ts'
+import { Player, type Send } from './player.ts'
+import { lanesAt } from './recordings-at.ts'
 import type { ReplayAnswer, ReplayOrder } from './replay-orders.ts'
 
 /** A hub does not reply while it restarts with another pattern or address. */
@@ -40,6 +41,7 @@ async function replay(order: ReplayOrder, signal: AbortSignal): Promise<void> {
   const senders = await Promise.all(lanes.map(() => openSender(order)))
   const publishers = order.mode === 'pub-sub' ? senders.map(({ address }) => address) : []
   answer({ kind: 'publishers', publishers })
+  const sends = senders.map((sender) => sendWith(sender, order.key, signal))
   const player = new Player()
   const telling = setInterval(
     () => answer({ kind: 'figures', figures: player.figures }),
@@ -50,10 +52,10 @@ async function replay(order: ReplayOrder, signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', () => void close())
   try {
     await Promise.all(senders.map((sender) => sender.ready()))
-    await playAll({ lanes, senders, player, order, signal })
+    await playLanes({ lanes, sends, player, signal })
     while (order.loops && !signal.aborted) {
       await pause(BETWEEN_LOOPS_MS)
-      await playAll({ lanes, senders, player, order, signal })
+      await playLanes({ lanes, sends, player, signal })
     }
     if (!signal.aborted) answer({ kind: 'ended', figures: player.figures })
   } finally {
@@ -62,39 +64,9 @@ async function replay(order: ReplayOrder, signal: AbortSignal): Promise<void> {
   }
 }
 
-interface Playing {
-  readonly lanes: readonly Lane[]
-  /** One for each lane. */
-  readonly senders: readonly ImageSender[]
-  readonly player: Player
-  readonly order: ReplayOrder
-  readonly signal: AbortSignal
-}
-
-async function playAll({ lanes, senders, ...playing }: Playing): Promise<void> {
-  const firstArrival = Math.min(...lanes.map(([first]) => first.arrivedAt))
-  const begins = performance.now()
-  await Promise.all(
-    senders.map(async (sender, index) => {
-      for (const { path, startsAt, arrivedAt } of lanes[index] ?? []) {
-        const schedule = { startsAt, begins: begins + arrivedAt - firstArrival }
-        await playFile(path, schedule, { sender, ...playing })
-      }
-    }),
-  )
-}
-
-async function playFile(
-  path: string,
-  schedule: Schedule,
-  {
-    sender,
-    player,
-    order: { key },
-    signal,
-  }: Pick<Playing, 'player' | 'order' | 'signal'> & { readonly sender: ImageSender },
-): Promise<void> {
-  const send = async ({ camera, ...frame }: { readonly camera: string } & Frame) => {
+/** Sends frames, also while the hub is away. */
+function sendWith(sender: ImageSender, key: string, signal: AbortSignal): Send {
+  return async ({ camera, ...frame }) => {
     try {
       await sender.sendReplayed({ claim: { key, camera }, ...frame })
     } catch (error) {
@@ -102,10 +74,7 @@ async function playFile(
       if (!signal.aborted && codeOf(error) !== 'EAGAIN') throw error
     }
   }
-  await player.play(framesOf(path), schedule, send, signal)
 }
-
-type Frame = Omit<Parameters<ImageSender['sendReplayed']>[0], 'claim'>
 
 function openSender({ mode, hub }: ReplayOrder): Promise<ImageSender> {
   return openImageSender(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -106,6 +106,37 @@ describe('the recordings of a folder', () => {
   test('a file that is given may have any name', async () => {
     const path = await save('recording', framesEvery(1, 10))
     expect(lanesAt(path)).toEqual([[{ path, startsAt: STARTS_AT, arrivedAt: STARTS_AT }]])
+  })
+
+  test('what cannot be read is left out', async () => {
+    const path = await save('barn.mkv', framesEvery(1, 10))
+    await symlink(join(folder, 'deleted.mkv'), join(folder, 'x.mkv'))
+    await symlink(join(folder, 'loop.mkv'), join(folder, 'loop.mkv'))
+    await mkdir(join(folder, 'folder.mkv'))
+    expect(lanesAt(folder)).toMatchObject([[{ path }]])
+  })
+
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'a folder that may not be read is left out, unless it is the one that was given',
+    async () => {
+      const path = await save('barn.mkv', framesEvery(1, 10))
+      const closed = join(folder, 'lost+found')
+      await mkdir(closed, { mode: 0 })
+      expect(lanesAt(folder)).toMatchObject([[{ path }]])
+      expect(() => lanesAt(closed)).toThrow(/EACCES/)
+    },
+  )
+
+  test('folders are found by links, too, and each once', async () => {
+    await mkdir(join(folder, 'day'))
+    await save('day/barn.mkv', framesEvery(1, 10))
+    await mkdir(join(folder, 'links'))
+    await symlink(join(folder, 'day'), join(folder, 'links', 'day'), 'junction')
+    await symlink(folder, join(folder, 'links', 'all'), 'junction')
+    const inLinks = lanesAt(join(folder, 'links', 'day'))
+    expect(inLinks).toMatchObject([[{ path: join(folder, 'links', 'day', 'barn.mkv') }]])
+    expect(lanesAt(folder)).toHaveLength(1)
+    expect(lanesAt(folder)[0]).toHaveLength(1)
   })
 
   test('nothing there', () => {
