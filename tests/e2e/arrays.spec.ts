@@ -7,7 +7,7 @@ import '../support/for-tests.ts'
 import { readScreenshot } from '../support/screenshot.ts'
 import { expect, makeSmall, test, type Wall } from './camwall.ts'
 import { stateOf } from './state.ts'
-import { expectColour, expectColours, tile, type Colour } from './tiles.ts'
+import { colourAt, expectColour, expectColours, tile, type Colour } from './tiles.ts'
 
 /** Each value fills a square, in the middle of which scaling changes nothing. The outermost ones are under the tile's label. */
 const SQUARES = 12
@@ -143,7 +143,10 @@ test('NaN is magenta, and an array that is no picture keeps the last one', async
       return [camera?.received, camera?.malformed, camera?.lastFault?.key]
     })
     .toEqual([1, 3, 'message.array-complex'])
-  await expectColour(wall.page, 'Depth', [0.5, 0.3], MAGENTA)
+  // On a slow computer it is darker by now, because no picture follows.
+  const [red, green, blue] = await colourAt(wall.page, 'Depth', 0.5, 0.3)
+  expect(red).toBe(blue)
+  expect(red).toBeGreaterThan(2 * green)
   expect(await tile(wall.page, 'Depth').boundingBox()).toEqual(box)
 
   const dark = new Uint8Array(2 * SIZE * SIZE)
