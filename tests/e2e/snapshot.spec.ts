@@ -8,6 +8,7 @@ import { PythonProgram } from '../support/python.ts'
 import { expect, needsPython, test, type Wall } from './camwall.ts'
 import { chooseNext } from './dialogs.ts'
 import { notice, openNotices } from './notices.ts'
+import { topicsOf } from './state.ts'
 import { tile } from './tiles.ts'
 
 needsPython()
@@ -77,6 +78,7 @@ test('snapshots have the sender’s own bytes, and are not lost when the folder 
     await test.step('the clipboard has the picture as it is shown', async () => {
       await tile(page, 'jpg').focus()
       await page.keyboard.press('r')
+      await expect.poll(async () => (await topicsOf(page)).turns).toHaveLength(1)
       await page.keyboard.press('Control+Shift+c')
       await expect.poll(() => clipboardSize(wall)).toEqual({ width: 48, height: 65 })
     })
