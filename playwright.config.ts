@@ -1,11 +1,11 @@
 /**
  * End-to-end tests drive the real, built app in real Electron. Three run in parallel if each worker has its own virtual display,
- * because most of them wait; on a person's display their windows would take each other's focus. Tests that measure run serially.
+ * because most of them wait; on a person's display their windows would take each other's focus. A test that measures rates runs alone.
  */
 import { defineConfig } from '@playwright/test'
 import { isHeadless } from './scripts/machine.ts'
 
-const MEASURING = ['**/work.spec.ts', '**/limits.spec.ts', '**/consumers.spec.ts']
+const MEASURING = ['**/limits.spec.ts']
 /** They begin first: at the end, other workers would wait for them. Files begin in the order of their names. */
 const LONG = [
   '**/recovery.spec.ts',
