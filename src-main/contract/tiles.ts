@@ -107,6 +107,10 @@ export function withSwapped(tiles: Tiles, one: string, other: string): Tiles {
 
 /** `t1`, `t2`, …; never an id that is in use. */
 export function newTileId(tiles: Tiles): string {
-  const newest = tiles.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) || 0), 0)
-  return `t${newest + 1}`
+  return `t${newestTileNumber(tiles) + 1}`
+}
+
+/** The highest number in an id of `newTileId`; 0 if there is none. */
+export function newestTileNumber(tiles: Tiles): number {
+  return tiles.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) || 0), 0)
 }

@@ -12,7 +12,7 @@ import {
   type LayoutSummary,
   type NamedLayout,
 } from '../../contract/named-layout.ts'
-import { camerasOf, newTileId, type Tiles } from '../../contract/tiles.ts'
+import { camerasOf, newestTileNumber } from '../../contract/tiles.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import { Arranger } from '../wall/arranger.ts'
 import { withReplaced, type Replacement } from '../wall/replacement.ts'
@@ -35,11 +35,12 @@ export interface LayoutsParts {
 export class Layouts {
   readonly #parts: LayoutsParts
   #arrangers: readonly [Arranger, ...Arranger[]]
-  /** The number of the newest tile of this run. */
-  #newestTile = 0
+  /** The number in the newest id of a tile. */
+  #newestTile: number
 
   constructor(parts: LayoutsParts) {
     this.#parts = parts
+    this.#newestTile = newestTileNumber(parts.kept.value.flatMap(({ tiles }) => tiles))
     const [first = FIRST_LAYOUT, ...others] = parts.kept.value
     this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
     for (const arranger of this.#arrangers) arranger.fit()
@@ -146,10 +147,6 @@ export class Layouts {
     return this.#arrangers.length >= MAX_LAYOUTS
   }
 
-  get #tiles(): Tiles {
-    return this.#arrangers.flatMap(({ tiles }) => tiles)
-  }
-
   #find(id: string | undefined): Arranger | undefined {
     return this.#arrangers.find(({ named }) => named.id === id)
   }
@@ -180,7 +177,7 @@ export class Layouts {
       groupsOf: (camera) => groupsIn(this.groups, camera),
       grouped: () => this.groups.map(({ camera }) => camera),
       areGiven: this.#parts.areGiven,
-      newId: (tiles) => this.#newTileId(tiles),
+      newId: () => this.#newTileId(),
       changed: this.#parts.changed,
     })
   }
@@ -195,9 +192,8 @@ export class Layouts {
   }
 
   /** Unique in all layouts, also among the tiles that are removed and can be restored. */
-  #newTileId(tiles: Tiles = []): string {
-    const next = Number(newTileId([...tiles, ...this.#tiles]).slice(1))
-    this.#newestTile = Math.max(this.#newestTile + 1, next)
+  #newTileId(): string {
+    this.#newestTile += 1
     return `t${this.#newestTile}`
   }
 }

@@ -12,10 +12,12 @@ export function followPans(store: CamwallStore): () => void {
   const { signal } = stopped
 
   const down = (event: PointerEvent) => {
-    // A second finger: both move the picture, see `followPinches`.
-    if (!event.isPrimary) dragged = undefined
+    if (!event.isPrimary) {
+      dragged = undefined // Two fingers move the picture: see `followPinches`.
+      return
+    }
     const at = tileAt(store, event.target)
-    if (at === undefined || !event.isPrimary) return
+    if (at === undefined) return
     if (!movesPicture(store, event, appearanceIn(at.tile, at.rect))) return
     if (event.button === MIDDLE_BUTTON) event.preventDefault() // Chromium would begin to scroll.
     dragged = { pointer: event.pointerId, tile: at.tile.id }
