@@ -10,6 +10,7 @@ import type { SenderPlan } from '../support/python.ts'
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
 import { topicsOf } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles, type Point } from './tiles.ts'
+import { dragByTouch, fingersOn } from './touch.ts'
 
 needsPython()
 
@@ -54,24 +55,10 @@ async function dragByMouse(page: Page, from: Point, to: Point): Promise<void> {
   await page.mouse.up()
 }
 
-async function dragByTouch(page: Page, from: Point, to: Point): Promise<void> {
-  const fingers = await page.context().newCDPSession(page)
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
-    fingers.send('Input.dispatchTouchEvent', { type, touchPoints })
-  await send('touchStart', [from])
-  for (const part of [0.2, 0.6, 1])
-    await send('touchMove', [
-      { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) },
-    ])
-  await send('touchEnd', [])
-}
-
 async function tap(page: Page, at: Point): Promise<void> {
-  const fingers = await page.context().newCDPSession(page)
-  const send = (type: 'touchStart' | 'touchEnd', touchPoints: Point[]) =>
-    fingers.send('Input.dispatchTouchEvent', { type, touchPoints })
-  await send('touchStart', [at])
-  await send('touchEnd', [])
+  const touch = await fingersOn(page)
+  await touch('touchStart', at)
+  await touch('touchEnd')
 }
 
 const byMouse: Mover = async (page, camera, to) =>

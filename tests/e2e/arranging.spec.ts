@@ -4,6 +4,7 @@ import { expect } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
 import { topicsOf } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
+import { around, between, dragByTouch, fingersOn } from './touch.ts'
 
 const CAMERAS = 4
 
@@ -60,18 +61,8 @@ test('a tile can be dragged by touch at its name and at its picture', async ({
   const name = await tile(page, first).locator('.tile-name').boundingBox()
   if (name === null) throw new Error('The tile has no name.')
   const to = await centreOf(page, rest[2] ?? '')
-  const fingers = await page.context().newCDPSession(page)
-  const touch = (
-    type: 'touchStart' | 'touchMove' | 'touchEnd',
-    touchPoints: { x: number; y: number }[],
-  ) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints })
   const from = { x: name.x + name.width / 2, y: name.y + name.height / 2 }
-  await touch('touchStart', [from])
-  for (const way of [0.1, 0.4, 0.7, 1])
-    await touch('touchMove', [
-      { x: from.x + way * (to.x - from.x), y: from.y + way * (to.y - from.y) },
-    ])
-  await touch('touchEnd', [])
+  await dragByTouch(page, from, to)
   await expect.poll(() => namesInOrder(page)).toEqual([...rest, first])
 })
 
@@ -81,20 +72,13 @@ test('two fingers on a tile zoom its picture, and do not move the tile', async (
   const names = await namesInOrder(page)
   const [first = '', , , last = ''] = names
   const [from, to] = [await centreOf(page, first), await centreOf(page, last)]
-  const fingers = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', spread: number, way: number) => {
-    const middle = { x: from.x + way * (to.x - from.x), y: from.y + way * (to.y - from.y) }
-    const points = [-1, 1].map((side, id) => ({ id, x: middle.x + side * spread, y: middle.y }))
-    return fingers.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: type === 'touchEnd' ? [] : points,
-    })
-  }
-  await touch('touchStart', 20, 0)
-  for (const way of [0.2, 0.6, 1]) await touch('touchMove', 20 + 60 * way, way)
+  const touch = await fingersOn(page)
+  await touch('touchStart', ...around(from, 20))
+  for (const way of [0.2, 0.6, 1])
+    await touch('touchMove', ...around(between(from, to, way), 20 + 60 * way))
   await expect.poll(async () => (await topicsOf(page)).views[0]?.zoom).toBeGreaterThan(1)
   await expect(page.locator('.wall-overlay')).toHaveAttribute('data-mode', 'all')
-  await touch('touchEnd', 0, 1)
+  await touch('touchEnd')
   expect(await namesInOrder(page)).toEqual(names)
   await tile(page, first).focus()
   await page.keyboard.press('0')
@@ -111,18 +95,11 @@ test('two fingers apart leave what is between them where it is, also where one f
   await expect.poll(async () => (await viewOf())?.zoom).toBeCloseTo(4)
   const before = await viewOf()
   const middle = await centreOf(page, first)
-  const fingers = await page.context().newCDPSession(page)
-  for (const [type, spread] of [
-    ['touchStart', 40],
-    ['touchMove', 60],
-    ['touchMove', 80],
-  ] as const)
-    await fingers.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: [-1, 1].map((side, id) => ({ id, x: middle.x + side * spread, y: middle.y })),
-    })
+  const touch = await fingersOn(page)
+  await touch('touchStart', ...around(middle, 40))
+  for (const spread of [60, 80]) await touch('touchMove', ...around(middle, spread))
   await expect.poll(async () => (await viewOf())?.zoom).toBeCloseTo(8)
-  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await touch('touchEnd')
   expect((await viewOf())?.x).toBeCloseTo(before?.x ?? NaN, 3)
   for (const key of ['0', 'Escape']) await page.keyboard.press(key)
   await expect.poll(async () => (await topicsOf(page)).views).toEqual([])

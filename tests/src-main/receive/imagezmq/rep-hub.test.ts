@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { Dealer, Publisher, Request, Router, Subscriber } from 'zeromq'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { portOf } from '../../../../src-main/contract/address.ts'
 import { codeOf } from '../../../../src-main/lib/code-of.ts'
 import { openImageHub } from '../../../../src-main/receive/imagezmq/open-image-hub.ts'
 import { buildEncodedMessage } from '../../../../src-main/receive/imagezmq/message.ts'
@@ -354,7 +355,7 @@ test('a sender whose first frame takes long to arrive gets one reply: that to it
   stopTime()
   const { log, address } = await openHub()
   const heard: Buffer[] = []
-  const socket = connect(Number(address.slice(address.lastIndexOf(':') + 1)), '127.0.0.1')
+  const socket = connect(portOf(address), '127.0.0.1')
   closing.push(() => socket.destroy())
   socket.on('data', (bytes) => heard.push(bytes))
   // As with REQ_CORRELATE, so that the reply to it differs from the one that wakes.
@@ -373,7 +374,7 @@ test('a sender whose first frame takes long to arrive gets one reply: that to it
 describe('through a network that fails', () => {
   async function openFailing() {
     const { log, address } = await openHub()
-    const network = await Forwarder.open(Number(address.slice(address.lastIndexOf(':') + 1)))
+    const network = await Forwarder.open(portOf(address))
     closing.push(() => network.close())
     return { log, network, socket: openReq(`tcp://127.0.0.1:${network.port}`) }
   }
@@ -437,7 +438,7 @@ test.runIf(process.platform === 'linux')('the kernel probes idle connections', a
   const { address } = await openHub()
   await sendAndReceive(openReq(address), buildEncodedMessage('Barn', jpegHeader(64, 48)))
   // `proc(5)`: local address, remote address, state (01: established), queues, timer (02: keepalive).
-  const port = Number(address.slice(address.lastIndexOf(':') + 1))
+  const port = portOf(address)
   const own = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
   const connection = async () => {
     const rows = (await readFile('/proc/net/tcp', 'utf8')).split('\n')
