@@ -81,6 +81,13 @@ test('an empty wall explains how to send, and copies the program', async ({ wall
   expect(copied).toContain(`imagezmq.ImageSender(connect_to='${wall.address}')`)
 })
 
+test('an empty wall does not move, because each step would be composed and sent to the display', async ({
+  wall,
+}) => {
+  await expect(wall.page.getByText(/imagezmq\.ImageSender\(connect_to=/)).toBeVisible()
+  expect(await wall.page.evaluate(() => document.getAnimations().length)).toBe(0)
+})
+
 test('--screenshot and --report are written before --exit-after ends Camwall', async ({
   stage,
 }) => {

@@ -54,7 +54,7 @@ function HowToSend({ topics }: { readonly topics: ShownTopics }) {
   return (
     <>
       <h1 id="empty-title">
-        <span className="empty-pulse" /> {text('empty-wall.title')}
+        <span className="empty-dot" /> {text('empty-wall.title')}
       </h1>
       <p>{lead}</p>
       {caution === undefined ? undefined : <p className="empty-caution">{caution}</p>}
