@@ -29,6 +29,8 @@ export class RecordedPast implements Past {
   #range: TimeRange = { from: 0, to: 0 }
   /** In the order in which they were used. */
   readonly #open = new Map<string, OpenFile>()
+  /** Paths of files, since `closeUnused`. */
+  readonly #used = new Set<string>()
   /** Of cameras, in the order of their frames. */
   readonly #filesOf = new Map<string, readonly RecordedFile[]>()
 
@@ -77,6 +79,17 @@ export class RecordedPast implements Past {
 
   range(): TimeRange {
     return this.#range
+  }
+
+  /**
+   * Closes the files that were not used since the last call. A file that is deleted takes space until it is closed.
+   *
+   * @returns whether others are open
+   */
+  closeUnused(): boolean {
+    for (const path of this.#open.keys()) if (!this.#used.has(path)) this.#closeFile(path)
+    this.#used.clear()
+    return this.#open.size > 0
   }
 
   close(): void {
@@ -135,6 +148,7 @@ export class RecordedPast implements Past {
   #opened({ path }: RecordedFile): OpenFile | undefined {
     const open = this.#open.get(path) ?? openFile(path)
     if (open === undefined) return undefined
+    this.#used.add(path)
     this.#open.delete(path)
     this.#open.set(path, open)
     for (const oldest of this.#open.keys()) {

@@ -9,6 +9,9 @@ import type { RecordedRange } from './contract.ts'
 import { PauseReader } from './pause-reader.ts'
 import { rangeOf } from './spans.ts'
 
+/** Files are closed when no window has used them for one to two times that long. */
+const CLOSE_EVERY_MS = 3000
+
 export interface LoadedMoment {
   /** Frames that are shown, and were not known. */
   readonly frames: readonly PastFrame[]
@@ -19,11 +22,12 @@ export interface LoadedMoment {
 export class PlaybackCalls {
   readonly #pasts = new Map<string, RecordedPast>()
   readonly #pauses = new PauseReader()
+  #closing: NodeJS.Timeout | undefined
 
   /** From now on the window shows these. @param now - in milliseconds since the epoch */
   open(window: string, packed: PackedFiles, range: TimeRange, now: number): RecordedRange {
     const files = unpackFiles(packed)
-    const past = this.#pasts.get(window) ?? new RecordedPast()
+    const past = this.#pastOf(window) ?? new RecordedPast()
     this.#pasts.delete(window)
     this.#pasts.set(window, past)
     past.update(files, range)
@@ -42,7 +46,7 @@ export class PlaybackCalls {
     time: number,
     known: ReadonlyMap<string, number>,
   ): Moved<LoadedMoment> {
-    const past = this.#pasts.get(window)
+    const past = this.#pastOf(window)
     const times = cameras.map((camera) => ({ camera, at: past?.timeAt(camera, time) }))
     const isSame = ({ camera, at }: (typeof times)[number]) =>
       at !== undefined && known.get(camera) === at
@@ -56,22 +60,35 @@ export class PlaybackCalls {
   }
 
   step(window: string, camera: string, time: number, by: 1 | -1): number | undefined {
-    const past = this.#pasts.get(window)
+    const past = this.#pastOf(window)
     if (past === undefined) return undefined
     if (by > 0) return past.next(camera, time)
     return past.previous(camera, past.timeAt(camera, time) ?? time)
   }
 
   frame(window: string, camera: string, time: number): Moved<PastFrame | undefined> {
-    const frame = this.#pasts.get(window)?.at(camera, time)
+    const frame = this.#pastOf(window)?.at(camera, time)
     return new Moved(frame, frame === undefined ? [] : [frame.body.buffer])
   }
 
   /** Closes all files. */
   close(): void {
+    clearTimeout(this.#closing)
     this.#pauses.stop()
     for (const past of this.#pasts.values()) past.close()
     this.#pasts.clear()
+  }
+
+  #pastOf(window: string): RecordedPast | undefined {
+    this.#closing ??= setTimeout(() => this.#closeUnused(), CLOSE_EVERY_MS)
+    return this.#pasts.get(window)
+  }
+
+  #closeUnused(): void {
+    const areOpen = [...this.#pasts.values()].map((past) => past.closeUnused())
+    this.#closing = areOpen.includes(true)
+      ? setTimeout(() => this.#closeUnused(), CLOSE_EVERY_MS)
+      : undefined
   }
 
   /** Windows that are closed are not told. */

@@ -9,7 +9,11 @@ type Frames = ReadonlyMap<string, PastFrame>
 
 interface Playing {
   frames: Frames
+  forgetting?: NodeJS.Timeout
 }
+
+/** Windows that are closed are not told: what one has that asks for nothing is loaded anew. */
+const FORGET_AFTER_MS = 5000
 
 export type LoadMoment = (
   window: string,
@@ -32,18 +36,23 @@ export class WindowsPlaying {
    * @returns `undefined` if the window has stopped meanwhile
    */
   async momentAt(window: string, time: number): Promise<PastMoment | undefined> {
-    const playing = this.#windows.get(window) ?? { frames: new Map<string, PastFrame>() }
+    const playing: Playing = this.#windows.get(window) ?? { frames: new Map() }
     this.#windows.set(window, playing)
     keepNewest(this.#windows, MAX_WINDOWS)
-    const known = new Map(Array.from(playing.frames, ([camera, frame]) => [camera, frame.time]))
+    const { frames: before } = playing
+    const known = new Map(Array.from(before, ([camera, frame]) => [camera, frame.time]))
     const { frames, same } = await this.#load(window, time, known)
     if (this.#windows.get(window) !== playing) return undefined
-    const kept = same.flatMap((camera) => playing.frames.get(camera) ?? [])
+    const kept = same.flatMap((camera) => before.get(camera) ?? [])
     playing.frames = new Map([...kept, ...frames].map((frame) => [frame.camera, frame]))
+    clearTimeout(playing.forgetting)
+    playing.forgetting = setTimeout(() => (playing.frames = new Map()), FORGET_AFTER_MS)
+    playing.forgetting.unref()
     return momentOf(playing.frames)
   }
 
   stop(window: string): void {
+    clearTimeout(this.#windows.get(window)?.forgetting)
     this.#windows.delete(window)
   }
 }

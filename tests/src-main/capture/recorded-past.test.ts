@@ -131,3 +131,17 @@ test('a file that is being written is read up to what is there, and further when
   expect(past.timeAt('Barn', STARTS_AT + 1100)).toBe(STARTS_AT + 1100)
   expect([...framesAfter(past, 'Barn', 0)]).toHaveLength(12)
 })
+
+test('files that were not used since the last call are closed', async () => {
+  const frames = framesOf('Barn', 0, 3)
+  const file = await writeRecording(folder, 'barn', { format: 'mkv', frames })
+  const past = pastOf([file])
+  const isShown = () => past.timeAt('Barn', STARTS_AT + 200) !== undefined
+  expect(isShown()).toBe(true)
+  await rm(file.path)
+  expect(past.closeUnused()).toBe(true)
+  expect(isShown()).toBe(true)
+  expect(past.closeUnused()).toBe(true)
+  expect(past.closeUnused()).toBe(false)
+  expect(isShown()).toBe(false)
+})

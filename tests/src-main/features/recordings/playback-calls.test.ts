@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterEach, expect, test, vi } from 'vitest'
 import { packFiles, type RecordedFile } from '../../../../src-main/capture/recorded-file.ts'
 import { MAX_WINDOWS } from '../../../../src-main/contract/limits.ts'
 import { PlaybackCalls } from '../../../../src-main/features/recordings/playback-calls.ts'
@@ -7,6 +8,7 @@ import { capturedFrame, numberedFrames, STARTS_AT } from '../../../support/recor
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const close of closing.splice(0)) await close()
 })
 
@@ -79,4 +81,16 @@ test('each window has its own recordings; the oldest of too many are given up', 
     calls.open(`x${index}`, packFiles(files), ALWAYS, 0)
   expect(moment(at(1)).frames).toEqual([])
   expect(calls.frame('x0', 'Barn', at(5)).result?.fields).toEqual(['jpg', '5'])
+})
+
+test('files that no window uses are closed, and used again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { files, moment } = await open()
+  expect(moment(at(1)).frames).toHaveLength(2)
+  const [barn] = files
+  if (barn !== undefined) await rm(barn.path)
+  expect(moment(at(1)).frames).toHaveLength(2)
+  vi.advanceTimersByTime(10_000)
+  expect(vi.getTimerCount()).toBe(0)
+  expect(moment(at(1)).frames).toEqual([['Gate', at(0)]])
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { PastFrame } from '../../../../src-main/capture/past.ts'
 import type { LoadedMoment } from '../../../../src-main/features/recordings/playback-calls.ts'
 import { WindowsPlaying } from '../../../../src-main/features/recordings/windows-playing.ts'
@@ -58,4 +58,20 @@ test('a moment that comes after its window has stopped is not shown; another win
   answer([frameAt('Barn', 900)])
   expect(await other).toBeDefined()
   expect(asked.at(-1)).toEqual(['w2', 1000, {}])
+})
+
+test('frames of a window that asks for nothing are given up; a window that goes on has them loaded', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { playing, asked, answer } = open()
+  const first = playing.momentAt('w1', 1000)
+  answer([frameAt('Barn', 900)])
+  await first
+  const late = playing.momentAt('w1', 1100)
+  vi.advanceTimersByTime(60_000)
+  answer([], ['Barn'])
+  expect((await late)?.at('Barn', 1100)?.time).toBe(900)
+  vi.advanceTimersByTime(60_000)
+  void playing.momentAt('w1', 1200)
+  expect(asked.at(-1)).toEqual(['w1', 1200, {}])
 })
