@@ -116,6 +116,10 @@ export const openManifestWith = (rows: Row[]) => (path: string) => {
   return new ManifestInMemory(rows)
 }
 
+function byEnd(one: ListedFile, other: ListedFile): number {
+  return one.endedAt - other.endedAt || one.id - other.id
+}
+
 /** Its rows are in a list, which outlives it as a file would. */
 export class ManifestInMemory implements Manifest {
   readonly #rows: Row[]
@@ -147,14 +151,15 @@ export class ManifestInMemory implements Manifest {
     return this.#rows.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
   }
 
-  oldest(most: number): readonly ListedFile[] {
+  oldest(most: number, after?: ListedFile): readonly ListedFile[] {
     return this.#rows
       .flatMap(({ id, path, bytes, endedAt, isProtected }) =>
         bytes === undefined || endedAt === undefined || isProtected === true
           ? []
           : [{ id, path, bytes, endedAt }],
       )
-      .toSorted((one, other) => one.endedAt - other.endedAt)
+      .toSorted(byEnd)
+      .filter((file) => after === undefined || byEnd(file, after) > 0)
       .slice(0, most)
   }
 

@@ -21,6 +21,13 @@ export interface Retention {
   readonly freeBytes: number
 }
 
+/** Files that are to be deleted, and cannot be. */
+export interface Undeleted {
+  readonly files: number
+  /** Why the first of them cannot; in English, from the system. */
+  readonly why: string
+}
+
 export interface RecordingPlan {
   /** Absolute. Created when it is first opened, but not again if it goes missing: its disk is not there then. */
   readonly folder: string
@@ -75,6 +82,8 @@ export type RecordingReport =
   | { readonly kind: 'counted'; readonly written: Amounts; readonly dropped: Amounts }
   /** Nothing can be written at present, or it can again. Sent when that changes. */
   | { readonly kind: 'failure'; readonly failure: DiskFailure | undefined }
+  /** Sent when their number changes, unless there are none any more. */
+  | { readonly kind: 'undeleted'; readonly undeleted: Undeleted }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: FolderAnswer }
   | { readonly kind: 'closed' }
 

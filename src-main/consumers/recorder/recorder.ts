@@ -15,6 +15,7 @@ import {
   type FolderCalls,
   type RecordingPlan,
   type RecordingReport,
+  type Undeleted,
 } from './orders.ts'
 import type { RecordingThread, ThreadListener } from './recorder-thread.ts'
 import { Tally, type Amount } from './tally.ts'
@@ -39,6 +40,8 @@ const CLOSE_MS = 5000
 export interface RecorderListener {
   /** Frames are dropped, and why; or not any more. */
   failureChanged(failure: DiskFailure | undefined): void
+  /** Old recordings stay although they are to be deleted. */
+  undeleted(undeleted: Undeleted): void
   /** The thread has ended because of an error in Camwall; the next frames start it again. */
   broken(why: string): void
 }
@@ -227,6 +230,9 @@ export class Recorder implements FrameConsumer {
         break
       case 'failure':
         this.#tell(() => (this.#diskFailure = report.failure))
+        break
+      case 'undeleted':
+        this.#listener.undeleted(report.undeleted)
         break
       case 'answer':
         this.#folder.answered(report.id, report.answer)

@@ -88,6 +88,13 @@ const noticeTexts = {
   'notice.recording-other.todo': 'Camwall tries again every few seconds.',
   'notice.recording-goes-on': ({ count }: { count: number }, { number, plural }: Wording) =>
     `Recording goes on. ${number(count)} ${plural(count, { one: 'frame is', other: 'frames are' })} missing.`,
+  'notice.recordings-undeleted': (
+    { count, why }: { count: number; why: string },
+    { number, plural }: Wording,
+  ) =>
+    `${number(count)} old ${plural(count, { one: 'recording', other: 'recordings' })} could not be deleted: ${why}`,
+  'notice.recordings-undeleted.todo':
+    'Check that Camwall may write in the folder of the recordings. It tries again every minute; until then, newer recordings are deleted to save space.',
   'notice.recording-broken': ({ why }: { why: string }) =>
     `Frames were not recorded because of an error in Camwall: ${why}`,
   'dialog.recordings-folder': 'Folder of recordings',

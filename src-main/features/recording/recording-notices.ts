@@ -1,6 +1,6 @@
 /** Notices about recordings. */
 import type { NewNotice } from '../../app/notices/notice-board.ts'
-import type { DiskFailure } from '../../consumers/recorder/orders.ts'
+import type { DiskFailure, Undeleted } from '../../consumers/recorder/orders.ts'
 import { message } from '../../contract/text/text.ts'
 
 /** One at a time: that frames are lost, and why, or that they are not any more. */
@@ -18,6 +18,15 @@ export function recordingFailed({ reason, why }: DiskFailure, folder: string): N
 /** @param count - frames that were lost meanwhile */
 export function recordingGoesOn(count: number): NewNotice {
   return { key: KEY, severity: 'info', what: message('notice.recording-goes-on', { count }) }
+}
+
+export function recordingsUndeleted({ files, why }: Undeleted): NewNotice {
+  return {
+    key: 'recordings-undeleted',
+    severity: 'error',
+    what: message('notice.recordings-undeleted', { count: files, why }),
+    todo: message('notice.recordings-undeleted.todo'),
+  }
 }
 
 export function recordingBroken(why: string): NewNotice {

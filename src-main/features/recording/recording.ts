@@ -20,7 +20,12 @@ import {
   type recordingRequests,
   type RecordingTopics,
 } from './contract.ts'
-import { recordingFailed, recordingGoesOn, recordingBroken } from './recording-notices.ts'
+import {
+  recordingFailed,
+  recordingGoesOn,
+  recordingBroken,
+  recordingsUndeleted,
+} from './recording-notices.ts'
 import {
   ALL_BY_HAND,
   NONE_BY_HAND,
@@ -66,6 +71,7 @@ class RecordingFeature {
       (listener) => new RecorderThread(script, () => this.#plan, listener),
       {
         failureChanged: (failure) => this.#tell(failure),
+        undeleted: (undeleted) => camwall.notify(recordingsUndeleted(undeleted)),
         broken: (why) => camwall.notify(recordingBroken(why)),
       },
     )

@@ -56,8 +56,8 @@ export interface Manifest {
   forgetAll(ids: readonly number[]): void
   /** The bytes of all finished files. */
   readonly bytes: number
-  /** The finished files that may be deleted, from the oldest on. */
-  oldest(most: number): readonly ListedFile[]
+  /** The finished files that may be deleted, from the oldest on. @param after - those up to that one are left out */
+  oldest(most: number, after?: ListedFile): readonly ListedFile[]
   /** Those that were begun and not finished, the newest first. */
   unfinished(): readonly UnfinishedFile[]
   /** Those that may have frames between two times, in milliseconds since the epoch, in the order in which they were begun. */

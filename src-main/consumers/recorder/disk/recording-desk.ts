@@ -19,6 +19,7 @@ import {
   type FolderCalls,
   type RecordingPlan,
   type RecordingReport,
+  type Undeleted,
 } from '../orders.ts'
 import { Tally } from '../tally.ts'
 import type { Disk } from './disk.ts'
@@ -89,6 +90,7 @@ export class RecordingDesk {
   /** By the monotonic clock. */
   #retryAt = -Infinity
   #keptAt = -Infinity
+  #undeletedFiles = 0
   readonly #dropped = new Tally()
   /** How many frames of each block of memory are not written. */
   readonly #inUse = new WeakMap<ArrayBufferLike, number>()
@@ -238,7 +240,8 @@ export class RecordingDesk {
     if (!isShort && clock.steady() - this.#keptAt < KEEP_EVERY_MS) return
     this.#keptAt = clock.steady()
     const openBytes = parts.bytes
-    keepWithin(folder, manifest, retention, { freeBytes, openBytes, now: clock.now() })
+    const tools = { freeBytes, openBytes, now: clock.now() }
+    this.#setUndeleted(keepWithin(folder, manifest, retention, tools))
     if (freeBytes() >= retention.freeBytes) return
     parts.endAll()
     throw new TooLittleSpace('Less space is free than is to stay free.')
@@ -305,6 +308,12 @@ export class RecordingDesk {
     if (this.#failure?.reason === failure?.reason) return
     this.#failure = failure
     this.#tools.report({ kind: 'failure', failure })
+  }
+
+  #setUndeleted(undeleted: Undeleted): void {
+    if (undeleted.files > 0 && undeleted.files !== this.#undeletedFiles)
+      this.#tools.report({ kind: 'undeleted', undeleted })
+    this.#undeletedFiles = undeleted.files
   }
 
   /** Leaves the folder as it is. */

@@ -2,7 +2,9 @@
 import { lstatSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../../../lib/code-of.ts'
-import type { Retention } from '../orders.ts'
+import { messageOf } from '../../../lib/message-of.ts'
+import type { Retention, Undeleted } from '../orders.ts'
+import { faultOfLongFile } from './disk-failure.ts'
 import type { ListedFile, Manifest } from './manifest.ts'
 import { isOwnPath } from './part-path.ts'
 
@@ -43,23 +45,40 @@ export function surplus(
   return gone
 }
 
-/** @param openBytes - of the files that are being written */
+/**
+ * Those that cannot be deleted stay, and others are deleted in their place.
+ *
+ * @param openBytes - of the files that are being written
+ * @throws Error if the disk is gone
+ */
 export function keepWithin(
   folder: string,
   manifest: Manifest,
   retention: Retention,
   tools: { readonly freeBytes: () => number; readonly openBytes: number; readonly now: number },
-): void {
-  for (;;) {
-    const oldest = manifest.oldest(BATCH)
+): Undeleted {
+  const failures: unknown[] = []
+  for (let last: ListedFile | undefined; ;) {
+    const oldest = manifest.oldest(BATCH, last)
+    const failedBefore = failures.length
     const space = { bytes: manifest.bytes + tools.openBytes, freeBytes: tools.freeBytes() }
     const gone = surplus(oldest, retention, space, tools.now)
-    for (const file of gone) {
-      deleteOwn(folder, file)
-      manifest.forget(file.id)
-    }
-    if (gone.length < BATCH) return
+    for (const file of gone)
+      try {
+        deleteOwn(folder, file)
+        manifest.forget(file.id)
+      } catch (error) {
+        if (faultOfLongFile(error) === 'gone') throw error
+        failures.push(error)
+      }
+    const isEnough = gone.length < BATCH && failures.length === failedBefore
+    if (isEnough || gone.length === 0) return { files: failures.length, why: whyOf(failures) }
+    last = gone.at(-1)
   }
+}
+
+function whyOf([first]: readonly unknown[]): string {
+  return first === undefined ? '' : messageOf(first)
 }
 
 /**
@@ -81,12 +100,15 @@ export function deleteOwn(
     const found = lstatSync(file)
     if (!found.isFile() || found.size !== bytes) return false
     unlinkSync(file)
-    rmdirSync(day)
   } catch (error) {
-    // It is gone already, or its folder has others.
-    if (!EXPECTED.includes(codeOf(error))) throw error
+    if (!GONE_ALREADY.includes(codeOf(error))) throw error
+  }
+  try {
+    rmdirSync(day)
+  } catch {
+    // It has other files, or a program has it open.
   }
   return true
 }
 
-const EXPECTED: readonly unknown[] = ['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST']
+const GONE_ALREADY: readonly unknown[] = ['ENOENT', 'ENOTDIR']

@@ -105,13 +105,14 @@ class SqliteManifest implements Manifest {
     return Number(total ?? 0)
   }
 
-  oldest(most: number): readonly ListedFile[] {
+  oldest(most: number, after?: ListedFile): readonly ListedFile[] {
     return this.#database
       .prepare(
         `SELECT id, path, bytes, ended_at FROM files
-         WHERE is_protected = 0 AND bytes IS NOT NULL ORDER BY ended_at, id LIMIT ?`,
+         WHERE is_protected = 0 AND bytes IS NOT NULL AND (ended_at, id) > (?, ?)
+         ORDER BY ended_at, id LIMIT ?`,
       )
-      .all(most)
+      .all(after?.endedAt ?? -Infinity, after?.id ?? 0, most)
       .map(({ id, path, bytes, ended_at }) => ({
         id: Number(id),
         path: String(path),

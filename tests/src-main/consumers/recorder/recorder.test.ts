@@ -50,6 +50,7 @@ function aRecorder() {
     },
     {
       failureChanged: (failure) => told.push(failure?.reason ?? 'well'),
+      undeleted: ({ files, why }) => told.push(`${files} undeleted: ${why}`),
       broken: (why) => told.push(`broken: ${why}`),
     },
   )
@@ -256,4 +257,10 @@ test('a recorder that never recorded starts no thread', async () => {
   await recorder.stop()
   expect(orders).toEqual([])
   expect(thread.isRunning).toBe(false)
+})
+
+test('old recordings that cannot be deleted are told', () => {
+  const { report, told } = aRecorder()
+  report({ kind: 'undeleted', undeleted: { files: 2, why: 'EPERM' } })
+  expect(told).toEqual(['2 undeleted: EPERM'])
 })

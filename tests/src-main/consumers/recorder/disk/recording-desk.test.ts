@@ -73,6 +73,8 @@ function aDesk(
     } else if (each.kind === 'failure') told.push(each.failure?.reason ?? 'recovered')
     else if (each.kind === 'closed') told.push('closed')
     else if (each.kind === 'answer') answers.push(each.answer)
+    else if (each.kind === 'undeleted')
+      told.push(`${each.undeleted.files} undeleted: ${each.undeleted.why.slice(0, 5)}`)
     else if (each.kind === 'freed') given.push(...each.memory)
   }
   const ask = (call: FolderCall) => {
@@ -306,6 +308,34 @@ test('what is too old is deleted; what is protected, and what Camwall did not wr
     'Replaced',
     'mine.mkv',
   ])
+})
+
+test('what cannot be deleted is told once and stays; others go, and recording goes on', async () => {
+  const { desk, rows, told, pass } = aDesk({ retention: { ...KEEP_ALL, days: 1 } })
+  desk.take([aFrame('Old', 1)])
+  desk.end(['Old', EVERY_CAMERA])
+  symlinkSync('2026-01-01', join(folder, '2026-01-01')) // It leads to itself.
+  for (let number = 0; number < 150; number++) {
+    const path = `2026-01-01/Loop ${number}.mkv`
+    rows.push({
+      id: 1000 + number,
+      path,
+      camera: 'Loop',
+      format: 'mkv',
+      at: 1,
+      bytes: 5,
+      endedAt: 5,
+    })
+  }
+  pass(2 * DAY_MS)
+  desk.take([aFrame('Barn', 2)])
+  desk.tick()
+  pass(70_000)
+  desk.take([aFrame('Barn', 3)])
+  desk.tick()
+  expect(told).toEqual(['150 undeleted: ELOOP'])
+  expect(await marksOfAll()).toEqual([[2], [3]])
+  expect(rows.filter(({ camera }) => camera === 'Loop')).toHaveLength(150)
 })
 
 test('without enough free space the oldest go, and then recording stops until there is', async () => {

@@ -38,6 +38,7 @@ test('files are listed as they were begun and finished, also after it was opened
   expect(again.oldest(1)).toEqual([
     { id: gate, path: '2026-11-26/Gate.mkv', bytes: 50, endedAt: 1000 },
   ])
+  expect(again.oldest(10, again.oldest(1)[0]).map(({ id }) => id)).toEqual([barn])
   again.forget(gate ?? 0)
   expect(again.bytes).toBe(100)
   again.close()
