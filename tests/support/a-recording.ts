@@ -148,7 +148,9 @@ export class ManifestInMemory implements Manifest {
   }
 
   get bytes(): number {
-    return this.#rows.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
+    return this.#rows
+      .filter(({ isProtected }) => isProtected !== true)
+      .reduce((sum, { bytes = 0 }) => sum + bytes, 0)
   }
 
   oldest(most: number, after?: ListedFile): readonly ListedFile[] {

@@ -15,7 +15,7 @@ import type { Amounts } from './tally.ts'
 /** Which recordings are kept. `null` is no limit. */
 export interface Retention {
   readonly days: number | null
-  /** Of all files together. */
+  /** Of all files together that are not protected. */
   readonly bytes: number | null
   /** What stays free on the disk, in bytes. */
   readonly freeBytes: number

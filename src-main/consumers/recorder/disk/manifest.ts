@@ -54,7 +54,7 @@ export interface Manifest {
   forget(id: number): void
   /** The same for several files, which the disk takes at once. */
   forgetAll(ids: readonly number[]): void
-  /** The bytes of all finished files. */
+  /** The bytes of all finished files that are not protected. */
   readonly bytes: number
   /** The finished files that may be deleted, from the oldest on. @param after - those up to that one are left out */
   oldest(most: number, after?: ListedFile): readonly ListedFile[]

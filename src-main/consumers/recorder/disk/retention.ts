@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const BATCH = 100
 
 export interface Space {
-  /** Of all recordings, those that are being written included. */
+  /** Of all recordings that are not protected, those that are being written included. */
   readonly bytes: number
   /** Of the disk. */
   readonly freeBytes: number

@@ -101,7 +101,10 @@ class SqliteManifest implements Manifest {
   }
 
   get bytes(): number {
-    const { total } = this.#database.prepare('SELECT total(bytes) AS total FROM files').get() ?? {}
+    const { total } =
+      this.#database
+        .prepare('SELECT total(bytes) AS total FROM files WHERE is_protected = 0')
+        .get() ?? {}
     return Number(total ?? 0)
   }
 

@@ -310,6 +310,19 @@ test('what is too old is deleted; what is protected, and what Camwall did not wr
   ])
 })
 
+test('protected files take no space from others', async () => {
+  const { desk, rows, pass } = aDesk({ retention: { ...KEEP_ALL, bytes: 40 } })
+  const path = '2026-01-01/Kept.mkv'
+  const kept = { path, camera: 'Kept', format: 'mkv', at: 1, bytes: 50, endedAt: 5 }
+  rows.push({ ...kept, id: 1000, isProtected: true })
+  for (const mark of [1, 2, 3]) {
+    desk.take([aFrame('Barn', mark)])
+    pass(61_000)
+    desk.tick()
+  }
+  expect(await marksOfAll()).toEqual([[2], [3]])
+})
+
 test('what cannot be deleted is told once and stays; others go, and recording goes on', async () => {
   const { desk, rows, told, pass } = aDesk({ retention: { ...KEEP_ALL, days: 1 } })
   desk.take([aFrame('Old', 1)])

@@ -52,6 +52,7 @@ test('protected files are not offered, until they are not protected any more', (
   manifest.finish(late, { bytes: 1, endedAt: 3000 })
   manifest.protect(['Barn', 'Gate'], 500, 1500, true)
   expect(manifest.oldest(10).map(({ id }) => id)).toEqual([late])
+  expect(manifest.bytes).toBe(1)
   manifest.protect(['Barn'], 0, 5000, false)
   expect(manifest.oldest(10).map(({ id }) => id)).toEqual([early, late])
   manifest.close()
