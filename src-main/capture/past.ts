@@ -44,11 +44,3 @@ export interface KeptPast extends Past {
   /** The camera's frames of exactly that time; several if they came within a millisecond. */
   hold(camera: string, time: number): readonly HeldFrame[]
 }
-
-/** The camera's frames after a time, the oldest first; of several of one millisecond, the last one. */
-export function* framesAfter(past: Past, camera: string, time: number): Generator<PastFrame> {
-  for (let next = past.next(camera, time); next !== undefined; next = past.next(camera, next)) {
-    const frame = past.at(camera, next)
-    if (frame !== undefined) yield frame
-  }
-}

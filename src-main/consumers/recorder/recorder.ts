@@ -9,6 +9,7 @@ import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.
 import { within } from '../../lib/pause.ts'
 import { BodyPool } from './body-pool.ts'
 import { FolderAsker, FolderError } from './folder-asker.ts'
+import { FramesBefore, type HeldCapture } from './frames-before.ts'
 import {
   EVERY_CAMERA,
   type DiskFailure,
@@ -30,6 +31,8 @@ export const MAX_WAITING_BYTES = 128_000_000
 export const FRAME_OVERHEAD_BYTES = 1000
 /** A disk that was too slow is fast enough again when less than this share of the bytes waits. */
 const CAUGHT_UP = 0.5
+/** While so much waits, frames from before a recording are not copied, which takes a millisecond for a megabyte or two. */
+const BEFORE_BYTES = 32_000_000
 /** A message to the thread costs as much as copying some frames. */
 const GATHER_MS = 20
 /** A disk that has not taken frames for that long hangs. */
@@ -75,6 +78,7 @@ export class Recorder implements FrameConsumer {
   readonly #taken = new Tally()
   readonly #written = new Tally()
   readonly #dropped = new Tally()
+  readonly #before = new FramesBefore()
   readonly #pool = new BodyPool()
   #gathered: CapturedFrame[] = []
   #gathering: NodeJS.Timeout | undefined
@@ -116,15 +120,16 @@ export class Recorder implements FrameConsumer {
     return this.#gatheredBytes + this.#sentBytes
   }
 
-  /** Whether frames of the camera are in a file that has not ended. */
+  /** Whether frames of the camera are in a file that has not ended, or wait for it. */
   isOpen(camera: string): boolean {
-    return this.#open.has(camera)
+    return this.#open.has(camera) || this.#before.has(camera)
   }
 
   /** From now on these cameras are recorded, and no others. */
   record(isRecorded: (camera: string) => boolean): void {
     this.#isRecorded = isRecorded
     this.#changedAt = performance.now()
+    this.#before.takeOf((camera) => !isRecorded(camera), this.#keepBefore)
     const ended = [...this.#open].filter((camera) => !isRecorded(camera))
     for (const camera of ended) this.#open.delete(camera)
     if (this.#open.size === 0) this.#pool.clear()
@@ -156,9 +161,10 @@ export class Recorder implements FrameConsumer {
     return this.#folder.ask(name, ...args)
   }
 
-  /** Adds frames from before a recording, the oldest first. Their bodies are copied. */
-  prepend(frames: Iterable<CapturedFrame>): void {
-    for (const frame of frames) this.#keep(frame)
+  /** Adds frames from before a recording, of all its cameras, the oldest first. Each is released when it was copied, or dropped. */
+  prepend(frames: Iterable<HeldCapture>): void {
+    for (const held of frames) this.#before.add(held)
+    this.#takeBefore()
   }
 
   demand(camera: string): number {
@@ -166,14 +172,24 @@ export class Recorder implements FrameConsumer {
   }
 
   /** When a recording begins, the newest frame of its camera is offered, which came before. */
-  take({ facts, body }: Frame): void {
-    if (facts.arrivedAtSteady >= this.#changedAt) this.#keep(captureOf(facts, body))
+  take(frame: Frame): void {
+    const { facts, body } = frame
+    if (facts.arrivedAtSteady < this.#changedAt) return
+    const captured = captureOf(facts, body)
+    if (this.#before.areNone) this.#keep(captured)
+    else if (this.#isTooMuch(this.#before.newerBytes + body.byteLength)) this.#dropSlow(captured)
+    else {
+      frame.retain()
+      this.#before.addNewer({ frame: captured, release: () => frame.release() })
+      this.#checkHang()
+    }
   }
 
   /** Resolves when all frames are in files, or the disk takes too long. */
   async stop(): Promise<void> {
     if (this.#closed !== undefined) return
     this.#subscription.end()
+    this.#before.takeOf(() => true, this.#keepBefore)
     this.#send()
     const closed = new Promise<void>((resolve) => (this.#closed = resolve))
     if (!this.#thread.isRunning) return
@@ -184,20 +200,45 @@ export class Recorder implements FrameConsumer {
     this.#folder.refuseAll(CLOSED)
   }
 
+  #takeBefore(): void {
+    const mayTake = () => this.waitingBytes < BEFORE_BYTES
+    this.#before.takeWhile(mayTake, this.#keepBefore)
+  }
+
+  /** Many of them at once are no sign of a slow disk. */
+  readonly #keepBefore = (frame: CapturedFrame): void => {
+    if (this.#isTooMuch(this.#pool.costOf(frame.body.byteLength))) this.#drop(frame)
+    else this.#copy(frame)
+  }
+
   #keep(frame: CapturedFrame): void {
+    if (this.#isTooMuch(this.#pool.costOf(frame.body.byteLength))) this.#dropSlow(frame)
+    else this.#copy(frame)
+  }
+
+  #copy(frame: CapturedFrame): void {
     const { camera, body } = frame
-    const bytes = body.byteLength
-    this.#taken.add(camera, { frames: 1, bytes })
-    const cost = this.#pool.costOf(bytes) + FRAME_OVERHEAD_BYTES
-    if (this.waitingBytes + cost > MAX_WAITING_BYTES) {
-      this.#dropped.add(camera, { frames: 1, bytes })
-      this.#setSlow(true)
-      return
-    }
+    this.#taken.add(camera, { frames: 1, bytes: body.byteLength })
     this.#open.add(camera)
     // The frame's own bytes are shared with other consumers; transferred copies cost less than cloned ones.
     this.#gathered.push({ ...frame, body: this.#pool.copyOf(body) })
     this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS)
+  }
+
+  /** Whether too much would wait with so many bytes more, of a frame. */
+  #isTooMuch(bytes: number): boolean {
+    return this.waitingBytes + bytes + FRAME_OVERHEAD_BYTES > MAX_WAITING_BYTES
+  }
+
+  #dropSlow(frame: CapturedFrame): void {
+    this.#drop(frame)
+    this.#setSlow(true)
+  }
+
+  readonly #drop = ({ camera, body }: CapturedFrame): void => {
+    const amount = { frames: 1, bytes: body.byteLength }
+    this.#taken.add(camera, amount)
+    this.#dropped.add(camera, amount)
   }
 
   #send(): void {
@@ -206,18 +247,23 @@ export class Recorder implements FrameConsumer {
     if (this.#gathered.length === 0) return
     const frames = this.#gathered
     const bytes = this.#gatheredBytes
-    const at = performance.now()
-    this.#sent.push({ bytes, at })
+    this.#sent.push({ bytes, at: performance.now() })
     this.#sentBytes += bytes
     this.#gathered = []
     this.#thread.send({ kind: 'frames', frames }, this.#pool.next())
-    if (at - (this.#sent[0]?.at ?? at) > HANGS_AFTER_MS) this.#setSlow(true)
+    this.#checkHang()
+  }
+
+  #checkHang(): void {
+    const [oldest] = this.#sent
+    if (oldest !== undefined && performance.now() - oldest.at > HANGS_AFTER_MS) this.#setSlow(true)
   }
 
   #hear(report: RecordingReport): void {
     switch (report.kind) {
       case 'taken':
         this.#sentBytes -= this.#sent.shift()?.bytes ?? 0
+        this.#takeBefore()
         if (this.waitingBytes < CAUGHT_UP * MAX_WAITING_BYTES) this.#setSlow(false)
         break
       case 'freed':
@@ -255,6 +301,7 @@ export class Recorder implements FrameConsumer {
 
   /** What is not known to be in a file when the thread has ended. */
   #loseUnwritten(): void {
+    this.#before.takeOf(() => true, this.#drop)
     this.#sent = []
     this.#sentBytes = 0
     this.#gathered = []
@@ -269,7 +316,9 @@ export class Recorder implements FrameConsumer {
     }
   }
 
+  /** What look-back holds for a disk that is too slow would take its memory. */
   #setSlow(isSlow: boolean): void {
+    if (isSlow) this.#before.takeOf(() => true, this.#drop)
     if (isSlow !== this.#isSlow) this.#tell(() => (this.#isSlow = isSlow))
   }
 

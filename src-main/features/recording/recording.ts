@@ -7,7 +7,7 @@ import type { Feature, House, Running } from '../../app/house.ts'
 import type { Recording } from '../../app/recording.ts'
 import { withReplacedCamera } from '../../app/wall/replaced-cameras.ts'
 import { MANIFEST_NAME } from '../../consumers/recorder/disk/manifest.ts'
-import { framesAfter } from '../../capture/past.ts'
+import type { HeldFrame, KeptPast } from '../../capture/past.ts'
 import type { DiskFailure, RecordingPlan } from '../../consumers/recorder/orders.ts'
 import { Recorder } from '../../consumers/recorder/recorder.ts'
 import { RecorderThread } from '../../consumers/recorder/recorder-thread.ts'
@@ -202,8 +202,10 @@ class RecordingFeature {
     const { past, settings } = this.#camwall
     if (past === undefined) return
     const from = Date.now() - 1000 * settings.get(recordingSection).secondsBefore
-    for (const camera of cameras)
-      if (!this.#recorder.isOpen(camera)) this.#recorder.prepend(framesAfter(past, camera, from))
+    const held = cameras
+      .filter((camera) => !this.#recorder.isOpen(camera))
+      .flatMap((camera) => [...heldAfter(past, camera, from)])
+    this.#recorder.prepend(held.toSorted((one, other) => one.frame.time - other.frame.time))
   }
 
   #publish(): void {
@@ -234,4 +236,10 @@ class RecordingFeature {
     this.#failure = failure
     this.#publish()
   }
+}
+
+/** The camera's frames after a time, the oldest first. Each must be released. @param time - in milliseconds since the epoch */
+function* heldAfter(past: KeptPast, camera: string, time: number): Generator<HeldFrame> {
+  for (let next = past.next(camera, time); next !== undefined; next = past.next(camera, next))
+    yield* past.hold(camera, next)
 }

@@ -1,6 +1,6 @@
 /** Look-back as a consumer of the feed. */
 import { describe, expect, test } from 'vitest'
-import { framesAfter } from '../../../../src-main/capture/past.ts'
+import { framesAfter } from '../../../support/frames-after.ts'
 import {
   FRAME_OVERHEAD_BYTES,
   LookBack,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { CapturedFrame } from '../../../../src-main/capture/captured-frame.ts'
 import {
   EVERY_CAMERA,
   type RecordingOrder,
@@ -60,7 +61,13 @@ function aRecorder() {
     orders.flatMap((order) =>
       order.kind === 'frames' ? order.frames.map(({ body }) => body[0]) : [],
     )
-  return { ...opened, recorder, orders, memory, told, report, break_, marks, thread }
+  /** Frames of before, of which `held` are not released. */
+  const held = { count: 0 }
+  const prepend = (...frames: readonly CapturedFrame[]) => {
+    held.count += frames.length
+    recorder.prepend(frames.map((frame) => ({ frame, release: () => void (held.count -= 1) })))
+  }
+  return { ...opened, recorder, orders, memory, told, report, break_, marks, thread, held, prepend }
 }
 
 const gather = () => vi.advanceTimersByTime(100)
@@ -141,15 +148,16 @@ test('the same picture again is recorded again, and the window has the frame, to
 })
 
 test('waiting frames have a bound: beyond it they are dropped, counted and told, until the disk has caught up', () => {
-  const { recorder, report, told, marks } = aRecorder()
-  const body = new Uint8Array(MAX_WAITING_BYTES / 4)
-  const add = () => recorder.prepend([aFrame('Barn', 1, { body })])
+  const { recorder, report, told, marks, take } = aRecorder()
+  recorder.record(() => true)
+  const add = () =>
+    take({ ...picture('Barn', 1), body: new Uint8Array(MAX_WAITING_BYTES / 4) }, LATER)
   for (let count = 0; count < 5; count++) {
     add()
     gather()
   }
   expect(marks()).toHaveLength(3)
-  expect(recorder.waitingBytes).toBe(3 * (body.length + FRAME_OVERHEAD_BYTES))
+  expect(recorder.waitingBytes).toBe(3 * (MAX_WAITING_BYTES / 4 + FRAME_OVERHEAD_BYTES))
   expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(2)
   expect(told).toEqual(['slow'])
   report({ kind: 'taken' })
@@ -161,11 +169,11 @@ test('waiting frames have a bound: beyond it they are dropped, counted and told,
 })
 
 test('the bound is that of the memory: small frames may each be sent in a block of their own', () => {
-  const { recorder, memory } = aRecorder()
-  const frame = aFrame('Barn', 1, { body: new Uint8Array(1000) })
+  const { recorder, memory, take } = aRecorder()
+  recorder.record(() => true)
   const dropped = () => recorder.recorded.get('Barn')?.dropped.frames
   while (dropped() !== 1 && memory.bytes <= MAX_WAITING_BYTES) {
-    recorder.prepend([frame])
+    take({ ...picture('Barn', 1), body: new Uint8Array(1000) }, LATER)
     gather()
   }
   expect(memory.bytes).toBeLessThanOrEqual(MAX_WAITING_BYTES)
@@ -173,18 +181,75 @@ test('the bound is that of the memory: small frames may each be sent in a block 
 })
 
 test('a disk that hangs is told, even if few frames wait', () => {
-  const { recorder, told } = aRecorder()
-  recorder.prepend([aFrame('Barn', 1)])
+  const { prepend, told } = aRecorder()
+  prepend(aFrame('Barn', 1))
   gather()
   vi.advanceTimersByTime(11_000)
-  recorder.prepend([aFrame('Barn', 2)])
+  prepend(aFrame('Barn', 2))
   gather()
   expect(told).toEqual(['slow'])
 })
 
+const MEGABYTE = 1_000_000
+/** As many as may wait, and half as many again. */
+const manyOf = (camera: string) =>
+  Array.from({ length: 24 }, (_, index) =>
+    aFrame(camera, index, { body: new Uint8Array(8 * MEGABYTE).fill(index) }),
+  )
+
+test('more frames from before than can wait are all recorded, with newer ones behind them', () => {
+  const { recorder, prepend, held, take, report, marks, told } = aRecorder()
+  prepend(...manyOf('Barn'))
+  recorder.record(() => true)
+  expect(recorder.waitingBytes).toBeLessThan(42 * MEGABYTE)
+  take(picture('Barn', 100), LATER)
+  take(picture('Gate', 200), LATER)
+  for (let orders = 0; held.count > 0; orders++) {
+    expect(orders).toBeLessThan(24)
+    gather()
+    report({ kind: 'taken' })
+  }
+  gather()
+  report({ kind: 'taken' })
+  gather()
+  expect(marks()).toEqual([...Array(24).keys(), 100, 200])
+  expect(told).toEqual([])
+  expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(0)
+})
+
+test('frames from before are in the file of a recording that ends at once, as many as can wait', async () => {
+  const { recorder, prepend, held, orders, told, marks } = aRecorder()
+  prepend(...manyOf('Barn'))
+  recorder.record(() => true)
+  recorder.record(() => false)
+  expect(orders.map(({ kind }) => kind)).toEqual(['frames', 'end'])
+  expect(marks()).toEqual([...Array(15).keys()])
+  expect([held.count, recorder.recorded.get('Barn')?.dropped.frames]).toEqual([0, 9])
+  expect(told).toEqual([])
+  await recorder.stop()
+})
+
+test('a disk that hangs or a thread that ends holds no frames from before', () => {
+  const { recorder, prepend, held, take, told, break_ } = aRecorder()
+  const dropped = () => recorder.recorded.get('Barn')?.dropped.frames
+  recorder.record(() => true)
+  prepend(...manyOf('Barn'))
+  gather()
+  vi.advanceTimersByTime(11_000)
+  take(picture('Gate', 200), LATER)
+  gather()
+  expect([told, held.count]).toEqual([['slow'], 0])
+  const before = dropped() ?? 0
+  expect(before).toBeGreaterThan(15)
+  prepend(...manyOf('Barn'))
+  expect(held.count).toBe(24)
+  break_()
+  expect([held.count, dropped()]).toEqual([0, 48])
+})
+
 test('counts are those of the thread', () => {
-  const { recorder, report, told } = aRecorder()
-  recorder.prepend([aFrame('Barn', 1), aFrame('Barn', 2), aFrame('Barn', 3)])
+  const { recorder, report, told, prepend } = aRecorder()
+  prepend(aFrame('Barn', 1), aFrame('Barn', 2), aFrame('Barn', 3))
   const written = new Map([['Barn', { frames: 2, bytes: 20 }]])
   report({ kind: 'counted', written, dropped: new Map([['Barn', { frames: 1, bytes: 10 }]]) })
   expect(recorder.recorded.get('Barn')).toEqual({
@@ -197,15 +262,15 @@ test('counts are those of the thread', () => {
 })
 
 test('what a thread that ends had not written is lost, counted once, and the next frames start another', () => {
-  const { recorder, report, told, break_, orders } = aRecorder()
-  recorder.prepend([aFrame('Barn', 1), aFrame('Barn', 2)])
+  const { recorder, report, told, break_, orders, prepend } = aRecorder()
+  prepend(aFrame('Barn', 1), aFrame('Barn', 2))
   gather()
   report({
     kind: 'counted',
     written: new Map([['Barn', { frames: 1, bytes: 10 }]]),
     dropped: new Map(),
   })
-  recorder.prepend([aFrame('Barn', 3)])
+  prepend(aFrame('Barn', 3))
   break_()
   expect(told).toEqual(['broken: it failed'])
   expect(recorder.recorded.get('Barn')).toEqual({
@@ -213,7 +278,7 @@ test('what a thread that ends had not written is lost, counted once, and the nex
     dropped: { frames: 2, bytes: 20 },
   })
   expect(recorder.waitingBytes).toBe(0)
-  recorder.prepend([aFrame('Barn', 4)])
+  prepend(aFrame('Barn', 4))
   gather()
   expect(orders).toHaveLength(2)
 })
