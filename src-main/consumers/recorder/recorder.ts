@@ -75,6 +75,8 @@ export class Recorder implements FrameConsumer {
   #changedAt = 0
   /** Cameras with frames in files that are not ended. */
   readonly #open = new Set<string>()
+  /** When the newest frame of each camera arrived, in milliseconds since the epoch. */
+  readonly #newest = new Map<string, number>()
   readonly #taken = new Tally()
   readonly #written = new Tally()
   readonly #dropped = new Tally()
@@ -123,6 +125,11 @@ export class Recorder implements FrameConsumer {
   /** Whether frames of the camera are in a file that has not ended, or wait for it. */
   isOpen(camera: string): boolean {
     return this.#open.has(camera) || this.#before.has(camera)
+  }
+
+  /** When the newest frame arrived that was taken of the camera, in milliseconds since the epoch. */
+  newestOf(camera: string): number | undefined {
+    return this.#newest.get(camera)
   }
 
   /** From now on these cameras are recorded, and no others. */
@@ -217,9 +224,10 @@ export class Recorder implements FrameConsumer {
   }
 
   #copy(frame: CapturedFrame): void {
-    const { camera, body } = frame
+    const { camera, arrivedAt, body } = frame
     this.#taken.add(camera, { frames: 1, bytes: body.byteLength })
     this.#open.add(camera)
+    this.#newest.set(camera, arrivedAt)
     // The frame's own bytes are shared with other consumers; transferred copies cost less than cloned ones.
     this.#gathered.push({ ...frame, body: this.#pool.copyOf(body) })
     this.#gathering ??= setTimeout(() => this.#send(), GATHER_MS)

@@ -199,13 +199,21 @@ class RecordingFeature {
 
   /** A recording begins with the seconds before it, as far as look-back has them. */
   #prependPast(cameras: readonly string[]): void {
-    const { past, settings } = this.#camwall
+    const { past } = this.#camwall
     if (past === undefined) return
-    const from = Date.now() - 1000 * settings.get(recordingSection).secondsBefore
     const held = cameras
       .filter((camera) => !this.#recorder.isOpen(camera))
-      .flatMap((camera) => [...heldAfter(past, camera, from)])
+      .flatMap((camera) => [...heldAfter(past, camera, this.#beginOf(camera))])
     this.#recorder.prepend(held.toSorted((one, other) => one.frame.time - other.frame.time))
+  }
+
+  /** After which frames are not recorded yet, in milliseconds since the epoch. */
+  #beginOf(camera: string): number {
+    const at = Date.now()
+    const begin = at - 1000 * this.#camwall.settings.get(recordingSection).secondsBefore
+    const newest = this.#recorder.newestOf(camera) ?? begin
+    // One that is to come yet is from before the clock was set back.
+    return newest > at ? begin : Math.max(begin, newest)
   }
 
   #publish(): void {

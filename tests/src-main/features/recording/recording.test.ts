@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Closing } from '../../../support/guarded-hub.ts'
+import { anArrival, picture } from '../../../support/open-feed.ts'
 import { openHouse, type OpenHouse } from '../../../support/open-house.ts'
 import {
   recordingSection,
@@ -92,4 +93,32 @@ test('a chosen folder is that of the settings; without one it is below the video
   await house.request('recording:choose-folder')
   expect(house.camwall.settings.get(recordingSection).folder).toBe(chosen)
   expect(stateOf(house).folder).toBe(chosen)
+})
+
+test('a recording begins with the seconds before it that are not recorded yet', async () => {
+  const house = await open()
+  const { camwall } = house
+  const asked: number[] = []
+  camwall.lookBackBy({
+    ...{ cameras: [], canHold: true, at: () => undefined, previous: () => undefined },
+    ...{ range: () => undefined, hold: () => [] },
+    next: (_camera, time) => {
+      asked.push(time)
+      return undefined
+    },
+  })
+  const begin = Date.now() - 10_000
+  const take = (arrivedAt: number) =>
+    camwall.feed.take(picture('Barn'), anArrival(), { at: arrivedAt, steady: performance.now() })
+  take(begin)
+  await house.request('recording:set', ['Barn'], true)
+  expect(asked[0]).toBeGreaterThanOrEqual(begin)
+  take(begin + 7000)
+  await house.request('recording:set', ['Barn'], false)
+  await house.request('recording:set', ['Barn'], true)
+  expect(asked.slice(1)).toEqual([begin + 7000])
+  take(Date.now() + 60_000)
+  await house.request('recording:set', ['Barn'], false)
+  await house.request('recording:set', ['Barn'], true)
+  expect(asked[2]).toBeLessThan(Date.now())
 })
