@@ -190,6 +190,28 @@ test('windows reopen at their positions', async ({ stage }) => {
   await again.quit()
 })
 
+test('a window that a flag opened returns when its monitor is back', async ({ stage }) => {
+  const wall = await stage.start('--monitor', '1')
+  const [before, moved, after] = await wall.app.evaluate(({ BrowserWindow, screen }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    const monitorsAre = (displays: readonly Electron.Display[]) => {
+      screen.getAllDisplays = () => [...displays]
+      screen.emit('display-metrics-changed')
+    }
+    const all = screen.getAllDisplays()
+    const bounds = [window?.getBounds()]
+    monitorsAre(all.map((display) => ({ ...display, bounds: { ...display.bounds, width: 800 } })))
+    window?.setBounds({ x: 40, y: 60, width: 700, height: 500 }) // As the system does.
+    bounds.push(window?.getBounds())
+    monitorsAre(all)
+    bounds.push(window?.getBounds())
+    return bounds
+  })
+  expect(moved).not.toEqual(before)
+  expect(after).toEqual(before)
+  await wall.quit()
+})
+
 test('one camera on two tiles is decoded once and painted on both, and one of them is removed', async ({
   stage,
 }) => {

@@ -52,6 +52,8 @@ export class WallWindows {
   #saving: NodeJS.Timeout | undefined
   /** The monitors that there are, see `screensKey`. */
   #screens = ''
+  /** Of this run, also if they are not saved. */
+  #placesOfRun: PlacesByScreens = []
   /** Called when the last window closes. The program then ends, unless it is prevented. */
   whenLastCloses: (closing: Closing) => void = () => undefined
 
@@ -81,8 +83,10 @@ export class WallWindows {
    */
   open(windows: readonly WindowToOpen[], isSaved: boolean): void {
     this.#isSaved = isSaved
+    if (isSaved) this.#placesOfRun = this.#places.value
     this.#screens = screensKey(system.getAllDisplays())
     this.openAgain(windows)
+    this.#rememberPlaces()
     this.#followMonitors()
   }
 
@@ -142,10 +146,10 @@ export class WallWindows {
   /** Saves the positions for the next start. Without an open window, the saved ones remain. */
   save(): void {
     clearTimeout(this.#saving)
-    if (!this.#isSaved || this.#open.length === 0) return
-    const places = this.#open.map(({ place }) => place)
+    const places = this.#rememberPlaces()
+    if (!this.#isSaved || places.length === 0) return
     this.#kept.set(places)
-    this.#places.set(withPlaces(this.#places.value, this.#screens, places))
+    this.#places.set(this.#placesOfRun)
   }
 
   /** At the exit: windows that close with the process are not removed from the saved positions. */
@@ -176,6 +180,12 @@ export class WallWindows {
     return added
   }
 
+  #rememberPlaces(): readonly WindowPlace[] {
+    const places = this.#open.map(({ place }) => place)
+    if (places.length > 0) this.#placesOfRun = withPlaces(this.#placesOfRun, this.#screens, places)
+    return places
+  }
+
   /** So that a crash or a power cut loses no place. */
   #saveSoon(): void {
     clearTimeout(this.#saving)
@@ -192,7 +202,7 @@ export class WallWindows {
       const screens = screensKey(system.getAllDisplays())
       if (this.#isStopped || screens === this.#screens) return
       this.#screens = screens
-      const places = placesOn(this.#places.value, screens) ?? []
+      const places = placesOn(this.#placesOfRun, screens) ?? []
       for (const place of places) this.byId(place.id)?.moveTo(place)
     }
     system.on('display-added', changed)
