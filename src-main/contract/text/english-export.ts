@@ -71,6 +71,16 @@ const noticeTexts = {
     `Cancelled: ${framesOf(frames, wording)} are in ${folder}.`,
   'export.missing': ({ count }: { count: number }, wording: Wording) =>
     `${framesOf(count, wording)} of the stretch had to make room for newer ones before they were saved.`,
+  'export.unread-files': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One recording is missing, because it was deleted meanwhile, or is damaged.',
+      other: `${number(count)} recordings are missing, because they were deleted meanwhile, or are damaged.`,
+    }),
+  'export.unread-frames': ({ count }: { count: number }, { number, plural }: Wording) =>
+    plural(count, {
+      one: 'One frame is missing, because it is damaged in its recording.',
+      other: `${number(count)} frames are missing, because they are damaged in their recordings.`,
+    }),
   'export.unburnt': ({ count }: { count: number }, { number, plural }: Wording) =>
     plural(count, {
       one: 'One frame has no name and time on it, because its picture cannot be decoded for that.',

@@ -19,7 +19,13 @@ import type { ExportFormat } from './contract.ts'
 import { makeNewFolder } from './create-new.ts'
 import { FILES_HEAD, fileRow, MANIFEST_NAME, pictureRow, PICTURES_HEAD } from './manifest-rows.ts'
 import { PictureFiles, type SavedPicture } from './picture-files.ts'
-import { camerasIn, recordedBytes, recordedFrames, type ReadFrame } from './recorded-frames.ts'
+import {
+  camerasIn,
+  recordedBytes,
+  recordedFrames,
+  type ReadFrame,
+  type Unread,
+} from './recorded-frames.ts'
 import { StretchFiles, type SavedFile } from './stretch-file.ts'
 
 export interface ExportPlan {
@@ -48,6 +54,8 @@ export interface Saved {
   readonly insteadOfPng: number
   /** Pictures without the name and the time that were to be burned in. */
   readonly unburnt: number
+  /** Of the recordings. */
+  readonly unread: Unread
 }
 
 type Outcome<Result> = Result | ExportFailure
@@ -133,11 +141,12 @@ class Job {
   readonly #manifest: DiskFile
   readonly #pictures: PictureFiles
   readonly #files = new Map<string, StretchFiles>()
-  readonly #recorded: Iterator<ReadFrame, void>
+  readonly #recorded: Iterator<ReadFrame, Unread>
   readonly #burnIn: BurnIn | undefined
   #manifestBytes = 0
   #frames = 0
   #unburnt = 0
+  #unread: Unread = { files: 0, frames: 0 }
 
   constructor(disk: Disk, folder: string, plan: ExportPlan) {
     this.#disk = disk
@@ -165,7 +174,10 @@ class Job {
     let share = 0
     for (let left = bytes; left > 0;) {
       const next = this.#recorded.next()
-      if (next.done === true) return { share: 1, isEnd: true }
+      if (next.done === true) {
+        this.#unread = next.value
+        return { share: 1, isEnd: true }
+      }
       const { frame } = next.value
       ;({ share } = next.value)
       left -= bytesInBatch(frame, this.#burnIn !== undefined)
@@ -181,7 +193,7 @@ class Job {
     this.#manifest.sync()
     this.#manifest.close()
     const { insteadOfPng } = this.#pictures
-    return { frames: this.#frames, insteadOfPng, unburnt: this.#unburnt }
+    return { frames: this.#frames, insteadOfPng, unburnt: this.#unburnt, unread: this.#unread }
   }
 
   /** Leaves what is whole. Never throws. */

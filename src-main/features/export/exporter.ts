@@ -151,7 +151,7 @@ function failureNews(
 
 /** @param due - frames of the stretch when it was chosen, if it is known */
 function savedNews(
-  { frames, insteadOfPng, unburnt }: Saved,
+  { frames, insteadOfPng, unburnt, unread }: Saved,
   due: number | undefined,
   folder: string,
   isCancelled: boolean,
@@ -161,10 +161,12 @@ function savedNews(
     what: sentences(
       message(isCancelled ? 'export.cancelled' : 'export.saved', { frames, folder }),
       ...(missing > 0 ? [message('export.missing', { count: missing })] : []),
+      ...(unread.files > 0 ? [message('export.unread-files', { count: unread.files })] : []),
+      ...(unread.frames > 0 ? [message('export.unread-frames', { count: unread.frames })] : []),
       ...(insteadOfPng > 0 ? [message('snapshot.instead-of-png', { count: insteadOfPng })] : []),
       ...(unburnt > 0 ? [message('export.unburnt', { count: unburnt })] : []),
     ),
-    isFailure: missing > 0,
+    isFailure: missing + unread.files + unread.frames > 0,
     hasFolder: true,
   }
 }

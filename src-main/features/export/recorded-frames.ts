@@ -17,6 +17,14 @@ export interface ReadFrame {
   readonly share: number
 }
 
+/** What is missing of a stretch. */
+export interface Unread {
+  /** Finished recordings that were deleted meanwhile, or are none any more. */
+  readonly files: number
+  /** Damaged ones. */
+  readonly frames: number
+}
+
 /** The cameras of which files have frames; those that are gone have none. */
 export function camerasIn(files: readonly RecordedFile[]): readonly string[] {
   const cameras = new Set<string>()
@@ -34,17 +42,25 @@ export function camerasIn(files: readonly RecordedFile[]): readonly string[] {
  * File after file, in the order of each. Each camera begins with the frame that it showed when the stretch begins, if the file has
  * it, so that all of them have a picture from there on.
  */
-export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, void> {
+export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, Unread> {
+  const unread = { files: 0, frames: 0 }
   const { files, cameras, from, to } = stretch
   const chosen = new Set(cameras)
   const own = files.filter(({ camera }) => camera === undefined || chosen.has(camera))
   for (const [number, file] of own.entries()) {
     const opened = openIndex(file.path)
-    if (opened === undefined) continue
+    if (opened === undefined) {
+      // One that has just been begun has nothing to read yet.
+      if (file.to !== undefined) unread.files += 1
+      continue
+    }
     try {
       for (const place of placesIn(opened.index, stretch, chosen)) {
         const frame = place.read()
-        if (frame === undefined) continue
+        if (frame === undefined) {
+          unread.frames += 1
+          continue
+        }
         const within = Math.max(0, (place.arrivedAt - from) / Math.max(1, to - from))
         // What is read of a file has memory of its own.
         const body = frame.body as PastFrame['body']
@@ -55,6 +71,7 @@ export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, 
       opened.file.close()
     }
   }
+  return unread
 }
 
 /**

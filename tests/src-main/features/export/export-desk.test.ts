@@ -21,6 +21,7 @@ const NAMES = new Map([
   ['../Gate', '.._Gate'],
 ])
 
+const NONE_UNREAD = { files: 0, frames: 0 }
 const STRETCH = { cameras: [...NAMES.keys()], from: STARTS_AT, to: STARTS_AT + 60_000 }
 const PLAN = {
   format: 'mkv',
@@ -78,7 +79,7 @@ test('MKV files begin at the same time, and have the frames at theirs, whatever 
       aFrame('../Gate', 4, 2500),
     ]),
   ).toEqual({ frames: 4 })
-  expect(desk.end()).toEqual({ frames: 4, insteadOfPng: 0, unburnt: 0 })
+  expect(desk.end()).toEqual({ frames: 4, insteadOfPng: 0, unburnt: 0, unread: NONE_UNREAD })
 
   const read = async (name: string) => {
     const bytes = await readFile(join(folder, name))
@@ -138,7 +139,7 @@ test('pictures are the sender’s own bytes, with a table of their times and che
     aFrame('Barn', 2, 0),
     { ...raw, time: STARTS_AT + 5, body: values.slice() },
   ])
-  expect(desk.end()).toEqual({ frames: 3, insteadOfPng: 0, unburnt: 0 })
+  expect(desk.end()).toEqual({ frames: 3, insteadOfPng: 0, unburnt: 0, unread: NONE_UNREAD })
   const [head, ...rows] = await rowsOf(folder)
   expect(head).toEqual(
     'file,camera,time,sent_ms,arrived_ms,sha256,sha256_as_sent,fields,changed'.split(','),
@@ -183,7 +184,7 @@ test('with names and times burned in, the tables say what was changed, and what 
   ]
   const sent = (...bodies: readonly Uint8Array[]) => sha256(Buffer.concat(bodies))
   const changed = 'name and time burned in'
-  const whole = { frames: 3, insteadOfPng: 0, unburnt: 1 }
+  const whole = { frames: 3, insteadOfPng: 0, unburnt: 1, unread: NONE_UNREAD }
 
   const pictures = await open({ format: 'pictures', captions: CAPTIONS })
   pictures.desk.write(frames())
@@ -259,6 +260,9 @@ test('a stretch of recordings is read by the thread itself, batch by batch', asy
   expect(copied.map(({ frame }) => sha256(frame.body))).toEqual(
     frames.slice(10, 20).map(({ body }) => sha256(body)),
   )
+  const missing = await open({ stretch, files: packFiles([{ ...file, path: `${path}.gone` }]) })
+  missing.desk.copy(200)
+  expect(missing.desk.end()).toMatchObject({ frames: 0, unread: { files: 1, frames: 0 } })
 })
 
 /** A disk with so many bytes. */

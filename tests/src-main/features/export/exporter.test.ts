@@ -159,6 +159,14 @@ test('so does a folder that is not there, and a thread that ends', async () => {
   expect(ended.news().what).toMatch(/its thread has ended$/)
 })
 
+test('recordings that were deleted or damaged meanwhile are told', async () => {
+  const saved = { frames: 5, insteadOfPng: 0, unburnt: 0, unread: { files: 2, frames: 1 } }
+  const { start, news } = await open({ end: () => Promise.resolve(saved) })
+  await start()
+  expect(news()).toMatchObject({ isFailure: true })
+  expect(news().what).toMatch(/2 recordings are missing.*\. One frame is missing/)
+})
+
 test('MKV files are recordings', async () => {
   const { exporter, past, folder } = await open()
   const source = new KeptSource(past, STRETCH)

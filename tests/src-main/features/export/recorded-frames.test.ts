@@ -1,5 +1,5 @@
 /** Stretches of recordings that the real writers wrote. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -126,6 +126,22 @@ test('it tells how far it is; files that are gone, or no recordings, are left ou
   expect(camerasIn([{ ...gone, camera: undefined }])).toEqual([])
   await writeFile(files[0]?.path ?? '', 'no recording')
   expect(numbersIn({ ...stretch, cameras: ['Barn'] })).toEqual([])
+})
+
+test('what cannot be read is counted, but not a file that has nothing yet', async () => {
+  const barn = await matroska('Barn', 0, 35)
+  const bytes = await readFile(barn.path)
+  const jpeg = numberedJpeg(20)
+  bytes.fill(0, bytes.indexOf(jpeg), bytes.indexOf(jpeg) + jpeg.byteLength)
+  await writeFile(barn.path, bytes)
+  const gone = { ...barn, path: join(tmpdir(), 'camwall-gone.mkv') }
+  const frames = recordedFrames({
+    files: [gone, { ...gone, to: undefined }, barn],
+    ...{ cameras: ['Barn'], from: at(0), to: at(34) },
+  })
+  let step = frames.next()
+  while (step.done !== true) step = frames.next()
+  expect(step.value).toEqual({ files: 1, frames: 1 })
 })
 
 test('the bytes of a stretch are a part of those of its files', async () => {
