@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Feature, House } from '../../app/house.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
-import { fileNamesOf } from '../../capture/file-names.ts'
 import { isDecodable } from '../../consumers/values/originals.ts'
 import { commandText } from '../../contract/command.ts'
 import { message } from '../../contract/text/text.ts'
@@ -46,7 +45,7 @@ export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands>
     }
     const thread = new CallThread<SnapshotCalls>(join(import.meta.dirname, 'snapshot-worker.js'))
     const snapshots = new Snapshots({
-      fileNames: () => fileNamesOf(camwall.cameras.map(({ name }) => name)),
+      cameras: () => camwall.cameras.map(({ name }) => name),
       settings: () => camwall.settings.get(snapshotSection),
       folder,
       write: (order) => {

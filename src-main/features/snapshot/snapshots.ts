@@ -1,7 +1,7 @@
 /** Takes frames of cameras in one moment, and keeps them until they are written. */
 import { dirname } from 'node:path'
 import { capturedAt } from '../../capture/captured-frame.ts'
-import { pictureFileName } from '../../capture/file-names.ts'
+import { fileNamesOf, pictureFileName } from '../../capture/file-names.ts'
 import { message, sentences } from '../../contract/text/text.ts'
 import type { DiskFault } from '../../lib/disk-fault.ts'
 import { messageOf } from '../../lib/message-of.ts'
@@ -16,8 +16,8 @@ import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
 const MAX_WAITING_BYTES = 512 * 1024 * 1024
 
 export interface SnapshotsOptions {
-  /** Names of files for the names of cameras. */
-  readonly fileNames: () => ReadonlyMap<string, string>
+  /** Those of the wall now: files of other cameras get other names. */
+  readonly cameras: () => readonly string[]
   readonly settings: () => SnapshotSettings
   readonly folder: () => SnapshotFolder
   readonly write: (order: StillOrder) => Promise<StillResult>
@@ -74,7 +74,8 @@ export class Snapshots {
    * @param hold - `undefined` for a camera without a picture
    */
   take(cameras: readonly string[], hold: (camera: string) => HeldFrame | undefined): void {
-    const names = this.#options.fileNames()
+    // A camera of which there are only recordings is none of the wall.
+    const names = fileNamesOf([...this.#options.cameras(), ...cameras])
     const { template } = this.#options.settings()
     const { maxWaitingBytes = MAX_WAITING_BYTES } = this.#options
     const shots: Shot[] = []

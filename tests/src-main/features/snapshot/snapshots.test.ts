@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { captureOf } from '../../../../src-main/capture/captured-frame.ts'
-import { fileNamesOf } from '../../../../src-main/capture/file-names.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { heldFrame } from '../../../../src-main/features/snapshot/held-frame.ts'
 import type { SnapshotSettings } from '../../../../src-main/features/snapshot/contract.ts'
@@ -14,6 +13,7 @@ import {
   type StillOrder,
   type StillResult,
 } from '../../../../src-main/features/snapshot/write-still.ts'
+import { aFrame } from '../../../support/a-recording.ts'
 import { aWindow } from '../../../support/a-window.ts'
 import { openFeed, picture } from '../../../support/open-feed.ts'
 
@@ -35,7 +35,7 @@ function open({ settings, write = writeStill, ...bounds }: Given = {}) {
   let place: SnapshotFolder = { path: folder, isMade: false }
   let state: SnapshotsState = {}
   const snapshots = new Snapshots({
-    fileNames: () => fileNamesOf(feed.cameras.statuses(0).map(({ name }) => name)),
+    cameras: () => feed.cameras.statuses(0).map(({ name }) => name),
     settings: () => ({ template: '{camera} {time}', arrays: 'png', ...settings }),
     folder: () => place,
     write,
@@ -124,6 +124,14 @@ describe('a snapshot', () => {
     expect(news()).toMatch(/^Snapshot: .*Barn/)
     const [file = ''] = await readdir(folder)
     expect([...(await readFile(join(folder, file)))]).toEqual([1])
+  })
+
+  test('has the name of a camera of which there are only recordings, too', async () => {
+    const { takeSnapshot, snapshots } = open({ settings: { template: '{camera}' } })
+    const past = { ...aFrame('Yard', 1), body: Uint8Array.of(1), time: 5 }
+    takeSnapshot(['Yard'], aWindow({ isLive: false, pastOf: () => past }))
+    await snapshots.idle
+    expect(await readdir(folder)).toEqual(['Yard.jpg'])
   })
 
   test('writes over no other file', async () => {
