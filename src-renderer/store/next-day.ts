@@ -1,5 +1,6 @@
 /** Recordings that go on past midnight. */
 import type { MainProcess } from './main-process.ts'
+import { reachOf } from './span-reach.ts'
 
 /** Times are in milliseconds since the epoch. */
 interface RecordedAfterMidnight {
@@ -29,7 +30,6 @@ export async function recordedAfterMidnight(
   const range = await main.ask('recordings:range', day.from, day.to)
   if (range === undefined || 'failure' in range) return undefined
   const spans = range.cameras.map((camera) => camera.spans)
-  const from = Math.min(...spans.flat().map((span) => span.from))
-  const to = Math.max(...spans.flat().map((span) => span.to))
+  const { from, to } = reachOf(spans.flat())
   return from - time <= GOES_ON_MS ? { from, to, spans } : undefined
 }

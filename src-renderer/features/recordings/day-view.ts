@@ -1,6 +1,7 @@
 /** The times that the page of the recordings shows of a day. Times are in milliseconds since the epoch. Pure. */
 import type { Span } from '../../store/look-back.ts'
 import { placeOf, roundPlace } from '../../store/span-place.ts'
+import { reachOf } from '../../store/span-reach.ts'
 
 /** A shorter time shows nothing more. */
 export const MIN_VIEW_MS = 60_000
@@ -25,9 +26,7 @@ const MAX_TICKS = 6
 /** From the first to the last of what is recorded, within the day. */
 export function extentOf(spans: readonly Span[], day: Span): Span {
   if (spans.length === 0) return day
-  const from = Math.min(...spans.map((span) => span.from))
-  const to = Math.max(...spans.map((span) => span.to))
-  return within({ from, to }, day)
+  return within(reachOf(spans), day)
 }
 
 /** A shorter or longer view of which a time is the middle, as far as the day allows. */

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { RecordedDay } from '../../../src-main/contract/recording.ts'
 import type { RecordedCamera } from '../../../src-main/features/recordings/contract.ts'
 import type { PlayedRecordings, Span } from '../../store/look-back.ts'
+import { reachOf } from '../../store/span-reach.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { extentOf, MIN_VIEW_MS, zoomed } from './day-view.ts'
 
@@ -35,7 +36,7 @@ export function useDayView(day: RecordedDay, cameras: readonly RecordedCamera[])
   useEffect(() => lookBack.updateRecordings(band), [lookBack, band])
 
   const isPlayed = played !== undefined && shown !== undefined
-  const first = useMemo(() => Math.ceil(Math.min(...spans.flat().map(({ from }) => from))), [spans])
+  const first = useMemo(() => Math.ceil(reachOf(spans.flat()).from), [spans])
   const time = clamp(isPlayed ? shown : (own ?? first), view)
   const goTo = (to: number) => {
     setOwn(to)

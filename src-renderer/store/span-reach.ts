@@ -1,0 +1,10 @@
+/** How far spans reach. Pure. */
+import type { Span } from './look-back.ts'
+
+/** From the first to the last time of any of them; without any, from Infinity to -Infinity. They may be hundreds of thousands. */
+export function reachOf(spans: readonly Span[]): Span {
+  return {
+    from: spans.reduce((first, { from }) => Math.min(first, from), Infinity),
+    to: spans.reduce((last, { to }) => Math.max(last, to), -Infinity),
+  }
+}
