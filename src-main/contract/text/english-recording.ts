@@ -88,6 +88,8 @@ const noticeTexts = {
   'notice.recording-other.todo': 'Camwall tries again every few seconds.',
   'notice.recording-goes-on': ({ count }: { count: number }, { number, plural }: Wording) =>
     `Recording goes on. ${number(count)} ${plural(count, { one: 'frame is', other: 'frames are' })} missing.`,
+  'notice.recording-over': ({ count }: { count: number }, { number, plural }: Wording) =>
+    `Nothing is recorded any more. ${number(count)} ${plural(count, { one: 'frame is', other: 'frames are' })} missing.`,
   'notice.recordings-undeleted': (
     { count, why }: { count: number; why: string },
     { number, plural }: Wording,

@@ -15,9 +15,13 @@ export function recordingFailed({ reason, why }: DiskFailure, folder: string): N
   }
 }
 
-/** @param count - frames that were lost meanwhile */
-export function recordingGoesOn(count: number): NewNotice {
-  return { key: KEY, severity: 'info', what: message('notice.recording-goes-on', { count }) }
+/**
+ * @param count - frames that were lost meanwhile
+ * @param isRecording - not if a person has stopped all recordings
+ */
+export function recordingRecovered(count: number, isRecording: boolean): NewNotice {
+  const what = isRecording ? 'notice.recording-goes-on' : 'notice.recording-over'
+  return { key: KEY, severity: 'info', what: message(what, { count }) }
 }
 
 export function recordingsUndeleted({ files, why }: Undeleted): NewNotice {

@@ -22,8 +22,8 @@ import {
 } from './contract.ts'
 import {
   recordingFailed,
-  recordingGoesOn,
   recordingBroken,
+  recordingRecovered,
   recordingsUndeleted,
 } from './recording-notices.ts'
 import {
@@ -238,7 +238,10 @@ class RecordingFeature {
 
   #tell(failure: DiskFailure | undefined): void {
     const dropped = this.#dropped
-    if (failure === undefined) this.#camwall.notify(recordingGoesOn(dropped - this.#droppedBefore))
+    if (failure === undefined)
+      this.#camwall.notify(
+        recordingRecovered(dropped - this.#droppedBefore, this.#cameras.length > 0),
+      )
     else this.#camwall.notify(recordingFailed(failure, this.#plan.folder))
     if (this.#failure === undefined) this.#droppedBefore = dropped
     this.#failure = failure
