@@ -1,5 +1,9 @@
 /** How far spans reach. Pure. */
-import type { Span } from './look-back.ts'
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
 
 /** From the first to the last time of any of them; without any, from Infinity to -Infinity. They may be hundreds of thousands. */
 export function reachOf(spans: readonly Span[]): Span {
