@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { runCommand } from '../../../src-renderer/features/commands.ts'
 import { layout } from '../../../src-renderer/features/layout/layout.ts'
+import { patchForKind } from '../../../src-renderer/features/layout/shown-cells.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore, tilesOf } from '../support/stand-in-bridge.ts'
 
@@ -50,6 +51,17 @@ test('pages are shown in turn; what a person does pauses that', async () => {
   vi.advanceTimersByTime(20_000)
   expect(store.view.now.current).toBe('e')
   stop()
+})
+
+test('in Free all tiles stay where they are at first, unless they are on several pages', async () => {
+  const { store } = await open()
+  const area = { width: 480, height: 360 }
+  const rects = NAMES.map((_, index) => ({ x: 240 * index, y: 0, width: 240, height: 180 }))
+  store.view.setRects(rects, area, new Map())
+  const four = { ...DEFAULT_LAYOUT, kind: '2x2' } as const
+  expect(patchForKind(store, four, 'free')).toEqual({ kind: 'free' })
+  const { free } = patchForKind(store, { ...four, kind: '3x3' }, 'free')
+  expect(Object.keys(free ?? {})).toEqual(NAMES)
 })
 
 test('in a locked layout nothing is moved, added or removed', async () => {
