@@ -57,7 +57,12 @@ export type PainterOrder =
   /** Before the first layout: what the worker before this one kept. */
   | { readonly kind: 'kept'; readonly pictures: readonly KeptPicture[] }
   | { readonly kind: 'port'; readonly port: MessagePort }
-  | ({ readonly kind: 'layout'; readonly number: number } & Layout)
+  | ({
+      readonly kind: 'layout'
+      readonly number: number
+      /** The sources of all frozen tiles, also of those that are not in the layout: a window may show it again. */
+      readonly frozen: readonly string[]
+    } & Layout)
 
 /** Worker to page. */
 export type PainterNews =

@@ -24,8 +24,8 @@ export interface PainterListener {
   ended(end: PainterEnd): void
   /** The surface is drawn with the layout of this number. */
   laidOut(number: number): void
-  /** Whether a tile is frozen. @param source - see `frozenSource` */
-  isFrozen(source: string): boolean
+  /** Of all frozen tiles of this window: see `frozenSource`. */
+  frozenSources(): readonly string[]
 }
 
 /** Puts the surface into `host` (which must be positioned), and restarts the worker that draws on it whenever it ends. */
@@ -35,7 +35,10 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
   let restart: ReturnType<typeof setTimeout> | undefined
   let kept: readonly KeptPicture[] = []
 
-  const stillFrozen = () => kept.filter(({ source }) => listener.isFrozen(source))
+  const stillFrozen = () => {
+    const frozen = new Set(listener.frozenSources())
+    return kept.filter(({ source }) => frozen.has(source))
+  }
   const hear: Parameters<typeof openPaintingWorker>[2] = (news) => {
     if (news.kind === 'laid-out') listener.laidOut(news.number)
     else kept = [...stillFrozen(), news.kept]
@@ -52,7 +55,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
     worker = openPaintingWorker(host, ended, hear)
     kept = stillFrozen()
     worker.order({ kind: 'kept', pictures: kept })
-    if (newest !== undefined) worker.layout(...newest)
+    if (newest !== undefined) worker.layout(...newest, listener.frozenSources())
     listener.opened()
   }
   const takePort = (event: MessageEvent) => {
@@ -68,7 +71,7 @@ export function startPainter(host: HTMLElement, listener: PainterListener): Pain
     layout: (...layout) => {
       newest = layout
       if (kept.length > 0) kept = stillFrozen()
-      worker?.layout(...layout)
+      worker?.layout(...layout, listener.frozenSources())
     },
     moveLifted: (offset) => worker?.moveLifted(offset),
     stop: () => {

@@ -5,7 +5,7 @@ import { Buffers } from './buffers.ts'
 import { openCanvas, type Canvas } from './canvas.ts'
 import { FrameDecoder } from './frame-decoder.ts'
 import { FrameGatherer } from './frame-gatherer.ts'
-import type { Layout, PainterNews, PainterOrder } from './painter-order.ts'
+import type { PainterNews, PainterOrder } from './painter-order.ts'
 import { ProgressReporter } from './progress.ts'
 import { Surface } from './surface.ts'
 import { webLocks } from './web-locks.ts'
@@ -56,7 +56,7 @@ self.onmessage = ({ data }: MessageEvent<PainterOrder>) => {
       break
     case 'layout':
       if (surface === undefined) break
-      takeLayout(surface, data, data.number)
+      takeLayout(surface, data)
       break
   }
 }
@@ -75,8 +75,11 @@ function holdForLife(lock: string): void {
   })
 }
 
-function takeLayout(surface: Surface, layout: Layout, number: number): void {
-  const { again, overtaken, kept } = surface.layout(layout)
+function takeLayout(
+  surface: Surface,
+  { number, frozen, ...layout }: Extract<PainterOrder, { readonly kind: 'layout' }>,
+): void {
+  const { again, overtaken, kept } = surface.layout(layout, frozen)
   for (const each of kept) sendToPage({ kind: 'kept', kept: each })
   send(surface.laidOut)
   for (const camera of again) send({ kind: 'again', camera })

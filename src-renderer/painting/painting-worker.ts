@@ -9,7 +9,8 @@ import { webLocks } from './web-locks.ts'
 
 export interface PaintingWorker {
   order(message: PainterOrder, transfer?: Transferable[]): void
-  layout(layout: Layout, number: number): void
+  /** @param frozen - as in `PainterOrder` */
+  layout(layout: Layout, number: number, frozen: readonly string[]): void
   /** As in `Painter`. */
   moveLifted(offset: Point): void
   /** Ends the worker, and removes its canvases. */
@@ -67,10 +68,10 @@ export function openPaintingWorker(
   order({ kind: 'surface', canvas: surface, lock, ground: groundOf(host) }, [surface])
   return {
     order,
-    layout: (layout, number) => {
+    layout: (layout, number, frozen) => {
       const canvas = lifted.follow(layout, number)
       if (canvas !== undefined) order({ kind: 'lifted', canvas }, [canvas])
-      order({ kind: 'layout', number, ...layout })
+      order({ kind: 'layout', number, frozen, ...layout })
     },
     moveLifted: (offset) => lifted.move(offset),
     close: () => {

@@ -87,13 +87,17 @@ export class Surface {
     this.#pictures.set(source, picture)
   }
 
-  layout(layout: Layout): LayoutChange {
+  /** @param keeps - sources of frozen tiles, whose pictures stay in memory although a layout may not have them */
+  layout(layout: Layout, keeps: readonly string[] = []): LayoutChange {
     const before = this.#places.cameras
     this.#place(layout)
     const kept = this.#freeze()
     const frozen = this.#frozenCameras()
     const tileless = [...this.#pictures.keys()].filter(
-      (camera) => !this.#places.cameras.has(camera) && !this.#waitsForTile(camera, before),
+      (camera) =>
+        !this.#places.cameras.has(camera) &&
+        !this.#waitsForTile(camera, before) &&
+        !keeps.includes(camera),
     )
     const overtaken = tileless.flatMap((camera) => this.#giveUp(camera))
     const again = [...this.#places.cameras].flatMap(([camera, { picture, isFrozen }]) =>

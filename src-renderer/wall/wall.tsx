@@ -73,7 +73,7 @@ export function Wall() {
       opened: () => void store.request('frames:open'),
       ended: (end) => void store.request('painter:ended', end),
       laidOut: (number) => stage.laidOut(number),
-      isFrozen: (source) => store.views.frozenSources().includes(source),
+      frozenSources: () => store.views.frozenSources(),
     })
     const stops = [
       stage.attach(host.current, painter),

@@ -58,8 +58,12 @@ function aPlace(tile: string, camera: string, x: number, width = 32, height = 24
   return { tile, camera, x, y: 0, width, height, appearance: { state: 'live' } }
 }
 
-function layOut(tiles: readonly TilePlace[], differs: Partial<Layout> = {}) {
-  return surface.layout({ size: SIZE, tiles, lifted: undefined, isOpen: true, ...differs })
+function layOut(
+  tiles: readonly TilePlace[],
+  differs: Partial<Layout> = {},
+  keeps?: readonly string[],
+) {
+  return surface.layout({ size: SIZE, tiles, lifted: undefined, isOpen: true, ...differs }, keeps)
 }
 
 /** A picture that was decoded at its own size, or smaller. */
@@ -376,6 +380,23 @@ describe('a frozen tile', () => {
     surface.drawAgain()
     surface.draw(now + 40)
     expect(canvas.take()).toEqual(['clear', 0, 100])
+  })
+
+  test('has its picture again after another layout, until it is unfrozen', () => {
+    const tile = aPlace('1', 'a', 0)
+    const other = [aPlace('2', 'b', 0)]
+    layOut([tile])
+    show('a', 1)
+    layOut([frozen(tile)])
+    layOut(other, {}, ['1\n1000'])
+    expect(layOut([frozen(tile)]).kept).toEqual([])
+    canvas.take()
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 0])
+    layOut(other)
+    layOut([frozen(tile)])
+    surface.draw(now)
+    expect(canvas.take()).toEqual(['clear', 'blank 0'])
   })
 
   test('is laid out as such, and its camera shows its newest picture afterwards', () => {
