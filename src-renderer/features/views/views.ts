@@ -90,17 +90,17 @@ function toggleFillAll(store: CamwallStore): void {
   store.voice.say(text(`voice.${pictures}-all`))
 }
 
-/** If all are frozen, they are live again. */
-function toggleFrozen({ views, voice }: CamwallStore, tiles: readonly WallTile[]): void {
+/** If all that are shown are frozen, all are live again. Of tiles that are not shown there is no picture to keep. */
+function toggleFrozen({ view, views, voice }: CamwallStore, tiles: readonly WallTile[]): void {
   const ids = tiles.map(({ id }) => id)
-  const count = ids.length
-  if (count === 0) return
-  if (ids.every((id) => views.isFrozen(id))) {
-    views.unfreeze(ids)
-    voice.say(text('voice.unfrozen', { count }))
-  } else {
-    views.freeze(ids, Date.now())
-    voice.say(text('voice.frozen', { count }))
+  const frozen = ids.filter((id) => views.isFrozen(id))
+  const shown = ids.filter((id) => view.rectOf(id) !== undefined)
+  if (shown.some((id) => !views.isFrozen(id))) {
+    views.freeze(shown, Date.now())
+    voice.say(text('voice.frozen', { count: shown.length }))
+  } else if (frozen.length > 0) {
+    views.unfreeze(frozen)
+    voice.say(text('voice.unfrozen', { count: frozen.length }))
   }
 }
 
