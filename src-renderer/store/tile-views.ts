@@ -9,7 +9,7 @@ import {
 import { frozenSource } from '../painting/places.ts'
 import type { MainProcess } from './main-process.ts'
 import { UNZOOMED } from './tile-view.ts'
-import type { WindowViews } from './wall-tile.ts'
+import type { WallTile, WindowViews } from './wall-tile.ts'
 
 export class TileViews {
   readonly state: StoreApi<WindowViews> = createStore<WindowViews>(() => ({
@@ -57,13 +57,13 @@ export class TileViews {
 
   /** What its frozen tiles show, as the painter names it. */
   frozenSources(): readonly string[] {
-    return [...this.state.getState().frozen].map(([tile, since]) => frozenSource(tile, since))
+    return [...this.state.getState().frozen].map(([tile, { since }]) => frozenSource(tile, since))
   }
 
   /** @param at - in milliseconds since the epoch */
-  freeze(tiles: Iterable<string>, at: number): void {
+  freeze(tiles: Iterable<Pick<WallTile, 'id' | 'camera'>>, at: number): void {
     const frozen = new Map(this.state.getState().frozen)
-    for (const tile of tiles) if (!frozen.has(tile)) frozen.set(tile, at)
+    for (const { id, camera } of tiles) if (!frozen.has(id)) frozen.set(id, { since: at, camera })
     this.state.setState({ frozen })
   }
 

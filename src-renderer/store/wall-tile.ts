@@ -29,12 +29,19 @@ export interface WallTile extends Tile, ViewedTile {
   readonly isHotspot?: true
 }
 
+export interface FrozenTile {
+  /** In milliseconds since the epoch. */
+  readonly since: number
+  /** The camera of the picture, which a hotspot keeps. */
+  readonly camera: string
+}
+
 /** What this window shows otherwise than the topics say. */
 export interface WindowViews {
   /** By tile: views that were requested, and are not in the topics of the main process yet. */
   readonly changed: ReadonlyMap<string, TileView>
-  /** By tile: since when it is frozen, in milliseconds since the epoch. */
-  readonly frozen: ReadonlyMap<string, number>
+  /** By tile. */
+  readonly frozen: ReadonlyMap<string, FrozenTile>
   /** The camera of the tile that was selected last, which the hotspot shows. */
   readonly followed: string | undefined
   /** Whether it looks back. */
@@ -80,10 +87,9 @@ export function wallTiles(
   const areHidden = new Set(hidden)
   const keepsPlaces = shownLayout(shown)?.keepsPlaces === true
   const made = withRecorded(tiles, own.recorded).flatMap((tile): WallTile[] => {
-    const frozenSince = own.frozen.get(tile.id)
+    const frozen = own.frozen.get(tile.id)
     const isSpot = isHotspot(tile)
-    const kept = frozenSince === undefined ? undefined : known.get(tile.id)?.camera
-    const camera = isSpot ? (kept ?? cameraOfHotspot(tiles, own.followed)) : tile.camera
+    const camera = isSpot ? (frozen?.camera ?? cameraOfHotspot(tiles, own.followed)) : tile.camera
     const row = rows.get(camera)
     const isHere = row !== undefined && hasPicture(row)
     const size = isHere ? row.shape : own.recorded.get(camera)
@@ -98,7 +104,7 @@ export function wallTiles(
             turn: turnOf.get(camera),
             view: own.changed.get(tile.id) ?? view ?? UNZOOMED,
             fills,
-            frozenSince,
+            frozenSince: frozen?.since,
             look: isHere && !own.isPast ? lookOf(row) : 'live',
           })
     return [

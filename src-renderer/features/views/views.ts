@@ -92,10 +92,9 @@ function toggleFillAll(store: CamwallStore): void {
 
 /** If all that are shown are frozen, all are live again. Of tiles that are not shown there is no picture to keep. */
 function toggleFrozen({ view, views, voice }: CamwallStore, tiles: readonly WallTile[]): void {
-  const ids = tiles.map(({ id }) => id)
-  const frozen = ids.filter((id) => views.isFrozen(id))
-  const shown = ids.filter((id) => view.rectOf(id) !== undefined)
-  if (shown.some((id) => !views.isFrozen(id))) {
+  const frozen = tiles.map(({ id }) => id).filter((id) => views.isFrozen(id))
+  const shown = tiles.filter(({ id }) => view.rectOf(id) !== undefined)
+  if (shown.some(({ id }) => !views.isFrozen(id))) {
     views.freeze(shown, Date.now())
     voice.say(text('voice.frozen', { count: shown.length }))
   } else if (frozen.length > 0) {

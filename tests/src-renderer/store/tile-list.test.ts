@@ -178,8 +178,11 @@ describe('the hotspot', () => {
 
   test('keeps its camera while it is frozen', async () => {
     const wall = await open()
-    wall.store.views.freeze(['spot'], 5)
+    wall.store.views.freeze([{ id: 'spot', camera: 'a' }], 5)
     wall.store.view.setCurrent('b', { focus: false })
+    expect(shown(wall)).toMatchObject({ camera: 'a', appearance: { frozenSince: 5 } })
+    wall.bridge.publish({ hidden: ['spot'] })
+    wall.bridge.publish({ hidden: [] })
     expect(shown(wall)).toMatchObject({ camera: 'a', appearance: { frozenSince: 5 } })
     wall.store.views.unfreeze(['spot'])
     expect(shown(wall)).toMatchObject({ camera: 'b' })
