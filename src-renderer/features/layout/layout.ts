@@ -52,6 +52,8 @@ function turnPage(store: CamwallStore, by: 1 | -1): void {
   if (first === undefined) return
   // The focus leaves with the tile that had it.
   const hasFocus = document.activeElement?.closest('[data-tile]') != null
+  // Keys must not act on tiles that are no longer shown.
+  view.clearSelection()
   view.setCurrent(first.id, { focus: hasFocus })
   store.voice.say(text('voice.page', { page: next + 1, count }))
 }

@@ -24,8 +24,10 @@ afterEach(() => {
 test('a page that is turned makes its first tile the current one; after the last comes the first', async () => {
   vi.stubGlobal('document', { activeElement: null })
   const { store } = await open()
+  store.view.selectThese(['a', 'b'])
   runCommand(store, 'next-page')
   expect(store.view.now.current).toBe('e')
+  expect(store.view.targets.map(({ id }) => id)).toEqual(['e'])
   expect(store.voice.spoken.getState()).toBe('Page 2 of 2.')
   runCommand(store, 'next-page')
   expect(store.view.now.current).toBe('a')
