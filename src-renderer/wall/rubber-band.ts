@@ -18,7 +18,8 @@ export function dragBand(store: CamwallStore, band: HTMLElement, adds: boolean):
       band.style.top = `${rect.y}px`
       band.style.width = `${rect.width}px`
       band.style.height = `${rect.height}px`
-      const touched = touchedBy(rect, view.rects).flatMap((index) => tiles.all[index]?.id ?? [])
+      const rects = tiles.all.map(({ id }) => view.rectOf(id))
+      const touched = touchedBy(rect, rects).flatMap((index) => tiles.all[index]?.id ?? [])
       view.selectThese([...(adds ? before : []), ...touched])
     },
     drop: () => {
@@ -40,6 +41,7 @@ export function between(a: Point, b: Point): Rect {
   }
 }
 
-export function touchedBy(band: Rect, rects: readonly Rect[]): readonly number[] {
-  return rects.flatMap((rect, index) => (overlap(band, rect) ? [index] : []))
+/** @param rects - `undefined` for a tile that is not shown */
+export function touchedBy(band: Rect, rects: readonly (Rect | undefined)[]): readonly number[] {
+  return rects.flatMap((rect, index) => (rect !== undefined && overlap(band, rect) ? [index] : []))
 }
