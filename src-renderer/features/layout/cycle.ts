@@ -1,4 +1,5 @@
 /** Shows pages, or layouts, in turn, while that is switched on in this window. */
+import type { LayoutSummary } from '../../../src-main/contract/named-layout.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 
 /** What a person does at the wall pauses the cycle: what is shown stays for as long as it would after a turn. */
@@ -34,6 +35,7 @@ export function startCycle(store: CamwallStore, turn: () => void): () => void {
     // The page hears nothing of what a person does in a menu of the system.
     store.menus.subscribe(restart),
     store.main.topics.subscribe((now, before) => {
+      if (now !== undefined && now.layouts !== before?.layouts) keepOnly(now.layouts, store)
       const isOther = now?.window.layout !== before?.window.layout
       if (isOther || now?.layout.dwell !== before?.layout.dwell) restart()
     }),
@@ -43,4 +45,11 @@ export function startCycle(store: CamwallStore, turn: () => void): () => void {
     stopped.abort()
     for (const stop of stops) stop()
   }
+}
+
+/** A layout that was deleted is not shown in turn. */
+function keepOnly(layouts: readonly LayoutSummary[], { cycledLayouts }: CamwallStore): void {
+  const cycled = cycledLayouts.getState()
+  const kept = cycled.filter((id) => layouts.some((layout) => layout.id === id))
+  if (kept.length < cycled.length) cycledLayouts.setState(kept, true)
 }

@@ -35,9 +35,9 @@ function turnOn(store: CamwallStore): void {
   if (topics === undefined || store.mode !== 'all' || store.isAsking) return
   const next = nextInCycle(topics, store.cycledLayouts.getState())
   const { page, count } = pagesOf(store, topics.layout)
-  const hasFurther = store.cycling.getState() && page + 1 < count
-  if (next === undefined || hasFurther) turnPage(store, 1)
-  else void store.request('layouts:show-in-turn', next.id)
+  const turnsPages = store.cycling.getState()
+  if (turnsPages && (next === undefined || page + 1 < count)) turnPage(store, 1)
+  else if (next !== undefined) void store.request('layouts:show-in-turn', next.id)
 }
 
 /** After the last page comes the first. The first tile of the page becomes the current one. */

@@ -76,6 +76,11 @@ test('in a locked layout nothing is moved, added or removed', async () => {
   expect(store.voice.spoken.getState()).toBe('The layout is locked.')
 })
 
+const TWO = ['l1', 'l2'].map((id) => ({
+  ...{ id, name: id, count: 5, cameras: { by: 'all' } as const },
+  ...{ newcomers: 'append' as const, keepsPlaces: false },
+}))
+
 /** Two layouts that are shown in turn, five seconds each. */
 async function openTwo() {
   vi.stubGlobal('document', { activeElement: null })
@@ -85,10 +90,7 @@ async function openTwo() {
     {
       tiles: tilesOf(...NAMES),
       layout: { ...DEFAULT_LAYOUT, kind: '2x2', dwell: 5 },
-      layouts: ['l1', 'l2'].map((id) => ({
-        ...{ id, name: id, count: 5, cameras: { by: 'all' } as const },
-        ...{ newcomers: 'append' as const, keepsPlaces: false },
-      })),
+      layouts: TWO,
     },
   )
   vi.useFakeTimers()
@@ -110,6 +112,16 @@ test('layouts are shown in turn, after all pages of each if these are cycled, to
   runCommand(store, 'cycle-pages')
   vi.advanceTimersByTime(20_000)
   expect(bridge.asked).toHaveLength(2)
+  stop()
+})
+
+test('with one layout to show in turn, pages that are not cycled stay, and one that is deleted is none', async () => {
+  const { store, bridge, stop } = await openTwo()
+  store.cycledLayouts.setState(['l1'], true)
+  vi.advanceTimersByTime(15_000)
+  expect([store.view.now.current, bridge.asked]).toEqual(['a', []])
+  bridge.publish({ layouts: TWO.slice(1) })
+  expect(store.cycledLayouts.getState()).toEqual([])
   stop()
 })
 
