@@ -9,6 +9,7 @@ import type { PageFeature } from '../features/page-feature.ts'
 import type { CamwallStore, OpenDialog } from '../store/camwall-store.ts'
 import { CamwallContext, useCameras, useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import { Wall } from '../wall/wall.tsx'
+import { applyTyped } from './apply-typed.ts'
 import { EmptyLayout } from './empty-wall/empty-layout.tsx'
 import { EmptyWall } from './empty-wall/empty-wall.tsx'
 import { listenForKeys } from './keys.ts'
@@ -31,6 +32,7 @@ export function App({ store }: { readonly store: CamwallStore }) {
     const stops = [
       store.main.start((id) => runCommand(store, id)),
       listenForKeys(window, store),
+      store.sheet.subscribe(applyTyped),
       ...features.flatMap((feature) => feature.start?.(store) ?? []),
     ]
     return () => {

@@ -140,6 +140,22 @@ test('typed text applies when Escape closes the sheet; invalid text first shows 
   await expect(sheet).toHaveCount(0)
 })
 
+test('typed text applies when another panel opens', async ({ wall: { page } }) => {
+  await openSettings(page)
+  const limit = page.getByRole('textbox', { name: 'Max fps per camera' })
+  await limit.fill('17')
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('dialog', { name: 'Layout' })).toBeVisible()
+  await openSettings(page)
+  await expect(limit).toHaveValue('17')
+  const listen = page.getByRole('textbox', { name: 'Listen address' })
+  const address = `tcp://127.0.0.1:${await freePort()}`
+  await listen.fill(address)
+  await page.keyboard.press('F1')
+  await openSettings(page)
+  await expect(listen).toHaveValue(address)
+})
+
 test('a search shows the settings that have its words', async ({ wall: { page } }) => {
   await openSettings(page)
   const sheet = page.getByRole('dialog', { name: 'Settings' })
