@@ -90,6 +90,17 @@ test('lost cameras are one alarm until they are back, and the wall goes on witho
     expect(answered.lines).toEqual(['OK', 'flush', 'OK'])
   })
 
+  await test.step('a rule with a number that is not valid is not saved', async () => {
+    await page.keyboard.press('Control+Shift+A')
+    await page.getByRole('button', { name: 'New rule' }).click()
+    const clears = page.locator('.alarm-editor .limits').getByRole('textbox').nth(1)
+    await clears.fill('1 min')
+    await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+    await expect(clears).toBeFocused()
+    await expect(clears).toHaveValue('1 min')
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('all that are lost at once are one notice', async () => {
     await lost.kill()
     for (const name of LOST)

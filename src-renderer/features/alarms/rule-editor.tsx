@@ -1,5 +1,5 @@
 /** The editor of a rule, in place of the list. What is typed is in force when it is saved. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import {
   MAX_LASTS_SECONDS,
   MAX_RULE_NAME_LENGTH,
@@ -34,14 +34,22 @@ export function RuleEditor({ rule: saved, close }: RuleEditorProps) {
     setRule((before) => ({ ...before, ...patch }))
     setFaults([])
   }
+  const editor = useRef<HTMLDivElement>(null)
+  /** A field that says why its text is not valid takes the focus: the rule still has the value before. */
+  const isValid = () => {
+    const bad = editor.current?.querySelector('.field[data-bad]')
+    bad?.querySelector('input')?.focus()
+    return bad == null
+  }
   const save = async () => {
+    if (!isValid()) return
     const found = await main.ask('alarms:save', rule)
     if (found?.length === 0) close()
     else setFaults(found ?? [])
   }
   const part = { rule, change }
   return (
-    <div className="alarm-editor">
+    <div className="alarm-editor" ref={editor}>
       <TextField
         label={text('alarms.name')}
         text={rule.name}
@@ -82,7 +90,9 @@ export function RuleEditor({ rule: saved, close }: RuleEditorProps) {
           type="button"
           className="button"
           disabled={!isComplete(rule)}
-          onClick={() => void tryRule(rule)}
+          onClick={() => {
+            if (isValid()) void tryRule(rule)
+          }}
         >
           {text('alarms.try')}
         </button>
