@@ -66,6 +66,7 @@ function isHeard({ id, on }: Command, key: string, focus: Focus, store: CamwallS
 }
 
 const HELP = '?'
+const TYPED_IN = 'input:not([type="radio"], [type="checkbox"]), textarea, select'
 const EDITING = /^Ctrl\+(Shift\+)?[acvxyz]$/
 
 function isArrow(key: string): boolean {
@@ -75,7 +76,7 @@ function isArrow(key: string): boolean {
 function focusOf(target: EventTarget | null): Focus {
   if (target === document.body) return 'nowhere'
   if (!(target instanceof Element)) return 'elsewhere'
-  if (target.closest('input, textarea, select') !== null) return 'text'
+  if (target.closest(TYPED_IN) !== null) return 'text'
   if (target.closest('.wall-overlay') === null) return 'elsewhere'
   return target.closest('button') === null ? 'wall' : 'button-on-wall'
 }

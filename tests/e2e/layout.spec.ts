@@ -66,6 +66,16 @@ test('templates, pages, undo and lock; a restart keeps the layout', async ({ sta
   await page.keyboard.press('Control+z')
   await expect.poll(() => pixelsOf(page).then(([first = 0, second = 0]) => first / second)).toBe(1)
 
+  // Also while a choice of the panel has the focus.
+  await page.keyboard.press('Control+l')
+  const uneven = page.getByRole('radio', { name: '1 + 7', exact: true })
+  await uneven.focus()
+  await page.keyboard.press('Space')
+  await expect(uneven).toBeChecked()
+  await page.keyboard.press('Control+z')
+  await expect(uneven).not.toBeChecked()
+  await page.keyboard.press('Escape')
+
   await choose(page, '2 × 2')
   await expect(tiles(page)).toHaveCount(4)
   await expect(page.getByTestId('page')).toHaveText('Page 1 of 2')
