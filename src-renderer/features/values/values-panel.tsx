@@ -16,6 +16,7 @@ import {
 import { message } from '../../../src-main/contract/text/text.ts'
 import type { ValuesPatch } from '../../../src-main/features/values/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
+import { labelsBy } from '../../store/camera-labels.ts'
 import { useCamwallStore, useSingleCharacters, useTopics } from '../../store/use-camwall.ts'
 import { withKey } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'
@@ -65,10 +66,15 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
   const histogram = useHistogram(first)
   const hasLetters = useSingleCharacters()
   const isReading = useStore(readOut.state, ({ isOn }) => isOn)
+  const labelOf = labelsBy(useTopics((topics) => topics?.aliases) ?? [])
   const change = (patch: ValuesPatch) => store.request('values:change', cameras, patch)
+  /** What was typed for other cameras is not kept. */
+  const key = cameras.join('\n')
   return (
     <Sheet
-      title={cameras.length === 1 ? first : text('values.cameras', { count: cameras.length })}
+      title={
+        cameras.length === 1 ? labelOf(first) : text('values.cameras', { count: cameras.length })
+      }
       closeLabel="values.close"
       {...(hasLetters ? { closeKey: 'v' } : {})}
       keepsFocus
@@ -76,7 +82,7 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
       className="values-panel"
     >
       <HistogramView histogram={histogram} colourMap={values.colourMap} />
-      <Levels values={values} histogram={histogram} cameras={cameras} change={change} />
+      <Levels key={key} values={values} histogram={histogram} cameras={cameras} change={change} />
       <div className="values-row">
         <SelectField
           label={text('values.colour-map')}
@@ -88,6 +94,7 @@ function PanelOf({ first, cameras, isLeft }: PanelProps) {
           choose={(colourMap) => change({ colourMap })}
         />
         <SettingField
+          key={key}
           label={text('values.gamma')}
           value={values.gamma}
           check={checkGamma}
