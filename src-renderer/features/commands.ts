@@ -3,6 +3,7 @@ import type { CommandContract } from '../../src-main/contract/command.ts'
 import { message, type Message } from '../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
 import type { CamwallStore } from '../store/camwall-store.ts'
+import { isOffered } from '../store/offered.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { withKey } from '../text/keys.ts'
 import { say } from '../text/language.ts'
@@ -18,15 +19,6 @@ export interface Command extends CommandContract {
 export const commands: readonly Command[] = features.flatMap((feature) =>
   (feature.commands ?? []).map((command) => ({ ...command, run: feature.run?.[command.id] })),
 )
-
-/** `camwall` is missing in unit tests. */
-const { camwall } = globalThis as { readonly camwall?: { readonly without?: readonly string[] } }
-const WITHOUT: ReadonlySet<string> = new Set(camwall?.without)
-
-/** Whether this page has the command: in a browser, some are missing. */
-export function isOffered(id: CommandId): boolean {
-  return !WITHOUT.has(id)
-}
 
 const BY_ID = new Map(commands.map((command) => [command.id, command]))
 const BY_KEY = new Map(

@@ -14,8 +14,9 @@ import {
 } from 'lucide-react'
 import { message } from '../../src-main/contract/text/text.ts'
 import type { CommandId } from '../../src-main/features/list.ts'
-import { commandOf, isOffered, labelOf, runCommandOfTile } from '../features/commands.ts'
-import { useCamwallStore } from '../store/use-camwall.ts'
+import { commandOf, labelOf, runCommandOfTile } from '../features/commands.ts'
+import { isOffered } from '../store/offered.ts'
+import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { IconButton } from '../theme/icon-button.tsx'
 
@@ -28,19 +29,13 @@ interface TileToolsProps {
 }
 
 export const TileTools = memo(function TileTools(props: TileToolsProps) {
-  const { tile, isSolo, hasTwin, isShared } = props
+  const { tile, isSolo } = props
   const store = useCamwallStore()
-  const isSpot = tile.isHotspot === true
-  const canGo = isSpot || hasTwin || tile.appearance.state !== 'live'
+  const isKiosk = useTopics((topics) => topics?.kiosk.isOn === true)
   return (
     <div className="tile-tools">
       {isSolo ? <Steps id={tile.id} /> : undefined}
-      {isShared ? <TileButton command="split-camera" icon={Split} tile={tile} /> : undefined}
-      {tile.isAbsent === true ? undefined : (
-        <TileButton command="snapshot" icon={Camera} tile={tile} />
-      )}
-      <TileButton command="record" icon={Circle} tile={tile} />
-      {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
+      {isKiosk ? undefined : <ChangingTools {...props} />}
       {isSolo ? (
         <IconButton
           label={message('tile.show-all')}
@@ -54,6 +49,22 @@ export const TileTools = memo(function TileTools(props: TileToolsProps) {
     </div>
   )
 })
+
+/** For those who may do more than look. */
+function ChangingTools({ tile, hasTwin, isShared }: TileToolsProps) {
+  const isSpot = tile.isHotspot === true
+  const canGo = isSpot || hasTwin || tile.appearance.state !== 'live'
+  return (
+    <>
+      {isShared ? <TileButton command="split-camera" icon={Split} tile={tile} /> : undefined}
+      {tile.isAbsent === true ? undefined : (
+        <TileButton command="snapshot" icon={Camera} tile={tile} />
+      )}
+      <TileButton command="record" icon={Circle} tile={tile} />
+      {canGo ? <TileButton command="remove-tile" icon={X} tile={tile} /> : undefined}
+    </>
+  )
+}
 
 interface TileButtonProps {
   readonly command: CommandId

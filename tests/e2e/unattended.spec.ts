@@ -117,6 +117,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   const { page, app } = wall
   await expect(tiles(page)).toHaveCount(CAMERAS.length)
   await expect(page.locator('[data-hub]')).toHaveCount(0)
+  await expect(page.locator('.tile-tools button')).toHaveCount(CAMERAS.length)
   await tiles(page).first().focus()
   for (const key of IGNORED) await pressInWindow(wall, key)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
@@ -128,6 +129,7 @@ test('a wall by its file, in kiosk mode, which only its own keys and the PIN lea
   await expect(page.locator('html[data-pointer-hidden]')).toHaveCount(1)
   await pressInWindow(wall, LEAVE)
   await expect(page.locator('[data-hub]')).toBeVisible()
+  await expect(tiles(page).first().getByRole('button', { name: 'Record' })).toHaveCount(1)
   await pressInWindow(wall, { keyCode: ',', modifiers: ['control'] })
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible()
   await tabTo(page, page.getByRole('textbox', { name: 'PIN to leave kiosk mode' }))

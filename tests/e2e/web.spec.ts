@@ -88,6 +88,13 @@ test('a user logs in, sees the cameras on a computer and on a phone, and loses t
     await expect(keys).toContainText('Show solo')
     await expect(keys).not.toContainText('New window')
     await page.keyboard.press('Escape')
+    // Nothing is offered that this user may not do.
+    await page.keyboard.press('Control+Shift+A')
+    const alarms = page.getByRole('dialog', { name: 'Alarms' })
+    await expect(alarms).toBeVisible()
+    await expect(alarms.getByRole('button')).toHaveCount(1)
+    await expect(alarms.getByRole('checkbox')).toHaveCount(0)
+    await page.keyboard.press('Escape')
     await section.getByRole('button', { name: 'Remove ann' }).click()
     await expect(page.getByRole('alert')).toContainText('lost')
     expect(errors).toEqual([])

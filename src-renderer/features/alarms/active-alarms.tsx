@@ -2,6 +2,7 @@
 import { Bell, BellOff, BellRing } from 'lucide-react'
 import type { ActiveAlarm, AlarmsTopics } from '../../../src-main/features/alarms/contract.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { useSeconds } from '../../text/clock.ts'
 import { say, text } from '../../text/language.ts'
@@ -54,14 +55,17 @@ function Snoozed({ until }: { readonly until: AlarmsTopics['alarms']['snoozedUnt
           ? text('alarms.snoozed-until-restart')
           : text('alarms.snoozed-until', { at: until })}
       </span>
-      <button
-        type="button"
-        className="button"
-        onClick={() => void store.request('alarms:end-snooze', undefined)}
-      >
-        {text('alarms.end-snooze')}
-      </button>
+      <EndSnooze end={() => void store.request('alarms:end-snooze', undefined)} />
     </p>
+  )
+}
+
+function EndSnooze({ end }: { readonly end: () => void }) {
+  if (!isOffered('snooze-alarms')) return undefined
+  return (
+    <button type="button" className="button" onClick={end}>
+      {text('alarms.end-snooze')}
+    </button>
   )
 }
 
@@ -121,13 +125,7 @@ function AlarmRow({ alarm, label }: AlarmRowProps) {
               {text('alarms.acknowledge')}
             </button>
             {isSnoozed ? (
-              <button
-                type="button"
-                className="button"
-                onClick={() => void store.request('alarms:end-snooze', [id])}
-              >
-                {text('alarms.end-snooze')}
-              </button>
+              <EndSnooze end={() => void store.request('alarms:end-snooze', [id])} />
             ) : (
               <SnoozeChoice
                 label={text('alarms.snooze')}

@@ -1,6 +1,7 @@
 /** The panel of alarms: those that are on, the rules, and the editor of one. */
 import { useState } from 'react'
 import type { AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
+import { MAY_CONFIGURE } from '../../store/offered.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Sheet } from '../../theme/sheet.tsx'
@@ -23,7 +24,7 @@ export function AlarmsPanel() {
         <>
           <ActiveAlarms />
           <RuleList edit={setEdited} />
-          <RunsOn />
+          {MAY_CONFIGURE ? <RunsOn /> : undefined}
         </>
       ) : (
         <RuleEditor rule={edited} close={() => setEdited(undefined)} />

@@ -2,6 +2,7 @@
 import { Pencil, Play, Plus, Trash2 } from 'lucide-react'
 import type { AlarmRule } from '../../../src-main/contract/alarm-rule.ts'
 import { labelsBy } from '../../store/camera-labels.ts'
+import { MAY_CONFIGURE } from '../../store/offered.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Switch } from '../../theme/switch.tsx'
@@ -28,32 +29,52 @@ export function RuleList({ edit }: RuleListProps) {
           ))}
         </ul>
       )}
-      <button
-        type="button"
-        className="button"
-        onClick={() => edit(newRule(rules, text('alarms.new-name')))}
-      >
-        <Plus />
-        {text('alarms.new-rule')}
-      </button>
+      {MAY_CONFIGURE ? (
+        <button
+          type="button"
+          className="button"
+          onClick={() => edit(newRule(rules, text('alarms.new-name')))}
+        >
+          <Plus />
+          {text('alarms.new-rule')}
+        </button>
+      ) : undefined}
     </section>
   )
 }
 
-function RuleRow({ rule, edit }: RuleListProps & { readonly rule: AlarmRule }) {
+interface RuleRowProps extends RuleListProps {
+  readonly rule: AlarmRule
+}
+
+function RuleRow({ rule, edit }: RuleRowProps) {
   const store = useCamwallStore()
   const aliases = useTopics((topics) => topics?.aliases)
-  const [trial, tryRule] = useTrial()
   const [isOn, turn] = useAtOnce(rule.isOn, (next) =>
     store.request('alarms:save', { ...rule, isOn: next }),
   )
+  const name = <b dir="auto">{rule.name}</b>
   return (
     <li className="alarm-rule" data-rule={rule.id}>
-      <Switch isOn={isOn} turn={turn}>
-        <b dir="auto">{rule.name}</b>
-      </Switch>
+      {MAY_CONFIGURE ? (
+        <Switch isOn={isOn} turn={turn}>
+          {name}
+        </Switch>
+      ) : (
+        name
+      )}
       <p className="alarm-row-rule">{ruleSummary(rule, labelsBy(aliases ?? []))}</p>
       {rule.schedule === null ? undefined : <p className="alarm-row-rule">{scheduleWords(rule)}</p>}
+      {MAY_CONFIGURE ? <RuleActs rule={rule} edit={edit} /> : undefined}
+    </li>
+  )
+}
+
+function RuleActs({ rule, edit }: RuleRowProps) {
+  const store = useCamwallStore()
+  const [trial, tryRule] = useTrial()
+  return (
+    <>
       <div className="alarm-acts">
         <button type="button" className="button" onClick={() => edit(rule)}>
           <Pencil />
@@ -73,6 +94,6 @@ function RuleRow({ rule, edit }: RuleListProps & { readonly rule: AlarmRule }) {
         </button>
       </div>
       {trial === undefined ? undefined : <TrialResult trial={trial} />}
-    </li>
+    </>
   )
 }

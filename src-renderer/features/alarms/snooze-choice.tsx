@@ -1,6 +1,7 @@
 /** A button that opens a list of times, for which alarms are snoozed. */
 import { SNOOZES, snoozeText, type Snooze } from '../../../src-main/features/alarms/contract.ts'
 import { say } from '../../text/language.ts'
+import { isOffered } from '../../store/offered.ts'
 
 interface SnoozeChoiceProps {
   readonly label: string
@@ -8,6 +9,7 @@ interface SnoozeChoiceProps {
 }
 
 export function SnoozeChoice({ label, choose }: SnoozeChoiceProps) {
+  if (!isOffered('snooze-alarms')) return undefined
   return (
     <select
       className="button"

@@ -1,6 +1,7 @@
 /** The tile at an element of the page, and its picture zoomed and moved by points of the page. */
 import type { Point } from '../../../src-main/contract/rect.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
+import { isOffered } from '../../store/offered.ts'
 import { framingOf, panned, zoomedAbout } from '../../store/tile-view.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 
@@ -30,11 +31,12 @@ export function panBy({ views }: CamwallStore, { tile, rect }: TileOnPage, by: P
   views.change(tile.id, panned(views.of(tile.id), share, framingOf(tile, rect)))
 }
 
-/** `undefined` outside of tiles, and on their buttons. */
+/** `undefined` outside of tiles, on their buttons, and on a page where a person may only look. */
 export function tileAt(
-  { tiles }: CamwallStore,
+  { tiles, main }: CamwallStore,
   target: EventTarget | null,
 ): TileOnPage | undefined {
+  if (!isOffered('zoom-in') || main.topics.getState()?.kiosk.isOn === true) return undefined
   if (!(target instanceof Element) || target.closest('button') !== null) return undefined
   const element = target.closest<HTMLElement>('[data-tile]')
   const tile = tiles.get(element?.dataset['tile'])

@@ -1,7 +1,8 @@
 /** The help sheet: every command with its keys, in the groups of the menus. */
 import { useState, type KeyboardEvent } from 'react'
 import { keyTable, type KeyGroup } from '../../../src-main/contract/key-table.ts'
-import { commands, isOffered } from '../../features/commands.ts'
+import { commands } from '../../features/commands.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useSingleCharacters } from '../../store/use-camwall.ts'
 import { keyLabel } from '../../text/keys.ts'
 import { say, text } from '../../text/language.ts'

@@ -1,6 +1,7 @@
 /** The buttons of strips. */
 import { runCommand, tooltipOf } from '../../features/commands.ts'
 import type { Strip } from '../../features/page-feature.ts'
+import { MAY_CONFIGURE } from '../../store/offered.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { DismissButton } from '../../theme/dismiss-button.tsx'
@@ -8,6 +9,7 @@ import { DismissButton } from '../../theme/dismiss-button.tsx'
 /** The hub's fault cannot be dismissed: its strip disappears when it is fixed. */
 export function OpenSettings() {
   const store = useCamwallStore()
+  if (!MAY_CONFIGURE) return undefined
   return (
     <button
       type="button"

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { uses } from '../../../src-main/contract/mode.ts'
-import { isOffered } from '../../features/commands.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { Sheet } from '../../theme/sheet.tsx'

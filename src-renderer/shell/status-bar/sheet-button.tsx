@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { CommandId } from '../../../src-main/features/list.ts'
-import { isOffered, tooltipOf } from '../../features/commands.ts'
+import { tooltipOf } from '../../features/commands.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 
 interface SheetButtonProps {
