@@ -1,7 +1,7 @@
 /** The notices, which gather behind a counter in the status bar. */
 import type { Locator, Page } from '@playwright/test'
 
-/** The counter, and beside it the newest notice for a few seconds. Not there without notices. */
+/** The counter, and in the bar the newest notice for a few seconds. Not there without notices. */
 export function notices(page: Page): Locator {
   return page.locator('.bar-notices')
 }
@@ -11,7 +11,6 @@ export function notice(page: Page, text: string | RegExp): Locator {
   return page.locator('.notice, .notice-line').getByText(text)
 }
 
-/** By a key: a click is lost if the number of cameras beside the counter changes, and moves it, while the button is down. */
 export function openNotices(page: Page): Promise<void> {
-  return notices(page).getByRole('button').press('Enter')
+  return notices(page).getByRole('button').click()
 }

@@ -1,4 +1,4 @@
-/** The counter of notices in the status bar, and beside it the newest one for a few seconds. */
+/** The counter of notices in the status bar, and there the newest one for a few seconds. */
 import { useStore } from 'zustand'
 import type { Strip } from '../../features/page-feature.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'

@@ -37,9 +37,9 @@ export function StatusBar() {
   return (
     <footer className="bar" aria-label={text('status.label')}>
       <Hub />
+      <NoticeCounter />
       <Cameras />
       <RecordingState />
-      <NoticeCounter />
       <RefusalLine />
       <div className="bar-acts">
         <Clock />
