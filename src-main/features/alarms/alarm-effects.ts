@@ -41,7 +41,7 @@ export class AlarmEffects {
   /** One notice for all that were announced at once. */
   announce(alarms: readonly Alarm[], rules: readonly AlarmRule[]): void {
     const { attention } = this.#parts
-    const of = (rule: AlarmRule) => alarms.filter((alarm) => alarm.rule === rule.id)
+    const of = (rule: AlarmRule) => ofRule(alarms, rule)
     const concerned = rules.filter((rule) => of(rule).length > 0)
     const told = concerned.filter(({ effects }) => effects.notification)
     if (told.length > 0)
@@ -54,13 +54,17 @@ export class AlarmEffects {
     const layout = concerned.find(({ effects }) => effects.layout !== null)?.effects.layout
     if (concerned.some(({ effects }) => effects.front)) attention.bringToFront()
     if (layout !== undefined && layout !== null) attention.showLayout(layout)
-    for (const rule of concerned) this.#record(rule, of(rule))
     for (const rule of concerned)
       if (rule.effects.webhook !== null)
         this.#webhooks.add(deliveryOf(rule, rule.effects.webhook, of(rule), { isTrial: false }))
   }
 
-  /** Does the same for one rule, once, and says that it is a trial. Gives what was done, and what failed. */
+  /** Records the cameras of new alarms, also of those that no notice tells of. */
+  record(raised: readonly Alarm[], rules: readonly AlarmRule[]): void {
+    for (const rule of rules) this.#record(rule, ofRule(raised, rule))
+  }
+
+  /** Does both for one rule, once, and says that it is a trial. Gives what was done, and what failed. */
   async try(rule: AlarmRule, cameras: readonly ToldAlarm[]): Promise<readonly Message[]> {
     const { attention } = this.#parts
     const { sound, notification, front, layout, webhook } = rule.effects
@@ -101,7 +105,7 @@ export class AlarmEffects {
   }
 
   #record({ effects: { record } }: AlarmRule, alarms: readonly ToldAlarm[]): void {
-    if (record === null) return
+    if (record === null || alarms.length === 0) return
     this.#parts.recording().recordFor(
       alarms.map(({ camera }) => camera),
       record,
@@ -120,6 +124,10 @@ export class AlarmEffects {
       return { ok: false, why: message('webhook.no-secret'), canRetry: false }
     return sendWebhook(delivery, { secret, at: Date.now(), signal })
   }
+}
+
+function ofRule(alarms: readonly Alarm[], { id }: AlarmRule): readonly Alarm[] {
+  return alarms.filter(({ rule }) => rule === id)
 }
 
 /** Its JSON is described in docs/operators.md. */

@@ -112,6 +112,7 @@ class Alarms {
     )
     this.#tell('raised', raised, moment)
     this.#tell('cleared', cleared, moment)
+    if (raised.length > 0) this.#effects.record(raised, this.#desk.rules)
     if (announced.length > 0) this.#effects.announce(announced, this.#desk.rules)
     this.#publish()
   }

@@ -111,6 +111,19 @@ test('an alarm records its cameras, also when it is tried', async () => {
   expect(done.map(({ key }) => key)).toEqual(['alarms.tried-record'])
 })
 
+test('an alarm records its cameras also when no notice tells of it', async () => {
+  const house = await open(aRule({ trigger: MOTION, effects: { ...NO_EFFECTS, record: 30 } }))
+  const recorded: string[] = []
+  house.camwall.recordBy({
+    ...NO_RECORDING,
+    recordFor: (cameras) => recorded.push(...cameras),
+  })
+  await house.request('alarms:snooze', undefined, 5)
+  sayMotion(house, 'Barn')
+  await until('the alarm', () => alarmsOf(house).active.length === 1)
+  expect(recorded).toEqual(['Barn'])
+})
+
 test('a rule of before recordings records nothing', () => {
   const { record: _record, ...effects } = NO_EFFECTS
   expect(ruleSchema().parse({ ...aRule(), effects }).effects.record).toBeNull()
