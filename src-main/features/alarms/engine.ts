@@ -83,7 +83,9 @@ export function step(
       .flatMap((rule) => sightingsOf(rule, noticed, onsets, steady))
       .map((sighting) => [sighting.id, sighting] as const),
   )
-  const snoozes = new Map([...before.snoozes].filter(([, end]) => end.steady > steady))
+  const snoozes = new Map(
+    [...before.snoozes].filter(([id, end]) => end.steady > steady && isOfAny(rules, id)),
+  )
   const known = [...before.alarms.values()]
   const isOver = (alarm: Alarm) =>
     !seen.has(alarm.id) && hasCleared(alarm, used.get(alarm.rule), steady)
@@ -158,6 +160,11 @@ export function topicOf(
     // JSON and structured clones keep `null`; `Infinity` would not show as a time.
     snoozedUntil: until === Infinity ? null : until,
   }
+}
+
+/** Whether a snooze is for an alarm of one of the rules, or for all: a new rule may have the id of one that was deleted. */
+function isOfAny(rules: readonly UsableRule[], snooze: string): boolean {
+  return snooze === ALL || rules.some(({ id }) => snooze.startsWith(`${id} `))
 }
 
 /** One that gathers with others is not over before its notice. One without its rule is over. */

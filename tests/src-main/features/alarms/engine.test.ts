@@ -20,7 +20,7 @@ const NOON = Date.UTC(2026, 10, 17, 12)
 
 /** A wall whose time the test moves. */
 class Wall {
-  readonly rules: readonly UsableRule[]
+  rules: readonly UsableRule[]
   /** The cameras of each notice. */
   readonly notices: (readonly string[])[] = []
   readonly cleared: string[] = []
@@ -225,6 +225,22 @@ describe('snooze', () => {
     wall.pass(2)
     expect(wall.notices).toEqual([['Barn', 'Gate'], ['Barn']])
     expect(wall.topic.active.map(({ isSnoozed }) => isSnoozed)).toEqual([false, true])
+  })
+
+  test('of one alarm ends with its rule, not when the rule is turned off', () => {
+    const snoozedAfter = (...rules: readonly UsableRule[]) => {
+      const wall = new Wall(usable())
+      wall.troubles = LOST
+      wall.pass(2)
+      wall.snooze(Infinity, ['r1 Barn'])
+      wall.rules = rules
+      wall.pass(0.5)
+      wall.rules = [usable()]
+      wall.pass(0.5)
+      return wall.topic.active.map(({ isSnoozed }) => isSnoozed)
+    }
+    expect(snoozedAfter()).toEqual([false])
+    expect(snoozedAfter(usable({ isOn: false }))).toEqual([true])
   })
 
   test('until Camwall restarts, or until it is ended', () => {
