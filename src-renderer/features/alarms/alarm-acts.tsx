@@ -3,6 +3,7 @@ import type { ActiveAlarm } from '../../../src-main/features/alarms/contract.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import type { Strip } from '../page-feature.ts'
+import { openAlarms } from './open-alarms.ts'
 import { SnoozeChoice } from './snooze-choice.tsx'
 import './alarms.css'
 
@@ -27,6 +28,11 @@ export function AlarmActs({ strip }: { readonly strip: Strip }) {
 }
 
 /** The ids of the alarms that it shows; see `alarmStrips`. */
-function alarmsOfStrip(active: readonly ActiveAlarm[], { key }: Strip): readonly string[] {
-  return active.filter(({ rule }) => key === `alarm ${rule}`).map(({ id }) => id)
+export function alarmsOfStrip(
+  active: readonly ActiveAlarm[],
+  { key }: Pick<Strip, 'key'>,
+): readonly string[] {
+  return openAlarms(active)
+    .filter(({ rule }) => key === `alarm ${rule}`)
+    .map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import type { ActiveAlarm } from '../../../src-main/features/alarms/contract.ts'
 import { text } from '../../text/language.ts'
 import type { Strip } from '../page-feature.ts'
 import { AlarmActs } from './alarm-acts.tsx'
+import { openAlarms } from './open-alarms.ts'
 
 /** Cameras that a strip names; the panel has all. */
 const MAX_NAMED = 6
@@ -16,7 +17,7 @@ export function alarmStrips(
   active: readonly ActiveAlarm[],
   labelOf: (camera: string) => string,
 ): readonly Strip[] {
-  const open = active.filter(({ isAcknowledged, isSnoozed }) => !isAcknowledged && !isSnoozed)
+  const open = openAlarms(active)
   const rules = [...new Set(open.map(({ rule }) => rule))]
   return rules.map((rule) => {
     const of = open.filter((alarm) => alarm.rule === rule)

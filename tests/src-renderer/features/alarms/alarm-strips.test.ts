@@ -1,6 +1,7 @@
 /** The alarms that are on, among the notices. */
 import { expect, test } from 'vitest'
 import type { ActiveAlarm } from '../../../../src-main/features/alarms/contract.ts'
+import { alarmsOfStrip } from '../../../../src-renderer/features/alarms/alarm-acts.tsx'
 import { alarmStrips } from '../../../../src-renderer/features/alarms/alarm-strips.ts'
 import { identityOf } from '../../../../src-renderer/shell/notices/newest.ts'
 
@@ -37,4 +38,10 @@ test('a camera more does not make it a new notice', () => {
 test('what a person has dealt with has none', () => {
   const dealt = [alarm('Barn', { isAcknowledged: true }), alarm('Gate', { isSnoozed: true })]
   expect(alarmStrips(dealt, labelOf)).toEqual([])
+})
+
+test('the buttons of a strip are for the alarms that it shows', () => {
+  const dealt = [alarm('Barn', { isAcknowledged: true }), alarm('Gate', { isSnoozed: true })]
+  const others = [alarm('Mill'), alarm('Yard', { rule: 'Motion' })]
+  expect(alarmsOfStrip([...dealt, ...others], { key: 'alarm Lost' })).toEqual(['r1 Mill'])
 })
