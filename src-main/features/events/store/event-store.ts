@@ -45,19 +45,19 @@ export class EventStore {
    * Stores all of them or none.
    *
    * @returns their ids
-   * @throws Error if the disk is full or gone
+   * @throws Error if the disk is full or gone; the store must be closed then
    */
   add(events: readonly OwnedEvent[]): readonly number[] {
     const insert = this.#database.prepare(INSERT_EVENT)
-    const added = this.#inTransaction(() =>
-      events.map((owned) => {
+    return this.#inTransaction(() => {
+      const ids = events.map((owned) => {
         const { id, bytes } = insert.get(...rowOf(owned)) ?? {}
-        return { owner: owned.owner, id: Number(id), bytes: Number(bytes) }
-      }),
-    )
-    for (const { owner, bytes } of added) this.#shares.add(owner, 1, bytes)
-    this.#trim()
-    return added.map(({ id }) => id)
+        this.#shares.add(owned.owner, 1, Number(bytes))
+        return Number(id)
+      })
+      this.#trim()
+      return ids
+    })
   }
 
   /** Adds the picture of its moment to an event; to one that was removed since, nothing. */
@@ -156,7 +156,7 @@ export class EventStore {
 
   #remove(which: string, ...values: readonly (string | number)[]): void {
     const remove = `DELETE FROM events WHERE id IN (${which}) RETURNING owner, bytes`
-    const removed = this.#inTransaction(() => this.#database.prepare(remove).all(...values))
+    const removed = this.#database.prepare(remove).all(...values)
     for (const { owner, bytes } of removed) this.#shares.add(String(owner), -1, -Number(bytes))
   }
 

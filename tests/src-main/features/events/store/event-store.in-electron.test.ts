@@ -125,6 +125,25 @@ test('a camera that says much cannot push out the events of others, and the budg
   expect(store.totals().bytes).toBeGreaterThan(BUDGET.bytes / 2)
 })
 
+test('events for which nothing older can be removed are not stored, so that they can be added again', () => {
+  open().close()
+  stores.pop()
+  const database = new DatabaseSync(path)
+  database.exec(
+    "CREATE TRIGGER full BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'disk is full'); END",
+  )
+  database.close()
+  const store = open()
+  const [id = 0] = store.add(owned(aText('Barn', 'motion', NOW)))
+  store.attach(id, new Uint8Array(14 * MB))
+  const batch = owned(...Array.from({ length: 500 }, () => aText('Barn', 'x'.repeat(100), NOW)))
+  let stored = 1
+  expect(() => {
+    for (;;) stored += store.add(batch).length
+  }).toThrow('disk is full')
+  expect(reopen().totals().events).toBe(stored)
+})
+
 test('a smaller budget makes the file smaller', async () => {
   const store = open({ ...BUDGET, bytes: 64 * MB })
   const ids = store.add(owned(...Array.from({ length: 20 }, () => aText('Barn', 'x', NOW))))
