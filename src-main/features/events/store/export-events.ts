@@ -1,5 +1,5 @@
 /** Writes events to a file, some at a time, so that any number of them needs little memory. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { csvLine } from '../../../contract/csv.ts'
 import { isoTime } from '../../../lib/iso-time.ts'
 import type { EventPage, EventPlace, ExportFormat, ListedEvent } from '../contract.ts'
@@ -30,11 +30,11 @@ function writeAll(path: string, format: ExportFormat, find: Find): number {
     let count = 0
     let after: EventPlace | undefined
     let page: EventPage
-    if (format === 'csv') writeSync(file, csvLine(TITLES))
+    if (format === 'csv') writeFileSync(file, csvLine(TITLES))
     do {
       page = find(after)
       const lines = page.events.map(format === 'csv' ? csvOf : jsonLineOf)
-      writeSync(file, lines.join(''))
+      writeFileSync(file, lines.join(''))
       count += lines.length
       after = page.events.at(-1)
     } while (page.hasMore && after !== undefined)
