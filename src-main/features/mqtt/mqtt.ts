@@ -4,7 +4,7 @@ import type { Feature } from '../../app/house.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import type { ThumbnailJob } from '../../consumers/values/values-jobs.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
-import { message, type Message } from '../../contract/text/text.ts'
+import { isSameMessage, message, type Message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { Reopening } from '../../lib/reopening.ts'
 import { MqttFault, openBridge } from './bridge.ts'
@@ -36,7 +36,7 @@ export const mqtt: Feature<typeof mqttRequests> = {
       camwall.publisher.publish({ ...topics })
     }
     const show = (connection: MqttConnection) => {
-      if (connection.kind === shown.connection.kind) return
+      if (isSame(connection, shown.connection)) return
       publish({ connection })
       if (connection.kind === 'connected') {
         camwall.withdrawNotice(NOT_CONNECTED)
@@ -55,7 +55,10 @@ export const mqtt: Feature<typeof mqttRequests> = {
         return () => bridge.close(!isStopping && isLeft(next, wanted))
       },
       failed: (error) => show({ kind: 'fault', what: whyOf(error) }),
-      closed: () => publish({ connection: { kind: 'off' } }),
+      closed: () => {
+        camwall.withdrawNotice(NOT_CONNECTED)
+        publish({ connection: { kind: 'off' } })
+      },
     })
     const reopen = () => {
       void reopening.to(wanted.broker === '' ? undefined : { ...wanted })
@@ -88,6 +91,12 @@ export const mqtt: Feature<typeof mqttRequests> = {
       runners: {},
     }
   },
+}
+
+function isSame(a: MqttConnection, b: MqttConnection): boolean {
+  return a.kind === 'fault' && b.kind === 'fault'
+    ? isSameMessage(a.what, b.what)
+    : a.kind === b.kind
 }
 
 /** Whether nothing is left of what was announced before. */
