@@ -26,13 +26,13 @@ export interface MqttMessage {
 
 /** What was sent of a camera. */
 interface Announced {
-  /** In milliseconds of a monotonic clock; `undefined` before the first. */
+  /** In milliseconds of a monotonic clock; `undefined` before the first of a connection. */
   sentAt: number | undefined
   /** The newest of each, to notice changes. */
   urgent: string
   all: string
-  /** Topics of discovery. */
-  readonly topics: string[]
+  /** What Home Assistant discovers of it. */
+  readonly discovered: Discovered[]
   /** Readings that were announced. A sender that makes up keys gets no more than `MAX_READINGS`. */
   readonly readings: Set<string>
 }
@@ -45,9 +45,9 @@ export class Announcer {
     this.#plan = plan
   }
 
-  /** What a new connection begins with. All cameras follow with the next step, as if they were new. */
+  /** What a new connection begins with. All cameras follow with the next step; those that were forgotten meanwhile are removed. */
   begin(): readonly MqttMessage[] {
-    this.#announced.clear()
+    for (const known of this.#announced.values()) known.sentAt = undefined
     return [...this.#hub.map(configOf), this.#status(ONLINE)]
   }
 
@@ -57,7 +57,7 @@ export class Announcer {
     const forgotten = [...this.#announced].filter(([name]) => !names.has(name))
     for (const [name] of forgotten) this.#announced.delete(name)
     return [
-      ...forgotten.flatMap(([, { topics }]) => topics.map(withdrawn)),
+      ...forgotten.flatMap(([, { discovered }]) => discovered.map(withdrawn)),
       ...cameras.flatMap((camera) => this.#stepOf(camera, now)),
     ]
   }
@@ -69,8 +69,8 @@ export class Announcer {
 
   /** Removes from Home Assistant what was announced. */
   withdraw(): readonly MqttMessage[] {
-    const topics = [...this.#announced.values()].flatMap((each) => each.topics)
-    return [...topics, ...this.#hub.map(({ topic }) => topic)].map(withdrawn)
+    const ofCameras = [...this.#announced.values()].flatMap(({ discovered }) => discovered)
+    return [...ofCameras, ...this.#hub].map(withdrawn)
   }
 
   #stepOf(camera: CameraStatus, now: number): readonly MqttMessage[] {
@@ -93,7 +93,7 @@ export class Announcer {
       sentAt: undefined,
       urgent: '',
       all: '',
-      topics: [],
+      discovered: this.#plan.discovery === '' ? [] : [...discoveredCamera(this.#plan, camera)],
       readings: new Set<string>(),
     }
     this.#announced.set(camera, added)
@@ -101,20 +101,16 @@ export class Announcer {
   }
 
   #newConfigs({ name, readings }: CameraStatus, known: Announced): readonly Discovered[] {
-    const isNew = known.sentAt === undefined
     const fresh = Object.keys(readings)
       .filter((key) => !known.readings.has(key))
       .slice(0, MAX_READINGS - known.readings.size)
     for (const key of fresh) known.readings.add(key)
     if (this.#plan.discovery === '') return []
-    const configs = [
-      ...(isNew ? discoveredCamera(this.#plan, name) : []),
-      ...fresh.map((key) =>
-        discoveredReading(this.#plan, name, key, typeof readings[key] === 'number'),
-      ),
-    ]
-    known.topics.push(...configs.map(({ topic }) => topic))
-    return configs
+    const configs = fresh.map((key) =>
+      discoveredReading(this.#plan, name, key, typeof readings[key] === 'number'),
+    )
+    known.discovered.push(...configs)
+    return known.sentAt === undefined ? known.discovered : configs
   }
 
   /** None if nothing is announced. */
@@ -132,7 +128,7 @@ function configOf({ topic, config }: Discovered): MqttMessage {
 }
 
 /** An empty one removes what the broker keeps, and the entity in Home Assistant. */
-function withdrawn(topic: string): MqttMessage {
+function withdrawn({ topic }: Discovered): MqttMessage {
   return { topic, payload: '', retain: true }
 }
 

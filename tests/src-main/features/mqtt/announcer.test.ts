@@ -54,6 +54,16 @@ describe('a connection', () => {
     announcer.begin()
     expect(announcer.step([barn], 1000)).toEqual(first)
   })
+
+  test('removes a camera that was forgotten while there was none', () => {
+    const announcer = new Announcer(PLAN)
+    announcer.begin()
+    const found = configs(announcer.step([aCamera('Barn')], 0))
+    announcer.begin()
+    expect(announcer.step([], 500)).toEqual(
+      found.map(([topic]) => ({ topic, payload: '', retain: true })),
+    )
+  })
 })
 
 describe('a camera', () => {
