@@ -123,13 +123,13 @@ export class Announcer {
   }
 }
 
+/** An empty one removes what the broker keeps, and the entity in Home Assistant. */
 function configOf({ topic, config }: Discovered): MqttMessage {
-  return { topic, payload: JSON.stringify(config), retain: true }
+  return { topic, payload: config === undefined ? '' : JSON.stringify(config), retain: true }
 }
 
-/** An empty one removes what the broker keeps, and the entity in Home Assistant. */
 function withdrawn({ topic }: Discovered): MqttMessage {
-  return { topic, payload: '', retain: true }
+  return configOf({ topic, config: undefined })
 }
 
 function urgentOf({ state, warnings }: CameraStatus) {

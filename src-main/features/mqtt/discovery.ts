@@ -24,10 +24,10 @@ export interface DiscoveryPlan {
   readonly hasPictures: boolean
 }
 
-/** An entity: its topic, and what is sent there as JSON. */
+/** An entity: its topic, and what is sent there as JSON; `undefined` if there is none, but may have been one. */
 export interface Discovered {
   readonly topic: string
-  readonly config: object
+  readonly config: object | undefined
 }
 
 /** Whether the hub is connected. */
@@ -48,7 +48,7 @@ export function discoveredHub(plan: DiscoveryPlan): Discovered {
   })
 }
 
-/** What each camera has: its state, its frames a second, whether something is wrong with it, and its picture. */
+/** What each camera has: its state, its frames a second, whether something is wrong with it, and by choice its picture. */
 export function discoveredCamera(plan: DiscoveryPlan, camera: string): readonly Discovered[] {
   const picture = entity(plan, 'camera', `${topicIdOf(camera)}_picture`, {
     name: 'Picture',
@@ -76,7 +76,7 @@ export function discoveredCamera(plan: DiscoveryPlan, camera: string): readonly 
       value_template: "{{ 'ON' if value_json.warnings else 'OFF' }}",
       ...ofState(plan, camera),
     }),
-    ...(plan.hasPictures ? [picture] : []),
+    plan.hasPictures ? picture : { ...picture, config: undefined },
   ]
 }
 
