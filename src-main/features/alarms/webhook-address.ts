@@ -1,5 +1,5 @@
 /**
- * Whether a webhook may be sent to an address. The name is resolved first, and the connection is made to the address that was
+ * Whether a webhook may be sent to an address. The name is resolved first, and the connection is made to an address that was
  * checked: a name that resolves to another address a moment later is of no use to anybody.
  */
 import { lookup } from 'node:dns/promises'
@@ -13,8 +13,11 @@ export interface Address {
   readonly family: 4 | 6
 }
 
+/** At least one. */
+export type Addresses = readonly [Address, ...(readonly Address[])]
+
 export type AddressCheck =
-  | { readonly ok: true; readonly url: URL; readonly address: Address }
+  | { readonly ok: true; readonly url: URL; readonly addresses: Addresses }
   | { readonly ok: false; readonly why: Message; readonly canRetry: boolean }
 
 export interface NetworkView {
@@ -77,8 +80,8 @@ export async function checkAddress(
   const url = new URL(text)
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const addresses = await resolve(host, network)
-  const [address] = addresses
-  if (address === undefined)
+  const [first, ...others] = addresses
+  if (first === undefined)
     return { ok: false, why: message('webhook.no-address', { host }), canRetry: true }
   const own = new Set(network.own().map(plain))
   const isOwn = (each: Address) => isIn(LOOPBACK, each) || own.has(plain(each.address))
@@ -88,7 +91,7 @@ export async function checkAddress(
     return refused(message('webhook.local', { host }))
   const isLoopback = addresses.every((each) => isIn(LOOPBACK, each))
   if (url.protocol !== 'https:' && !isLoopback) return refused(message('webhook.not-https'))
-  return { ok: true, url, address }
+  return { ok: true, url, addresses: [first, ...others] }
 }
 
 async function resolve(host: string, network: NetworkView): Promise<readonly Address[]> {

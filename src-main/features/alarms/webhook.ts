@@ -1,5 +1,5 @@
 /**
- * Sends one webhook: a signed POST of JSON, to the address that was checked, without following redirects.
+ * Sends one webhook: a signed POST of JSON, to an address that was checked, without following redirects.
  *
  * `Camwall-Signature` is `v1=` and, in hexadecimal, the HMAC-SHA256 with the rule's secret of the timestamp, a full stop and the
  * body. The timestamp keeps a recorded request from being sent again later; the id is the same for each attempt.
@@ -10,7 +10,7 @@ import { request as requestHttps } from 'node:https'
 import { message, type Message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import type { Webhook } from '../../contract/alarm-rule.ts'
-import { checkAddress, type Address, type NetworkView } from './webhook-address.ts'
+import { checkAddress, type Addresses, type NetworkView } from './webhook-address.ts'
 
 /** From the connection to the head of the answer. A server that needs longer should answer first and work then. */
 const TIMEOUT_MS = 10_000
@@ -51,7 +51,7 @@ export async function sendWebhook(delivery: Delivery, sending: Sending): Promise
   try {
     const ends = AbortSignal.any([signal, late.signal])
     return outcomeOf(
-      await post(checked.url, checked.address, delivery, { ...sending, signal: ends }),
+      await post(checked.url, checked.addresses, delivery, { ...sending, signal: ends }),
     )
   } catch (error) {
     const why = late.signal.aborted
@@ -79,7 +79,7 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
 /** Resolves to the status of the answer, whose body is not read. */
 function post(
   url: URL,
-  address: Address,
+  addresses: Addresses,
   { id, body }: Delivery,
   { secret, at, signal }: Sending,
 ): Promise<number> {
@@ -88,9 +88,10 @@ function post(
     method: 'POST',
     // A connection of its own, which is closed afterwards.
     agent: false,
+    // Node tries all of them, one after the other: `localhost` has two, and few servers listen at both.
     lookup: (_host, { all }, found) => {
-      if (all === true) found(null, [address])
-      else found(null, address.address, address.family)
+      if (all === true) found(null, [...addresses])
+      else found(null, addresses[0].address, addresses[0].family)
     },
     signal,
     headers: {

@@ -1,5 +1,6 @@
 /** The connection to a broker. It is made again when it is lost. Loaded late: the client is large, and few walls use it. */
 import { connect, type MqttClient } from 'mqtt'
+import { messageOf } from '../../lib/message-of.ts'
 import { within } from '../../lib/pause.ts'
 import type { MqttMessage } from './announcer.ts'
 
@@ -53,7 +54,7 @@ export class BrokerLink {
       timerVariant: 'native',
     })
     this.#client.on('connect', () => listener.connected())
-    this.#client.on('error', (error) => (this.#why = error.message))
+    this.#client.on('error', (error) => (this.#why = messageOf(error)))
     this.#client.on('close', () => listener.lost(this.#takeWhy()))
     this.#client.on('message', (topic, payload) => listener.message(topic, payload.toString()))
   }

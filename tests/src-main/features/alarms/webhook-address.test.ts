@@ -24,7 +24,7 @@ function networkOf(...addresses: readonly string[]) {
 
 async function verdict(url: string, allowsLocal: boolean, ...addresses: readonly string[]) {
   const check = await checkAddress({ url, allowsLocal }, networkOf(...addresses))
-  return check.ok ? check.address.address : check.why.key
+  return check.ok ? check.addresses.map((each) => each.address).join(' ') : check.why.key
 }
 
 describe('without an exception', () => {
@@ -76,7 +76,7 @@ describe('with the exception', () => {
   })
 
   test('without https only on loopback', async () => {
-    expect(await verdict('http://localhost:8080/', true, '127.0.0.1', '::1')).toBe('127.0.0.1')
+    expect(await verdict('http://localhost:8080/', true, '127.0.0.1', '::1')).toBe('127.0.0.1 ::1')
     expect(await verdict('http://host.example/', true, '192.168.1.20')).toBe('webhook.not-https')
     expect(await verdict('http://host.example/', true, '203.0.113.7')).toBe('webhook.not-https')
     expect(await verdict('http://host.example/', true, '127.0.0.1', '10.0.0.1')).toBe(

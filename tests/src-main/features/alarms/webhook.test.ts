@@ -9,6 +9,7 @@ import {
   type Sending,
 } from '../../../../src-main/features/alarms/webhook.ts'
 import { WebhookQueue } from '../../../../src-main/features/alarms/webhook-queue.ts'
+import { freePort } from '../../../support/free-port.ts'
 import type { Closing } from '../../../support/guarded-hub.ts'
 import { until } from '../../../support/until.ts'
 import { openWebhookServer } from './webhook-server.ts'
@@ -66,6 +67,19 @@ describe('a webhook', () => {
     expect(await send(delivery, { network })).toEqual({ ok: true, status: 204 })
     expect(asked).toEqual(['no-such-host.invalid'])
     expect(taken[0]?.headers.host).toBe(`no-such-host.invalid:${port}`)
+  })
+
+  test('is sent to the address at which there is a server', async () => {
+    const { port } = await openWebhookServer(closing)
+    const addresses = [
+      { address: '::1', family: 6 },
+      { address: '127.0.0.1', family: 4 },
+    ] as const
+    const network = { resolve: () => Promise.resolve(addresses), own: () => [] }
+    const delivery = deliveryTo(`http://localhost:${port}/`)
+    expect(await send(delivery, { network })).toEqual({ ok: true, status: 204 })
+    const toNobody = await send(deliveryTo(`http://localhost:${await freePort()}/`), { network })
+    expect(wordsOf(toNobody)).toContain('ECONNREFUSED')
   })
 
   test('does not follow a redirect', async () => {
