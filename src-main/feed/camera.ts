@@ -71,7 +71,9 @@ export class Camera {
   #frameBytes = 0
   #newestBytes = 0
   #lastFrameAt = 0
-  /** When its publisher has announced it while it had no demand. */
+  /** The same by the monotonic clock: a computer's clock that is set makes no camera silent. */
+  #lastFrameAtSteady = -Infinity
+  /** When its publisher has announced it while it had no demand, by the monotonic clock. */
   #announcedAt = -Infinity
   /** Arrival of the first of the frames that have the newest picture. */
   #changedAt = 0
@@ -144,9 +146,14 @@ export class Camera {
     this.#newest = undefined
   }
 
-  /** Counts a picture. The caller must also call `put`. */
-  countPicture(message: PictureMessage, now: number): void {
-    const interval = this.#silence(now)
+  /**
+   * Counts a picture. The caller must also call `put`.
+   *
+   * @param now - in milliseconds since the epoch
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  countPicture(message: PictureMessage, now: number, steady: number): void {
+    const interval = steady - this.#lastFrameAtSteady
     if (this.received === 1) this.#usualInterval = interval
     else if (this.received > 1) {
       const longest = MAX_INTERVALS * this.#usualInterval + STALE_AFTER_MS
@@ -157,6 +164,7 @@ export class Camera {
     this.#newestBytes = message.body.byteLength
     if (this.#frameBytes === 0) this.#frameBytes = this.#newestBytes
     this.#lastFrameAt = now
+    this.#lastFrameAtSteady = steady
   }
 
   /**
@@ -166,7 +174,7 @@ export class Camera {
    * @param steady - in milliseconds of the monotonic clock
    */
   noteAnnounced(now: number, steady: number): void {
-    this.#announcedAt = now
+    this.#announcedAt = steady
     this.lastSeen = now
     this.watch.noteUnasked(steady)
   }
@@ -194,11 +202,12 @@ export class Camera {
     this.#isDisconnected = false
   }
 
-  state(now: number): CameraState {
+  /** @param steady - in milliseconds of the monotonic clock */
+  state(steady: number): CameraState {
     const staleAfter = Math.max(STALE_AFTER_MS, STALE_AFTER_INTERVALS * this.#usualInterval)
-    const silence = this.#silence(now)
+    const silence = steady - this.#lastFrameAtSteady
     if (this.#isDisconnected && silence > GONE_AFTER_MS) return 'gone'
-    const isAnnounced = now - this.#announcedAt <= ANNOUNCED_FOR_MS
+    const isAnnounced = steady - this.#announcedAt <= ANNOUNCED_FOR_MS
     return isAnnounced || silence - this.holdMs <= staleAfter ? 'live' : 'stalled'
   }
 
@@ -223,12 +232,6 @@ export class Camera {
     }
   }
 
-  /** Milliseconds since the newest frame. If the computer's clock is set back, they count from that moment. */
-  #silence(now: number): number {
-    this.#lastFrameAt = Math.min(this.#lastFrameAt, now)
-    return now - this.#lastFrameAt
-  }
-
   get #unchangedSince(): number {
     return this.#lastFrameAt - this.#changedAt < UNCHANGED_AFTER_MS ? 0 : this.#changedAt
   }
@@ -238,11 +241,15 @@ export class Camera {
     return this.#receivedFps > 0
   }
 
-  /** Updates the values that `status` returns until the next call. */
-  sampleRates(now: number): void {
+  /**
+   * Updates the values that `status` returns until the next call.
+   *
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  sampleRates(steady: number): void {
     this.#frameBytes = this.#newestBytes
-    this.#receivedFps = this.#receivedRate.sample(this.received, now)
-    this.#paintedFps = this.#paintedRate.sample(this.painted, now)
+    this.#receivedFps = this.#receivedRate.sample(this.received, steady)
+    this.#paintedFps = this.#paintedRate.sample(this.painted, steady)
   }
 
   /**
@@ -252,22 +259,28 @@ export class Camera {
   signs(now: number, steady: number): CameraSigns {
     return {
       camera: this.name,
-      state: this.state(now),
+      state: this.state(steady),
       received: this.received,
       isShared: this.senders.isShared(now),
       ...this.watch.signs(steady),
     }
   }
 
-  status(now: number): CameraStatus {
+  /**
+   * @param now - in milliseconds since the epoch
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  status(now: number, steady: number): CameraStatus {
     const picture = this.#newest?.facts.picture
+    // No time is in the future. If the computer's clock is set back, the newest frame counts as one of that moment.
+    this.#lastFrameAt = Math.min(this.#lastFrameAt, now)
     return {
       name: this.name,
       mode: this.mode,
       knownBy: this.source.knownBy,
       isShared: this.senders.isShared(now),
       readings: this.#readings,
-      state: this.state(now),
+      state: this.state(steady),
       warnings: this.warnings,
       received: this.received,
       painted: this.painted,

@@ -73,11 +73,14 @@ export class Cameras implements Iterable<Camera> {
   /**
    * The camera to remove when the wall is full: one without a picture or whose sender is gone, else one that sent a picture or
    * two and stopped; of those the one that has been silent longest. `undefined` if there is none.
+   *
+   * @param now - in milliseconds since the epoch
+   * @param steady - in milliseconds of the monotonic clock
    */
-  evictable(now: number): Camera | undefined {
+  evictable(now: number, steady: number): Camera | undefined {
     let best: { readonly camera: Camera; readonly rank: number } | undefined
     for (const camera of this.#byName.values()) {
-      const rank = evictionRank(camera, now)
+      const rank = evictionRank(camera, now, steady)
       if (rank === undefined) continue
       if (
         best === undefined ||
@@ -136,16 +139,24 @@ export class Cameras implements Iterable<Camera> {
     this.#unattributed = { ...before, malformed: before.malformed + 1, bytes: before.bytes + bytes }
   }
 
-  /** Must be called twice a second. Updates each camera within two seconds; one without a rate yet, on each call. */
-  sampleRates(now: number): void {
+  /**
+   * Must be called twice a second. Updates each camera within two seconds; one without a rate yet, on each call.
+   *
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  sampleRates(steady: number): void {
     const groups = Math.min(MAX_GROUPS, Math.ceil(this.#byName.size / SAMPLED_AT_ONCE))
     this.#samplings += 1
     for (const [index, camera] of [...this].entries())
-      if (!camera.hasRate || index % groups === this.#samplings % groups) camera.sampleRates(now)
+      if (!camera.hasRate || index % groups === this.#samplings % groups) camera.sampleRates(steady)
   }
 
-  statuses(now = Date.now()): CameraStatus[] {
-    return [...this].map((camera) => camera.status(now))
+  /**
+   * @param now - in milliseconds since the epoch
+   * @param steady - in milliseconds of the monotonic clock
+   */
+  statuses(now = Date.now(), steady = performance.now()): CameraStatus[] {
+    return [...this].map((camera) => camera.status(now, steady))
   }
 
   /** The sums over all cameras, including removed ones and messages without a camera. */
@@ -169,10 +180,10 @@ export class Cameras implements Iterable<Camera> {
 }
 
 /** Lower ranks are removed first; `undefined` for a camera that stays. */
-function evictionRank(camera: Camera, now: number): number | undefined {
+function evictionRank(camera: Camera, now: number, steady: number): number | undefined {
   const { received, lastSeen } = camera
   if (received === 0) return 0
-  if (camera.state(now) === 'gone') return 1
+  if (camera.state(steady) === 'gone') return 1
   return received <= FEW_PICTURES && now - lastSeen > STOPPED_AFTER_MS ? 2 : undefined
 }
 

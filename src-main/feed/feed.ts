@@ -107,7 +107,7 @@ export class Feed {
     }
     if (!this.#listener.admits(name)) return name
     this.#reportRenaming(attribution.found, name)
-    const camera = this.#camera(name, arrival, moment.at)
+    const camera = this.#camera(name, arrival, moment)
     if (camera === undefined) this.#rejectMessage(message, name)
     else this.#takeOf(camera, message, arrival, moment, isMadeUp)
     return name
@@ -223,9 +223,9 @@ export class Feed {
   }
 
   /** Removes every camera that is not live, for example those of an unknown sender that used many names. */
-  forgetSilent(at = Date.now()): void {
+  forgetSilent({ steady } = now()): void {
     for (const camera of [...this.#cameras])
-      if (camera.state(at) !== 'live') this.forget(camera.name)
+      if (camera.state(steady) !== 'live') this.forget(camera.name)
   }
 
   /** The newest frame of a camera. It is valid until the next one arrives; who keeps it longer must retain it. */
@@ -257,8 +257,8 @@ export class Feed {
   }
 
   /** Must be called twice a second. */
-  sample({ at, steady } = now()): void {
-    this.#cameras.sampleRates(at)
+  sample({ steady } = now()): void {
+    this.#cameras.sampleRates(steady)
     this.#forEach((list) => {
       list.offerOverdue(steady)
       list.serve()
@@ -351,16 +351,18 @@ export class Feed {
     return camera?.name
   }
 
-  #camera(name: string, { mode, source }: Arrival, at: number): Camera | undefined {
+  #camera(name: string, { mode, source }: Arrival, moment: Moment): Camera | undefined {
     const known = this.#cameras.get(name)
     if (known !== undefined) return known
-    if (this.#cameras.isFull && !this.#evictCamera(source, at)) return undefined
-    const camera = this.#cameras.add(name, { mode, source }, at, (why) => this.#fault(camera, why))
+    if (this.#cameras.isFull && !this.#evictCamera(source, moment)) return undefined
+    const camera = this.#cameras.add(name, { mode, source }, moment.at, (why) =>
+      this.#fault(camera, why),
+    )
     return camera
   }
 
-  #evictCamera(newcomer: Source, at: number): boolean {
-    const evictable = this.#cameras.evictable(at) ?? this.#cameras.crowding(newcomer)
+  #evictCamera(newcomer: Source, { at, steady }: Moment): boolean {
+    const evictable = this.#cameras.evictable(at, steady) ?? this.#cameras.crowding(newcomer)
     if (evictable !== undefined) this.forget(evictable.name)
     return evictable !== undefined
   }
@@ -382,8 +384,8 @@ export class Feed {
     moment: Moment,
   ): void {
     const { at, steady } = moment
-    const wasLive = camera.received > 0 && camera.state(at) === 'live'
-    camera.countPicture(message, at)
+    const wasLive = camera.received > 0 && camera.state(steady) === 'live'
+    camera.countPicture(message, at, steady)
     camera.holdMs = holdOf(camera.mode, this.#demandFor(camera))
     camera.setReadings(message.readings ?? NO_READINGS)
     camera.shape.note(message.picture, steady)

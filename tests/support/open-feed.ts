@@ -94,8 +94,8 @@ export function openFeed(toning?: Toning) {
   const take = (message: ReceivedMessage, at = 0, arrival: Partial<Arrival> = {}) =>
     feed.take(message, anArrival(arrival), { at, steady: at })
   const paint = ({ id }: FrameMessage) => screen.receive(progress({ painted: [id] }))
-  const status = (camera: string, now = 0) => {
-    const found = feed.cameras.statuses(now).find(({ name }) => name === camera)
+  const status = (camera: string, now = 0, steady = now) => {
+    const found = feed.cameras.statuses(now, steady).find(({ name }) => name === camera)
     if (found === undefined) throw new Error(`${camera} has no status.`)
     return found
   }

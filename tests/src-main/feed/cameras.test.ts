@@ -4,7 +4,15 @@ import { cameraChanges } from '../../../src-main/app/state/camera-changes.ts'
 import { NO_COUNTS, type CameraStatus } from '../../../src-main/contract/camera.ts'
 import { MAX_CAMERAS, MAX_CAMERAS_OF_SOURCE } from '../../../src-main/contract/limits.ts'
 import { UNCHANGED_AFTER_MS } from '../../../src-main/feed/camera.ts'
-import { laidOut, last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
+import {
+  anArrival,
+  laidOut,
+  last,
+  malformed,
+  openFeed,
+  picture,
+  progress,
+} from '../../support/open-feed.ts'
 import { verbatim } from '../../support/verbatim.ts'
 
 describe('the state of a camera', () => {
@@ -91,18 +99,24 @@ describe('the state of a camera', () => {
     expect(status('Dish', at + 599_000).state).toBe('live')
   })
 
-  test('setting the clock back makes no silent camera live', () => {
+  test('setting the clock makes no live camera silent and no silent one live, and changes no rate', () => {
     const { feed, take, status } = openFeed()
     const HOUR = 3_600_000
-    take(picture('Hangs'), HOUR)
     take(picture('Left'), HOUR, { peer: 'another' })
     feed.left('another')
-    expect(status('Hangs', 5000).state).toBe('live')
-    expect(status('Left', 5000).state).toBe('live')
-    expect(status('Hangs', 8000)).toMatchObject({ state: 'stalled', lastFrameAt: 5000 })
-    expect(status('Left', 8000).state).toBe('gone')
-    take(picture('Hangs'), 8000)
-    expect(status('Hangs', 8000).state).toBe('live')
+    for (let at = HOUR; at <= HOUR + 3000; at += 500) {
+      take(picture('Barn'), at)
+      feed.sample({ at: at === HOUR + 3000 ? 2 * HOUR : at, steady: at })
+    }
+    for (const now of [2 * HOUR, 5000]) {
+      const barn = status('Barn', now, HOUR + 3500)
+      expect([barn.state, barn.receivedFps]).toEqual(['live', 2])
+      expect(status('Barn', now, HOUR + 5600).state).toBe('stalled')
+      expect(status('Left', now, HOUR + 5600).state).toBe('gone')
+    }
+    expect(status('Barn', 8000, HOUR + 8600).lastFrameAt).toBe(5000)
+    feed.take(picture('Barn'), anArrival(), { at: 8000, steady: HOUR + 8600 })
+    expect(status('Barn', 8000, HOUR + 8600)).toMatchObject({ state: 'live', lastFrameAt: 8000 })
   })
 
   test('its silence is measured from its newest picture, whatever else it sends', () => {
@@ -234,7 +248,7 @@ describe('totals', () => {
     take(picture('gone'), 0)
     take(malformed('without a picture'), 0)
     take(picture('live'), 9000)
-    feed.forgetSilent(9000)
+    feed.forgetSilent({ at: 9000, steady: 9000 })
     expect([...feed.cameras.names]).toEqual(['live'])
     expect(feed.cameras.totals()).toMatchObject({ received: 3, malformed: 1 })
   })

@@ -44,8 +44,8 @@ function open(tiles: Tiles = [], rules: Partial<TileRules> = {}) {
 
 test('the last tile of a live camera stays; that of another camera is removed together with the camera', () => {
   const { feed, take, keeper } = open([barn, yard])
-  take(picture('Barn'), Date.now())
-  take(picture('Yard'), Date.now() - 60_000)
+  take(picture('Barn'), performance.now())
+  take(picture('Yard'), performance.now() - 60_000)
   expect(keeper.remove(['t1', 't2'])).toEqual(['Yard'])
   expect([...feed.cameras.names]).toEqual(['Barn'])
   expect(keeper.tiles).toEqual([barn, yard])
@@ -106,7 +106,7 @@ test('a move does not change the position of an absent camera, or one without a 
 test('of a layout that takes no camera by itself, a tile goes for good, and no camera gets one', () => {
   const { feed, take, keeper } = open([barn, yard], { takes: () => false })
   take(picture('Barn'))
-  take(picture('Yard'), Date.now() - 60_000)
+  take(picture('Yard'), performance.now() - 60_000)
   expect(keeper.remove(['t1', 't2'])).toEqual([])
   expect(keeper.tiles).toEqual([])
   expect([...feed.cameras.names]).toEqual(['Barn', 'Yard'])
@@ -130,8 +130,8 @@ test('where the places of absent cameras are shown, removed tiles go for good, a
   const { feed, take, keeper } = open([barn, yard, { id: 't4', camera: 'Shed' }], {
     keepsPlaces: () => true,
   })
-  take(picture('Barn'), Date.now())
-  take(picture('Yard'), Date.now() - 60_000)
+  take(picture('Barn'), performance.now())
+  take(picture('Yard'), performance.now() - 60_000)
   keeper.remove(['t1', 't2', 't4'])
   expect(keeper.tiles).toEqual([barn])
   expect([...feed.cameras.names]).toEqual(['Barn'])
