@@ -120,6 +120,12 @@ function saidText({ newestEvent }: CameraStatus): string {
   return fields.length === 0 ? text('tile.event-without-text') : fields.join(' ')
 }
 
+/** `Live`, or the word that the smallest tiles have for it. */
+export function stateText(camera: string, state: CameraState): string {
+  if (state === 'live') return text('health.live')
+  return text(state === 'gone' && isReplayed(camera) ? 'tile.replay-ended' : `warning.${state}`)
+}
+
 export interface StateWords {
   readonly code: 'stalled' | 'gone' | 'faults'
   /** `Stalled` or `Gone`: the smallest tiles show nothing else. */

@@ -20,9 +20,9 @@ function columns(): readonly (readonly [title: string, cell: (row: HealthRow) =>
 }
 
 /** The codes, which are the same in every language, as the report has them. */
-function stateOf({ trouble, warnings }: HealthRow): string {
+function stateOf({ state, trouble, warnings }: HealthRow): string {
   if (trouble === 'missing') return trouble
-  return warnings.length === 0 ? 'live' : warnings.map(({ code }) => code).join(' ')
+  return warnings.length === 0 ? state : warnings.map(({ code }) => code).join(' ')
 }
 
 export function csvOf(rows: readonly HealthRow[]): string {

@@ -1,5 +1,5 @@
 /** The rows of the health page: what is known of each camera, sorted and filtered. Pure. */
-import type { CameraStatus } from '../../../src-main/contract/camera.ts'
+import type { CameraState, CameraStatus } from '../../../src-main/contract/camera.ts'
 import {
   WARNING_CODES,
   type TroubleCode,
@@ -11,6 +11,7 @@ export interface HealthRow {
   readonly camera: string
   /** What a person called it, else its name. */
   readonly label: string
+  readonly state: CameraState
   /** The worst trouble; `undefined` for a camera that has none. */
   readonly trouble: TroubleCode | undefined
   /** Since when, in milliseconds since the epoch; 0 if that is not known. */
@@ -66,7 +67,7 @@ export function healthRows(
 }
 
 function rowOf(
-  { name, warnings, receivedFps, frameBytes, dropped, malformed }: CameraStatus,
+  { name, state, warnings, receivedFps, frameBytes, dropped, malformed }: CameraStatus,
   { rates, stalls, reconnections, latency }: Omit<CameraHealth, 'camera'>,
   label: string,
 ): HealthRow {
@@ -74,6 +75,7 @@ function rowOf(
   return {
     camera: name,
     label,
+    state,
     trouble: worst?.code,
     since: worst?.since ?? 0,
     warnings,
@@ -93,6 +95,7 @@ function absentRow(camera: string, label: string): HealthRow {
   return {
     camera,
     label,
+    state: 'gone',
     trouble: 'missing',
     since: 0,
     warnings: [],

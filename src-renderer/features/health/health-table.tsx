@@ -2,7 +2,7 @@
 import { memo, type ReactNode } from 'react'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { PlainTextKey } from '../../../src-main/contract/text/text.ts'
-import { warningSentence } from '../../text/camera-words.ts'
+import { stateText, warningSentence } from '../../text/camera-words.ts'
 import { useSeconds } from '../../text/clock.ts'
 import { say, text } from '../../text/language.ts'
 import { durationText } from '../../text/numbers.ts'
@@ -124,9 +124,9 @@ const Row = memo(function Row({ row, goTo }: RowProps) {
 })
 
 /** The worst trouble in a word, how long it lasts, and the cause of each in the tooltip. */
-function State({ row: { trouble, since, warnings } }: { readonly row: HealthRow }) {
+function State({ row: { camera, state, trouble, since, warnings } }: { readonly row: HealthRow }) {
   const now = useSeconds(since > 0)
-  if (trouble === undefined) return <span className="health-live">{text('health.live')}</span>
+  if (trouble === undefined) return <span className="health-live">{stateText(camera, state)}</span>
   const all = trouble === 'missing' ? [trouble] : warnings.map(({ code }) => code)
   return (
     <span className="health-trouble" title={all.map(warningSentence).join('\n')}>

@@ -1,7 +1,12 @@
 /** The texts of tiles about their cameras. */
 import { describe, expect, test } from 'vitest'
 import { message } from '../../../src-main/contract/text/text.ts'
-import { cameraWords, noteWords, stateWords } from '../../../src-renderer/text/camera-words.ts'
+import {
+  cameraWords,
+  noteWords,
+  stateText,
+  stateWords,
+} from '../../../src-renderer/text/camera-words.ts'
 import { aCamera } from '../../support/a-camera.ts'
 
 const SEEN = new Date(2026, 10, 22, 14, 3, 10, 800).getTime()
@@ -157,6 +162,12 @@ test('a replay that has ended is no fault of the network', () => {
     why: 'disconnected after 60 frames',
     todo: 'with --replay-loop, it begins again',
   })
+})
+
+test('a camera without a warning has a word, too', () => {
+  const words = (['live', 'stalled', 'gone'] as const).map((state) => stateText('Barn', state))
+  expect(words).toEqual(['Live', 'Stalled', 'Gone'])
+  expect(stateText('▶ Barn', 'gone')).toBe('Replay ended')
 })
 
 test('a warning has a word, the cause, and what to try', () => {

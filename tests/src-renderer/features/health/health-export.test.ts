@@ -8,7 +8,11 @@ const warnings = [
   { code: 'clock', since: 0 },
 ] as const
 const rows = healthRows(
-  [aCamera('=cmd()', { warnings, frameBytes: 1000, receivedFps: 2 }), aCamera('Front, "left"')],
+  [
+    aCamera('=cmd()', { warnings, frameBytes: 1000, receivedFps: 2 }),
+    aCamera('Front, "left"'),
+    aCamera('▶ Yard', { state: 'gone', receivedFps: 0 }),
+  ],
   { cameras: [], absent: ['Gate'] },
   (camera) => camera.toLowerCase(),
 )
@@ -18,6 +22,7 @@ test('CSV has a line for each camera, with plain numbers', () => {
     'Camera,Name on the tile,State,fps,kB/s,Dropped,Not shown,Latency,Stalls,Reconnects',
     "'=cmd(),'=cmd(),late clock,2.0,2,10,0,,0,0",
     '"Front, ""left""","front, ""left""",live,32.0,4192,10,0,,0,0',
+    '▶ Yard,▶ yard,gone,0.0,0,10,0,,0,0',
     'Gate,gate,missing,0.0,0,0,0,,0,0',
     '',
   ])

@@ -37,6 +37,7 @@ test('a row has the camera’s numbers and its worst warning', () => {
   expect(rows()[1]).toEqual({
     camera: 'Cam 2',
     label: 'Cam 2',
+    state: 'live',
     trouble: undefined,
     since: 0,
     warnings: [],
