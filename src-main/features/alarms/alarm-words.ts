@@ -3,7 +3,6 @@ import type { AlarmEvent } from '../../contract/event.ts'
 import { message, type Message } from '../../contract/text/text.ts'
 import type { TroubleCode } from '../../contract/warnings.ts'
 import type { Moment } from '../../feed/feed.ts'
-import type { AlarmRule } from '../../contract/alarm-rule.ts'
 import type { ActiveAlarm } from './contract.ts'
 import type { Alarm } from './engine.ts'
 
@@ -61,16 +60,14 @@ export function logLine(what: AlarmChange, alarms: readonly Alarm[]): string {
   return `alarm ${what}: ${each.join(', ')}`
 }
 
-/** The same in the list of events. */
+/** The same in the list of events, from the beginning to the end under the name that the rule had first. */
 export function alarmEvents(
   what: AlarmChange,
   alarms: readonly Alarm[],
-  rules: readonly Pick<AlarmRule, 'id' | 'name'>[],
   { at, steady }: Moment,
 ): readonly AlarmEvent[] {
-  return alarms.map(({ rule, camera, raisedAt }) => {
-    const text = rules.find(({ id }) => id === rule)?.name ?? rule
-    const happened = { kind: 'alarm', camera, text, at } as const
+  return alarms.map(({ ruleName, camera, raisedAt }) => {
+    const happened = { kind: 'alarm', camera, text: ruleName, at } as const
     const phase = PHASES[what]
     return phase === 'begin'
       ? { ...happened, phase }

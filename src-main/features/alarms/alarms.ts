@@ -122,8 +122,7 @@ class Alarms {
     if (alarms.length === 0) return
     const { camwall, log } = this.#house
     log.write(logLine(what, alarms))
-    for (const event of alarmEvents(what, alarms, this.#desk.rules, moment))
-      camwall.events.add(event)
+    for (const event of alarmEvents(what, alarms, moment)) camwall.events.add(event)
   }
 
   #publish(): void {

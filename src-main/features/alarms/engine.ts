@@ -21,6 +21,8 @@ const LONGEST_GATHER_MS = 5000
 export interface Alarm extends Pick<ActiveAlarm, 'id' | 'camera' | 'why' | 'isAcknowledged'> {
   /** The id of its rule. */
   readonly rule: string
+  /** When it was raised: the rule may be deleted before the alarm has ended. */
+  readonly ruleName: string
   /** Milliseconds since the epoch. */
   readonly since: number
   /** Both in milliseconds of the monotonic clock. */
@@ -144,7 +146,7 @@ export function topicOf(
     active: all.map((alarm) => ({
       id: alarm.id,
       camera: alarm.camera,
-      rule: byId.get(alarm.rule)?.name ?? alarm.rule,
+      rule: byId.get(alarm.rule)?.name ?? alarm.ruleName,
       why: alarm.why,
       since: alarm.since,
       isAcknowledged: alarm.isAcknowledged,
@@ -183,10 +185,11 @@ function seenAgain(alarm: Alarm, seen: ReadonlyMap<string, Sighting>, { steady }
   return sighting === undefined ? alarm : { ...alarm, why: sighting.why, seenAt: steady }
 }
 
-function raise({ id, rule, camera, why }: Sighting, { at, steady }: Moment): Alarm {
+function raise({ id, rule, ruleName, camera, why }: Sighting, { at, steady }: Moment): Alarm {
   return {
     id,
     rule,
+    ruleName,
     camera,
     why,
     since: at,

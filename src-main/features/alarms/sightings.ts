@@ -33,6 +33,7 @@ export interface Sighting {
   /** Of the alarm that it is or would be. */
   readonly id: string
   readonly rule: string
+  readonly ruleName: string
   readonly camera: string
   readonly why: ActiveAlarm['why']
   /** Whether it has lasted for long enough to raise an alarm. */
@@ -74,11 +75,12 @@ export function sightingsOf(
   onsets: StateOnsets,
   steady: number,
 ): readonly Sighting[] {
-  const { id, cameras, trigger, lastsSeconds } = rule
+  const { id, name, cameras, trigger, lastsSeconds } = rule
   const isMeant = ({ camera }: { readonly camera: string }) => covers(cameras, camera, groupsOf)
   const seen = (camera: string, why: Sighting['why'], isDue: boolean): Sighting => ({
     id: `${id} ${camera}`,
     rule: id,
+    ruleName: name,
     camera,
     why,
     isDue,

@@ -139,8 +139,14 @@ test('what a person does about alarms', async () => {
   expect(alarmsOf(house).snoozedUntil).toBeGreaterThan(Date.now() + 290_000)
   await house.request('alarms:end-snooze', undefined)
   expect(alarmsOf(house).snoozedUntil).toBeUndefined()
+  const ended: string[] = []
+  house.camwall.events.on((event) => {
+    if (event.kind === 'alarm') ended.push(`${event.phase} ${event.camera} ${event.text}`)
+  })
   await house.request('alarms:delete', 'r1')
+  expect(alarmsOf(house).active).toMatchObject([{ rule: 'Lost' }])
   await until('no alarm', () => alarmsOf(house).active.length === 0)
+  expect(ended).toEqual(['end Barn Lost'])
 })
 
 describe('rules', () => {
