@@ -4,10 +4,13 @@ import type { ActiveAlarm } from '../../src-main/features/alarms/contract.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import { whyWords } from '../features/alarms/rule-words.ts'
 import { runCommandOfTile, tooltipOf } from '../features/commands.ts'
+import { isOffered } from '../store/offered.ts'
 import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
 import { text } from '../text/language.ts'
 import './tile-alarm.css'
+
+const ACTS = ['acknowledge-tile', 'snooze-tile'] as const
 
 export function TileAlarm({ tile }: { readonly tile: WallTile }) {
   const store = useCamwallStore()
@@ -18,7 +21,7 @@ export function TileAlarm({ tile }: { readonly tile: WallTile }) {
     rule,
     why: whyWords(why),
   })
-  const acts = isAcknowledged ? [] : (['acknowledge-tile', 'snooze-tile'] as const)
+  const acts = isAcknowledged ? [] : ACTS.filter(isOffered)
   const Icon = isSnoozed ? BellOff : isAcknowledged ? Bell : BellRing
   return (
     <div className="tile-alarm" data-open={isAcknowledged || isSnoozed ? undefined : true}>
@@ -28,7 +31,11 @@ export function TileAlarm({ tile }: { readonly tile: WallTile }) {
         tabIndex={-1}
         aria-label={words}
         title={[words, ...acts.map(tooltipOf)].join('\n')}
-        onClick={() => runCommandOfTile(store, 'acknowledge-tile', tile)}
+        onClick={
+          isOffered('acknowledge-tile')
+            ? () => runCommandOfTile(store, 'acknowledge-tile', tile)
+            : undefined
+        }
       >
         <Icon aria-hidden />
         <span dir="auto">{rule}</span>

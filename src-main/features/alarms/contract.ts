@@ -85,7 +85,7 @@ export interface Trial {
 const alarmIds = () => z.union([z.array(z.string()).max(MAX_ALARMS), z.undefined()])
 
 export const alarmsRequests = {
-  /** Ends the sound, not the mark: so a person who may only look may do it, too. */
+  /** Ends the sound, not the mark: so a person who may only look may do it, too, but not in a browser. */
   'alarms:acknowledge': request<[ids: readonly string[] | undefined]>('view', () =>
     z.tuple([alarmIds()]),
   ),

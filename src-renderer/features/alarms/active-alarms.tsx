@@ -71,6 +71,7 @@ function EndSnooze({ end }: { readonly end: () => void }) {
 
 function ForAll() {
   const store = useCamwallStore()
+  if (!isOffered('acknowledge-alarms')) return undefined
   return (
     <div className="alarm-acts">
       <button
@@ -115,7 +116,7 @@ function AlarmRow({ alarm, label }: AlarmRowProps) {
           {isSnoozed ? ` · ${text('alarms.snoozed')}` : undefined}
           {isAcknowledged ? ` · ${text('alarms.acknowledged')}` : undefined}
         </p>
-        {isAcknowledged ? undefined : (
+        {isAcknowledged || !isOffered('acknowledge-alarms') ? undefined : (
           <div className="alarm-acts">
             <button
               type="button"

@@ -1,5 +1,6 @@
 /** The buttons of an alarm's strip. */
 import type { ActiveAlarm } from '../../../src-main/features/alarms/contract.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useCamwallStore } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import type { Strip } from '../page-feature.ts'
@@ -9,6 +10,7 @@ import './alarms.css'
 
 export function AlarmActs({ strip }: { readonly strip: Strip }) {
   const store = useCamwallStore()
+  if (!isOffered('acknowledge-alarms')) return undefined
   const ids = () => alarmsOfStrip(store.main.topics.getState()?.alarms.active ?? [], strip)
   return (
     <div className="alarm-acts">

@@ -191,6 +191,12 @@ export class WebWall implements CommandedWindow {
       // It always is.
       'look-back:live': () => undefined,
       'recordings:live': () => undefined,
+      // A window of a kiosk may do it with the right to look; a page may be that of anybody in the network.
+      'alarms:acknowledge': (context: never, ids: never) => {
+        if (!this.rights.has('arrange'))
+          throw new RequestFault(message('request.not-permitted', { right: 'arrange' }))
+        return pages.handlers['alarms:acknowledge']?.(context, ids)
+      },
       'settings:change': (context: never, name: string, patch: object) => {
         if (changesPath(sectionOf(camwall.sections, name), patch))
           throw new RequestFault(message('web.paths-desktop-only'))

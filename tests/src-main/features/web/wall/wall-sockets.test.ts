@@ -169,6 +169,7 @@ describe('rights', () => {
       ['settings:change', 'hub', { maxFps: 1 }],
       ['web:set-user', 'eve', ['configure']],
       ['command:run', 'undo-wall'],
+      ['alarms:acknowledge', undefined],
     ] as const)
       expect(await ask(name, ...args)).toMatchObject({ why: { key: 'request.not-permitted' } })
     expect(house.camwall.layouts.all).toEqual(before)
@@ -177,6 +178,7 @@ describe('rights', () => {
   test('to arrange do not configure', async () => {
     const { ask, house } = await openWall('view', 'arrange')
     expect(await ask('layouts:make', 'Mine', { by: 'all' })).toHaveProperty('result')
+    expect(await ask('alarms:acknowledge', undefined)).toHaveProperty('result')
     expect(house.camwall.layouts.all.map(({ name }) => name)).toContain('Mine')
     const refused = await ask('settings:change', 'hub', { maxFps: 1 })
     expect(refused).toMatchObject({ why: { key: 'request.not-permitted' } })
