@@ -26,8 +26,8 @@ export class Reopening<Wanted> {
   }
 
   /**
-   * Closes what is open, then opens what is wanted. Resolves when that is done or has failed; a later call replaces one that is
-   * still pending. After `stop` it has no effect.
+   * Closes what is open, then opens what is wanted. Resolves when that is done or opening has failed, rejects if closing fails; a
+   * later call replaces one that is still pending. After `stop` it has no effect.
    *
    * @param wanted - `undefined`: closed
    */
@@ -44,10 +44,12 @@ export class Reopening<Wanted> {
   #change(wanted: Wanted | undefined): Promise<void> {
     this.#wanted = wanted
     clearTimeout(this.#retryTimer)
-    this.#changing = this.#changing.then(async () => {
+    const before = this.#changing.catch(() => undefined) // It rejects for its own caller.
+    this.#changing = before.then(async () => {
       if (this.#wanted !== wanted) return
-      await this.#close?.()
+      const close = this.#close
       this.#close = undefined
+      await close?.()
       if (wanted === undefined) this.#options.closed?.()
       else await this.#open(wanted)
     })

@@ -3,6 +3,7 @@
  * creates its own context, and guarded sockets must be opened in that context.
  */
 import { parseZapRequest, ZAP_ADDRESS, zapReply, type ZapRequest } from './zap.ts'
+import { messagesOf } from '../imagezmq/messages-of.ts'
 import { Context, Reply } from '../native/zeromq.ts'
 
 /** Whether a peer may connect. Runs for every handshake, so it must return quickly. */
@@ -51,7 +52,7 @@ export class ZapAuthenticator {
   }
 
   async #answer(socket: Reply): Promise<void> {
-    for await (const parts of socket) {
+    for await (const parts of messagesOf(socket)) {
       const request = parseZapRequest(parts)
       const id = request?.id ?? parts[1] ?? Buffer.alloc(0)
       try {

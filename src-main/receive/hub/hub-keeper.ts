@@ -100,7 +100,8 @@ export class HubKeeper {
   }
 
   #afterwards(change: () => Promise<void>): Promise<void> {
-    this.#applying = this.#applying.then(change)
+    const before = this.#applying.catch(() => undefined) // It rejects for its own caller.
+    this.#applying = before.then(change)
     return this.#applying
   }
 

@@ -6,6 +6,7 @@ import { EventLoopYield } from './event-loop-yield.ts'
 import type { HubGuard } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { MAX_MESSAGE_BYTES } from './message.ts'
+import { messagesOf } from './messages-of.ts'
 import { watchForMisfitsAt } from './misfits.ts'
 import {
   LINGER_MS,
@@ -96,7 +97,7 @@ class LibzmqRouter implements RouterSocket {
 
   async #receive(listener: RouterListener): Promise<void> {
     const eventLoopYield = new EventLoopYield()
-    for await (const [id, ...parts] of this.#router) {
+    for await (const [id, ...parts] of messagesOf(this.#router)) {
       const peer = id?.toString('latin1') ?? ''
       if (parts.length === 1 && parts[0]?.byteLength === 0) this.#handleNotification(peer, listener)
       else {

@@ -6,6 +6,7 @@ import { ENDED_BY_PEER } from './ended-by-peer.ts'
 import type { CurveKeys, HubGuard } from './image-hub.ts'
 import { KEEPALIVE } from './keepalive.ts'
 import { HEARTBEAT, RECONNECT, SEND_BUFFER } from './link.ts'
+import { messagesOf } from './messages-of.ts'
 import { watchForMisfitsAt } from './misfits.ts'
 
 /** Of the first bytes that a subscriber chooses messages by. libzmq closes the connection of one that sends more. */
@@ -181,9 +182,7 @@ function publishingSocket<Listener>(
   return {
     address,
     follow: (listener: Listener) => {
-      receiving = receiveFor(listener).catch((error: unknown) => {
-        if (!socket.closed) throw error // Else many orders were waiting, and it has been closed meanwhile.
-      })
+      receiving = receiveFor(listener)
     },
     send: (header: string, body: Buffer) => {
       // It rejects when the socket is closed, and then the message is lost with all others.
@@ -197,7 +196,7 @@ function publishingSocket<Listener>(
 }
 
 async function receive(socket: XPublisher, listener: SubscriptionListener): Promise<void> {
-  for await (const [order = EMPTY] of socket) {
+  for await (const [order = EMPTY] of messagesOf(socket)) {
     const topic = order.subarray(1)
     if (topic.equals(ANNOUNCED)) continue // It is not announced there.
     if (order[0] === SUBSCRIBE) listener.subscribed(topic)
@@ -220,7 +219,7 @@ async function admitAll(
 ): Promise<void> {
   const subscribers = new Map<string, number>()
   let isShifted = false
-  for await (const [order = EMPTY] of socket) {
+  for await (const [order = EMPTY] of messagesOf(socket)) {
     if (socket.closed) return // An order that was read before, and can be answered no more.
     const [kind] = order
     const topic = order.subarray(1)

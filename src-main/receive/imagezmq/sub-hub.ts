@@ -20,6 +20,7 @@ import {
 import { KEEPALIVE } from './keepalive.ts'
 import { CONNECT } from './link.ts'
 import { MAX_MESSAGE_BYTES, parseMessage } from './message.ts'
+import { messagesOf } from './messages-of.ts'
 import { watchForMisfits } from './misfits.ts'
 
 /**
@@ -177,7 +178,7 @@ class Subscription implements ImageHub {
 
   async #receive(socket: Subscriber): Promise<void> {
     const eventLoopYield = new EventLoopYield()
-    for await (const parts of socket) {
+    for await (const parts of messagesOf(socket)) {
       this.#lastMessageAt = performance.now()
       try {
         const announced = readAnnouncement(parts)

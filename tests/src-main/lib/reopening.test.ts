@@ -69,3 +69,19 @@ test('after the stop nothing is opened', async () => {
   await stopped
   expect(log).toEqual(['opening a', 'failed a', 'closed'])
 })
+
+test('after one that could not be closed, the next one is opened', async () => {
+  const log: string[] = []
+  const reopening = new Reopening<string>({
+    open: (wanted) => {
+      log.push(`open ${wanted}`)
+      return Promise.resolve(() => Promise.reject(new Error(wanted)))
+    },
+    failed: (_error, wanted) => log.push(`failed ${wanted}`),
+  })
+  await reopening.to('a')
+  await expect(reopening.to('b')).rejects.toThrow('a')
+  await reopening.to('c')
+  expect(log).toEqual(['open a', 'open c'])
+  await expect(reopening.stop()).rejects.toThrow('c')
+})

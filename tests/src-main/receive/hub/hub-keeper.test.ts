@@ -108,6 +108,14 @@ test('only the last of several quick changes is applied', async () => {
   await send(last, 'Pi')
 })
 
+test('after a change that failed, the next one is applied', async () => {
+  const { keeper } = openKeeper()
+  const listen = await freeAddress()
+  await expect(keeper.apply(wanted({ access: undefined as never }))).rejects.toThrow(TypeError)
+  await keeper.apply(wanted({ listen }))
+  expect(keeper.state).toEqual(listening(listen))
+})
+
 test('a change that the mode does not use keeps the sockets', async () => {
   const { keeper, states } = openKeeper()
   const listen = await freeAddress()
