@@ -183,6 +183,7 @@ export class Camwall {
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
         isInDemand: (camera) => this.feed.demandOf(camera) > 0,
+        isNew: (camera) => this.#isNew(camera),
         announced: (cameras, arrival) => this.feed.announced(cameras, arrival),
         left: (peer) => this.feed.left(peer),
         woken: () => this.notify(WOKEN),
@@ -421,6 +422,11 @@ export class Camwall {
   /** A replay was started here, so that it needs no leave. */
   #allows(camera: string): boolean {
     return isReplayed(camera) || this.#admission.allows(camera)
+  }
+
+  #isNew(camera: string): boolean {
+    const { cameras } = this.feed
+    return !cameras.has(camera) && !cameras.isFull && this.#allows(camera)
   }
 
   #limitOf(camera: string): RateLimit {

@@ -23,7 +23,10 @@ const FEW_PICTURES = 3
 const STOPPED_AFTER_MS = 30_000
 
 /** Read-only access to the statistics. */
-export type CameraStatistics = Pick<Cameras, 'names' | 'has' | 'statuses' | 'totals' | 'latencies'>
+export type CameraStatistics = Pick<
+  Cameras,
+  'names' | 'has' | 'isFull' | 'statuses' | 'totals' | 'latencies'
+>
 
 export class Cameras implements Iterable<Camera> {
   readonly #byName = new Map<string, Camera>()

@@ -14,7 +14,14 @@ await openImageHub(
       console.log(JSON.stringify({ camera: message.camera, age: Date.now() - message.sentAt }))
       return message.camera
     },
-    ...{ isInDemand: () => true, announced: ignore, left: ignore, woken: ignore, behind: ignore },
+    ...{
+      isInDemand: () => true,
+      isNew: () => false,
+      announced: ignore,
+      left: ignore,
+      woken: ignore,
+      behind: ignore,
+    },
     ...{ misfit: ignore, refused: ignore },
     publisher: (address, state) => console.error(`${address} is ${state}`),
     broken: (error) => {

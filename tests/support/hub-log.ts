@@ -30,6 +30,8 @@ export class HubLog {
   readonly messages: ReceivedMessage[] = []
   /** What takes frames; all cameras by default. */
   isInDemand: (camera: string) => boolean = () => true
+  /** Cameras that have been removed; none by default. */
+  isNew: (camera: string) => boolean = () => false
   readonly #waiting = new Set<() => void>()
 
   readonly listener: HubListener = {
@@ -38,6 +40,7 @@ export class HubLog {
       return message.camera
     },
     isInDemand: (camera) => this.isInDemand(camera),
+    isNew: (camera) => this.isNew(camera),
     announced: (cameras) => this.#add({ kind: 'announced', cameras }),
     broken: (error) => this.#add({ kind: 'broken', error }),
     left: (peer) => this.#add({ kind: 'left', peer }),

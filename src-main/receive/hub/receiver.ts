@@ -147,6 +147,7 @@ export class Receiver {
     this.#hub = await openImageHub(pattern, {
       message: (message, arrival) => listener.message(message, arrival),
       isInDemand: (camera) => listener.isInDemand(camera),
+      isNew: (camera) => listener.isNew(camera),
       announced: (cameras, arrival) => listener.announced(cameras, arrival),
       left: (peer) => listener.left(peer),
       woken: () => listener.woken(),

@@ -1,6 +1,7 @@
 /** The cameras of a Camwall that publishes which another one subscribes to: those that are in demand there, and new ones. Pure. */
 import { MAX_CAMERAS } from '../../contract/limits.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
+import type { AnnouncedCameras } from './announcement.ts'
 
 /** Names that are remembered: those of a full publisher, and as many that have gone. */
 const MAX_REMEMBERED = 2 * MAX_CAMERAS
@@ -8,15 +9,24 @@ const MAX_REMEMBERED = 2 * MAX_CAMERAS
 export class DemandedCameras {
   /** Those that are wanted at all; all by default. */
   readonly #chosen: ReadonlySet<string> | undefined
-  /** What each camera is called here, by the name that is sent; none until its first frame. */
+  /** What each camera is called here, by the name that is sent; none of a new camera, until its first frame. */
   readonly #here = new Map<string, Set<string>>()
 
   constructor(chosen?: readonly string[]) {
     this.#chosen = chosen && new Set(chosen)
   }
 
-  announced(sent: readonly string[]): void {
-    for (const name of sent) this.#namesOf(name)
+  /**
+   * Those that are live are new again if what they are called here has been removed, or is another name by now.
+   *
+   * @param isNew - see `HubListener`
+   */
+  announced({ live, silent }: AnnouncedCameras, isNew: (here: string) => boolean): void {
+    for (const name of silent) this.#namesOf(name)
+    for (const name of live) {
+      const names = this.#namesOf(name)
+      for (const here of names ?? []) if (isNew(here)) names?.delete(here)
+    }
   }
 
   /**

@@ -32,6 +32,8 @@ export interface HubListener {
   message(message: ReceivedMessage, arrival: Arrival): string | undefined
   /** Whether anything takes the frames of a camera. */
   isInDemand(camera: string): boolean
+  /** Whether there is no camera of this name, but there would be with its next frame. */
+  isNew(camera: string): boolean
   /** A publisher announces these cameras: they are live there, also those whose frames it is not asked for. */
   announced(cameras: readonly string[], arrival: Arrival): void
   /** `message` threw, which is a bug in the listener. The hub has still answered, and continues. */

@@ -202,13 +202,13 @@ class Subscription implements ImageHub {
       this.#subscribe()
   }
 
-  #follow({ live, silent }: AnnouncedCameras): void {
+  #follow(announced: AnnouncedCameras): void {
     const isFirst = !this.#isAnnounced
     this.#isAnnounced = true
-    this.#demanded.announced([...live, ...silent])
+    this.#demanded.announced(announced, (camera) => this.#listener.isNew(camera))
     this.#subscribe()
     if (isFirst) this.#unsubscribe()
-    this.#listener.announced(this.#demanded.here(live), this.#arrival)
+    this.#listener.announced(this.#demanded.here(announced.live), this.#arrival)
   }
 
   #wantedTopics(): Set<string> {

@@ -51,6 +51,7 @@ function openKeeper(
       message: ({ camera }, { mode, prefix = '' }) =>
         void cameras.push(`${prefix}${camera} by ${mode}`),
       isInDemand: () => true,
+      isNew: () => false,
       announced: () => undefined,
       left: () => undefined,
       woken: () => undefined,

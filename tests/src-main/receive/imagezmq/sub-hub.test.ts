@@ -157,6 +157,15 @@ test('of a publisher that announces its cameras, only those in demand are subscr
   hub.demandChanged?.()
   await topicsAre(...of('Barn'), ...of('Gate'), ...of('Yard'))
 
+  // Removed here, and live again at the publisher.
+  log.isInDemand = (camera) => camera === 'Barn'
+  hub.demandChanged?.()
+  vi.advanceTimersByTime(2000)
+  await topicsAre(...of('Barn'), ...of('Gate'))
+  log.isNew = (camera) => camera === 'Yard'
+  socket.announce({ live: ['Barn', 'Yard'], silent: [] })
+  await topicsAre(...of('Barn'), ...of('Gate'), ...of('Yard'))
+
   // Another program answers at the address next.
   vi.useRealTimers()
   await socket.close()
