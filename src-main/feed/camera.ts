@@ -105,6 +105,11 @@ export class Camera {
     return this.#newest
   }
 
+  /** Whether its newest picture is older, or it has none. @param steady - in milliseconds of the monotonic clock */
+  isOlderThan(steady: number): boolean {
+    return this.#newest === undefined || this.#lastFrameAtSteady < steady
+  }
+
   /** Replaces the newest frame and releases the previous one. */
   put(frame: Frame): void {
     const previous = this.#newest

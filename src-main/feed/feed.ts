@@ -304,10 +304,15 @@ export class Feed {
     camera: Camera,
     message: PictureMessage | MalformedMessage,
     arrival: Arrival,
-    moment: Moment,
+    arrived: Moment,
     isMadeUp: boolean,
   ): void {
     const { peer, source, mode } = arrival
+    const moment = message.kind === 'picture' ? before(arrived, message.age) : arrived
+    if (moment !== arrived && !camera.isOlderThan(moment.steady)) {
+      this.#connections.add(peer, camera)
+      return
+    }
     camera.lastSeen = moment.at
     camera.mode = mode
     camera.source = source
@@ -319,7 +324,7 @@ export class Feed {
     if (senders !== undefined) this.#listener.shared(camera.name, senders)
     switch (message.kind) {
       case 'picture':
-        this.#takePicture(camera, message, arrival, moment)
+        this.#takePicture(camera, message, arrival, moment, arrived)
         break
       case 'malformed':
         camera.watch.faults.noteMalformed()
@@ -381,17 +386,17 @@ export class Feed {
     camera: Camera,
     message: PictureMessage,
     { isPipelined, heldMs }: Arrival,
-    moment: Moment,
+    { at, steady }: Moment,
+    arrived: Moment,
   ): void {
-    const { at, steady } = moment
     const wasLive = camera.received > 0 && camera.state(steady) === 'live'
     camera.countPicture(message, at, steady)
     camera.holdMs = holdOf(camera.mode, this.#demandFor(camera))
     camera.setReadings(message.readings ?? NO_READINGS)
-    camera.shape.note(message.picture, steady)
-    const { fields, picture, array, sentAt, via } = message
-    // A replayed frame was sent long ago: that is no latency, and no wrong clock.
-    const justSentAt = isReplayed(camera.name) ? undefined : sentAt
+    camera.shape.note(message.picture, arrived.steady)
+    const { fields, picture, array, sentAt, via, age } = message
+    // A frame that is replayed, or sent again, was sent long ago: that is no latency, and no wrong clock.
+    const justSentAt = isReplayed(camera.name) || age !== undefined ? undefined : sentAt
     const id = this.#nextId++
     const content = camera.contentOf(message, at)
     camera.watch.notePicture({
@@ -408,9 +413,10 @@ export class Feed {
       picture,
       ...(array === undefined ? {} : { array }),
       ...(via === undefined ? {} : { via }),
+      ...(age === undefined ? {} : { age }),
       sentAt,
-      arrivedAt: at,
-      arrivedAtSteady: steady,
+      arrivedAt: arrived.at,
+      arrivedAtSteady: arrived.steady,
       isServedLast: isPipelined || camera.watch.isRenaming,
     }
     const frame = new Frame(facts, ownBytes(message.body), camera.newOutcome(justSentAt))
@@ -461,6 +467,11 @@ export class Feed {
     camera.countFault(why)
     this.#listener.fault(why, camera.name)
   }
+}
+
+/** When a frame came to the hub that sent it again, which is no sign of life of its camera. @param age - in milliseconds */
+function before(arrived: Moment, age: number | undefined): Moment {
+  return age === undefined ? arrived : { at: arrived.at - age, steady: arrived.steady - age }
 }
 
 /**

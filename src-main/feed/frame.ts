@@ -20,6 +20,10 @@ export interface FrameFacts {
   readonly content: number
   /** The hubs that have published it again, the first one first; missing if none has. */
   readonly via?: readonly string[]
+  /**
+   * How long before it arrived it had come to the hub that sent it, in milliseconds; missing unless that hub has sent it again, or late.
+   */
+  readonly age?: number
   /** When it was sent, in milliseconds since the epoch; `undefined` if the sender does not report it. */
   readonly sentAt: number | undefined
   /** When it arrived, in milliseconds since the epoch. */

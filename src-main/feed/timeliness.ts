@@ -41,14 +41,15 @@ export class Timeliness {
    * @param held - how long replies on its connection were held so far, in milliseconds; it starts again with a connection
    */
   note(at: number, held: number): void {
-    const interval = at - this.#lastAt
+    // A picture that is sent again may be older than the newest pause.
+    const interval = Math.max(0, at - this.#lastAt)
     const own = interval - Math.max(0, held - this.#lastHeld)
     const isTimely = this.#isLearning || own <= TIMELY_INTERVALS * this.#usual + JITTER_MS
     this.#late = isTimely ? 0 : this.#late + 1
     if (isTimely) this.#timelyAt = at
     if (this.#pictures > 0) this.#learn(interval)
     this.#pictures += 1
-    this.#lastAt = at
+    this.#lastAt = Math.max(at, this.#lastAt)
     this.#lastHeld = held
   }
 

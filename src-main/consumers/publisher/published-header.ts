@@ -10,13 +10,17 @@ export interface HeaderOptions {
 }
 
 /**
- * imagezmq's own keys, in its own order, then `sent` (seconds since the epoch), if the sender has told it, and `via`.
+ * imagezmq's own keys, in its own order, then `sent` (seconds since the epoch), if the sender has told it, `via`, and of a frame that
+ * is not sent as it comes, `again`: its age in seconds.
  *
  * Source: imagezmq 1.2.0, `imagezmq/imagezmq.py`: `SerializingSocket.send_array` and `send_jpg`.
+ *
+ * @param age - in milliseconds; `undefined` of a frame that has just come
  */
 export function headerOf(
   { camera, fields, array, sentAt, via = [] }: FrameFacts,
   { prefix, hub }: HeaderOptions,
+  age?: number,
 ): string {
   const text = [prefix + camera, ...fields].join('|')
   const entries: readonly (readonly [string, string])[] = [
@@ -29,6 +33,7 @@ export function headerOf(
         ] as const)),
     ...(sentAt === undefined ? [] : ([['sent', String(sentAt / 1000)]] as const)),
     ['via', `[${[...via, hub].map(pythonText).join(', ')}]`],
+    ...(age === undefined ? [] : ([['again', String(Math.round(age) / 1000)]] as const)),
   ]
   return `{${entries.map(([key, value]) => `"${key}": ${value}`).join(', ')}}`
 }

@@ -6,7 +6,7 @@
  * a subscriber that was behind at that moment has it then.
  */
 import { isReplayed } from '../../contract/replayed.ts'
-import type { Frame } from '../../feed/frame.ts'
+import type { Frame, FrameFacts } from '../../feed/frame.ts'
 import type { FeedSubscription, FrameConsumer } from '../../feed/frame-consumer.ts'
 import { headerOf, headerStart, type HeaderOptions } from './published-header.ts'
 import { Topics } from './topics.ts'
@@ -21,6 +21,8 @@ export const OUTGROWN_AFTER_MS = 1000
 export const QUIET_AFTER_MS = 3000
 /** Topics of a subscriber come one by one. It gets the newest frame of each camera after all of them. */
 const GATHER_MS = 200
+/** A frame that is sent so long after it came, to somebody who is new, is no sign of life of its camera. */
+const LATE_AFTER_MS = 2000
 /** A frame that came through more hubs is on its way round. */
 const MAX_HOPS = 8
 
@@ -103,7 +105,8 @@ export class FramePublisher implements FrameConsumer {
     }
     if (via.length >= MAX_HOPS) return
     // A copy: libzmq sends later, and the frame's memory is freed when its last reader is done.
-    this.#socket.send(headerOf(facts, this.#options), Buffer.from(frame.body))
+    const header = headerOf(facts, this.#options, ageOf(facts, isAgain))
+    this.#socket.send(header, Buffer.from(frame.body))
     if (!isAgain) this.#noteSent(facts.camera)
   }
 
@@ -158,4 +161,11 @@ export class FramePublisher implements FrameConsumer {
       this.#listener.topicsChanged()
     }, GATHER_MS)
   }
+}
+
+/** In milliseconds; `undefined` of a frame that has just come. */
+function ageOf({ arrivedAtSteady, age }: FrameFacts, isAgain: boolean): number | undefined {
+  const waited = performance.now() - arrivedAtSteady
+  const isJustNow = !isAgain && age === undefined && waited < LATE_AFTER_MS
+  return isJustNow ? undefined : waited + (age ?? 0)
 }

@@ -26,6 +26,8 @@ const MAX_EVENT_FIELDS = 16
 /** Of `via`. Camwall publishes no frame that came through more hubs, and its ids are shorter. */
 const MAX_HUBS = 16
 const MAX_HUB_ID = 64
+/** Of `again`: a time that can be subtracted from the current one. */
+const MAX_AGE_MS = 365 * 24 * 3600 * 1000
 
 export type ReceivedMessage = (PictureMessage | EventMessage | MalformedMessage) & {
   /** What the camera's name was found in: any JSON value. Missing when the header cannot be read. */
@@ -51,6 +53,8 @@ export interface PictureMessage {
   readonly sentAt?: number
   /** The hubs that have published it again, the first one first: the header's key `via`, which only Camwall sets. */
   readonly via?: readonly string[]
+  /** See `FrameFacts.age`: the header's key `again` (seconds) beside `via`. */
+  readonly age?: number
   /** Says that it is replayed from a recording, which is true if the key is that of the replay that runs. */
   readonly replay?: ReplayClaim
 }
@@ -184,10 +188,15 @@ function parseHeader(header: Uint8Array): { readonly fields: Fields } | Fault {
   return { fields: value as Fields }
 }
 
-function viaOf({ via }: Fields): { readonly via?: readonly string[] } {
+function viaOf({ via, again }: Fields): Pick<PictureMessage, 'via' | 'age'> {
   const isList = Array.isArray(via) && via.length <= MAX_HUBS
   const areIds = isList && via.every((id) => typeof id === 'string' && id.length <= MAX_HUB_ID)
-  return areIds ? { via: via as readonly string[] } : {}
+  if (!areIds) return {}
+  const age = readTime(again)
+  return {
+    via: via as readonly string[],
+    ...(age === undefined ? {} : { age: Math.min(age, MAX_AGE_MS) }),
+  }
 }
 
 /** Seconds to milliseconds. `JSON.parse` returns infinity for 1e999, and the product overflows for 1e308. */

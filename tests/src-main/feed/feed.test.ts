@@ -448,6 +448,42 @@ describe('a camera that its publisher announces', () => {
   })
 })
 
+describe('a picture that another hub sends again', () => {
+  const HOUR = 3_600_000
+  const again = (mark: number, age: number) => ({ ...picture('Barn', mark), via: ['hub'], age })
+  const BY_HUB = { peer: 'hub', mode: 'pub-sub' } as const
+
+  test('is shown by a camera that has none, and is no sign of life', () => {
+    const { take, status, feed, readers, appeared } = openReaders(1)
+    take(again(1, HOUR), 2 * HOUR, BY_HUB)
+    expect(status('Barn', 2 * HOUR)).toMatchObject({
+      ...{ state: 'stalled', received: 1, lastFrameAt: HOUR },
+    })
+    expect(appeared).toEqual(['Barn'])
+    expect(readers[0]?.taken[0]?.facts).toMatchObject({ age: HOUR, arrivedAt: 2 * HOUR })
+    expect(feed.signs({ at: 2 * HOUR, steady: 2 * HOUR })[0]?.silentFor).toBe(HOUR)
+    take(picture('Barn', 2), 2 * HOUR + 1, BY_HUB)
+    expect(status('Barn', 2 * HOUR + 1).state).toBe('live')
+  })
+
+  test('does not count for one that has it, or a newer one', () => {
+    const { take, status, readers } = openReaders(1)
+    take(picture('Barn', 1), 1000, BY_HUB)
+    take(again(1, 9001), 10_000, BY_HUB)
+    take(again(7, 9500), 10_000, { ...BY_HUB, peer: 'other' })
+    expect(status('Barn', 10_000)).toMatchObject({ state: 'stalled', received: 1 })
+    expect(readers[0]?.marks).toEqual([1])
+  })
+
+  test('is shown by one that has missed it', () => {
+    const { take, status, readers } = openReaders(1)
+    take(picture('Barn', 1), 1000, BY_HUB)
+    take(again(2, 8000), 10_000, BY_HUB)
+    expect(status('Barn', 10_000)).toMatchObject({ state: 'stalled', lastFrameAt: 2000 })
+    expect(readers[0]?.ids).toEqual([1, 2])
+  })
+})
+
 describe('capacity', () => {
   test('is the highest capacity of the consumers with a demand', () => {
     const { feed, readers, subscriptions, screen, attach, take } = openReaders(1)

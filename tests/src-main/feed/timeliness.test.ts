@@ -109,3 +109,11 @@ describe('a camera is late', () => {
     expect(timeliness.lateFor(now() + 100)).toBe(0)
   })
 })
+
+test('a picture that is sent again, from before the newest pause, does not change what is usual', () => {
+  const { timeliness, now } = aCameraOf(100)
+  timeliness.pause(now() + 60_000)
+  timeliness.note(now() + 30_000, 0)
+  for (let count = 1; count <= 10; count++) timeliness.note(now() + 60_000 + 500 * count, 0)
+  expect(timeliness.lateFor(now() + 65_000)).toBeGreaterThan(4000)
+})

@@ -36,6 +36,10 @@ describe('the header', () => {
     )
   })
 
+  test('of a frame that is sent again has its age in seconds', () => {
+    expect(headerOf(FACTS, OPTIONS, 12_500.4)).toBe('{"msg": "Barn", "via": ["h1"], "again": 12.5}')
+  })
+
   test('is ASCII, as Python writes it, and says the same', () => {
     const camera = 'Stall "Süd" \u{1f404}\n'
     const header = headerOf({ ...FACTS, camera }, OPTIONS)

@@ -13,6 +13,8 @@ afterEach(() => void vi.useRealTimers())
 interface Sent {
   readonly name: string
   readonly mark: number | undefined
+  /** In seconds, as the header tells it. */
+  readonly again?: number
 }
 
 const OWN = 'own'
@@ -25,8 +27,8 @@ function openPublisher(maxFps = 60) {
   const publisher = new FramePublisher(
     {
       send: (header, body) => {
-        const { msg } = JSON.parse(header) as { readonly msg: string }
-        sent.push({ name: msg, mark: body[0] })
+        const { msg, again } = JSON.parse(header) as { readonly msg: string; again?: number }
+        sent.push({ name: msg, mark: body[0], ...(again === undefined ? {} : { again }) })
       },
     },
     { prefix: 'n/', hub: OWN, maxFps, queue: LEAST_QUEUED },
@@ -69,6 +71,24 @@ test('a new subscriber gets the newest frame of each camera, also if others have
   expect(sent.map(({ mark }) => mark)).toEqual([1, 1])
 })
 
+test('the header tells the age of a frame that is sent again, or late', async () => {
+  const { take, subscribe, sent } = openPublisher()
+  const at = () => performance.now()
+  take(picture('Barn', 1), at())
+  await vi.advanceTimersByTimeAsync(10_000)
+  await subscribe('')
+  take({ ...picture('Yard', 2), age: 60_000 }, at(), { peer: 'other' })
+  take(picture('Barn', 3), at())
+  await vi.advanceTimersByTimeAsync(QUIET_AFTER_MS)
+  expect(sent).toEqual([
+    { name: 'n/Barn', mark: 1, again: 10.2 },
+    { name: 'n/Yard', mark: 2, again: 60 },
+    { name: 'n/Barn', mark: 3 },
+    { name: 'n/Barn', mark: 3, again: 3 },
+    { name: 'n/Yard', mark: 2, again: 63 },
+  ])
+})
+
 test('a new subscriber of one camera costs the others nothing', async () => {
   const { take, subscribe, sent } = openPublisher()
   take(picture('Barn', 1))
@@ -76,7 +96,7 @@ test('a new subscriber of one camera costs the others nothing', async () => {
   await subscribe('')
   sent.splice(0)
   await subscribe('{"msg": "n/Barn"')
-  expect(sent).toEqual([{ name: 'n/Barn', mark: 1 }])
+  expect(sent.map(({ name }) => name)).toEqual(['n/Barn'])
 })
 
 test('the newest frame is sent once more when the camera is quiet, and then no more', async () => {

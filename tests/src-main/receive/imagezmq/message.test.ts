@@ -84,6 +84,19 @@ describe('pictures', () => {
   })
 })
 
+describe('the age of a frame that a hub sends again', () => {
+  test.each([
+    [{ again: 12.5, via: ['hub'] }, 12_500],
+    [{ again: 1e300, via: ['hub'] }, 365 * 24 * 3_600_000],
+    [{ again: -1, via: ['hub'] }, undefined],
+    [{ again: true, via: ['hub'] }, undefined],
+    [{ again: 12.5 }, undefined],
+  ])('of %j', (keys, age) => {
+    const message = parse({ msg: 'Pi', ...keys }, jpegHeader(8, 8))
+    expect(message.kind === 'picture' ? message.age : 'no picture').toBe(age)
+  })
+})
+
 describe('the time at which a frame was sent', () => {
   test('is read in seconds since the epoch, also for arrays', () => {
     const sent = 1_763_800_000.125
