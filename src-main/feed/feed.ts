@@ -25,7 +25,7 @@ import { Connections } from './connections.ts'
 import { Events } from './events.ts'
 import { Frame } from './frame.ts'
 import type { CameraEvent, FeedSubscription, FrameConsumer } from './frame-consumer.ts'
-import { AS_FOUND, withPrefix, type Naming } from './naming.ts'
+import { AS_FOUND, type Naming } from './naming.ts'
 import { withReplayMark } from './replay-names.ts'
 import { Sources, type Attribution, type FoundRenaming } from './sources.ts'
 import { WaitingList } from './waiting-list.ts'
@@ -93,7 +93,7 @@ export class Feed {
    */
   take(received: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
     const named = this.#naming.named(received, arrival, moment.steady)
-    const message = withReplayMark(withPrefix(named, arrival.prefix), this.#replayKey)
+    const message = withReplayMark(named, this.#replayKey)
     if (message.kind === 'event') return this.#takeEvent(message, arrival, moment)
     const attribution = this.#attribute(message, arrival, moment)
     if (attribution === undefined) {
@@ -273,13 +273,13 @@ export class Feed {
   /** `undefined` when the message cannot be read, so that it belongs to no camera. */
   #attribute(
     { kind, camera }: ReceivedMessage,
-    { peer, source }: Arrival,
+    sender: Arrival,
     { steady }: Moment,
   ): Attribution | undefined {
     const unread = camera === undefined && kind === 'malformed'
-    if (unread && this.#sources.unnamedOf(peer) === undefined) return undefined
-    const attribution = this.#sources.attribute({ peer, source }, camera, steady)
-    if (attribution.vanished.length > 0) this.#vanish(attribution.vanished, peer)
+    if (unread && this.#sources.unnamedOf(sender.peer) === undefined) return undefined
+    const attribution = this.#sources.attribute(sender, camera, steady)
+    if (attribution.vanished.length > 0) this.#vanish(attribution.vanished, sender.peer)
     return attribution
   }
 
@@ -336,8 +336,12 @@ export class Feed {
    * Events make no cameras, and no names: a program that says "done" is not a camera of that name. An event under another name
    * is one of the sender's camera.
    */
-  #takeEvent(message: EventMessage, { peer, source }: Arrival, { at, steady }: Moment) {
-    const { camera: name = source.label, bytes } = message
+  #takeEvent(
+    message: EventMessage,
+    { peer, source, prefix = '' }: Arrival,
+    { at, steady }: Moment,
+  ): string | undefined {
+    const { camera: name = prefix + source.label, bytes } = message
     const own = this.#cameras.get(name)
     const camera = own !== undefined && own.received > 0 ? own : this.#connections.newestOf(peer)
     this.#cameras.countEvent(camera, bytes)

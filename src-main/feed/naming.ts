@@ -7,8 +7,8 @@ export interface Naming {
    * Called for each message, so it must return quickly.
    *
    * @param now - milliseconds of a steady clock
-   * @returns the message with the name of its camera; the same object if no rule changes it. Without a name, the camera is
-   *   called after its source.
+   * @returns the message with the name of its camera, the prefix of its sender before it; the same object if nothing changes it.
+   *   Without a name, the camera is called after its source.
    */
   named(message: ReceivedMessage, sender: Sender, now: number): ReceivedMessage
   /** A connection has ended. */
@@ -16,9 +16,12 @@ export interface Naming {
 }
 
 /** Every name is the one that was found in the message. */
-export const AS_FOUND: Naming = { named: (message) => message, ended: () => undefined }
+export const AS_FOUND: Naming = {
+  named: (message, { prefix }) => withPrefix(message, prefix),
+  ended: () => undefined,
+}
 
-/** @param prefix - of the address at which the message was received; see `Arrival.prefix` */
+/** @param prefix - see `Sender` */
 export function withPrefix(message: ReceivedMessage, prefix = ''): ReceivedMessage {
   return prefix === '' || message.camera === undefined
     ? message

@@ -33,6 +33,8 @@ const CONNECTIONS = 'connection'
 export interface Sender {
   readonly peer: string
   readonly source: Source
+  /** See `Arrival.prefix`. */
+  readonly prefix?: string
 }
 
 export interface Attribution {
@@ -58,6 +60,8 @@ export interface FoundRenaming {
 
 interface Connection {
   readonly source: Source
+  /** What its camera is called that has no name. */
+  readonly label: string
   readonly names: ConnectionNames
   messages: number
   /** Its number among the unnamed cameras with the same label, from 1. */
@@ -169,7 +173,7 @@ export class Sources {
   }
 
   #unnamedCamera(connection: Connection): string {
-    const { label } = connection.source
+    const { label } = connection
     connection.unnamed ??= this.#freeNumber(label)
     return connection.unnamed === 1 ? label : `${label} (${connection.unnamed})`
   }
@@ -177,14 +181,14 @@ export class Sources {
   /** The lowest number that no open connection has, so that a sender has the same one after it has reconnected. */
   #freeNumber(label: string): number {
     const taken = new Set<number>()
-    for (const { source, unnamed } of this.#connections.values())
-      if (unnamed !== undefined && source.label === label) taken.add(unnamed)
+    for (const { label: other, unnamed } of this.#connections.values())
+      if (unnamed !== undefined && other === label) taken.add(unnamed)
     let number = 1
     while (taken.has(number) && number < MAX_UNNAMED) number += 1
     return number
   }
 
-  #connectionOf({ peer, source }: Sender): Connection {
+  #connectionOf({ peer, source, prefix = '' }: Sender): Connection {
     const known = this.#connections.get(peer)
     if (known !== undefined) {
       this.#connections.delete(peer)
@@ -193,6 +197,7 @@ export class Sources {
     }
     const connection: Connection = {
       source,
+      label: prefix + source.label,
       names: new ConnectionNames(),
       messages: 0,
       ...{ unnamed: undefined, madeUp: undefined, newest: undefined },

@@ -1,6 +1,6 @@
 /** Names the cameras by the rules that are set, and gives the senders of split names a camera each. */
 import { sourceKey, type Source } from '../../contract/source.ts'
-import type { Naming } from '../../feed/naming.ts'
+import { withPrefix, type Naming } from '../../feed/naming.ts'
 import type { Sender } from '../../feed/sources.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import type { ReceivedMessage } from '../../receive/imagezmq/message.ts'
@@ -36,6 +36,7 @@ interface InForce {
 /** The newest message of a connection. */
 interface Sample {
   readonly source: Source
+  readonly prefix: string
   readonly msg: unknown
   /** The name that was found in it. */
   readonly camera: string | undefined
@@ -61,9 +62,9 @@ export class SenderNames implements Naming {
   }
 
   named(message: ReceivedMessage, sender: Sender, now: number): ReceivedMessage {
-    if (!Object.hasOwn(message, 'msg')) return message
+    if (!Object.hasOwn(message, 'msg')) return withPrefix(message, sender.prefix)
     if (now <= this.#previewedUntil) this.#sample(sender, message)
-    const ruled = withName(message, this.#readOf(sender.source))
+    const ruled = withPrefix(withName(message, this.#readOf(sender.source)), sender.prefix)
     const split = ruled.camera === undefined ? undefined : this.#splits.get(ruled.camera)
     if (split === undefined) return ruled
     if (split.isOver) {
@@ -127,15 +128,17 @@ export class SenderNames implements Naming {
     const read: ReadName = check.ok ? check.read : () => undefined
     /** Cameras that are called after their source, by its label. */
     const unnamed = new Map<string, number>()
-    const nameUnnamed = ({ label }: Source) => {
+    const nameUnnamed = (label: string) => {
       const number = (unnamed.get(label) ?? 0) + 1
       unnamed.set(label, number)
       return number === 1 ? label : `${label} (${number})`
     }
     const rows = [...this.#samples.values()].map((sample) => {
       const found = read(sample.msg)
+      const { source, prefix } = sample
       const name = found === undefined ? sample.camera : found.name
-      return this.#row(sample, name ?? nameUnnamed(sample.source), found === undefined)
+      const camera = name === undefined ? nameUnnamed(prefix + source.label) : prefix + name
+      return this.#row(sample, camera, found === undefined)
     })
     return { fault: check.ok ? undefined : check.why, rows }
   }
@@ -158,8 +161,8 @@ export class SenderNames implements Naming {
     return this.#own.get(sourceKey(source))?.read ?? this.#forAll
   }
 
-  #sample({ peer, source }: Sender, { msg, camera }: ReceivedMessage): void {
-    this.#samples.set(peer, { source, msg, camera })
+  #sample({ peer, source, prefix = '' }: Sender, { msg, camera }: ReceivedMessage): void {
+    this.#samples.set(peer, { source, prefix, msg, camera })
     keepNewest(this.#samples, MAX_PREVIEW_ROWS)
   }
 }

@@ -132,7 +132,15 @@ describe('the prefix of an address', () => {
     expect(feed.events.map(({ camera }) => camera)).toEqual(['yard/Barn'])
   })
 
-  test('is nothing for a sender without a name', () => {
+  test('goes before the name of a sender that sends none', () => {
+    const { feed } = openReaders(1)
+    const arrival = anArrival({ prefix: 'yard/' })
+    feed.take({ kind: 'event', camera: undefined, fields: ['ready'], bytes: 5 }, arrival)
+    expect(feed.events.map(({ camera }) => camera)).toEqual(['yard/unnamed'])
+    expect(feed.take({ ...picture(''), camera: undefined }, arrival)).toBe('yard/unnamed')
+  })
+
+  test('names nothing that cannot be read', () => {
     const { feed } = openReaders(1)
     const message = {
       kind: 'malformed',

@@ -21,8 +21,9 @@ function send(
   peer: string,
   msg: { readonly name: string; readonly site?: string },
   source: Source = { knownBy: 'connection', id: peer, label: UNNAMED },
+  prefix = '',
 ): void {
-  camwall.feed.take({ ...picture(msg.name), msg }, anArrival({ peer, source }))
+  camwall.feed.take({ ...picture(msg.name), msg }, anArrival({ peer, source, prefix }))
 }
 
 /** Two senders of one name, in turn, until it is noticed. */
@@ -168,4 +169,40 @@ test('over a restart, a split by addresses lasts, and one by connections ends', 
   expect(tiles(last)).toEqual(['Barn'])
   sendInTurn(last)
   expect(cameras(last)).toEqual(['Barn'])
+})
+
+test('a camera of an address with a prefix is split under its whole name, and no other', async () => {
+  const house = await openHouse(closing)
+  const sendAll = () => {
+    for (let index = 0; index < 8; index++) {
+      send(house, 'a', { name: 'Gate' }, address('10.0.0.1'), 'barn/')
+      send(house, 'b', { name: 'Gate' }, address('10.0.0.2'), 'barn/')
+      send(house, 'c', { name: 'Gate' }, address('10.0.0.3'), 'yard/')
+    }
+  }
+  sendAll()
+  await house.request('names:split', ['barn/Gate'])
+  sendAll()
+  expect(cameras(house).toSorted()).toEqual([
+    'barn/Gate (10.0.0.1)',
+    'barn/Gate (10.0.0.2)',
+    'yard/Gate',
+  ])
+  await house.request('names:join', ['barn/Gate (10.0.0.2)'])
+  sendAll()
+  expect(cameras(house).toSorted()).toEqual(['barn/Gate', 'yard/Gate'])
+})
+
+test('a camera that is called after its source has the prefix of its address, in the preview, too', async () => {
+  const house = await openHouse(closing)
+  const SOURCE: NameRule = { kind: 'source' }
+  await house.request('names:preview', SOURCE)
+  send(house, 'a', { name: 'Gate' }, address('10.0.0.1'), 'barn/')
+  const { rows } = await house.request('names:preview', SOURCE)
+  expect(rows.map(({ name }) => name)).toEqual(['barn/10.0.0.1'])
+  await house.request('names:set-rule', undefined, SOURCE)
+  send(house, 'a', { name: 'Gate' }, address('10.0.0.1'), 'barn/')
+  send(house, 'b', { name: 'Gate' }, address('10.0.0.1'), 'barn/')
+  send(house, 'c', { name: 'Gate' }, address('10.0.0.1'), 'yard/')
+  expect(cameras(house)).toEqual(['barn/10.0.0.1', 'barn/10.0.0.1 (2)', 'yard/10.0.0.1'])
 })
