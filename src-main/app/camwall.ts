@@ -191,6 +191,7 @@ export class Camwall {
         behind: (address) => this.notify(behind(address)),
         refused: (who, why) => this.refuse({ why: `publisher-${why}`, who }),
         misfit: (who) => this.refuse({ why: 'not-a-requester', who }),
+        senderRefused: (who, why) => this.refuse({ why: `sender-${why}`, who }),
       },
       limits: {
         camera: (camera) => this.#limitOf(camera),

@@ -140,6 +140,11 @@ function isHost(host: string): boolean {
   )
 }
 
+/** An IPv4 address as such, which a socket of IPv6 reports as `::ffff:192.168.1.10`. */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=[\d.]+$)/, '')
+}
+
 /** Four decimal numbers without leading zeros: some systems read `010` as 8, others as 10. */
 export function isIpv4(text: string): boolean {
   const bytes = text.split('.')

@@ -22,7 +22,7 @@ await openImageHub(
       woken: ignore,
       behind: ignore,
     },
-    ...{ misfit: ignore, refused: ignore },
+    ...{ misfit: ignore, senderRefused: ignore, refused: ignore },
     publisher: (address, state) => console.error(`${address} is ${state}`),
     broken: (error) => {
       throw error

@@ -3,6 +3,7 @@ import type {
   HubListener,
   ReachFault,
   ReachState,
+  SenderFault,
 } from '../../src-main/receive/imagezmq/image-hub.ts'
 import type { Source } from '../../src-main/contract/source.ts'
 import type { ReceivedMessage } from '../../src-main/receive/imagezmq/message.ts'
@@ -22,6 +23,7 @@ export type HubEvent =
   | { readonly kind: 'woken' }
   | { readonly kind: 'behind'; readonly address: string }
   | { readonly kind: 'misfit'; readonly address: string }
+  | { readonly kind: 'sender-refused'; readonly address: string; readonly why: SenderFault }
   | { readonly kind: 'publisher'; readonly address: string; readonly state: ReachState }
   | { readonly kind: 'refused'; readonly address: string; readonly why: ReachFault }
 
@@ -48,6 +50,7 @@ export class HubLog {
     behind: (address) => this.#add({ kind: 'behind', address }),
     publisher: (address, state) => this.#add({ kind: 'publisher', address, state }),
     misfit: (address) => this.#add({ kind: 'misfit', address }),
+    senderRefused: (address, why) => this.#add({ kind: 'sender-refused', address, why }),
     refused: (address, why) => this.#add({ kind: 'refused', address, why }),
   }
 

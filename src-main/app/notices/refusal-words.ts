@@ -1,6 +1,7 @@
 /** What is said of who was refused, and what to do. */
 import { message, type Message } from '../../contract/text/text.ts'
 import type { Refusal } from '../../receive/access/refusal.ts'
+import { MAX_MESSAGE_BYTES } from '../../receive/imagezmq/message.ts'
 
 export interface RefusalWords {
   readonly what: Message
@@ -34,6 +35,19 @@ export function refusalWords(why: Exclude<Refusal['why'], 'key'>, who: string): 
       return {
         what: message('refusal.wrong-hub-key'),
         todo: message('refusal.other-hub.todo', { section }),
+      }
+    case 'sender-too-large':
+      return {
+        what: message('refusal.sender-too-large', {
+          address: who,
+          mebibytes: MAX_MESSAGE_BYTES / 2 ** 20,
+        }),
+        todo: message('refusal.sender-too-large.todo'),
+      }
+    case 'sender-encrypts':
+      return {
+        what: message('refusal.sender-encrypts', { address: who }),
+        todo: message('refusal.sender-encrypts.todo', { section }),
       }
     case 'not-a-requester':
       return {

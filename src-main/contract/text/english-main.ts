@@ -256,6 +256,15 @@ export const mainTexts = {
   'refusal.unencrypted.todo': ({ section }: { section: string }) =>
     `If it is yours, install the program that is in Settings under “${section}”, and restart it.`,
   'refusal.wrong-hub-key': 'Refused a sender that encrypts with the key of another hub.',
+  'refusal.sender-too-large': (
+    { address, mebibytes }: { address: string; mebibytes: number },
+    { plain }: Wording,
+  ) => `Refused a picture of a sender at ${address}: it has more than ${plain(mebibytes)} MiB.`,
+  'refusal.sender-too-large.todo': 'Send JPEGs, or smaller arrays.',
+  'refusal.sender-encrypts': ({ address }: { address: string }) =>
+    `Refused a sender at ${address}: it encrypts, and Camwall does not.`,
+  'refusal.sender-encrypts.todo': ({ section }: { section: string }) =>
+    `Turn on Encrypt in Settings under “${section}”, or start its program without encryption.`,
   'refusal.publisher-address': ({ address }: { address: string }) =>
     `Cannot connect to ${address}: no host can have this name.`,
   'refusal.publisher-address.todo': 'Replace it with the camera’s IP address in Settings.',

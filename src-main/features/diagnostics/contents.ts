@@ -86,7 +86,7 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
         hostOf(address).replace(/^\[(.*)\]$/, '$1'),
       ),
       ...allowFrom.map((line) => line.replace(/\/\d+$/, '')),
-      ...refused('address'),
+      ...refused('address', 'sender-too-large', 'sender-encrypts'),
     ],
     keys: [
       ...senderKeys.map(keyOf),

@@ -2,6 +2,7 @@
 import { ENDED_BY_PEER } from '../imagezmq/ended-by-peer.ts'
 import type { HubGuard } from '../imagezmq/image-hub.ts'
 import { keyOf, nameOfKey } from '../../contract/access.ts'
+import { plainAddress } from '../../contract/address.ts'
 import type { HubSettings } from '../../contract/settings.ts'
 import type { Source } from '../../contract/source.ts'
 import type { ZapAuthenticator } from './zap-authenticator.ts'
@@ -101,6 +102,6 @@ function sourceOf(
       id: key,
       label: names.get(key) ?? `key ${key.slice(0, LABEL_OF_KEY)}`,
     }
-  const plain = address.replace(/^::ffff:(?=[\d.]+$)/, '') // IPv4 on a socket of IPv6.
+  const plain = plainAddress(address)
   return { knownBy: 'address', id: plain, label: plain }
 }

@@ -1,5 +1,5 @@
 /** Refused connections and messages, with the reason. */
-import type { ReachFault } from '../imagezmq/image-hub.ts'
+import type { ReachFault, SenderFault } from '../imagezmq/image-hub.ts'
 
 export type Refusal =
   | { readonly why: 'address'; readonly who: string }
@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly why: 'name'; readonly who: string }
   /** PUB/SUB; `who` is the publisher's address. */
   | { readonly why: `publisher-${ReachFault}`; readonly who: string }
+  /** What it sent cannot be received; `who` is its address. */
+  | { readonly why: `sender-${SenderFault}`; readonly who: string }
   /** Somebody connected who uses another pattern; `who` is the address of the hub to which. */
   | { readonly why: 'not-a-requester' | 'not-a-subscriber'; readonly who: string }
   /** libzmq does not report the peer of these. */

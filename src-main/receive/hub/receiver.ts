@@ -155,6 +155,7 @@ export class Receiver {
       behind: (address) => listener.behind(address),
       refused: (address, why) => listener.refused(address, why),
       misfit: (address) => listener.misfit(address),
+      senderRefused: (address, why) => listener.senderRefused(address, why),
       publisher: (address, state) => this.#report({ kind: 'publisher', address, state }),
     })
   }

@@ -46,6 +46,8 @@ export interface HubListener {
   behind(address: string): void
   /** Something that connected to a listening address uses another pattern. */
   misfit(address: string): void
+  /** The connection of a sender was closed, for what it sent. @param address - the sender's, numeric */
+  senderRefused(address: string, why: SenderFault): void
   /** A publisher's connection was opened, closed, or refused by either side. */
   publisher(address: string, state: ReachState): void
   /** A connection attempt failed. Called for each attempt; the hub retries unless the address is invalid. */
@@ -61,6 +63,9 @@ export type ReachState = 'waiting' | 'connected' | 'refused'
  * the hub's key. `encrypts`: it encrypts, but the hub has no keys for it. `pattern`: it is no publisher.
  */
 export type ReachFault = 'address' | 'key' | 'hub-key' | 'encrypts' | 'pattern'
+
+/** `too-large`: a message of more than `MAX_MESSAGE_BYTES`. `encrypts`: it encrypts, and the hub does not. */
+export type SenderFault = 'too-large' | 'encrypts'
 
 /** A publisher's public key and the hub's own key pair, in Z85. */
 export type CurveKeys = Readonly<

@@ -70,6 +70,7 @@ class RepHub implements ImageHub {
       received: (peer, parts) => this.#handle(peer, parts),
       left: (peer) => this.#handleEnd(peer),
       misfit: () => listener.misfit(listen),
+      refused: (address, why) => listener.senderRefused(address, why),
     })
   }
 

@@ -1,6 +1,6 @@
 /** The listening socket of a hub of REQ senders, whoever implements it. */
 import type { Source } from '../../contract/source.ts'
-import type { HubGuard } from './image-hub.ts'
+import type { HubGuard, SenderFault } from './image-hub.ts'
 
 export interface RouterPlan {
   /** See `HubPattern`. */
@@ -18,6 +18,8 @@ export interface RouterListener {
   left(peer: string): void
   /** Something that connected uses another pattern. */
   misfit(): void
+  /** See `HubListener.senderRefused`. libzmq tells nothing of this. */
+  refused(address: string, why: SenderFault): void
 }
 
 export interface RouterSocket {

@@ -1,6 +1,7 @@
 /** A ROUTER socket on Node's own sockets: ZMTP over plain TCP, without encryption. */
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { plainAddress } from '../../contract/address.ts'
 import type { Source } from '../../contract/source.ts'
 import { within } from '../../lib/pause.ts'
 import { Connection } from '../zmtp/connection.ts'
@@ -116,6 +117,10 @@ class TcpRouter implements RouterSocket {
       this.#connections.delete(peer)
       if (hasJoined) inTurn(() => listener.left(peer))
       if (fault === 'socket-type') listener.misfit()
+      const address = plainAddress(remoteAddress)
+      if (fault === 'mechanism') listener.refused(address, 'encrypts')
+      // Before the handshake is completed, it is another program's bytes that say so.
+      if (fault === 'too-large' && hasJoined) listener.refused(address, 'too-large')
     })
   }
 }

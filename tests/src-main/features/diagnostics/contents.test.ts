@@ -14,6 +14,8 @@ afterEach(async () => {
 /** A key with a colon, which is a character both of Z85 and of addresses. */
 const KEY = `${'A'.repeat(34)}:${'B'.repeat(5)}`
 const HOST = 'orchard-pi'
+/** Of senders that were refused. */
+const SENDERS = ['192.0.2.71', '192.0.2.72', '192.0.2.73']
 /** What an event says. */
 const SAID = 'Motion at the orchard gate'
 
@@ -21,6 +23,8 @@ async function gather(privacy: Privacy): Promise<string> {
   const { camwall, desktop, log, report } = await openHouse(closing)
   const { settings, sections, hubKey, cameras } = camwall
   settings.change(hubSection, { connect: [`tcp://${HOST}:5555 ${KEY}`] })
+  const whys = ['address', 'sender-too-large', 'sender-encrypts'] as const
+  for (const [index, why] of whys.entries()) camwall.refuse({ why, who: SENDERS[index] ?? '' })
   const contents = await gatherDiagnostics(
     {
       versions: ['Camwall 0.1.0'],
@@ -48,6 +52,7 @@ test('without names, neither the host nor the key of a publisher is included', a
   expect(text).not.toContain(HOST)
   expect(text).not.toContain(KEY)
   expect(text).not.toContain(SAID)
+  for (const sender of SENDERS) expect(text).not.toContain(sender)
   expect(text).toContain('tcp://address-1:5555 key-1')
 })
 

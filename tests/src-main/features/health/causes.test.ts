@@ -76,6 +76,17 @@ test('who mixed up the patterns, with the address', () => {
   ])
 })
 
+test('who sends what cannot be received', () => {
+  const refused = [
+    { why: 'sender-too-large', who: '10.0.0.7', times: 3 },
+    { why: 'sender-encrypts', who: '10.0.0.8', times: 1 },
+  ] as const
+  expect(causes({ refused })).toEqual([
+    'Refused a picture of a sender at 10.0.0.7: it has more than 64 MiB.',
+    'Refused a sender at 10.0.0.8: it encrypts, and Camwall does not.',
+  ])
+})
+
 test('who was refused, the most frequent first, also beside cameras with pictures', () => {
   const refused = [
     { why: 'address', who: '10.0.0.7', times: 2 },

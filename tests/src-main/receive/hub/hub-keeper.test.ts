@@ -58,6 +58,7 @@ function openKeeper(
       behind: () => undefined,
       refused: () => undefined,
       misfit: () => undefined,
+      senderRefused: () => undefined,
       broken: (error) => {
         throw error
       },

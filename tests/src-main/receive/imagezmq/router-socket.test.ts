@@ -54,6 +54,7 @@ function follow(router: RouterSocket, handle: OpenOptions['handle'] = () => unde
     },
     left: (peer) => events.push(`left ${peer}`),
     misfit: () => events.push('misfit'),
+    refused: (address, why) => events.push(`refused ${address} ${why}`),
   })
   return { events, received }
 }
@@ -107,7 +108,7 @@ describe.each(Object.entries(IMPLEMENTATIONS))('of %s', (_, openSocket) => {
     await until('it is received', () => received.length === 1)
     expect(received[0]?.parts[0]).toHaveLength(MAX_MESSAGE_BYTES)
     await dealer.send(Buffer.alloc(MAX_MESSAGE_BYTES + 1))
-    await until('it has left', () => events.at(-1)?.startsWith('left') === true)
+    await until('it has left', () => events.some((event) => event.startsWith('left')))
     expect(received).toHaveLength(1)
   })
 
@@ -159,6 +160,9 @@ describe.each(Object.entries(IMPLEMENTATIONS))('of %s', (_, openSocket) => {
 })
 
 describe('of Node alone', () => {
+  /** The head of a frame that is one byte longer than a message may be. */
+  const TOO_LARGE = Buffer.of(2, 0, 0, 0, 0, 4, 0, 0, 1)
+
   /** A connection that sends bytes. */
   function raw(router: RouterSocket, ...bytes: readonly Uint8Array[]) {
     const socket = connect(portOf(router.address), '127.0.0.1')
@@ -186,8 +190,20 @@ describe('of Node alone', () => {
     silent.socket.end()
     await silent.closed
     await raw(router, Buffer.from('GET / HTTP/1.1\r\n\r\n')).closed
-    await raw(router, greetingOf3({ mechanism: 'CURVE' })).closed
+    await raw(router, greetingOf3(), frame(0, Buffer.alloc(0), true), TOO_LARGE).closed
     expect(events).toEqual([])
+  })
+
+  test('a sender that encrypts is refused, and one that sends too much, each with its address', async () => {
+    const { router, events } = await open(openTcpRouter, { listen: 'tcp://[::]:*' })
+    await raw(router, greetingOf3({ mechanism: 'CURVE' })).closed
+    await until('it is told', () => events.length > 0)
+    await raw(router, greetingOf3(), ready('REQ'), TOO_LARGE).closed
+    await until('it is told', () => events.length > 3)
+    expect(events).toEqual([
+      'refused 127.0.0.1 encrypts',
+      ...['joined 2', 'left 2', 'refused 127.0.0.1 too-large'],
+    ])
   })
 
   test('of a message that is cut off, or has an impossible part, nothing is received', async () => {
@@ -201,8 +217,11 @@ describe('of Node alone', () => {
     await until('it has joined', () => events.length === 1)
     cut.socket.end()
     await raw(router, ...hello, frame(1), Buffer.from('02ffffffffffffffff', 'hex')).closed
-    await until('both have left', () => events.length === 4)
-    expect(events.toSorted()).toEqual(['joined 1', 'joined 2', 'left 1', 'left 2'])
+    await until('both have left', () => events.length === 5)
+    expect(events.toSorted()).toEqual([
+      ...['joined 1', 'joined 2', 'left 1', 'left 2'],
+      'refused 127.0.0.1 too-large',
+    ])
   })
 
   test('what a peer has sent is received before it is told that it has left, also when its answers cannot be sent', async () => {
@@ -251,7 +270,13 @@ test('plain TCP is received by Node, what encrypts by libzmq, and all by libzmq 
     } as unknown as HubGuard
     const router = await openRouter({ listen, guard })
     closing.push(() => router.close())
-    router.follow({ joined: () => 0, received: () => 0, left: () => 0, misfit: () => 0 })
+    router.follow({
+      joined: () => 0,
+      received: () => 0,
+      left: () => 0,
+      misfit: () => 0,
+      refused: () => 0,
+    })
     return router.constructor.name
   }
   expect(await kindOf('tcp://127.0.0.1:*')).toBe('TcpRouter')
