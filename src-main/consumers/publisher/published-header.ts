@@ -22,7 +22,7 @@ export function headerOf(
   { prefix, hub }: HeaderOptions,
   age?: number,
 ): string {
-  const text = [prefix + camera, ...fields].join('|')
+  const text = [publishedName(camera, prefix), ...fields].join('|')
   const entries: readonly (readonly [string, string])[] = [
     ['msg', pythonText(text)],
     ...(array === undefined
@@ -38,7 +38,12 @@ export function headerOf(
   return `{${entries.map(([key, value]) => `"${key}": ${value}`).join(', ')}}`
 }
 
+/** What a camera is called where it is received. A `|` would end its name there. */
+export function publishedName(camera: string, prefix: string): string {
+  return (prefix + camera).replaceAll('|', '¦')
+}
+
 /** The first bytes of all headers of a camera, without what follows its name: `"`, or `|` before further fields. */
 export function headerStart(camera: string, prefix: string): string {
-  return `{"msg": ${pythonText(prefix + camera).slice(0, -1)}`
+  return `{"msg": ${pythonText(publishedName(camera, prefix)).slice(0, -1)}`
 }

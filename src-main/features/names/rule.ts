@@ -11,7 +11,7 @@ import type { NameRule } from './contract.ts'
 const REMEMBERED = 256
 
 /** A name, or `undefined` in place of it where the camera is called after its source. */
-export type RuledText = Pick<SenderText, 'name'> & Partial<Pick<SenderText, 'readings'>>
+export type RuledText = Pick<SenderText, 'name'> & Partial<Pick<SenderText, 'fields' | 'readings'>>
 
 /** @returns `undefined` when the rule finds no name in it. Never throws. */
 export type ReadName = (msg: unknown) => RuledText | undefined
@@ -27,7 +27,7 @@ export function readByRule(rule: NameRule): RuleCheck {
     case 'source':
       return { ok: true, read: () => ({ name: undefined }) }
     case 'whole':
-      return { ok: true, read: (msg) => nameIn(textOf(msg)) }
+      return { ok: true, read: readWhole }
     case 'separator':
       return { ok: true, read: (msg) => nameIn(textOf(msg).split(rule.separator, 1)[0]) }
     case 'key':
@@ -40,6 +40,12 @@ export function readByRule(rule: NameRule): RuleCheck {
 /** Text as it is; of any other value, the JSON. */
 export function textOf(msg: unknown): string {
   return typeof msg === 'string' ? msg : (jsonOf(msg) ?? '')
+}
+
+/** What follows a `|` is a part of the name then. */
+function readWhole(msg: unknown): RuledText | undefined {
+  const found = nameIn(textOf(msg))
+  return found && { ...found, fields: [] }
 }
 
 function nameIn(text = ''): RuledText | undefined {

@@ -170,8 +170,6 @@ export class SenderNames implements Naming {
 function withName(message: ReceivedMessage, read: ReadName | undefined): ReceivedMessage {
   const found = read?.(message.msg)
   if (found === undefined) return message
-  const named = { ...message, camera: found.name }
-  return found.readings === undefined || named.kind !== 'picture'
-    ? named
-    : { ...named, readings: found.readings }
+  const { name: camera, ...others } = found
+  return message.kind === 'picture' ? { ...message, camera, ...others } : { ...message, camera }
 }

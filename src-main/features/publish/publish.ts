@@ -8,6 +8,7 @@ import {
   type PublisherListener,
   type PublisherOptions,
 } from '../../consumers/publisher/publisher.ts'
+import { publishedName } from '../../consumers/publisher/published-header.ts'
 import type { HubFault } from '../../contract/hub.ts'
 import { isReplayed } from '../../contract/replayed.ts'
 import { hubSection } from '../../contract/settings.ts'
@@ -142,7 +143,7 @@ function announced({ cameras }: House['camwall'], prefix: string): AnnouncedCame
   const names = (isLive: boolean) =>
     withPicture
       .filter(({ state }) => (state === 'live') === isLive)
-      .map(({ name }) => prefix + name)
+      .map(({ name }) => publishedName(name, prefix))
   return { live: names(true), silent: names(false) }
 }
 

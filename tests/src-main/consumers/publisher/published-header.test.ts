@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { headerOf, headerStart } from '../../../../src-main/consumers/publisher/published-header.ts'
+import {
+  headerOf,
+  headerStart,
+  publishedName,
+} from '../../../../src-main/consumers/publisher/published-header.ts'
 import type { FrameFacts } from '../../../../src-main/feed/frame.ts'
 
 const FACTS: FrameFacts = {
@@ -53,4 +57,12 @@ test('each header of a camera begins with its start', () => {
   expect(start).toBe(String.raw`{"msg": "n/S\u00fcd`)
   const facts = { ...FACTS, camera: 'Süd', fields: ['jpg'] }
   expect(headerOf(facts, { prefix: 'n/', hub: 'h1' }).startsWith(start)).toBe(true)
+})
+
+test('a | in a name is another character, because it would end the name', () => {
+  const facts = { ...FACTS, camera: 'Barn|left', fields: ['jpg'] }
+  const header = headerOf(facts, { prefix: 'n|', hub: 'h1' })
+  expect(JSON.parse(header)).toMatchObject({ msg: 'n¦Barn¦left|jpg' })
+  expect(header.startsWith(`${headerStart('Barn|left', 'n|')}|`)).toBe(true)
+  expect(publishedName('Barn|left', 'n|')).toBe('n¦Barn¦left')
 })

@@ -206,3 +206,14 @@ test('a camera that is called after its source has the prefix of its address, in
   send(house, 'c', { name: 'Gate' }, address('10.0.0.1'), 'yard/')
   expect(cameras(house)).toEqual(['barn/10.0.0.1', 'barn/10.0.0.1 (2)', 'yard/10.0.0.1'])
 })
+
+test('of a name that is the whole text, nothing is said once more', async () => {
+  const house = await openHouse(closing)
+  await house.request('names:set-rule', undefined, { kind: 'whole' })
+  const message = { ...picture('Barn'), fields: ['jpg'], msg: 'Barn|jpg' }
+  house.camwall.feed.take(message, anArrival())
+  expect(house.camwall.feed.newest('Barn|jpg')?.facts.fields).toEqual([])
+  const event = { kind: 'event', camera: 'Barn', fields: ['moving'], bytes: 5 } as const
+  house.camwall.feed.take({ ...event, msg: 'Barn|moving' }, anArrival())
+  expect(house.camwall.feed.events.at(-1)?.fields).toContain('moving')
+})
