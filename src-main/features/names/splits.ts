@@ -13,7 +13,7 @@ import { MAX_SPLIT_CAMERAS, type Split } from './contract.ts'
 export const MAX_NUMBER = MAX_CAMERAS_OF_SOURCE
 /**
  * A connection of a key or an address that was silent for longer has no claim to its number: when a camera comes back after it
- * lost its power, its old connection may still be open for 25 s. In milliseconds.
+ * lost its power, its old connection may still be open for a minute. In milliseconds.
  */
 const CLAIMED_FOR_MS = 10_000
 
