@@ -215,8 +215,7 @@ function readHubFlags(values: SharedValues): HubSettingsPatch {
   const given = MODES.find((one) => one === mode)
   if (mode !== undefined && given === undefined)
     throw new FlagError(message('flag.mode', { modes: MODES.join(', '), given: mode }))
-  // Publishers are of no use in REQ/REP, so naming one selects PUB/SUB.
-  const requested = given ?? (connect === undefined ? undefined : 'pub-sub')
+  const requested = given ?? (listen && connect ? 'both' : undefined)
   return {
     ...(requested && { mode: requested }),
     ...(listen && readListenFlags(listen)),

@@ -1,6 +1,7 @@
 /** The settings in force: the saved ones, overridden for this run by the file of `--config`, and that by flags. */
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { uses, type Mode } from '../../contract/mode.ts'
 import type { AnySection, PatchOf, ValuesOf } from '../../contract/setting.ts'
 import {
   hubSection,
@@ -52,7 +53,7 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
   /** Names in the file that are in use. */
   readonly #taken: Set<string>
   readonly #config: Content
-  #flags: HubSettingsPatch
+  #flags: HubSettingsPatch = {}
   /** The sections of `--config`, without the keys that a person has changed since. */
   #overrides: Overrides
   #content: Content
@@ -63,11 +64,11 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
     this.#file = file
     this.#sections = options.sections
     this.#onTrouble = options.onTrouble
-    this.#flags = options.flags
     this.#config = options.config ?? {}
     this.#overrides = this.#config as Overrides // Sections are objects; nothing else of it is used here.
     this.#content = content
     this.#taken = new Set(['version', ...options.sections.map(({ name }) => name)])
+    this.#flags = withMode(options.flags, () => this.get(hubSection).mode)
   }
 
   /** A section's settings in force. */
@@ -195,6 +196,17 @@ export class SettingsStore<Sections extends readonly AnySection[] = readonly [ty
       }
     })
   }
+}
+
+/**
+ * Publishers are of no use in REQ/REP, so flags that name one select PUB/SUB, too.
+ *
+ * @param mode - in force without flags
+ */
+function withMode(flags: HubSettingsPatch, mode: () => Mode): HubSettingsPatch {
+  if (flags.mode !== undefined || flags.connect === undefined || uses(mode(), 'pub-sub'))
+    return flags
+  return { ...flags, mode: 'pub-sub' }
 }
 
 function withoutKeysOf<Values extends object>(values: Values, patch: object): Partial<Values> {

@@ -122,6 +122,18 @@ describe('flags', () => {
     expect(await read()).toMatchObject({ hub: { mode: 'req-rep' } })
   })
 
+  test('that name a publisher select PUB/SUB, unless the settings use it or flags say otherwise', async () => {
+    const connect = ['tcp://b:1']
+    const { store } = await open({ connect })
+    expect(store.get(hubSection)).toMatchObject({ mode: 'pub-sub', connect })
+    expect((await open({ connect, mode: 'req-rep' })).store.get(hubSection).mode).toBe('req-rep')
+    store.change(hubSection, { mode: 'both' })
+    await store.flush()
+    const later = await open({ connect })
+    expect(later.store.get(hubSection)).toMatchObject({ mode: 'both', connect })
+    expect(later.store.view.setByFlags).toEqual(['connect'])
+  })
+
   test('are individually overridden by later changes', async () => {
     const { store } = await open({ mode: 'pub-sub', listen: 'tcp://*:6000' })
     store.change(hubSection, { mode: 'req-rep' })

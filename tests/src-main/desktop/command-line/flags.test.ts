@@ -96,11 +96,15 @@ describe('valid flags', () => {
     })
   })
 
-  test('--connect selects PUB/SUB, the only pattern with publishers', () => {
-    expect(flags('--connect', 'tcp://b:1').hub.mode).toBe('pub-sub')
+  test('--connect takes the key of a publisher', () => {
     const line = `tcp://b:1 ${'a'.repeat(40)}`
-    expect(flags('--connect', line).hub.connect).toEqual([line])
-    expect(flags('--connect', 'tcp://b:1', '--mode', 'req-rep').hub.mode).toBe('req-rep')
+    expect(flags('--connect', line).hub).toEqual({ connect: [line] })
+  })
+
+  test('--listen and --connect together select both patterns, unless a mode is given', () => {
+    const addresses = ['--listen', 'tcp://*:6000', '--connect', 'tcp://b:1']
+    expect(flags(...addresses).hub.mode).toBe('both')
+    expect(flags(...addresses, '--mode', 'req-rep').hub.mode).toBe('req-rep')
   })
 
   test('Chromium’s switches are ignored', () => {
