@@ -430,8 +430,10 @@ export class Camwall {
     return !cameras.has(camera) && !cameras.isFull && this.#allows(camera)
   }
 
-  #limitOf(camera: string): RateLimit {
-    return this.#allows(camera) ? this.#pace.camera(this.feed.demandOf(camera)) : REFUSED
+  /** @param paced - a camera, or a connection that has none */
+  #limitOf(paced: string): RateLimit {
+    const isAllowed = this.#allows(paced) || this.feed.hasEventsOf(paced)
+    return isAllowed ? this.#pace.camera(this.feed.demandOf(paced)) : REFUSED
   }
 
   #welcome(camera: string): void {

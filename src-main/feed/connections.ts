@@ -6,6 +6,8 @@ import type { Camera } from './camera.ts'
 
 export class Connections {
   readonly #camerasOf = new Map<string, Set<Camera>>()
+  /** Those without a camera whose newest event was admitted. */
+  readonly #withEvents = new Set<string>()
 
   add(peer: string, camera: Camera): void {
     camera.connect(peer)
@@ -18,6 +20,18 @@ export class Connections {
   end(peer: string): void {
     for (const camera of this.#camerasOf.get(peer) ?? []) camera.disconnect(peer)
     this.#camerasOf.delete(peer)
+    this.#withEvents.delete(peer)
+  }
+
+  /** Call it for each event of a connection without a camera. */
+  noteEvent(peer: string, isAdmitted: boolean): void {
+    if (isAdmitted) this.#withEvents.add(peer)
+    else this.#withEvents.delete(peer)
+  }
+
+  /** Whether it has no camera, and its newest event was admitted. */
+  hasEvents(peer: string): boolean {
+    return this.#withEvents.has(peer)
   }
 
   /** Call it when a camera was removed. */

@@ -200,6 +200,11 @@ export class Feed {
     return this.#demandFor(camera)
   }
 
+  /** Whether a connection is that of a sender which is no camera, and whose events are admitted. */
+  hasEventsOf(peer: string): boolean {
+    return this.#connections.hasEvents(peer)
+  }
+
   /** Removes a camera until it sends again. Its counts stay in the totals. */
   forget(name: string): void {
     const camera = this.#cameras.get(name)
@@ -336,16 +341,17 @@ export class Feed {
    * Events make no cameras, and no names: a program that says "done" is not a camera of that name. An event under another name
    * is one of the sender's camera.
    */
-  #takeEvent(
-    message: EventMessage,
-    { peer, source, prefix = '' }: Arrival,
-    { at, steady }: Moment,
-  ): string | undefined {
+  #takeEvent(message: EventMessage, arrival: Arrival, { at, steady }: Moment) {
+    const { peer, source, prefix = '' } = arrival
     const { camera: name = prefix + source.label, bytes } = message
     const own = this.#cameras.get(name)
     const camera = own !== undefined && own.received > 0 ? own : this.#connections.newestOf(peer)
     this.#cameras.countEvent(camera, bytes)
-    if (camera === undefined && !this.#listener.admits(name)) return undefined
+    if (camera === undefined) {
+      const isAdmitted = this.#listener.admits(name)
+      this.#connections.noteEvent(peer, isAdmitted)
+      if (!isAdmitted) return undefined
+    }
     const isNamed = camera === undefined || camera === own || message.camera === undefined
     const event: CameraEvent = {
       camera: camera?.name ?? name,

@@ -198,6 +198,9 @@ describe('an event', () => {
     expect(take(event('ready'), 1)).toBeUndefined()
     expect(take(event(undefined), 2)).toBeUndefined()
     expect(feed.events.map(({ camera }) => camera)).toEqual(['ready', 'unnamed'])
+    expect([feed.hasEventsOf('peer'), feed.hasEventsOf('other')]).toEqual([true, false])
+    feed.left('peer')
+    expect(feed.hasEventsOf('peer')).toBe(false)
   })
 
   test('is kept with the newest ones only', () => {

@@ -43,6 +43,15 @@ test('a camera that is not allowed is answered, reported once and counted, and h
   expect(camwall.cameras.map(({ name }) => name)).toEqual(['Barn', 'Yard'])
 })
 
+test('a sender of events alone whose name is allowed is answered like others', async () => {
+  const { camwall, sender } = await start()
+  camwall.settings.change(hubSection, { allowNames: ['Barn'], hiddenFps: 30 })
+  // A sender that is refused would need 40 seconds.
+  for (let count = 1; count <= 20; count++)
+    await sender.sendJpg(`Barn|Temp|${count}`, new Uint8Array([0x4f, 0x4b]))
+  expect(camwall.feed.events).toHaveLength(20)
+})
+
 test('changes of addresses and encryption take effect at once, in both directions', async () => {
   const { camwall, sender, changes } = await start()
   await send(sender, 'Barn')
