@@ -179,7 +179,7 @@ async function startCamwall({ folder, flags, variables, errors, log }: Start): P
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
   })
-  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('pageerror', ({ message, stack = message }) => errors.push(stack))
   // Both are shown once the page has the main process's state and listens for keys.
   await page.locator('[data-hub], [data-full-screen]').first().waitFor()
   return {

@@ -66,7 +66,7 @@ const ENDS = {
 for (const [what, code] of Object.entries(ENDS))
   test(`a painting worker that ${what} is restarted`, async ({ wall: { page }, expectErrors }) => {
     // Reported for a worker that is still running, and never for one that has ended.
-    expectErrors(/^a fault$/)
+    expectErrors(/^Error: a fault$/m)
     for (const round of [1, 2]) {
       const [worker] = page.workers()
       const next = page.waitForEvent('worker')

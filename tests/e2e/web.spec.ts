@@ -114,6 +114,7 @@ test('the page fills the screen and comes back, and can be installed', async ({ 
   try {
     // This computer's own address is a secure context.
     await page.goto(`http://127.0.0.1:${port}/`)
+    await expect(page.getByTestId('cameras')).toContainText('1 live')
     await page.getByRole('button', { name: 'Full screen' }).click()
     await expect(page.getByTestId('cameras')).toHaveCount(0)
     expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
