@@ -79,6 +79,7 @@ function withChange(
   return isWhole(change) ? change : undefined
 }
 
+/** When a camera was first seen never changes, so that no other change has it. */
 function isWhole(change: CameraChange): change is CameraStatus {
-  return change.state !== undefined && change.received !== undefined && change.width !== undefined
+  return change.firstSeen !== undefined
 }
