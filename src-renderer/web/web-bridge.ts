@@ -126,6 +126,9 @@ export class WebBridge implements CamwallBridge {
         if (args[0] !== 'full-screen') return undefined
         await fillScreen(!fillsScreen())
         return { result: undefined }
+      case 'page:failed':
+        location.reload()
+        return { result: undefined }
       case 'frames:open':
         this.#openFrames()
         return undefined

@@ -79,6 +79,18 @@ for (const [what, code] of Object.entries(ENDS))
     }
   })
 
+test('a page that an error leaves empty is loaded again', async ({
+  wall: { app, page },
+  expectErrors,
+}) => {
+  expectErrors(/reading 'length'/)
+  await app.evaluate(() =>
+    globalThis.camwallForTests.windows.all[0]?.send({ topics: { missing: undefined } }),
+  )
+  await expect(page.getByText(/The page of the wall stopped/)).toBeVisible()
+  await expectPainting(page)
+})
+
 /** Chromium alone would end the program when the process had ended three times, or six if it had drawn with a GPU before. */
 test('killing the GPU process loses no tile, however often', async ({ wall: { app, page } }) => {
   for (let round = 1; round <= 5; round++) {

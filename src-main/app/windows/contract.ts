@@ -42,6 +42,10 @@ export const windowRequests = {
   'frames:open': request<[]>('view', () => z.tuple([])),
   /** The painting worker ended because of an error. A new one then requests frames. */
   'painter:ended': request<[end: PainterEnd]>('view', () => z.tuple([painterEnd()])),
+  /** An error has left the page without content. It is then loaded again. */
+  'page:failed': request<[error: string]>('view', () =>
+    z.tuple([z.string().max(MAX_ERROR_LENGTH)]),
+  ),
   /** The page was blocked for so many milliseconds. */
   'page:stalled': request<[milliseconds: number]>('view', () =>
     z.tuple([z.number().nonnegative()]),

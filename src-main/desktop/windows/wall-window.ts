@@ -83,7 +83,7 @@ export class WallWindow implements RequestingWindow {
     this.page = this.window.webContents
     this.#followKiosk()
     this.#followVisibility()
-    this.page.on('render-process-gone', (_event, { reason }) => this.#loadAgain(reason))
+    this.page.on('render-process-gone', (_event, { reason }) => this.loadAgain(reason))
     void this.window.loadURL(WALL_URL)
   }
 
@@ -146,6 +146,18 @@ export class WallWindow implements RequestingWindow {
     const what = message('notice.painter-restarted', { why: painterEndText(end) })
     const todo = message('notice.report-this.todo')
     this.#camwall.notify({ key: 'painter', severity: 'warning', what, todo })
+  }
+
+  /** Its page has stopped. */
+  loadAgain(reason: string): void {
+    this.screen.detach()
+    // Not during the event: Electron is still cleaning up the crashed page.
+    setImmediate(() => {
+      if (this.window.isDestroyed()) return // Closed in the meantime.
+      this.page.reload()
+      const what = message('notice.page-reloaded', { reason })
+      this.#camwall.notify({ key: 'page', severity: 'warning', what })
+    })
   }
 
   setFullScreen(on: boolean): void {
@@ -291,17 +303,6 @@ export class WallWindow implements RequestingWindow {
     const { id, window } = this
     if (!this.#isFullScreen)
       this.#place = { id, ...window.getNormalBounds(), maximized: window.isMaximized() }
-  }
-
-  #loadAgain(reason: string): void {
-    this.screen.detach()
-    // Not during the event: Electron is still cleaning up the crashed page.
-    setImmediate(() => {
-      if (this.window.isDestroyed()) return // Closed in the meantime.
-      this.page.reload()
-      const what = message('notice.page-reloaded', { reason })
-      this.#camwall.notify({ key: 'page', severity: 'warning', what })
-    })
   }
 
   /** Ends the page, which is then reloaded, whatever the cause: its thread, a worker, or a lost message. */

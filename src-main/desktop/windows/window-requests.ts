@@ -41,6 +41,7 @@ export function windowHandlers(parts: WindowParts): HandlersOf<WindowRequests, W
     'layouts:open': (_context, id) => windows.openAnother(id),
     'frames:open': ({ window }) => window.openFrames(),
     'painter:ended': ({ window }, why) => window.painterEnded(why),
+    'page:failed': ({ window }, error) => window.loadAgain(error),
     'page:stalled': (_context, milliseconds) => stalls.notePage(milliseconds),
     'window:full-screen': ({ window }, on) => window.setFullScreen(on),
     'clipboard:write': (_context, text) => clipboard.writeText(text),

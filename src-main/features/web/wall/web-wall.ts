@@ -187,6 +187,8 @@ export class WebWall implements CommandedWindow {
         this.screen.attach({ send: (frame) => this.#sendFrame(frame) })
       },
       'painter:ended': () => this.screen.detach(),
+      // Browsers load it again themselves.
+      'page:failed': () => undefined,
       'page:stalled': () => undefined,
       // It always is.
       'look-back:live': () => undefined,
