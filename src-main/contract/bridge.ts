@@ -27,6 +27,8 @@ export interface Snapshot<Topics> {
 }
 
 export interface StateChange<Topics> {
+  /** Comes when a page has asked for the complete state: changes before it are part of that, and changes after it are not. */
+  readonly opened?: true
   readonly topics?: Partial<Topics>
   readonly cameras?: CameraChanges
 }

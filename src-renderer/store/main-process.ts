@@ -21,6 +21,8 @@ export class MainProcess {
     () => undefined,
   )
   readonly #bridge: CamwallBridge
+  /** Changes that are not part of the first state, which comes after them. */
+  #early: CamwallChange[] | undefined
 
   constructor(bridge: CamwallBridge) {
     this.#bridge = bridge
@@ -70,12 +72,18 @@ export class MainProcess {
     const { topics, cameras } = answer.result
     this.cameras.replace(cameras)
     this.topics.setState(topics, true)
+    for (const change of this.#early ?? []) this.#take(change)
+    this.#early = undefined
   }
 
-  #take({ cameras, topics }: CamwallChange): void {
+  #take(change: CamwallChange): void {
+    const { opened, cameras, topics } = change
     const known = this.topics.getState()
-    // Changes before the first state are part of it.
-    if (known === undefined) return
+    if (known === undefined) {
+      if (opened === true) this.#early = []
+      else this.#early?.push(change)
+      return
+    }
     if (cameras !== undefined) this.cameras.update(cameras)
     if (topics !== undefined) this.topics.setState({ ...known, ...topics }, true)
   }

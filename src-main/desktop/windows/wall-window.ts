@@ -119,8 +119,9 @@ export class WallWindow implements RequestingWindow {
     return this.screen.pastOf(camera)
   }
 
-  /** All topics, for its page that has just loaded. */
+  /** All topics, for its page that has just loaded. The answer may come after changes that follow it. */
   completeTopics(shared: Change['topics'] = {}): NonNullable<Change['topics']> {
+    sendState(this.page, { opened: true })
     return this.#topics.complete(shared)
   }
 

@@ -50,13 +50,16 @@ export class StandInBridge implements CamwallBridge {
     this.#cameras = cameras
   }
 
+  send(change: CamwallChange): void {
+    for (const listener of this.#listeners) listener(change)
+  }
+
   publish(topics: Partial<Topics>): void {
-    for (const listener of this.#listeners) listener({ topics })
+    this.send({ topics })
   }
 
   publishCameras(cameras: Partial<CameraChanges>): void {
-    for (const listener of this.#listeners)
-      listener({ cameras: { gone: [], changed: [], ...cameras } })
+    this.send({ cameras: { gone: [], changed: [], ...cameras } })
   }
 
   choose(command: CommandId): void {

@@ -177,6 +177,7 @@ export class WebWall implements CommandedWindow {
     return {
       'wall:open': () => {
         const { topics, cameras } = camwall.publisher.published
+        this.#post({ kind: 'state', change: { opened: true } })
         const complete = this.#topics.complete({ ...pages.absentTopics, ...topics })
         return { topics: this.#visible(complete), cameras }
       },

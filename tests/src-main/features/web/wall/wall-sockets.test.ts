@@ -75,6 +75,15 @@ async function openWall(...rights: Right[]) {
   return { ...web, ...page }
 }
 
+test('a page is told which changes are not part of the state that it asked for', async () => {
+  const { ask, heard } = await openWall('view')
+  await ask('wall:open')
+  const kinds = heard.map((received) =>
+    received.kind === 'state' ? received.change : received.kind,
+  )
+  expect(kinds.slice(-2)).toEqual([{ opened: true }, 'answer'])
+})
+
 test('a page gets the state, and its changes', async () => {
   const { ask, heard, house, take } = await openWall('view', 'arrange', 'configure')
   take(jpegOf('Barn'))
