@@ -7,17 +7,12 @@ import type { Size } from '../../src-main/contract/frame.ts'
 import type { MainProcess } from './main-process.ts'
 import { recordedAfterMidnight } from './next-day.ts'
 import { lookBackSource, recordingsSource, withSizes, type PastSource } from './past-source.ts'
+import type { Span } from './span.ts'
 import { text } from '../text/language.ts'
 import type { Voice } from './voice.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const
 export type Speed = (typeof SPEEDS)[number]
-
-/** From and to in milliseconds since the epoch. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
 
 /** What is played of recordings. */
 export interface PlayedRecordings extends Span {

@@ -1,6 +1,6 @@
 /** Recordings that go on past midnight. */
 import type { MainProcess } from './main-process.ts'
-import { reachOf } from './span-reach.ts'
+import { reachOf } from './span.ts'
 
 /** Times are in milliseconds since the epoch. */
 interface RecordedAfterMidnight {

@@ -1,5 +1,5 @@
 /** Places of times in a span, for what is drawn of it. Pure. */
-import type { Span } from './look-back.ts'
+import type { Span } from './span.ts'
 
 /** From 0 at its beginning to 1 at its end. */
 export function placeOf(time: number, { from, to }: Span): number {

@@ -1,5 +1,5 @@
 /** Where the marked stretch is on the time bar. Pure. */
-import type { Span } from '../../store/look-back.ts'
+import type { Span } from '../../store/span.ts'
 import type { MarkedStretch } from '../../store/marks.ts'
 
 /**

@@ -1,7 +1,6 @@
 /** The times that the page of the recordings shows of a day. Times are in milliseconds since the epoch. Pure. */
-import type { Span } from '../../store/look-back.ts'
 import { placeOf, roundPlace } from '../../store/span-place.ts'
-import { reachOf } from '../../store/span-reach.ts'
+import { reachOf, type Span } from '../../store/span.ts'
 
 /** A shorter time shows nothing more. */
 export const MIN_VIEW_MS = 60_000

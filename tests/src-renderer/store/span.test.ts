@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reachOf } from '../../../src-renderer/store/span-reach.ts'
+import { reachOf } from '../../../src-renderer/store/span.ts'
 
 test('spans reach from the first to the last of them, however many they are', () => {
   const spans = Array.from({ length: 500_000 }, (_, index) => ({

@@ -1,6 +1,7 @@
-/** How far spans reach. Pure. */
+/** Stretches of time. Pure. */
 
-interface Span {
+/** From and to in milliseconds since the epoch. */
+export interface Span {
   readonly from: number
   readonly to: number
 }
