@@ -107,7 +107,7 @@ export class Camera {
 
   /** Whether its newest picture is older, or it has none. @param steady - in milliseconds of the monotonic clock */
   isOlderThan(steady: number): boolean {
-    return this.#newest === undefined || this.#lastFrameAtSteady < steady
+    return this.#lastFrameAtSteady < steady
   }
 
   /** Replaces the newest frame and releases the previous one. */

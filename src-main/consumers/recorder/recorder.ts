@@ -183,7 +183,7 @@ export class Recorder implements FrameConsumer {
     const { facts, body } = frame
     if (facts.arrivedAtSteady < this.#changedAt) return
     const captured = captureOf(facts, body)
-    if (this.#before.areNone) this.#keep(captured)
+    if (this.#before.areNone) this.#keep(captured, this.#dropSlow)
     else if (this.#isTooMuch(this.#before.newerBytes + body.byteLength)) this.#dropSlow(captured)
     else {
       frame.retain()
@@ -213,18 +213,15 @@ export class Recorder implements FrameConsumer {
   }
 
   /** Many of them at once are no sign of a slow disk. */
-  readonly #keepBefore = (frame: CapturedFrame): void => {
-    if (this.#isTooMuch(this.#pool.costOf(frame.body.byteLength))) this.#drop(frame)
-    else this.#copy(frame)
-  }
+  readonly #keepBefore = (frame: CapturedFrame): void => this.#keep(frame, this.#drop)
 
-  #keep(frame: CapturedFrame): void {
-    if (this.#isTooMuch(this.#pool.costOf(frame.body.byteLength))) this.#dropSlow(frame)
-    else this.#copy(frame)
-  }
-
-  #copy(frame: CapturedFrame): void {
+  /** @param drop - called instead if too much would wait */
+  #keep(frame: CapturedFrame, drop: (frame: CapturedFrame) => void): void {
     const { camera, arrivedAt, body } = frame
+    if (this.#isTooMuch(this.#pool.costOf(body.byteLength))) {
+      drop(frame)
+      return
+    }
     this.#taken.add(camera, { frames: 1, bytes: body.byteLength })
     this.#open.add(camera)
     this.#newest.set(camera, arrivedAt)
@@ -238,7 +235,7 @@ export class Recorder implements FrameConsumer {
     return this.waitingBytes + bytes + FRAME_OVERHEAD_BYTES > MAX_WAITING_BYTES
   }
 
-  #dropSlow(frame: CapturedFrame): void {
+  readonly #dropSlow = (frame: CapturedFrame): void => {
     this.#drop(frame)
     this.#setSlow(true)
   }
