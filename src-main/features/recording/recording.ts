@@ -189,8 +189,13 @@ class RecordingFeature {
     const moment = now()
     this.#recorded.pass(moment)
     const cameras = this.#known.filter((camera) => this.#recorded.has(camera, moment))
-    if (!isDeepStrictEqual(cameras, this.#cameras)) {
-      this.#prependPast(cameras.filter((camera) => !this.#cameras.includes(camera)))
+    // A camera that came since the last step may have a file already, although that step did not know it.
+    const before = new Set([
+      ...this.#cameras,
+      ...this.#known.filter((camera) => this.#recorder.isOpen(camera)),
+    ])
+    if (!isDeepStrictEqual(new Set(cameras), before)) {
+      this.#prependPast(cameras.filter((camera) => !before.has(camera)))
       this.#recorder.record((camera) => this.#recorded.has(camera, now()))
     }
     this.#cameras = cameras
@@ -201,9 +206,7 @@ class RecordingFeature {
   #prependPast(cameras: readonly string[]): void {
     const { past } = this.#camwall
     if (past === undefined) return
-    const held = cameras
-      .filter((camera) => !this.#recorder.isOpen(camera))
-      .flatMap((camera) => [...heldAfter(past, camera, this.#beginOf(camera))])
+    const held = cameras.flatMap((camera) => [...heldAfter(past, camera, this.#beginOf(camera))])
     this.#recorder.prepend(held.toSorted((one, other) => one.frame.time - other.frame.time))
   }
 

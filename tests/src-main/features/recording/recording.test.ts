@@ -27,6 +27,20 @@ async function open(settingsPath?: string) {
 const isRecorded = ({ camwall }: OpenHouse, camera: string) =>
   camwall.feed.demandOf(camera) === Infinity
 
+/** @returns after which times look-back is asked for frames from before a recording */
+function askedOf({ camwall }: OpenHouse): readonly number[] {
+  const asked: number[] = []
+  camwall.lookBackBy({
+    ...{ cameras: [], canHold: true, at: () => undefined, previous: () => undefined },
+    ...{ range: () => undefined, hold: () => [] },
+    next: (_camera, time) => {
+      asked.push(time)
+      return undefined
+    },
+  })
+  return asked
+}
+
 const stateOf = ({ camwall }: OpenHouse) =>
   (camwall.publisher.published.topics as unknown as RecordingTopics).recording
 
@@ -98,15 +112,7 @@ test('a chosen folder is that of the settings; without one it is below the video
 test('a recording begins with the seconds before it that are not recorded yet', async () => {
   const house = await open()
   const { camwall } = house
-  const asked: number[] = []
-  camwall.lookBackBy({
-    ...{ cameras: [], canHold: true, at: () => undefined, previous: () => undefined },
-    ...{ range: () => undefined, hold: () => [] },
-    next: (_camera, time) => {
-      asked.push(time)
-      return undefined
-    },
-  })
+  const asked = askedOf(house)
   const begin = Date.now() - 10_000
   const take = (arrivedAt: number) =>
     camwall.feed.take(picture('Barn'), anArrival(), { at: arrivedAt, steady: performance.now() })
@@ -121,4 +127,17 @@ test('a recording begins with the seconds before it that are not recorded yet', 
   await house.request('recording:set', ['Barn'], false)
   await house.request('recording:set', ['Barn'], true)
   expect(asked[2]).toBeLessThan(Date.now())
+})
+
+test('a file is ended although its camera came and recording was stopped within a moment', async () => {
+  const house = await open()
+  const asked = askedOf(house)
+  await house.request('recording:set-all', true)
+  const arrivedAt = Date.now() - 1000
+  const arrival = { at: arrivedAt, steady: performance.now() }
+  house.camwall.feed.take(picture('Barn'), anArrival(), arrival)
+  await house.request('recording:set-all', false)
+  await house.request('recording:set-all', true)
+  // A file that was not ended would have those frames already.
+  expect(asked).toEqual([arrivedAt])
 })
