@@ -1,11 +1,10 @@
 /**
  * End-to-end tests drive the real, built app in real Electron. Three run in parallel if each worker has its own virtual display,
- * because most of them wait; on a person's display their windows would take each other's focus. A test that measures rates runs alone.
+ * because most of them wait; on a person's display their windows would take each other's focus.
  */
 import { defineConfig } from '@playwright/test'
 import { isHeadless } from './scripts/machine.ts'
 
-const MEASURING = ['**/limits.spec.ts']
 /** They begin first: at the end, other workers would wait for them. Files begin in the order of their names. */
 const LONG = [
   '**/recovery.spec.ts',
@@ -17,6 +16,7 @@ const LONG = [
   '**/views.spec.ts',
   '**/web.spec.ts',
   '**/windows.spec.ts',
+  '**/work.spec.ts',
 ]
 
 export default defineConfig({
@@ -30,7 +30,6 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'long', testMatch: LONG },
-    { name: 'parallel', testIgnore: [...MEASURING, ...LONG] },
-    { name: 'serial', testMatch: MEASURING, workers: 1 },
+    { name: 'parallel', testIgnore: LONG },
   ],
 })

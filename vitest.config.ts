@@ -26,7 +26,14 @@ export default defineConfig({
         },
       },
       // For the modules that only newer Nodes have; scripts/test.ts runs it with Electron's.
-      { test: { name: 'in-electron', testTimeout: 30_000, include: [IN_ELECTRON] } },
+      {
+        test: {
+          name: 'in-electron',
+          isolate: false,
+          testTimeout: 30_000,
+          include: [IN_ELECTRON],
+        },
+      },
       {
         plugins: [assemblyScript()],
         test: {

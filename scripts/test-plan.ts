@@ -6,7 +6,7 @@ const parts = ['check', 'interop', 'e2e'] as const
 /** A part of the tests that can be run separately. */
 export type Part = (typeof parts)[number]
 /** One step of a run. */
-export type StepName = 'set-up' | 'build' | Part
+export type StepName = 'set-up' | 'static-checks' | 'build' | 'unit-and-interop' | Part
 
 /** The steps of a run, in order. */
 export interface TestPlan {
@@ -28,7 +28,11 @@ const stepsOf: Readonly<Record<Part, readonly StepName[]>> = {
  */
 export function planTests(args: readonly string[]): TestPlan {
   if (args.length === 0) {
-    return { steps: ['check', 'set-up', 'build', 'interop', 'e2e'], extra: [] }
+    // Together, because interop tests wait most of their time, and unit tests do not.
+    return {
+      steps: ['static-checks', 'set-up', 'build', 'unit-and-interop', 'e2e'],
+      extra: [],
+    }
   }
   const [flag, name, ...extra] = args
   const part = parts.find((candidate) => candidate === name)

@@ -1,5 +1,6 @@
 /** `npm test`: sets up the machine and runs all tests, or one part of them with --only. */
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { build } from './build.ts'
 import { ensureElectron } from './electron.ts'
 import { runForeground } from './foreground.ts'
@@ -14,7 +15,9 @@ import { exitCodeOfRun, formatDuration, planTests } from './test-plan.ts'
 import type { StepName, TestPlan } from './test-plan.ts'
 import { allowUserNamespaces } from './user-namespaces.ts'
 
-/** Test files with Python programs at once: they wait most of their time. */
+/** The checks without the unit tests. */
+const STATIC_CHECKS = join(import.meta.dirname, 'checks.ts')
+/** Test files at once, if some have Python programs: these wait most of their time. */
 const INTEROP_WORKERS = 2 * availableParallelism()
 
 /** The results of the set-up, for the following steps. */
@@ -38,11 +41,14 @@ async function runTests({ steps, extra }: TestPlan): Promise<number> {
       return 0
     },
     check: () => runCheck(extra),
+    'static-checks': () =>
+      runTool(process.execPath, ['--import', 'tsx', STATIC_CHECKS], process.env),
     build: async () => {
       await build()
       return 0
     },
-    interop: () => runInterop(extra, found),
+    'unit-and-interop': () => runVitest(['unit', 'interop'], extra, found),
+    interop: () => runVitest(['interop'], extra, found),
     e2e: () => runEndToEnd(extra, found),
   }
   for (const [index, step] of steps.entries()) {
@@ -88,13 +94,16 @@ async function runCheck(extra: readonly string[]): Promise<number> {
   return runTool(command, [...args, ...extra], process.env)
 }
 
-async function runInterop(
+/** Runs these of Vitest's projects, and then what needs Electron's Node. */
+async function runVitest(
+  projects: readonly string[],
   extra: readonly string[],
   { variables, electron }: Found,
 ): Promise<number> {
   const vitest = await packageCommand('vitest', 'vitest')
   const workers = ['--maxWorkers', String(INTEROP_WORKERS)]
-  const args = [vitest, 'run', '--project', 'interop', ...workers, ...extra]
+  const chosen = projects.flatMap((project) => ['--project', project])
+  const args = [vitest, 'run', ...chosen, ...workers, ...extra]
   const code = await runTool(process.execPath, args, { ...process.env, ...variables })
   // The database of events needs a newer Node than the oldest that runs the other tests.
   if (code !== 0 || extra.length > 0) return code
@@ -105,20 +114,8 @@ async function runInterop(
 async function runEndToEnd(extra: readonly string[], { variables }: Found): Promise<number> {
   const playwright = await packageCommand('@playwright/test', 'playwright')
   const env = { ...electronEnvironment(process.env), ...variables }
-  // Separate runs, because the projects of one run execute in parallel, and with project dependencies a single test would need
-  // a complete run of the other project.
-  const runs =
-    extra.length === 0
-      ? [
-          ['--project', 'long', '--project', 'parallel'],
-          ['--project', 'serial'],
-        ]
-      : [['--workers', '1', ...extra]]
-  for (const args of runs) {
-    const code = await runTool(process.execPath, [playwright, 'test', ...args], env)
-    if (code !== 0) return code
-  }
-  return 0
+  const args = extra.length === 0 ? [] : ['--workers', '1', ...extra]
+  return runTool(process.execPath, [playwright, 'test', ...args], env)
 }
 
 function warnNoPython(reason: string): void {

@@ -8,7 +8,8 @@ needsPython()
 
 const FAST = 'Fast'
 const OTHERS = ['Barn', 'Yard', 'Gate']
-const WALL_LIMIT = 20
+/** So low that a busy machine is above it. */
+const WALL_LIMIT = 8
 
 /** The frames of each camera, and frames a second of all together, until this many frames are answered. */
 async function watch(senders: PythonProgram<SentFrame>, frames: number) {
@@ -38,12 +39,12 @@ test('a limit for the whole wall slows every sender to an equal share; without i
       colour: [200, 120, 40],
       mode: 'req-rep',
       address: wall.address,
-      fps: name === FAST ? 100 : 15,
+      fps: name === FAST ? 100 : 4,
     })),
   )
   await expect(tiles(wall.page)).toHaveCount(4)
   await wall.page.getByRole('button', { name: 'Settings', exact: true }).click()
-  const unlimited = await watch(senders, 100)
+  const unlimited = await watch(senders, 40)
   expect(unlimited.perSecond).toBeGreaterThan(1.5 * WALL_LIMIT)
   expect(unlimited.fast).toBeGreaterThan(1.5 * Math.max(...unlimited.others))
 
@@ -51,16 +52,16 @@ test('a limit for the whole wall slows every sender to an equal share; without i
   await expect(wall.page.getByText(/whole number from 1 to 61440/)).toBeVisible()
   await limit(wall.page, 'Max fps for the whole wall', `${WALL_LIMIT}`)
   await expect(wall.page.getByText(/whole number from/)).toHaveCount(0)
-  await watch(senders, 10) // Skips replies that were sent before the change.
-  const limited = await watch(senders, 100)
+  await watch(senders, 2 * (1 + OTHERS.length)) // Skips replies that were sent before the change.
+  const limited = await watch(senders, 40)
   expect(limited.perSecond).toBeLessThan(1.1 * WALL_LIMIT)
   expect(limited.perSecond).toBeGreaterThan(0.7 * WALL_LIMIT)
   for (const frames of [limited.fast, ...limited.others]) {
-    expect(frames).toBeGreaterThanOrEqual(20)
-    expect(frames).toBeLessThanOrEqual(30)
+    expect(frames).toBeGreaterThanOrEqual(8)
+    expect(frames).toBeLessThanOrEqual(12)
   }
 
   await limit(wall.page, 'Max fps for the whole wall', '')
   await watch(senders, 10)
-  expect((await watch(senders, 100)).perSecond).toBeGreaterThan(1.5 * WALL_LIMIT)
+  expect((await watch(senders, 40)).perSecond).toBeGreaterThan(1.5 * WALL_LIMIT)
 })

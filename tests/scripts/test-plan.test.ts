@@ -3,7 +3,7 @@ import { exitCodeOfRun, formatDuration, planTests } from '../../scripts/test-pla
 
 test('without arguments everything runs, the fastest part first', () => {
   expect(planTests([])).toEqual({
-    steps: ['check', 'set-up', 'build', 'interop', 'e2e'],
+    steps: ['static-checks', 'set-up', 'build', 'unit-and-interop', 'e2e'],
     extra: [],
   })
 })
