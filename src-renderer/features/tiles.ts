@@ -34,14 +34,14 @@ function showSolo({ tiles, view }: CamwallStore, [first]: readonly WallTile[]): 
 
 /** Before the first of the tiles; on the hotspot itself, it is removed. */
 function toggleHotspot(store: CamwallStore, [first]: readonly WallTile[]): void {
-  if (first === undefined || store.mode !== 'all' || store.isLocked()) return
+  if (first === undefined || store.mode !== 'all' || store.areFixed()) return
   const isOn = first.isHotspot !== true
   store.voice.say(text(isOn ? 'voice.hotspot-on' : 'voice.hotspot-off'))
   void store.request('tiles:hotspot', isOn ? first.id : undefined)
 }
 
 function addTwins(store: CamwallStore, chosen: readonly WallTile[]): void {
-  if (store.isLocked()) return
+  if (store.areFixed()) return
   const shown = chosen.filter(({ isHotspot }) => isHotspot !== true)
   const requests = shown.map(({ id }) => store.request('tiles:twin', id))
   void Promise.all(requests).then((areDone) => {
@@ -58,7 +58,7 @@ function addTwins(store: CamwallStore, chosen: readonly WallTile[]): void {
 }
 
 function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void {
-  if (store.mode !== 'all' || store.isLocked()) return
+  if (store.mode !== 'all' || store.areFixed()) return
   store.hand.step(
     moved.map(({ id }) => id),
     by,
@@ -66,7 +66,7 @@ function move(store: CamwallStore, moved: readonly WallTile[], by: 1 | -1): void
 }
 
 function removeTiles(store: CamwallStore, chosen: readonly WallTile[]): void {
-  if (store.isLocked()) return
+  if (store.areFixed()) return
   const removed = removable(store, chosen)
   const [first] = removed
   if (first === undefined) {

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Point } from '../../src-main/contract/rect.ts'
 import type { CamwallBridge, CommandId } from '../../src-main/features/list.ts'
 import { ClickMode } from './click-mode.ts'
+import { whyFixed } from './fixed-tiles.ts'
 import { FreeHand } from './free-hand.ts'
 import { Hand } from './hand.ts'
 import { LookBack } from './look-back.ts'
@@ -11,7 +12,7 @@ import { Marks } from './marks.ts'
 import { SizeHand } from './size-hand.ts'
 import { TileList } from './tile-list.ts'
 import { TileViews } from './tile-views.ts'
-import { text } from '../text/language.ts'
+import { say } from '../text/language.ts'
 import { Voice } from './voice.ts'
 import { WallView } from './wall-view.ts'
 
@@ -82,12 +83,11 @@ export class CamwallStore {
     this.request = (name, ...args) => this.main.request(name, ...args)
   }
 
-  /** Whether the layout is locked, so that no tile can be moved, added or removed. If it is, the person is told. */
-  isLocked(): boolean {
-    const topics = this.main.topics.getState()
-    const isLocked = topics?.layout.isLocked === true || topics?.kiosk.isOn === true
-    if (isLocked) this.voice.refuse(text('voice.locked'))
-    return isLocked
+  /** Whether no tile can be moved, added or removed. If so, the person is told why. */
+  areFixed(): boolean {
+    const why = whyFixed(this.main.topics.getState())
+    if (why !== undefined) this.voice.refuse(say(why))
+    return why !== undefined
   }
 
   get mode(): WallMode {

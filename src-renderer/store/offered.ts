@@ -9,5 +9,8 @@ export function isOffered(id: CommandId): boolean {
   return !WITHOUT.has(id)
 }
 
+/** Whether the person at this page may move, add and remove tiles. */
+export const MAY_ARRANGE = isOffered('move-tile')
+
 /** Whether the person at this page may change settings. */
 export const MAY_CONFIGURE = isOffered('settings')

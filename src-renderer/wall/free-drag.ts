@@ -33,7 +33,7 @@ export function dragFreeTile(
 export function dragHandle(store: CamwallStore, id: string, handle: Handle): Drag | undefined {
   const { freeHand, view, tiles } = store
   const tile = tiles.get(id)
-  if (tile === undefined || store.mode !== 'all' || store.isLocked()) return undefined
+  if (tile === undefined || store.mode !== 'all' || store.areFixed()) return undefined
   freeHand.lift(id, [id], 'handle')
   return whileHeld(freeHand, id, 'handle', (from, to, { shiftKey }) => {
     const by = cellsIn({ x: to.x - from.x, y: to.y - from.y }, view.area)

@@ -148,7 +148,7 @@ export function navigate(navigation: Navigation, store: CamwallStore): void {
       break
     case 'lift': {
       const ids = selection.ids.has(current) ? [...selection.ids] : [current]
-      if (store.isLocked()) break
+      if (store.areFixed()) break
       if (store.isFree) freeHand.lift(current, ids, 'keyboard')
       else if (ids.length < tiles.all.length) hand.lift(current, ids, 'keyboard')
       break

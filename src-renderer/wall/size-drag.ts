@@ -11,7 +11,7 @@ export const FIT_HANDLES: readonly Handle[] = ['nw', 'sw', 'se']
 export function dragSize(store: CamwallStore, id: string, handle: Handle): Drag | undefined {
   const { sizeHand, view } = store
   const rect = view.rectOf(id)
-  if (rect === undefined || store.mode !== 'all' || store.isLocked()) return undefined
+  if (rect === undefined || store.mode !== 'all' || store.areFixed()) return undefined
   sizeHand.lift(id)
   const { held } = sizeHand
   if (held === undefined) return undefined

@@ -19,7 +19,7 @@ export function dragTile(
   const { hand, tiles, view } = store
   const { ids } = view.now.selection
   const lifted = ids.has(id) ? [...ids] : [id]
-  if (store.mode !== 'all' || store.isLocked()) return undefined
+  if (store.mode !== 'all' || store.areFixed()) return undefined
   if (store.isFree) return dragFreeTile(store, stage, id, lifted)
   if (lifted.length >= tiles.all.length) return undefined
   hand.lift(id, lifted, 'pointer')

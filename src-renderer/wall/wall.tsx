@@ -6,6 +6,7 @@ import { DEFAULT_LAYOUT, type WallLayout } from '../../src-main/contract/layout.
 import type { Rect } from '../../src-main/contract/rect.ts'
 import type { Views } from '../../src-main/features/views/contract.ts'
 import { startPainter } from '../painting/painter.ts'
+import { whyFixed } from '../store/fixed-tiles.ts'
 import { cellsOfHeld } from '../store/held-cell.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
 import { pageOf } from '../store/pages.ts'
@@ -50,6 +51,7 @@ export function Wall() {
   const index =
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
   const page = pageOf(index, layout)
+  const areFixed = useTopics((topics) => whyFixed(topics) !== undefined)
   const hasHidden = useTopics((topics) => topics !== undefined && topics.hidden.length > 0)
   const composed = useMemo(() => {
     const all = composeScene({ size: area, tiles, held, heldCell, solo, layout, page })
@@ -99,7 +101,7 @@ export function Wall() {
   const { slot } = scene
   const gridPlace = heldCell === undefined ? undefined : (slot ?? rectIn(scene, heldCell.tile))
   const isHolding = [held, heldCell, heldSize].some((each) => each !== undefined)
-  const handles = solo === undefined ? handlesIn(layout, tiles.length) : NO_HANDLES
+  const handles = solo === undefined && !areFixed ? handlesIn(layout, tiles.length) : NO_HANDLES
   return (
     <main className="wall" ref={watch}>
       <div className="wall-surface" ref={surface} />
@@ -158,8 +160,7 @@ export function Wall() {
 }
 
 /** A tile alone has no other size. */
-function handlesIn({ kind, isLocked }: WallLayout, count: number): readonly Handle[] {
-  if (isLocked) return NO_HANDLES
+function handlesIn({ kind }: WallLayout, count: number): readonly Handle[] {
   if (kind === 'fit' && count > 1) return FIT_HANDLES
   return kind === 'free' ? HANDLES : NO_HANDLES
 }

@@ -11,7 +11,7 @@ import { freePort } from '../support/free-port.ts'
 import { chromiumSwitches } from '../../scripts/launch.ts'
 import { isRoot } from '../../scripts/machine.ts'
 import { expect, needsPython, test } from './camwall.ts'
-import { expectColours } from './tiles.ts'
+import { expectColours, tile } from './tiles.ts'
 import { violationsIn } from './violations.ts'
 
 needsPython()
@@ -89,6 +89,10 @@ test('a user logs in, sees the cameras on a computer and on a phone, and loses t
     await expect(keys).not.toContainText('New window')
     await page.keyboard.press('Escape')
     // Nothing is offered that this user may not do.
+    await expect(page.locator('#wall-keys')).not.toContainText('picks up')
+    await tile(page, 'Barn').press('Space')
+    await expect(page.locator('[aria-live]')).toContainText('You may look at this wall')
+    await expect(page.locator('[data-mode=holding]')).toHaveCount(0)
     await page.keyboard.press('Control+Shift+A')
     const alarms = page.getByRole('dialog', { name: 'Alarms' })
     await expect(alarms).toBeVisible()

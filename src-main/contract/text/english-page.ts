@@ -206,6 +206,7 @@ const voiceTexts = {
   'voice.added': ({ what }: { what: string }) => `${what} added.`,
   'voice.removed': ({ what }: { what: string }) => `${what} removed from the wall.`,
   'voice.locked': 'The layout is locked.',
+  'voice.only-look': 'You may look at this wall, but not change it.',
   'voice.unlocked': 'The layout is unlocked.',
   'voice.page': ({ page, count }: { page: number; count: number }, { number }: Wording) =>
     `Page ${number(page)} of ${number(count)}.`,

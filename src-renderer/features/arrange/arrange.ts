@@ -25,7 +25,7 @@ export const arrange = {
 function swap(store: CamwallStore, chosen: readonly WallTile[]): void {
   const [one, other] = chosen
   if (chosen.length !== 2) startClicks(store, 'swap', chosen)
-  else if (store.mode === 'all' && !store.isLocked()) swapTiles(store, one, other)
+  else if (store.mode === 'all' && !store.areFixed()) swapTiles(store, one, other)
 }
 
 /** The current tile, if it is one of those chosen, else the first of them, takes the place that is clicked. */
@@ -38,7 +38,7 @@ function startClicks(
   const ids = chosen.map(({ id }) => id)
   const tile = ids.find((id) => id === view.now.current) ?? ids[0]
   const isOrderOfAll = act === 'move' && !store.isFree && ids.length === tiles.all.length
-  if (tile === undefined || store.mode !== 'all' || isOrderOfAll || store.isLocked()) return
+  if (tile === undefined || store.mode !== 'all' || isOrderOfAll || store.areFixed()) return
   const target = { act, tile, ids: act === 'move' ? ids : [tile] }
   view.selectThese(target.ids)
   clickMode.start(target)

@@ -34,7 +34,7 @@ export function setSize(store: CamwallStore, tiles: readonly WallTile[], size: T
   const { main, voice } = store
   const layout = main.topics.getState()?.layout
   const [first] = tiles
-  if (layout === undefined || first === undefined || store.isLocked()) return
+  if (layout === undefined || first === undefined || store.areFixed()) return
   if (layout.kind !== 'fit') {
     voice.say(text('voice.only-fit'))
     return

@@ -31,7 +31,7 @@ export const views = {
     'pan-up': panning({ x: 0, y: PAN_STEP }),
     'pan-down': panning({ x: 0, y: -PAN_STEP }),
     'zoom-window': (store, tiles) => {
-      if (store.isLocked()) return
+      if (store.areFixed()) return
       for (const { id } of tiles) void store.request('views:window', id)
     },
     fill: (store, tiles) => toggleFill(store, tiles),
@@ -74,7 +74,7 @@ function changeViews(
 /** If all fill their places, they show their whole pictures again. */
 function toggleFill(store: CamwallStore, tiles: readonly WallTile[]): void {
   const layout = store.main.topics.getState()?.layout
-  if (layout === undefined || store.isLocked()) return
+  if (layout === undefined || store.areFixed()) return
   const fit = tiles.every(({ fills }) => fills) ? 'fit' : 'fill'
   const ids = tiles.map(({ id }) => id)
   void store.request('views:fit', ids, fit === layout.pictures ? undefined : fit)
@@ -84,7 +84,7 @@ function toggleFill(store: CamwallStore, tiles: readonly WallTile[]): void {
 /** Those for which nobody chose otherwise follow the layout. */
 function toggleFillAll(store: CamwallStore): void {
   const layout = store.main.topics.getState()?.layout
-  if (layout === undefined || store.isLocked()) return
+  if (layout === undefined || store.areFixed()) return
   const pictures = layout.pictures === 'fill' ? 'fit' : 'fill'
   void store.request('layout:change', { pictures })
   store.voice.say(text(`voice.${pictures}-all`))
