@@ -127,6 +127,19 @@ test('--version and --help print and exit', async () => {
   expect((await command('--help')).output).toContain('--connect tcp://HOST:PORT')
 })
 
+test('a busy main process answers every evaluation of a test', async ({ wall }) => {
+  await wall.app.evaluate(() => {
+    const keepBusy = (turns: number) => {
+      const end = performance.now() + 20
+      while (performance.now() < end) structuredClone(process.versions)
+      if (turns > 0) setImmediate(keepBusy, turns - 1)
+    }
+    keepBusy(50)
+  })
+  for (let time = 1; time <= 20; time++)
+    expect(await wall.app.evaluate(({ app }) => app.getName())).toBe('Camwall')
+})
+
 test('an internal error is written to the log before it is handled', async ({ wall }) => {
   const printed = await wall.app.evaluate(
     () =>

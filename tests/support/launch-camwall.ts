@@ -14,14 +14,14 @@ export interface CamwallLaunch {
   readonly root?: string
 }
 
-export function launchCamwall({
+export async function launchCamwall({
   program,
   isPackaged = false,
   env,
   flags,
   root = repoRoot,
 }: CamwallLaunch): Promise<ElectronApplication> {
-  return _electron.launch({
+  const app = await _electron.launch({
     executablePath: program,
     cwd: root,
     args: [...chromiumSwitches(isRoot()), ...(isPackaged ? [] : ['.']), ...flags],
@@ -30,5 +30,25 @@ export function launchCamwall({
         (entry): entry is [string, string] => entry[1] !== undefined,
       ),
     ),
+  })
+  await app.evaluate(keepPromises, KEPT_PROMISES)
+  return app
+}
+
+/** More than the main process makes until it next runs microtasks. */
+const KEPT_PROMISES = 1024
+
+/**
+ * Keeps the newest promises of the main process from the garbage collector. Until microtasks run, V8's inspector holds the result of
+ * an evaluation only weakly; in a busy process it was collected before that, and the evaluation failed with “Resulting promise was
+ * garbage collected”. Newer versions of V8 hold it.
+ */
+function keepPromises(_electron: unknown, count: number): void {
+  const { promiseHooks } = process.getBuiltinModule('node:v8')
+  const kept: Promise<unknown>[] = []
+  let next = 0
+  promiseHooks.onInit((promise) => {
+    kept[next] = promise
+    next = (next + 1) % count
   })
 }
