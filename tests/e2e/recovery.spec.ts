@@ -35,7 +35,7 @@ function untilLoaded({ app }: Wall): Promise<void> {
 const CAMERAS = Array.from({ length: 8 }, (_, index) => `Pi ${index}`)
 
 /** `npm run kills` has more, and measures how soon all send again. */
-const KILLS = 3
+const KILLS = 2
 
 test('killed while eight senders run, then restarted: all send again, each time', async ({
   stage,
