@@ -178,6 +178,7 @@ export class Camwall {
     this.#sightings = new SightingsKeeper(
       settings.keep('sightings', sightingsSchema, []),
       Date.now(),
+      config['layouts'] !== undefined,
     )
     this.#hub = new HubKeeper({
       listener: {

@@ -31,7 +31,7 @@ export interface WallFileFault {
   readonly why: Message
 }
 
-/** Sections have only the keys that are in the file, parts are whole; nothing else is in it. */
+/** Sections have only the keys that are in the file, parts are whole; nothing else is in it, but the `views` and `hidden` of `layouts`. */
 export type CheckedWallFile =
   | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly faults: readonly WallFileFault[] }
@@ -74,7 +74,12 @@ export function checkWallFile(text: string, form: WallFileForm): CheckedWallFile
       })),
     }
   const { $schema: _schema, version: _version, ...content } = result.data
-  return { ok: true, content }
+  return { ok: true, content: withOwnViews(content) }
+}
+
+/** They are kept by the ids of tiles: without its own, a file's layouts would get those of other layouts with the same ids. */
+function withOwnViews(content: Content): Content {
+  return Object.hasOwn(content, 'layouts') ? { views: [], hidden: [], ...content } : content
 }
 
 /** `wall.json:12: hub.mode: …` */

@@ -38,7 +38,8 @@ export function changesOf(
     const now = saved[name]
     if (stays.includes(name)) return []
     if (!sections.some((section) => section.name === name))
-      return changeOf(name, now, then, undefined)
+      // A part that was never saved is empty.
+      return isDeepStrictEqual(now ?? [], then) ? [] : changeOf(name, now, then, undefined)
     return Object.entries(then as Values).flatMap(([key, value]) => {
       const path = `${name}.${key}`
       const before = (now as Values | undefined)?.[key]

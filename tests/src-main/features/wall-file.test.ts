@@ -255,6 +255,7 @@ describe('in a running Camwall', () => {
 
   test('what is exported can be imported, and changes nothing', async () => {
     const { request, camwall } = await open()
+    camwall.layouts.make('Night', { by: 'hand' })
     await writeFile(given, jsonText(exportOf(camwall.settings.saved, wallFileForm)))
     const plan = await request('wall-file:choose')
     expect(plan).toMatchObject({ faults: [], changes: [], left: [] })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { SETTINGS_VERSION } from '../../../../src-main/app/settings/settings-file.ts'
 import { checkWallFile, faultLine } from '../../../../src-main/app/settings/wall-file.ts'
@@ -18,6 +19,16 @@ test('a file contains only what it names', () => {
   const turns = [{ camera: 'Barn', quarters: 1, mirrored: false }]
   const text = jsonText({ $schema: './camwall.schema.json', version, hub, turns })
   expect(check(text)).toEqual({ ok: true, content: { hub, turns } })
+})
+
+test('layouts of a file have no views and hidden tiles but those of the file', () => {
+  const layouts = [{ ...FIRST_LAYOUT, tiles: [{ id: 't1', camera: 'Barn' }] }]
+  expect(check(jsonText({ version, layouts }))).toEqual({
+    ok: true,
+    content: { layouts, views: [], hidden: [] },
+  })
+  const own = { layouts, views: [{ tile: 't1', zoom: 2, x: 0.5, y: 0.5 }], hidden: ['t1'] }
+  expect(check(jsonText({ version, ...own }))).toEqual({ ok: true, content: own })
 })
 
 test('a byte order mark is accepted', () => {
