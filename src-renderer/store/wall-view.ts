@@ -173,13 +173,14 @@ export class WallView {
     )
   }
 
-  /** The current tile may have been removed: the next tile is then current. */
+  /** The current tile may have been removed: the next tile is then current. Of another layout, the first one is. */
   #follow(now: readonly WallTile[], before: readonly WallTile[]): void {
     const { solo, current, selection } = this.now
     const order = now.map(({ id }) => id)
     const here = new Set(order)
     const isCurrentHere = current !== undefined && here.has(current)
-    const at = before.findIndex(({ id }) => id === current)
+    const isSameLayout = before.some(({ id }) => here.has(id))
+    const at = isSameLayout ? before.findIndex(({ id }) => id === current) : -1
     const next = before.slice(Math.max(at, 0)).find(({ id }) => here.has(id))?.id ?? order.at(-1)
     this.state.setState({
       solo: solo !== undefined && here.has(solo) ? solo : undefined,

@@ -1,7 +1,7 @@
 /** What this window shows of the wall and points at. */
 import { describe, expect, test } from 'vitest'
 import { aCamera } from '../../support/a-camera.ts'
-import { openStore } from '../support/stand-in-bridge.ts'
+import { openStore, tilesOf } from '../support/stand-in-bridge.ts'
 
 const FOUR = ['a', 'b', 'c', 'd'].map((name) => aCamera(name))
 
@@ -56,6 +56,25 @@ describe('before tiles go, the focus moves', () => {
     store.view.showSolo('b')
     store.view.leave(new Set(['a', 'b', 'c', 'd']))
     expect(store.view.now).toMatchObject({ solo: undefined, current: 'b' })
+  })
+})
+
+describe('the current tile', () => {
+  test.for([
+    { gone: ['b'], current: 'c' },
+    { gone: ['b', 'c', 'd'], current: 'a' },
+  ])('is $current when $gone leave the wall', async ({ gone, current }) => {
+    const { bridge, store } = await openStore(FOUR)
+    store.view.setCurrent('b', { focus: false })
+    bridge.publish({ tiles: tilesOf('a', 'b', 'c', 'd').filter(({ id }) => !gone.includes(id)) })
+    expect(store.view.now.current).toBe(current)
+  })
+
+  test('is the first one of another layout, so that its first page is shown', async () => {
+    const { bridge, store } = await openStore(FOUR)
+    store.view.setCurrent('b', { focus: false })
+    bridge.publish({ tiles: FOUR.map(({ name }) => ({ id: `other ${name}`, camera: name })) })
+    expect(store.view.now.current).toBe('other a')
   })
 })
 
