@@ -1,9 +1,11 @@
 /** Stores and publishes the views of tiles, and which tiles are hidden. */
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Camwall } from '../../app/camwall.ts'
 import type { Feature } from '../../app/house.ts'
 import { WALLS_TOPIC } from '../../app/layouts/own-topics.ts'
 import type { Arranger } from '../../app/wall/arranger.ts'
+import { MAX_TILES } from '../../contract/limits.ts'
 import type { Tiles } from '../../contract/tiles.ts'
 import { PICTURE_FITS, type PictureFit } from '../../contract/view-options.ts'
 import {
@@ -47,7 +49,7 @@ export const viewsSchema = z
   .readonly()
 export const hiddenSchema = z.array(z.string()).readonly()
 
-/** Gives what changes them. Tiles that vanish lose their view. */
+/** Gives what changes them. Tiles that vanish lose their view until they are restored. */
 export function keepViews(
   camwall: Pick<Camwall, 'publisher'> & {
     readonly settings: Pick<Camwall['settings'], 'keep'>
@@ -57,18 +59,30 @@ export function keepViews(
   const keptViews = camwall.settings.keep('views', viewsSchema, [])
   const keptHidden = camwall.settings.keep('hidden', hiddenSchema, [])
   const set = (all: Views, hidden: readonly string[]) => {
-    if (all !== keptViews.value) keptViews.set(all)
-    if (hidden !== keptHidden.value) keptHidden.set(hidden)
+    if (!isDeepStrictEqual(all, keptViews.value)) keptViews.set(all)
+    if (!isDeepStrictEqual(hidden, keptHidden.value)) keptHidden.set(hidden)
     camwall.publisher.publish({ views: all, hidden })
   }
+  /** Of tiles that were removed and may be restored: in one run, no other tile gets their ids. */
+  let goneViews: Views = []
+  let goneHidden: readonly string[] = []
   const prune = () => {
     const here = new Set(camwall.layouts.all.flatMap(({ tiles }) => tiles.map(({ id }) => id)))
-    set(
-      onlyOf(here, keptViews.value, ({ tile, windowOf = tile }) => [tile, windowOf]),
-      onlyOf(here, keptHidden.value, (tile) => [tile]),
+    const views = parted(
+      [...new Map([...goneViews, ...keptViews.value].map((view) => [view.tile, view])).values()],
+      ({ tile, windowOf = tile }) => here.has(tile) && here.has(windowOf),
     )
+    const hidden = parted([...new Set([...goneHidden, ...keptHidden.value])], (tile) =>
+      here.has(tile),
+    )
+    goneViews = views.gone.slice(-MAX_TILES)
+    goneHidden = hidden.gone.slice(-MAX_TILES)
+    set(views.here, hidden.here)
   }
   prune()
+  // New tiles may get the ids of tiles that were removed in an earlier run.
+  goneViews = []
+  goneHidden = []
   camwall.publisher.follow(({ topics }) => {
     if (topics !== undefined && WALLS_TOPIC in topics) prune()
   })
@@ -111,12 +125,6 @@ function newTile(before: Tiles, now: Tiles): string | undefined {
   return now.find(({ id }) => !known.has(id))?.id
 }
 
-/** The same list if all of the tiles that each item needs are here. */
-function onlyOf<Item>(
-  here: ReadonlySet<string>,
-  items: readonly Item[],
-  tilesOf: (item: Item) => readonly string[],
-): readonly Item[] {
-  const isHere = (item: Item) => tilesOf(item).every((tile) => here.has(tile))
-  return items.every(isHere) ? items : items.filter(isHere)
+function parted<Item>(items: readonly Item[], isHere: (item: Item) => boolean) {
+  return { here: items.filter(isHere), gone: items.filter((item) => !isHere(item)) }
 }

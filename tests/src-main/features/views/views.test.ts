@@ -1,4 +1,4 @@
-/** The views of tiles are kept, and vanish with their tiles. */
+/** The views of tiles are kept, and vanish and come back with their tiles. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -75,24 +75,47 @@ test('views and hidden tiles are published, and are there again after a restart'
   expect(again.topics()).toMatchObject({ hidden: [] })
 })
 
-test('a tile that vanishes loses its view, and the next one of this id has none', async () => {
+test('a tile that vanishes loses its view until it is restored', async () => {
   const { open, tiles } = await openViews()
   const { views, topics, setTiles } = await open()
+  const before = tiles()
   views.change([BARN, { ...BARN, tile: 't2' }])
   views.hide(['t1'])
-  setTiles(withoutTiles(tiles(), new Set(['t1'])))
+  setTiles(withoutTiles(before, new Set(['t1'])))
   expect(topics()).toMatchObject({ views: [{ ...BARN, tile: 't2' }], hidden: [] })
+  setTiles(before)
+  expect(topics()).toMatchObject({ views: [BARN, { ...BARN, tile: 't2' }], hidden: ['t1'] })
 })
 
-test('a zoom window is another tile of the camera, and goes with the tile that it belongs to', async () => {
+test('after a restart, the next tile of the id of one that vanished has no view', async () => {
+  const { open, tiles } = await openViews()
+  const before = tiles()
+  const { settings, views, setTiles } = await open()
+  views.change([BARN])
+  views.hide(['t1'])
+  setTiles([])
+  await settings.flush()
+  const again = await open()
+  again.setTiles(before)
+  expect(again.topics()).toMatchObject({ views: [], hidden: [] })
+})
+
+test('a zoom window is another tile of the camera, and goes and comes back with the tile that it belongs to', async () => {
   const { open, tiles } = await openViews()
   const { views, layout, topics, setTiles } = await open()
   views.addWindow(layout, 't1')
   expect(tiles().map(({ camera }) => camera)).toEqual(['Barn', 'Barn', 'Yard'])
   expect(topics()).toMatchObject({ views: [{ tile: 't3', windowOf: 't1', zoom: 4 }] })
   views.addWindow(layout, 'no such tile')
-  setTiles(withoutTiles(tiles(), new Set(['t1'])))
+  const before = tiles()
+  setTiles(withoutTiles(before, new Set(['t1'])))
   expect(topics()).toMatchObject({ views: [] })
+  setTiles(before)
+  expect(topics()).toMatchObject({ views: [{ tile: 't3', windowOf: 't1', zoom: 4 }] })
+  setTiles(withoutTiles(before, new Set(['t1'])))
+  views.change([{ ...BARN, tile: 't3' }])
+  setTiles(before)
+  expect(topics()).toHaveProperty('views', [{ ...BARN, tile: 't3' }])
 })
 
 test('a tile that shows all of its picture is not stored, a zoom window stays one', () => {
