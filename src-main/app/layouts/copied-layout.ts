@@ -1,8 +1,8 @@
 /** A copy of a layout: its tiles have ids of their own, and what is kept for each tile is kept for its copy. */
 import type { NamedLayout } from '../../contract/named-layout.ts'
 
-export function copiedLayout(layout: NamedLayout, newId: () => string): NamedLayout {
-  const idOf = new Map(layout.tiles.map(({ id }) => [id, newId()]))
+/** @param idOf - the id of each tile’s copy */
+export function copiedLayout(layout: NamedLayout, idOf: ReadonlyMap<string, string>): NamedLayout {
   return {
     ...layout,
     tiles: layout.tiles.map((tile) => ({ ...tile, id: idOf.get(tile.id) ?? tile.id })),

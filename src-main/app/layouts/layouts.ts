@@ -37,6 +37,7 @@ export class Layouts {
   #arrangers: readonly [Arranger, ...Arranger[]]
   /** The number in the newest id of a tile. */
   #newestTile: number
+  readonly #copied = new Set<(idOf: ReadonlyMap<string, string>) => void>()
 
   constructor(parts: LayoutsParts) {
     this.#parts = parts
@@ -89,10 +90,16 @@ export class Layouts {
   duplicate(id: string): string {
     const { named } = this.of(id)
     if (this.#isFull) return named.id
-    const copied = copiedLayout(named, () => this.#newTileId())
-    const copy = this.#add({ ...copied, id: randomUUID() }, named.id)
+    const idOf = new Map(named.tiles.map((tile) => [tile.id, this.#newTileId()]))
+    const copy = this.#add({ ...copiedLayout(named, idOf), id: randomUUID() }, named.id)
+    for (const listener of this.#copied) listener(idOf)
     this.#parts.changed()
     return copy.named.id
+  }
+
+  /** Calls back when a layout was duplicated, with the id of each tile’s copy. */
+  onCopied(listener: (idOf: ReadonlyMap<string, string>) => void): void {
+    this.#copied.add(listener)
   }
 
   rename(id: string, name: string): void {

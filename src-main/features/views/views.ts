@@ -53,7 +53,7 @@ export const hiddenSchema = z.array(z.string()).readonly()
 export function keepViews(
   camwall: Pick<Camwall, 'publisher'> & {
     readonly settings: Pick<Camwall['settings'], 'keep'>
-    readonly layouts: Pick<Camwall['layouts'], 'all'>
+    readonly layouts: Pick<Camwall['layouts'], 'all' | 'onCopied'>
   },
 ) {
   const keptViews = camwall.settings.keep('views', viewsSchema, [])
@@ -86,6 +86,12 @@ export function keepViews(
   camwall.publisher.follow(({ topics }) => {
     if (topics !== undefined && WALLS_TOPIC in topics) prune()
   })
+  camwall.layouts.onCopied((idOf) =>
+    set(
+      [...keptViews.value, ...copiedViews(keptViews.value, idOf)],
+      [...keptHidden.value, ...keptHidden.value.flatMap((tile) => idOf.get(tile) ?? [])],
+    ),
+  )
   const change = (changed: readonly (TileView & { readonly tile: string })[]) =>
     set(withViews(keptViews.value, changed), keptHidden.value)
   return {
@@ -118,6 +124,15 @@ export function withFit(all: Views, tiles: readonly string[], fit: PictureFit | 
     return fit === undefined ? view : { ...view, fit }
   })
   return withChanged(all, changed)
+}
+
+function copiedViews(all: Views, idOf: ReadonlyMap<string, string>): Views {
+  return all.flatMap(({ windowOf, ...view }) => {
+    const tile = idOf.get(view.tile)
+    const whole = windowOf === undefined ? undefined : idOf.get(windowOf)
+    if (tile === undefined) return []
+    return [{ ...view, tile, ...(whole === undefined ? {} : { windowOf: whole }) }]
+  })
 }
 
 function newTile(before: Tiles, now: Tiles): string | undefined {

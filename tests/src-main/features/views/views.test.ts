@@ -14,9 +14,13 @@ import {
   withTwin,
   type Tiles,
 } from '../../../../src-main/contract/tiles.ts'
-import { withViews } from '../../../../src-main/features/views/contract.ts'
+import { withViews, type ViewTopics } from '../../../../src-main/features/views/contract.ts'
 import { keepViews, withFit } from '../../../../src-main/features/views/views.ts'
+import { closeAfterEach } from '../../../support/guarded-hub.ts'
+import { anArrival, picture } from '../../../support/open-feed.ts'
+import { openHouse } from '../../../support/open-house.ts'
 
+const closing = closeAfterEach()
 const BARN = { tile: 't1', zoom: 2, x: 0.5, y: 0.5 }
 
 async function openViews() {
@@ -44,6 +48,7 @@ async function openViews() {
       get all() {
         return [{ ...FIRST_LAYOUT, tiles }]
       },
+      onCopied: () => undefined,
     }
     const views = keepViews({ settings, publisher, layouts })
     const layout: Parameters<typeof views.addWindow>[0] = {
@@ -143,4 +148,22 @@ test('how a tile fits its picture is kept beside its zoom, until the tile follow
 test('a picture that was moved within its tile without zoom is stored', () => {
   const moved = { tile: 't1', zoom: 1, x: 0.3, y: 0.5 }
   expect(withViews([], [moved])).toEqual([moved])
+})
+
+test('a duplicate of a layout has the views and the hidden tiles of the layout', async () => {
+  const { camwall, request } = await openHouse(closing)
+  for (const name of ['Barn', 'Yard']) camwall.feed.take(picture(name), anArrival())
+  await request('views:change', [BARN])
+  await request('views:fit', ['t2'], 'fill')
+  await request('views:window', 't1')
+  await request('views:hide', ['t2'])
+  const copy = camwall.layouts.duplicate('l1')
+  expect(camwall.layouts.of(copy).tiles.map(({ id }) => id)).toEqual(['t4', 't5', 't6'])
+  const { views, hidden } = camwall.publisher.published.topics as unknown as ViewTopics
+  expect(views.slice(3)).toEqual([
+    { ...BARN, tile: 't4' },
+    { tile: 't6', zoom: 1, x: 0.5, y: 0.5, fit: 'fill' },
+    { tile: 't5', windowOf: 't4', zoom: 4, x: 0.5, y: 0.5 },
+  ])
+  expect(hidden).toEqual(['t2', 't6'])
 })
