@@ -37,6 +37,7 @@ export class Layouts {
   #arrangers: readonly [Arranger, ...Arranger[]]
   /** The number in the newest id of a tile. */
   #newestTile: number
+  #hidden: () => readonly string[] = () => []
   readonly #copied = new Set<(idOf: ReadonlyMap<string, string>) => void>()
 
   constructor(parts: LayoutsParts) {
@@ -95,6 +96,11 @@ export class Layouts {
     for (const listener of this.#copied) listener(idOf)
     this.#parts.changed()
     return copy.named.id
+  }
+
+  /** @param hidden - the ids of tiles that a person hid: nothing is arranged for them */
+  hideBy(hidden: () => readonly string[]): void {
+    this.#hidden = hidden
   }
 
   /** Calls back when a layout was duplicated, with the id of each tile’s copy. */
@@ -184,6 +190,7 @@ export class Layouts {
       groupsOf: (camera) => groupsIn(this.groups, camera),
       grouped: () => this.groups.map(({ camera }) => camera),
       areGiven: this.#parts.areGiven,
+      hidden: () => this.#hidden(),
       newId: () => this.#newTileId(),
       changed: this.#parts.changed,
     })

@@ -25,6 +25,8 @@ export interface ArrangerParts {
   readonly grouped: () => readonly string[]
   /** See `LayoutsParts`. */
   readonly areGiven: boolean
+  /** Ids of tiles that a person hid. */
+  readonly hidden: () => readonly string[]
   readonly newId: NewTileId
   /** Called after each change that a person requested, also if it changed nothing. */
   readonly changed: () => void
@@ -35,11 +37,13 @@ export class Arranger {
   readonly #tiles: TileKeeper
   readonly #history: WallHistory
   readonly #areGiven: boolean
+  readonly #hidden: () => readonly string[]
   readonly #changed: () => void
 
-  constructor({ kept, feed, groupsOf, grouped, areGiven, newId, changed }: ArrangerParts) {
+  constructor({ kept, feed, groupsOf, grouped, areGiven, hidden, newId, changed }: ArrangerParts) {
     this.#kept = kept
     this.#areGiven = areGiven
+    this.#hidden = hidden
     this.#changed = changed
     this.#tiles = new TileKeeper(tilesOf(kept), feed, {
       keeps: (camera) =>
@@ -115,7 +119,8 @@ export class Arranger {
   /** Two tiles exchange their places, with their sizes. */
   swap(one: string, other: string): void {
     this.change((tiles) => {
-      const ids = tiles.shown.map(({ id }) => id)
+      const hidden = this.#hidden()
+      const ids = tiles.shown.map(({ id }) => id).filter((id) => !hidden.includes(id))
       this.#patch(reduce(this.layout, { kind: 'swap', tile: one, other }, ids))
       tiles.swap(one, other)
     })

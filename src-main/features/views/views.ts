@@ -53,7 +53,7 @@ export const hiddenSchema = z.array(z.string()).readonly()
 export function keepViews(
   camwall: Pick<Camwall, 'publisher'> & {
     readonly settings: Pick<Camwall['settings'], 'keep'>
-    readonly layouts: Pick<Camwall['layouts'], 'all' | 'onCopied'>
+    readonly layouts: Pick<Camwall['layouts'], 'all' | 'hideBy' | 'onCopied'>
   },
 ) {
   const keptViews = camwall.settings.keep('views', viewsSchema, [])
@@ -86,6 +86,7 @@ export function keepViews(
   camwall.publisher.follow(({ topics }) => {
     if (topics !== undefined && WALLS_TOPIC in topics) prune()
   })
+  camwall.layouts.hideBy(() => keptHidden.value)
   camwall.layouts.onCopied((idOf) =>
     set(
       [...keptViews.value, ...copiedViews(keptViews.value, idOf)],

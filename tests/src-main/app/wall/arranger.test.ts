@@ -13,12 +13,12 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function open() {
-  const { camwall } = await openHouse(closing)
-  for (const name of ['Barn', 'Yard']) camwall.feed.take(picture(name), anArrival())
+async function open(cameras = ['Barn', 'Yard']) {
+  const { camwall, request } = await openHouse(closing)
+  for (const name of cameras) camwall.feed.take(picture(name), anArrival())
   const arranger = camwall.layouts.of('l1')
   const order = () => arranger.tiles.map(({ camera }) => camera)
-  return { arranger, order }
+  return { arranger, order, request }
 }
 
 test('a locked wall is not changed, and nothing is undone, until it is unlocked', async () => {
@@ -76,6 +76,19 @@ test('in Free, two tiles swap their cells, also one that has no cell of its own 
   expect(t2).toEqual([0, 0, 8, 6])
   expect(t1).toBeDefined()
   expect(t1).not.toEqual(t2)
+})
+
+test('in Free, a swap moves no third tile, and gives a hidden one no cell', async () => {
+  const { arranger, request } = await open(['Barn', 'Yard', 'Gate', 'Shed'])
+  await request('views:hide', ['t4'])
+  const [left, above, below] = [
+    [0, 0, 24, 36],
+    [24, 0, 24, 18],
+    [24, 18, 24, 18],
+  ] as const
+  arranger.changeLayout({ kind: 'free', free: { t1: left, t2: above, t3: below } })
+  arranger.swap('t2', 't3')
+  expect(arranger.layout.free).toEqual({ t1: left, t2: below, t3: above })
 })
 
 test('whatever a person arranged, undo leads back to the start exactly, and redo to the end', async () => {

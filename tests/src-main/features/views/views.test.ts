@@ -48,6 +48,7 @@ async function openViews() {
       get all() {
         return [{ ...FIRST_LAYOUT, tiles }]
       },
+      hideBy: () => undefined,
       onCopied: () => undefined,
     }
     const views = keepViews({ settings, publisher, layouts })
