@@ -67,6 +67,7 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
     }, OPEN_AFTER_MS)
     camwall.onStop(() => {
       clearTimeout(opening)
+      pictures.stop()
       return log.close()
     })
     return {

@@ -3,12 +3,13 @@ import type { ThumbnailJob } from '../../../../src-main/consumers/values/values-
 import type { Picture } from '../../../../src-main/contract/frame.ts'
 import {
   EVERY_MS,
-  MAX_SCALING,
+  MAX_WAITING,
   MomentPictures,
 } from '../../../../src-main/features/events/moment-pictures.ts'
 import { MAX_OWN_BYTES, SCALED_SIDE } from '../../../../src-main/consumers/values/small-jpeg.ts'
 import { FrameOutcome } from '../../../../src-main/feed/frame-outcome.ts'
 import { Frame } from '../../../../src-main/feed/frame.ts'
+import { nextTurn } from '../../../../src-main/lib/pause.ts'
 
 const JPEG = { kind: 'encoded', format: 'jpeg', width: 640, height: 480 } as const
 
@@ -74,16 +75,33 @@ test('each camera has one picture in a while', async () => {
   expect(await pictures.take('Barn', EVERY_MS)).toBeDefined()
 })
 
-test('few are scaled at a time', async () => {
-  const waiting: (() => void)[] = []
-  const { pictures, jobs } = open(aFrame(JPEG, MAX_OWN_BYTES + 1), () => {
-    return new Promise((resolve) => waiting.push(() => resolve(Uint8Array.of(2))))
+test('cameras that fail at once all have a picture, scaled one after another', async () => {
+  let scaling = 0
+  const atOnce: number[] = []
+  const frame = aFrame(JPEG, MAX_OWN_BYTES + 1)
+  const { pictures } = open(frame, async () => {
+    atOnce.push(++scaling)
+    await nextTurn()
+    scaling -= 1
+    return Uint8Array.of(2)
   })
-  const taken = Array.from({ length: MAX_SCALING + 1 }, (_, index) =>
+  const taken = Array.from({ length: MAX_WAITING + 1 }, (_, index) =>
     pictures.take(`Camera ${index}`, 0),
   )
-  expect(await taken.at(-1)).toBeUndefined()
-  for (const finish of waiting) finish()
-  expect(await taken[0]).toEqual(Uint8Array.of(2))
-  expect(jobs).toHaveLength(MAX_SCALING)
+  frame.release()
+  expect(await taken.pop()).toBeUndefined() // More would fill the memory.
+  expect(await Promise.all(taken)).toEqual(taken.map(() => Uint8Array.of(2)))
+  expect(atOnce).toEqual(taken.map(() => 1))
+  expect(() => frame.body).toThrow('after its release')
+})
+
+test('at the exit those that wait are given up, and their frames released', async () => {
+  const frame = aFrame(JPEG, MAX_OWN_BYTES + 1)
+  const { pictures, jobs } = open(frame)
+  const taken = ['Barn', 'Yard'].map((camera) => pictures.take(camera, 0))
+  frame.release()
+  pictures.stop()
+  expect(await Promise.all(taken)).toEqual([undefined, undefined])
+  expect(jobs).toEqual([])
+  expect(() => frame.body).toThrow('after its release')
 })
