@@ -13,7 +13,7 @@ export interface RequestingWindow {
   showLive(): void
   /** Whether it shows the newest frames, and not the past. */
   readonly isLive: boolean
-  /** The frame of a camera that it shows; `undefined` if it is live. */
+  /** A camera's frame of the past moment that it shows, whether its tile is painted or not; `undefined` if it is live. */
   pastOf(camera: string): PastFrame | undefined
 }
 

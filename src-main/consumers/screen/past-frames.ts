@@ -36,10 +36,15 @@ export class PastFrames {
     return this.#moment !== undefined
   }
 
-  /** The frame of a camera that is shown; `undefined` if nothing is, or if it is not kept any more. */
+  /**
+   * The frame of a camera that is shown, or that would be if its tiles were; `undefined` if there is none, or if it is not kept any
+   * more.
+   */
   shownOf(camera: string): PastFrame | undefined {
-    const shown = this.#shown.get(camera)
-    return typeof shown === 'number' ? this.#moment?.past.at(camera, shown) : undefined
+    if (this.#moment === undefined) return undefined
+    const { past, time } = this.#moment
+    const shown = this.#shown.get(camera) ?? time
+    return shown === 'nothing' ? undefined : past.at(camera, shown)
   }
 
   /** `serve` must follow. @param time - in milliseconds since the epoch */

@@ -134,7 +134,7 @@ export class Screen implements FrameConsumer {
     return !this.#past.isOn
   }
 
-  /** The frame of a camera that a window which looks back shows; `undefined` in one that is live. */
+  /** A camera's frame of the past moment that the window shows, whether its tile is painted or not; `undefined` in one that is live. */
   pastOf(camera: string): PastFrame | undefined {
     return this.#past.shownOf(camera)
   }

@@ -85,6 +85,15 @@ describe('a past moment', () => {
     }
   })
 
+  test('is also of cameras without a tile that is painted', () => {
+    const { screen, back } = open({ cameras: ['Barn'] })
+    expect(screen.pastOf('Yard')).toBeUndefined()
+    back(8)
+    expect(BARN_AND_YARD.map((camera) => screen.pastOf(camera)?.body[0])).toEqual([8, 7])
+    back(0)
+    expect(BARN_AND_YARD.map((camera) => screen.pastOf(camera))).toEqual([undefined, undefined])
+  })
+
   test('only what differs from the moment before is sent', () => {
     const { back } = open()
     expect(back(8)).toEqual([
