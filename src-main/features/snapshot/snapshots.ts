@@ -96,7 +96,7 @@ export class Snapshots {
     }
     if (left > 0) this.#tell({ what: message('snapshot.left', { count: left }) })
     else if (shots.length === 0) this.#tell({ what: message('snapshot.none') })
-    this.#write(shots)
+    this.#write(shots, left)
   }
 
   /** Tries again to write what could not be written, to the folder that is chosen now. */
@@ -118,12 +118,13 @@ export class Snapshots {
     this.#change(others)
   }
 
-  #write(shots: readonly Shot[]): void {
+  /** @param left - pictures of the same snapshot that could not be taken */
+  #write(shots: readonly Shot[], left = 0): void {
     if (shots.length === 0) return
-    this.#writing = this.#writing.then(() => this.#writeEach(shots))
+    this.#writing = this.#writing.then(() => this.#writeEach(shots, left))
   }
 
-  async #writeEach(shots: readonly Shot[]): Promise<void> {
+  async #writeEach(shots: readonly Shot[], left: number): Promise<void> {
     const written: Written[] = []
     const failed: Failed[] = []
     for (const shot of shots) {
@@ -134,7 +135,7 @@ export class Snapshots {
         this.#release(shot)
       }
     }
-    if (written.length > 0) this.#tellWritten(written)
+    if (written.length > 0) this.#tellWritten(written, left)
     if (failed.length > 0) this.#setFailed([...this.#failed, ...failed])
   }
 
@@ -153,7 +154,7 @@ export class Snapshots {
     release()
   }
 
-  #tellWritten(written: readonly Written[]): void {
+  #tellWritten(written: readonly Written[], left: number): void {
     const last = written.at(-1)
     if (last === undefined) return
     this.#newestPath = last.path
@@ -163,8 +164,12 @@ export class Snapshots {
       count === 1
         ? message('snapshot.written-one', { path: last.path })
         : message('snapshot.written', { count, folder: dirname(last.path) })
-    const note = message('snapshot.instead-of-png', { count: instead })
-    this.#tell({ what: instead === 0 ? what : sentences(what, note), hasFile: true })
+    const all = sentences(
+      ...(left > 0 ? [message('snapshot.left', { count: left })] : []),
+      what,
+      ...(instead > 0 ? [message('snapshot.instead-of-png', { count: instead })] : []),
+    )
+    this.#tell({ what: all, hasFile: true })
   }
 
   #tell(news: Omit<SnapshotNews, 'at'>): void {

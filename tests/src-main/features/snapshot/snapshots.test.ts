@@ -217,6 +217,17 @@ describe('what cannot be written', () => {
     expect(ENGLISH.say(unwritten()?.what ?? { key: 'snapshot.none' })).toMatch(words)
   })
 
+  test('is still told when the others are written', async () => {
+    const { take, takeSnapshot, snapshots, news } = open({ maxWaitingBytes: 2 })
+    const cameras = ['a', 'b', 'c']
+    for (const camera of cameras) take(picture(camera))
+    takeSnapshot(cameras)
+    await snapshots.idle
+    expect(news()).toBe(
+      `1 picture could not be taken: too many wait in memory to be written. Snapshot: 2 pictures in ${folder}`,
+    )
+  })
+
   test('is bounded in memory, until it is discarded', async () => {
     const { feed, take, takeSnapshot, snapshots, news, unwritten } = open({
       write: () => Promise.reject(new Error('the thread has ended')),
