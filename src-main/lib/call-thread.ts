@@ -82,6 +82,14 @@ export class CallThread<Of extends Calls<Of>> {
     await this.#worker?.terminate()
   }
 
+  /** Rejects all calls now, and ends the thread, however long it waits for a disk. The next call starts another one. */
+  abandon(): void {
+    const worker = this.#worker
+    if (worker === undefined) return
+    this.#ended(worker, 'its thread has ended')
+    void worker.terminate()
+  }
+
   #start(): Worker {
     const worker = new Worker(this.#path, { workerData: this.#workerData() })
     worker.unref() // It does not keep Camwall from exiting.

@@ -44,6 +44,10 @@ const noticeTexts = {
     `${pictures(count, wording)} could not be written: ${folder} is not there.`,
   'snapshot.unwritten-gone.todo':
     'Connect the disk and try again, or choose another folder. Nothing is lost as long as Camwall runs.',
+  'snapshot.unwritten-stuck': ({ count, folder }: Counted, wording: Wording) =>
+    `${pictures(count, wording)} could not be written yet: the disk of ${folder} does not answer.`,
+  'snapshot.unwritten-stuck.todo':
+    'Wait until it answers, or choose another folder. Nothing is lost as long as Camwall runs.',
   'snapshot.unwritten-other': (
     { count, folder, why }: Counted & { readonly why: string },
     wording: Wording,

@@ -57,6 +57,7 @@ export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands>
           [body.buffer],
         )
       },
+      giveUp: () => thread.abandon(),
       changed: (next) => {
         told = next
         publish()
@@ -67,7 +68,7 @@ export const snapshot: Feature<typeof snapshotRequests, typeof snapshotCommands>
     const moveTo = (path: string) => {
       kept.set(path)
       publish()
-      snapshots.retry()
+      snapshots.moved()
     }
     publish()
     camwall.onStop(async () => {

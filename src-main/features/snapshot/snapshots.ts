@@ -5,7 +5,12 @@ import { fileNamesOf, pictureFileName } from '../../capture/file-names.ts'
 import { message, sentences } from '../../contract/text/text.ts'
 import type { DiskFault } from '../../lib/disk-fault.ts'
 import { messageOf } from '../../lib/message-of.ts'
-import type { SnapshotNews, SnapshotSettings, SnapshotState } from './contract.ts'
+import type {
+  SnapshotNews,
+  SnapshotSettings,
+  SnapshotState,
+  UnwrittenPictures,
+} from './contract.ts'
 import type { HeldFrame } from './held-frame.ts'
 import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
 
@@ -15,15 +20,23 @@ import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
  */
 const MAX_WAITING_BYTES = 512 * 1024 * 1024
 
+/** So long a disk that works takes at most for a picture. */
+const STUCK_AFTER_MS = 5000
+
 export interface SnapshotsOptions {
   /** Those of the wall now: files of other cameras get other names. */
   readonly cameras: () => readonly string[]
   readonly settings: () => SnapshotSettings
   readonly folder: () => SnapshotFolder
+  /** Copies the frame before it returns. Rejects if it is given up. */
   readonly write: (order: StillOrder) => Promise<StillResult>
+  /** Gives up what is being written. */
+  readonly giveUp: () => void
   readonly changed: (state: SnapshotsState) => void
   /** `MAX_WAITING_BYTES` unless given. */
   readonly maxWaitingBytes?: number
+  /** `STUCK_AFTER_MS` unless given. */
+  readonly stuckAfterMs?: number
 }
 
 /** What a page is told of them. */
@@ -49,7 +62,11 @@ interface Failed {
 export class Snapshots {
   readonly #options: SnapshotsOptions
   #writing: Promise<void> = Promise.resolve()
+  /** Those that wait, also the failed ones. */
+  readonly #waiting = new Set<Shot>()
   #waitingBytes = 0
+  /** The disk has not answered for some seconds. */
+  #isStuck = false
   #failed: readonly Failed[] = []
   #state: SnapshotsState = {}
   #newestPath: string | undefined
@@ -92,8 +109,11 @@ export class Snapshots {
       }
       this.#waitingBytes += byteLength
       const name = pictureFileName(template, names.get(camera) ?? '', capturedAt(frame))
-      shots.push({ ...held, name })
+      const shot = { ...held, name }
+      shots.push(shot)
+      this.#waiting.add(shot)
     }
+    if (this.#isStuck) this.#tellUnwritten()
     if (left > 0) this.#tell({ what: message('snapshot.left', { count: left }) })
     else if (shots.length === 0) this.#tell({ what: message('snapshot.none') })
     this.#write(shots, left)
@@ -106,9 +126,16 @@ export class Snapshots {
     this.#write(shots)
   }
 
+  /** To be called when another folder is chosen: what could not be written is written there. */
+  moved(): void {
+    if (this.#isStuck) this.#options.giveUp()
+    this.retry()
+  }
+
   /** Gives up what could not be written. */
   discard(): void {
-    for (const { shot } of this.#failed) this.#release(shot)
+    const shots = this.#isStuck ? this.#waiting : this.#failed.map(({ shot }) => shot)
+    for (const shot of shots) this.#release(shot)
     this.#setFailed([])
   }
 
@@ -128,9 +155,11 @@ export class Snapshots {
     const written: Written[] = []
     const failed: Failed[] = []
     for (const shot of shots) {
+      if (!this.#waiting.has(shot)) continue
       const result = await this.#writeOne(shot)
-      if ('fault' in result) failed.push({ shot, ...result })
-      else {
+      if ('fault' in result) {
+        if (this.#waiting.has(shot)) failed.push({ shot, ...result })
+      } else {
         written.push({ shot, ...result })
         this.#release(shot)
       }
@@ -139,19 +168,35 @@ export class Snapshots {
     if (failed.length > 0) this.#setFailed([...this.#failed, ...failed])
   }
 
-  async #writeOne({ frame, name }: Shot): Promise<StillResult> {
+  async #writeOne(shot: Shot): Promise<StillResult> {
+    for (;;) {
+      const folder = this.#options.folder()
+      const result = await this.#writeTo(folder, shot)
+      const isDone = !('fault' in result) || !this.#waiting.has(shot)
+      // Otherwise another folder was chosen meanwhile, to have it written there.
+      if (isDone || this.#options.folder().path === folder.path) return result
+    }
+  }
+
+  async #writeTo(folder: SnapshotFolder, { frame, name }: Shot): Promise<StillResult> {
     const { arrays } = this.#options.settings()
-    const folder = this.#options.folder()
+    const { stuckAfterMs = STUCK_AFTER_MS } = this.#options
+    const stuck = setTimeout(() => this.#setStuck(true), stuckAfterMs)
     try {
       return await this.#options.write({ frame, arrays, folder, name })
     } catch (error) {
       return { fault: 'other', why: messageOf(error) } // The thread has ended.
+    } finally {
+      clearTimeout(stuck)
+      this.#setStuck(false)
     }
   }
 
-  #release({ frame, release }: Shot): void {
-    this.#waitingBytes -= frame.body.byteLength
-    release()
+  /** Does nothing with one that is released already. */
+  #release(shot: Shot): void {
+    if (!this.#waiting.delete(shot)) return
+    this.#waitingBytes -= shot.frame.body.byteLength
+    shot.release()
   }
 
   #tellWritten(written: readonly Written[], left: number): void {
@@ -178,23 +223,40 @@ export class Snapshots {
 
   #setFailed(failed: readonly Failed[]): void {
     this.#failed = failed
+    this.#tellUnwritten()
+  }
+
+  #setStuck(isStuck: boolean): void {
+    if (isStuck === this.#isStuck) return
+    this.#isStuck = isStuck
+    this.#tellUnwritten()
+  }
+
+  #tellUnwritten(): void {
     const { unwritten: _unwritten, ...others } = this.#state
-    const newest = failed.at(-1)
-    if (newest === undefined) this.#change(others)
-    else {
-      const { fault, why } = newest
-      const values = { count: failed.length, folder: this.#options.folder().path }
-      this.#change({
-        ...others,
-        unwritten: {
-          at: Date.now(),
-          what:
-            fault === 'other'
-              ? message('snapshot.unwritten-other', { ...values, why })
-              : message(`snapshot.unwritten-${fault}`, values),
-          todo: message(`snapshot.unwritten-${fault}.todo`),
-        },
-      })
+    const unwritten = this.#unwritten()
+    this.#change(unwritten === undefined ? others : { ...others, unwritten })
+  }
+
+  #unwritten(): UnwrittenPictures | undefined {
+    const { path: folder } = this.#options.folder()
+    const at = Date.now()
+    if (this.#isStuck) {
+      const count = this.#waiting.size
+      const what = message('snapshot.unwritten-stuck', { count, folder })
+      return count === 0 ? undefined : { at, what, todo: message('snapshot.unwritten-stuck.todo') }
+    }
+    const newest = this.#failed.at(-1)
+    if (newest === undefined) return undefined
+    const { fault, why } = newest
+    const values = { count: this.#failed.length, folder }
+    return {
+      at,
+      what:
+        fault === 'other'
+          ? message('snapshot.unwritten-other', { ...values, why })
+          : message(`snapshot.unwritten-${fault}`, values),
+      todo: message(`snapshot.unwritten-${fault}.todo`),
     }
   }
 

@@ -14,11 +14,12 @@ const CALLS = {
   length: (bytes: Uint8Array) => bytes.byteLength,
 } as const
 
-/** Does what `answerCalls` does, and ends when it is asked to fail with `end`. */
+/** Does what `answerCalls` does, ends when it is asked to fail with `end`, and never answers to `hang`. */
 const WORKER = `
 import { parentPort, workerData } from 'node:worker_threads'
 parentPort.on('message', ({ id, name, args }) => {
   if (args[0] === 'end') process.exit(0)
+  if (args[0] === 'hang') return
   const result = name === 'length' ? args[0].byteLength : workerData + args.join()
   parentPort.postMessage(name === 'fail' ? { id, failed: args[0] } : { id, result })
 })`
@@ -54,6 +55,16 @@ test('a thread that ends fails its calls, and is started again', async () => {
   const thread = await open()
   await expect(thread.call('fail', ['end'])).rejects.toThrow('has ended')
   expect(await thread.call('later', ['b'])).toBe('start 2: b')
+})
+
+test('a thread that does not answer is abandoned: its calls fail at once, and another is started', async () => {
+  const thread = await open()
+  thread.abandon()
+  const hanging = expect(thread.call('later', ['hang'])).rejects.toThrow('has ended')
+  thread.abandon()
+  expect(thread.waiting).toBe(0)
+  expect(await thread.call('later', ['b'])).toBe('start 2: b')
+  await hanging
 })
 
 test('the thread’s side answers with results, also later ones, and with what was thrown', async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,20 +27,27 @@ beforeEach(async () => {
 interface Given {
   readonly settings?: Partial<SnapshotSettings>
   readonly write?: (order: StillOrder) => Promise<StillResult>
+  readonly giveUp?: () => void
   readonly maxWaitingBytes?: number
+  readonly stuckAfterMs?: number
 }
 
-function open({ settings, write = writeStill, ...bounds }: Given = {}) {
+function open({ settings, write = writeStill, giveUp = () => undefined, ...bounds }: Given = {}) {
   const opened = openFeed()
   const { feed } = opened
   let place: SnapshotFolder = { path: folder, isMade: false }
   let state: SnapshotsState = {}
+  const changes = new EventEmitter()
   const snapshots = new Snapshots({
     cameras: () => feed.cameras.statuses(0).map(({ name }) => name),
     settings: () => ({ template: '{camera} {time}', arrays: 'png', ...settings }),
     folder: () => place,
     write,
-    changed: (next) => (state = next),
+    giveUp,
+    changed: (next) => {
+      state = next
+      changes.emit('change')
+    },
     ...bounds,
   })
   const takeSnapshot = (cameras: readonly string[], window = aWindow()) =>
@@ -50,6 +58,7 @@ function open({ settings, write = writeStill, ...bounds }: Given = {}) {
     takeSnapshot,
     news: () => ENGLISH.say(state.news?.what ?? { key: 'verbatim', values: { text: '' } }),
     unwritten: () => state.unwritten,
+    nextChange: () => once(changes, 'change'),
     moveTo: (path: string, isMade = false) => (place = { path, isMade }),
   }
 }
@@ -246,6 +255,64 @@ describe('what cannot be written', () => {
     expect(unwritten()).toBeUndefined()
     feed.forget('c0')
     expect(() => kept?.body).toThrow('after its release')
+  })
+})
+
+describe('a disk that does not answer', () => {
+  /** It hangs in `hung`, until it is given up, or answers. */
+  async function openStuck() {
+    let end: { resolve(result: StillResult): void; reject(error: Error): void } | undefined
+    const hanging = new Promise<StillResult>((resolve, reject) => (end = { resolve, reject }))
+    const opened = open({
+      write: (order) => (order.folder.path.endsWith('hung') ? hanging : writeStill(order)),
+      giveUp: () => end?.reject(new Error('its thread has ended')),
+      stuckAfterMs: 1,
+    })
+    opened.moveTo(join(folder, 'hung'))
+    for (const camera of ['Barn', 'Yard']) opened.take(picture(camera, 1))
+    opened.takeSnapshot(['Barn', 'Yard'])
+    await opened.nextChange()
+    const said = () => ENGLISH.say(opened.unwritten()?.what ?? { key: 'snapshot.none' })
+    return { ...opened, answer: (result: StillResult) => end?.resolve(result), said }
+  }
+
+  test('is told, with all pictures that wait for it', async () => {
+    const { said, takeSnapshot, take, answer, snapshots, unwritten } = await openStuck()
+    const place = join(folder, 'hung')
+    expect(said()).toBe(
+      `2 pictures could not be written yet: the disk of ${place} does not answer.`,
+    )
+    take(picture('Lane', 1))
+    takeSnapshot(['Lane'])
+    expect(said()).toMatch(/^3 pictures/)
+    answer({ path: join(place, 'a.jpg'), isInsteadOfPng: false })
+    await snapshots.idle
+    expect(unwritten()).toBeUndefined()
+  })
+
+  test('is given up for another folder, where they are written', async () => {
+    const { snapshots, moveTo, unwritten, news } = await openStuck()
+    moveTo(folder)
+    snapshots.moved()
+    await snapshots.idle
+    expect(unwritten()).toBeUndefined()
+    expect(news()).toBe(`Snapshot: 2 pictures in ${folder}`)
+    expect(await readdir(folder)).toHaveLength(2)
+  })
+
+  test('takes no memory when they are discarded, and has none of them written later', async () => {
+    const { feed, snapshots, unwritten, moveTo, takeSnapshot, said } = await openStuck()
+    const kept = feed.newest('Barn')
+    snapshots.discard()
+    expect(unwritten()).toBeUndefined()
+    takeSnapshot(['Yard'])
+    expect(said()).toMatch(/^1 picture could not be written yet/)
+    feed.forget('Barn')
+    expect(() => kept?.body).toThrow('after its release')
+    moveTo(folder)
+    snapshots.moved()
+    await snapshots.idle
+    expect(await readdir(folder)).toEqual([expect.stringMatching(/^Yard /)])
   })
 })
 
