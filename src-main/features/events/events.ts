@@ -18,6 +18,7 @@ import {
   type ExportFormat,
 } from './contract.ts'
 import { EventLog, RETRY_MS } from './event-log.ts'
+import { EventExports } from './export-events.ts'
 import { MomentPictures } from './moment-pictures.ts'
 import { StoreThread, type Store } from './store-thread.ts'
 import type { Budget } from './store/event-store.ts'
@@ -43,6 +44,7 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
     }))
     const log = openLog(house, store, path)
     const pictures = openPictures(house)
+    const exports = new EventExports((filter, after) => store.call('find', filter, after))
     settings.onChange((section) => {
       if (section !== eventsSection.name) return
       inForce = settings.get(eventsSection)
@@ -76,7 +78,7 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
         'events:totals': () => store.call('totals'),
         'events:picture': async (_context, id) => jpegUrl(await store.call('picture', id)),
         'events:export': ({ window }, format, filter) =>
-          exportTo(house, store, window, format, filter),
+          exportTo(house, exports, window, format, filter),
       },
       runners: {},
     }
@@ -138,7 +140,7 @@ function openPictures({ camwall }: House): MomentPictures {
 
 async function exportTo(
   { camwall, desktop }: House,
-  store: Store,
+  exports: EventExports,
   window: RequestingWindow,
   format: ExportFormat,
   filter: EventFilter,
@@ -150,7 +152,7 @@ async function exportTo(
   })
   if (path === undefined) return
   try {
-    const count = await store.call('export', path, format, filter)
+    const count = await exports.write(path, format, filter)
     const what = message('notice.events-exported', { count, path })
     camwall.notify({ key: 'events-export', severity: 'info', what })
   } catch (error) {

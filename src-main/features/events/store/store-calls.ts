@@ -1,9 +1,8 @@
 /** What the thread of the event store does, one call after another. */
 import { renameSync, rmSync } from 'node:fs'
 import { isDamagedDatabase } from '../../../lib/sqlite-error.ts'
-import type { EventFilter, EventPage, EventPlace, EventTotals, ExportFormat } from '../contract.ts'
+import type { EventFilter, EventPage, EventPlace, EventTotals } from '../contract.ts'
 import { EventStore, type Budget } from './event-store.ts'
-import { exportEvents } from './export-events.ts'
 import type { OwnedEvent } from './rows.ts'
 
 export interface StorePlan {
@@ -46,11 +45,6 @@ export class StoreCalls {
 
   picture(event: number): Uint8Array | undefined {
     return this.#with((store) => store.picture(event))
-  }
-
-  /** @returns how many events are in the file */
-  export(path: string, format: ExportFormat, filter: EventFilter): number {
-    return this.#with((store) => exportEvents(path, format, (after) => store.find(filter, after)))
   }
 
   keep(budget: Budget): void {

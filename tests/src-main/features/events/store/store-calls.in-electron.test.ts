@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -44,28 +44,4 @@ test('a damaged database is set aside, and a new one begun', async () => {
   calls.add(owned(aText('Barn', 'again', NOW)))
   expect(calls.totals().events).toBe(1)
   expect(await readdir(folder)).toContain('events.sqlite.damaged')
-})
-
-test('all events are exported, page after page, as CSV and as JSON Lines', async () => {
-  calls.add(
-    owned(...Array.from({ length: 450 }, (_, at) => aText('=cmd', `event ${at}`, NOW + at))),
-  )
-  const file = (name: string) => join(folder, name)
-  expect(calls.export(file('all.csv'), 'csv', {})).toBe(450)
-  const csv = (await readFile(file('all.csv'), 'utf8')).split('\r\n')
-  expect(csv).toHaveLength(452)
-  expect(csv[0]).toBe('time,camera,kind,event,phase,seconds')
-  expect(csv[1]).toBe(`${new Date(NOW + 449).toISOString()},'=cmd,text,event 449,,`)
-  expect(calls.export(file('some.jsonl'), 'jsonl', { to: NOW + 2 })).toBe(2)
-  const lines = (await readFile(file('some.jsonl'), 'utf8')).trimEnd().split('\n')
-  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-    { camera: '=cmd', kind: 'text', text: 'event 1', at: NOW + 1 },
-    { camera: '=cmd', kind: 'text', text: 'event 0', time: new Date(NOW).toISOString() },
-  ])
-})
-
-test('an export that fails leaves nothing behind', async () => {
-  await mkdir(join(folder, 'taken'))
-  expect(() => calls.export(join(folder, 'taken'), 'csv', {})).toThrow()
-  expect(await readdir(folder)).not.toContain('taken.tmp')
 })
