@@ -38,6 +38,8 @@ export class EventLog {
   readonly #queue = new EventQueue<Queued>()
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> | undefined
+  /** Pictures were added that the listener has not heard of. */
+  #changing: NodeJS.Timeout | undefined
   /** Why events are not stored; `undefined` while they are. */
   #failure: string | undefined
   #isClosed = false
@@ -60,10 +62,22 @@ export class EventLog {
     this.#writeIn(GATHER_MS)
   }
 
+  /** Adds the picture of its moment to an event that is stored. */
+  async attach(id: number, jpeg: Uint8Array): Promise<void> {
+    await this.#store.call('attach', id, jpeg)
+    if (this.#isClosed) return
+    this.#changing ??= setTimeout(() => {
+      this.#changing = undefined
+      this.#listener.changed()
+    }, GATHER_MS)
+    this.#changing.unref()
+  }
+
   /** Resolves when all events are on the disk, or cannot be written. */
   async close(): Promise<void> {
     this.#isClosed = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#changing)
     await within(CLOSE_MS, this.#writeRest())
   }
 

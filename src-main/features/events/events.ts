@@ -57,7 +57,7 @@ export const events: Feature<typeof eventsRequests, typeof eventsCommands> = {
       const picture = hasPicture ? pictures.take(event.camera) : Promise.resolve()
       const attach = async (id: number) => {
         const jpeg = await picture
-        if (jpeg !== undefined) await store.call('attach', id, jpeg)
+        if (jpeg !== undefined) await log.attach(id, jpeg)
       }
       log.add({ event, owner: ownerOf(event, camwall.feed.cameras) }, (id) => {
         attach(id).catch(() => undefined) // The event is worth more than its picture.

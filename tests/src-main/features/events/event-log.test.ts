@@ -57,6 +57,14 @@ test('events of a moment are stored together, and each hears its id', async () =
   expect(told).toEqual(['changed'])
 })
 
+test('pictures that are added change the list once in a while', async () => {
+  const { log, told, calls } = aLog()
+  await Promise.all([1, 2, 3].map((id) => log.attach(id, Uint8Array.of(id))))
+  expect(calls).toEqual(['attach', 'attach', 'attach'])
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(told).toEqual(['changed'])
+})
+
 test('while the disk is full, events wait; it is told, and told when it is over', async () => {
   const { add, batches, told, disk, log } = aLog()
   disk.state = 'full'
