@@ -101,12 +101,16 @@ export class EventListing {
 
 /**
  * Puts the newest page before the older events that are known. If there are so many new ones that a gap is between them, only
- * the page is left: what is in the gap is not known.
+ * the page is left: what is in the gap is not known. At most `MAX_LISTED` are left.
  */
 export function withNewest(known: EventPage, newest: EventPage): EventPage {
   const last = newest.events.at(-1)
   if (last === undefined || !newest.hasMore) return newest
   const at = known.events.findIndex(({ id }) => id === last.id)
   if (at < 0) return newest
-  return { events: [...newest.events, ...known.events.slice(at + 1)], hasMore: known.hasMore }
+  const events = [...newest.events, ...known.events.slice(at + 1)]
+  return {
+    events: events.slice(0, MAX_LISTED),
+    hasMore: known.hasMore || events.length > MAX_LISTED,
+  }
 }

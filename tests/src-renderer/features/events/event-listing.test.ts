@@ -112,6 +112,15 @@ test('a list has a bound', async () => {
   expect(asked).toEqual([])
 })
 
+test('new events push the oldest ones out of a full list, which can be loaded again', () => {
+  const known = page(Array.from({ length: MAX_LISTED }, (_, index) => MAX_LISTED - index))
+  const { events, hasMore } = withNewest(known, page([MAX_LISTED + 1, MAX_LISTED], true))
+  expect(events).toHaveLength(MAX_LISTED)
+  expect(events.at(0)?.id).toBe(MAX_LISTED + 1)
+  expect(events.at(-1)?.id).toBe(2)
+  expect(hasMore).toBe(true)
+})
+
 test('after a gap only the newest events are known', () => {
   expect(ids(withNewest(page([3, 2, 1]), page([9, 8], true)))).toEqual([9, 8])
   expect(ids(withNewest(page([3, 2, 1]), page([2])))).toEqual([2])
