@@ -124,7 +124,7 @@ export const exportRequests = {
       }),
     ]),
   ),
-  /** Ends it; what is saved already stays. */
+  /** Ends it, also while the folder is chosen; what is saved already stays. */
   'export:cancel': request<[]>('configure', () => z.tuple([])),
   /** Shows the folder in the system's file manager. */
   'export:show': request<[]>('configure', () => z.tuple([])),

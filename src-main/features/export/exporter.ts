@@ -1,6 +1,6 @@
 /** Saves one stretch at a time: gives its frames to the thread that writes them, and tells how far it is and what came of it. */
 import { message, sentences } from '../../contract/text/text.ts'
-import type { ExportNews, ExportState } from './contract.ts'
+import type { ExportNews, ExportProgress, ExportState } from './contract.ts'
 import type { ExportFailure, ExportPlan, Saved } from './export-desk.ts'
 import type { ExportSource, Step } from './export-source.ts'
 import type { ExportThread } from './export-thread.ts'
@@ -25,6 +25,7 @@ export class Exporter {
   #state: ExportState = {}
   #running: Promise<void> | undefined
   #isCancelled = false
+  #stopChoosing: (() => void) | undefined
   #newestFolder: string | undefined
 
   constructor(options: ExporterOptions) {
@@ -61,9 +62,10 @@ export class Exporter {
     }
   }
 
-  /** What is saved already stays. */
+  /** What is saved already stays. While the folder is chosen, nothing is saved. */
   cancel(): void {
     this.#isCancelled = true
+    this.#stopChoosing?.()
   }
 
   dismiss(): void {
@@ -76,15 +78,22 @@ export class Exporter {
     plan: WritePlan,
     choose: () => Promise<string | undefined>,
   ): Promise<void> {
+    const cancelled = new Promise<undefined>((resolve) => {
+      this.#stopChoosing = () => resolve(undefined)
+    })
+    // Other windows must know of it while the folder is chosen: they can save nothing else meanwhile.
+    this.#change({ ...this.#state, running: progressOf(source, 0) })
     try {
       await source.hold()
       const { frames: due } = await source.amount()
-      const folder = await choose()
+      const folder = await Promise.race([choose(), cancelled])
       const { stretch, files } = source
       if (folder !== undefined)
         this.#tell(await this.#save(source, { ...plan, folder, stretch, files }, due))
     } finally {
       source.release()
+      const { running, ...others } = this.#state
+      if (running !== undefined) this.#change(others)
     }
   }
 
@@ -114,10 +123,7 @@ export class Exporter {
   /** @param share - of the stretch that is written, from 0 to 1 */
   async #step(source: ExportSource, share: number): Promise<Step | ExportFailure> {
     const { thread, stuckAfterMs = STUCK_AFTER_MS } = this.#options
-    const progress = {
-      cameras: source.stretch.cameras.length,
-      percent: Math.min(MOST_PERCENT, Math.floor(100 * share)),
-    }
+    const progress = progressOf(source, share)
     const tell = (isStuck: boolean) => this.#change({ running: { ...progress, isStuck } })
     tell(false)
     const stuck = setTimeout(() => tell(true), stuckAfterMs)
@@ -134,6 +140,12 @@ export class Exporter {
     this.#state = state
     this.#options.changed(state)
   }
+}
+
+/** @param share - of the stretch that is written, from 0 to 1 */
+function progressOf({ stretch }: ExportSource, share: number): ExportProgress {
+  const percent = Math.min(MOST_PERCENT, Math.floor(100 * share))
+  return { cameras: stretch.cameras.length, percent, isStuck: false }
 }
 
 function failureNews(

@@ -98,8 +98,22 @@ test('frames that look-back gave up before their turn are told', async () => {
 test('without a folder nothing is saved, and nothing stays held', async () => {
   const { states, start, past } = await open()
   await start(() => Promise.resolve(undefined))
-  expect(states).toEqual([])
+  expect(states.at(-1)).toEqual({})
   expect(past.canHold).toBe(true)
+})
+
+test('while the folder is chosen, that is told, and it can be cancelled', async () => {
+  const { exporter, states, start, past, folder } = await open()
+  await start(() => {
+    expect(states).toEqual([{ running: { cameras: 1, percent: 0, isStuck: false } }])
+    queueMicrotask(() => exporter.cancel())
+    return new Promise(() => undefined) // The dialog stays open.
+  })
+  expect(states.at(-1)).toEqual({})
+  expect(past.canHold).toBe(true)
+  expect(await readdir(folder)).toEqual([])
+  await start()
+  expect(await readdir(folder)).toHaveLength(1)
 })
 
 test('one stretch at a time', async () => {
@@ -109,12 +123,14 @@ test('one stretch at a time', async () => {
 })
 
 test('cancelled, what is saved stays', async () => {
-  const { exporter, start, news, folder } = await open()
-  exporter.cancel() // That of nothing is not that of the next one.
-  await start(() => {
-    exporter.cancel()
-    return Promise.resolve(folder)
+  const { exporter, start, news, desk } = await open({
+    write: (frames) => {
+      exporter.cancel()
+      return Promise.resolve(desk.write(frames))
+    },
   })
+  exporter.cancel() // That of nothing is not that of the next one.
+  await start()
   expect(news()).toMatchObject({ isFailure: false })
   expect(news().what).toMatch(/^Cancelled: 5 frames are in /)
 })
@@ -131,7 +147,13 @@ test('a disk that takes nothing for a while is told, and so is that it goes on',
       }),
   })
   await start()
-  expect(states.map(({ running }) => running?.isStuck)).toEqual([false, true, false, undefined])
+  expect(states.map(({ running }) => running?.isStuck)).toEqual([
+    false,
+    false,
+    true,
+    false,
+    undefined,
+  ])
   expect(news().what).toMatch(/^Saved: 5 frames/)
 })
 
