@@ -1,7 +1,7 @@
 /** The HTTP server with its limits: what a client that is slow, broken or hostile can occupy. */
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { hostOf, listensEverywhere, portOf } from '../../../contract/address.ts'
 
 /** A browser opens six for each person; more than these are no household and no control room. */
@@ -15,6 +15,8 @@ const REQUEST_TIMEOUT_MS = 15_000
 const TIMEOUTS_CHECKED_EVERY_MS = 2000
 /** A connection without a request is closed. */
 const KEEP_ALIVE_MS = 10_000
+/** TCP probes a client that has been silent for so long: one that has vanished is closed, however little it is sent. */
+const PROBED_AFTER_MS = 30_000
 
 /** In PEM. */
 export interface Certificate {
@@ -49,6 +51,8 @@ export async function openHttpServer({
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: TIMEOUTS_CHECKED_EVERY_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAlive: true,
+    keepAliveInitialDelay: PROBED_AFTER_MS,
     requireHostHeader: true,
   }
   const server =
@@ -56,6 +60,12 @@ export async function openHttpServer({
       ? createServer(options, answer)
       : createTlsServer({ ...options, ...certificate }, answer)
   server.maxConnections = MAX_CONNECTIONS
+  // Node does not count those that were upgraded, or are still in the handshake of TLS, among the connections that it closes.
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   await listen(server, address)
   const { port } = server.address() as AddressInfo // It listens at a TCP port.
   return {
@@ -64,7 +74,7 @@ export async function openHttpServer({
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        server.closeAllConnections()
+        for (const socket of sockets) socket.destroy()
       }),
   }
 }

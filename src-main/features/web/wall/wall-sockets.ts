@@ -124,6 +124,8 @@ function textOf(header: string | readonly string[] | undefined): string | undefi
 
 function refuse(socket: Duplex, status: 401 | 403 | 404 | 503): void {
   socket.on('error', () => undefined) // The client may be gone already.
+  // Otherwise it stays open until the client closes its side.
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

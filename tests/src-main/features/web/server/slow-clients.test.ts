@@ -1,9 +1,11 @@
 /** Clients that are slow, silent, or read nothing: real connections over loopback, in real time. */
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { cameraId } from '../../../../../src-main/features/web/server/camera-list.ts'
+import { aCertificate } from '../../../../support/a-certificate.ts'
 import { aJpeg, jpegOf, openWeb } from '../../../../support/open-web.ts'
 import { until } from '../../../../support/until.ts'
 
@@ -20,8 +22,8 @@ const ENDED_WITHIN_MS = 30_000
 const MIN_ANSWERS = 10
 const HEAD = 'HTTP/1.1\r\nHost: 127.0.0.1\r\n'
 
-async function openSocket(port: number): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1')
+async function openSocket(port: number, { allowHalfOpen = false } = {}): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen })
   closing.push(() => socket.destroy())
   socket.on('error', () => undefined) // 'close' follows.
   await once(socket, 'connect')
@@ -114,4 +116,44 @@ test('requests that are too large, or cut off in the middle, end alone', async (
     socket.resetAndDestroy()
   }
   expect(await ask('/cameras.json')).toMatchObject({ status: 200 })
+})
+
+test('a client that keeps its side open after its upgrade was refused is closed', async () => {
+  const { server } = await openWeb(closing)
+  const socket = await openSocket(server.port, { allowHalfOpen: true })
+  socket.resume()
+  socket.write(`GET /nothing ${HEAD}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+  await once(socket, 'end')
+  // To a connection that is closed, nothing can be written.
+  await until('the end of the connection', () => {
+    if (!socket.destroyed) socket.write('x')
+    return socket.closed
+  })
+})
+
+test('a client that does not finish the handshake of TLS does not keep the server open', async () => {
+  const { server } = await openWeb(closing, await aCertificate(closing))
+  const socket = await openSocket(server.port)
+  socket.resume()
+  // The server has the connection when it closes one that is newer.
+  const newer = await openSocket(server.port)
+  newer.resume().write('no TLS at all\r\n\r\n')
+  await once(newer, 'close')
+  await server.close()
+  if (!socket.closed) await once(socket, 'close')
+})
+
+test.runIf(process.platform === 'linux')('TCP probes clients that are silent', async () => {
+  const { server } = await openWeb(closing)
+  const { localPort = 0 } = await openSocket(server.port)
+  const hex = (port: number) => port.toString(16).toUpperCase().padStart(4, '0')
+  const ends = `0100007F:${hex(server.port)} 0100007F:${hex(localPort)} `
+  // In the kernel's table: addresses, state, queues, and the timer, which is 02 for probes.
+  const isProbed = async () => {
+    const line = (await readFile('/proc/net/tcp', 'utf8'))
+      .split('\n')
+      .find((each) => each.includes(ends))
+    return line?.split(ends)[1]?.split(' ')[2]?.startsWith('02:') === true
+  }
+  await expect.poll(isProbed).toBe(true)
 })
