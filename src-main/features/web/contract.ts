@@ -14,7 +14,7 @@ const MAX_USER_NAME_LENGTH = 40
 const USER_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._@-]*$/u
 /** Users: more than people who look after one wall. */
 export const MAX_USERS = 64
-/** Tokens of one user, log-ins of browsers among them: the one that was made first gives way. */
+/** Tokens of one user, and as many log-ins of browsers: of each, the one that was made first gives way. */
 export const MAX_TOKENS = 32
 
 export type WebState =

@@ -19,11 +19,13 @@ export const USERS_FILE = 'web-users.json'
 /** A browser on the wall of a kitchen is not to ask for a password each day. */
 export const SESSION_MS = 30 * 24 * 3600 * 1000
 
+const KINDS = ['token', 'session'] as const
+
 const rights = z.array(z.enum(RIGHTS)).readonly()
 const tokenSchema = z
   .object({
     id: z.string(),
-    kind: z.enum(['token', 'session']),
+    kind: z.enum(KINDS),
     rights,
     /** SHA-256 in base64. */
     hash: z.base64(),
@@ -36,7 +38,10 @@ const userSchema = z
     name: z.string().refine(isUserName),
     rights,
     password: passwordHashSchema,
-    tokens: z.array(tokenSchema).max(MAX_TOKENS).readonly(),
+    tokens: z
+      .array(tokenSchema)
+      .max(KINDS.length * MAX_TOKENS)
+      .readonly(),
   })
   .readonly()
 const fileSchema = z.object({
@@ -105,6 +110,8 @@ export class WebUsers {
   }
 
   /**
+   * Of too many of one kind, the one that was made first is removed.
+   *
    * @param wanted - those that the user has not are left out
    * @returns the token; `undefined` if there is no such user
    */
@@ -120,8 +127,9 @@ export class WebUsers {
         if (user.name !== name) return user
         const own = wanted.filter((right) => user.rights.includes(right))
         const token = { id: randomUUID(), kind, rights: own, hash: hashToken(secret), madeAt: now }
-        const valid = user.tokens.filter((each) => isValid(each, now))
-        return { ...user, tokens: [...valid, token].slice(-MAX_TOKENS) }
+        const tokens = [...user.tokens.filter((each) => isValid(each, now)), token]
+        const excess = tokens.filter((each) => each.kind === kind).at(-MAX_TOKENS - 1)
+        return { ...user, tokens: tokens.filter((each) => each !== excess) }
       }),
     )
     return this.ofToken(secret, now) === undefined ? undefined : secret

@@ -96,6 +96,19 @@ test('of too many tokens the oldest goes', async () => {
   expect(others.every((token) => users.ofToken(token) !== undefined)).toBe(true)
 })
 
+test('log-ins end no token, and tokens no log-in', async () => {
+  const users = await withAnn()
+  const token = await tokenOf(users, 'ann', 'token', ['view'])
+  const others: string[] = []
+  for (let count = 0; count < MAX_TOKENS; count++)
+    others.push(await tokenOf(users, 'ann', 'session', ['view']))
+  expect(users.ofToken(token)).toBeDefined()
+  for (let count = 0; count < MAX_TOKENS; count++) await tokenOf(users, 'ann', 'token', ['view'])
+  expect(users.ofToken(token)).toBeUndefined()
+  expect(others.every((session) => users.ofToken(session) !== undefined)).toBe(true)
+  expect((await WebUsers.open(path)).list).toEqual(users.list)
+})
+
 test('a file that cannot be read does not count as having no users', async () => {
   await writeFile(path, '{"version":1,"users":[{"name":"ann"}]}')
   await expect(WebUsers.open(path)).rejects.toThrow()
