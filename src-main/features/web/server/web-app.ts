@@ -17,6 +17,7 @@ import { METRICS_TYPE, metricsText } from '../metrics/prometheus.ts'
 import { SESSION_MS, type Identity, type WebUsers } from '../users/web-users.ts'
 import type { Attempts } from './attempts.ts'
 import { cameraId, listedCamera } from './camera-list.ts'
+import { clientBehindProxy } from './client-address.ts'
 import { refusalOf, type GateRules } from './gate.ts'
 import { COOKIE, identify } from './identify.ts'
 import { MJPEG_TYPE, openMjpeg } from './mjpeg.ts'
@@ -38,6 +39,8 @@ export interface WebParts {
   readonly rules: () => GateRules
   /** Whether browsers reach it by TLS without a proxy. */
   readonly isTls: boolean
+  /** Whether a proxy on this computer may be what connects for them. */
+  readonly hasProxy: boolean
   readonly traffic: Traffic
   readonly log: (line: string) => void
 }
@@ -126,7 +129,7 @@ function needs(right: Right, { users }: WebParts): MiddlewareHandler<Env> {
 
 /** What needs no right: whether Camwall runs, its page, and the log-in. */
 function addOpenRoutes(app: Hono<Env>, parts: WebParts): void {
-  const { camwall, users, attempts, pages, isTls, log } = parts
+  const { camwall, users, attempts, pages, isTls, hasProxy, log } = parts
   app.get('/healthz', (context) =>
     isHubOpen(camwall) ? context.text('ok\n') : context.text('the hub is closed\n', 503),
   )
@@ -142,7 +145,7 @@ function addOpenRoutes(app: Hono<Env>, parts: WebParts): void {
     const given = loginSchema.safeParse(await context.req.json().catch(() => undefined))
     if (!given.success) return refuse(context, 400, 'web.not-understood')
     const { name, password } = given.data
-    const address = addressOf(context)
+    const address = clientOf(context, hasProxy)
     const attempt = await attempts.try(address, () => users.isPassword(name, password))
     if ('waitSeconds' in attempt) {
       context.header('Retry-After', String(attempt.waitSeconds))
@@ -246,8 +249,9 @@ function identityOf(context: Context<Env>, users: WebUsers): Identity | undefine
   return identify(users, { authorization, cookie: getCookie(context, COOKIE) })
 }
 
-function addressOf({ env }: Context<Env>): string {
-  return env.incoming.socket.remoteAddress ?? 'unknown'
+function clientOf({ req, env }: Context<Env>, hasProxy: boolean): string {
+  const peer = env.incoming.socket.remoteAddress ?? 'unknown'
+  return hasProxy ? clientBehindProxy(peer, req.header('x-forwarded-for')) : peer
 }
 
 type Refused = 400 | 401 | 403 | 404 | 411 | 413 | 415 | 429 | 500 | 503

@@ -58,6 +58,7 @@ export async function openWebServer({
     pages: files,
     rules,
     isTls: certificate !== undefined,
+    hasProxy: settings.hosts.length > 0,
     log: (line) => log.write(line),
   })
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })

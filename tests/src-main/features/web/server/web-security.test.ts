@@ -1,5 +1,6 @@
 /** What the web server refuses: real requests over loopback. */
 import { afterEach, describe, expect, test } from 'vitest'
+import type { WebSettings } from '../../../../../src-main/features/web/contract.ts'
 import { cameraId } from '../../../../../src-main/features/web/server/camera-list.ts'
 import { MAX_HEADER_BYTES } from '../../../../../src-main/features/web/server/http-server.ts'
 import { MAX_BODY_BYTES } from '../../../../../src-main/features/web/server/web-app.ts'
@@ -17,8 +18,8 @@ const BARN = `/cameras/${cameraId('Barn')}`
 const GUARDED = ['/metrics', '/cameras.json', `${BARN}.jpg`, `${BARN}.mjpeg`]
 const PASSWORD = 'a-password-of-ann'
 
-async function withUser() {
-  const web = await openWeb(closing)
+async function withUser(settings: Partial<WebSettings> = {}) {
+  const web = await openWeb(closing, settings)
   web.take(jpegOf('Barn'))
   const token = await web.tokenFor('view')
   return { ...web, token, bearer: { authorization: `Bearer ${token}` } }
@@ -93,6 +94,23 @@ test('passwords cannot be tried without end', async () => {
   const refused = await ask('/login', login('ann', PASSWORD))
   expect(refused.status).toBe(429)
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+})
+
+test('a stranger behind a proxy keeps nobody else from logging in, and without a proxy cannot be somebody else', async () => {
+  const attempt = (password: string, client: string) => {
+    const { headers, ...rest } = login('ann', password)
+    return { ...rest, headers: { ...headers, 'x-forwarded-for': `198.51.100.1, ${client}` } }
+  }
+  const statusesOf = async (hosts: readonly string[]) => {
+    const { ask } = await withUser({ hosts })
+    for (let times = 0; times < MAX_FAILURES; times++)
+      await ask('/login', attempt(`wrong ${times}`, '203.0.113.5'))
+    const stranger = await ask('/login', attempt(PASSWORD, '203.0.113.5'))
+    const another = await ask('/login', attempt(PASSWORD, '203.0.113.6'))
+    return [stranger.status, another.status]
+  }
+  expect(await statusesOf(['wall.example.org'])).toEqual([429, 200])
+  expect(await statusesOf([])).toEqual([429, 429])
 })
 
 test('a log-in from a page of another site is refused', async () => {
