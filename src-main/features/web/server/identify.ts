@@ -1,12 +1,11 @@
 /** Who makes a request: by a token in its `Authorization` header, or by the cookie of a browser that has logged in. */
 import type { Identity, WebUsers } from '../users/web-users.ts'
 
-export const COOKIE = 'camwall_session'
-
 /** What a request brings to prove who it is. */
 export interface Credentials {
   readonly authorization: string | undefined
-  readonly cookie: string | undefined
+  /** The token in its cookie. */
+  readonly session: string | undefined
 }
 
 /** While there are no users, the server serves this computer only, and anybody there may look. */
@@ -14,10 +13,10 @@ const ANYBODY: Identity = { user: undefined, rights: new Set(['view'] as const),
 
 export function identify(
   users: Pick<WebUsers, 'list' | 'ofToken'>,
-  { authorization, cookie }: Credentials,
+  { authorization, session }: Credentials,
 ): Identity | undefined {
   if (users.list.length === 0) return ANYBODY
-  const token = authorization === undefined ? cookie : tokenIn(authorization)
+  const token = authorization === undefined ? session : tokenIn(authorization)
   return token === undefined ? undefined : users.ofToken(token)
 }
 

@@ -1,7 +1,7 @@
 /** The routes of the web server. Each passes the gate; all but the page itself, log-in and health need a right. */
 import type { HttpBindings } from '@hono/node-server'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Camwall } from '../../../app/camwall.ts'
 import { CONTENT_SECURITY_POLICY } from '../../../app/page-files.ts'
@@ -19,10 +19,11 @@ import type { Attempts } from './attempts.ts'
 import { cameraId, listedCamera } from './camera-list.ts'
 import { clientBehindProxy } from './client-address.ts'
 import { refusalOf, type GateRules } from './gate.ts'
-import { COOKIE, identify } from './identify.ts'
+import { identify } from './identify.ts'
 import { MJPEG_TYPE, openMjpeg } from './mjpeg.ts'
 import type { OpenLinks } from './open-links.ts'
 import type { PageStore } from './page-store.ts'
+import { sessionCookie, sessionIn } from './session-cookie.ts'
 
 export interface WebParts {
   readonly camwall: Pick<Camwall, 'cameras' | 'feed' | 'state'>
@@ -157,7 +158,7 @@ function addOpenRoutes(app: Hono<Env>, parts: WebParts): void {
     log(`web: log-in from ${address}: ${session === undefined ? 'refused' : name}`)
     if (session === undefined) return refuse(context, 401, 'web.wrong-password')
     const isSecure = isTls || context.req.header('x-forwarded-proto') === 'https'
-    setCookie(context, COOKIE, session, {
+    setCookie(context, sessionCookie(context.req.header('host'), isSecure), session, {
       ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure: isSecure },
       maxAge: SESSION_MS / 1000,
     })
@@ -166,7 +167,8 @@ function addOpenRoutes(app: Hono<Env>, parts: WebParts): void {
   app.post('/logout', async (context) => {
     const { user, proof } = identityOf(context, users) ?? {}
     if (user !== undefined && proof !== undefined) await users.removeToken(user, { hash: proof })
-    deleteCookie(context, COOKIE, { path: '/' })
+    for (const isSecure of [true, false])
+      deleteCookie(context, sessionCookie(context.req.header('host'), isSecure), { path: '/' })
     return context.body(null, 204)
   })
   app.get('/*', async (context, next) => {
@@ -246,7 +248,8 @@ function isHubOpen({ state }: WebParts['camwall']): boolean {
 
 function identityOf(context: Context<Env>, users: WebUsers): Identity | undefined {
   const authorization = context.req.header('authorization')
-  return identify(users, { authorization, cookie: getCookie(context, COOKIE) })
+  const session = sessionIn(context.req.header('cookie'), context.req.header('host'))
+  return identify(users, { authorization, session })
 }
 
 function clientOf({ req, env }: Context<Env>, hasProxy: boolean): string {

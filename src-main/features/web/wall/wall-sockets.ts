@@ -7,8 +7,9 @@ import type { PageAnswers } from '../../../app/requests/page-answers.ts'
 import type { EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
 import { WALL_PATH } from '../../../contract/web-link.ts'
 import { refusalOf, type GateRules } from '../server/gate.ts'
-import { COOKIE, identify, identityNow } from '../server/identify.ts'
+import { identify, identityNow } from '../server/identify.ts'
 import type { OpenLinks } from '../server/open-links.ts'
+import { sessionIn } from '../server/session-cookie.ts'
 import type { Identity, WebUsers } from '../users/web-users.ts'
 import { WebWall } from './web-wall.ts'
 
@@ -98,24 +99,19 @@ function askedOf(
 ): Asked | 401 | 403 | 404 | 503 {
   const target = URL.parse(url, 'http://wall')
   if (target?.pathname !== WALL_PATH) return 404
-  const cookie = cookieIn(headers.cookie)
+  const session = sessionIn(headers.cookie, headers.host)
   const gated = {
     ...{ host: headers.host, origin: headers.origin, mode: undefined },
     site: textOf(headers['sec-fetch-site']),
   }
   if (refusalOf(gated, rules(), true) !== undefined) return 403
   // A browser always tells the origin of a socket. Only programs, which have a token and no cookie, do not.
-  if (headers.origin === undefined && cookie !== undefined) return 403
-  const identity = identify(users, { authorization: headers.authorization, cookie })
+  if (headers.origin === undefined && session !== undefined) return 403
+  const identity = identify(users, { authorization: headers.authorization, session })
   if (identity === undefined) return 401
   if (!identity.rights.has('view')) return 403
   if (walls.isFull) return 503
   return { identity, layout: target.searchParams.get('layout') ?? undefined }
-}
-
-function cookieIn(header: string | undefined): string | undefined {
-  const pairs = (header ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
 }
 
 function textOf(header: string | readonly string[] | undefined): string | undefined {

@@ -87,6 +87,14 @@ test('a log-in gives a cookie that no script and no other site can use', async (
   expect(lines.join()).not.toContain(session.cookie.split('=')[1])
 })
 
+test('two servers on one computer do not log each other out', async () => {
+  const nameFrom = async ({ ask }: Awaited<ReturnType<typeof withUser>>) => {
+    const { headers } = await ask('/login', login('ann', PASSWORD))
+    return String(headers['set-cookie']).split('=')[0]
+  }
+  expect(await nameFrom(await withUser())).not.toBe(await nameFrom(await withUser()))
+})
+
 test('passwords cannot be tried without end', async () => {
   const { ask } = await withUser()
   for (let times = 0; times < MAX_FAILURES; times++)

@@ -15,6 +15,7 @@ import {
   type PageMessage,
 } from '../../../../../src-main/contract/web-link.ts'
 import type { Topics } from '../../../../../src-main/features/list.ts'
+import { sessionCookie } from '../../../../../src-main/features/web/server/session-cookie.ts'
 import { SESSION_MS } from '../../../../../src-main/features/web/users/web-users.ts'
 import { laidOut, last, progress } from '../../../../support/open-feed.ts'
 import { aJpeg, jpegOf, openWeb } from '../../../../support/open-web.ts'
@@ -313,7 +314,8 @@ describe('a link', () => {
   test('is not for pages of other sites', async () => {
     const { server, users, tokenFor } = await openWeb(closing)
     await tokenFor('view')
-    const cookie = `camwall_session=${await users.addToken('ann', 'session', ['view'])}`
+    const token = await users.addToken('ann', 'session', ['view'])
+    const cookie = `${sessionCookie(`127.0.0.1:${server.port}`, false)}=${token}`
     expect(await statusOf(server.port, { cookie, origin: 'http://evil.example' })).toBe(403)
     expect(await statusOf(server.port, { cookie })).toBe(403)
     expect(await statusOf(server.port, { cookie, host: 'evil.example' })).toBe(403)
