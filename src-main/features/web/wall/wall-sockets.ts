@@ -6,6 +6,7 @@ import type { Camwall } from '../../../app/camwall.ts'
 import type { PageAnswers } from '../../../app/requests/page-answers.ts'
 import type { EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
 import { WALL_PATH } from '../../../contract/web-link.ts'
+import { answerPlainly } from '../server/answer-plainly.ts'
 import { refusalOf, type GateRules } from '../server/gate.ts'
 import { identify, identityNow } from '../server/identify.ts'
 import type { OpenLinks } from '../server/open-links.ts'
@@ -47,6 +48,11 @@ export function serveWalls(server: Server, parts: WallSocketsParts): () => void 
   const open = new Set<WebWall>()
   let opened = 0
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // HTTP/2 in clear text, which some programs offer with every request.
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+      answerPlainly(server, request, socket, head)
+      return
+    }
     const asked = askedOf(request, parts)
     const { pages } = camwall
     if (typeof asked === 'number') refuse(socket, asked)

@@ -1,12 +1,16 @@
 /** Real requests over loopback. */
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { request as requestTls } from 'node:https'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import parse from 'parse-prometheus-text-format'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import {
   cameraId,
   type ListedCamera,
 } from '../../../../../src-main/features/web/server/camera-list.ts'
 import { isOpening } from '../../../../../src-main/contract/hub.ts'
+import { aCertificate } from '../../../../support/a-certificate.ts'
 import { aJpeg, jpegOf, openWeb } from '../../../../support/open-web.ts'
 import { until } from '../../../../support/until.ts'
 
@@ -139,4 +143,58 @@ test('/metrics agrees with the report', async () => {
   expect(valueOf('camwall_camera_received_frames_total')).toBe(camera?.received)
   expect(valueOf('camwall_camera_received_bytes_total')).toBe(camera?.bytes)
   expect(valueOf('camwall_received_frames_total')).toBe(house.report().totals.received)
+})
+
+describe('a program that offers HTTP/2 with its request', () => {
+  const offer = {
+    connection: 'Upgrade, HTTP2-Settings',
+    upgrade: 'h2c',
+    'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA',
+  }
+
+  test('is answered by HTTP/1.1', async () => {
+    const { ask, take } = await openWeb(closing)
+    const sent = aJpeg(77)
+    take(jpegOf('Barn', sent))
+    const { status, body } = await ask(pathOf('Barn', 'jpg'), { headers: offer })
+    expect(status).toBe(200)
+    expect(body.equals(sent)).toBe(true)
+    expect(await ask('/login', { method: 'POST', headers: offer, body: '{}' })).toMatchObject({
+      status: 400,
+    })
+  })
+
+  test('is answered by TLS, too', async () => {
+    const { server } = await openWeb(closing, await aCertificate(closing))
+    const options = {
+      port: server.port,
+      path: '/session',
+      headers: offer,
+      rejectUnauthorized: false,
+    }
+    const asked = requestTls({ ...options, agent: false }).end()
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    expect(response.statusCode).toBe(200)
+    response.resume()
+  })
+
+  test('gets more of a stream than its socket takes at once', async () => {
+    const { server, take } = await openWeb(closing)
+    const picture = aJpeg(77, { width: 1280, height: 960 })
+    take(jpegOf('Barn', picture))
+    const asked = request({
+      port: server.port,
+      path: pathOf('Barn', 'mjpeg'),
+      headers: offer,
+    }).end()
+    asked.on('error', () => undefined)
+    closing.push(() => asked.destroy())
+    const [response] = (await once(asked, 'response')) as [IncomingMessage]
+    let read = 0
+    response.on('data', (bytes: Buffer) => {
+      read += bytes.byteLength
+      take(jpegOf('Barn', picture))
+    })
+    await until('more than its buffer', () => read > 10 * picture.byteLength)
+  })
 })
