@@ -27,7 +27,7 @@ export interface Mjpeg {
 }
 
 export function openMjpeg({ watched, pictures, camera, maxFps, sent, ended }: MjpegPlan): Mjpeg {
-  const newest = new NewestFrame()
+  const newest = new NewestFrame(maxFps)
   const unwatch = watched.watch({ camera, maxFps, take: (frame) => newest.put(frame) })
   let stalled: NodeJS.Timeout | undefined
   let isEnded = false

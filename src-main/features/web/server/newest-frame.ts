@@ -1,10 +1,24 @@
-/** Keeps the newest frame for a client that is not ready for it: one that is slow misses frames, and does not collect them. */
+/**
+ * Keeps the newest frame for a client that is not ready for it, or is not to have it yet: one that is slow misses frames, and does not
+ * collect them.
+ */
 import type { Frame } from '../../../feed/frame.ts'
 
+/** Node's timers have a limit, and rates have none. */
+const LONGEST_WAIT_MS = 60_000
+
 export class NewestFrame {
+  readonly #intervalMs: number
+  /** When the next frame is due, in milliseconds of a monotonic clock. */
+  #nextAt = 0
   #frame: Frame | undefined
   #wake: (() => void) | undefined
   #isEnded = false
+
+  /** @param maxFps - its frames a second: a camera is watched at the highest rate of all its clients */
+  constructor(maxFps: number) {
+    this.#intervalMs = 1000 / maxFps
+  }
 
   put(frame: Frame): void {
     if (this.#isEnded) return
@@ -13,15 +27,28 @@ export class NewestFrame {
     this.#wake?.()
   }
 
-  /** Resolves to the next frame, which the caller must release; to `undefined` when it is ended. */
+  /** Resolves to the newest frame when one is due, which the caller must release; to `undefined` when it is ended. */
   async next(): Promise<Frame | undefined> {
-    while (this.#frame === undefined && !this.#isEnded)
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
+    for (let wait = this.#waitMs; wait > 0; wait = this.#waitMs) await this.#change(wait)
+    this.#nextAt = performance.now() + this.#intervalMs
     const frame = this.#frame
     this.#frame = undefined
     return frame
+  }
+
+  get #waitMs(): number {
+    if (this.#isEnded) return 0
+    return this.#frame === undefined ? Infinity : this.#nextAt - performance.now()
+  }
+
+  /** Resolves when something has changed, or the time may have passed. */
+  async #change(withinMs: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve
+      timer = setTimeout(resolve, Math.min(withinMs, LONGEST_WAIT_MS))
+    })
+    clearTimeout(timer)
   }
 
   end(): void {
