@@ -45,6 +45,10 @@ export const webTexts = {
   'web.users-not-read': ({ why }: { why: string }) => `web-users.json could not be read: ${why}`,
   'web.users-not-read.todo':
     'Put back a copy of the file, or remove it and add the users again. It is in the settings folder.',
+  'web.no-certificate': ({ why }: { why: string }) =>
+    `The certificate or its key cannot be used: ${why}.`,
+  'web.no-certificate.todo':
+    'Check the files that web.certificate and web.key name in the settings: both are PEM, and Camwall must be able to read them. Camwall retries every 2 seconds.',
   'notice.web-not-served': ({ why }: { why: string }) => `The web server is not open: ${why}`,
 
   // What clients get instead of what they asked for.

@@ -2,11 +2,11 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Feature, House } from '../../app/house.ts'
-import type { NewNotice } from '../../app/notices/notice-board.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { hostOf, isLoopback } from '../../contract/address.ts'
-import { message, type Message } from '../../contract/text/text.ts'
+import type { HubFault } from '../../contract/hub.ts'
+import { message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { Reopening } from '../../lib/reopening.ts'
 import { explainHubFault } from '../../receive/hub/hub-fault.ts'
@@ -17,11 +17,11 @@ import {
   type WebState,
   type WebTopics,
 } from './contract.ts'
+import { FaultNotice } from './fault-notice.ts'
+import { CertificateFault } from './server/certificate.ts'
 import type { WebServer } from './server/web-server.ts'
 import { newPassword } from './users/secrets.ts'
 import { USERS_FILE, WebUsers } from './users/web-users.ts'
-
-const NOT_SERVED = 'web-not-served'
 
 /** Beside the program, for the desktop program and for the hub. */
 const PAGES = join(import.meta.dirname, '../renderer')
@@ -31,11 +31,12 @@ export const web: Feature<typeof webRequests> = {
   start(house) {
     const { camwall, desktop } = house
     camwall.publisher.publish({ web: { kind: 'off' }, webUsers: [] } satisfies WebTopics)
+    const fault = new FaultNotice(camwall)
     const opening = WebUsers.open(join(desktop.folders.settings, USERS_FILE))
-    const following = opening.then((users) => followSettings(house, users))
+    const following = opening.then((users) => followSettings(house, users, fault))
     following.catch((error: unknown) => {
       const why = message('verbatim', { text: messageOf(error) })
-      showFault(house, message('web.users-not-read', { why }), message('web.users-not-read.todo'))
+      fault.show(message('web.users-not-read', { why }), message('web.users-not-read.todo'))
     })
     camwall.onStop(async () => {
       const stop = await following.catch(() => undefined)
@@ -61,7 +62,7 @@ export const web: Feature<typeof webRequests> = {
 }
 
 /** Returns the function that closes the server. */
-function followSettings(house: House, users: WebUsers): () => Promise<void> {
+function followSettings(house: House, users: WebUsers, fault: FaultNotice): () => Promise<void> {
   const { camwall, log } = house
   const { settings, publisher } = camwall
   const worker = new ValuesWorker(join(import.meta.dirname, 'values-worker.js'), (why) =>
@@ -78,7 +79,7 @@ function followSettings(house: House, users: WebUsers): () => Promise<void> {
       })
       server = opened
       publisher.publish({ web: { kind: 'open', address: wanted.address } satisfies WebState })
-      camwall.withdrawNotice(NOT_SERVED)
+      fault.end()
       log.write(`web: serving on ${wanted.address}`)
       return async () => {
         server = undefined
@@ -86,14 +87,17 @@ function followSettings(house: House, users: WebUsers): () => Promise<void> {
       }
     },
     failed: (error, { address }) => {
-      const { what, todo } = explainHubFault(error, { listens: true, address })
-      showFault(house, what, todo)
+      const { what, todo } = explained(error, address)
+      fault.show(what, todo)
     },
     closed: () => {
       const { address } = settings.get(webSection)
-      if (isOpenToAll(address))
-        showFault(house, message('web.no-user', { address }), message('web.no-user.todo'))
-      else publisher.publish({ web: { kind: 'off' } satisfies WebState })
+      if (isOpenToAll(address)) {
+        fault.show(message('web.no-user', { address }), message('web.no-user.todo'))
+        return
+      }
+      fault.end()
+      publisher.publish({ web: { kind: 'off' } satisfies WebState })
     },
   })
   const isOpenToAll = (address: string) =>
@@ -121,11 +125,11 @@ function followSettings(house: House, users: WebUsers): () => Promise<void> {
   }
 }
 
-function showFault({ camwall }: House, what: Message, todo: Message): void {
-  camwall.publisher.publish({ web: { kind: 'fault', what, todo } satisfies WebState })
-  const notice: NewNotice = {
-    ...{ key: NOT_SERVED, severity: 'error', todo },
-    what: message('notice.web-not-served', { why: what }),
+function explained(error: unknown, address: string): HubFault {
+  if (!(error instanceof CertificateFault))
+    return explainHubFault(error, { listens: true, address })
+  return {
+    what: message('web.no-certificate', { why: error.message }),
+    todo: message('web.no-certificate.todo'),
   }
-  camwall.notify(notice)
 }

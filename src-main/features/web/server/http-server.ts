@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { hostOf, listensEverywhere, portOf } from '../../../contract/address.ts'
+import type { Certificate } from './certificate.ts'
 
 /** A browser opens six for each person; more than these are no household and no control room. */
 const MAX_CONNECTIONS = 256
@@ -17,12 +18,6 @@ const TIMEOUTS_CHECKED_EVERY_MS = 2000
 const KEEP_ALIVE_MS = 10_000
 /** TCP probes a client that has been silent for so long: one that has vanished is closed, however little it is sent. */
 const PROBED_AFTER_MS = 30_000
-
-/** In PEM. */
-export interface Certificate {
-  readonly cert: Buffer
-  readonly key: Buffer
-}
 
 export interface HttpServerPlan {
   /** As `checkHttpAddress` returns it. The port 0 is any free one. */

@@ -1,5 +1,4 @@
 /** The web server while it is open: its connections, and what they watch. */
-import { readFile } from 'node:fs/promises'
 import { getRequestListener } from '@hono/node-server'
 import type { House } from '../../../app/house.ts'
 import { JpegPictures, type EncodeJpeg } from '../../../consumers/web/jpeg-pictures.ts'
@@ -8,8 +7,9 @@ import { hostOf, isLoopback } from '../../../contract/address.ts'
 import type { WebSettings } from '../contract.ts'
 import type { Identity, WebUsers } from '../users/web-users.ts'
 import { Attempts } from './attempts.ts'
+import { readCertificate } from './certificate.ts'
 import type { GateRules } from './gate.ts'
-import { openHttpServer, type Certificate } from './http-server.ts'
+import { openHttpServer } from './http-server.ts'
 import { serveWalls, MAX_WALLS } from '../wall/wall-sockets.ts'
 import { identityNow } from './identify.ts'
 import { OpenLinks } from './open-links.ts'
@@ -35,7 +35,7 @@ export interface WebServer {
   close(): Promise<void>
 }
 
-/** Rejects if the address or the certificate cannot be used. */
+/** Rejects if the address cannot be used; with a `CertificateFault` if the certificate cannot. */
 export async function openWebServer({
   house,
   users,
@@ -102,12 +102,4 @@ function rulesOf({ camwall }: House, { address, hosts }: WebSettings): GateRules
     names: new Set([...hosts, own, `${own}.local`]),
     isLocal: isLoopback(hostOf(address)),
   }
-}
-
-async function readCertificate({
-  certificate,
-  key,
-}: WebSettings): Promise<Certificate | undefined> {
-  if (certificate === '') return undefined
-  return { cert: await readFile(certificate), key: await readFile(key) }
 }
