@@ -78,9 +78,10 @@ function followSettings(house: House, users: WebUsers, fault: FaultNotice): () =
         encode: (job) => worker.thumbnail(job),
       })
       server = opened
-      publisher.publish({ web: { kind: 'open', address: wanted.address } satisfies WebState })
+      const address = servedAt(wanted)
+      publisher.publish({ web: { kind: 'open', address } satisfies WebState })
       fault.end()
-      log.write(`web: serving on ${wanted.address}`)
+      log.write(`web: serving on ${address}`)
       return async () => {
         server = undefined
         await opened.close()
@@ -123,6 +124,11 @@ function followSettings(house: House, users: WebUsers, fault: FaultNotice): () =
     unfollow()
     return reopening.stop()
   }
+}
+
+/** Where browsers reach it. */
+function servedAt({ address, certificate }: WebSettings): string {
+  return certificate === '' ? address : address.replace(/^http:/, 'https:')
 }
 
 function explained(error: unknown, address: string): HubFault {

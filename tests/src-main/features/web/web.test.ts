@@ -48,3 +48,10 @@ test('of a certificate that cannot be used, it says so', async () => {
     [expect.stringContaining('The certificate'), expect.stringContaining('web.certificate')],
   ])
 })
+
+test('with a certificate, the address that is shown is one of https', async () => {
+  const { camwall, state, isState, address } = await open()
+  camwall.settings.change(webSection, { address, ...(await aCertificate(closing)) })
+  await isState('open')
+  expect(state()).toEqual({ kind: 'open', address: address.replace('http:', 'https:') })
+})
