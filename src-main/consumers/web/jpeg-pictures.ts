@@ -25,7 +25,7 @@ export class JpegPictures {
    */
   async of(frame: Frame): Promise<Uint8Array<ArrayBuffer> | undefined> {
     if (isJpeg(frame.facts)) return frame.body.slice()
-    if (!isEncodable(frame.facts)) return undefined
+    if (!canBeJpeg(frame.facts)) return undefined
     const { id } = frame.facts
     const known = this.#encoding.get(id)
     if (known !== undefined) return known
@@ -53,10 +53,11 @@ export class JpegPictures {
   }
 }
 
-function isJpeg({ picture }: FrameFacts): boolean {
-  return picture.kind === 'encoded' && picture.format === 'jpeg'
+/** Whether it has no format that only browsers decode. */
+export function canBeJpeg({ picture }: FrameFacts): boolean {
+  return picture.kind === 'raw' || picture.format === 'jpeg' || isDecodable(picture)
 }
 
-function isEncodable({ picture }: FrameFacts): boolean {
-  return picture.kind === 'raw' || isDecodable(picture)
+function isJpeg({ picture }: FrameFacts): boolean {
+  return picture.kind === 'encoded' && picture.format === 'jpeg'
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Camwall } from '../../../app/camwall.ts'
 import { CONTENT_SECURITY_POLICY } from '../../../app/page-files.ts'
 import type { Report } from '../../../app/report/report.ts'
-import type { JpegPictures } from '../../../consumers/web/jpeg-pictures.ts'
+import { canBeJpeg, type JpegPictures } from '../../../consumers/web/jpeg-pictures.ts'
 import type { WatchedCameras } from '../../../consumers/web/watched-cameras.ts'
 import { isClosed, isOpening } from '../../../contract/hub.ts'
 import { DEFAULT_MAX_FPS } from '../../../contract/limits.ts'
@@ -216,6 +216,8 @@ function addCameraRoutes(app: Hono<Env>, parts: WebParts): void {
   app.get('/cameras/:file{[\\w-]+\\.mjpeg}', view, (context) => {
     const camera = cameraOf(camwall, context.req.param('file'))
     if (camera === undefined) return refuse(context, 404, 'web.no-picture')
+    const newest = camwall.feed.newest(camera)
+    if (newest !== undefined && !canBeJpeg(newest.facts)) return refuse(context, 415, 'web.no-jpeg')
     if (streams.isFull) return refuse(context, 503, 'web.too-many')
     let remove: () => void = () => undefined
     const stream = openMjpeg({

@@ -95,6 +95,7 @@ test('of a camera that there is not, and of a picture that cannot be a JPEG, it 
     picture: { kind: 'encoded', format: 'webp', width: 32, height: 16 },
   })
   expect(await ask(pathOf('Barn', 'jpg'))).toMatchObject({ status: 415 })
+  expect(await ask(pathOf('Barn', 'mjpeg'))).toMatchObject({ status: 415 })
 })
 
 test('only a camera that somebody watches is in demand', async () => {
