@@ -37,7 +37,7 @@ const MAX_ALLOWED = 16
 export const wallFileRequests = {
   /** Lets a person choose a file, and checks it; `undefined` when none is chosen. */
   'wall-file:choose': request<[], ImportPlan | undefined>('configure', () => z.tuple([])),
-  /** Imports the chosen file, with those changes with a risk that are allowed, and starts Camwall again. */
+  /** Imports the file that was chosen in this window, with those changes with a risk that are allowed, and starts Camwall again. */
   'wall-file:import': request<[allowed: readonly FileChange['path'][]]>('configure', () =>
     z.tuple([z.array(z.string()).max(MAX_ALLOWED)]),
   ),

@@ -19,25 +19,26 @@ const KIND = { name: message('dialog.json-file'), extension: 'json' } as const
 export const wallFile: Feature<typeof wallFileRequests, typeof wallFileCommands> = {
   name: 'wall-file',
   start(house) {
-    /** The checked content of the file that was chosen last. */
-    let chosen: Content | undefined
+    /** The checked content of the file that a window shows the changes of. */
+    const chosen = new WeakMap<RequestingWindow, Content>()
     return {
       handlers: {
         'wall-file:choose': async ({ window }) => {
-          chosen = undefined
           const title = message('dialog.import-settings')
           const path = await house.desktop.chooseFile(window, { title, kind: KIND })
           if (path === undefined) return undefined
+          chosen.delete(window)
           const read = await readChosen(path)
           if (!read.ok) return { path, faults: [read.why], changes: [], left: [] }
           const checked = checkWallFile(read.text, house.wallFileForm)
-          if (checked.ok) chosen = checked.content
+          if (checked.ok) chosen.set(window, checked.content)
           return planOf(house, path, checked)
         },
-        'wall-file:import': async (_context, allowed) => {
-          if (chosen === undefined) return
-          await importContent(house, chosen, new Set(allowed))
-          chosen = undefined
+        'wall-file:import': async ({ window }, allowed) => {
+          const content = chosen.get(window)
+          if (content === undefined) return
+          await importContent(house, content, new Set(allowed))
+          chosen.delete(window)
         },
       },
       runners: { 'export-settings': ({ window }) => void save(house, window) },

@@ -14,6 +14,7 @@ import {
   withChanges,
 } from '../../../src-main/features/wall-file/import-plan.ts'
 import { jsonText } from '../../../src-main/lib/json-text.ts'
+import { aWindow } from '../../support/a-window.ts'
 import type { Closing } from '../../support/guarded-hub.ts'
 import { openHouse } from '../../support/open-house.ts'
 
@@ -170,10 +171,12 @@ describe('in a running Camwall', () => {
   const closing: Closing = []
   let folder = ''
   let given = ''
+  let isCancelled = false
   let restarts = 0
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'camwall-import-'))
     given = join(await mkdtemp(join(tmpdir(), 'camwall-given-')), 'wall.json')
+    isCancelled = false
     restarts = 0
   })
   afterEach(async () => {
@@ -184,7 +187,7 @@ describe('in a running Camwall', () => {
 
   async function open() {
     const desktop: Partial<Desktop> = {
-      chooseFile: () => Promise.resolve(given),
+      chooseFile: () => Promise.resolve(isCancelled ? undefined : given),
       restart: () => void restarts++,
     }
     const options = { settingsPath: join(folder, 'settings.json'), flags: {} }
@@ -252,6 +255,22 @@ describe('in a running Camwall', () => {
     const text = await readFile(join(folder, 'settings.json'), 'utf8')
     expect(JSON.parse(text)).toMatchObject({ hub: { maxFps: 25, encrypt: true, hiddenFps: 1 } })
   })
+
+  test.each(['chooses another one', 'is cancelled'])(
+    'the one that a window shows is imported, also when the file dialog of another %s',
+    async (what) => {
+      const { request, requestOf } = await open()
+      await writeFile(given, jsonText({ version, hub: { maxFps: 25 } }))
+      await request('wall-file:choose')
+      isCancelled = what === 'is cancelled'
+      await writeFile(given, jsonText({ version, hub: { maxFps: 5 } }))
+      await requestOf(aWindow({ id: 'w2' }))('wall-file:choose')
+      await request('wall-file:import', [])
+      expect(restarts).toBe(1)
+      const text = await readFile(join(folder, 'settings.json'), 'utf8')
+      expect(JSON.parse(text)).toMatchObject({ hub: { maxFps: 25 } })
+    },
+  )
 
   test('what is exported can be imported, and changes nothing', async () => {
     const { request, camwall } = await open()
