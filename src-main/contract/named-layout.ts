@@ -92,6 +92,15 @@ export function isChosen({ cameras }: Pick<CameraRules, 'cameras'>): boolean {
   return cameras.by !== 'all'
 }
 
+/** Whether the camera may have a tile. */
+export function keeps(
+  rules: Pick<CameraRules, 'cameras'>,
+  camera: string,
+  groupsOf: GroupsOf,
+): boolean {
+  return rules.cameras.by !== 'groups' || isHotspot({ camera }) || covers(rules, camera, groupsOf)
+}
+
 /** Whether the camera gets a tile when it appears. */
 export function takes(rules: CameraRules, camera: string, groupsOf: GroupsOf): boolean {
   return rules.newcomers === 'append' && covers(rules, camera, groupsOf)

@@ -45,7 +45,9 @@ export class Layouts {
     this.#newestTile = newestTileNumber(parts.kept.value.flatMap(({ tiles }) => tiles))
     const [first = FIRST_LAYOUT, ...others] = parts.kept.value
     this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
-    for (const arranger of this.#arrangers) arranger.fit()
+    // Without a place that is kept, that of an absent camera was removed.
+    const expected = parts.areGiven ? undefined : []
+    for (const arranger of this.#arrangers) arranger.fit(expected)
   }
 
   get all(): readonly NamedLayout[] {
@@ -136,8 +138,15 @@ export class Layouts {
 
   /** Adds cameras to a group, or takes them out of it. */
   setGroup(cameras: readonly string[], group: string, isIn: boolean): void {
-    this.#parts.groups.set(withGroup(this.groups, cameras, group, isIn))
-    for (const arranger of this.#arrangers) arranger.fit()
+    const before = this.groups
+    const now = withGroup(before, cameras, group, isIn)
+    this.#parts.groups.set(now)
+    const came = cameras.filter(
+      (camera) =>
+        groupsIn(now, camera).includes(group) && !groupsIn(before, camera).includes(group),
+    )
+    for (const arranger of this.#arrangers)
+      arranger.fit(isForGroup(arranger.named, group) ? came : [])
     this.#parts.changed()
   }
 
@@ -153,7 +162,10 @@ export class Layouts {
 
   replace(replacement: Replacement): void {
     this.#parts.groups.set(withReplaced(this.groups, replacement))
-    for (const arranger of this.#arrangers) arranger.replace(replacement)
+    for (const arranger of this.#arrangers) {
+      arranger.replace(replacement)
+      arranger.fit([])
+    }
   }
 
   get #isFull(): boolean {
@@ -210,6 +222,10 @@ export class Layouts {
     this.#newestTile += 1
     return `t${this.#newestTile}`
   }
+}
+
+function isForGroup({ cameras }: NamedLayout, group: string): boolean {
+  return cameras.by === 'groups' && cameras.groups.includes(group)
 }
 
 /** @param before - the id of the layout before which it is inserted; at the end if there is none */

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { reduce, withoutStale, withPlaceGiven } from '../../contract/arrange/reduce.ts'
 import type { LayoutPatch, WallLayout } from '../../contract/layout.ts'
 import {
-  covers,
   isChosen,
+  keeps,
   optionsOf,
   takes,
   type CameraRules,
@@ -46,10 +46,7 @@ export class Arranger {
     this.#hidden = hidden
     this.#changed = changed
     this.#tiles = new TileKeeper(tilesOf(kept), feed, {
-      keeps: (camera) =>
-        kept.value.cameras.by !== 'groups' ||
-        isHotspot({ camera }) ||
-        covers(kept.value, camera, groupsOf),
+      keeps: (camera) => keeps(kept.value, camera, groupsOf),
       takes: (camera) => takes(kept.value, camera, groupsOf),
       keepsPlaces: () => this.keepsPlaces,
       expected: () => (kept.value.cameras.by === 'groups' ? grouped() : []),
@@ -61,6 +58,7 @@ export class Arranger {
         kept.set(state)
         this.#tiles.restore(state.tiles)
       },
+      keeps: (state, camera) => keeps(state, camera, groupsOf),
       takes: (state, camera) => takes(state, camera, groupsOf),
       newId,
     })
@@ -149,9 +147,9 @@ export class Arranger {
     this.#tiles.vanish(cameras)
   }
 
-  /** Cameras have changed their groups. */
-  fit(): void {
-    if (this.named.cameras.by === 'groups') this.#tiles.fit()
+  /** Cameras have changed their groups. See `TileKeeper.fit`. */
+  fit(expected?: readonly string[]): void {
+    if (this.named.cameras.by === 'groups') this.#tiles.fit(expected)
   }
 
   /** A camera takes the place of another one, also in the states before. */

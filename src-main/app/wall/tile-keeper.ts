@@ -73,11 +73,15 @@ export class TileKeeper {
     this.restore(tiles)
   }
 
-  /** After the rules have changed: no tile of a camera that may have none, and one of each camera that gets one. */
-  fit(): void {
+  /**
+   * After the rules have changed: no tile of a camera that may have none, and one of each camera that gets one.
+   *
+   * @param expected - cameras that get one before they come; by default all that are expected
+   */
+  fit(expected = this.#rules.expected()): void {
     const kept = this.tiles.filter(({ camera }) => this.#rules.keeps(camera))
     if (kept.length < this.tiles.length) this.#kept.set(kept)
-    const candidates = [...this.#feed.cameras.names, ...this.#rules.expected()]
+    const candidates = [...this.#feed.cameras.names, ...expected]
     this.add(candidates.filter((camera) => this.#rules.takes(camera)))
   }
 

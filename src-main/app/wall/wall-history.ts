@@ -11,6 +11,8 @@ const MAX_CHANGES = 100
 export interface WallStateKeeper {
   get(): NamedLayout
   set(state: NamedLayout): void
+  /** Whether a camera may have a tile in the layout. */
+  keeps(state: NamedLayout, camera: string): boolean
   /** Whether a camera gets a tile in the layout without a person's doing. */
   takes(state: NamedLayout, camera: string): boolean
   readonly newId: NewTileId
@@ -62,17 +64,21 @@ export class WallHistory {
     this.#restore(state)
   }
 
-  /** Cameras that came since then keep a tile. Name and lock are no changes of the arrangement, and stay as they are. */
+  /**
+   * Cameras that came since then keep a tile, and those that have left the groups since then get none. Name and lock are no
+   * changes of the arrangement, and stay as they are.
+   */
   #restore(state: NamedLayout): void {
     const now = this.#keeper.get()
     const came = now.tiles
       .map(({ camera }) => camera)
       .filter((camera) => this.#keeper.takes(state, camera))
+    const kept = state.tiles.filter(({ camera }) => this.#keeper.keeps(state, camera))
     this.#keeper.set({
       ...state,
       name: now.name,
       isLocked: now.isLocked,
-      tiles: withCameras(state.tiles, came, this.#keeper.newId),
+      tiles: withCameras(kept, came, this.#keeper.newId),
     })
   }
 }

@@ -95,6 +95,75 @@ test('a layout of groups has the tiles of their cameras, and follows the groups'
   ])
 })
 
+test('undo brings back no tile of a camera that has left the groups since then', async () => {
+  const { layouts, shown } = await open('Barn', 'Yard')
+  layouts.setGroup(['Barn', 'Yard'], 'Doors', true)
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
+  layouts.of(doors).changeLayout({ kind: 'rows' })
+  layouts.setGroup(['Barn'], 'Doors', false)
+  layouts.of(doors).undo()
+  expect(shown(doors)).toEqual(['Yard'])
+  expect(layouts.of(doors).layout.kind).toBe('fit')
+})
+
+test('a place that was removed from a layout of groups comes back only with its camera', async () => {
+  const wall = await open('Barn')
+  const { layouts, shown } = wall
+  layouts.setGroup(['Barn', 'Shed'], 'Doors', true)
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors', 'Night'] })
+  const shed = layouts.of(doors).tiles.find(({ camera }) => camera === 'Shed')?.id ?? ''
+  layouts.of(doors).change((tiles) => tiles.remove([shed]))
+  layouts.setGroup(['Barn', 'Shed', 'Pond'], 'Doors', true)
+  layouts.setGroup(['Barn'], 'Night', true)
+  layouts.setGroup(['Shed'], 'Day', true)
+  layouts.setGroup(['Shed'], 'Day', false)
+  expect(shown(doors)).toEqual(['Barn', 'Pond'])
+  await wall.camwall.stop()
+  const settingsPath = join(wall.desktop.folders.settings, 'settings.json')
+  const again = (await openHouse(closing, { settingsPath })).camwall
+  expect(again.layouts.of(doors).tiles.map(({ camera }) => camera)).toEqual(['Barn', 'Pond'])
+  again.feed.take(picture('Shed'), anArrival())
+  expect(again.layouts.of(doors).tiles.map(({ camera }) => camera)).toEqual([
+    'Barn',
+    'Pond',
+    'Shed',
+  ])
+})
+
+test('the cameras of its groups have a place in a layout that a file gives, also if the file has no tiles', async () => {
+  const cameras = { by: 'groups', groups: ['Doors'] } as const
+  const { camwall } = await openHouse(closing, {
+    config: {
+      layouts: [{ ...FIRST_LAYOUT, cameras }],
+      groups: [{ camera: 'Barn', groups: ['Doors'] }],
+    },
+  })
+  expect(camwall.layouts.expected).toEqual(new Set(['Barn']))
+})
+
+test('a camera that takes the place of another one leaves the layouts of its own groups', async () => {
+  const { layouts, camwall, shown } = await open('Barn', 'New')
+  layouts.setGroup(['Barn'], 'Doors', true)
+  layouts.setGroup(['New'], 'Night', true)
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
+  const night = layouts.make('Night', { by: 'groups', groups: ['Night'] })
+  layouts.of(night).changeLayout({ kind: 'rows' })
+  camwall.moveKept({ from: 'Barn', to: 'New' })
+  expect([shown(doors), shown(night)]).toEqual([['New'], []])
+  layouts.of(night).undo()
+  expect(shown(night)).toEqual([])
+})
+
+test('it gets a tile in the layouts of the groups that it takes over, also where that place was removed', async () => {
+  const { layouts, camwall, shown } = await open('New')
+  layouts.setGroup(['Barn'], 'Doors', true)
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
+  layouts.of(doors).change((tiles) => tiles.remove(tiles.tiles.map(({ id }) => id)))
+  expect(shown(doors)).toEqual([])
+  camwall.moveKept({ from: 'Barn', to: 'New' })
+  expect(shown(doors)).toEqual(['New'])
+})
+
 test('a camera that is replaced hands on its groups and its tiles in all layouts', async () => {
   const { layouts, camwall, shown } = await open('Barn', 'Yard')
   layouts.setGroup(['Barn'], 'Doors', true)

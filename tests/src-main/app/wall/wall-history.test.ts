@@ -16,6 +16,7 @@ function open() {
   const history = new WallHistory({
     get: () => state,
     set: (next) => (state = next),
+    keeps: () => true,
     takes: (layout, camera) => takes(layout, camera, () => []),
     newId: newTileId,
   })
