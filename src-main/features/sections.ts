@@ -2,8 +2,8 @@
 import { kioskSection } from '../app/kiosk/contract.ts'
 import { pinSchema } from '../app/kiosk/pin.ts'
 import {
+  givenLayoutsSchema,
   groupsSchema,
-  layoutsSchema,
   placesSchema,
   sightingsSchema,
   windowsSchema,
@@ -55,7 +55,7 @@ export const sections = [
 export const wallFileForm = {
   sections,
   parts: {
-    layouts: layoutsSchema,
+    layouts: givenLayoutsSchema,
     groups: groupsSchema,
     templates: templatesSchema,
     sightings: sightingsSchema,

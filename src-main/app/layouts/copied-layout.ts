@@ -1,7 +1,7 @@
-/** A copy of a layout: its tiles have ids of their own, and what is kept for each tile is kept for its copy. */
+/** A layout whose tiles have other ids, for example a copy: what it keeps for each tile is kept for the new id. */
 import type { NamedLayout } from '../../contract/named-layout.ts'
 
-/** @param idOf - the id of each tile’s copy */
+/** @param idOf - the other id of each tile */
 export function copiedLayout(layout: NamedLayout, idOf: ReadonlyMap<string, string>): NamedLayout {
   return {
     ...layout,

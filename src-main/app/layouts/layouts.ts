@@ -43,11 +43,13 @@ export class Layouts {
   constructor(parts: LayoutsParts) {
     this.#parts = parts
     this.#newestTile = newestTileNumber(parts.kept.value.flatMap(({ tiles }) => tiles))
-    const [first = FIRST_LAYOUT, ...others] = parts.kept.value
+    const layouts = this.#withOwnIds(parts.kept.value)
+    const [first = FIRST_LAYOUT, ...others] = layouts
     this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
     // Without a place that is kept, that of an absent camera was removed.
     const expected = parts.areGiven ? undefined : []
     for (const arranger of this.#arrangers) arranger.fit(expected)
+    if (layouts !== parts.kept.value) this.#save()
   }
 
   get all(): readonly NamedLayout[] {
@@ -166,6 +168,20 @@ export class Layouts {
       arranger.replace(replacement)
       arranger.fit([])
     }
+  }
+
+  /** Tiles with the id of a tile of an earlier layout get another one. The same list if there are none. */
+  #withOwnIds(layouts: readonly NamedLayout[]): readonly NamedLayout[] {
+    const taken = new Set<string>()
+    const own = layouts.map((layout) => {
+      const isShared = layout.tiles.some(({ id }) => taken.has(id))
+      const idOf = () =>
+        new Map(layout.tiles.map(({ id }) => [id, taken.has(id) ? this.#newTileId() : id]))
+      const changed = isShared ? copiedLayout(layout, idOf()) : layout
+      for (const { id } of layout.tiles) taken.add(id)
+      return changed
+    })
+    return own.every((layout, index) => layout === layouts[index]) ? layouts : own
   }
 
   get #isFull(): boolean {

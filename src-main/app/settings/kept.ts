@@ -24,10 +24,13 @@ const namedLayoutSchema = layoutSchema.unwrap().extend({
   tiles: tilesSchema.default([]),
 })
 
-export const layoutsSchema = z
-  .array(namedLayoutSchema)
-  .refine(haveOwnIds, 'two layouts have the same id')
-  .transform((layouts): readonly NamedLayout[] => layouts.slice(0, MAX_LAYOUTS))
+const allLayouts = z.array(namedLayoutSchema).refine(haveOwnIds, 'two layouts have the same id')
+
+/** In two layouts, tiles can have the same id: they get other ones when they are read. */
+export const layoutsSchema = allLayouts.transform(asManyAsKept)
+
+/** Of a file that a person gives. */
+export const givenLayoutsSchema = allLayouts.superRefine(noteSharedIds).transform(asManyAsKept)
 
 export const groupsSchema = z
   .array(z.object({ camera: z.string(), groups: z.array(groupName()).max(MAX_GROUPS).readonly() }))
@@ -72,6 +75,24 @@ export function withoutSurplus(tiles: Tiles, present: ReadonlySet<string>): Tile
   let surplus = tiles.length - MAX_TILES
   if (surplus <= 0) return tiles
   return tiles.filter(({ camera }) => present.has(camera) || surplus-- <= 0)
+}
+
+function asManyAsKept(layouts: readonly NamedLayout[]): readonly NamedLayout[] {
+  return layouts.slice(0, MAX_LAYOUTS)
+}
+
+function noteSharedIds(layouts: readonly NamedLayout[], context: z.RefinementCtx): void {
+  const taken = new Set<string>()
+  for (const [index, { tiles }] of layouts.entries()) {
+    for (const [at, { id }] of tiles.entries())
+      if (taken.has(id))
+        context.addIssue({
+          code: 'custom',
+          path: [index, 'tiles', at, 'id'],
+          message: 'a tile of another layout has the same id',
+        })
+    for (const { id } of tiles) taken.add(id)
+  }
 }
 
 function haveOwnIds(list: readonly { readonly id: string }[]): boolean {

@@ -1,8 +1,11 @@
 /** Layouts by name: which cameras each shows, and what a person does with them. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
+import { SETTINGS_VERSION as version } from '../../../../src-main/app/settings/settings-file.ts'
 import { MAX_LAYOUTS } from '../../../../src-main/contract/limits.ts'
+import { jsonText } from '../../../../src-main/lib/json-text.ts'
 import { closeAfterEach } from '../../../support/guarded-hub.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
 import { openHouse } from '../../../support/open-house.ts'
@@ -242,6 +245,33 @@ test('cameras of its groups have a place in a layout before they come, also afte
     settingsPath: join(desktop.folders.settings, 'settings.json'),
   })
   expect(again.camwall.layouts.expected).toEqual(new Set(['Shed']))
+})
+
+test('a tile with the id of a tile of another layout gets an id of its own, with its place and size', async () => {
+  const { camwall, desktop } = await open()
+  await camwall.stop()
+  const settingsPath = join(desktop.folders.settings, 'settings.json')
+  const tiles = [
+    { id: 't1', camera: 'Barn' },
+    { id: 't4', camera: 'Yard' },
+  ]
+  const layout = { ...FIRST_LAYOUT, tiles, free: { t1: [0, 0, 4, 4] }, sizes: { t1: 2, t4: 3 } }
+  const night = { ...layout, id: 'l2', name: 'Night', tiles: tiles.slice(0, 1) }
+  const day = { ...layout, id: 'l3', name: 'Day', tiles: [{ id: 't2', camera: 'Barn' }] }
+  await writeFile(settingsPath, jsonText({ version, layouts: [layout, night, day] }))
+  const again = (await openHouse(closing, { settingsPath })).camwall
+  const expected = [
+    layout,
+    {
+      ...night,
+      tiles: [{ id: 't5', camera: 'Barn' }],
+      free: { t5: [0, 0, 4, 4] },
+      sizes: { t5: 2 },
+    },
+    day,
+  ]
+  expect(again.layouts.all).toEqual(expected)
+  expect(again.settings.saved).toMatchObject({ layouts: expected })
 })
 
 test('the cameras of the layouts of a given file belong there', async () => {

@@ -63,6 +63,21 @@ test('each fault is named with its line and path', () => {
   ])
 })
 
+test('two tiles with the same id are a fault, also in two layouts', () => {
+  const tiles = [
+    { id: 't1', camera: 'Barn' },
+    { id: 't2', camera: 'Yard' },
+  ]
+  const layouts = [
+    { id: 'l1', name: 'Day', tiles },
+    { id: 'l2', name: 'Night', tiles: [{ id: 't3', camera: 'Barn' }, ...tiles] },
+  ]
+  expect(faultsOf(jsonText({ version, layouts }))).toEqual([
+    'wall.json:27: layouts[1].tiles[1].id: a tile of another layout has the same id',
+    'wall.json:31: layouts[1].tiles[2].id: a tile of another layout has the same id',
+  ])
+})
+
 test.each([
   ['not JSON', '{\n"hub": {,}\n}', /^wall\.json:2: This is not JSON: value expected\./],
   ['a list', '[]', /^wall\.json:1: Invalid input/],
