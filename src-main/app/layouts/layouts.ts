@@ -12,7 +12,9 @@ import {
   type LayoutSummary,
   type NamedLayout,
 } from '../../contract/named-layout.ts'
+import { message } from '../../contract/text/text.ts'
 import { camerasOf, newestTileNumber } from '../../contract/tiles.ts'
+import { RequestFault } from '../requests/answer.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import { Arranger } from '../wall/arranger.ts'
 import { withReplaced, type Replacement } from '../wall/replacement.ts'
@@ -83,18 +85,24 @@ export class Layouts {
     return this.all.find((layout) => layout.name.toLowerCase() === name.toLowerCase())
   }
 
-  /** Returns its id, or that of the first layout when there are as many as there can be. */
+  /**
+   * Returns its id.
+   *
+   * @throws RequestFault - when there are as many as there can be
+   */
   make(name: string, cameras: LayoutCameras): string {
-    if (this.#isFull) return this.#arrangers[0].named.id
     const made = this.#add({ ...FIRST_LAYOUT, id: randomUUID(), name, cameras })
     made.change((tiles) => tiles.fit())
     return made.named.id
   }
 
-  /** Inserts a copy after a layout, and returns its id; that of the layout when there are as many as there can be. */
+  /**
+   * Inserts a copy after a layout, and returns its id.
+   *
+   * @throws RequestFault - when there are as many as there can be
+   */
   duplicate(id: string): string {
     const { named } = this.of(id)
-    if (this.#isFull) return named.id
     const idOf = new Map(named.tiles.map((tile) => [tile.id, this.#newTileId()]))
     const copy = this.#add({ ...copiedLayout(named, idOf), id: randomUUID() }, named.id)
     for (const listener of this.#copied) listener(idOf)
@@ -184,16 +192,14 @@ export class Layouts {
     return own.every((layout, index) => layout === layouts[index]) ? layouts : own
   }
 
-  get #isFull(): boolean {
-    return this.#arrangers.length >= MAX_LAYOUTS
-  }
-
   #find(id: string | undefined): Arranger | undefined {
     return this.#arrangers.find(({ named }) => named.id === id)
   }
 
   /** @param after - the layout behind which it is inserted; by default the last one */
   #add(layout: NamedLayout, after?: string): Arranger {
+    if (this.#arrangers.length >= MAX_LAYOUTS)
+      throw new RequestFault(message('request.too-many-layouts', { most: MAX_LAYOUTS }))
     const added = this.#open({ ...layout, name: freeName(layout.name, this.all) })
     const at = this.#arrangers.findIndex(({ named }) => named.id === after)
     const follower = at < 0 ? undefined : this.#arrangers[at + 1]

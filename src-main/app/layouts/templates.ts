@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Cell } from '../../contract/layout.ts'
 import { MAX_TEMPLATES } from '../../contract/limits.ts'
 import type { OwnTemplates } from '../../contract/own-template.ts'
+import { message } from '../../contract/text/text.ts'
+import { RequestFault } from '../requests/answer.ts'
 import type { Kept } from '../settings/settings-store.ts'
 import { freeName } from './free-name.ts'
 
@@ -20,9 +22,15 @@ export class Templates {
     return this.#kept.value
   }
 
-  /** A name that another one has gets a number. Does nothing when there are as many as there can be. */
+  /**
+   * A name that another one has gets a number.
+   *
+   * @throws RequestFault - when there are as many as there can be
+   */
   save(name: string, places: readonly Cell[]): void {
-    if (this.all.length >= MAX_TEMPLATES || places.length === 0) return
+    if (places.length === 0) return
+    if (this.all.length >= MAX_TEMPLATES)
+      throw new RequestFault(message('request.too-many-templates', { most: MAX_TEMPLATES }))
     const added = { id: randomUUID(), name: freeName(name, this.all), places }
     this.#set([...this.all, added])
   }

@@ -362,6 +362,10 @@ export const mainTexts = {
     `This window does not have the right to ${right}.`,
   'request.wrong-arguments': ({ details }: { details: string }) =>
     `The request has wrong arguments: ${details}`,
+  'request.too-many-layouts': ({ most }: { most: number }, { plain }: Wording) =>
+    `There are ${plain(most)} layouts, and there can be no more. Delete one first.`,
+  'request.too-many-templates': ({ most }: { most: number }, { plain }: Wording) =>
+    `There are ${plain(most)} templates, and there can be no more. Delete one first.`,
   'request.foreign-page': 'This page is not part of Camwall.',
   'request.failed': ({ error }: { error: string }) => `The request failed: ${error}`,
 

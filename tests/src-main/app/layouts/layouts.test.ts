@@ -3,8 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
+import { RequestFault } from '../../../../src-main/app/requests/answer.ts'
 import { SETTINGS_VERSION as version } from '../../../../src-main/app/settings/settings-file.ts'
 import { MAX_LAYOUTS } from '../../../../src-main/contract/limits.ts'
+import { message } from '../../../../src-main/contract/text/text.ts'
 import { jsonText } from '../../../../src-main/lib/json-text.ts'
 import { closeAfterEach } from '../../../support/guarded-hub.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
@@ -211,11 +213,12 @@ test('a copy is arranged like the original', async () => {
   expect(Object.keys(layout.free)).toHaveLength(1)
 })
 
-test('no more are made than there can be', async () => {
+test('no more are made than there can be, which is said', async () => {
   const { layouts } = await open()
-  for (let count = 0; count < MAX_LAYOUTS + 3; count++) layouts.make('More', { by: 'hand' })
-  expect(layouts.all).toHaveLength(MAX_LAYOUTS)
-  expect(layouts.duplicate('l1')).toBe('l1')
+  for (let count = 1; count < MAX_LAYOUTS; count++) layouts.make('More', { by: 'hand' })
+  const fault = new RequestFault(message('request.too-many-layouts', { most: MAX_LAYOUTS }))
+  expect(() => layouts.make('More', { by: 'hand' })).toThrow(fault)
+  expect(() => layouts.duplicate('l1')).toThrow(fault)
   expect(layouts.all).toHaveLength(MAX_LAYOUTS)
 })
 

@@ -1,9 +1,11 @@
 /** Templates of one's own, as they are kept. */
 import { expect, test } from 'vitest'
 import { Templates } from '../../../../src-main/app/layouts/templates.ts'
+import { RequestFault } from '../../../../src-main/app/requests/answer.ts'
 import { layoutSchema } from '../../../../src-main/contract/layout-schema.ts'
 import { MAX_TEMPLATES } from '../../../../src-main/contract/limits.ts'
 import type { OwnTemplates } from '../../../../src-main/contract/own-template.ts'
+import { message } from '../../../../src-main/contract/text/text.ts'
 
 const HALVES = [[0, 0, 24, 36] as const, [24, 0, 24, 36] as const]
 
@@ -34,10 +36,13 @@ test('they are made, renamed and deleted; a name is given once', () => {
   expect(changes()).toBe(5)
 })
 
-test('no more are made than there can be, and none without places', () => {
+test('no more are made than there can be, which is said, and none without places', () => {
   const { templates } = open()
   templates.save('Nothing', [])
-  for (let count = 0; count < MAX_TEMPLATES + 2; count++) templates.save('More', HALVES)
+  for (let count = 0; count < MAX_TEMPLATES; count++) templates.save('More', HALVES)
+  expect(() => templates.save('More', HALVES)).toThrow(
+    new RequestFault(message('request.too-many-templates', { most: MAX_TEMPLATES })),
+  )
   expect(templates.all).toHaveLength(MAX_TEMPLATES)
 })
 
