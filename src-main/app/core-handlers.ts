@@ -1,5 +1,6 @@
 /** What the core answers and does itself: layouts, notices and settings. */
 import type { AnySection } from '../contract/setting.ts'
+import { message } from '../contract/text/text.ts'
 import type { Context, HandlersOf, RunnersOf } from './request-context.ts'
 import type { Camwall } from './camwall.ts'
 import type { layoutsRequests } from './layouts/contract.ts'
@@ -45,7 +46,13 @@ export function coreRunners(
   camwall: Camwall,
 ): RunnersOf<readonly [...typeof wallCommands, ...typeof layoutCommands]> {
   return {
-    'remove-silent': () => {
+    'remove-silent': ({ window }) => {
+      if (camwall.layouts.of(window.layout).layout.isLocked) {
+        const what = message('notice.layout-locked')
+        const todo = message('notice.layout-locked.todo')
+        camwall.notify({ key: what.key, severity: 'info', what, todo })
+        return
+      }
       camwall.feed.forgetSilent()
       camwall.publishCameras()
     },
