@@ -1,5 +1,5 @@
 /** Writes the settings file and its backup. Content that cannot be read is kept in another file, never lost. */
-import { access, copyFile, rename } from 'node:fs/promises'
+import { copyFile, readFile, rename, stat } from 'node:fs/promises'
 import { message, sentences, type Message } from '../../contract/text/text.ts'
 import { codeOf } from '../../lib/code-of.ts'
 import { jsonText } from '../../lib/json-text.ts'
@@ -54,18 +54,20 @@ export class SettingsFile {
   }
 }
 
-/** An existing copy is kept: it is from before the first migration. */
+/** A copy from an earlier migration gets a name with its time: it is kept, too, if it has another content. */
 async function keepOldForm(path: string, { version, text }: OldForm): Promise<void> {
   const kept = oldFormOf(path, version)
-  if (!(await isThere(kept))) await writeFileAtomic(kept, text)
+  const before = await readIfThere(kept)
+  if (before === text) return
+  if (before !== undefined) await rename(kept, `${kept}-${timeIn((await stat(kept)).mtime)}`)
+  await writeFileAtomic(kept, text)
 }
 
-async function isThere(path: string): Promise<boolean> {
+async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    await access(path)
-    return true
+    return await readFile(path, 'utf8')
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
 }
@@ -93,7 +95,12 @@ export async function copyAside(path: string, now = new Date()): Promise<Message
 }
 
 function asideOf(path: string, now: Date): string {
-  return `${path}.unreadable-${now.toISOString().replaceAll(':', '-')}`
+  return `${path}.unreadable-${timeIn(now)}`
+}
+
+/** Windows allows no colon in a file name. */
+function timeIn(time: Date): string {
+  return time.toISOString().replaceAll(':', '-')
 }
 
 /** Why the settings could not be written, and what to do. */

@@ -1,5 +1,5 @@
 /** Files of other versions, on a real file system: an old one is migrated and kept, a newer one is not modified. */
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -76,10 +76,12 @@ describe('a file of version 1', () => {
     expect(await contents()).toEqual(files)
   })
 
-  test('that is already kept is not overwritten by a later migration', async () => {
+  test('is kept again by a later migration, and the one that was kept before gets a name with its time', async () => {
     await leave({ '': V1, '.v1': 'precious' })
+    await utimes(`${path}.v1`, 0, 0)
     await expectV1()
-    expect(await contents()).toMatchObject({ '.v1': 'precious' })
+    const kept = { '.v1': textOf(V1), '.v1-1970-01-01T00-00-00.000Z': 'precious' }
+    expect(await contents()).toMatchObject(kept)
   })
 
   test('is read from the backup if the file is unreadable', async () => {
