@@ -39,6 +39,11 @@ export function listOf(lines: readonly string[], check: CheckLine): AddressList 
   })
 }
 
+/** Whether another address stays in force when a row is removed. */
+export function isRemovable({ rows }: AddressList, key: number): boolean {
+  return rows.some((row) => row.key !== key && row.saved !== undefined)
+}
+
 export function withNewRow(list: AddressList): AddressList {
   return append(list, undefined)
 }

@@ -9,6 +9,7 @@ import { sentences, type Message } from '../../../src-main/contract/text/text.ts
 import { say, text } from '../../text/language.ts'
 import { TextField } from '../../theme/text-field.tsx'
 import {
+  isRemovable,
   linesOfList,
   listOf,
   withEntered,
@@ -71,7 +72,7 @@ export function AddressRows({ lines, check, ...props }: AddressRowsProps) {
           {...{ ...props, row }}
           key={row.key}
           position={index + 1}
-          isRemovable={props.isNeeded !== true || list.rows.length > 1}
+          isRemovable={props.isNeeded !== true || isRemovable(list, row.key)}
           takesFocus={row.key === added}
           type={(typed) => setList(withText(list, row.key, typed))}
           enter={() => save(withEntered(list, row.key))}

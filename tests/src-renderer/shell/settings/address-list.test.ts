@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkPublisher } from '../../../../src-main/contract/publisher.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import {
+  isRemovable,
   linesOfList,
   listOf,
   withEntered,
@@ -27,6 +28,12 @@ function whyOf({ rows }: AddressList, index: number): string | undefined {
 function enter(list: AddressList, key: number, text: string): AddressList {
   return withEntered(withText(list, key, text), key)
 }
+
+test('the last address in force cannot be removed, whatever new rows there are', () => {
+  const list = withNewRow(publishers([ONE]))
+  expect([1, 2].map((key) => isRemovable(list, key))).toEqual([false, true])
+  expect([1, 2].map((key) => isRemovable(enter(list, 2, TWO), key))).toEqual([true, true])
+})
 
 describe('entering an address', () => {
   test('saves a good one, completed', () => {
