@@ -57,6 +57,15 @@ export function matching(all: readonly Addable[], searched: string): readonly Ad
   )
 }
 
+/** Whether a place can be kept for a camera of this name: none that can be added, and no tile, has exactly that name. */
+export function canKeepPlace(
+  name: string,
+  { tiles }: Pick<LayoutTopics, 'tiles'>,
+  others: readonly Addable[],
+): boolean {
+  return name !== '' && ![...tiles, ...others].some(({ camera }) => camera === name)
+}
+
 /** Cameras of the shown layout that wait aside for a person to add them. */
 export function setAside(
   topics: LayoutTopics,

@@ -4,7 +4,13 @@ import { useShallow } from 'zustand/react/shallow'
 import { MAX_NAME_LENGTH } from '../../../src-main/contract/limits.ts'
 import type { LayoutCameras, LayoutSummary } from '../../../src-main/contract/named-layout.ts'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
-import { addable, groupNames, matching, shownLayout } from '../../store/shown-layout.ts'
+import {
+  addable,
+  canKeepPlace,
+  groupNames,
+  matching,
+  shownLayout,
+} from '../../store/shown-layout.ts'
 import { text } from '../../text/language.ts'
 import { Segments } from '../../theme/segments.tsx'
 import { Switch } from '../../theme/switch.tsx'
@@ -92,7 +98,6 @@ function AddByName() {
   const others = addable(topics, cameras.values())
   const found = matching(others, searched)
   const name = searched.trim()
-  const isThere = topics.tiles.some(({ camera }) => camera === name)
   const add = (added: readonly { readonly camera: string }[]) => {
     if (added.length === 0) return
     void store.request(
@@ -128,7 +133,7 @@ function AddByName() {
           {text(others.length === 0 ? 'layouts.all-added' : 'layouts.none-found')}
         </p>
       )}
-      {found.length > 0 || name === '' || isThere ? undefined : (
+      {canKeepPlace(name, topics, others) ? (
         <button
           type="button"
           className="button layout-add-absent"
@@ -136,7 +141,7 @@ function AddByName() {
         >
           {text('layouts.add-absent', { camera: name })}
         </button>
-      )}
+      ) : undefined}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { LayoutSummary } from '../../../src-main/contract/named-layout.ts'
 import {
   addable,
+  canKeepPlace,
   comesBack,
   groupNames,
   layoutAfter,
@@ -55,6 +56,20 @@ test.each<[why: string, layout: Partial<LayoutSummary>, waiting: readonly string
   })
   expect(setAside(topics, cameras).map(({ camera }) => camera)).toEqual(waiting)
 })
+
+test.each([
+  ['Gate 1', true],
+  ['gate 10', true],
+  ['Gate 10', false],
+  ['Barn', false],
+  ['', false],
+])(
+  'whether a place can be kept for %j, where Gate 10 sends and Barn has a tile: %s',
+  (name, can) => {
+    const others = [{ camera: 'Gate 10', label: 'Gate 10' }]
+    expect(canKeepPlace(name, { tiles: tilesOf('Barn') }, others)).toBe(can)
+  },
+)
 
 test('a live camera comes back where the layout gives it a tile', () => {
   const back = (differs: Partial<LayoutSummary>) =>
