@@ -254,13 +254,28 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     const whole = await boxOf(wall)
     expect((outline?.width ?? 0) / whole.width).toBeCloseTo(1 / 4, 2)
   })
-  await test.step('hidden, both are gone until the list brings them back', async () => {
+  const layout = (name: string) => page.getByRole('button', { name, exact: true })
+  const hideAll = async () => {
+    await expect(tiles(page)).toHaveCount(2)
+    await tile(page, 'Barn').first().focus()
     await page.keyboard.press('Control+a')
     await page.keyboard.press('h')
     await expect(tiles(page)).toHaveCount(0)
+  }
+  await test.step('hidden, both are gone until the list brings them back', async () => {
+    await clickMenu(wall, 'duplicate-layout')
+    await expect(layout('Wall 2')).toHaveAttribute('aria-current', 'true')
+    await hideAll()
+    await layout('Wall').click()
+    await hideAll()
     await clickMenu(wall, 'hidden-tiles')
     await page.getByRole('button', { name: 'Show all' }).click()
     await expect(tiles(page)).toHaveCount(2)
+  })
+  await test.step('those of another layout stay hidden', async () => {
+    await layout('Wall 2').click()
+    await expect(layout('Wall 2')).toHaveAttribute('aria-current', 'true')
+    await expect(tiles(page)).toHaveCount(0)
   })
 })
 

@@ -29,7 +29,7 @@ export function HiddenPanel() {
         </ul>
       )}
       {listed.length < 2 ? undefined : (
-        <button type="button" className="button" onClick={() => show(hidden)}>
+        <button type="button" className="button" onClick={() => show(listed.map(({ id }) => id))}>
           {text('views.show-all')}
         </button>
       )}
