@@ -156,8 +156,12 @@ export class LookBack {
     if (this.#isStepping || (time === undefined && by > 0)) return
     this.pause()
     this.#isStepping = true
-    const to = await this.#source.step(camera, Math.round(time ?? Date.now()), by)
+    const source = this.#source
+    const to = await source.step(camera, Math.round(time ?? Date.now()), by)
     this.#isStepping = false
+    const now = this.state.getState()
+    // A person may have gone elsewhere meanwhile.
+    if (!now.isOpen || now.time !== time || this.#source !== source) return
     if (to !== undefined) this.show(to)
     else if (by > 0) this.showNewest()
   }

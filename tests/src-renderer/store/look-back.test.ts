@@ -158,6 +158,27 @@ test('frame by frame, recordings end with their last one', async () => {
   expect(now().time).toBe(9000)
 })
 
+test('a frame that is found when a person went elsewhere is not shown', async () => {
+  const { lookBack, bridge, asked, now } = await open()
+  bridge.results.set('recordings:step', 7900)
+  bridge.results.set('look-back:step', 7900)
+  lookBack.showRecordings(RECORDED, 8000)
+  const dragged = lookBack.step('Barn', -1)
+  lookBack.show(2000)
+  await dragged
+  expect(now().time).toBe(2000)
+  const left = lookBack.step('Barn', -1)
+  lookBack.back()
+  await left
+  expect(now()).toMatchObject({ isOpen: false, played: undefined, time: undefined })
+  lookBack.toggle()
+  const closed = lookBack.step('Barn', -1)
+  lookBack.back()
+  await closed
+  expect(now()).toMatchObject({ isOpen: false, time: undefined })
+  expect(asked()).not.toContainEqual(['look-back:show', 7900])
+})
+
 test('other recordings are shown only while recordings are, at a time that they have', async () => {
   const { lookBack, now } = await open()
   const later = { ...RECORDED, from: 5000, to: 12_000 }
