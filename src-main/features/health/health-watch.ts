@@ -16,7 +16,7 @@ interface Watched {
 
 export class HealthWatch {
   readonly #watched = new Map<string, Watched>()
-  /** Cameras that have sent in this run. */
+  /** Cameras that have sent in this run, and are not watched any more. */
   readonly #seen = new Set<string>()
 
   /** Call it about twice a second with what is noticed of all cameras. Returns the warnings of each. */
@@ -30,7 +30,7 @@ export class HealthWatch {
   ): ReadonlyMap<string, readonly Warning[]> {
     const { steady } = moment
     const here = new Set(all.map(({ camera }) => camera))
-    for (const camera of this.#watched.keys()) if (!here.has(camera)) this.#watched.delete(camera)
+    for (const camera of this.#watched.keys()) if (!here.has(camera)) this.#leave(camera)
     return new Map(
       all.map((signs) => {
         const { camera } = signs
@@ -54,7 +54,9 @@ export class HealthWatch {
 
   /** Those of the expected cameras that have not sent in this run. */
   missing(expected: Iterable<string>): readonly string[] {
-    return [...new Set(expected)].filter((camera) => !this.#seen.has(camera))
+    return [...new Set(expected)].filter(
+      (camera) => !this.#watched.has(camera) && !this.#seen.has(camera),
+    )
   }
 
   #of(signs: CameraSigns, now: number): Watched {
@@ -63,8 +65,13 @@ export class HealthWatch {
     if (known !== undefined) return known
     const watched = { history: new CameraHistory(signs, now), onsets: new Map(), warnings: [] }
     this.#watched.set(camera, watched)
+    this.#seen.delete(camera)
+    return watched
+  }
+
+  #leave(camera: string): void {
+    this.#watched.delete(camera)
     this.#seen.add(camera)
     keepNewest(this.#seen, MAX_TILES)
-    return watched
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MAX_TILES } from '../../../../src-main/contract/limits.ts'
 import { healthSection } from '../../../../src-main/features/health/contract.ts'
 import { HealthWatch } from '../../../../src-main/features/health/health-watch.ts'
 import { delaysOf } from '../../../../src-main/features/health/warnings.ts'
@@ -59,6 +60,23 @@ test('an expected camera is missing until it has sent once', () => {
   judge(200)
   expect(watch.missing(['Barn', 'Yard'])).toEqual(['Yard'])
   expect(watch.history('Barn')).toBeUndefined()
+})
+
+test('a camera is not missing, however many others came and went while it sent', () => {
+  const { feed, watch, take, judge } = watchedFeed()
+  take(picture('Barn'), 0)
+  judge(0)
+  for (let at = 1; at <= MAX_TILES; at++) {
+    const name = `Visitor ${at}`
+    take(picture(name), at, { peer: name })
+    judge(at)
+    feed.forget(name)
+  }
+  judge(MAX_TILES + 1)
+  expect(watch.missing(['Barn'])).toEqual([])
+  feed.forget('Barn')
+  judge(MAX_TILES + 2)
+  expect(watch.missing(['Barn'])).toEqual([])
 })
 
 test('the warnings of a camera are in its row, as the same object while they last', () => {
