@@ -5,9 +5,9 @@ import { FIRST_LAYOUT } from '../../app/layouts/first-layout.ts'
 import { MAX_LOG_BYTES, OLD_LOGS } from '../../app/log/log-file.ts'
 import { plainReport, type PlainReportSource } from '../../app/report/plain-report.ts'
 import type { Report } from '../../app/report/report.ts'
-import { reportedSettings } from '../../app/report/reported-settings.ts'
+import { reportedSettings, type AnySettings } from '../../app/report/reported-settings.ts'
 import { keyOf } from '../../contract/access.ts'
-import { hostOf } from '../../contract/address.ts'
+import { parseUrl } from '../../contract/alarm-rule.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import { hubSection, type HubSettings } from '../../contract/settings.ts'
 import { camerasOf } from '../../contract/tiles.ts'
@@ -38,6 +38,10 @@ export type Contents = Readonly<Record<string, Uint8Array>>
 /** Ten dumps of a usual size have 3 MB; together with 4 MB of logs, the archive can be sent by e-mail. */
 const MAX_DUMPS_BYTES = 16_000_000
 
+const SCHEME = /^[a-z][a-z\d+.-]*:\/\//i
+/** Between the scheme, or a user's name, and the port or the path. */
+const HOST = /^[^/]+:\/\/(?:[^/?#@\s]*@)?(\[[^\]]+\]|[^:/?#\s]+)/
+
 export async function gatherDiagnostics(
   source: DiagnosticsSource,
   privacy: Privacy,
@@ -64,8 +68,8 @@ export async function gatherDiagnostics(
 
 /** Cameras of the report first, so that `camera-1` is the first in its list. */
 function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
-  const { connect, listen, allowFrom, allowNames, senderKeys } = hub
-  const publishers = connect.map(publisherOf)
+  const { allowFrom, allowNames, senderKeys } = hub
+  const addresses = addressesIn(state.settings)
   const refused = (...whys: readonly string[]) =>
     report.refused.flatMap(({ why, who }) => (who !== undefined && whys.includes(why) ? [who] : []))
   return {
@@ -82,19 +86,43 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
       ...state.groups.flatMap(({ groups }) => groups),
     ],
     hosts: [
-      ...[listen, ...publishers.map(({ address }) => address)].map((address) =>
-        hostOf(address).replace(/^\[(.*)\]$/, '$1'),
-      ),
+      ...addresses.flatMap(hostsOf),
+      ...webHosts(state.settings),
       ...allowFrom.map((line) => line.replace(/\/\d+$/, '')),
       ...refused('address', 'sender-too-large', 'sender-encrypts'),
     ],
     keys: [
       ...senderKeys.map(keyOf),
-      ...[...publishers.map(({ key }) => key), hubKey].filter((key) => key !== undefined),
+      ...[...addresses.map((line) => publisherOf(line).key), hubKey].filter(
+        (key) => key !== undefined,
+      ),
       ...refused('key'),
     ],
     home,
   }
+}
+
+/** Of what they have a scheme, such as `tcp://`; some are followed by options and a key. */
+function addressesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return SCHEME.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).flatMap(addressesIn)
+    : []
+}
+
+/** As it was typed, and as a webhook's notices have it. */
+function hostsOf(address: string): readonly string[] {
+  const [, typed] = HOST.exec(address) ?? []
+  return [typed, parseUrl(address)?.hostname]
+    .filter((host) => host !== undefined)
+    .map((host) => host.replace(/^\[(.*)\]$/, '$1'))
+}
+
+/** The names by which browsers reach this computer, which have no scheme. */
+function webHosts({ web }: AnySettings): readonly string[] {
+  return web !== undefined && 'hosts' in web && Array.isArray(web.hosts)
+    ? web.hosts.map(String)
+    : []
 }
 
 /** With the public keys of senders, without secrets: the hub's secret key is in a file that is not read here. */

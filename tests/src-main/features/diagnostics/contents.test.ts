@@ -5,6 +5,7 @@ import {
   type Privacy,
 } from '../../../../src-main/features/diagnostics/contents.ts'
 import { openHouse } from '../../../support/open-house.ts'
+import { aRule, NO_EFFECTS } from '../alarms/a-rule.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
@@ -16,6 +17,21 @@ const KEY = `${'A'.repeat(34)}:${'B'.repeat(5)}`
 const HOST = 'orchard-pi'
 /** Of senders that were refused. */
 const SENDERS = ['192.0.2.71', '192.0.2.72', '192.0.2.73']
+const RELAY_KEY = 'C'.repeat(40)
+/** Of addresses in the settings, each for something else. */
+const HOSTS = {
+  broker: 'broker-box.local',
+  web: 'wall-box',
+  browsers: 'wall.orchard.example',
+  publish: 'fe80::7',
+  relay: 'relay-box',
+  webhook: 'Hooks.orchard.example',
+} as const
+const LOGGED = [
+  `error: mqtts://${HOSTS.broker}:8883 cannot be reached: ENOTFOUND ${HOSTS.broker}`,
+  `listening on http://${HOSTS.web}:8080, ${HOSTS.browsers}, ${HOSTS.publish}, ${HOSTS.relay}`,
+  `there is no address of ${HOSTS.webhook.toLowerCase()}.`,
+]
 /** What an event says. */
 const SAID = 'Motion at the orchard gate'
 
@@ -25,13 +41,26 @@ async function gather(privacy: Privacy): Promise<string> {
   settings.change(hubSection, { connect: [`tcp://${HOST}:5555 ${KEY}`] })
   const whys = ['address', 'sender-too-large', 'sender-encrypts'] as const
   for (const [index, why] of whys.entries()) camwall.refuse({ why, who: SENDERS[index] ?? '' })
+  for (const line of LOGGED) log.write(line)
+  await log.flush()
+  const { state } = camwall
+  const webhook = { url: `https://${HOSTS.webhook}/camwall?on=1`, allowsLocal: false }
+  const addresses = {
+    mqtt: { broker: `mqtts://${HOSTS.broker}:8883` },
+    web: { address: `http://${HOSTS.web}:8080`, hosts: [HOSTS.browsers] },
+    publish: {
+      address: `tcp://[${HOSTS.publish}]:5556`,
+      relays: [`tcp://${HOSTS.relay}:5557 ${RELAY_KEY}`],
+    },
+    alarms: { rules: [aRule({ effects: { ...NO_EFFECTS, webhook } })] },
+  }
   const contents = await gatherDiagnostics(
     {
       versions: ['Camwall 0.1.0'],
       startedAt: 0,
       now: 1,
       sections,
-      state: camwall.state,
+      state: { ...state, settings: { ...state.settings, ...addresses } },
       cameras,
       hub: settings.get(hubSection),
       hubKey,
@@ -56,8 +85,18 @@ test('without names, neither the host nor the key of a publisher is included', a
   expect(text).toContain('tcp://address-1:5555 key-1')
 })
 
+test('nor the host of any other address in the settings, and no key of a relay', async () => {
+  const text = await gather('without-names')
+  for (const host of Object.values(HOSTS))
+    expect(text.toLowerCase()).not.toContain(host.toLowerCase())
+  expect(text).not.toContain(RELAY_KEY)
+  const [, broker] = /mqtts:\/\/(address-\d+):8883 cannot be reached/.exec(text) ?? []
+  expect(text).toContain(`ENOTFOUND ${broker}`)
+})
+
 test('with names they are included, and events', async () => {
   const text = await gather('with-all')
   expect(text).toContain(`tcp://${HOST}:5555 ${KEY}`)
   expect(text).toContain(SAID)
+  for (const line of LOGGED) expect(text).toContain(line)
 })
