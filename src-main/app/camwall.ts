@@ -10,7 +10,6 @@ import { templatesSchema } from '../contract/own-template.ts'
 import { ENGLISH, type Message } from '../contract/text/text.ts'
 import type { NamedLayout } from '../contract/named-layout.ts'
 import { Feed, now } from '../feed/feed.ts'
-import type { Toning } from '../feed/toning.ts'
 import { accessOf, type OpenGuard } from '../receive/access/guard.ts'
 import type { KeyPair } from '../receive/access/hub-key.ts'
 import type { Refusal, RefusedCount } from '../receive/access/refusal.ts'
@@ -48,6 +47,7 @@ import {
   type Admission,
   type Answers,
   type Pace,
+  type WallToning,
   type Watch,
 } from './policies.ts'
 import { NO_RECORDING, type Recording } from './recording.ts'
@@ -117,7 +117,7 @@ export class Camwall {
   readonly #replacing = new Set<(replacement: Replacement) => void>()
   readonly #sampled = new Set<() => void>()
   #pace: Pace = NO_PACE
-  #toning: Toning = NO_TONING
+  #toning: WallToning = NO_TONING
   #admission: Admission = NOBODY
   #watch: Watch = NO_WATCH
   #answers: Answers = ALWAYS_OK
@@ -271,11 +271,11 @@ export class Camwall {
   }
 
   /** To be given before windows open. */
-  toneBy(toning: Toning): void {
+  toneBy(toning: WallToning): void {
     this.#toning = toning
   }
 
-  get toning(): Toning {
+  get toning(): WallToning {
     return this.#toning
   }
 

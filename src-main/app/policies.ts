@@ -2,6 +2,7 @@
  * Decisions of features about cameras: how fast each may send, which may send at all, how their values are shown, what is wrong
  * with them, and what they are answered.
  */
+import type { CameraValues } from '../contract/camera-values.ts'
 import { OK } from '../contract/hub.ts'
 import type { Toning } from '../feed/toning.ts'
 import type { Access, OpenGuard } from '../receive/access/guard.ts'
@@ -52,7 +53,14 @@ export const ALWAYS_OK: Answers = { textFor: () => OK }
 
 export const NO_WATCH: Watch = { judge: () => undefined, missing: [] }
 
-export const NO_TONING: Toning = {
+/** Shows the values of pictures as a person chose. */
+export interface WallToning extends Toning {
+  /** How the values of a camera's pictures are shown; `undefined` if they are as sent. */
+  valuesOf(camera: string): CameraValues | undefined
+}
+
+export const NO_TONING: WallToning = {
+  valuesOf: () => undefined,
   tones: () => false,
   tone: () => Promise.reject(new Error('nothing tones pictures.')),
   follow: () => () => undefined,

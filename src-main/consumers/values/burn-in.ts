@@ -4,6 +4,7 @@
  */
 import jpegTurbo from '@julusian/jpeg-turbo'
 import type { PastFrame } from '../../capture/past.ts'
+import type { CameraValues } from '../../contract/camera-values.ts'
 import {
   CAPTION_HEIGHT,
   TIME_CHARACTERS,
@@ -14,8 +15,9 @@ import type { Size } from '../../contract/frame.ts'
 import { localTime, zoneAt, zoneText } from '../../lib/iso-time.ts'
 import { keepNewest } from '../../lib/keep-newest.ts'
 import { ArrayConverter } from '../../pixels/array-converter.ts'
+import type { Pixels } from '../../pixels/pixels.ts'
 import { makeScaler } from '../../pixels/scaler.ts'
-import { decode } from './values-jobs.ts'
+import { decode, tonedPixels } from './values-jobs.ts'
 
 /** Of 100. A second encoding is not to be seen. */
 const QUALITY = 92
@@ -39,13 +41,16 @@ export class BurnIn {
   readonly #characters: readonly DrawnText[]
   /** Of a time in `CAPTION_HEIGHT`. */
   readonly #timeWidth: number
+  readonly #values: ReadonlyMap<string, CameraValues>
   readonly #converter = new ArrayConverter()
   readonly #pictures = makeScaler()
   readonly #texts = makeScaler()
   /** By their height. */
   readonly #fitted = new Map<number, Map<DrawnText, Fitted>>()
 
-  constructor({ names, characters }: Captions) {
+  /** @param values - of the cameras whose values are shown otherwise than as sent */
+  constructor({ names, characters }: Captions, values: ReadonlyMap<string, CameraValues>) {
+    this.#values = values
     this.#names = new Map(names.map(({ camera, drawn }) => [camera, drawn]))
     this.#characters = characters
     this.#timeWidth = sum(this.#textOf(timeText(0)).map(({ width }) => width))
@@ -73,8 +78,7 @@ export class BurnIn {
   /** @throws Error if the picture cannot be decoded, or is too large for a JPEG */
   #jpegOf(frame: PastFrame): Uint8Array<ArrayBuffer> {
     const { width, height } = frame.picture
-    const { array, body } = decode(frame)
-    const rgba = this.#pictures.scale(this.#converter.toPixels(array, body), width, height)
+    const rgba = this.#pictures.scale(this.#pixelsOf(frame), width, height)
     this.#draw(rgba, frame)
     const jpeg = jpegTurbo.compressSync(
       Buffer.from(rgba.buffer, rgba.byteOffset, rgba.byteLength),
@@ -87,6 +91,15 @@ export class BurnIn {
       },
     )
     return Uint8Array.from(jpeg)
+  }
+
+  /** As the wall shows it. */
+  #pixelsOf(frame: PastFrame): Pixels {
+    const decoded = decode(frame)
+    const values = this.#values.get(frame.camera)
+    return values === undefined
+      ? this.#converter.toPixels(decoded.array, decoded.body)
+      : tonedPixels(decoded, values)
   }
 
   /** The name in the upper left corner, the time below it. */

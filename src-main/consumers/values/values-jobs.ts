@@ -8,6 +8,7 @@ import { ArrayToner } from '../../pixels/array-toner.ts'
 import { brightnessOf } from '../../pixels/brightness.ts'
 import { levelsOf } from '../../pixels/measure.ts'
 import { fitToNeed } from '../../pixels/part.ts'
+import type { PackedPixels } from '../../pixels/pixels.ts'
 import { makeScaler } from '../../pixels/scaler.ts'
 import { decodeForBrightness, decodeOriginal, type DecodedArray } from './decode-original.ts'
 
@@ -72,6 +73,11 @@ const converter = new ArrayConverter()
 const toner = new ArrayToner()
 const scaler = makeScaler()
 
+/** @returns pixels of the array's size, in memory of their own */
+export function tonedPixels({ array, body }: DecodedArray, values: CameraValues): PackedPixels {
+  return toner.toPixels(array, body, { ...values, levels: levelsOf(values.levels, array, body) })
+}
+
 /**
  * Tones at full size and scales the colours then, so that no pixel is shown in a colour of values that it does not have but by
  * mixing its neighbours' colours. Not to the planes of a JPEG, whose chroma has half the resolution.
@@ -79,9 +85,9 @@ const scaler = makeScaler()
  * @throws Error if the picture cannot be decoded
  */
 export function toneFrame({ values, need, ...sent }: ToneJob): TonedContent {
-  const { array, body } = decode(sent)
-  const levels = levelsOf(values.levels, array, body)
-  const pixels = toner.toPixels(array, body, { ...values, levels })
+  const decoded = decode(sent)
+  const { array } = decoded
+  const pixels = tonedPixels(decoded, values)
   const { width, height } = array
   const fitted = need === undefined ? undefined : fitToNeed(array, need)
   if (fitted === undefined)

@@ -8,6 +8,7 @@ import { unpackFiles } from '../../capture/recorded-file.ts'
 import type { Disk, DiskFile } from '../../consumers/recorder/disk/disk.ts'
 import { faultOfLongFile } from '../../consumers/recorder/disk/disk-failure.ts'
 import { BurnIn } from '../../consumers/values/burn-in.ts'
+import type { CameraValues } from '../../contract/camera-values.ts'
 import type { Captions } from '../../contract/captions.ts'
 import type { ArrayFormat } from '../../contract/picture-files.ts'
 import type { PackedFiles } from '../../contract/recording.ts'
@@ -40,6 +41,8 @@ export interface ExportPlan {
   readonly names: ReadonlyMap<string, string>
   /** Burned into the pictures. */
   readonly captions: Captions | undefined
+  /** How the pictures with captions are shown, of cameras that are not shown as sent. */
+  readonly values: ReadonlyMap<string, CameraValues>
 }
 
 export interface ExportFailure {
@@ -157,7 +160,7 @@ class Job {
       files: plan.files === undefined ? [] : unpackFiles(plan.files),
     })
     this.#pictures = new PictureFiles(disk, folder, plan.arrays)
-    this.#burnIn = plan.captions && new BurnIn(plan.captions)
+    this.#burnIn = plan.captions && new BurnIn(plan.captions, plan.values)
     this.#manifest = disk.create(join(folder, MANIFEST_NAME))
     this.#note(plan.format === 'mkv' ? FILES_HEAD : PICTURES_HEAD)
   }

@@ -5,6 +5,7 @@ import type { Feature } from '../../app/house.ts'
 import { groupsBy } from '../../app/layouts/camera-groups.ts'
 import { fileNamesOf } from '../../capture/file-names.ts'
 import { covers } from '../../contract/alarm-rule.ts'
+import type { CameraValues } from '../../contract/camera-values.ts'
 import type { Captions } from '../../contract/captions.ts'
 import { NO_FILES } from '../../contract/recording.ts'
 import { message } from '../../contract/text/text.ts'
@@ -40,7 +41,10 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
         'export:start': async ({ window }, { format, arrays, captions, ...stretch }) => {
           const source = await sourceOf(camwall, thread, stretch, captions)
           if (source === undefined) return
-          const plan = { format, arrays, captions, names: fileNamesOf(source.stretch.cameras) }
+          const { cameras } = source.stretch
+          const names = fileNamesOf(cameras)
+          const values = shownValues(camwall, cameras)
+          const plan = { format, arrays, captions, names, values }
           void exporter.start(source, plan, () =>
             desktop.chooseFolder(window, {
               title: message('dialog.export-folder'),
@@ -57,6 +61,18 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
       runners: {},
     }
   },
+}
+
+function shownValues(
+  { toning }: Camwall,
+  cameras: readonly string[],
+): ReadonlyMap<string, CameraValues> {
+  return new Map(
+    cameras.flatMap((camera) => {
+      const values = toning.valuesOf(camera)
+      return values === undefined ? [] : [[camera, values] as const]
+    }),
+  )
 }
 
 /**

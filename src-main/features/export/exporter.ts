@@ -18,7 +18,7 @@ export interface ExporterOptions {
 }
 
 /** What is the same for all sources. */
-export type WritePlan = Pick<ExportPlan, 'format' | 'arrays' | 'names' | 'captions'>
+export type WritePlan = Pick<ExportPlan, 'format' | 'arrays' | 'names' | 'captions' | 'values'>
 
 export class Exporter {
   readonly #options: ExporterOptions

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Feature } from '../../app/house.ts'
+import type { WallToning } from '../../app/policies.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { withReplaced } from '../../app/wall/replacement.ts'
@@ -9,7 +10,6 @@ import { isDecodable, Originals, type Original } from '../../consumers/values/or
 import { measureHistogram, measureLevels, readPixel } from '../../consumers/values/readings.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { AS_SENT_VALUES, type CameraValues } from '../../contract/camera-values.ts'
-import type { Toning } from '../../feed/toning.ts'
 import {
   valuesShape,
   type ShownValues,
@@ -42,7 +42,8 @@ export const values: Feature<typeof valuesRequests, typeof valuesCommands> = {
       for (const camera of cameras) for (const listener of listeners) listener(camera)
     }
     const valuesOf = (camera: string) => byCamera.get(camera) ?? AS_SENT_VALUES
-    const toning: Toning = {
+    const toning: WallToning = {
+      valuesOf: (camera) => byCamera.get(camera),
       tones: ({ camera, picture }) =>
         picture.kind === 'raw'
           ? byCamera.has(camera)

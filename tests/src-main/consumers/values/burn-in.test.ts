@@ -5,6 +5,7 @@ import type { PastFrame } from '../../../../src-main/capture/past.ts'
 import { encodePng } from '../../../../src-main/capture/png.ts'
 import { decodeOriginal } from '../../../../src-main/consumers/values/decode-original.ts'
 import { BurnIn } from '../../../../src-main/consumers/values/burn-in.ts'
+import { AS_SENT_VALUES, type CameraValues } from '../../../../src-main/contract/camera-values.ts'
 import { CAPTION_HEIGHT, TIME_CHARACTERS } from '../../../../src-main/contract/captions.ts'
 import { withOrientation } from '../../../support/pictures.ts'
 import { capturedFrame, STARTS_AT } from '../../../support/recordings.ts'
@@ -27,6 +28,8 @@ const CAPTIONS = {
   names: [{ camera: 'Barn', drawn: drawn(160, 255) }],
   characters: Array.from(TIME_CHARACTERS, (character) => drawn(CHARACTER_WIDTH, grayOf(character))),
 }
+
+const AS_SENT = new Map<string, CameraValues>()
 
 function aFrame(body: Uint8Array, facts: Partial<PastFrame> = {}): PastFrame {
   const frame = capturedFrame(body, { camera: 'Barn', fields: ['a'], sentAt: 5, ...facts })
@@ -55,7 +58,7 @@ const near = (value: number) => Array(3).fill(expect.closeTo(value, -1)) as numb
 
 test('the name is in the corner, the time below it, and the rest of the picture as it was', () => {
   const sent = aFrame(grayJpeg())
-  const burnt = new BurnIn(CAPTIONS).burnt(sent)
+  const burnt = new BurnIn(CAPTIONS, AS_SENT).burnt(sent)
   const pixel = pixelsOf(burnt)
   const nameWidth = (160 * LINE) / CAPTION_HEIGHT
   expect(pixel(4, 8)).toEqual(near(255))
@@ -75,7 +78,7 @@ test('the name is in the corner, the time below it, and the rest of the picture 
 test('the frame keeps its times and its fields, and stays as it was', () => {
   const sent = aFrame(grayJpeg())
   const before = Uint8Array.from(sent.body)
-  const { picture, body, ...others } = new BurnIn(CAPTIONS).burnt(sent)
+  const { picture, body, ...others } = new BurnIn(CAPTIONS, AS_SENT).burnt(sent)
   const { picture: sentPicture, body: sentBody, ...sentOthers } = sent
   expect(others).toEqual(sentOthers)
   expect(picture).toEqual(sentPicture)
@@ -95,12 +98,27 @@ test('arrays become JPEGs as the wall shows them, and so do PNGs', () => {
     rows: new Uint8Array(WIDTH * HEIGHT).fill(128),
   })
   for (const sent of [raw, aFrame(png)]) {
-    const burnt = new BurnIn(CAPTIONS).burnt(sent)
+    const burnt = new BurnIn(CAPTIONS, AS_SENT).burnt(sent)
     expect(burnt.picture).toEqual({ kind: 'encoded', format: 'jpeg', width: WIDTH, height: HEIGHT })
     expect(burnt).not.toHaveProperty('array')
     expect(pixelsOf(burnt)(4, 8)).toEqual(near(255))
     expect(pixelsOf(burnt)(400, 300)).toEqual(near(128))
   }
+})
+
+test('a camera with levels and a colour map of its own is burned in as the wall shows it', () => {
+  const rows = Array.from({ length: HEIGHT }, (_, y) => new Uint16Array(WIDTH).fill(1000 + y))
+  const array = { dtype: 'uint16', shape: [HEIGHT, WIDTH] }
+  const depth = aFrame(Buffer.concat(rows.map(({ buffer }) => Buffer.from(buffer))), { array })
+  const values = { ...AS_SENT_VALUES, levels: { by: 'range' }, colourMap: 'viridis' } as const
+  const pixel = pixelsOf(new BurnIn(CAPTIONS, new Map([['Barn', values]])).burnt(depth))
+  // The ends of viridis, in OpenCV's order.
+  expect(pixel(600, 0)).toEqual([84, 1, 68].map((level) => expect.closeTo(level, -1) as number))
+  expect(pixel(600, HEIGHT - 1)).toEqual(
+    [37, 231, 253].map((level) => expect.closeTo(level, -1) as number),
+  )
+  const gray = pixelsOf(new BurnIn(CAPTIONS, AS_SENT).burnt(depth))
+  expect(gray(600, HEIGHT - 1)).toEqual(near(6))
 })
 
 test.each([
@@ -110,20 +128,20 @@ test.each([
   [4000, 30],
   [30, 4000],
 ])('a picture of %i x %i has as much of it as fits in', (width, height) => {
-  const burnt = new BurnIn(CAPTIONS).burnt(aFrame(grayJpeg(width, height)))
+  const burnt = new BurnIn(CAPTIONS, AS_SENT).burnt(aFrame(grayJpeg(width, height)))
   expect(burnt.picture).toMatchObject({ width, height })
   expect(pixelsOf(burnt)(0, 0)[0]).toBeDefined()
 })
 
 test('a camera without a drawn name has the time only', () => {
-  const burnt = new BurnIn({ ...CAPTIONS, names: [] }).burnt(aFrame(grayJpeg()))
+  const burnt = new BurnIn({ ...CAPTIONS, names: [] }, AS_SENT).burnt(aFrame(grayJpeg()))
   const pixel = pixelsOf(burnt)
   expect(pixel(4, 6)).toEqual(near(90))
   expect(pixel(9, LINE + LINE / 2)[0]).not.toBeCloseTo(90, -1)
 })
 
 test('what cannot be decoded, and what is turned by its EXIF data, stays as it was sent', () => {
-  const burnIn = new BurnIn(CAPTIONS)
+  const burnIn = new BurnIn(CAPTIONS, AS_SENT)
   const turned = aFrame(withOrientation(grayJpeg(), 6))
   expect(burnIn.burnt(turned)).toBe(turned)
   const header = aFrame(grayJpeg().subarray(0, 200))

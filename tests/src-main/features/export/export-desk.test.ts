@@ -30,6 +30,7 @@ const PLAN = {
   files: undefined,
   names: NAMES,
   captions: undefined,
+  values: new Map(),
 } as const
 
 async function open(changes: Partial<ExportPlan> = {}, disk: Disk = systemDisk) {

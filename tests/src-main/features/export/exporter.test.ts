@@ -19,6 +19,7 @@ const PLAN = {
   arrays: 'png',
   names: new Map([['Barn', 'Barn']]),
   captions: undefined,
+  values: new Map(),
 } as const
 
 async function open(thread: Partial<ExportThread> = {}) {
