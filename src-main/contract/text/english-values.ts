@@ -39,4 +39,6 @@ export const valuesTexts = {
   'values.reset': 'Show values as sent',
   'values.not-read': 'not readable',
   'values.place': ({ x, y }: { x: string; y: string }) => `x ${x} y ${y}`,
+  'values.read': ({ x, y, values }: { x: string; y: string; values: string }) =>
+    `x ${x} y ${y}: ${values}`,
 } as const

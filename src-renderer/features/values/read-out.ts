@@ -9,6 +9,7 @@ import { MAX_READ_POINTS } from '../../../src-main/features/values/contract.ts'
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { pixelStep, pointOf, shownPlace, type ShownPicture } from '../../store/picture-point.ts'
 import { appearanceIn, sentPlace } from '../../store/tile-view.ts'
+import { text } from '../../text/language.ts'
 
 /** 30 requests a second: more changes of a number cannot be seen. */
 const LEAST_PAUSE_MS = 33
@@ -40,6 +41,8 @@ export class ReadOut {
   #store: CamwallStore | undefined
   #pointer: Point | undefined
   #isAsking = false
+  /** A key moved the cross, and its values there are not said yet. */
+  #isToBeSaid = false
   #askedAt = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -63,13 +66,14 @@ export class ReadOut {
 
   toggle(): void {
     const isOn = !this.state.getState().isOn
+    this.#isToBeSaid = false
     this.state.setState({ isOn, crosses: [] })
     this.#show()
   }
 
   /**
-   * Moves the cross on the current tile by a pixel, of the picture or of the screen, whichever is larger. It begins in the middle
-   * of the picture.
+   * Moves the cross on the current tile by a pixel, of the picture or of the screen, whichever is larger, and says the values there.
+   * It begins in the middle of the picture.
    *
    * @param by - in pixels
    */
@@ -77,6 +81,7 @@ export class ReadOut {
     const picture = this.#store === undefined ? undefined : currentPicture(this.#store)
     if (picture === undefined) return
     this.state.setState({ isOn: true })
+    this.#isToBeSaid = true
     this.#point(steppedOn(picture, this.#pointer, by))
   }
 
@@ -144,10 +149,14 @@ export class ReadOut {
       asked.map(({ tile }, index) => [tile, readings?.[index] ?? ('unreadable' as const)]),
     )
     const { crosses } = this.state.getState()
-    this.state.setState({
-      crosses: crosses.map((cross) => ({ ...cross, reading: byTile.get(cross.tile) })),
-    })
+    const read = crosses.map((cross) => ({ ...cross, reading: byTile.get(cross.tile) }))
+    this.state.setState({ crosses: read })
     const hasMoved = crosses.some(({ place }, index) => place !== asked[index]?.place)
+    if (this.#isToBeSaid && !hasMoved) {
+      this.#isToBeSaid = false
+      const current = read.find(({ tile }) => tile === currentTile(store))
+      if (current !== undefined) store.voice.say(wordsOf(current))
+    }
     this.#askSoon(hasMoved ? LEAST_PAUSE_MS : REFRESH_MS)
   }
 }
@@ -163,9 +172,19 @@ function shownPictures({ tiles, view, main }: CamwallStore): readonly ShownPictu
   })
 }
 
+function currentTile({ view }: CamwallStore): string | undefined {
+  return view.now.solo ?? view.now.current
+}
+
 function currentPicture(store: CamwallStore): ShownPicture | undefined {
-  const { solo, current } = store.view.now
-  return shownPictures(store).find(({ tile }) => tile.id === (solo ?? current))
+  return shownPictures(store).find(({ tile }) => tile.id === currentTile(store))
+}
+
+function wordsOf({ reading }: Cross): string {
+  if (reading === undefined || reading === 'unreadable') return text('values.none')
+  const { x, y, channels } = reading
+  const values = channels.map(({ name, value }) => `${name} ${value}`.trim())
+  return text('values.read', { x: String(x), y: String(y), values: values.join(', ') })
 }
 
 /** In CSS pixels from the top left corner of the wall; always on the picture. */
