@@ -24,8 +24,8 @@ export type Picture = EncodedPicture | RawPicture
 export interface EncodedPicture extends Size {
   readonly kind: 'encoded'
   readonly format: EncodedFormat
-  /** Its EXIF orientation rotates or mirrors it; the size is that of the upright picture. */
-  readonly turned?: true
+  /** Its EXIF orientation, from 2 to 8, rotates or mirrors it; the size is that of the upright picture. */
+  readonly turned?: number
   /** A JPEG that ends before its end marker (EOI). It is shown as far as it goes. */
   readonly cut?: true
 }

@@ -21,7 +21,8 @@ export async function decodeByBrowser(
 ): Promise<Pixels> {
   const type = `image/${picture.format}`
   // ImageDecoder ignores the EXIF orientation; createImageBitmap applies it.
-  if (picture.turned === true || !(await canDecode(picture.format))) return decodeBitmap(body, type)
+  if (picture.turned !== undefined || !(await canDecode(picture.format)))
+    return decodeBitmap(body, type)
   const divisor = picture.format === 'jpeg' ? decodeDivisor(picture, wholeSize(need)) : 1
   const { width, height } = decodedSize(picture, divisor)
   const decoder = new ImageDecoder({

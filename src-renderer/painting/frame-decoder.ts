@@ -48,7 +48,7 @@ export class FrameDecoder {
     need: PictureNeed,
   ): Promise<Pixels> {
     const { format, turned } = picture
-    const isOurs = format === 'jpeg' && turned !== true && body.length <= MOST_JPEG_BYTES
+    const isOurs = format === 'jpeg' && turned === undefined && body.length <= MOST_JPEG_BYTES
     const jpeg = isOurs ? readBaselineJpeg(body) : undefined
     const plan = jpeg === undefined ? undefined : planJpeg(jpeg, need)
     if (plan === undefined || plan.bytes > MOST_PLANE_BYTES || !this.#jpegs.areReady)

@@ -65,7 +65,7 @@ export class BurnIn {
   burnt(frame: PastFrame): PastFrame {
     const { array: _array, picture: sent, ...others } = frame
     // The decoder does not turn it, and its JPEG would not say that it is to be turned.
-    if (sent.kind === 'encoded' && sent.turned === true) return frame
+    if (sent.kind === 'encoded' && sent.turned !== undefined) return frame
     const { width, height } = sent
     try {
       const body = this.#jpegOf(frame)

@@ -7,7 +7,7 @@
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { convertIndexedToRgb, decode as decodePng } from 'fast-png'
 import { decode as decodeTiff } from 'tiff'
-import type { EncodedPicture } from '../../contract/frame.ts'
+import type { EncodedPicture, Size } from '../../contract/frame.ts'
 import type { Channels, ValueType } from '../../contract/value-type.ts'
 import type { ArrayLayout } from '../../pixels/array-converter.ts'
 
@@ -25,14 +25,24 @@ export interface DecodedPixels {
 
 const UINT8: ValueType = { kind: 'uint', bytes: 1, isBigEndian: false }
 
-/** @throws Error if it is damaged, or of a kind that is not supported */
+/**
+ * A JPEG is not turned as its EXIF orientation says.
+ *
+ * @throws Error if it is damaged, or of a kind that is not supported
+ */
 export function decodeOriginal(picture: EncodedPicture, bytes: Uint8Array): DecodedArray {
   const decoded = decodeFormat(picture, bytes)
   const { width, height } = decoded.array
+  const sent = sizeBeforeTurning(picture)
   // What follows relies on the size of the header, which was checked.
-  if (width !== picture.width || height !== picture.height)
+  if (width !== sent.width || height !== sent.height)
     throw new Error(`The picture has ${width}x${height} pixels, its header says otherwise.`)
   return decoded
+}
+
+/** Orientations from 5 on swap the sides: CIPA DC-008 (Exif), 4.6.4. */
+function sizeBeforeTurning({ width, height, turned = 1 }: EncodedPicture): Size {
+  return turned < 5 ? { width, height } : { width: height, height: width }
 }
 
 /** Bytes of the memory that is kept for gray pictures: those of 4K. For larger ones it is taken anew. */

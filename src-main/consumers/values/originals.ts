@@ -23,9 +23,9 @@ const MAX_KEPT = 16
 /** The pointer rests that long before the next read-out, and the histogram is drawn more often. */
 const KEPT_MS = 2000
 
-/** Whether the values can be read. The size of a JPEG with an EXIF orientation is that after turning it. */
+/** Whether the values can be read. The place of a pixel in a JPEG with an EXIF orientation is that after turning it. */
 export function isDecodable({ format, turned }: EncodedPicture): boolean {
-  return format === 'png' || format === 'tiff' || (format === 'jpeg' && turned !== true)
+  return format === 'png' || format === 'tiff' || (format === 'jpeg' && turned === undefined)
 }
 
 /**

@@ -10,6 +10,7 @@ import { levelsOf } from '../../pixels/measure.ts'
 import { fitToNeed } from '../../pixels/part.ts'
 import type { PackedPixels } from '../../pixels/pixels.ts'
 import { makeScaler } from '../../pixels/scaler.ts'
+import { withOrientation } from './exif.ts'
 import { decodeForBrightness, decodeOriginal, type DecodedArray } from './decode-original.ts'
 
 interface SentPicture {
@@ -100,7 +101,11 @@ export function toneFrame({ values, need, ...sent }: ToneJob): TonedContent {
 /** Of 100. The picture is small, and its details are not looked at. */
 const THUMBNAIL_QUALITY = 75
 
-/** @throws Error if the picture cannot be decoded */
+/**
+ * One that its EXIF orientation turns has that orientation, too.
+ *
+ * @throws Error if the picture cannot be decoded
+ */
 export function thumbnailOf({
   side,
   quality = THUMBNAIL_QUALITY,
@@ -122,5 +127,8 @@ export function thumbnailOf({
     subsampling: jpegTurbo.SAMP_420,
     quality,
   })
-  return Uint8Array.from(jpeg)
+  const { picture } = sent
+  return picture.kind === 'raw' || picture.turned === undefined
+    ? Uint8Array.from(jpeg)
+    : withOrientation(jpeg, picture.turned)
 }

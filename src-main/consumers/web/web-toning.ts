@@ -50,7 +50,7 @@ function isScalable(picture: Picture): boolean {
   return (
     picture.kind === 'encoded' &&
     picture.format === 'jpeg' &&
-    picture.turned !== true &&
+    picture.turned === undefined &&
     picture.cut !== true
   )
 }

@@ -6,8 +6,8 @@ export interface PictureHeader {
   /** Pixels of the upright picture. */
   readonly width: number
   readonly height: number
-  /** The EXIF orientation of a JPEG rotates or mirrors it. */
-  readonly turned?: true
+  /** The EXIF orientation of a JPEG that rotates or mirrors it, from 2 to 8. */
+  readonly turned?: number
   /** The JPEG has no end marker. */
   readonly cut?: true
 }
@@ -95,7 +95,7 @@ function readJpeg(view: DataView): PictureHeader | undefined {
       if (orientation === 1) return { format: 'jpeg', width, height, ...cut }
       const isTransposed = orientation >= 5
       const size = isTransposed ? { width: height, height: width } : { width, height }
-      return { format: 'jpeg', ...size, turned: true, ...cut }
+      return { format: 'jpeg', ...size, turned: orientation, ...cut }
     }
     if (marker === 0xe1 && tag(view, offset + 4, 'Exif\0\0'))
       orientation = readOrientation(view, offset + 10)

@@ -1,5 +1,7 @@
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { expect, test } from 'vitest'
+import { readPictureHeader } from '../../../../src-main/receive/imagezmq/picture-header.ts'
+import { withOrientation } from '../../../support/pictures.ts'
 import { thumbnailOf } from '../../../../src-main/consumers/values/values-jobs.ts'
 
 /** Blue at the left, red at the right. */
@@ -27,6 +29,19 @@ test('a large array becomes a small JPEG with its colours', () => {
   expect([width, height]).toEqual([320, 180])
   expect(left[0]).toBeGreaterThan(230)
   expect(right[2]).toBeGreaterThan(230)
+})
+
+test.each([
+  [3, { width: 640, height: 360 }, { width: 320, height: 180 }],
+  [6, { width: 360, height: 640 }, { width: 180, height: 320 }],
+])('one with EXIF orientation %i keeps it', (turned, upright, small) => {
+  const stored = { width: 640, height: 360, format: jpegTurbo.FORMAT_BGR } as const
+  const jpeg = jpegTurbo.compressSync(Buffer.from(halves(640, 360)), stored)
+  const body = Uint8Array.from(withOrientation(jpeg, turned))
+  const picture = { kind: 'encoded', format: 'jpeg', turned, ...upright } as const
+  const thumbnail = thumbnailOf({ kind: 'thumbnail', picture, body, side: 320 })
+  expect(readPictureHeader(thumbnail)).toEqual({ format: 'jpeg', turned, ...small })
+  expect(pixelsOf(thumbnail).left[0]).toBeGreaterThan(230)
 })
 
 test('a small picture stays as large as it is', () => {

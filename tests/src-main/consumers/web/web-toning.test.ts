@@ -76,7 +76,7 @@ test('a JPEG goes as it came, unless the link is thin and the tile much smaller'
 })
 
 test.each([
-  { ...JPEG, turned: true as const },
+  { ...JPEG, turned: 6 },
   { ...JPEG, cut: true as const },
   { ...JPEG, format: 'webp' as const },
 ])('$format with $turned $cut is not scaled', (picture) => {

@@ -62,9 +62,9 @@ describe('the size of each format', () => {
 
 test.each([
   [1, { width: 640, height: 480 }],
-  [3, { width: 640, height: 480, turned: true }],
-  [6, { width: 480, height: 640, turned: true }],
-  [8, { width: 480, height: 640, turned: true }],
+  [3, { width: 640, height: 480, turned: 3 }],
+  [6, { width: 480, height: 640, turned: 6 }],
+  [8, { width: 480, height: 640, turned: 8 }],
   [0, { width: 640, height: 480 }],
   [9, { width: 640, height: 480 }],
 ])('a JPEG whose EXIF orientation is %i has the size of the upright picture', (orientation, is) => {
