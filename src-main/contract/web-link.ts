@@ -8,6 +8,9 @@ import type { FrameHead, FrameMessage, PainterMessage } from './frame.ts'
 /** The path of the socket. Its parameter `layout` is the id of the layout to begin with. */
 export const WALL_PATH = '/wall'
 
+/** Milliseconds between the hub's signs that the link lives: a page cannot see the pings of the WebSocket itself. */
+export const ALIVE_EVERY_MS = 5000
+
 export type PageMessage =
   | {
       readonly kind: 'request'
@@ -30,6 +33,8 @@ export type HubMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'state'; readonly change: StateChange<Readonly<Record<string, unknown>>> }
   | { readonly kind: 'command'; readonly id: string }
+  /** Each `ALIVE_EVERY_MS`. */
+  | { readonly kind: 'alive' }
 
 /** Bytes of the length of a frame's head, little-endian, with which a frame begins. */
 const LENGTH_BYTES = 4

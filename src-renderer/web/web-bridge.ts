@@ -21,6 +21,7 @@ import type {
 import { copy } from './copy.ts'
 import { canFillScreen, fillScreen, fillsScreen, onFullScreen } from './full-screen.ts'
 import { keptLayout, keepLayout } from './kept-layout.ts'
+import { Silence } from './silence.ts'
 
 type Resolve = (answer: Answer) => void
 type WindowTopic = Topics['window']
@@ -54,7 +55,20 @@ export class WebBridge implements CamwallBridge {
     document.addEventListener('visibilitychange', () => this.#tellVisibility())
     onFullScreen(() => this.#showWindow())
     return new Promise((resolve, reject) => {
+      const end = () => {
+        silence.stop()
+        this.#socket = undefined
+        reject(new Error('The link has closed.'))
+        this.#lost()
+      }
+      const silence = new Silence(() => {
+        // It would only come when the browser, too, has waited for the hub.
+        socket.onclose = null
+        socket.close()
+        end()
+      })
       socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+        silence.heard()
         if (typeof data !== 'string') {
           this.#takeFrame(new Uint8Array(data))
           return
@@ -66,17 +80,14 @@ export class WebBridge implements CamwallBridge {
           resolve()
         } else this.#take(received)
       }
-      socket.onclose = () => {
-        reject(new Error('The link has closed.'))
-        this.#lost()
-      }
+      socket.onclose = end
     })
   }
 
-  /** Calls back once, when the link has closed. */
+  /** Calls back once, when the link has closed, or nothing comes by it any more. */
   onLost(lost: () => void): void {
     this.#lost = lost
-    if (this.#socket?.readyState === WebSocket.CLOSED) lost()
+    if (this.#socket === undefined) lost()
   }
 
   async request<Name extends keyof Requests>(
@@ -175,6 +186,8 @@ export class WebBridge implements CamwallBridge {
       }
       case 'command':
         for (const listener of this.#commands) listener(received.id as CommandId)
+        break
+      case 'alive':
         break
     }
   }

@@ -15,7 +15,7 @@ import type { Answer } from '../../../contract/bridge.ts'
 import type { FrameMessage, PainterMessage } from '../../../contract/frame.ts'
 import type { Right } from '../../../contract/request.ts'
 import { message } from '../../../contract/text/text.ts'
-import { packFrame, type HubMessage } from '../../../contract/web-link.ts'
+import { ALIVE_EVERY_MS, packFrame, type HubMessage } from '../../../contract/web-link.ts'
 import { LinkAge } from './link-age.ts'
 import { readPageMessage } from './page-message.ts'
 import { changesPath, commandsWithout, PERMITTED, PERMITTED_COMMANDS } from './permitted.ts'
@@ -50,6 +50,7 @@ export class WebWall implements CommandedWindow {
   readonly #topics = new OwnTopics(() => this.#ownTopics)
   readonly #own: AnyHandlers
   readonly #age = new LinkAge()
+  readonly #alive: NodeJS.Timeout
   /** The id of the layout that was chosen, even if it was deleted since. */
   #layout: string | undefined
   #openRequests = 0
@@ -67,6 +68,8 @@ export class WebWall implements CommandedWindow {
       this.#receive(isBinary || !Buffer.isBuffer(data) ? '' : data.toString('utf8'))
     })
     this.#post({ kind: 'hello', without: commandsWithout(pages.commands, this.rights) })
+    this.#alive = setInterval(() => this.#post({ kind: 'alive' }), ALIVE_EVERY_MS)
+    this.#alive.unref()
   }
 
   get id(): string {
@@ -110,6 +113,7 @@ export class WebWall implements CommandedWindow {
 
   /** Must be called when its socket has closed. */
   async close(): Promise<void> {
+    clearInterval(this.#alive)
     await this.screen.stop()
   }
 

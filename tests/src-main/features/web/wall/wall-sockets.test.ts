@@ -3,13 +3,14 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import jpegTurbo from '@julusian/jpeg-turbo'
 import { parse, stringify } from 'devalue'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { WINDOW_IN_FLIGHT } from '../../../../../src-main/consumers/screen/screen.ts'
 import type { Answer } from '../../../../../src-main/contract/bridge.ts'
 import type { FrameMessage, PainterMessage } from '../../../../../src-main/contract/frame.ts'
 import type { Right } from '../../../../../src-main/contract/request.ts'
 import {
+  ALIVE_EVERY_MS,
   unpackFrame,
   type HubMessage,
   type PageMessage,
@@ -23,6 +24,7 @@ import { until } from '../../../../support/until.ts'
 
 const closing: (() => unknown)[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const close of closing.splice(0).reverse()) await close()
 })
 
@@ -106,6 +108,14 @@ test('state is compressed on its way', async () => {
     )
   })
   expect(read).toBeLessThan(stringify(missing).length / 3)
+})
+
+test('a page hears now and then that its link lives, whatever else there is to say', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { heard } = await openWall('view')
+  const isAlive = ({ kind }: HubMessage) => kind === 'alive'
+  vi.advanceTimersByTime(2 * ALIVE_EVERY_MS)
+  await until('two signs', () => heard.filter(isAlive).length === 2)
 })
 
 test('pictures come as they were sent, and arrays as JPEGs of the size that is needed', async () => {

@@ -1,0 +1,88 @@
+import { stringify } from 'devalue'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { HubMessage } from '../../../src-main/contract/web-link.ts'
+import { SILENT_MS } from '../../../src-renderer/web/silence.ts'
+import { WebBridge } from '../../../src-renderer/web/web-bridge.ts'
+
+/** The browser's end of a link that a test holds. */
+class StandInSocket {
+  static readonly OPEN = 1
+  static newest: StandInSocket
+  readonly readyState = StandInSocket.OPEN
+  onmessage: ((event: { readonly data: string }) => void) | null = null
+  onclose: (() => void) | null = null
+  isClosed = false
+
+  constructor() {
+    StandInSocket.newest = this
+  }
+
+  send(): void {}
+
+  close(): void {
+    this.isClosed = true
+  }
+
+  hear(message: HubMessage): void {
+    this.onmessage?.({ data: stringify(message) })
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('WebSocket', StandInSocket)
+  vi.stubGlobal('location', new URL('http://hub.test:8080/'))
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function openLink() {
+  const bridge = new WebBridge('en')
+  const opening = bridge.open()
+  const socket = StandInSocket.newest
+  socket.hear({ kind: 'hello', without: [] })
+  await opening
+  const lost = vi.fn<() => void>()
+  bridge.onLost(lost)
+  return { bridge, socket, lost }
+}
+
+test('a link that closes is lost', async () => {
+  const { socket, lost } = await openLink()
+  expect(lost).not.toHaveBeenCalled()
+  socket.onclose?.()
+  expect(lost).toHaveBeenCalledOnce()
+})
+
+test('a link that dies without closing is lost, once', async () => {
+  const { socket, lost } = await openLink()
+  vi.advanceTimersByTime(SILENT_MS - 1000)
+  socket.hear({ kind: 'alive' })
+  vi.advanceTimersByTime(SILENT_MS - 1000)
+  expect(lost).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(2000)
+  expect(socket.isClosed).toBe(true)
+  socket.onclose?.()
+  expect(lost).toHaveBeenCalledOnce()
+})
+
+test('a link that was lost before somebody followed it is told at once', async () => {
+  const bridge = new WebBridge('en')
+  const opening = bridge.open()
+  StandInSocket.newest.hear({ kind: 'hello', without: [] })
+  await opening
+  StandInSocket.newest.onclose?.()
+  const lost = vi.fn<() => void>()
+  bridge.onLost(lost)
+  expect(lost).toHaveBeenCalledOnce()
+})
+
+test('a hub that never answers has not taken the link', async () => {
+  const opening = new WebBridge('en').open()
+  const refused = expect(opening).rejects.toThrow('closed')
+  vi.advanceTimersByTime(SILENT_MS + 1000)
+  await refused
+})
