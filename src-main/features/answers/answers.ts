@@ -49,7 +49,12 @@ function keepAnswers(
     publish()
   }
   setKept(kept.value)
-  camwall.onReplace((replacement) => setKept(withReplaced(kept.value, replacement)))
+  camwall.onReplace(({ from, to }) => {
+    const next = once.get(from)
+    once.delete(from)
+    if (next !== undefined && to !== undefined) once.set(to, next)
+    setKept(withReplaced(kept.value, { from, to }))
+  })
   camwall.answerBy({
     textFor: (camera) => {
       const next = once.get(camera)

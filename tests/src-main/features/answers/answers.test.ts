@@ -58,6 +58,19 @@ test('a camera that takes the place of another one gets its answer', async () =>
   expect(await answerTo('New barn')).toBe('slow')
 })
 
+test('the camera that takes its place gets the one for once, too, and a camera that is forgotten leaves none', async () => {
+  const { answerTo, request, camwall, topic } = await open()
+  await request('answers:set', 'Barn', 'restart', 'once')
+  camwall.replace({ from: 'Barn', to: 'New barn' })
+  expect(topic().once).toEqual([{ camera: 'New barn', text: 'restart' }])
+  expect(await answerTo('Barn')).toBe('OK')
+  expect(await answerTo('New barn')).toBe('restart')
+  await request('answers:set', 'Gate', 'restart', 'once')
+  camwall.replace({ from: 'Gate', to: undefined })
+  expect(topic().once).toEqual([])
+  expect(await answerTo('Gate')).toBe('OK')
+})
+
 test.each(['', ' ', 'x'.repeat(201)])('the text %j is refused', async (text) => {
   const { request } = await open()
   await expect(request('answers:set', 'Barn', text, 'kept')).rejects.toThrow()
