@@ -2,6 +2,7 @@
 import { isBuiltin } from 'node:module'
 import { alarms } from '../features/alarms/alarms.ts'
 import { answers } from '../features/answers/answers.ts'
+import { details } from '../features/details/details.ts'
 import { encryption } from '../features/encryption/encryption.ts'
 import { events } from '../features/events/events.ts'
 import { health } from '../features/health/health.ts'
@@ -22,6 +23,7 @@ const FEATURES = [
   turn,
   values,
   views,
+  details,
   health,
   events,
   recording,
@@ -36,7 +38,6 @@ const FEATURES = [
 /** The other features, and what each of them would need. */
 export const LEFT_OUT = {
   appearance: 'windows',
-  details: 'a page',
   snapshot: 'a page or a clipboard',
   'look-back': 'windows',
   recordings: 'windows',

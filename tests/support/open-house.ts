@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Camwall, type CamwallOptions } from '../../src-main/app/camwall.ts'
 import { coreHandlers, coreRunners } from '../../src-main/app/core-handlers.ts'
-import type { Desktop, House } from '../../src-main/app/house.ts'
+import type { Desktop, Feature, House } from '../../src-main/app/house.ts'
 import { LogFile } from '../../src-main/app/log/log-file.ts'
 import { buildReport } from '../../src-main/app/report/report.ts'
 import type { RequestingWindow } from '../../src-main/app/request-context.ts'
@@ -44,6 +44,7 @@ export async function openHouse(
   closing: Closing,
   options: Partial<CamwallOptions> = {},
   desktop: Partial<Desktop> = {},
+  all: readonly Pick<Feature, 'name'>[] = features,
 ): Promise<OpenHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-house-'))
   const log = new LogFile(join(folder, 'camwall.log'))
@@ -73,7 +74,7 @@ export async function openHouse(
     report: () => reportOf(camwall),
   }
   // The database of events needs Electron's Node.
-  const started = features.filter((feature) => feature !== events)
+  const started = features.filter((feature) => feature !== events && all.includes(feature))
   const running = started.map((feature) => feature.start(house))
   closing.push(() => {
     for (const feature of running) feature.stop?.()

@@ -1,6 +1,15 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { features } from '../../../src-main/features/all.ts'
+import { eventsRequests } from '../../../src-main/features/events/contract.ts'
+import { PERMITTED, PERMITTED_COMMANDS } from '../../../src-main/features/web/wall/permitted.ts'
 import { hubFeatures, LEFT_OUT } from '../../../src-main/node-hub/hub-features.ts'
+import type { Closing } from '../../support/guarded-hub.ts'
+import { openHouse } from '../../support/open-house.ts'
+
+const closing: Closing = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
 
 const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name)
 
@@ -19,4 +28,12 @@ test('without SQLite the store of events and recordings are missing', () => {
     (name) => !namesOf(hubFeatures(false)).includes(name),
   )
   expect(missing).toEqual(['events', 'recording'])
+})
+
+test('the hub answers whatever pages in browsers may ask for', async () => {
+  const { camwall } = await openHouse(closing, {}, {}, hubFeatures(true))
+  const answered = { ...eventsRequests, ...camwall.pages?.handlers }
+  expect([...PERMITTED].filter((name) => !(name in answered))).toEqual([])
+  const runners = camwall.pages?.runners ?? {}
+  expect([...PERMITTED_COMMANDS].filter((id) => !(id in runners))).toEqual([])
 })
