@@ -7,7 +7,7 @@ import './unattended.css'
 
 export const unattended = {
   Settings: UnattendedSettings,
-  settingsNeed: 'full-screen',
+  settingsNeed: 'new-window',
   Overlay: PinDialog,
   start: hidePointer,
 } as const satisfies PageFeature
