@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CameraLatency } from '../../../src-main/features/details/contract.ts'
+import { isOffered } from '../../store/offered.ts'
 import { poll } from '../../store/poll.ts'
 import { useCamera, useCamwallStore } from '../../store/use-camwall.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
@@ -52,6 +53,7 @@ function Panel({ tile }: { readonly tile: WallTile }) {
 
 function AnswerButton({ camera }: { readonly camera: string }) {
   const store = useCamwallStore()
+  if (!isOffered('answer-camera')) return undefined
   return (
     <button
       type="button"

@@ -83,6 +83,9 @@ const OF_WINDOWS: ReadonlySet<string> = new Set([
 /** Commands of windows that a browser carries out itself. */
 const OF_BROWSERS: ReadonlySet<string> = new Set(['full-screen'])
 
+/** Commands of the page whose requests need the right to configure. */
+const CONFIGURING: ReadonlySet<string> = new Set(['settings', 'answer-camera'])
+
 /** Commands of the page that only look. */
 const VIEWING: ReadonlySet<string> = new Set([
   'all-cameras',
@@ -125,6 +128,6 @@ function isOffered({ id, runs, right }: CommandContract, rights: ReadonlySet<Rig
   if (OF_BROWSERS.has(id)) return true
   if (runs === 'main') return PERMITTED_COMMANDS.has(id) && rights.has(right ?? 'view')
   if (OF_WINDOWS.has(id)) return false
-  if (id === 'settings') return rights.has('configure')
+  if (CONFIGURING.has(id)) return rights.has('configure')
   return VIEWING.has(id) || rights.has('arrange')
 }

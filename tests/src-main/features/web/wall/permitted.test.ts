@@ -26,10 +26,12 @@ test('whoever only looks is offered nothing that changes', () => {
     expect(ids).not.toContain(id)
 })
 
-test('whoever arranges is offered no settings', () => {
+test('whoever arranges is offered no settings, and no answers to cameras', () => {
   expect(offered('view', 'arrange')).toContain('layout')
-  expect(offered('view', 'arrange')).not.toContain('settings')
-  expect(offered('view', 'arrange', 'configure')).toContain('settings')
+  for (const id of ['settings', 'answer-camera']) {
+    expect(offered('view', 'arrange')).not.toContain(id)
+    expect(offered('view', 'arrange', 'configure')).toContain(id)
+  }
 })
 
 test('nobody is offered what needs a window', () => {
