@@ -1,9 +1,9 @@
-/** The layout that this browser showed last, by its id: it shows it again. */
+/** The layout that this tab showed last, by its id: it shows it again. A new tab begins with the one that any tab showed last. */
 const KEY = 'camwall-layout'
 
 export function keptLayout(): string | undefined {
   try {
-    return localStorage.getItem(KEY) ?? undefined
+    return sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? undefined
   } catch {
     return undefined // The browser keeps nothing for this page.
   }
@@ -11,7 +11,7 @@ export function keptLayout(): string | undefined {
 
 export function keepLayout(id: string): void {
   try {
-    localStorage.setItem(KEY, id)
+    for (const storage of [sessionStorage, localStorage]) storage.setItem(KEY, id)
   } catch {
     // The same.
   }

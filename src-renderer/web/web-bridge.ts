@@ -95,10 +95,10 @@ export class WebBridge implements CamwallBridge {
     ...args: readonly unknown[]
   ): Promise<Answer<ResultOf<Requests[Name]>>> {
     const answer = (await this.#answerHere(name, args)) ?? (await this.#ask(name, args))
-    if (name === 'wall:open' && 'result' in answer)
-      this.#window = (
-        answer as { readonly result: ResultOf<Requests['wall:open']> }
-      ).result.topics.window
+    if (name === 'wall:open' && 'result' in answer) {
+      const { topics } = answer.result as ResultOf<Requests['wall:open']>
+      this.#noteWindow(topics.window)
+    }
     return answer as Answer<ResultOf<Requests[Name]>> // By the contract of the request.
   }
 
@@ -176,10 +176,7 @@ export class WebBridge implements CamwallBridge {
       case 'state': {
         const change = received.change as CamwallChange // By the contract of the topics.
         const shown = change.topics?.window
-        if (shown !== undefined) {
-          keepLayout(shown.layout)
-          this.#window = shown
-        }
+        if (shown !== undefined) this.#noteWindow(shown)
         for (const listener of this.#states) listener(change)
         if (shown !== undefined && fillsScreen()) this.#showWindow()
         break
@@ -190,6 +187,11 @@ export class WebBridge implements CamwallBridge {
       case 'alive':
         break
     }
+  }
+
+  #noteWindow(shown: WindowTopic): void {
+    keepLayout(shown.layout)
+    this.#window = shown
   }
 
   #showWindow(): void {

@@ -1,6 +1,7 @@
 import { stringify } from 'devalue'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HubMessage } from '../../../src-main/contract/web-link.ts'
+import { keptLayout } from '../../../src-renderer/web/kept-layout.ts'
 import { SILENT_MS } from '../../../src-renderer/web/silence.ts'
 import { WebBridge } from '../../../src-renderer/web/web-bridge.ts'
 
@@ -17,7 +18,9 @@ class StandInSocket {
     StandInSocket.newest = this
   }
 
-  send(): void {}
+  send(): void {
+    // What it sends is not looked at.
+  }
 
   close(): void {
     this.isClosed = true
@@ -85,4 +88,24 @@ test('a hub that never answers has not taken the link', async () => {
   const refused = expect(opening).rejects.toThrow('closed')
   vi.advanceTimersByTime(SILENT_MS + 1000)
   await refused
+})
+
+test('the layout that a page begins with is kept, as those that it shows later', async () => {
+  const kept = new Map<string, string>()
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  }
+  vi.stubGlobal('sessionStorage', storage)
+  vi.stubGlobal('localStorage', storage)
+  const { bridge, socket } = await openLink()
+  const opening = bridge.request('wall:open')
+  await Promise.resolve()
+  const window = { id: 'web1', fullScreen: false, layout: 'l1' }
+  const answer = { result: { topics: { window }, cameras: [] } }
+  socket.hear({ kind: 'answer', id: 0, answer })
+  await opening
+  expect(keptLayout()).toBe('l1')
+  socket.hear({ kind: 'state', change: { topics: { window: { ...window, layout: 'l2' } } } })
+  expect(keptLayout()).toBe('l2')
 })
