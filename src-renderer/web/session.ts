@@ -1,10 +1,13 @@
 /** Who this browser is to the hub. */
 
+/** A hub that has lost its power refuses nothing: the browser alone would wait for minutes. */
+const ANSWERS_WITHIN_MS = 10_000
+
 export type LogIn = 'done' | 'not-reached' | { readonly refused: string }
 
 /** Whether this browser may show the wall. Rejects if the hub does not answer. */
 export async function isLoggedIn(): Promise<boolean> {
-  const response = await fetch('/session')
+  const response = await fetch('/session', { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })
   const { isOpen } = (await response.json()) as { readonly isOpen: boolean }
   return isOpen
 }

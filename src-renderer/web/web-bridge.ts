@@ -41,19 +41,19 @@ export class WebBridge implements CamwallBridge {
 
   constructor(language: LanguageName) {
     this.language = language
+    document.addEventListener('visibilitychange', () => this.#tellVisibility())
+    onFullScreen(() => this.#showWindow())
   }
 
   get without(): readonly string[] {
     return canFillScreen() ? this.#without : [...this.#without, 'full-screen']
   }
 
-  /** Resolves when requests can be made. Rejects if the hub does not take the link. */
+  /** Resolves when requests can be made. Rejects if the hub does not take the link; it can then be tried again. */
   open(): Promise<void> {
     const socket = new WebSocket(addressOf(keptLayout()))
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
-    document.addEventListener('visibilitychange', () => this.#tellVisibility())
-    onFullScreen(() => this.#showWindow())
     return new Promise((resolve, reject) => {
       const end = () => {
         silence.stop()

@@ -35,6 +35,10 @@ export const webTexts = {
   'web.password': 'Password',
   'web.not-reached': 'Camwall could not be reached.',
   'web.lost': 'The connection to Camwall is lost. It is tried again.',
+  'web.not-accepted':
+    'Camwall does not accept the connection of this page: too many browsers show the wall already, or a proxy passes no WebSockets. It is tried again.',
+  'web.log-in-not-kept':
+    'The log-in is not valid. Does the browser accept cookies from this page? Log in again.',
   'web.not-copied': 'The browser does not let this page copy.',
 
   // What is wrong.
