@@ -8,6 +8,8 @@ export interface RequestingWindow {
   /** The id of the layout that it shows: changes of tiles and of the layout are made there. */
   readonly layout: string
   readonly rights: ReadonlySet<Right>
+  /** Of a page in a browser: its user, and the hash of the token that proves it; neither while there are no users. */
+  readonly identity?: { readonly user: string | undefined; readonly proof: string | undefined }
   /** Shows all cameras as they were at a time, in milliseconds since the epoch. */
   showPast(past: PastMoment, time: number): void
   showLive(): void

@@ -67,6 +67,8 @@ export const webTexts = {
   'web.too-often': 'Too many log-ins have failed. Wait a minute.',
   'web.wrong-password': 'The name or the password is wrong.',
   'web.desktop-only': 'This is only possible in a window of Camwall, not in a browser.',
+  'web.not-oneself':
+    'You cannot remove yourself in a browser. Another user who may do everything can, or a window of Camwall.',
   'web.paths-desktop-only':
     'Files and folders of Camwall’s computer can only be set in a window of Camwall, or in a file of settings.',
   'web.no-length': 'The request must tell its length.',

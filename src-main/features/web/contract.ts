@@ -84,11 +84,12 @@ const userName = () => z.string().refine(isUserName)
 const rights = () => z.array(z.enum(RIGHTS)).min(1).max(RIGHTS.length).readonly()
 
 export const webRequests = {
-  /** Makes a user, or gives one other rights and a new password, which ends what the user has open. */
+  /** Makes a user, or gives one other rights and a new password, which ends what the user has open, except for the page that asks. */
   'web:set-user': request<
     [name: string, rights: readonly Right[]],
     { readonly password: string } | undefined
   >('configure', () => z.tuple([userName(), rights()])),
+  /** Not by a page of this user. */
   'web:remove-user': request<[name: string]>('configure', () => z.tuple([userName()])),
   /** Makes a token with some of the user's rights. */
   'web:add-token': request<

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Feature, House } from '../../app/house.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
+import { RequestFault } from '../../app/requests/answer.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
 import { hostOf, isLoopback } from '../../contract/address.ts'
 import type { HubFault } from '../../contract/hub.ts'
@@ -44,12 +45,15 @@ export const web: Feature<typeof webRequests> = {
     })
     return {
       handlers: {
-        'web:set-user': async (_context, name, rights) => {
+        'web:set-user': async ({ window }, name, rights) => {
           const password = newPassword()
-          await (await opening).set(name, rights, password)
+          await (await opening).set(name, rights, password, window.identity?.proof)
           return { password }
         },
-        'web:remove-user': async (_context, name) => (await opening).remove(name),
+        'web:remove-user': async ({ window }, name) => {
+          if (name === window.identity?.user) throw new RequestFault(message('web.not-oneself'))
+          await (await opening).remove(name)
+        },
         'web:add-token': async (_context, name, rights) => {
           const token = await (await opening).addToken(name, 'token', rights)
           return token === undefined ? undefined : { token }

@@ -95,13 +95,19 @@ export class WebUsers {
     this.#listeners.add(listener)
   }
 
-  /** Makes a user, or gives one other rights and another password, which ends all its sessions and tokens. */
-  async set(name: string, own: readonly Right[], password: string): Promise<void> {
-    const user = { name, rights: own, password: await hashPassword(password), tokens: [] }
+  /**
+   * Makes a user, or gives one other rights and another password, which ends its sessions and tokens.
+   *
+   * @param kept - the hash of the one that does not end
+   */
+  async set(name: string, own: readonly Right[], password: string, kept?: string): Promise<void> {
+    const hashed = await hashPassword(password)
     await this.#change((all) => {
       const others = all.filter((each) => each.name !== name)
       if (others.length >= MAX_USERS) throw new Error(`There are ${MAX_USERS} users already.`)
-      return [...others, user]
+      const before = all.find((each) => each.name === name)?.tokens ?? []
+      const tokens = before.filter(({ hash }) => hash === kept)
+      return [...others, { name, rights: own, password: hashed, tokens }]
     })
   }
 

@@ -63,7 +63,8 @@ export function serveWalls(server: Server, parts: WallSocketsParts): () => void 
   const add = (link: WebSocket, { identity, layout }: Asked, pages: PageAnswers) => {
     opened += 1
     const wall = new WebWall({
-      ...{ camwall, pages, socket: link, layout, id: `web${opened}`, encode: parts.encode },
+      ...{ camwall, pages, socket: link, identity, layout, encode: parts.encode },
+      id: `web${opened}`,
       rightsNow: () => identityNow(users, identity)?.rights,
       sent: parts.sent,
     })

@@ -16,6 +16,7 @@ import type { FrameMessage, PainterMessage } from '../../../contract/frame.ts'
 import type { Right } from '../../../contract/request.ts'
 import { message } from '../../../contract/text/text.ts'
 import { ALIVE_EVERY_MS, packFrame, type HubMessage } from '../../../contract/web-link.ts'
+import type { Identity } from '../users/web-users.ts'
 import { LinkAge } from './link-age.ts'
 import { readPageMessage } from './page-message.ts'
 import { changesPath, commandsWithout, PERMITTED, PERMITTED_COMMANDS } from './permitted.ts'
@@ -36,6 +37,8 @@ export interface WebWallParts {
   readonly pages: PageAnswers
   readonly encode: EncodeJpeg
   readonly socket: WebSocket
+  /** As it was when the link opened. */
+  readonly identity: Identity
   /** Those of its user now; `undefined` when the user may have nothing open. */
   readonly rightsNow: () => ReadonlySet<Right> | undefined
   /** The id of the layout to begin with. */
@@ -78,6 +81,10 @@ export class WebWall implements CommandedWindow {
 
   get layout(): string {
     return this.#parts.camwall.layouts.of(this.#layout).named.id
+  }
+
+  get identity(): Identity {
+    return this.#parts.identity
   }
 
   get rights(): ReadonlySet<Right> {

@@ -72,6 +72,22 @@ test('a session ends after a month, a token does not', async () => {
   expect(users.ofToken(token, SESSION_MS)).toBeDefined()
 })
 
+test('a new password leaves the token with which it was asked for, and no other', async () => {
+  const users = await withAnn()
+  const [own, other] = [
+    await tokenOf(users, 'ann', 'session', ['view', 'arrange']),
+    await tokenOf(users, 'ann', 'session', ['view']),
+  ]
+  await users.set('ben', ['view'], PASSWORD)
+  const bens = await tokenOf(users, 'ben', 'token', ['view'])
+  await users.set('ann', ['view'], 'another-password', hashToken(own))
+  expect(users.ofToken(own)).toMatchObject({ rights: new Set(['view']) })
+  expect(users.ofToken(other)).toBeUndefined()
+  await users.set('ann', ['view'], 'another-password', hashToken(bens))
+  expect(users.ofToken(own)).toBeUndefined()
+  expect(users.ofToken(bens)).toMatchObject({ user: 'ben' })
+})
+
 test('a new password, and the removal of a token or a user, end what they allowed', async () => {
   const users = await withAnn()
   const first = await tokenOf(users, 'ann', 'session', ['view'])
