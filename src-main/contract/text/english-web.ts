@@ -11,6 +11,7 @@ export const webTexts = {
   'web.no-users': 'None: anybody at this computer may look.',
   'web.user': 'User',
   'web.user-name': 'Name of the user',
+  'web.name-taken': 'There is a user with this name already.',
   'web.not-a-name': 'A name begins with a letter or a digit, and has letters, digits, . _ @ and -.',
   'web.rights': 'May',
   'web.rights.view': 'look',

@@ -4,7 +4,6 @@ import { KeyRound, LockKeyhole, Trash2, Unlink, type LucideIcon } from 'lucide-r
 import type { Right } from '../../../src-main/contract/request.ts'
 import {
   highestOf,
-  isUserName,
   RIGHTS,
   rightsUpTo,
   type WebUser,
@@ -15,6 +14,7 @@ import { CopyButton } from '../../theme/copy-button.tsx'
 import { Dialog } from '../../theme/dialog.tsx'
 import { SelectField } from '../../theme/select-field.tsx'
 import { TextField } from '../../theme/text-field.tsx'
+import { whyNotAdded } from './name-of-new-user.ts'
 import './web.css'
 
 const NONE = [] as const
@@ -38,7 +38,7 @@ export function WebUsers() {
           <UserRow key={user.name} user={user} show={setShown} />
         ))}
       </ul>
-      <NewUser show={setShown} />
+      <NewUser users={users} show={setShown} />
       {shown === undefined ? undefined : (
         <Dialog title={shown.title} close={() => setShown(undefined)}>
           <p>{shown.what}</p>
@@ -120,11 +120,15 @@ function RowButton({ label, icon: Icon, act }: RowButtonProps) {
   )
 }
 
-function NewUser({ show }: Pick<UserRowProps, 'show'>) {
+interface NewUserProps extends Pick<UserRowProps, 'show'> {
+  readonly users: readonly WebUser[]
+}
+
+function NewUser({ users, show }: NewUserProps) {
   const store = useCamwallStore()
   const [name, setName] = useState('')
   const [right, setRight] = useState<Right>('view')
-  const isName = isUserName(name.trim())
+  const whyNot = whyNotAdded(name.trim(), users)
   const add = async () => {
     const made = await store.main.ask('web:set-user', name.trim(), rightsUpTo(right))
     if (made === undefined) return
@@ -136,10 +140,10 @@ function NewUser({ show }: Pick<UserRowProps, 'show'>) {
       <TextField
         label={text('web.user-name')}
         text={name}
-        why={name === '' || isName ? undefined : text('web.not-a-name')}
+        why={name === '' || whyNot === undefined ? undefined : text(whyNot)}
         onText={setName}
         onCommit={() => {
-          if (isName) void add()
+          if (whyNot === undefined) void add()
         }}
       />
       <SelectField
@@ -148,7 +152,12 @@ function NewUser({ show }: Pick<UserRowProps, 'show'>) {
         options={RIGHTS.map((each) => [each, rightsText(each)] as const)}
         choose={setRight}
       />
-      <button type="button" className="button" disabled={!isName} onClick={() => void add()}>
+      <button
+        type="button"
+        className="button"
+        disabled={whyNot !== undefined}
+        onClick={() => void add()}
+      >
         {text('web.add')}
       </button>
     </div>
