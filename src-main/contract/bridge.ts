@@ -9,6 +9,8 @@ export interface Bridge<Requests extends RequestContracts, Topics, CommandId ext
   readonly language: LanguageName
   /** Commands that the page is not to offer: those of windows, in a browser, and those that its user may not run. */
   readonly without?: readonly string[]
+  /** Milliseconds by which the hub's clock is ahead of the page's, in a browser on another computer. */
+  readonly hubAheadMs?: number
   /** Does not reject: if the request fails, it resolves with the reason. */
   request<Name extends keyof Requests & string>(
     name: Name,

@@ -29,6 +29,8 @@ export type HubMessage =
       readonly kind: 'hello'
       /** Ids of commands that the page is not to offer: those of windows, and those that its user may not run. */
       readonly without: readonly string[]
+      /** By the hub's clock, in milliseconds since the epoch. */
+      readonly now: number
     }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'state'; readonly change: StateChange<Readonly<Record<string, unknown>>> }

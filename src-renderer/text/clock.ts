@@ -1,5 +1,6 @@
 /** One clock for all texts that count up; it runs only while one of them is shown. */
 import { useSyncExternalStore } from 'react'
+import { hubNow } from './hub-now.ts'
 
 /** A text is at most this late. */
 const CHECK_EVERY_MS = 250
@@ -8,7 +9,7 @@ const listeners = new Set<() => void>()
 let ticking: ReturnType<typeof setInterval> | undefined
 let seconds = nowSeconds()
 
-/** Whole seconds since the epoch; constant while `isCounting` is off. */
+/** Whole seconds since the epoch, by the hub's clock; constant while `isCounting` is off. */
 export function useSeconds(isCounting: boolean): number {
   return useSyncExternalStore(isCounting ? follow : standStill, read)
 }
@@ -46,5 +47,5 @@ function tick(): void {
 }
 
 function nowSeconds(): number {
-  return Math.floor(Date.now() / 1000)
+  return Math.floor(hubNow() / 1000)
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { MessageSquareText } from 'lucide-react'
 import { useTopics } from '../store/use-camwall.ts'
+import { hubNow } from '../text/hub-now.ts'
 import './tile-chip.css'
 
 interface TileChipProps {
@@ -26,7 +27,7 @@ export function TileChip({ text, at }: TileChipProps) {
 function useIsNew(at: number, seconds: number): boolean {
   const [shown, setShown] = useState(0)
   useEffect(() => {
-    const left = Math.min(seconds * 1000, at + seconds * 1000 - Date.now())
+    const left = Math.min(seconds * 1000, at + seconds * 1000 - hubNow())
     if (left <= 0) return undefined
     const begin = setTimeout(() => setShown(at), 0)
     const end = setTimeout(() => setShown(0), left)

@@ -32,6 +32,7 @@ export class WebBridge implements CamwallBridge {
   readonly #commands = new Set<(id: CommandId) => void>()
   readonly #waiting = new Map<number, Resolve>()
   #without: readonly string[] = []
+  #hubAheadMs = 0
   #socket: WebSocket | undefined
   #frames: MessagePort | undefined
   #requests = 0
@@ -47,6 +48,10 @@ export class WebBridge implements CamwallBridge {
 
   get without(): readonly string[] {
     return canFillScreen() ? this.#without : [...this.#without, 'full-screen']
+  }
+
+  get hubAheadMs(): number {
+    return this.#hubAheadMs
   }
 
   /** Resolves when requests can be made. Rejects if the hub does not take the link; it can then be tried again. */
@@ -76,6 +81,7 @@ export class WebBridge implements CamwallBridge {
         const received = parse(data) as HubMessage // The hub writes it by the same contract.
         if (received.kind === 'hello') {
           this.#without = received.without
+          this.#hubAheadMs = received.now - Date.now()
           this.#tellVisibility()
           resolve()
         } else this.#take(received)

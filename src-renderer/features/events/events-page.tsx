@@ -9,6 +9,7 @@ import {
 import { labelsBy } from '../../store/camera-labels.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { useToday } from '../../text/clock.ts'
+import { hubNow } from '../../text/hub-now.ts'
 import { text } from '../../text/language.ts'
 import { bytesText } from '../../text/numbers.ts'
 import { SelectField } from '../../theme/select-field.tsx'
@@ -128,7 +129,7 @@ function Bar({ choice, choose, totals, labelOf }: BarProps) {
         label={text('events.time')}
         value={choice.span}
         options={SPANS.map((span) => [span, text(`events.span-${span}`)])}
-        choose={(span) => change({ span, from: spanStart(span, Date.now()) })}
+        choose={(span) => change({ span, from: spanStart(span, hubNow()) })}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 /** “This is the new Barn”: the cameras of which one can be replaced. */
 import { useMemo } from 'react'
 import { useCameras, useCamwallStore, useTopics } from '../../store/use-camwall.ts'
+import { hubNow } from '../../text/hub-now.ts'
 import { sinceText } from '../../text/numbers.ts'
 import { text } from '../../text/language.ts'
 import { Dialog } from '../../theme/dialog.tsx'
@@ -44,5 +45,5 @@ export function ReplaceDialog({ camera }: { readonly camera: string }) {
 function sinceWords({ lastFrameAt }: ReplaceableCamera): string {
   return lastFrameAt === undefined
     ? text('replace.absent')
-    : text('replace.gone', { time: sinceText(lastFrameAt, Date.now()) })
+    : text('replace.gone', { time: sinceText(lastFrameAt, hubNow()) })
 }

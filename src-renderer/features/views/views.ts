@@ -4,6 +4,7 @@ import { viewCommands, type TileView } from '../../../src-main/features/views/co
 import type { CamwallStore } from '../../store/camwall-store.ts'
 import { framingOf, panned, UNZOOMED, zoomedAbout, type Framing } from '../../store/tile-view.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
+import { hubNow } from '../../text/hub-now.ts'
 import { text } from '../../text/language.ts'
 import type { CommandRunner, PageFeature } from '../page-feature.ts'
 import { followZoom } from './follow-zoom.ts'
@@ -95,7 +96,7 @@ function toggleFrozen({ view, views, voice }: CamwallStore, tiles: readonly Wall
   const frozen = tiles.map(({ id }) => id).filter((id) => views.isFrozen(id))
   const shown = tiles.filter(({ id }) => view.rectOf(id) !== undefined)
   if (shown.some(({ id }) => !views.isFrozen(id))) {
-    views.freeze(shown, Date.now())
+    views.freeze(shown, hubNow())
     voice.say(text('voice.frozen', { count: shown.length }))
   } else if (frozen.length > 0) {
     views.unfreeze(frozen)

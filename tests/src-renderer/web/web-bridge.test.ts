@@ -1,6 +1,7 @@
 import { stringify } from 'devalue'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { HubMessage } from '../../../src-main/contract/web-link.ts'
+import { hubNow } from '../../../src-renderer/text/hub-now.ts'
 import { keptLayout } from '../../../src-renderer/web/kept-layout.ts'
 import { SILENT_MS } from '../../../src-renderer/web/silence.ts'
 import { WebBridge } from '../../../src-renderer/web/web-bridge.ts'
@@ -46,7 +47,7 @@ async function openLink() {
   const bridge = new WebBridge('en')
   const opening = bridge.open()
   const socket = StandInSocket.newest
-  socket.hear({ kind: 'hello', without: [] })
+  socket.hear({ kind: 'hello', without: [], now: Date.now() })
   await opening
   const lost = vi.fn<() => void>()
   bridge.onLost(lost)
@@ -75,7 +76,7 @@ test('a link that dies without closing is lost, once', async () => {
 test('a link that was lost before somebody followed it is told at once', async () => {
   const bridge = new WebBridge('en')
   const opening = bridge.open()
-  StandInSocket.newest.hear({ kind: 'hello', without: [] })
+  StandInSocket.newest.hear({ kind: 'hello', without: [], now: Date.now() })
   await opening
   StandInSocket.newest.onclose?.()
   const lost = vi.fn<() => void>()
@@ -88,6 +89,19 @@ test('a hub that never answers has not taken the link', async () => {
   const refused = expect(opening).rejects.toThrow('closed')
   vi.advanceTimersByTime(SILENT_MS + 1000)
   await refused
+})
+
+test('a page whose clock is wrong goes by the clock of the hub', async () => {
+  const bridge = new WebBridge('en')
+  const opening = bridge.open()
+  vi.stubGlobal('camwall', bridge)
+  expect(hubNow()).toBe(Date.now())
+  const hubs = Date.now() - 3_600_000
+  StandInSocket.newest.hear({ kind: 'hello', without: [], now: hubs })
+  await opening
+  expect(hubNow()).toBe(hubs)
+  vi.advanceTimersByTime(10_000)
+  expect(hubNow()).toBe(hubs + 10_000)
 })
 
 test('the layout that a page begins with is kept, as those that it shows later', async () => {
