@@ -1,8 +1,8 @@
 /** Messages between the main process and the demo process. */
-import type { HubPlace } from './sender-process.ts'
+import type { HubPlace } from './hub-place.ts'
 
 /** From main to demo: run this many cameras in this pattern; they replace those that run. */
-export interface DemoOrder extends HubPlace {
+export type DemoOrder = HubPlace & {
   readonly count: number
 }
 

@@ -28,8 +28,9 @@ const REPLY_TIMEOUT_MS = 2000
 let running: AbortController | undefined
 let stopped: Promise<unknown> = Promise.resolve()
 
-process.parentPort.on('message', ({ data }: { data: DemoOrder }) => {
+process.parentPort.on('message', ({ data }: { data: DemoOrder | undefined }) => {
   running?.abort()
+  if (data === undefined) return
   const controller = new AbortController()
   running = controller
   stopped = stopped.then(() => runCameras(data, controller.signal))
@@ -67,11 +68,11 @@ function sceneOf(index: number): Scene {
   return (scenes[index] ??= createScene(index, PREVIEW))
 }
 
-function openSender({ mode, hub }: DemoOrder): Promise<ImageSender> {
+function openSender(order: DemoOrder): Promise<ImageSender> {
   return openImageSender(
-    mode === 'req-rep'
-      ? { mode, connect: hub, replyTimeout: REPLY_TIMEOUT_MS }
-      : { mode, bind: 'tcp://127.0.0.1:*', sendHighWaterMark: 2 },
+    order.mode === 'req-rep'
+      ? { mode: 'req-rep', connect: order.hub, replyTimeout: REPLY_TIMEOUT_MS }
+      : { mode: 'pub-sub', bind: 'tcp://127.0.0.1:*', sendHighWaterMark: 2 },
   )
 }
 

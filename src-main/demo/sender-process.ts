@@ -1,18 +1,11 @@
 /** A process with senders of Camwall's own over loopback, which follow the hub's pattern and port. */
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { utilityProcess } from 'electron'
 import type { Camwall } from '../app/camwall.ts'
 import type { NewNotice } from '../app/notices/notice-board.ts'
-import { hostOf, listensEverywhere, portOf } from '../contract/address.ts'
-import { uses, type Pattern } from '../contract/mode.ts'
-import { hubSection } from '../contract/settings.ts'
-
-/** Where its senders send to. */
-export interface HubPlace {
-  readonly mode: Pattern
-  /** The hub's address, as a sender on this computer connects to it. */
-  readonly hub: string
-}
+import { isOpening } from '../contract/hub.ts'
+import { hubPlaceOf, type HubPlace } from './hub-place.ts'
 
 export interface SenderProcess {
   stop(): Promise<void>
@@ -22,7 +15,7 @@ export interface ProcessPlan<Order extends HubPlace, Answer> {
   /** The script that the build makes of it. */
   readonly script: string
   readonly serviceName: string
-  /** Sent first, and again when pattern or port change: the senders restart then. */
+  /** Sent when the hub is open, and again when pattern or port change: the senders restart then. `undefined` stops them. */
   readonly orderFor: (place: HubPlace) => Order
   readonly onAnswer: (answer: Answer) => void
   /** Says that the process ended by itself. */
@@ -43,19 +36,18 @@ export function startSenderProcess<Order extends HubPlace, Answer>(
   })
   process.on('message', onAnswer)
   let followed: HubPlace | undefined
-  const { settings } = camwall
   const follow = () => {
-    const { mode, listen } = settings.get(hubSection)
-    const place = {
-      mode: uses(mode, 'req-rep') ? 'req-rep' : 'pub-sub',
-      hub: reachable(listen),
-    } as const
-    if (place.mode === followed?.mode && place.hub === followed.hub) return
+    const { hub } = camwall.state
+    if (isOpening(hub)) return // Mostly opened again at the same address: a replay need not begin again.
+    const place = hubPlaceOf(hub)
+    if (isDeepStrictEqual(place, followed)) return
     followed = place
-    process.postMessage(orderFor(place))
+    process.postMessage(place && orderFor(place))
   }
   follow()
-  const unfollow = settings.onChange(follow)
+  const unfollow = camwall.publisher.follow(({ topics }) => {
+    if (topics?.['hub'] !== undefined) follow()
+  })
   return {
     stop: async () => {
       isStopping = true
@@ -64,10 +56,4 @@ export function startSenderProcess<Order extends HubPlace, Answer>(
       await exited
     },
   }
-}
-
-function reachable(listen: string): string {
-  return listensEverywhere(listen)
-    ? `tcp://127.0.0.1:${portOf(listen)}`
-    : `tcp://${hostOf(listen)}:${portOf(listen)}`
 }

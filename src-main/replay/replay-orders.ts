@@ -1,9 +1,9 @@
 /** Messages between the main process and the replay process. */
-import type { HubPlace } from '../demo/sender-process.ts'
+import type { HubPlace } from '../demo/hub-place.ts'
 import type { ReplayReport } from '../app/report/report.ts'
 
 /** From main to replay: begin at the beginning, in this pattern. */
-export interface ReplayOrder extends HubPlace {
+export type ReplayOrder = HubPlace & {
   /** A recording, or a folder with recordings. */
   readonly path: string
   /** Begins again at the end. */

@@ -17,8 +17,9 @@ const BETWEEN_LOOPS_MS = 1000
 let running: AbortController | undefined
 let stopped: Promise<unknown> = Promise.resolve()
 
-process.parentPort.on('message', ({ data }: { data: ReplayOrder }) => {
+process.parentPort.on('message', ({ data }: { data: ReplayOrder | undefined }) => {
   running?.abort()
+  if (data === undefined) return
   const controller = new AbortController()
   running = controller
   stopped = stopped.then(() => replay(data, controller.signal)).catch(sayFailed)
@@ -76,10 +77,10 @@ function sendWith(sender: ImageSender, key: string, signal: AbortSignal): Send {
   }
 }
 
-function openSender({ mode, hub }: ReplayOrder): Promise<ImageSender> {
+function openSender(order: ReplayOrder): Promise<ImageSender> {
   return openImageSender(
-    mode === 'req-rep'
-      ? { mode, connect: hub, replyTimeout: REPLY_TIMEOUT_MS }
-      : { mode, bind: 'tcp://127.0.0.1:*' },
+    order.mode === 'req-rep'
+      ? { mode: 'req-rep', connect: order.hub, replyTimeout: REPLY_TIMEOUT_MS }
+      : { mode: 'pub-sub', bind: 'tcp://127.0.0.1:*' },
   )
 }

@@ -104,6 +104,8 @@ export const mainTexts = {
     `A picture of ${plain(width)}x${plain(height)} pixels is too large. The limit is ${number(most)} pixels.`,
   'message.wall-full': ({ most }: { most: number }, { plain }: Wording) =>
     `The wall is full: it shows at most ${plain(most)} cameras. Remove a camera, or send fewer names.`,
+  'message.foreign-replay':
+    'It is replayed from a recording by another Camwall: give that one an address of its own with --listen.',
   'message.undecodable': ({ format }: { format: string }) =>
     `The ${format} picture cannot be decoded: it is damaged or truncated.`,
   'message.undecodable-raw': 'The raw picture cannot be decoded: it is damaged or truncated.',
