@@ -1,6 +1,6 @@
 /** Every panel, dialog and notice that the guide does not show. */
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sceneName } from '@camwall/demo-scenes'
 import { hashPassword } from '../../src-main/lib/password-hash.ts'
 import { SETTINGS_VERSION } from '../../src-main/app/settings/settings-file.ts'
@@ -216,6 +216,7 @@ async function shootPin({ app, page, shoot }: Stage): Promise<void> {
 async function offerUpdate(
   folder: string,
   atEnd: Stage['atEnd'],
+  electron: string,
 ): Promise<Readonly<Record<string, string>>> {
   const server = await UpdateServer.start()
   atEnd(() => server.stop())
@@ -224,7 +225,12 @@ async function offerUpdate(
   const appImage = join(folder, 'camwall.AppImage')
   await writeFile(appImage, 'older')
   await writeFile(config, `provider: generic\nurl: ${server.address}\n`)
-  return { CAMWALL_UPDATES_CONFIG: config, APPIMAGE: appImage, XDG_CACHE_HOME: folder }
+  return {
+    CAMWALL_UPDATES_CONFIG: config,
+    APPIMAGE: appImage,
+    APPDIR: dirname(electron),
+    XDG_CACHE_HOME: folder,
+  }
 }
 
 export const PANEL_RUNS: Runs = {

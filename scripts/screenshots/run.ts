@@ -39,7 +39,11 @@ export interface Run {
   readonly flags?: readonly string[]
   readonly settings?: object
   /** Makes what Camwall needs when it starts, and gives variables of its environment. */
-  readonly prepare?: (folder: string, atEnd: AtEnd) => Promise<Readonly<Record<string, string>>>
+  readonly prepare?: (
+    folder: string,
+    atEnd: AtEnd,
+    electron: string,
+  ) => Promise<Readonly<Record<string, string>>>
   readonly work: (stage: Stage) => Promise<void>
 }
 
@@ -70,7 +74,7 @@ export async function carryOut(
   const closing = [() => rm(folder, { recursive: true })]
   const atEnd: AtEnd = (close) => void closing.push(close)
   try {
-    const variables = await prepare?.(folder, atEnd)
+    const variables = await prepare?.(folder, atEnd, electron)
     const app = await launchCamwall({
       program: electron,
       env: { ...display.env, ...variables },

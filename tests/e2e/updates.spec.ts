@@ -1,7 +1,7 @@
 /** Updates: the real electron-updater with a server on loopback; it replaces a file of the test. */
 import { execFile } from 'node:child_process'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import { chromiumSwitches } from '../../scripts/launch.ts'
@@ -59,6 +59,7 @@ const test = base.extend<{ release: Release }>({
     const variables = {
       CAMWALL_UPDATES_CONFIG: config,
       APPIMAGE: appImage,
+      APPDIR: dirname(process.env['CAMWALL_ELECTRON'] ?? ''),
       XDG_CACHE_HOME: join(folder, 'cache'),
     }
     stage.setVariables(variables)
@@ -247,7 +248,7 @@ test('an installation that cannot update itself shows where the newer version is
 }) => {
   const { server, artefact } = release
   server.publish({ version: NEWER, artefact })
-  stage.setVariables({ APPIMAGE: '' })
+  stage.setVariables({ APPDIR: stage.folder }) // As in the terminal of another AppImage.
   const { page } = await stage.start()
   await expect(notice(page, `Download page: https://github.com/`)).toBeVisible()
   await openNotices(page)
