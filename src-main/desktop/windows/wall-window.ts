@@ -36,6 +36,7 @@ import type { CommandId } from '../../features/list.ts'
 import { systemLanguageName } from '../system-language.ts'
 import { timeLimit } from '../time-limit.ts'
 import { WALL_URL } from './app-protocol.ts'
+import { FullScreenChoice } from './full-screen-choice.ts'
 import { middleOf, placeOnScreen } from './window-place.ts'
 
 const STUCK_AFTER = timeLimit(STUCK_AFTER_SECONDS)
@@ -66,8 +67,7 @@ export class WallWindow implements RequestingWindow {
   readonly #kiosk: Kiosk
   /** Its position before it went to full screen. */
   #place: WindowPlace | undefined
-  /** Whether a person chose full screen, or, if it filled its display from the start, did so in an earlier run. */
-  #isFullByChoice: boolean
+  readonly #fullScreen: FullScreenChoice
   #moved: () => void = () => undefined
 
   constructor(camwall: Camwall, { id, place, fills, kiosk }: WallWindowOptions) {
@@ -76,7 +76,7 @@ export class WallWindow implements RequestingWindow {
     this.#kiosk = kiosk
     this.#place = place
     this.#layout = place?.layout
-    this.#isFullByChoice = place?.fullScreen === true
+    this.#fullScreen = new FullScreenChoice(place?.fullScreen === true, fills !== undefined)
     const listener = { stuckAfterSeconds: STUCK_AFTER, stuck: () => this.#endStuckPage() }
     this.screen = new Screen(camwall.feed, listener, camwall.toning)
     this.window = openWindow(place, fills, this.#ground)
@@ -163,8 +163,8 @@ export class WallWindow implements RequestingWindow {
 
   setFullScreen(on: boolean): void {
     if (this.#kiosk.isOn) return
+    this.#fullScreen.choose(on)
     this.window.setFullScreen(on)
-    this.#isFullByChoice = on
     this.#moved()
   }
 
@@ -198,7 +198,7 @@ export class WallWindow implements RequestingWindow {
       maximized: false,
     }
     const place = { ...before, layout: this.layout }
-    return this.#isFullByChoice ? { ...place, fullScreen: true } : place
+    return this.#fullScreen.isChosen ? { ...place, fullScreen: true } : place
   }
 
   /** Calls back when it was moved, or has another size. */
@@ -220,6 +220,7 @@ export class WallWindow implements RequestingWindow {
   }
 
   #fill(isOn: boolean): void {
+    this.#fullScreen.expect(isOn)
     if (this.#kiosk.isOn) this.window.setKiosk(isOn)
     else this.window.setFullScreen(isOn)
   }
@@ -270,8 +271,9 @@ export class WallWindow implements RequestingWindow {
     window.removeMenu()
     this.#kiosk.onLeave(() => {
       if (window.isDestroyed()) return
+      this.#fullScreen.expect(false)
       window.setKiosk(false)
-      window.setFullScreen(false)
+      this.#fill(false)
       window.setMenu(Menu.getApplicationMenu())
       this.send({})
     })
@@ -292,12 +294,13 @@ export class WallWindow implements RequestingWindow {
     window.on('resize', moved)
     window.on('maximize', moved)
     window.on('unmaximize', moved)
-    const fullScreenChanged = () => {
+    const fullScreenChanged = (isFull: boolean) => {
+      if (!this.#kiosk.isOn && this.#fullScreen.reported(isFull)) this.#moved()
       this.send({})
       visible() // On Windows, no other event reports a minimised window that is restored to full screen.
     }
-    window.on('enter-full-screen', fullScreenChanged)
-    window.on('leave-full-screen', fullScreenChanged)
+    window.on('enter-full-screen', () => fullScreenChanged(true))
+    window.on('leave-full-screen', () => fullScreenChanged(false))
   }
 
   #rememberPlace(): void {
