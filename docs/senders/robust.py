@@ -29,6 +29,9 @@ def open_sender(address):
 def frames(source):
     while True:
         camera = cv2.VideoCapture(source)
+        if isinstance(source, int):
+            # The newest picture, and none that has waited in the driver.
+            camera.set(cv2.CAP_PROP_BUFFERSIZE, 1)
         ok, frame = camera.read()
         while ok:
             yield frame

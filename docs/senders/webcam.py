@@ -10,6 +10,8 @@ if len(sys.argv) != 2:
     sys.exit(__doc__)
 sender = imagezmq.ImageSender(connect_to=sys.argv[1])
 camera = cv2.VideoCapture(0)
+# The newest picture, and none that has waited in the driver.
+camera.set(cv2.CAP_PROP_BUFFERSIZE, 1)
 while True:
     ok, frame = camera.read()
     if not ok:

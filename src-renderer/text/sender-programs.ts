@@ -98,6 +98,7 @@ ${LOOP}`
 }
 
 const LOOP = `camera = cv2.VideoCapture(0)
+camera.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # the newest picture, and none that has waited
 while True:
     ok, frame = camera.read()
     if ok:

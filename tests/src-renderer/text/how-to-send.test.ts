@@ -22,6 +22,7 @@ import imagezmq
 
 sender = imagezmq.ImageSender(connect_to='tcp://192.168.1.20:5555')
 camera = cv2.VideoCapture(0)
+camera.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # the newest picture, and none that has waited
 while True:
     ok, frame = camera.read()
     if ok:
