@@ -20,7 +20,7 @@ import { features } from '../features/all.ts'
 import { commands, requests } from '../features/list.ts'
 import { sections, wallFileForm } from '../features/sections.ts'
 import { Replay } from '../replay/replay.ts'
-import { readCommandLine, type Flags } from './command-line/flags.ts'
+import { hasEffect, readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
 import { followCrashes, hasLastRunCrashed, LAST_RUN_CRASHED, startCrashDumps } from './crashes.ts'
 import { electronAttention } from './electron-attention.ts'
@@ -64,10 +64,8 @@ function say(text: string, exitCode: 0 | 1 | 2): void {
 function boot(flags: Flags, config: Content): void {
   if (flags.userDataDir !== undefined) app.setPath('userData', resolve(flags.userDataDir))
   if (!app.requestSingleInstanceLock()) {
-    // Its flags are lost with it, which matters to a script that waits for a file.
-    const isLoss = flags.report !== undefined || flags.screenshot !== undefined
-    writeSync(isLoss ? 2 : 1, `${TERMINAL_LANGUAGE.text('terminal.already-running')}\n`)
-    app.exit(isLoss ? 1 : 0)
+    if (hasEffect(flags)) say(TERMINAL_LANGUAGE.text('terminal.flags-ignored'), 1)
+    else say(TERMINAL_LANGUAGE.text('terminal.already-running'), 0)
     return
   }
   spareOpenGl(app)

@@ -97,6 +97,8 @@ Shows one live tile for each imageZMQ sender. Flags override the settings for th
   // Lines on the terminal that Camwall was started from.
   'terminal.already-running':
     'Camwall is already running. Its window is now in front. To run a second Camwall, start it with a --user-data-dir of its own.',
+  'terminal.flags-ignored':
+    'camwall: Camwall is already running, and ignores the flags of a second start. Its window is now in front. Quit it first, or start a second Camwall with a --user-data-dir of its own.',
   'terminal.not-started': 'could not start',
   'terminal.screenshot-not-written': 'the screenshot could not be written',
   'terminal.hub-not-closed': 'the hub could not be closed',

@@ -1,5 +1,5 @@
 /** Reads the command line. Flags override the settings for one run and save nothing. */
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { isDeepStrictEqual, parseArgs, type ParseArgsConfig } from 'node:util'
 import { FlagError, path, wholeNumber } from '../../app/command-line/flag-values.ts'
 import {
   readCommandLineBy,
@@ -79,6 +79,12 @@ export function readCommandLine(
       }
     },
   )
+}
+
+/** Whether any flag was given, besides the one that says which Camwall is meant. */
+export function hasEffect(flags: Flags): boolean {
+  const none = readCommandLine([], '')
+  return none.kind === 'run' && !isDeepStrictEqual({ ...flags, userDataDir: undefined }, none.flags)
 }
 
 function isOurs(arg: string): boolean {

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { PSEUDO } from '../../../../src-main/contract/text/pseudo.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { MODES } from '../../../../src-main/contract/mode.ts'
-import { readCommandLine, type Flags } from '../../../../src-main/desktop/command-line/flags.ts'
+import {
+  hasEffect,
+  readCommandLine,
+  type Flags,
+} from '../../../../src-main/desktop/command-line/flags.ts'
 import { ownArguments } from '../../../../src-main/desktop/command-line/own-arguments.ts'
 
 function flags(...args: string[]): Flags {
@@ -182,4 +186,12 @@ test('Camwall’s arguments follow the app’s folder, or the packaged program',
   const run = ['electron', '--no-sandbox', '--inspect=0', '.', '--demo', '8']
   expect(ownArguments({ argv: run, defaultApp: true })).toEqual(['--demo', '8'])
   expect(ownArguments({ argv: ['camwall', '--demo'] })).toEqual(['--demo'])
+})
+
+test('flags that a Camwall which already runs would ignore are noticed', () => {
+  expect(hasEffect(flags())).toBe(false)
+  expect(hasEffect(flags('--user-data-dir', 'd', '--disable-gpu', '--updated'))).toBe(false)
+  const others =
+    '--record=rec --publish=5556 --http=8080 --config=w.json --replay=barn.mkv --kiosk --report=r.json'
+  for (const flag of others.split(' ')) expect(hasEffect(flags(flag))).toBe(true)
 })
