@@ -60,6 +60,8 @@ The variable of --user-data-dir is CAMWALL_RELAY_USER_DATA_DIR, and so on. One o
 
   'relay.key': ({ key, path }: { key: string; path: string }) =>
     `the relay's public key is ${key}; its secret key is in ${path}, which only its owner can read, and is not encrypted`,
+  'relay.refused-key': ({ flag, key }: { flag: string; key: string }) =>
+    `If it is yours, start the relay with '${flag}=${key}', too.`,
   'relay.listening': ({ sites, walls }: { sites: string; walls: string }) =>
     `relay listening: hubs connect to ${sites}, walls to ${walls}`,
 

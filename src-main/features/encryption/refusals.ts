@@ -12,9 +12,9 @@ const MAX_COUNTED = 256
 export class Refusals {
   readonly #counts = new Map<string, RefusedCount>()
   readonly #reported = new Map<string, Refusal['why']>()
-  readonly #notify: (notice: NewNotice) => void
+  readonly #notify: (notice: NewNotice, refusal: Refusal) => void
 
-  constructor(notify: (notice: NewNotice) => void) {
+  constructor(notify: (notice: NewNotice, refusal: Refusal) => void) {
     this.#notify = notify
   }
 
@@ -25,7 +25,7 @@ export class Refusals {
     const reported = [...this.#reported.values()].filter((why) => why === refusal.why).length
     if (reported >= MAX_REPORTED) return
     this.#reported.set(key, refusal.why)
-    this.#notify({ key: `refused ${key}`, severity: 'warning', ...faultOf(refusal) })
+    this.#notify({ key: `refused ${key}`, severity: 'warning', ...faultOf(refusal) }, refusal)
   }
 
   /** After a change of the lists: senders that are still refused are reported again. */
