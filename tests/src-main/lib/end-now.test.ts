@@ -1,5 +1,5 @@
 /** A process ends, although one of its threads does not. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -24,10 +24,22 @@ const STUCK = `
   })
 `
 
+const end = `import(${JSON.stringify(END_NOW)}).then(({ endNow }) => endNow())`
+const program = [process.execPath, '--import', 'tsx', '-e', STUCK.replace('END', end)] as const
+
 test.skipIf(process.platform === 'win32')('a thread that is stuck does not keep it', async () => {
-  const end = `import(${JSON.stringify(END_NOW)}).then(({ endNow }) => endNow())`
-  const child = spawn(process.execPath, ['--import', 'tsx', '-e', STUCK.replace('END', end)], {
-    stdio: 'inherit',
-  })
+  const [node, ...args] = program
+  const child = spawn(node, args, { stdio: 'inherit' })
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
 })
+
+/** Runs a program as the first process, as in a container. */
+const AS_FIRST = ['--user', '--map-root-user', '--pid', '--fork', '--kill-child']
+
+test.skipIf(spawnSync('unshare', [...AS_FIRST, 'true']).status !== 0)(
+  'nor the first process of a container, which the kernel does not kill for itself (skipped where it is not permitted)',
+  async () => {
+    const child = spawn('unshare', [...AS_FIRST, ...program], { stdio: 'ignore' })
+    expect(await once(child, 'exit')).not.toEqual([0, null])
+  },
+)
