@@ -10,6 +10,7 @@ import { distDir, packageDir, repoRoot } from '../paths.ts'
 import { SetUpError } from '../set-up-error.ts'
 import { PACKED_PACKAGES, readManifest } from '../shipped.ts'
 import { hubManifest, isLoaded, packedManifest } from './hub-plan.ts'
+import { removeOlderTarballs } from './older-tarballs.ts'
 
 /** Where the contents of the tarball are put together. */
 const stage = join(repoRoot, 'out', 'hub-package')
@@ -50,7 +51,9 @@ export async function packHub(): Promise<string> {
   )
   const run = await capture(command, args)
   if (!run.ok) throw new SetUpError(`npm pack failed.\n${run.stdout}${run.stderr}`)
-  return join(distDir, run.stdout.trim())
+  const name = run.stdout.trim()
+  await removeOlderTarballs(distDir, name)
+  return join(distDir, name)
 }
 
 async function copyLoaded(name: string): Promise<void> {
