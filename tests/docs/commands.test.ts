@@ -21,7 +21,10 @@ interface Command {
 }
 
 /** All code in the docs: each inline span, and each line of a shell block. */
-const commands: Command[] = (await readPages()).flatMap(({ path, prose, fences }) => [
+const commands: Command[] = [
+  ...(await readPages()),
+  await readPage('resources/hub/README.md'),
+].flatMap(({ path, prose, fences }) => [
   ...[...prose.matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => ({ path, text })),
   ...fences
     .filter(({ language }) => language === 'sh')
@@ -57,6 +60,21 @@ test('every flag of Camwall exists', () => {
   })
   expect(given.length).toBeGreaterThan(25)
   expect(given.filter(({ flags }) => unknownFlags(flags).length > 0)).toEqual([])
+})
+
+/** zsh, the shell of a Mac, refuses a command with a pattern that no file has. */
+function unquotedPatterns(command: string): string[] {
+  const words = command.replaceAll(/'[^']*'|"[^"]*"/g, '').match(/\S*\*\S*/g) ?? []
+  return words.filter((word) => !word.endsWith('.tgz'))
+}
+
+test('an asterisk that is no pattern of a file is quoted', () => {
+  const run = commands.filter(({ text }) => /^(camwall|npm|node|podman|sudo)\S* ./.test(text))
+  expect(run.length).toBeGreaterThan(40)
+  expect(run.filter(({ text }) => unquotedPatterns(text).length > 0)).toEqual([])
+  expect(unquotedPatterns("camwall --listen tcp://*:5555 --publish 'tcp://*:5556'")).toEqual([
+    'tcp://*:5555',
+  ])
 })
 
 test('an unknown flag is detected', () => {
