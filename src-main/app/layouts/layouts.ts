@@ -48,9 +48,7 @@ export class Layouts {
     const layouts = this.#withOwnIds(parts.kept.value)
     const [first = FIRST_LAYOUT, ...others] = layouts
     this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
-    // Without a place that is kept, that of an absent camera was removed.
-    const expected = parts.areGiven ? undefined : []
-    for (const arranger of this.#arrangers) arranger.fit(expected)
+    for (const arranger of this.#arrangers) arranger.fit()
     if (layouts !== parts.kept.value) this.#save()
   }
 
