@@ -12,7 +12,8 @@ export const MAX_EXPORTS = 2
 
 export class EventExports {
   readonly #find: Find
-  #running = 0
+  /** The files that are being written. */
+  readonly #running = new Set<string>()
 
   constructor(find: Find) {
     this.#find = find
@@ -22,15 +23,16 @@ export class EventExports {
    * Writes the events of a filter, the newest first. The file is there when it is complete.
    *
    * @returns how many they are
-   * @throws Error if the file cannot be written, the events cannot be read, or too many others are being exported
+   * @throws Error if the file cannot be written, the events cannot be read, or this file or too many others are being written
    */
   async write(path: string, format: ExportFormat, filter: EventFilter): Promise<number> {
-    if (this.#running >= MAX_EXPORTS) throw new Error('The disks of earlier exports do not answer.')
-    this.#running += 1
+    if (this.#running.size >= MAX_EXPORTS || this.#running.has(path))
+      throw new Error('Earlier exports are not finished.')
+    this.#running.add(path)
     try {
       return await writeWhole(path, format, (after) => this.#find(filter, after))
     } finally {
-      this.#running -= 1
+      this.#running.delete(path)
     }
   }
 }

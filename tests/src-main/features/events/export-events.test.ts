@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import type { ListedEvent } from '../../../../src-main/features/events/contract.ts'
+import type { EventFilter, ListedEvent } from '../../../../src-main/features/events/contract.ts'
 import { EventExports, MAX_EXPORTS } from '../../../../src-main/features/events/export-events.ts'
 import { aText } from '../../../support/some-events.ts'
 
@@ -17,12 +17,13 @@ beforeEach(async () => {
 })
 
 /** Of so many events: the newest first, and two in a page. */
-function exportsOf(count: number): EventExports {
+function exportsOf(count: number, filters: EventFilter[] = []): EventExports {
   const all: readonly ListedEvent[] = Array.from({ length: count }, (_, index) => {
     const id = count - 1 - index
     return { ...aText('=cmd', `event ${id}`, NOW + id), id, hasPicture: false }
   })
-  return new EventExports((_filter, after) => {
+  return new EventExports((filter, after) => {
+    filters.push(filter)
     const from = after === undefined ? 0 : all.findIndex(({ id }) => id === after.id) + 1
     return Promise.resolve({ events: all.slice(from, from + 2), hasMore: from + 2 < count })
   })
@@ -44,6 +45,19 @@ test('all events are exported, page after page, as CSV and as JSON Lines', async
   ])
 })
 
+test('each page is of the filter', async () => {
+  const filters: EventFilter[] = []
+  await exportsOf(3, filters).write(join(folder, 'some.csv'), 'csv', { to: NOW + 2 })
+  expect(filters).toEqual([{ to: NOW + 2 }, { to: NOW + 2 }])
+})
+
+test('a file is written by one export at a time', async () => {
+  const exports = exportsOf(3)
+  const first = exports.write(join(folder, 'all.csv'), 'csv', {})
+  await expect(exports.write(join(folder, 'all.csv'), 'csv', {})).rejects.toThrow('not finished')
+  expect(await first).toBe(3)
+})
+
 test('an export that fails leaves nothing behind', async () => {
   await mkdir(join(folder, 'taken'))
   await expect(exportsOf(3).write(join(folder, 'taken'), 'csv', {})).rejects.toThrow()
@@ -61,7 +75,7 @@ test.skipIf(process.platform === 'win32')(
     const pipes = files.map((file) => `${file}.tmp`)
     await promisify(execFile)('mkfifo', pipes)
     const exported = Promise.allSettled(files.map((file) => exports.write(file, 'csv', {})))
-    await expect(exports.write(join(folder, 'one.csv'), 'csv', {})).rejects.toThrow('not answer')
+    await expect(exports.write(join(folder, 'one.csv'), 'csv', {})).rejects.toThrow('not finished')
     for (const pipe of pipes) expect(await readFile(pipe, 'utf8')).toContain('event 0')
     await exported
     expect(await exports.write(join(folder, 'one.csv'), 'csv', {})).toBe(3)
