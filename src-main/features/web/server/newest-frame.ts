@@ -30,7 +30,10 @@ export class NewestFrame {
   /** Resolves to the newest frame when one is due, which the caller must release; to `undefined` when it is ended. */
   async next(): Promise<Frame | undefined> {
     for (let wait = this.#waitMs; wait > 0; wait = this.#waitMs) await this.#change(wait)
-    this.#nextAt = performance.now() + this.#intervalMs
+    const now = performance.now()
+    // One that comes late does not delay those after it.
+    const isOnTime = now - this.#nextAt < this.#intervalMs
+    this.#nextAt = (isOnTime ? this.#nextAt : now) + this.#intervalMs
     const frame = this.#frame
     this.#frame = undefined
     return frame

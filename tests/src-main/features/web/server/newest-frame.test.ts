@@ -31,6 +31,20 @@ test('a client gets its rate of a camera that sends more, evenly', async () => {
   expect(got.map((frame) => frames.indexOf(frame))).toEqual([0, 4, 9, 14, 19])
 })
 
+test('a frame that comes late does not delay those after it', async () => {
+  const newest = new NewestFrame(2)
+  const { got } = read(newest)
+  newest.put(aFrame(JPEG, 1))
+  await vi.advanceTimersByTimeAsync(800)
+  newest.put(aFrame(JPEG, 1))
+  await vi.advanceTimersByTimeAsync(100)
+  newest.put(aFrame(JPEG, 1))
+  await vi.advanceTimersByTimeAsync(99)
+  expect(got).toHaveLength(2)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(got).toHaveLength(3)
+})
+
 test('the last frame of a camera that stops comes when it is due', async () => {
   const newest = new NewestFrame(0.001)
   const { got } = read(newest)
