@@ -35,8 +35,8 @@ export type HubMessage =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   | { readonly kind: 'state'; readonly change: StateChange<Readonly<Record<string, unknown>>> }
   | { readonly kind: 'command'; readonly id: string }
-  /** Each `ALIVE_EVERY_MS`. */
-  | { readonly kind: 'alive' }
+  /** Each `ALIVE_EVERY_MS`, with the hub's clock: either clock may have been set. */
+  | { readonly kind: 'alive'; readonly now: number }
 
 /** Bytes of the length of a frame's head, little-endian, with which a frame begins. */
 const LENGTH_BYTES = 4

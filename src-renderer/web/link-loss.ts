@@ -21,8 +21,9 @@ export async function openLink(
       hideLoss()
       return
     } catch {
-      showLoss(await whyNot())
-      await waited(tries)
+      const why = await whyNot()
+      showLoss(why)
+      if (why !== 'web.log-in-not-kept') await waited(tries) // There the form waits for a person.
     }
   }
 }

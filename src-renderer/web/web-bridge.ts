@@ -191,6 +191,7 @@ export class WebBridge implements CamwallBridge {
         for (const listener of this.#commands) listener(received.id as CommandId)
         break
       case 'alive':
+        this.#hubAheadMs = received.now - Date.now()
         break
     }
   }

@@ -64,7 +64,7 @@ test('a link that closes is lost', async () => {
 test('a link that dies without closing is lost, once', async () => {
   const { socket, lost } = await openLink()
   vi.advanceTimersByTime(SILENT_MS - 1000)
-  socket.hear({ kind: 'alive' })
+  socket.hear({ kind: 'alive', now: Date.now() })
   vi.advanceTimersByTime(SILENT_MS - 1000)
   expect(lost).not.toHaveBeenCalled()
   vi.advanceTimersByTime(2000)

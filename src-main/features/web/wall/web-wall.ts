@@ -72,7 +72,7 @@ export class WebWall implements CommandedWindow {
     })
     const without = commandsWithout(pages.commands, this.rights)
     this.#post({ kind: 'hello', without, now: Date.now() })
-    this.#alive = setInterval(() => this.#post({ kind: 'alive' }), ALIVE_EVERY_MS)
+    this.#alive = setInterval(() => this.#post({ kind: 'alive', now: Date.now() }), ALIVE_EVERY_MS)
     this.#alive.unref()
   }
 
