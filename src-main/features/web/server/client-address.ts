@@ -3,8 +3,8 @@ import { isIP } from 'node:net'
 import { isLoopback, plainAddress } from '../../../contract/address.ts'
 
 /**
- * A client may send the header itself, but a proxy adds whom it serves as the last entry. Only a program on this computer, which
- * needs no proxy, can make that up.
+ * A client may send the header itself, but a proxy adds whom it serves as the last entry. Where the proxy does not, or a program on this
+ * computer connects, that is made up.
  *
  * @param peer - the address at the other end of the connection
  * @param forwardedFor - the header `X-Forwarded-For`
