@@ -86,7 +86,7 @@ export class Exporter {
     try {
       await source.hold()
       const { frames: due } = await source.amount()
-      const folder = await Promise.race([choose(), cancelled])
+      const folder = this.#isCancelled ? undefined : await Promise.race([choose(), cancelled])
       const { stretch, files } = source
       if (folder !== undefined)
         this.#tell(await this.#save(source, { ...plan, folder, stretch, files }, due))
