@@ -21,7 +21,7 @@ import type { SnapshotFolder, StillOrder, StillResult } from './write-still.ts'
 const MAX_WAITING_BYTES = 512 * 1024 * 1024
 
 /** So long a disk that works takes at most for a picture. */
-const STUCK_AFTER_MS = 5000
+const STUCK_AFTER_MS = 10_000
 
 export interface SnapshotsOptions {
   /** Those of the wall now: files of other cameras get other names. */
