@@ -1,6 +1,7 @@
 /** A process ends, although one of its threads does not. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -20,6 +21,7 @@ const STUCK = `
   new Worker(read, { eval: true }).on('online', () => {
     openSync(fifo, 'w') // Returns when the thread has opened it.
     rmSync(folder, { recursive: true })
+    require('node:fs').writeSync(1, 'ending\\n')
     END
   })
 `
@@ -39,7 +41,11 @@ const AS_FIRST = ['--user', '--map-root-user', '--pid', '--fork', '--kill-child'
 test.skipIf(spawnSync('unshare', [...AS_FIRST, 'true']).status !== 0)(
   'nor the first process of a container, which the kernel does not kill for itself (skipped where it is not permitted)',
   async () => {
-    const child = spawn('unshare', [...AS_FIRST, ...program], { stdio: 'ignore' })
-    expect(await once(child, 'exit')).not.toEqual([0, null])
+    const child = spawn('unshare', [...AS_FIRST, ...program], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const [said, exit] = await Promise.all([text(child.stdout), once(child, 'exit')])
+    expect(said).toBe('ending\n')
+    expect(exit).not.toEqual([0, null])
   },
 )
