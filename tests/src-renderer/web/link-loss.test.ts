@@ -67,7 +67,7 @@ test('a link that is not accepted is tried again, less and less often, and says 
 
 test('a hub that is away says so; after a log-in that is not kept, the form is there at once', async () => {
   session = undefined
-  let fillForm = () => {}
+  let fillForm: (() => void) | undefined
   const form = new Promise<void>((resolve) => (fillForm = resolve))
   const logIns = [logIn(), logIn(), form]
   const opening = openLink({ open: opensAt(3) }, () => logIns.shift() ?? logIn())
@@ -77,7 +77,7 @@ test('a hub that is away says so; after a log-in that is not kept, the form is t
   await vi.advanceTimersByTimeAsync(2000)
   expect(logIns).toEqual([])
   expect(shown()).toEqual([expect.stringContaining('cookies')])
-  fillForm()
+  fillForm?.()
   await opening
   expect(shown()).toEqual([])
 })
