@@ -165,11 +165,12 @@ export class Camwall {
       backPressureReleased: () => this.#hub.backPressureReleased(),
       demandChanged: () => this.#hub.repace(),
     })
+    const areGiven = config['layouts'] !== undefined
     this.layouts = new Layouts({
       kept: settings.keep('layouts', layoutsSchema, []),
       groups: settings.keep('groups', groupsSchema, []),
       feed: this.feed,
-      areGiven: config['layouts'] !== undefined,
+      areGiven,
       changed: () => this.publishCameras(),
     })
     this.templates = new Templates(settings.keep('templates', templatesSchema, []), () =>
@@ -178,7 +179,7 @@ export class Camwall {
     this.#sightings = new SightingsKeeper(
       settings.keep('sightings', sightingsSchema, []),
       Date.now(),
-      config['layouts'] !== undefined,
+      areGiven,
     )
     this.#hub = new HubKeeper({
       listener: {

@@ -1,6 +1,5 @@
 /** Whether tiles can be moved, added and removed on this page now. */
-import type { Message } from '../../src-main/contract/text/text.ts'
-import { message } from '../../src-main/contract/text/text.ts'
+import { message, type Message } from '../../src-main/contract/text/text.ts'
 import type { Topics } from '../../src-main/features/list.ts'
 import { MAY_ARRANGE } from './offered.ts'
 
