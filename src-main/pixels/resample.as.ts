@@ -36,29 +36,40 @@ export function weight(position: i32, first: i32): i32 {
 
 /**
  * Fills the step table. One step is for eight pixels of a plane: the offsets of two vectors, the indices of their bytes that
- * are the left neighbours (low half) and the right ones (high half), and the weights of both.
+ * are the left neighbours (low half) and the right ones (high half), and the weights of the right ones. Where one vector
+ * has all neighbours, the offset of the second one is negative.
  */
 export function preparePlanar(table: usize, start: i32, span: i32, from: i32, to: i32): void {
   for (let x = 0; x < to; x += 8, table += PLANAR_STEP) {
+    const end = first(position(min(x + 7, to - 1), start, span, from, to), from)
+    let base = 0
+    let picks = table + 16
     v128.store(table, i8x16.splat(-1), 16)
     v128.store(table, i8x16.splat(-1), 32)
-    for (let half = 0; half < 2; half++) {
-      const base = first(position(min(x + 4 * half, to - 1), start, span, from, to), from)
-      store<i32>(table + 4 * half, base)
-      for (let i = 4 * half; i < 4 * half + 4; i++) {
-        const at = position(min(x + i, to - 1), start, span, from, to)
-        const left = first(at, from)
-        const right = weight(at, left)
-        const picks = table + 16 + 16 * half
-        // If a picture is more than four times as wide, but not as high, the nearest byte within the vector is used.
-        const pick = <u8>min(left - base, 14)
-        store<u8>(picks + i, pick)
-        store<u8>(picks + 8 + i, pick + 1)
-        store<u8>(table + 48 + i, <u8>(ONE - right))
-        store<u8>(table + 56 + i, <u8>right)
+    store<i32>(table, -1, 4)
+    for (let i = 0; i < 8; i++) {
+      const at = position(min(x + i, to - 1), start, span, from, to)
+      const left = first(at, from)
+      if (i == 0 || (i == 4 && end - base > 14)) {
+        base = left
+        store<i32>(table + i, base)
+        picks = table + 16 + 4 * i
       }
+      // If a picture is more than four times as wide, but not as high, the nearest byte within the vector is used.
+      const pick = <u8>min(left - base, 14)
+      store<u8>(picks + i, pick)
+      store<u8>(picks + i, pick + 1, 8)
+      store<i16>(table + 2 * i, <i16>weight(at, left), 48)
     }
   }
+}
+
+/** The mean of two vectors of 16-bit integers, by the weight of the second one, 0 to ONE. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+export function mean(a: v128, b: v128, second: v128): v128 {
+  const part = i16x8.add(i16x8.mul(i16x8.sub(b, a), second), i16x8.splat(64))
+  return i16x8.add(a, i16x8.shr_s(part, 7))
 }
 
 /** Mixes two rows of bytes by the weight of the lower one. Returns the mixed row, or a source row whose weight is 1. */
@@ -66,21 +77,13 @@ export function mixRows(a: usize, stride: i32, lower: i32, length: i32, row: usi
   if (lower == 0) return a
   const b = a + stride
   if (lower == ONE) return b
-  const weightA = i8x16.splat(<i8>(ONE - lower))
-  const weightB = i8x16.splat(<i8>lower)
-  const half = i16x8.splat(64)
+  const second = i16x8.splat(<i16>lower)
   for (let x: usize = 0; x < <usize>length; x += 16) {
     const p = v128.load(a + x)
     const q = v128.load(b + x)
-    const low = i16x8.add(i16x8.extmul_low_i8x16_u(p, weightA), i16x8.extmul_low_i8x16_u(q, weightB))
-    const high = i16x8.add(i16x8.extmul_high_i8x16_u(p, weightA), i16x8.extmul_high_i8x16_u(q, weightB))
-    v128.store(
-      row + x,
-      i8x16.narrow_i16x8_u(
-        i16x8.shr_u(i16x8.add(low, half), 7),
-        i16x8.shr_u(i16x8.add(high, half), 7),
-      ),
-    )
+    const low = mean(i16x8.extend_low_i8x16_u(p), i16x8.extend_low_i8x16_u(q), second)
+    const high = mean(i16x8.extend_high_i8x16_u(p), i16x8.extend_high_i8x16_u(q), second)
+    v128.store(row + x, i8x16.narrow_i16x8_u(low, high))
   }
   return row
 }
@@ -89,13 +92,9 @@ export function mixRows(a: usize, stride: i32, lower: i32, length: i32, row: usi
 // @ts-ignore: a decorator of AssemblyScript's
 @inline
 export function mixEight(row: usize, step: usize): v128 {
-  const a = i8x16.swizzle(v128.load(row + load<i32>(step)), v128.load(step, 16))
-  const b = i8x16.swizzle(v128.load(row + load<i32>(step, 4)), v128.load(step, 32))
-  const pairs = v128.or(a, b)
-  const weights = v128.load(step, 48)
-  const sum = i16x8.add(
-    i16x8.extmul_low_i8x16_u(pairs, weights),
-    i16x8.extmul_high_i8x16_u(pairs, weights),
-  )
-  return i16x8.shr_u(i16x8.add(sum, i16x8.splat(64)), 7)
+  let pairs = i8x16.swizzle(v128.load(row + load<i32>(step)), v128.load(step, 16))
+  const second = load<i32>(step, 4)
+  if (second >= 0)
+    pairs = v128.or(pairs, i8x16.swizzle(v128.load(row + second), v128.load(step, 32)))
+  return mean(i16x8.extend_low_i8x16_u(pairs), i16x8.extend_high_i8x16_u(pairs), v128.load(step, 48))
 }
