@@ -36,6 +36,8 @@ export interface SnapshotNews {
 
 export interface UnwrittenPictures extends Omit<SnapshotNews, 'hasFile'> {
   readonly todo: Message
+  /** The disk has not answered yet. Another try would only wait for it, too. */
+  readonly isStuck?: true
 }
 
 /** How a picture is shown: mirrored left to right first, then turned. */

@@ -65,7 +65,7 @@ export class Snapshots {
   /** Those that wait, also the failed ones. */
   readonly #waiting = new Set<Shot>()
   #waitingBytes = 0
-  /** The disk has not answered for some seconds. */
+  /** The disk of the chosen folder has not answered for some seconds. */
   #isStuck = false
   #failed: readonly Failed[] = []
   #state: SnapshotsState = {}
@@ -181,7 +181,10 @@ export class Snapshots {
   async #writeTo(folder: SnapshotFolder, { frame, name }: Shot): Promise<StillResult> {
     const { arrays } = this.#options.settings()
     const { stuckAfterMs = STUCK_AFTER_MS } = this.#options
-    const stuck = setTimeout(() => this.#setStuck(true), stuckAfterMs)
+    const stuck = setTimeout(() => {
+      if (this.#options.folder().path === folder.path) this.#setStuck(true)
+      else this.#options.giveUp() // Another folder was chosen meanwhile.
+    }, stuckAfterMs)
     try {
       return await this.#options.write({ frame, arrays, folder, name })
     } catch (error) {
@@ -244,7 +247,8 @@ export class Snapshots {
     if (this.#isStuck) {
       const count = this.#waiting.size
       const what = message('snapshot.unwritten-stuck', { count, folder })
-      return count === 0 ? undefined : { at, what, todo: message('snapshot.unwritten-stuck.todo') }
+      const todo = message('snapshot.unwritten-stuck.todo')
+      return count === 0 ? undefined : { at, what, todo, isStuck: true }
     }
     const newest = this.#failed.at(-1)
     if (newest === undefined) return undefined

@@ -23,17 +23,25 @@ export function NewsActs() {
   )
 }
 
-const UNWRITTEN_ACTS = [
-  ['snapshot:retry', 'snapshot.retry'],
+const STUCK_ACTS = [
   ['snapshot:choose-folder', 'snapshot.choose-folder'],
   ['snapshot:discard', 'snapshot.discard'],
 ] as const
+const UNWRITTEN_ACTS = [['snapshot:retry', 'snapshot.retry'], ...STUCK_ACTS] as const
+
+export function StuckActs() {
+  return <Acts acts={STUCK_ACTS} />
+}
 
 export function UnwrittenActs() {
+  return <Acts acts={UNWRITTEN_ACTS} />
+}
+
+function Acts({ acts }: { readonly acts: readonly (typeof UNWRITTEN_ACTS)[number][] }) {
   const store = useCamwallStore()
   return (
     <div className="snapshot-acts">
-      {UNWRITTEN_ACTS.map(([name, label]) => (
+      {acts.map(([name, label]) => (
         <button
           key={name}
           type="button"

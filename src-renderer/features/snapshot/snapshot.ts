@@ -8,7 +8,7 @@ import type { CamwallStore } from '../../store/camwall-store.ts'
 import type { WallTile } from '../../store/wall-tile.ts'
 import { say, text } from '../../text/language.ts'
 import type { PageFeature, Strip } from '../page-feature.ts'
-import { NewsActs, UnwrittenActs } from './snapshot-acts.tsx'
+import { NewsActs, StuckActs, UnwrittenActs } from './snapshot-acts.tsx'
 import { SnapshotSettings } from './snapshot-settings.tsx'
 
 export const snapshot = {
@@ -47,7 +47,7 @@ export function snapshotStrips({ news, unwritten }: SnapshotState): readonly Str
       todo: say(unwritten.todo),
       figure: undefined,
       at: unwritten.at,
-      Acts: UnwrittenActs,
+      Acts: unwritten.isStuck === true ? StuckActs : UnwrittenActs,
     })
   if (news !== undefined)
     strips.push({

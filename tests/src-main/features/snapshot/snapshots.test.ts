@@ -260,20 +260,31 @@ describe('what cannot be written', () => {
 
 describe('a disk that does not answer', () => {
   /** It hangs in `hung`, until it is given up, or answers. */
-  async function openStuck() {
+  async function openHanging() {
     let end: { resolve(result: StillResult): void; reject(error: Error): void } | undefined
     const hanging = new Promise<StillResult>((resolve, reject) => (end = { resolve, reject }))
+    const orders = new EventEmitter()
     const opened = open({
-      write: (order) => (order.folder.path.endsWith('hung') ? hanging : writeStill(order)),
+      write: (order) => {
+        orders.emit('order')
+        return order.folder.path.endsWith('hung') ? hanging : writeStill(order)
+      },
       giveUp: () => end?.reject(new Error('its thread has ended')),
       stuckAfterMs: 1,
     })
     opened.moveTo(join(folder, 'hung'))
     for (const camera of ['Barn', 'Yard']) opened.take(picture(camera, 1))
+    const isAsked = once(orders, 'order')
     opened.takeSnapshot(['Barn', 'Yard'])
-    await opened.nextChange()
+    await isAsked
     const said = () => ENGLISH.say(opened.unwritten()?.what ?? { key: 'snapshot.none' })
     return { ...opened, answer: (result: StillResult) => end?.resolve(result), said }
+  }
+
+  async function openStuck() {
+    const opened = await openHanging()
+    await opened.nextChange()
+    return opened
   }
 
   test('is told, with all pictures that wait for it', async () => {
@@ -282,12 +293,22 @@ describe('a disk that does not answer', () => {
     expect(said()).toBe(
       `2 pictures could not be written yet: the disk of ${place} does not answer.`,
     )
+    expect(unwritten()).toMatchObject({ isStuck: true })
     take(picture('Lane', 1))
     takeSnapshot(['Lane'])
     expect(said()).toMatch(/^3 pictures/)
     answer({ path: join(place, 'a.jpg'), isInsteadOfPng: false })
     await snapshots.idle
     expect(unwritten()).toBeUndefined()
+  })
+
+  test('is given up for another folder that was chosen before it was told', async () => {
+    const { snapshots, moveTo, unwritten, news } = await openHanging()
+    moveTo(folder)
+    snapshots.moved()
+    await snapshots.idle
+    expect(unwritten()).toBeUndefined()
+    expect(news()).toBe(`Snapshot: 2 pictures in ${folder}`)
   })
 
   test('is given up for another folder, where they are written', async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { message } from '../../../../src-main/contract/text/text.ts'
 import { runCommand } from '../../../../src-renderer/features/commands.ts'
+import {
+  StuckActs,
+  UnwrittenActs,
+} from '../../../../src-renderer/features/snapshot/snapshot-acts.tsx'
 import { snapshotStrips } from '../../../../src-renderer/features/snapshot/snapshot.ts'
 import { aCamera } from '../../../support/a-camera.ts'
 import { openStore, tilesOf } from '../../support/stand-in-bridge.ts'
@@ -46,4 +50,17 @@ test('what could not be written is an error before the news', () => {
     { severity: 'error', what: '1 picture could not be written: the disk of /pictures is full.' },
     { severity: 'info', what: 'Snapshot: 2 pictures in /pictures', at: 2 },
   ])
+})
+
+test('nobody can try again while the disk does not answer', () => {
+  const unwritten = {
+    at: 1,
+    what: message('snapshot.unwritten-stuck', { count: 1, folder: '/pictures' }),
+    todo: message('snapshot.unwritten-stuck.todo'),
+  }
+  const place = { folder: '/pictures', isChosen: false }
+  const [failed] = snapshotStrips({ ...place, unwritten })
+  const [stuck] = snapshotStrips({ ...place, unwritten: { ...unwritten, isStuck: true } })
+  expect(failed?.Acts).toBe(UnwrittenActs)
+  expect(stuck?.Acts).toBe(StuckActs)
 })
