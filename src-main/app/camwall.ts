@@ -31,6 +31,7 @@ import {
   behind,
   broken,
   eventLost,
+  idsShared,
   isBack,
   nameShared,
   notShown,
@@ -173,6 +174,8 @@ export class Camwall {
       areGiven,
       changed: () => this.publishCameras(),
     })
+    const renumbered = this.layouts.renumbered.map(({ name }) => name)
+    if (areGiven && renumbered.length > 0) this.notify(idsShared(renumbered))
     this.templates = new Templates(settings.keep('templates', templatesSchema, []), () =>
       this.publisher.publish({ templates: this.templates.all }),
     )

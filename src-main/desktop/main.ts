@@ -18,7 +18,7 @@ import type { Content } from '../app/settings/settings-file.ts'
 import { startDemoCameras } from '../demo/demo-cameras.ts'
 import { features } from '../features/all.ts'
 import { commands, requests } from '../features/list.ts'
-import { sections, wallFileForm } from '../features/sections.ts'
+import { sections, strictWallFileForm, wallFileForm } from '../features/sections.ts'
 import { Replay } from '../replay/replay.ts'
 import { hasEffect, readCommandLine, type Flags } from './command-line/flags.ts'
 import { ownArguments } from './command-line/own-arguments.ts'
@@ -46,7 +46,7 @@ const command = readCommandLine(ownArguments(process), app.getVersion(), TERMINA
 if (command.kind === 'say') {
   say(command.text, command.exitCode)
 } else if (command.kind === 'check') {
-  const file = readGivenWallFile(command.path, wallFileForm, TERMINAL_LANGUAGE)
+  const file = readGivenWallFile(command.path, strictWallFileForm, TERMINAL_LANGUAGE)
   if (file.ok) app.exit(0)
   else say(file.text, 1)
 } else {

@@ -2,10 +2,11 @@
 import { kioskSection } from '../app/kiosk/contract.ts'
 import { pinSchema } from '../app/kiosk/pin.ts'
 import {
-  givenLayoutsSchema,
   groupsSchema,
+  layoutsSchema,
   placesSchema,
   sightingsSchema,
+  strictLayoutsSchema,
   windowsSchema,
 } from '../app/settings/kept.ts'
 import type { WallFileForm } from '../app/settings/wall-file.ts'
@@ -55,7 +56,7 @@ export const sections = [
 export const wallFileForm = {
   sections,
   parts: {
-    layouts: givenLayoutsSchema,
+    layouts: layoutsSchema,
     groups: groupsSchema,
     templates: templatesSchema,
     sightings: sightingsSchema,
@@ -73,4 +74,10 @@ export const wallFileForm = {
     snapshotFolder: snapshotFolderSchema,
   },
   stays: ['windows', 'places', 'sightings', 'recorded', 'kioskPin', 'snapshotFolder'],
+} as const satisfies WallFileForm
+
+/** For `--check`: what Camwall corrects itself is a fault, too. */
+export const strictWallFileForm = {
+  ...wallFileForm,
+  parts: { ...wallFileForm.parts, layouts: strictLayoutsSchema },
 } as const satisfies WallFileForm

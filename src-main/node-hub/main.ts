@@ -2,7 +2,7 @@
 /** The hub without windows, on plain Node: reads the command line, then sets up each part in order. */
 import { setFlagsFromString } from 'node:v8'
 import { readGivenWallFile } from '../app/command-line/wall-file-flag.ts'
-import { wallFileForm } from '../features/sections.ts'
+import { strictWallFileForm, wallFileForm } from '../features/sections.ts'
 import { messageOf } from '../lib/message-of.ts'
 import { addUser } from './add-user.ts'
 import { ENDED, FAILED } from './exit-codes.ts'
@@ -22,7 +22,7 @@ const command = readHubCommandLine(process.argv.slice(2), {
 if (command.kind === 'say') {
   sayAndEnd(command.text, command.exitCode)
 } else if (command.kind === 'check') {
-  const file = readGivenWallFile(command.path, wallFileForm, language)
+  const file = readGivenWallFile(command.path, strictWallFileForm, language)
   if (!file.ok) sayAndEnd(file.text, FAILED)
 } else if (command.flags.addUser !== undefined) {
   addUser(command.flags.addUser, command.flags.userDataDir, language).then(

@@ -34,6 +34,12 @@ export interface LayoutsParts {
   readonly changed: () => void
 }
 
+interface Renumbered {
+  readonly name: string
+  /** The new id of each tile that has one. */
+  readonly idOf: ReadonlyMap<string, string>
+}
+
 export class Layouts {
   readonly #parts: LayoutsParts
   #arrangers: readonly [Arranger, ...Arranger[]]
@@ -41,15 +47,20 @@ export class Layouts {
   #newestTile: number
   #hidden: () => readonly string[] = () => []
   readonly #copied = new Set<(idOf: ReadonlyMap<string, string>) => void>()
+  readonly #renumbered: Renumbered[] = []
 
   constructor(parts: LayoutsParts) {
     this.#parts = parts
     this.#newestTile = newestTileNumber(parts.kept.value.flatMap(({ tiles }) => tiles))
-    const layouts = this.#withOwnIds(parts.kept.value)
-    const [first = FIRST_LAYOUT, ...others] = layouts
+    const [first = FIRST_LAYOUT, ...others] = this.#withOwnIds(parts.kept.value)
     this.#arrangers = [this.#open(first), ...others.map((layout) => this.#open(layout))]
     for (const arranger of this.#arrangers) arranger.fit()
-    if (layouts !== parts.kept.value) this.#save()
+    if (this.#renumbered.length > 0) this.#save()
+  }
+
+  /** Layouts with tiles that had the ids of other layouts’ tiles when they were read: these have ids of their own now. */
+  get renumbered(): readonly Renumbered[] {
+    return this.#renumbered
   }
 
   get all(): readonly NamedLayout[] {
@@ -113,9 +124,10 @@ export class Layouts {
     this.#hidden = hidden
   }
 
-  /** Calls back when a layout was duplicated, with the id of each tile’s copy. */
+  /** Calls back when a layout was duplicated, with the id of each tile’s copy; and at once for those that are `renumbered`. */
   onCopied(listener: (idOf: ReadonlyMap<string, string>) => void): void {
     this.#copied.add(listener)
+    for (const { idOf } of this.#renumbered) listener(idOf)
   }
 
   rename(id: string, name: string): void {
@@ -176,18 +188,17 @@ export class Layouts {
     }
   }
 
-  /** Tiles with the id of a tile of an earlier layout get another one. The same list if there are none. */
+  /** Tiles with the id of a tile of an earlier layout get another one. */
   #withOwnIds(layouts: readonly NamedLayout[]): readonly NamedLayout[] {
     const taken = new Set<string>()
-    const own = layouts.map((layout) => {
-      const isShared = layout.tiles.some(({ id }) => taken.has(id))
-      const idOf = () =>
-        new Map(layout.tiles.map(({ id }) => [id, taken.has(id) ? this.#newTileId() : id]))
-      const changed = isShared ? copiedLayout(layout, idOf()) : layout
+    return layouts.map((layout) => {
+      const shared = layout.tiles.filter(({ id }) => taken.has(id))
+      const idOf = new Map(shared.map(({ id }) => [id, this.#newTileId()]))
       for (const { id } of layout.tiles) taken.add(id)
-      return changed
+      if (idOf.size === 0) return layout
+      this.#renumbered.push({ name: layout.name, idOf })
+      return copiedLayout(layout, new Map(layout.tiles.map(({ id }) => [id, idOf.get(id) ?? id])))
     })
-    return own.every((layout, index) => layout === layouts[index]) ? layouts : own
   }
 
   #find(id: string | undefined): Arranger | undefined {

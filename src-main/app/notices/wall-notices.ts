@@ -81,6 +81,16 @@ export function valuesWorkerEnded(key: string, why: string): NewNotice {
   }
 }
 
+/** Of layouts of the file of `--config`. @param layouts - their names */
+export function idsShared(layouts: readonly string[]): NewNotice {
+  return {
+    key: 'ids-shared',
+    severity: 'warning',
+    what: message('notice.ids-shared', { layouts: layouts.join(', ') }),
+    todo: message('notice.ids-shared.todo'),
+  }
+}
+
 /** Of a camera that another one was to replace. */
 export function isBack(camera: string): NewNotice {
   return {

@@ -29,8 +29,8 @@ const allLayouts = z.array(namedLayoutSchema).refine(haveOwnIds, 'two layouts ha
 /** In two layouts, tiles can have the same id: they get other ones when they are read. */
 export const layoutsSchema = allLayouts.transform(asManyAsKept)
 
-/** Of a file that a person gives. */
-export const givenLayoutsSchema = allLayouts.superRefine(noteSharedIds).transform(asManyAsKept)
+/** For `--check`, which names them. */
+export const strictLayoutsSchema = allLayouts.superRefine(noteSharedIds).transform(asManyAsKept)
 
 export const groupsSchema = z
   .array(z.object({ camera: z.string(), groups: z.array(groupName()).max(MAX_GROUPS).readonly() }))

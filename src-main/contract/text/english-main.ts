@@ -170,6 +170,11 @@ export const mainTexts = {
     `${address} sends more than this computer can process. Its pictures wait in the sender’s queue and are shown late.`,
   'notice.publisher-behind.todo': 'Send fewer frames per second, or smaller ones.',
 
+  'notice.ids-shared': ({ layouts }: { layouts: string }) =>
+    `In the file of --config, tiles of several layouts have the same id. In this run, those of ${layouts} have others.`,
+  'notice.ids-shared.todo':
+    'Give each tile an id of its own. With --check in place of --config, Camwall names the lines.',
+
   // Notices about Camwall itself.
   'notice.frame-lost': ({ error }: { error: string }) =>
     `A frame was lost because of an error in Camwall: ${error}`,

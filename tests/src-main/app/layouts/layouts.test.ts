@@ -6,7 +6,7 @@ import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
 import { RequestFault } from '../../../../src-main/app/requests/answer.ts'
 import { SETTINGS_VERSION as version } from '../../../../src-main/app/settings/settings-file.ts'
 import { MAX_LAYOUTS } from '../../../../src-main/contract/limits.ts'
-import { message } from '../../../../src-main/contract/text/text.ts'
+import { ENGLISH, message } from '../../../../src-main/contract/text/text.ts'
 import { jsonText } from '../../../../src-main/lib/json-text.ts'
 import { closeAfterEach } from '../../../support/guarded-hub.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
@@ -266,6 +266,37 @@ test('a tile with the id of a tile of another layout gets an id of its own, with
   ]
   expect(again.layouts.all).toEqual(expected)
   expect(again.settings.saved).toMatchObject({ layouts: expected })
+})
+
+test('tiles of a given file that share ids get ids of their own, which is said, and stay as they are shown', async () => {
+  const night = {
+    ...FIRST_LAYOUT,
+    ...{ id: 'l2', name: 'Night' },
+    tiles: ['t1', 't2', 't9'].map((id) => ({ id, camera: `Gate ${id}` })),
+  }
+  const day = {
+    ...FIRST_LAYOUT,
+    tiles: ['t1', 't2', 't3'].map((id) => ({ id, camera: `Barn ${id}` })),
+  }
+  const zoomed = { zoom: 2, x: 0.5, y: 0.5 }
+  const views = [
+    { tile: 't1', ...zoomed },
+    { tile: 't9', ...zoomed },
+  ]
+  const { camwall } = await openHouse(closing, {
+    config: { layouts: [day, night], views, hidden: ['t2'] },
+  })
+  expect(camwall.layouts.all.map(({ tiles }) => tiles.map(({ id }) => id))).toEqual([
+    ['t1', 't2', 't3'],
+    ['t10', 't11', 't9'],
+  ])
+  expect(camwall.publisher.published.topics).toMatchObject({
+    views: [...views, { tile: 't10', ...zoomed }],
+    hidden: ['t2', 't11'],
+  })
+  expect(camwall.state.notices.map(({ what }) => ENGLISH.say(what))).toEqual([
+    'In the file of --config, tiles of several layouts have the same id. In this run, those of Night have others.',
+  ])
 })
 
 test('the cameras of the layouts of a given file belong there', async () => {

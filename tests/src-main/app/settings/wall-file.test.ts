@@ -2,15 +2,19 @@ import { expect, test } from 'vitest'
 import { FIRST_LAYOUT } from '../../../../src-main/app/layouts/first-layout.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import { SETTINGS_VERSION } from '../../../../src-main/app/settings/settings-file.ts'
-import { checkWallFile, faultLine } from '../../../../src-main/app/settings/wall-file.ts'
-import { wallFileForm } from '../../../../src-main/features/sections.ts'
+import {
+  checkWallFile,
+  faultLine,
+  type WallFileForm,
+} from '../../../../src-main/app/settings/wall-file.ts'
+import { strictWallFileForm, wallFileForm } from '../../../../src-main/features/sections.ts'
 import { jsonText } from '../../../../src-main/lib/json-text.ts'
 
 const version = SETTINGS_VERSION
 const check = (text: string) => checkWallFile(text, wallFileForm)
 
-function faultsOf(text: string): readonly string[] {
-  const checked = check(text)
+function faultsOf(text: string, form: WallFileForm = wallFileForm): readonly string[] {
+  const checked = checkWallFile(text, form)
   return checked.ok ? [] : checked.faults.map((fault) => ENGLISH.say(faultLine('wall.json', fault)))
 }
 
@@ -63,7 +67,14 @@ test('each fault is named with its line and path', () => {
   ])
 })
 
-test('two tiles with the same id are a fault, also in two layouts', () => {
+test('two tiles of a layout with the same id are a fault', () => {
+  const tiles = ['Barn', 'Yard'].map((camera) => ({ id: 't1', camera }))
+  expect(faultsOf(jsonText({ version, layouts: [{ id: 'l1', name: 'Day', tiles }] }))).toEqual([
+    'wall.json:7: layouts[0].tiles: two tiles have the same id',
+  ])
+})
+
+test('tiles of two layouts with the same id are a fault only for --check', () => {
   const tiles = [
     { id: 't1', camera: 'Barn' },
     { id: 't2', camera: 'Yard' },
@@ -72,7 +83,9 @@ test('two tiles with the same id are a fault, also in two layouts', () => {
     { id: 'l1', name: 'Day', tiles },
     { id: 'l2', name: 'Night', tiles: [{ id: 't3', camera: 'Barn' }, ...tiles] },
   ]
-  expect(faultsOf(jsonText({ version, layouts }))).toEqual([
+  const text = jsonText({ version, layouts })
+  expect(check(text)).toMatchObject({ ok: true, content: { layouts } })
+  expect(faultsOf(text, strictWallFileForm)).toEqual([
     'wall.json:27: layouts[1].tiles[1].id: a tile of another layout has the same id',
     'wall.json:31: layouts[1].tiles[2].id: a tile of another layout has the same id',
   ])
