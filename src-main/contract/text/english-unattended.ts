@@ -38,6 +38,8 @@ const wallFileTexts = {
   'dialog.json-file': 'JSON file',
   'notice.settings-exported': ({ path }: { path: string }) =>
     `The settings and layouts are in ${path}. Secrets are not in it.`,
+  'notice.settings-exported-without': ({ names }: { names: string }) =>
+    `These keys of the settings file are not in it either, because they cannot be read: ${names}.`,
   'notice.settings-not-exported': ({ error }: { error: string }) =>
     `The settings could not be exported: ${error}.`,
   'notice.settings-not-imported': ({ error }: { error: string }) =>

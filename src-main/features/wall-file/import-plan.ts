@@ -13,19 +13,29 @@ const MAX_VALUE_LENGTH = 60
 type Values = Readonly<Record<string, unknown>>
 
 /** The content of an export: known keys of what is saved, and nothing that stays on this computer. */
-export function exportOf(saved: Content, { sections, parts, stays }: WallFileForm): Content {
+export function exportOf(saved: Content, form: WallFileForm): Content {
+  const { sections, parts, stays } = form
+  const left = new Set([...stays, ...unreadableParts(saved, form)])
   const ofSections = sections.map(({ name, settings }): readonly [string, Values] => {
     const values = Object.entries((saved[name] ?? {}) as Values)
     return [name, Object.fromEntries(values.filter(([key]) => Object.hasOwn(settings, key)))]
   })
-  const ofParts = Object.entries(parts)
-    .filter(([name, schema]) => !stays.includes(name) && schema.safeParse(saved[name]).success)
-    .map(([name]): readonly [string, unknown] => [name, saved[name]])
+  const ofParts = Object.keys(parts)
+    .filter((name) => Object.hasOwn(saved, name) && !left.has(name))
+    .map((name): readonly [string, unknown] => [name, saved[name]])
   return {
     version: SETTINGS_VERSION,
     ...Object.fromEntries(ofSections),
     ...Object.fromEntries(ofParts),
   }
+}
+
+/** What is saved in another form than this one, so that an export does not have it. */
+export function unreadableParts(saved: Content, { parts, stays }: WallFileForm): readonly string[] {
+  return Object.entries(parts)
+    .filter(([name]) => Object.hasOwn(saved, name) && !stays.includes(name))
+    .filter(([name, schema]) => !schema.safeParse(saved[name]).success)
+    .map(([name]) => name)
 }
 
 /** Each value that a file would change, in its order. */

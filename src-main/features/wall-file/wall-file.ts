@@ -5,12 +5,12 @@ import type { Feature, House } from '../../app/house.ts'
 import type { RequestingWindow } from '../../app/request-context.ts'
 import type { Content } from '../../app/settings/settings-file.ts'
 import { checkWallFile, faultLine, type CheckedWallFile } from '../../app/settings/wall-file.ts'
-import { message, type Message } from '../../contract/text/text.ts'
+import { message, sentences, type Message } from '../../contract/text/text.ts'
 import { jsonText } from '../../lib/json-text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import { writeFileAtomic } from '../../lib/write-file-atomic.ts'
 import type { ImportPlan, wallFileCommands, wallFileRequests } from './contract.ts'
-import { changesOf, exportOf, withChanges } from './import-plan.ts'
+import { changesOf, exportOf, unreadableParts, withChanges } from './import-plan.ts'
 
 /** Hundreds of times what layouts and settings need; what is larger would be parsed for seconds, in which nothing is received. */
 const MAX_BYTES = 16 * 1024 * 1024
@@ -106,9 +106,16 @@ async function save(
   })
   if (path === undefined) return
   try {
-    await writeFileAtomic(path, jsonText(exportOf(camwall.settings.saved, form)))
-    const what = message('notice.settings-exported', { path })
-    camwall.notify({ key: 'export', severity: 'info', what })
+    const { saved } = camwall.settings
+    await writeFileAtomic(path, jsonText(exportOf(saved, form)))
+    const left = unreadableParts(saved, form)
+    const exported = message('notice.settings-exported', { path })
+    const without = message('notice.settings-exported-without', { names: left.join(', ') })
+    camwall.notify(
+      left.length === 0
+        ? { key: 'export', severity: 'info', what: exported }
+        : { key: 'export', severity: 'warning', what: sentences(exported, without) },
+    )
   } catch (error) {
     const what = message('notice.settings-not-exported', { error: messageOf(error) })
     camwall.notify({ key: 'export', severity: 'error', what })

@@ -272,6 +272,40 @@ describe('in a running Camwall', () => {
     },
   )
 
+  /** What a run with a file exports of these saved layouts, and what it says. */
+  async function exported(saved: object) {
+    await writeFile(join(folder, 'settings.json'), jsonText({ version, ...saved }))
+    const options = {
+      settingsPath: join(folder, 'settings.json'),
+      config: { layouts: [], groups: [] },
+    }
+    const desktop = {
+      chooseWhereToSave: () => Promise.resolve(given),
+      chooseFile: () => Promise.resolve(given),
+    }
+    const { camwall, request } = await openHouse(closing, options, desktop)
+    camwall.pages?.runners['export-settings']?.({ window: aWindow() } as never)
+    await expect.poll(() => camwall.state.notices).toHaveLength(1)
+    const [notice] = camwall.state.notices
+    const content: unknown = JSON.parse(await readFile(given, 'utf8'))
+    return { content, request, said: notice === undefined ? '' : ENGLISH.say(notice.what) }
+  }
+
+  test('a run with a file exports saved layouts whose tiles share ids, and such a file can be imported', async () => {
+    const tiles = [{ id: 't1', camera: 'Barn' }]
+    const layouts = ['Day', 'Night'].map((name) => ({ id: name, name, tiles }))
+    const { content, request } = await exported({ layouts })
+    expect(content).toMatchObject({ layouts })
+    expect(await request('wall-file:choose')).toMatchObject({ faults: [] })
+  })
+
+  test('what cannot be read is not exported, which is said', async () => {
+    const { content, said } = await exported({ layouts: 'all', groups: [] })
+    expect(content).toMatchObject({ groups: [] })
+    expect(content).not.toHaveProperty('layouts')
+    expect(said).toMatch(/not in it either, because they cannot be read: layouts\.$/)
+  })
+
   test('what is exported can be imported, and changes nothing', async () => {
     const { request, camwall } = await open()
     camwall.layouts.make('Night', { by: 'hand' })
