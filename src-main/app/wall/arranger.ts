@@ -99,8 +99,10 @@ export class Arranger {
 
   changeRules(rules: Partial<CameraRules>): void {
     this.change((tiles) => {
+      const before = new Set(tiles.expected)
       this.#patch(rules)
-      tiles.fit()
+      // Without a place until now, that of an absent camera was removed.
+      tiles.fit(tiles.expected.filter((camera) => !before.has(camera)))
     })
   }
 

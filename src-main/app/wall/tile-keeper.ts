@@ -60,6 +60,11 @@ export class TileKeeper {
     return this.tiles.filter(({ camera }) => isShown(camera))
   }
 
+  /** Cameras that the layout has a place for before they come. */
+  get expected(): readonly string[] {
+    return this.#rules.expected().filter((camera) => this.#rules.takes(camera))
+  }
+
   /** A new camera's place is kept from its first picture on, whether or not anybody moves it. */
   welcome(camera: string): void {
     if (this.#rules.takes(camera)) this.add([camera])
@@ -78,7 +83,7 @@ export class TileKeeper {
    *
    * @param expected - cameras that get one before they come; by default all that are expected
    */
-  fit(expected = this.#rules.expected()): void {
+  fit(expected = this.expected): void {
     const kept = this.tiles.filter(({ camera }) => this.#rules.keeps(camera))
     if (kept.length < this.tiles.length) this.#kept.set(kept)
     const candidates = [...this.#feed.cameras.names, ...expected]

@@ -126,6 +126,20 @@ test('a place that was removed from a layout of groups comes back only with its 
   expect(shown(doors)).toEqual(['Barn', 'Pond', 'Shed'])
 })
 
+test('a group that is added to a layout brings the places of its cameras, and none that was removed', async () => {
+  const { layouts, shown } = await open()
+  layouts.setGroup(['Barn', 'Shed'], 'Doors', true)
+  layouts.setGroup(['Shed', 'Pond'], 'Night', true)
+  const doors = layouts.make('Doors', { by: 'groups', groups: ['Doors'] })
+  const shed = layouts.of(doors).tiles.find(({ camera }) => camera === 'Shed')?.id ?? ''
+  layouts.of(doors).change((tiles) => tiles.remove([shed]))
+  layouts.of(doors).changeRules({ cameras: { by: 'groups', groups: ['Doors', 'Night'] } })
+  expect(shown(doors)).toEqual(['Barn', 'Pond'])
+  layouts.of(doors).changeRules({ cameras: { by: 'all' } })
+  layouts.of(doors).changeRules({ cameras: { by: 'groups', groups: ['Night'] } })
+  expect(shown(doors)).toEqual(['Pond', 'Shed'])
+})
+
 test('the cameras of its groups have a place in a layout that a file gives, also if the file has no tiles', async () => {
   const cameras = { by: 'groups', groups: ['Doors'] } as const
   const { camwall } = await openHouse(closing, {
