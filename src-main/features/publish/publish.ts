@@ -1,6 +1,7 @@
 /** Publishes every camera again while the settings have an address for it. */
 import { randomBytes } from 'node:crypto'
 import type { Feature, House } from '../../app/house.ts'
+import { FaultNotice } from '../../app/notices/fault-notice.ts'
 import type { NewNotice } from '../../app/notices/notice-board.ts'
 import {
   FramePublisher,
@@ -9,7 +10,6 @@ import {
   type PublisherOptions,
 } from '../../consumers/publisher/publisher.ts'
 import { publishedName } from '../../consumers/publisher/published-header.ts'
-import type { HubFault } from '../../contract/hub.ts'
 import { isReplayed } from '../../contract/replayed.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
@@ -29,7 +29,6 @@ import { publishToRelays } from './relays.ts'
 
 /** Tells hubs apart: no two of them have the same random id. */
 const HUB_ID_BYTES = 8
-const NOT_PUBLISHED = 'not-published'
 
 export const publish: Feature = {
   name: 'publish',
@@ -43,23 +42,31 @@ export const publish: Feature = {
     }
     show({ kind: 'off' })
     publishToRelays(house, { hub, looped: (camera) => camwall.notify(looped(camera)) })
+    const fault = new FaultNotice(camwall, {
+      key: 'not-published',
+      words: (why) => message('notice.not-published', { why }),
+      show: ({ what, todo }) => show({ kind: 'fault', what, todo }),
+    })
     let wanted = wantedOf(house)
     let queue = LEAST_QUEUED
     const reopening = new Reopening<Wanted>({
-      open: (next) =>
-        openPublisher(house, { hub, queue }, next, {
+      open: async (next) => {
+        const close = await openPublisher(house, { hub, queue }, next, {
           show,
           outgrown: (needed) => {
             queue = needed
             follow()
           },
-        }),
-      failed: (error, { publish: { address } }) => {
-        const fault = explainHubFault(error, { listens: true, address })
-        show({ kind: 'fault', ...fault })
-        camwall.notify(notPublished(fault))
+        })
+        fault.end()
+        return close
       },
-      closed: () => show({ kind: 'off' }),
+      failed: (error, { publish: { address } }) =>
+        fault.show(explainHubFault(error, { listens: true, address })),
+      closed: () => {
+        fault.end()
+        show({ kind: 'off' })
+      },
     })
     const follow = () => void reopening.to(wanted.publish.address === '' ? undefined : wanted)
     settings.onChangeOf(
@@ -127,7 +134,6 @@ async function openPublisher(
     announcementWanted: () => announcer.again(),
   })
   showOpen()
-  camwall.withdrawNotice(NOT_PUBLISHED)
   log.write(`publishing on ${address}`)
   return async () => {
     unsample()
@@ -145,15 +151,6 @@ function announced({ cameras }: House['camwall'], prefix: string): AnnouncedCame
       .filter(({ state }) => (state === 'live') === isLive)
       .map(({ name }) => publishedName(name, prefix))
   return { live: names(true), silent: names(false) }
-}
-
-function notPublished({ what, todo }: HubFault): NewNotice {
-  return {
-    key: NOT_PUBLISHED,
-    severity: 'error',
-    what: message('notice.not-published', { why: what }),
-    todo,
-  }
 }
 
 function looped(camera: string): NewNotice {

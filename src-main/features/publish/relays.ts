@@ -1,10 +1,11 @@
 /** Publishes every camera to relays, to which this hub connects: walls subscribe there. */
 import type { House } from '../../app/house.ts'
+import { FaultNotice } from '../../app/notices/fault-notice.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import { hubSection } from '../../contract/settings.ts'
 import { message } from '../../contract/text/text.ts'
-import { messageOf } from '../../lib/message-of.ts'
 import { Reopening } from '../../lib/reopening.ts'
+import { explainHubFault } from '../../receive/hub/hub-fault.ts'
 import { curveOf } from '../../receive/hub/receiver.ts'
 import {
   publishSection,
@@ -39,6 +40,11 @@ export function publishToRelays(house: House, options: RelaysOptions): void {
     states.set(address, { ...before, ...change })
     publish()
   }
+  const fault = new FaultNotice(camwall, {
+    key: 'relays',
+    words: (why) => message('notice.not-published', { why }),
+    show: () => undefined,
+  })
   let wanted = wantedOf(house)
   const reopening = new Reopening<Wanted>({
     open: async (next) => {
@@ -54,15 +60,13 @@ export function publishToRelays(house: House, options: RelaysOptions): void {
         await close()
         throw error
       }
+      fault.end()
       return close
     },
-    failed: (error) =>
-      camwall.notify({
-        key: 'relays',
-        severity: 'error',
-        what: message('notice.not-published', { why: messageOf(error) }),
-      }),
+    failed: (error, { relays }) =>
+      fault.show(explainHubFault(error, { listens: false, address: relays.join(', ') })),
     closed: () => {
+      fault.end()
       states.clear()
       publish()
     },

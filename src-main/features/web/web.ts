@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Feature, House } from '../../app/house.ts'
+import { FaultNotice } from '../../app/notices/fault-notice.ts'
 import { valuesWorkerEnded } from '../../app/notices/wall-notices.ts'
 import { RequestFault } from '../../app/requests/answer.ts'
 import { ValuesWorker } from '../../consumers/values/values-worker-link.ts'
@@ -18,7 +19,6 @@ import {
   type WebState,
   type WebTopics,
 } from './contract.ts'
-import { FaultNotice } from './fault-notice.ts'
 import { CertificateFault } from './server/certificate.ts'
 import type { WebServer } from './server/web-server.ts'
 import { newPassword } from './users/secrets.ts'
@@ -32,12 +32,20 @@ export const web: Feature<typeof webRequests> = {
   start(house) {
     const { camwall, desktop } = house
     camwall.publisher.publish({ web: { kind: 'off' }, webUsers: [] } satisfies WebTopics)
-    const fault = new FaultNotice(camwall)
+    const fault = new FaultNotice(camwall, {
+      key: 'web-not-served',
+      words: (why) => message('notice.web-not-served', { why }),
+      show: ({ what, todo }) =>
+        camwall.publisher.publish({ web: { kind: 'fault', what, todo } satisfies WebState }),
+    })
     const opening = WebUsers.open(join(desktop.folders.settings, USERS_FILE))
     const following = opening.then((users) => followSettings(house, users, fault))
     following.catch((error: unknown) => {
       const why = message('verbatim', { text: messageOf(error) })
-      fault.show(message('web.users-not-read', { why }), message('web.users-not-read.todo'))
+      fault.show({
+        what: message('web.users-not-read', { why }),
+        todo: message('web.users-not-read.todo'),
+      })
     })
     camwall.onStop(async () => {
       const stop = await following.catch(() => undefined)
@@ -91,14 +99,14 @@ function followSettings(house: House, users: WebUsers, fault: FaultNotice): () =
         await opened.close()
       }
     },
-    failed: (error, { address }) => {
-      const { what, todo } = explained(error, address)
-      fault.show(what, todo)
-    },
+    failed: (error, { address }) => fault.show(explained(error, address)),
     closed: () => {
       const { address } = settings.get(webSection)
       if (isOpenToAll(address)) {
-        fault.show(message('web.no-user', { address }), message('web.no-user.todo'))
+        fault.show({
+          what: message('web.no-user', { address }),
+          todo: message('web.no-user.todo'),
+        })
         return
       }
       fault.end()
