@@ -173,7 +173,10 @@ async function run(flags: Flags, config: Content): Promise<void> {
     windowHandlers({ camwall, windows, kiosk, stalls, run, popUp }),
     handlersOfAll,
   ])
-  camwall.answerPagesBy({ requests, commands, handlers: handlersOfAll, runners, absentTopics: {} })
+  camwall.answerPagesBy({
+    ...{ requests, commands, handlers: handlersOfAll, runners },
+    ...{ absentCommands: [], absentTopics: {} },
+  })
   answerPages(handlers, (page) => windows.byPage(page))
   windows.open(opened.windows, flags.windows.length === 0)
   app.on('second-instance', bringToFront)

@@ -4,12 +4,14 @@ import { alarms } from '../features/alarms/alarms.ts'
 import { answers } from '../features/answers/answers.ts'
 import { details } from '../features/details/details.ts'
 import { encryption } from '../features/encryption/encryption.ts'
+import { eventsCommands } from '../features/events/contract.ts'
 import { events } from '../features/events/events.ts'
 import { health } from '../features/health/health.ts'
 import { limits } from '../features/limits/limits.ts'
 import { mqtt } from '../features/mqtt/mqtt.ts'
 import { names } from '../features/names/names.ts'
 import { publish } from '../features/publish/publish.ts'
+import { recordingCommands } from '../features/recording/contract.ts'
 import { recording } from '../features/recording/recording.ts'
 import { turn } from '../features/turn/turn.ts'
 import { values } from '../features/values/values.ts'
@@ -58,6 +60,11 @@ export function hasSqlite(): boolean {
 
 /** Those that keep a database. Without it, the newest events are in memory, for alarms and the report. */
 const WITH_DATABASE: ReadonlySet<HubFeature> = new Set<HubFeature>([events, recording])
+
+/** The ids of their commands, which nothing carries out without a database. */
+export function absentCommands(withDatabase: boolean): readonly string[] {
+  return withDatabase ? [] : [...eventsCommands, ...recordingCommands].map(({ id }) => id)
+}
 
 /** @param withDatabase - whether this Node has SQLite */
 export function hubFeatures(withDatabase: boolean): readonly HubFeature[] {

@@ -26,7 +26,7 @@ import { jsonText } from '../lib/json-text.ts'
 import { writeGivenFile } from '../lib/write-given-file.ts'
 import { ABSENT_TOPICS } from './absent-topics.ts'
 import { exitOnRequest } from './exit.ts'
-import { hasSqlite, hubFeatures } from './hub-features.ts'
+import { absentCommands, hasSqlite, hubFeatures } from './hub-features.ts'
 import { nodeHost } from './node-host.ts'
 import { settingsFolder } from './settings-folder.ts'
 
@@ -102,6 +102,7 @@ function startFeatures(house: House, say: Say): () => void {
   const { camwall } = house
   camwall.answerPagesBy({
     ...{ requests, commands, absentTopics: ABSENT_TOPICS },
+    absentCommands: absentCommands(withDatabase),
     handlers: joined([coreHandlers(camwall), ...running.map(({ handlers }) => handlers)]),
     runners: joined([coreRunners(camwall), ...running.map(({ runners }) => runners)]),
   })

@@ -83,7 +83,7 @@ export async function openHouse(
   camwall.open()
   const handlers = joined(running.map((feature) => feature.handlers))
   camwall.answerPagesBy({
-    ...{ requests, commands, absentTopics: ABSENT_TOPICS },
+    ...{ requests, commands, absentCommands: [], absentTopics: ABSENT_TOPICS },
     handlers: joined([coreHandlers(camwall), handlers]),
     runners: joined([coreRunners(camwall), ...running.map((feature) => feature.runners)]),
   })

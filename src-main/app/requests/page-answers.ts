@@ -9,6 +9,8 @@ export interface PageAnswers {
   /** Of the core and the features, without those of windows. */
   readonly handlers: AnyHandlers
   readonly runners: AnyHandlers
+  /** Ids of those that nothing here carries out, because this program does not have their features: no page offers them. */
+  readonly absentCommands: readonly string[]
   /** What a page expects of the features that this program does not have. */
   readonly absentTopics: object
 }

@@ -7,6 +7,7 @@ import {
   signingKey,
   type Webhook,
 } from '../../../src-main/contract/alarm-rule.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { checkNumber } from '../../theme/check.ts'
@@ -47,12 +48,14 @@ export function RuleEffects({ rule, change }: RulePartProps) {
         ]}
         choose={(id) => set({ layout: id === NONE ? null : id })}
       />
-      <Switch
-        isOn={effects.record !== null}
-        turn={(isOn) => set({ record: isOn ? DEFAULT_RECORD_SECONDS : null })}
-      >
-        {text('alarms.record')}
-      </Switch>
+      {effects.record === null && !isOffered('record') ? undefined : (
+        <Switch
+          isOn={effects.record !== null}
+          turn={(isOn) => set({ record: isOn ? DEFAULT_RECORD_SECONDS : null })}
+        >
+          {text('alarms.record')}
+        </Switch>
+      )}
       {effects.record === null ? undefined : (
         <SettingField
           label={text('alarms.record-seconds')}

@@ -7,6 +7,7 @@ import {
   MIN_EVENT_MEGABYTES,
   type EventsSettings as Settings,
 } from '../../../src-main/features/events/contract.ts'
+import { isOffered } from '../../store/offered.ts'
 import { useCamwallStore, useTopics } from '../../store/use-camwall.ts'
 import { text } from '../../text/language.ts'
 import { checkNumber } from '../../theme/check.ts'
@@ -14,10 +15,17 @@ import { SettingField } from '../../theme/setting-field.tsx'
 import { Switch } from '../../theme/switch.tsx'
 import { useAtOnce } from '../../theme/use-at-once.ts'
 
+/** A hub without a database keeps none, but its tiles show the newest. */
+const ARE_KEPT = isOffered('events')
+const CHIP_FIELD = [
+  'chipSeconds',
+  'events.chip-seconds',
+  { min: 0, max: MAX_CHIP_SECONDS },
+] as const
 const FIELDS = [
   ['megabytes', 'events.megabytes', { min: MIN_EVENT_MEGABYTES, max: MAX_EVENT_MEGABYTES }],
   ['days', 'events.days', { min: MIN_EVENT_DAYS, max: MAX_EVENT_DAYS }],
-  ['chipSeconds', 'events.chip-seconds', { min: 0, max: MAX_CHIP_SECONDS }],
+  CHIP_FIELD,
 ] as const
 
 export function EventsSettings() {
@@ -31,7 +39,7 @@ export function EventsSettings() {
   return (
     <fieldset className="setting limits">
       <legend>{text('events.settings')}</legend>
-      {FIELDS.map(([key, label, bounds]) => (
+      {(ARE_KEPT ? FIELDS : [CHIP_FIELD]).map(([key, label, bounds]) => (
         <SettingField
           key={key}
           label={text(label)}
@@ -41,10 +49,14 @@ export function EventsSettings() {
           width="short"
         />
       ))}
-      <Switch isOn={hasPictures} turn={setPictures}>
-        {text('events.pictures')}
-      </Switch>
-      <p className="setting-help">{text('events.settings-help')}</p>
+      {ARE_KEPT ? (
+        <>
+          <Switch isOn={hasPictures} turn={setPictures}>
+            {text('events.pictures')}
+          </Switch>
+          <p className="setting-help">{text('events.settings-help')}</p>
+        </>
+      ) : undefined}
     </fieldset>
   )
 }

@@ -24,6 +24,7 @@ export const recording = {
   },
   dialogs: { 'record-groups': GroupsDialog },
   Settings: RecordingSettings,
+  settingsNeed: 'record',
 } as const satisfies PageFeature
 
 /** If all are recorded, they are not recorded any more. */

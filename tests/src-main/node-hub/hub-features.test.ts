@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { features } from '../../../src-main/features/all.ts'
 import { eventsRequests } from '../../../src-main/features/events/contract.ts'
 import { PERMITTED, PERMITTED_COMMANDS } from '../../../src-main/features/web/wall/permitted.ts'
-import { hubFeatures, LEFT_OUT } from '../../../src-main/node-hub/hub-features.ts'
+import { absentCommands, hubFeatures, LEFT_OUT } from '../../../src-main/node-hub/hub-features.ts'
 import type { Closing } from '../../support/guarded-hub.ts'
 import { openHouse } from '../../support/open-house.ts'
 
@@ -28,6 +28,17 @@ test('without SQLite the store of events and recordings are missing', () => {
     (name) => !namesOf(hubFeatures(false)).includes(name),
   )
   expect(missing).toEqual(['events', 'recording'])
+})
+
+test('without SQLite no page offers a command whose requests nothing answers', () => {
+  expect(absentCommands(true)).toEqual([])
+  expect(absentCommands(false)).toEqual([
+    'events',
+    'record',
+    'record-all',
+    'record-groups',
+    'stop-recording',
+  ])
 })
 
 test('the hub answers whatever pages in browsers may ask for', async () => {

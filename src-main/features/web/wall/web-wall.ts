@@ -70,7 +70,7 @@ export class WebWall implements CommandedWindow {
       // `ws` gives one buffer unless it is told otherwise.
       this.#receive(isBinary || !Buffer.isBuffer(data) ? '' : data.toString('utf8'))
     })
-    const without = commandsWithout(pages.commands, this.rights)
+    const without = [...pages.absentCommands, ...commandsWithout(pages.commands, this.rights)]
     this.#post({ kind: 'hello', without, now: Date.now() })
     this.#alive = setInterval(() => this.#post({ kind: 'alive', now: Date.now() }), ALIVE_EVERY_MS)
     this.#alive.unref()

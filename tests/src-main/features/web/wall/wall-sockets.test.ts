@@ -78,6 +78,20 @@ async function openWall(...rights: Right[]) {
   return { ...web, ...page }
 }
 
+test('a page is not offered what its user may not do, nor what this program does not have', async () => {
+  const web = await openWeb(closing)
+  const { pages } = web.house.camwall
+  if (pages === undefined) throw new Error('Nothing answers pages.')
+  web.house.camwall.answerPagesBy({ ...pages, absentCommands: ['events'] })
+  const authorization = `Bearer ${await web.tokenFor('view')}`
+  const { heard } = openPage(web.server.port, { authorization })
+  await until('hello', () => heard.length > 0)
+  const [hello] = heard
+  const without = hello?.kind === 'hello' ? hello.without : []
+  expect(without).toEqual(expect.arrayContaining(['events', 'settings']))
+  expect(without).not.toContain('health')
+})
+
 test('a page is told which changes are not part of the state that it asked for', async () => {
   const { ask, heard } = await openWall('view')
   await ask('wall:open')
