@@ -7,7 +7,7 @@ import { plainReport, type PlainReportSource } from '../../app/report/plain-repo
 import type { Report } from '../../app/report/report.ts'
 import { reportedSettings, type AnySettings } from '../../app/report/reported-settings.ts'
 import { keyOf } from '../../contract/access.ts'
-import { parseUrl } from '../../contract/alarm-rule.ts'
+import { parseUrl, ruleCamerasSchema, type RuleCameras } from '../../contract/alarm-rule.ts'
 import { publisherOf } from '../../contract/publisher.ts'
 import { hubSection, type HubSettings } from '../../contract/settings.ts'
 import { camerasOf } from '../../contract/tiles.ts'
@@ -70,12 +70,16 @@ export async function gatherDiagnostics(
 function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
   const { allowFrom, allowNames, senderKeys } = hub
   const addresses = addressesIn(state.settings)
+  const chosen = choicesIn(state.settings)
   const refused = (...whys: readonly string[]) =>
     report.refused.flatMap(({ why, who }) => (who !== undefined && whys.includes(why) ? [who] : []))
   return {
     cameras: [
       ...report.cameras.map(({ name }) => name),
       ...state.walls.flatMap(({ tiles }) => camerasOf(tiles)),
+      ...state.groups.map(({ camera }) => camera),
+      ...chosen.flatMap((choice) => (choice.by === 'names' ? choice.cameras : [])),
+      ...addresses.flatMap((line) => publisherOf(line).cameras),
       ...allowNames,
       ...refused('name'),
       ...senderKeys.map((line) => line.slice(keyOf(line).length).trim()).filter(Boolean),
@@ -84,6 +88,9 @@ function knownOf({ state, hub, hubKey, report, home }: DiagnosticsSource) {
       ...state.walls.map(({ name }) => name).filter((name) => name !== FIRST_LAYOUT.name),
       ...state.templates.map(({ name }) => name),
       ...state.groups.flatMap(({ groups }) => groups),
+      ...[...chosen, ...state.walls.map(({ cameras }) => cameras)].flatMap((choice) =>
+        choice.by === 'groups' ? choice.groups : [],
+      ),
     ],
     hosts: [
       ...addresses.flatMap(hostsOf),
@@ -108,6 +115,15 @@ function addressesIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null
     ? Object.values(value).flatMap(addressesIn)
     : []
+}
+
+const choiceSchema = ruleCamerasSchema()
+
+/** Which cameras a person chose, for rules of alarms and the schedule of recordings. */
+function choicesIn(value: unknown): readonly RuleCameras[] {
+  const choice = choiceSchema.safeParse(value)
+  if (choice.success) return [choice.data]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(choicesIn) : []
 }
 
 /** As it was typed, and as a webhook's notices have it. */

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net'
 import { AFTER_THE_NAME } from '../../app/log/unchanged-lines.ts'
 import { oneLine } from '../../app/log/words.ts'
 import { ENGLISH, isMessage, message } from '../../contract/text/text.ts'
+import { TROUBLE_CODES } from '../../contract/warnings.ts'
 import { nextTurn } from '../../lib/pause.ts'
 
 /** What is known to identify somebody. */
@@ -20,7 +21,7 @@ export interface Known {
 /** Less than one refresh of a 60 Hz screen. */
 const LONGEST_TURN_MS = 10
 
-type Kind = 'camera' | 'layout' | 'address' | 'key'
+type Kind = 'camera' | 'layout' | 'address' | 'key' | 'prefix'
 
 /** Every computer has these addresses, so they identify nobody. */
 const NOBODYS: ReadonlySet<string> = new Set([
@@ -44,7 +45,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
   ENGLISH.text('command.split-camera'),
   ENGLISH.text('names.title'),
 ])
-const PLACEHOLDER = /^(camera|layout|address|key)-\d+$/
+const PLACEHOLDER = /^(camera|layout|address|key|prefix)-\d+$/
 
 /** In place of a value. */
 const VALUE = '\0'
@@ -62,6 +63,14 @@ const ENDPOINT_HOST = /(?<=tcp:\/\/\[)[^\]\s…]+|(?<=tcp:\/\/)[^[\]\s:,;"“”
 const IPV4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)/g
 /** Also matches times of day, which `isIPv6` rules out. */
 const IPV6 = /(?<![\p{L}\p{N}:])[\da-f]*:[\da-f:]*:[\da-f.:]*(?![\p{L}\p{N}])/giu
+/** What follows an address, as in a URL: its first group is the name of a camera, its second one a prefix. */
+const OPTION = /(?<=[?&]camera=)([^&\s,;"“”…]+)|(?<=[?&]prefix=)([^&\s,;"“”…]+)/
+/** Before the cameras in a line of the log about alarms, and each camera there, whose name may be cut off; see `alarm-words.ts`. */
+const ALARMS = /(?<=alarm (?:raised|cleared|stopped): ).+/
+const OF_ALARM = new RegExp(
+  `(.+?)( \\((?:${[...TROUBLE_CODES, 'event'].join('|')}), [^)]*\\)(?:, |$)|$)`,
+  'g',
+)
 const END_OF_WORDS = /(?<=[\da-f])[.:]$/i
 
 export class Placeholders {
@@ -70,6 +79,7 @@ export class Placeholders {
     layout: new Map(),
     address: new Map(),
     key: new Map(),
+    prefix: new Map(),
   }
   readonly #known = new Map<string, string>()
   readonly #anyKnown: RegExp
@@ -86,8 +96,19 @@ export class Placeholders {
 
   /** Replaces what is known, wherever it is a whole word, and whatever looks like a name, an address or a key. */
   inText(text: string): string {
-    const knownAway = text.replace(this.#anyKnown, (found) => this.#known.get(found) ?? found)
+    const knownAway = text.replace(this.#anyKnown, (found, camera?: string, prefix?: string) => {
+      if (prefix !== undefined) return this.#standIn('prefix', prefix)
+      if (camera === undefined) return this.#known.get(found) ?? found
+      const name = decoded(camera)
+      return this.#known.get(name) ?? this.#standIn('camera', name)
+    })
     return this.#inKnownCamera(knownAway)
+      .replace(ALARMS, (cameras) =>
+        cameras.replace(
+          OF_ALARM,
+          (_found, name: string, why: string) => this.#standIn('camera', name) + why,
+        ),
+      )
       .replace(REPORTED_KEY, (key) => this.#standIn('key', key))
       .replace(MARKED, (name) => (OWN_WORDS.has(name) ? name : this.#standIn('camera', name)))
       .replace(ENDPOINT_HOST, (host) => this.#standIn('address', host))
@@ -153,9 +174,21 @@ export class Placeholders {
   }
 }
 
+/** As it is written in the options of an address; as it is if that cannot be read. */
+function decoded(option: string): string {
+  try {
+    return decodeURIComponent(option)
+  } catch {
+    return option
+  }
+}
+
 /** Longest first, because “Barn door” contains “Barn”. Whole words only, so that a camera named `a` leaves words legible. */
 function anyOf(texts: readonly string[]): RegExp {
   const longestFirst = texts.toSorted((a, b) => b.length - a.length)
   const literals = longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${literals.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  return new RegExp(
+    `${OPTION.source}|(?<![\\p{L}\\p{N}])(?:${literals.join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  )
 }

@@ -27,18 +27,34 @@ const HOSTS = {
   relay: 'relay-box',
   webhook: 'Hooks.orchard.example',
 } as const
+/** Cameras and groups that are only in the settings, each for something else. */
+const NAMES = {
+  rule: 'Attic',
+  ruleGroup: 'Lofts',
+  option: 'Front door',
+  grouped: 'Cellar',
+  layoutGroup: 'Stables',
+} as const
 const LOGGED = [
   `error: mqtts://${HOSTS.broker}:8883 cannot be reached: ENOTFOUND ${HOSTS.broker}`,
   `listening on http://${HOSTS.web}:8080, ${HOSTS.browsers}, ${HOSTS.publish}, ${HOSTS.relay}`,
   `there is no address of ${HOSTS.webhook.toLowerCase()}.`,
+  `no picture of ${NAMES.rule}, ${NAMES.option}`,
 ]
 /** What an event says. */
 const SAID = 'Motion at the orchard gate'
 
 async function gather(privacy: Privacy): Promise<string> {
   const { camwall, desktop, log, report } = await openHouse(closing)
-  const { settings, sections, hubKey, cameras } = camwall
-  settings.change(hubSection, { connect: [`tcp://${HOST}:5555 ${KEY}`] })
+  const { settings, sections, hubKey, cameras, layouts } = camwall
+  settings.change(hubSection, {
+    connect: [
+      `tcp://${HOST}:5555 ${KEY}`,
+      `tcp://${HOST}:5556?camera=${encodeURIComponent(NAMES.option)}`,
+    ],
+  })
+  layouts.setGroup([NAMES.grouped], 'Doors', true)
+  layouts.make('Day', { by: 'groups', groups: [NAMES.layoutGroup] })
   const whys = ['address', 'sender-too-large', 'sender-encrypts'] as const
   for (const [index, why] of whys.entries()) camwall.refuse({ why, who: SENDERS[index] ?? '' })
   for (const line of LOGGED) log.write(line)
@@ -52,7 +68,15 @@ async function gather(privacy: Privacy): Promise<string> {
       address: `tcp://[${HOSTS.publish}]:5556`,
       relays: [`tcp://${HOSTS.relay}:5557 ${RELAY_KEY}`],
     },
-    alarms: { rules: [aRule({ effects: { ...NO_EFFECTS, webhook } })] },
+    alarms: {
+      rules: [
+        aRule({
+          cameras: { by: 'names', cameras: [NAMES.rule] },
+          effects: { ...NO_EFFECTS, webhook },
+        }),
+        aRule({ id: 'r2', cameras: { by: 'groups', groups: [NAMES.ruleGroup] } }),
+      ],
+    },
   }
   const contents = await gatherDiagnostics(
     {
@@ -92,6 +116,17 @@ test('nor the host of any other address in the settings, and no key of a relay',
   expect(text).not.toContain(RELAY_KEY)
   const [, broker] = /mqtts:\/\/(address-\d+):8883 cannot be reached/.exec(text) ?? []
   expect(text).toContain(`ENOTFOUND ${broker}`)
+})
+
+test('nor the name of a camera or a group that is only in the settings', async () => {
+  const text = await gather('without-names')
+  for (const name of Object.values(NAMES)) {
+    expect(text).not.toContain(name)
+    expect(text).not.toContain(encodeURIComponent(name))
+  }
+  const [, listed] = /no picture of (camera-\d+, camera-\d+)/.exec(text) ?? []
+  const [, option] = (listed ?? '').split(', ')
+  expect(text).toContain(`?camera=${option}`)
 })
 
 test('with names they are included, and events', async () => {

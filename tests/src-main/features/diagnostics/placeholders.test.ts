@@ -28,6 +28,13 @@ test('a camera named like a placeholder is replaced like the others', () => {
   )
 })
 
+test('a camera has the same number in the options of an address', () => {
+  const known = { cameras: ['Barn', 'Front door', 'Front'] }
+  expect(inText('tcp://*:1?camera=Front%20door Front door, Front', known)).toBe(
+    'tcp://*:1?camera=camera-2 camera-2, camera-3',
+  )
+})
+
 test('the form of a name in the log is replaced, too', () => {
   expect(inText('“Barn\\u{200d}1” is', { cameras: ['Barn\u200d1'] })).toBe('“camera-1” is')
 })
@@ -67,6 +74,16 @@ test.each([
   ['tcp://pi.local:5555, tcp://pi.local:5556', 'tcp://address-1:5555, tcp://address-1:5556'],
   ['tcp://[fe80::1]:5555', 'tcp://[address-1]:5555'],
   ['tcp://[2001:db8:0:1…', 'tcp://[address-1…'],
+  [
+    'tcp://pi.local:5556?prefix=yard/&camera=Front%20door&camera=Gate, tcp://pi.local:5557?camera=Gate',
+    'tcp://address-1:5556?prefix=prefix-1&camera=camera-1&camera=camera-2, tcp://address-1:5557?camera=camera-2',
+  ],
+  ['tcp://pi.local:5556?camera=%', 'tcp://address-1:5556?camera=camera-1'],
+  [
+    'alarm raised: Attic (missing, r1), Loft (2), west (event, r12), Gate (dark, r1)',
+    'alarm raised: camera-1 (missing, r1), camera-2 (event, r12), camera-3 (dark, r1)',
+  ],
+  ['alarm stopped: Attic (missing, r1), Lo…', 'alarm stopped: camera-1 (missing, r1), camera-2'],
 ])('an unknown value is recognised by its position: %s', (line, expected) => {
   expect(inText(line)).toBe(expected)
 })
