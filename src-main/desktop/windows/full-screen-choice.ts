@@ -2,12 +2,15 @@
 
 export class FullScreenChoice {
   #isChosen: boolean
+  /** As it was set or reported last. */
+  #isFull: boolean
   /** What Camwall has set and the system has not reported yet. */
   #expected: boolean | undefined
 
   /** @param isFilled - whether Camwall opens the window in full screen */
   constructor(isChosen: boolean, isFilled: boolean) {
     this.#isChosen = isChosen
+    this.#isFull = isFilled
     if (isFilled) this.#expected = true
   }
 
@@ -18,6 +21,7 @@ export class FullScreenChoice {
   /** A person chose it in Camwall. */
   choose(isFull: boolean): void {
     this.#isChosen = isFull
+    this.#isFull = isFull
     this.#expected = undefined
   }
 
@@ -27,14 +31,17 @@ export class FullScreenChoice {
   }
 
   /**
-   * The system reports that the window entered full screen or left it.
+   * The system reports that the window entered full screen or left it. Windows reports it again when a minimised window is
+   * restored to full screen: that changes nothing.
    *
    * @returns whether a person has done that
    */
   reported(isFull: boolean): boolean {
+    const isChange = isFull !== this.#isFull
+    this.#isFull = isFull
     if (this.#expected === undefined) {
-      this.#isChosen = isFull
-      return true
+      if (isChange) this.#isChosen = isFull
+      return isChange
     }
     if (this.#expected === isFull) this.#expected = undefined
     return false

@@ -14,7 +14,16 @@ test('that of a flag is none, but that it is left is one', () => {
   const choice = new FullScreenChoice(false, true)
   expect(choice.reported(true)).toBe(false)
   expect(choice.isChosen).toBe(false)
+  expect(choice.reported(false)).toBe(true)
+})
+
+test('nor is it when Windows reports it again, as whenever a minimised window is restored to it', () => {
+  const choice = new FullScreenChoice(false, true)
+  for (let restored = 0; restored < 3; restored++) expect(choice.reported(true)).toBe(false)
+  expect(choice.isChosen).toBe(false)
+  expect(choice.reported(false)).toBe(true)
   expect(choice.reported(true)).toBe(true)
+  expect(choice.isChosen).toBe(true)
 })
 
 test('that of an earlier run stays chosen until a person leaves it', () => {
