@@ -8,8 +8,6 @@ import { writeFile } from 'node:fs/promises'
 import { constants, setPriority } from 'node:os'
 import { attack, type AttackCounts, type AttackPlan } from './attack.ts'
 
-/** Lowest of -20 to 19. */
-const LOWEST = 19
 /**
  * Linux divides CPU time among sessions first, whatever the priorities of their processes: a process of low priority got as much
  * as all of Camwall. See "autogroup" in `sched(7)`; missing where that is turned off.
@@ -30,7 +28,8 @@ export async function attackByOther(plan: AttackPlan): Promise<AttackCounts> {
 const [, script, plan] = process.argv
 if (script === import.meta.filename && plan !== undefined && process.send !== undefined) {
   process.on('disconnect', () => process.exit())
-  setPriority(constants.priority.PRIORITY_LOW)
-  await writeFile(OWN_SESSION, String(LOWEST)).catch(() => undefined)
+  const { PRIORITY_LOW } = constants.priority
+  setPriority(PRIORITY_LOW)
+  await writeFile(OWN_SESSION, String(PRIORITY_LOW)).catch(() => undefined)
   process.send(await attack(JSON.parse(plan) as AttackPlan))
 }

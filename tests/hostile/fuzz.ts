@@ -37,10 +37,10 @@ const CALM_MS = 5000
 /** The same during the attack, in consecutive intervals. */
 const SPAN_MS = 10_000
 /**
- * Messages of a first attack, after which memory is measured: enough for as many cameras as there can be. Heaps that have been
+ * A first attack, after which memory is measured, as fast as it can be, however long the second one takes. It is enough for as many cameras as there can be. Heaps that have been
  * that large once stay larger, by some 40 MB in the page and the main process together; what grows after that is kept for good.
  */
-const FIRST_MESSAGES = 20_000
+const FIRST_ATTACK = { messages: 20_000, connections: 1000 } as const
 /** Time in which the least memory is looked for: garbage comes and goes. */
 const MEMORY_SEEN_MS = 30_000
 /** Time limit: Chromium releases memory when it is idle. */
@@ -85,7 +85,7 @@ async function fuzz(place: WallPlace, numbers: Numbers): Promise<number> {
   try {
     const { pid } = wall
     const processes = await family([pid])
-    await attackByOther({ port, ...numbers, messages: FIRST_MESSAGES, seed: numbers.seed + 1 })
+    await attackByOther({ port, ...FIRST_ATTACK, seed: numbers.seed + 1 })
     const memoryBefore = await leastMemory(wall)
     const before = await cameras.rates(CALM_MS)
 
