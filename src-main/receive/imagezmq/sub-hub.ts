@@ -31,7 +31,7 @@ const QUEUED_OF_CAMERA = 2
 /** A short pause of the hub must not cost the only camera of a publisher a frame. */
 const LEAST_QUEUED = 4
 /** The cameras of a publisher come within this time, and are given their places together. */
-const GATHER_MS = 1000
+export const GATHER_MS = 1000
 
 /** If the queue has not been empty for this long, the publisher sends faster than the hub receives. */
 const BEHIND_AFTER_MS = 2000
@@ -254,7 +254,8 @@ class Subscription implements ImageHub {
     if (this.#queueLength <= this.#socketQueue) return
     this.#growTimer ??= setTimeout(() => {
       this.#growTimer = undefined
-      if (this.#state === 'connected') this.#reconnect()
+      // Also to a publisher that is away: libzmq reconnects to it with the queue that it has. One that is refused is connected anew anyway.
+      if (this.#state !== 'refused') this.#reconnect()
     }, GATHER_MS)
   }
 
