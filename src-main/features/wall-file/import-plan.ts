@@ -125,9 +125,12 @@ function riskOf(key: string, now: HubSettings, then: unknown): Risk | undefined 
     case 'encrypt':
       return now.encrypt && then === false ? 'encryption-off' : undefined
     case 'allowFrom':
+      return keepsOut(now[key]) && !keepsOut(then as readonly string[]) ? 'list-emptied' : undefined
     case 'allowNames':
     case 'senderKeys':
-      return keepsOut(now[key]) && !keepsOut(then as readonly string[]) ? 'list-emptied' : undefined
+      return now[key].length > 0 && (then as readonly string[]).length === 0
+        ? 'list-emptied'
+        : undefined
     case 'mode':
       return now.mode === 'pub-sub' && then !== 'pub-sub' ? 'port-opened' : undefined
     case 'listen':
@@ -167,7 +170,7 @@ function isAdded(now: unknown, then: unknown): boolean {
   return Array.isArray(then) && then.some((line) => !known.includes(line))
 }
 
-/** An empty list allows everybody, and so does the network of all addresses. */
+/** An empty list of addresses allows everybody, and so does the network of all addresses. */
 function keepsOut(list: readonly string[]): boolean {
   return list.length > 0 && !list.some((line) => line.endsWith('/0'))
 }

@@ -20,6 +20,7 @@ import { openHouse } from '../../support/open-house.ts'
 
 const version = SETTINGS_VERSION
 const KEY = 'a'.repeat(40)
+const KEY_WITH_SLASH = `${'a'.repeat(38)}/0`
 const SAVED = {
   version,
   hub: {
@@ -83,6 +84,17 @@ describe('what an import would change', () => {
     [{ alsoListen: ['tcp://127.0.0.1:5555', 'tcp://127.0.0.1:5556'] }, 'port-opened'],
   ])('%j has the risk %s', (hub, risk) => {
     expect(changesOf(SAVED, { hub }, wallFileForm).map((change) => change.risk)).toEqual([risk])
+  })
+
+  test.each([
+    [{ allowNames: ['barn/0'] }, { allowNames: [] }, 'list-emptied'],
+    [{ allowNames: ['Barn'] }, { allowNames: ['barn/0'] }, undefined],
+    [{ senderKeys: [KEY_WITH_SLASH] }, { senderKeys: [] }, 'list-emptied'],
+    [{ allowFrom: ['0.0.0.0/0'] }, { allowFrom: [] }, undefined],
+  ])('from %j to %j has the risk %s: only a network is one of all addresses', (now, then, risk) => {
+    const saved = { ...SAVED, hub: { ...SAVED.hub, ...now } }
+    const changes = changesOf(saved, { hub: then }, wallFileForm)
+    expect(changes.map((change) => change.risk)).toEqual([risk])
   })
 
   test.each([
