@@ -16,22 +16,25 @@ type CoreRequests = typeof wallRequests &
 export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
   const { layouts, templates, settings, sections } = camwall
   const shown = ({ window }: Context) => layouts.of(window.layout)
+  const unlocked = ({ window }: Context) => layouts.unlocked(window.layout)
   return {
     'tiles:move': (context, ids, before) =>
-      shown(context).change((tiles) => tiles.move(ids, before)),
-    'tiles:swap': (context, one, other) => shown(context).swap(one, other),
-    'tiles:twin': (context, id) => shown(context).change((tiles) => tiles.twin(id)),
-    'tiles:hotspot': (context, before) => shown(context).setHotspot(before),
-    'tiles:remove': (context, ids) => shown(context).change((tiles) => tiles.remove(ids)),
-    'layout:change': (context, patch) => shown(context).changeLayout(patch),
+      unlocked(context).change((tiles) => tiles.move(ids, before)),
+    'tiles:swap': (context, one, other) => unlocked(context).swap(one, other),
+    'tiles:twin': (context, id) => unlocked(context).change((tiles) => tiles.twin(id)),
+    'tiles:hotspot': (context, before) => unlocked(context).setHotspot(before),
+    'tiles:remove': (context, ids) => unlocked(context).change((tiles) => tiles.remove(ids)),
+    // The lock of a locked layout can be changed.
+    'layout:change': (context, patch) =>
+      (patch.isLocked === undefined ? unlocked : shown)(context).changeLayout(patch),
     'layouts:make': (_context, name, cameras) => layouts.make(name, cameras),
     'layouts:rename': (_context, id, name) => layouts.rename(id, name),
     'layouts:duplicate': (_context, id) => layouts.duplicate(id),
     'layouts:delete': (_context, id) => layouts.delete(id),
     'layouts:move': (_context, id, before) => layouts.move(id, before),
-    'layouts:rules': (context, rules) => shown(context).changeRules(rules),
+    'layouts:rules': (context, rules) => unlocked(context).changeRules(rules),
     'layouts:add-cameras': (context, cameras) =>
-      shown(context).change((tiles) => tiles.add(cameras)),
+      unlocked(context).change((tiles) => tiles.add(cameras)),
     'groups:set': (_context, cameras, group, isIn) => layouts.setGroup(cameras, group, isIn),
     'templates:save': (_context, name, places) => templates.save(name, places),
     'templates:rename': (_context, id, name) => templates.rename(id, name),

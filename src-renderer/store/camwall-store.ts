@@ -71,6 +71,12 @@ export class CamwallStore {
     this.freeHand = new FreeHand(this.tiles, this.main, this.voice)
     this.sizeHand = new SizeHand(this.tiles, this.main, this.voice)
     this.clickMode = new ClickMode(this.tiles)
+    // The layout was locked, maybe in another window: what is under way would be refused.
+    this.main.topics.subscribe((topics) => {
+      if (whyFixed(topics) === undefined) return
+      this.putBack()
+      this.clickMode.end()
+    })
     this.lookBack = new LookBack(this.main, this.voice)
     this.marks = new Marks(this.voice)
     this.lookBack.state.subscribe(({ time, absent }) =>

@@ -89,6 +89,17 @@ export class Layouts {
     return this.#find(id) ?? this.#arrangers[0]
   }
 
+  /**
+   * The same, to change it.
+   *
+   * @throws RequestFault - while it is locked
+   */
+  unlocked(id: string | undefined): Arranger {
+    const arranger = this.of(id)
+    if (arranger.layout.isLocked) throw new RequestFault(message('request.layout-locked'))
+    return arranger
+  }
+
   /** Capital letters count as small ones. */
   byName(name: string): NamedLayout | undefined {
     return this.all.find((layout) => layout.name.toLowerCase() === name.toLowerCase())

@@ -375,6 +375,8 @@ export const mainTexts = {
     `There are ${plain(most)} layouts, and there can be no more. Delete one first.`,
   'request.too-many-templates': ({ most }: { most: number }, { plain }: Wording) =>
     `There are ${plain(most)} templates, and there can be no more. Delete one first.`,
+  'request.layout-locked':
+    'The layout is locked. To unlock it, turn off “Lock the layout” in its panel.',
   'request.foreign-page': 'This page is not part of Camwall.',
   'request.failed': ({ error }: { error: string }) => `The request failed: ${error}`,
 

@@ -28,7 +28,7 @@ export const views: Feature<typeof viewRequests, typeof viewCommands> = {
       handlers: {
         'views:change': (_context, changed) => kept.change(changed),
         'views:window': ({ window }, tile) =>
-          kept.addWindow(camwall.layouts.of(window.layout), tile),
+          kept.addWindow(camwall.layouts.unlocked(window.layout), tile),
         'views:fit': (_context, tiles, fit) => kept.fit(tiles, fit),
         'views:hide': (_context, tiles) => kept.hide(tiles),
         'views:show': (_context, tiles) => kept.show(tiles),

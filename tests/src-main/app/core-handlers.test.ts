@@ -1,6 +1,7 @@
-/** Commands of the core. */
+/** Requests and commands of the core. */
 import { expect, test } from 'vitest'
-import { coreRunners } from '../../../src-main/app/core-handlers.ts'
+import { coreHandlers, coreRunners } from '../../../src-main/app/core-handlers.ts'
+import { ENGLISH, message } from '../../../src-main/contract/text/text.ts'
 import { aWindow } from '../../support/a-window.ts'
 import { closeAfterEach } from '../../support/guarded-hub.ts'
 import { anArrival, picture } from '../../support/open-feed.ts'
@@ -20,4 +21,31 @@ test('cameras that are not live are removed, but not while the layout of the win
   arranger.changeLayout({ isLocked: false })
   remove()
   expect(camwall.cameras).toEqual([])
+})
+
+test('a locked layout is only unlocked: every other change of it is refused, with the reason', async () => {
+  const { camwall, request } = await openHouse(closing)
+  for (const name of ['Barn', 'Yard']) camwall.feed.take(picture(name), anArrival())
+  const context = { window: aWindow() }
+  const handlers = coreHandlers(camwall)
+  const named = () => camwall.layouts.of('l1').named
+  await handlers['layout:change'](context, { isLocked: true })
+  const before = named()
+  const changes = [
+    () => handlers['tiles:move'](context, ['t1'], undefined),
+    () => handlers['tiles:swap'](context, 't1', 't2'),
+    () => handlers['tiles:twin'](context, 't1'),
+    () => handlers['tiles:hotspot'](context, 't1'),
+    () => handlers['tiles:remove'](context, ['t1']),
+    () => handlers['layout:change'](context, { kind: 'rows' }),
+    () => handlers['layouts:rules'](context, { newcomers: 'aside' }),
+    () => handlers['layouts:add-cameras'](context, ['Gate']),
+  ]
+  const refusal = ENGLISH.say(message('request.layout-locked'))
+  for (const change of changes) expect(change).toThrow(refusal)
+  await expect(request('views:window', 't1')).rejects.toThrow(refusal)
+  expect(named()).toBe(before)
+  await handlers['layout:change'](context, { isLocked: false })
+  await handlers['tiles:move'](context, ['t1'], undefined)
+  expect(named().tiles.map(({ camera }) => camera)).toEqual(['Yard', 'Barn'])
 })

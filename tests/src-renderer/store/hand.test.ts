@@ -1,5 +1,6 @@
 /** Tiles are picked up, moved, dropped and put back: announcements, and requests to the main process. */
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_LAYOUT } from '../../../src-main/contract/layout.ts'
 import { aCamera } from '../../support/a-camera.ts'
 import { openStore, tilesOf } from '../support/stand-in-bridge.ts'
 
@@ -65,6 +66,18 @@ test('a held tile is let go when its camera is taken away', async () => {
   store.hand.lift('a', [], 'pointer')
   bridge.publishCameras({ gone: ['a'] })
   expect(store.hand.held).toBeUndefined()
+})
+
+test('a held tile goes back when the layout is locked elsewhere', async () => {
+  const { bridge, store, order } = await openStore(THREE)
+  store.hand.lift('a', [], 'keyboard')
+  store.hand.carry(2)
+  bridge.publish({ layout: { ...DEFAULT_LAYOUT, isLocked: true } })
+  expect(store.hand.held).toBeUndefined()
+  expect(store.voice.spoken.getState()).toBe('a moved back to position 1 of 3.')
+  store.hand.drop()
+  expect(order()).toEqual(['a', 'b', 'c'])
+  expect(bridge.asked).toEqual([])
 })
 
 describe('step', () => {

@@ -118,12 +118,15 @@ test('commands set the size of all selected tiles, and only in Fit all', async (
   expect(free.bridge.asked).toEqual([])
 })
 
-test('a locked layout cannot be arranged, and the mode ends with its tile', async () => {
+test('a locked layout cannot be arranged, and the mode ends with its tile, or when the layout is locked', async () => {
   const locked = await open({ ...FREE, isLocked: true }, ['a', 'b'])
   runCommand(locked.store, 'resize-tile')
   expect(locked.store.clickMode.target).toBeUndefined()
   const { store, bridge } = await open(FREE, ['a', 'b'])
   runCommand(store, 'resize-tile')
   bridge.publishCameras({ gone: ['a'] })
+  expect(store.clickMode.target).toBeUndefined()
+  runCommand(store, 'move-tile')
+  bridge.publish({ layout: { ...FREE, isLocked: true } })
   expect(store.clickMode.target).toBeUndefined()
 })
