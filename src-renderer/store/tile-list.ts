@@ -38,6 +38,11 @@ export class TileList {
     return this.all.find((tile) => tile.id === id)
   }
 
+  /** Whether all windows have it: not a tile of a recorded camera, which only this window shows. */
+  isShared(id: string): boolean {
+    return this.#main.topics.getState()?.tiles.some((tile) => tile.id === id) === true
+  }
+
   /** Its place on the wall, from 0; -1 when it is not on it. */
   indexOf(id: string): number {
     return this.all.findIndex((tile) => tile.id === id)
@@ -54,8 +59,13 @@ export class TileList {
     return tile === undefined ? undefined : this.#main.cameras.get(tile.camera)
   }
 
-  /** Before another tile or, without one, to the end. Shown at once, while the request is under way. */
-  move(ids: readonly string[], before: string | undefined): void {
+  /**
+   * Before another tile or, without one, to the end. Shown at once, while the request is under way. Tiles that are not shared stay
+   * at the end.
+   */
+  move(tiles: readonly string[], follower: string | undefined): void {
+    const ids = tiles.filter((id) => this.isShared(id))
+    const before = follower !== undefined && this.isShared(follower) ? follower : undefined
     const move: Move = { ids, before }
     this.#moves.add(move)
     this.#refresh()

@@ -29,4 +29,6 @@ export const viewTexts = {
     `${number(count)} ${plural(count, { one: 'tile', other: 'tiles' })} live again`,
   'voice.hidden': ({ count }: { count: number }, { number, plural }: Wording) =>
     `${number(count)} ${plural(count, { one: 'tile', other: 'tiles' })} hidden`,
+  'voice.recorded-stays':
+    'A tile that is here only while its recording is played cannot be hidden.',
 } as const

@@ -104,9 +104,14 @@ function toggleFrozen({ view, views, voice }: CamwallStore, tiles: readonly Wall
   }
 }
 
+/** Only tiles that the list of hidden tiles can bring back. */
 function hide(store: CamwallStore, tiles: readonly WallTile[]): void {
-  const ids = tiles.map(({ id }) => id)
+  const ids = tiles.map(({ id }) => id).filter((id) => store.tiles.isShared(id))
+  if (ids.length === 0) {
+    store.voice.refuse(text('voice.recorded-stays'))
+    return
+  }
   store.view.leave(new Set(ids))
   void store.request('views:hide', ids)
-  store.voice.say(text('voice.hidden', { count: tiles.length }))
+  store.voice.say(text('voice.hidden', { count: ids.length }))
 }

@@ -109,6 +109,14 @@ describe('a move', () => {
     expect(order()).toEqual(['b', 'c', 'd', 'a'])
   })
 
+  test('before a tile that only this window has is one to the end', async () => {
+    const { bridge, store, order } = await openStore(THREE)
+    store.views.setPast(true, new Map([['unknown', { width: 320, height: 240 }]]))
+    store.tiles.move(['a', 'recorded unknown'], 'recorded unknown')
+    expect(order()).toEqual(['b', 'c', 'a', 'recorded unknown'])
+    expect(bridge.asked).toEqual([['tiles:move', ['a'], undefined]])
+  })
+
   test('that is refused is undone, with its reason', async () => {
     const { bridge, store, order } = await openStore(THREE)
     const refusal = message('message.picture-empty')

@@ -24,3 +24,16 @@ test('all tiles that are shown are frozen, and all that are frozen are live agai
   runCommand(store, 'freeze', [])
   expect(frozen()).toEqual([])
 })
+
+test('a tile of a camera that is only in a recording is not hidden: no list would bring it back', async () => {
+  const { bridge, store } = await openStore([aCamera('a')])
+  store.views.setPast(true, new Map([['old', { width: 320, height: 240 }]]))
+  runCommand(store, 'hide-tile', store.tiles.all.slice(1))
+  expect(bridge.asked).toEqual([])
+  expect(store.voice.refused.getState()).toEqual({
+    why: 'A tile that is here only while its recording is played cannot be hidden.',
+  })
+  runCommand(store, 'hide-tile', store.tiles.all)
+  expect(bridge.asked).toEqual([['views:hide', ['a']]])
+  expect(store.voice.spoken.getState()).toBe('1 tile hidden')
+})
