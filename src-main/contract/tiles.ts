@@ -105,12 +105,16 @@ export function withSwapped(tiles: Tiles, one: string, other: string): Tiles {
   return tiles.map((tile) => (tile === first ? second : tile === second ? first : tile))
 }
 
+const OWN_ID = /^t(\d+)$/
+
 /** `t1`, `t2`, …; never an id that is in use. */
 export function newTileId(tiles: Tiles): string {
   return `t${newestTileNumber(tiles) + 1}`
 }
 
-/** The highest number in an id of `newTileId`; 0 if there is none. */
+/** The highest number in an id of `newTileId`; 0 if there is none. A program that writes layouts may give tiles any ids. */
 export function newestTileNumber(tiles: Tiles): number {
-  return tiles.reduce((most, { id }) => Math.max(most, Number(id.slice(1)) || 0), 0)
+  const numbers = tiles.map(({ id }) => Number(OWN_ID.exec(id)?.[1]))
+  // Above the safe integers, the next number is not greater.
+  return Math.max(0, ...numbers.filter((number) => number < Number.MAX_SAFE_INTEGER))
 }

@@ -41,6 +41,13 @@ describe('withCameras', () => {
   test('starts with t1', () => {
     expect(withCameras([], ['a'])).toEqual([{ id: 't1', camera: 'a' }])
   })
+
+  test.each(['1764176639123456789', 'c12e4567', 't1764176639123456789'])(
+    'gives each its own id beside the id %s of a program',
+    (id) => {
+      expect(ids(withCameras([{ id, camera: 'a' }], ['b', 'c']))).toEqual([id, 't1', 't2'])
+    },
+  )
 })
 
 describe('withTwin', () => {
