@@ -37,7 +37,7 @@ function keepDisplayOn({ camwall, desktop }: House): () => void {
 function followLoginStart({ camwall, desktop }: House): void {
   if (!desktop.canStartAtLogin) return
   const { settings } = camwall
-  const arrange = async () => {
+  const arrangeNow = async () => {
     try {
       await desktop.startAtLogin(settings.get(unattendedSection).startAtLogin)
     } catch (error) {
@@ -48,11 +48,14 @@ function followLoginStart({ camwall, desktop }: House): void {
       })
     }
   }
+  // One after the other: the choice that is written last must be the last one.
+  let arranged = Promise.resolve()
+  const arrange = () => void (arranged = arranged.then(arrangeNow))
   let inForce = settings.get(unattendedSection).startAtLogin
-  if (inForce !== 'off') void arrange()
+  if (inForce !== 'off') arrange()
   settings.onChange(() => {
     const next = settings.get(unattendedSection).startAtLogin
-    if (next !== inForce) void arrange()
+    if (next !== inForce) arrange()
     inForce = next
   })
 }

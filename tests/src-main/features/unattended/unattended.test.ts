@@ -12,7 +12,8 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-async function open() {
+/** @param arranged - until when the start at login is being arranged */
+async function open(arranged = () => Promise.resolve()) {
   const starts: LoginStart[] = []
   let isKeptOn = false
   const house = await openHouse(
@@ -22,7 +23,7 @@ async function open() {
       keepDisplayOn: (isOn) => void (isKeptOn = isOn),
       startAtLogin: (start) => {
         starts.push(start)
-        return Promise.resolve()
+        return arranged()
       },
     },
   )
@@ -45,7 +46,22 @@ test('the start at login is arranged when it is changed, and only then', async (
   const { camwall, starts } = await open()
   expect(starts).toEqual([])
   camwall.settings.change(unattendedSection, { startAtLogin: 'kiosk' })
+  await until('the start in kiosk mode', () => starts.length === 1)
   camwall.settings.change(unattendedSection, { keepDisplayOn: false })
   camwall.settings.change(unattendedSection, { startAtLogin: 'off' })
+  await until('no start', () => starts.length === 2)
+  expect(starts).toEqual(['kiosk', 'off'])
+})
+
+test('the start at login that was chosen last is arranged after the one before', async () => {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (release = resolve))
+  const { camwall, starts } = await open(() => held)
+  camwall.settings.change(unattendedSection, { startAtLogin: 'kiosk' })
+  await until('the start in kiosk mode', () => starts.length === 1)
+  camwall.settings.change(unattendedSection, { startAtLogin: 'off' })
+  expect(starts).toEqual(['kiosk'])
+  release()
+  await until('no start', () => starts.length === 2)
   expect(starts).toEqual(['kiosk', 'off'])
 })
