@@ -68,6 +68,11 @@ export function frozenSource(tile: string, since: number): string {
   return `${tile}\n${since}`
 }
 
+/** Whether a source is that of a frozen tile, and no camera. */
+export function isOfFrozenTile(source: string): boolean {
+  return source.includes('\n')
+}
+
 function toPlace(place: TilePlace, scale: number, isLifted: boolean): Place {
   const { tile, camera, appearance } = place
   const rect = placeOf(place, scale)

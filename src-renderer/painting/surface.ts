@@ -8,7 +8,14 @@ import type { Buffers } from './buffers.ts'
 import type { Canvas } from './canvas.ts'
 import type { DecodedPicture, KeptPicture, Layout } from './painter-order.ts'
 import { fittedPlace } from './fitted-place.ts'
-import { placesOf, sourceOf, type CameraPlaces, type Place, type Places } from './places.ts'
+import {
+  isOfFrozenTile,
+  placesOf,
+  sourceOf,
+  type CameraPlaces,
+  type Place,
+  type Places,
+} from './places.ts'
 import { Redraw } from './redraw.ts'
 import { shownSize, tilePixels } from './tile-appearance.ts'
 
@@ -105,11 +112,13 @@ export class Surface {
         ? [camera]
         : [],
     )
-    // While all are shown, a camera without a tile was removed from the wall. Its next picture brings its tile back.
-    if (layout.isOpen) {
-      for (const camera of tileless) if (!frozen.has(camera)) this.#forget(camera)
-      this.#forgotten.clear()
-    }
+    // What a tile kept while it was frozen is not shown again. While all are shown, a camera without a tile was removed from the
+    // wall: its next picture brings its tile back.
+    const gone = tileless.filter(
+      (source) => isOfFrozenTile(source) || (layout.isOpen && !frozen.has(source)),
+    )
+    for (const source of gone) this.#forget(source)
+    if (layout.isOpen) this.#forgotten.clear()
     return { overtaken: [...overtaken, ...this.#forgetSurplus()], again, kept }
   }
 

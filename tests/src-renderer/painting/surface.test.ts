@@ -399,6 +399,19 @@ describe('a frozen tile', () => {
     expect(canvas.take()).toEqual(['clear', 'blank 0'])
   })
 
+  test('gives its picture up when it is unfrozen on another page', () => {
+    const page = { isOpen: false }
+    const tile = aPlace('1', 'a', 0)
+    const other = [aPlace('2', 'b', 0)]
+    layOut([tile], page)
+    show('a', 1)
+    expect(layOut([frozen(tile)], page).kept).toHaveLength(1)
+    layOut(other, page, ['1\n1000'])
+    expect(layOut([frozen(tile)], page).kept).toEqual([])
+    layOut(other, page)
+    expect(layOut([frozen(tile)], page).kept).toHaveLength(1)
+  })
+
   test('is laid out as such, and its camera shows its newest picture afterwards', () => {
     const kept = aPlace('1', 'a', 0)
     layOut([kept])
