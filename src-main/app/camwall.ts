@@ -3,6 +3,7 @@ import type { Counters, CameraStatus } from '../contract/camera.ts'
 import type { Computer, HubState } from '../contract/hub.ts'
 import { MIN_HIDDEN_FPS } from '../contract/limits.ts'
 import { isReplayed } from '../contract/replayed.ts'
+import type { ReadingEvent } from '../contract/event.ts'
 import type { AnySection } from '../contract/setting.ts'
 import type { KeptPast } from '../capture/past.ts'
 import { hubSection, type HubSettingsPatch, type SettingsView } from '../contract/settings.ts'
@@ -19,6 +20,7 @@ import type { RateLimit } from '../receive/imagezmq/reply-pacer.ts'
 import { computerOf, readNetwork, type Network } from '../receive/network/network.ts'
 import { NetworkFollower } from '../receive/network/network-follower.ts'
 import { EventStream } from './events/event-stream.ts'
+import { readingEvent } from './events/reading-event.ts'
 import { StatusEvents } from './events/status-events.ts'
 import { textEvent } from './events/text-event.ts'
 import type { LayoutsTopics } from './layouts/contract.ts'
@@ -104,6 +106,8 @@ export class Camwall {
   readonly publisher = new Publisher()
   /** What happens on the wall. */
   readonly events = new EventStream((error) => this.notify(eventLost(error)))
+  /** Every change of readings: of those, `events` has few. */
+  readonly readings = new EventStream<ReadingEvent>((error) => this.notify(eventLost(error)))
   readonly #hub: HubKeeper
   readonly #notices: NoticeBoard
   readonly #network: NetworkFollower
@@ -163,6 +167,10 @@ export class Camwall {
       appeared: (camera) => this.#welcome(camera),
       fault: (why, camera) => this.notify(notShown(why, camera)),
       said: (event) => this.events.add(textEvent(event)),
+      readingsChanged: (camera, readings, at) => {
+        const event = readingEvent(camera, readings, at)
+        if (event !== undefined) this.readings.add(event)
+      },
       backPressureReleased: () => this.#hub.backPressureReleased(),
       demandChanged: () => this.#hub.repace(),
     })
@@ -478,6 +486,7 @@ export class Camwall {
     if (this.#sightings.note(cameras, this.layouts.expected, Date.now()))
       this.publisher.publish({ sightings: this.#sightings.state })
     this.publisher.publishCameras(cameras, { totals: this.feed.cameras.totals() })
+    for (const event of this.#statusEvents.ofReadings(now())) this.events.add(event)
     for (const listener of this.#sampled) listener()
   }
 

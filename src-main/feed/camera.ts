@@ -184,10 +184,12 @@ export class Camera {
     this.watch.noteUnasked(steady)
   }
 
-  /** Those of the newest picture. */
-  setReadings(readings: Readings): void {
+  /** Those of the newest picture. @returns whether they differ from those before */
+  setReadings(readings: Readings): boolean {
     // Equal ones stay the same object: rows are compared by identity, and only what differs is published.
-    if (!areSameReadings(this.#readings, readings)) this.#readings = readings
+    if (areSameReadings(this.#readings, readings)) return false
+    this.#readings = readings
+    return true
   }
 
   countFault(why: Message): void {

@@ -5,7 +5,7 @@
  * of cameras, so a consumer without capacity, or with a low demand, does not slow another.
  */
 import { MAX_CAMERAS } from '../contract/limits.ts'
-import { NO_READINGS } from '../contract/readings.ts'
+import { NO_READINGS, type Readings } from '../contract/readings.ts'
 import { isReplayed } from '../contract/replayed.ts'
 import type { Pattern } from '../contract/mode.ts'
 import { sourceKey, type Source } from '../contract/source.ts'
@@ -45,6 +45,8 @@ export interface FeedListener {
   fault(why: Message, camera: string | undefined): void
   /** A sender sent a text, and no picture. */
   said(event: CameraEvent): void
+  /** The values that a camera sends beside its pictures are others than before. @param at - in milliseconds since the epoch */
+  readingsChanged(camera: string, readings: Readings, at: number): void
   /** `Feed.capacity` may be above 0 again. */
   backPressureReleased(): void
   /** `Feed.demandOf` has changed for at least one camera. */
@@ -402,7 +404,8 @@ export class Feed {
     const wasLive = camera.received > 0 && camera.state(steady) === 'live'
     camera.countPicture(message, at, steady)
     camera.holdMs = holdOf(camera.mode, this.#demandFor(camera))
-    camera.setReadings(message.readings ?? NO_READINGS)
+    const { readings = NO_READINGS } = message
+    if (camera.setReadings(readings)) this.#listener.readingsChanged(camera.name, readings, at)
     camera.shape.note(message.picture, arrived.steady)
     const { fields, picture, array, sentAt, via, age } = message
     // A frame that is replayed, or sent again, was sent long ago: that is no latency, and no wrong clock.

@@ -1,6 +1,7 @@
 /** A feed and a screen for tests: their events and sent frames are recorded, and tests send the painter's messages. */
 import { Screen } from '../../src-main/consumers/screen/screen.ts'
 import type { FrameMessage, LaidOut, Progress } from '../../src-main/contract/frame.ts'
+import type { Readings } from '../../src-main/contract/readings.ts'
 import { ENGLISH } from '../../src-main/contract/text/text.ts'
 import { UNNAMED } from '../../src-main/contract/source.ts'
 import { Feed } from '../../src-main/feed/feed.ts'
@@ -75,6 +76,7 @@ export function openFeed(toning?: Toning) {
   const shared: string[] = []
   const vanished: string[] = []
   const said: CameraEvent[] = []
+  const changedReadings: (readonly [camera: string, readings: Readings, at: number])[] = []
   const feed: Feed = new Feed({
     admits: () => true,
     renames: (renaming) => renamings.push(renaming),
@@ -83,6 +85,7 @@ export function openFeed(toning?: Toning) {
     appeared: (camera) => appeared.push(camera),
     fault: (why, camera) => faults.push([ENGLISH.say(why), camera]),
     said: (event) => said.push(event),
+    readingsChanged: (...changed) => changedReadings.push(changed),
     backPressureReleased: () => capacities.push(feed.capacity),
     demandChanged: () => (demands += 1),
   })
@@ -101,7 +104,7 @@ export function openFeed(toning?: Toning) {
   }
   return {
     ...{ feed, screen, appeared, faults, capacities, sent, stuck, attach, take, paint, status },
-    ...{ renamings, shared, vanished, said },
+    ...{ renamings, shared, vanished, said, changedReadings },
     demandChanges: () => demands,
   }
 }

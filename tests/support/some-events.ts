@@ -1,8 +1,8 @@
 /** Events for tests of what stores and lists them. */
-import type { WallEvent } from '../../src-main/contract/event.ts'
+import type { TextEvent, WallEvent } from '../../src-main/contract/event.ts'
 import type { OwnedEvent } from '../../src-main/features/events/store/rows.ts'
 
-export function aText(camera: string, text: string, at = 0): WallEvent {
+export function aText(camera: string, text: string, at = 0): TextEvent {
   return { kind: 'text', camera, text, at }
 }
 

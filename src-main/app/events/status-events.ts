@@ -1,9 +1,10 @@
 /** Makes events of what is published about the cameras: warnings that begin and end, and readings that change. */
 import type { CameraChanges } from '../../contract/bridge.ts'
 import type { HealthEvent, ReadingEvent } from '../../contract/event.ts'
-import { readingText, type Readings } from '../../contract/readings.ts'
+import type { Readings } from '../../contract/readings.ts'
 import type { TroubleCode, Warning } from '../../contract/warnings.ts'
 import type { Moment } from '../../feed/feed.ts'
+import { readingEvent } from './reading-event.ts'
 
 /** Of one camera. A thermometer that sends with each picture would otherwise fill the list. */
 export const READINGS_EVERY_MS = 60_000
@@ -16,20 +17,34 @@ type Ongoing = Map<TroubleCode, Moment>
 export class StatusEvents {
   /** By camera. */
   readonly #ongoing = new Map<string, Ongoing>()
-  /** When a camera's readings were an event, in milliseconds of the monotonic clock. */
-  readonly #readAt = new Map<string, number>()
+  /** The text of a camera's readings that were an event last, and when, in milliseconds of the monotonic clock. */
+  readonly #read = new Map<string, { readonly text: string; readonly steady: number }>()
+  /** The newest readings of a camera that are not an event yet. */
+  readonly #withheld = new Map<string, ReadingEvent>()
 
   ofCameras(
     { gone, changed }: CameraChanges,
     moment: Moment,
   ): readonly (HealthEvent | ReadingEvent)[] {
-    return [
-      ...gone.flatMap((camera) => this.#ofRemoved(camera, moment)),
-      ...changed.flatMap(({ name, warnings, readings }) => [
-        ...(warnings === undefined ? [] : this.#ofWarnings(name, warnings, moment)),
-        ...(readings === undefined ? [] : this.#ofReadings(name, readings, moment)),
-      ]),
-    ]
+    const ended = gone.flatMap((camera) => this.#ofRemoved(camera, moment))
+    for (const { name, readings } of changed)
+      if (readings !== undefined) this.#withhold(name, readings, moment)
+    const warned = changed.flatMap(({ name, warnings }) =>
+      warnings === undefined ? [] : this.#ofWarnings(name, warnings, moment),
+    )
+    return [...ended, ...warned, ...this.ofReadings(moment)]
+  }
+
+  /** Of cameras whose last ones are `READINGS_EVERY_MS` old. Must be called twice a second. */
+  ofReadings({ steady }: Moment): readonly ReadingEvent[] {
+    const due = [...this.#withheld.values()].filter(
+      ({ camera }) => steady - (this.#read.get(camera)?.steady ?? -Infinity) >= READINGS_EVERY_MS,
+    )
+    for (const { camera, text } of due) {
+      this.#withheld.delete(camera)
+      this.#read.set(camera, { text, steady })
+    }
+    return due
   }
 
   /** @param missing - the cameras that are missing now */
@@ -52,7 +67,8 @@ export class StatusEvents {
   }
 
   #ofRemoved(camera: string, moment: Moment): readonly HealthEvent[] {
-    this.#readAt.delete(camera)
+    this.#read.delete(camera)
+    this.#withheld.delete(camera)
     return this.#ofWarnings(camera, [], moment)
   }
 
@@ -94,13 +110,11 @@ export class StatusEvents {
     return [{ kind: 'health', camera, code, at, phase, lasted }]
   }
 
-  #ofReadings(camera: string, readings: Readings, { at, steady }: Moment): ReadingEvent[] {
-    const text = Object.entries(readings)
-      .map(([name, value]) => `${name}: ${readingText(value)}`)
-      .join(' · ')
-    const before = this.#readAt.get(camera) ?? -Infinity
-    if (text === '' || steady - before < READINGS_EVERY_MS) return []
-    this.#readAt.set(camera, steady)
-    return [{ kind: 'reading', camera, text, at }]
+  #withhold(camera: string, readings: Readings, { at }: Moment): void {
+    const event = readingEvent(camera, readings, at)
+    if (event === undefined) return
+    // Values that are again as the last event says are no change of the list.
+    if (event.text === this.#read.get(camera)?.text) this.#withheld.delete(camera)
+    else this.#withheld.set(camera, event)
   }
 }

@@ -68,7 +68,12 @@ class Alarms {
   get running(): Running<typeof alarmsRequests, typeof alarmsCommands> {
     const { camwall, desktop } = this.#house
     const toldOfTray = camwall.settings.keep('toldOfTray', z.boolean(), false)
-    const stopHearing = camwall.events.on((event) => this.#heard.hear(event))
+    const stopHearing = [
+      camwall.events.on((event) => {
+        if (event.kind === 'text') this.#heard.hear(event)
+      }),
+      camwall.readings.on((event) => this.#heard.hear(event)),
+    ]
     const stopStepping = camwall.onSample(() => this.#step())
     return {
       handlers: {
@@ -95,7 +100,7 @@ class Alarms {
       },
       stop: () => {
         stopStepping()
-        stopHearing()
+        for (const stop of stopHearing) stop()
         this.#tell('stopped', this.#desk.alarms, now())
         this.#effects.stop()
         desktop.attention.showTray(undefined)

@@ -1,19 +1,20 @@
 /** Hears what senders say between two steps. */
-import type { WallEvent } from '../../contract/event.ts'
+import type { ReadingEvent, TextEvent } from '../../contract/event.ts'
+import { MAX_CAMERAS } from '../../contract/limits.ts'
 import type { Noticed } from './sightings.ts'
 
 type HeardEvent = Noticed['events'][number]
 
-/** Of half a second, of all senders. Matching more with every rule could take longer than that. */
-const MAX_HEARD = 64
+/**
+ * Of half a second, of all senders: one of each camera, because a value that does not change is not heard again. Matching more
+ * with every rule could take longer than that.
+ */
+const MAX_HEARD = MAX_CAMERAS
 
 export class HeardEvents {
   #heard: HeardEvent[] = []
 
-  /** Texts and readings; the rest is no text of a sender. */
-  hear(event: WallEvent): void {
-    if (event.kind !== 'text' && event.kind !== 'reading') return
-    const { camera, text } = event
+  hear({ camera, text }: TextEvent | ReadingEvent): void {
     this.#heard.push({ camera, text })
     if (this.#heard.length > MAX_HEARD) this.#dropOne()
   }

@@ -92,6 +92,7 @@ describe('names that are not allowed', () => {
         return allowed.includes(camera)
       },
       ...{ appeared: nothing, vanished: nothing, renames: nothing, shared: nothing },
+      readingsChanged: nothing,
       ...{ fault: nothing, said: nothing, backPressureReleased: nothing, demandChanged: nothing },
     })
     return { feed, asked }
@@ -130,7 +131,7 @@ describe('a camera without a name', () => {
 
 describe('readings', () => {
   test('are those of the newest picture, and the same object while they are equal', () => {
-    const { take, status } = openFeed()
+    const { take, status, changedReadings } = openFeed()
     take(withReadings('Pi', undefined))
     expect(status('Pi').readings).toBe(NO_READINGS)
     take(withReadings('Pi', { temp: 36.5, n: NaN }))
@@ -138,10 +139,15 @@ describe('readings', () => {
     expect(readings).toEqual({ temp: 36.5, n: NaN })
     take(withReadings('Pi', { temp: 36.5, n: NaN }))
     expect(status('Pi').readings).toBe(readings)
-    take(withReadings('Pi', { temp: 36.6, n: NaN }))
+    take(withReadings('Pi', { temp: 36.6, n: NaN }), 7)
     expect(status('Pi').readings).toEqual({ temp: 36.6, n: NaN })
-    take(withReadings('Pi', undefined))
+    take(withReadings('Pi', undefined), 8)
     expect(status('Pi').readings).toBe(NO_READINGS)
+    expect(changedReadings).toEqual([
+      ['Pi', { temp: 36.5, n: NaN }, 0],
+      ['Pi', { temp: 36.6, n: NaN }, 7],
+      ['Pi', NO_READINGS, 8],
+    ])
   })
 })
 

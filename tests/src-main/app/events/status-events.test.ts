@@ -82,6 +82,38 @@ test('readings are an event of each camera now and then', () => {
   expect(read('Barn', 38, READINGS_EVERY_MS)).toMatchObject([{ text: 'celsius: 38 · door: open' }])
 })
 
+test('the newest readings that came too soon are an event when the minute is over, with their own time', () => {
+  const events = new StatusEvents()
+  const read = (door: string, steady: number) => {
+    const changed = [{ name: 'Barn', readings: { door } }]
+    return events.ofCameras({ gone: [], changed }, moment(steady))
+  }
+  expect(read('closed', 0)).toHaveLength(1)
+  expect(read('moves', 20_000)).toEqual([])
+  expect(read('open', 30_000)).toEqual([])
+  expect(events.ofReadings(moment(READINGS_EVERY_MS - 1))).toEqual([])
+  expect(events.ofReadings(moment(READINGS_EVERY_MS))).toEqual([
+    { kind: 'reading', camera: 'Barn', text: 'door: open', at: 30_000 + AHEAD },
+  ])
+  expect(events.ofReadings(moment(2 * READINGS_EVERY_MS))).toEqual([])
+})
+
+test('readings that are back to those of the last event, and those of a removed camera, are none', () => {
+  const events = new StatusEvents()
+  const read = (name: string, door: string, steady: number) =>
+    events.ofCameras({ gone: [], changed: [{ name, readings: { door } }] }, moment(steady))
+  for (const [door, steady] of [
+    ['closed', 0],
+    ['open', 1],
+  ] as const) {
+    read('Barn', door, steady)
+    read('Yard', door, steady)
+  }
+  read('Barn', 'closed', 2)
+  events.ofCameras({ gone: ['Yard'], changed: [] }, moment(2))
+  expect(events.ofReadings(moment(READINGS_EVERY_MS))).toEqual([])
+})
+
 test('a camera without readings has no such event', () => {
   const none = { gone: [], changed: [{ name: 'Barn', readings: {} }] }
   expect(new StatusEvents().ofCameras(none, moment(0))).toEqual([])

@@ -71,6 +71,28 @@ function sayMotion({ camwall }: Pick<OpenHouse, 'camwall'>, camera = 'Barn'): vo
   camwall.events.add({ kind: 'text', at: Date.now(), camera, text: 'Motion detected' })
 }
 
+test('every change of readings is heard, however short and soon after another one it is', async () => {
+  const trigger = { kind: 'text', text: 'door: open', isPattern: false } as const
+  const house = await open(aRule({ trigger }))
+  const listed: string[] = []
+  house.camwall.events.on((event) => {
+    if (event.kind === 'reading') listed.push(event.text)
+  })
+  const sender = await openImageSender({ mode: 'req-rep', connect: house.address })
+  closing.push(() => sender.close())
+  const send = (door: string) =>
+    sender.sendJpg(JSON.stringify({ camera: 'Barn', celsius: 21, door }), jpegHeader(64, 48))
+  await send('closed')
+  await until('it is listed', () => listed.length === 1)
+  await send('open')
+  await send('closed')
+  await until('the alarm', () => alarmsOf(house).active.length === 1)
+  expect(alarmsOf(house).active).toMatchObject([
+    { camera: 'Barn', why: { text: 'celsius: 21 · door: open' } },
+  ])
+  expect(listed).toEqual(['celsius: 21 · door: closed'])
+})
+
 test('a camera that disconnects is an alarm: marked, announced, logged and among the events', async () => {
   const house = await open(aRule({ effects: { ...NO_EFFECTS, notification: true, front: true } }))
   const { camwall, address, desk, log } = house

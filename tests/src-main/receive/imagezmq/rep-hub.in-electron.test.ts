@@ -22,6 +22,7 @@ async function aWall() {
   const ignore = () => undefined
   const feed = new Feed({
     ...{ admits: () => true, appeared: ignore, vanished: ignore, renames: ignore, shared: ignore },
+    readingsChanged: ignore,
     ...{ fault: ignore, said: ignore, backPressureReleased: ignore, demandChanged: ignore },
   })
   const log = new HubLog()
