@@ -119,13 +119,14 @@ function followSettings(house: House, users: WebUsers, fault: FaultNotice): () =
     const wanted = settings.get(webSection)
     return wanted.address === '' || isOpenToAll(wanted.address) ? undefined : wanted
   }
-  let followed: { readonly wanted: WebSettings | undefined } | undefined
+  let followed: { readonly wanted: WebSettings | undefined; readonly address: string } | undefined
   const follow = () => {
     publisher.publish({ webUsers: users.list })
-    const wanted = wantedNow()
-    if (followed !== undefined && isDeepStrictEqual(wanted, followed.wanted)) server?.usersChanged()
-    else void reopening.to(wanted)
-    followed = { wanted }
+    // A server that is off and one that stays shut because it would be open to all are both not wanted.
+    const next = { wanted: wantedNow(), address: settings.get(webSection).address }
+    if (isDeepStrictEqual(next, followed)) server?.usersChanged()
+    else void reopening.to(next.wanted)
+    followed = next
   }
   users.onChange(follow)
   const unfollow = settings.onChange((name) => {

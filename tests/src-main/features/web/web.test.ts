@@ -39,6 +39,18 @@ test('a server that is turned off has no fault any more', async () => {
   expect(notices()).toEqual([])
 })
 
+test('why it stays shut is told when it is turned on, and not any more when it is off', async () => {
+  const { camwall, state, isState, notices, address } = await open()
+  await isState('off')
+  camwall.settings.change(webSection, { address: address.replace('127.0.0.1', '0.0.0.0') })
+  await isState('fault')
+  expect(state()).toMatchObject({ what: { key: 'web.no-user' } })
+  expect(notices()).toEqual([[expect.stringContaining('no user'), expect.anything()]])
+  camwall.settings.change(webSection, { address: '' })
+  await isState('off')
+  expect(notices()).toEqual([])
+})
+
 test('of a certificate that cannot be used, it says so', async () => {
   const { camwall, isState, notices, address } = await open()
   const { certificate } = await aCertificate(closing)
