@@ -91,8 +91,8 @@ export function discoveredReading(
   return sensor(plan, camera, `reading_${id}`, {
     name: key,
     ...(isNumber ? { state_class: 'measurement' } : {}),
-    // None is an unknown value to Home Assistant.
-    value_template: `{{ value_json.readings.${id} | default(none) }}`,
+    // In brackets, because an id may begin with a digit. None is an unknown value to Home Assistant.
+    value_template: `{{ value_json.readings['${id}'] | default(none) }}`,
   })
 }
 

@@ -175,6 +175,15 @@ describe('readings', () => {
     })
   })
 
+  test.each(['2m temp', '温度', '1'])('with the key %s have a template that is valid', (key) => {
+    const sent = new Announcer(PLAN).step([aCamera('Barn', { readings: { [key]: 5 } })], 0)
+    expect(configs(sent).at(-1)?.[1]).toMatchObject({
+      name: key,
+      value_template: `{{ value_json.readings['${topicIdOf(key)}'] | default(none) }}`,
+    })
+    expect(states(sent)).toMatchObject([{ readings: { [topicIdOf(key)]: 5 } }])
+  })
+
   test('of a sender that makes up keys are bounded', () => {
     const announcer = new Announcer(PLAN)
     const found = Array.from({ length: 200 }, (_, index) => {
