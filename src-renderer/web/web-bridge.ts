@@ -23,6 +23,9 @@ import { canFillScreen, fillScreen, fillsScreen, onFullScreen } from './full-scr
 import { keptLayout, keepLayout } from './kept-layout.ts'
 import { Silence } from './silence.ts'
 
+/** The hub closes a link with twice as many requests without an answer; a list that is scrolled asks for a picture of each row. */
+const MAX_OPEN_REQUESTS = 32
+
 type Resolve = (answer: Answer) => void
 type WindowTopic = Topics['window']
 
@@ -31,6 +34,8 @@ export class WebBridge implements CamwallBridge {
   readonly #states = new Set<(change: CamwallChange) => void>()
   readonly #commands = new Set<(id: CommandId) => void>()
   readonly #waiting = new Map<number, Resolve>()
+  /** Requests that are sent when there are answers to others, the oldest first. */
+  readonly #unsent: PageMessage[] = []
   #without: readonly string[] = []
   #hubAheadMs = 0
   #socket: WebSocket | undefined
@@ -122,8 +127,15 @@ export class WebBridge implements CamwallBridge {
     return new Promise((resolve) => {
       const id = this.#requests++
       this.#waiting.set(id, resolve)
-      this.#send({ kind: 'request', id, name, args })
+      this.#unsent.push({ kind: 'request', id, name, args })
+      this.#sendNext()
     })
+  }
+
+  #sendNext(): void {
+    if (this.#waiting.size - this.#unsent.length >= MAX_OPEN_REQUESTS) return
+    const next = this.#unsent.shift()
+    if (next !== undefined) this.#send(next)
   }
 
   /** What a window would ask of its system. `undefined`: the hub answers it. */
@@ -177,6 +189,7 @@ export class WebBridge implements CamwallBridge {
         const { id, answer } = received
         this.#waiting.get(id)?.(answer)
         this.#waiting.delete(id)
+        this.#sendNext()
         break
       }
       case 'state': {

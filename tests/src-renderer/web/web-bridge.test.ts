@@ -1,6 +1,6 @@
-import { stringify } from 'devalue'
+import { parse, stringify } from 'devalue'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { HubMessage } from '../../../src-main/contract/web-link.ts'
+import type { HubMessage, PageMessage } from '../../../src-main/contract/web-link.ts'
 import { hubNow } from '../../../src-renderer/text/hub-now.ts'
 import { keptLayout } from '../../../src-renderer/web/kept-layout.ts'
 import { SILENT_MS } from '../../../src-renderer/web/silence.ts'
@@ -13,14 +13,15 @@ class StandInSocket {
   readonly readyState = StandInSocket.OPEN
   onmessage: ((event: { readonly data: string }) => void) | null = null
   onclose: (() => void) | null = null
+  readonly sent: PageMessage[] = []
   isClosed = false
 
   constructor() {
     StandInSocket.newest = this
   }
 
-  send(): void {
-    // What it sends is not looked at.
+  send(text: string): void {
+    this.sent.push(parse(text) as PageMessage)
   }
 
   close(): void {
@@ -122,4 +123,18 @@ test('the layout that a page begins with is kept, as those that it shows later',
   expect(keptLayout()).toBe('l1')
   socket.hear({ kind: 'state', change: { topics: { window: { ...window, layout: 'l2' } } } })
   expect(keptLayout()).toBe('l2')
+})
+
+test('requests beyond 32 without an answer wait, and are sent in their order', async () => {
+  const { bridge, socket } = await openLink()
+  const ids = () => socket.sent.flatMap((sent) => (sent.kind === 'request' ? [sent.id] : []))
+  const answers = Array.from({ length: 100 }, (_, id) => bridge.request('events:picture', id))
+  await Promise.resolve()
+  expect(ids()).toEqual(Array.from({ length: 32 }, (_, id) => id))
+  socket.hear({ kind: 'answer', id: 5, answer: { result: undefined } })
+  expect(ids().slice(32)).toEqual([32])
+  for (let id = 0; id < 100; id += 1)
+    if (id !== 5) socket.hear({ kind: 'answer', id, answer: { result: `picture ${id}` } })
+  expect(await Promise.all(answers)).toContainEqual({ result: 'picture 99' })
+  expect(ids()).toEqual(Array.from({ length: 100 }, (_, id) => id))
 })
