@@ -1,6 +1,6 @@
 /** `--add-user`: adds a user of the web server to a hub that does not run. */
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { lockFolder } from '../app/settings/folder-lock.ts'
 import { ENGLISH, type Language } from '../contract/text/text.ts'
 import { MIN_PASSWORD_LENGTH } from '../features/web/contract.ts'
@@ -25,7 +25,7 @@ export async function addUser(
   if (lock.kind === 'held')
     throw new Error(language.text('terminal.folder-in-use', { folder, holder: lock.holder }))
   try {
-    const typed = process.stdin.isTTY ? '' : firstLine(readFileSync(process.stdin.fd, 'utf8'))
+    const typed = process.stdin.isTTY ? '' : firstLine(await text(process.stdin))
     if (typed !== '' && typed.length < MIN_PASSWORD_LENGTH)
       throw new Error(language.text('web.password-too-short', { least: MIN_PASSWORD_LENGTH }))
     const password = typed === '' ? newPassword() : typed
