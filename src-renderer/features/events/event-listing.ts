@@ -35,6 +35,8 @@ export class EventListing {
   #list = 0
   #isAsking = false
   #isOutdated = false
+  /** Whether older events are to be loaded after what is asked for: who reached the end of the list does not reach it again. */
+  #isMoreWanted = false
 
   constructor(find: Find, changed: (listing: Listing) => void) {
     this.#find = find
@@ -55,6 +57,7 @@ export class EventListing {
 
   /** Loads older events. */
   more(): void {
+    this.#isMoreWanted = this.#isAsking
     const { events, hasMore } = this.#listing
     const last = events.at(-1)
     if (this.#filter === undefined || last === undefined) return
@@ -70,6 +73,7 @@ export class EventListing {
     this.#filter = filter
     this.#list += 1
     this.#isOutdated = false
+    this.#isMoreWanted = false
     void this.#ask(filter, undefined, (page) => page)
   }
 
@@ -93,9 +97,10 @@ export class EventListing {
         ? { ...this.#listing, state: 'unavailable' }
         : { ...take(page), state: 'loaded', list }
     this.#changed(this.#listing)
-    if (!this.#isOutdated) return
-    this.#isOutdated = false
-    this.#refresh(filter)
+    if (this.#isOutdated) {
+      this.#isOutdated = false
+      this.#refresh(filter)
+    } else if (this.#isMoreWanted) this.more()
   }
 }
 

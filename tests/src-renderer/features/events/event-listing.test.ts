@@ -81,6 +81,23 @@ test('while it asks, new events make it ask once more', async () => {
   expect(asked).toEqual([])
 })
 
+test('while it asks for new events, the wish for older ones is kept', async () => {
+  const { listing, asked, answer } = open()
+  const filter = {}
+  listing.show(filter, 0)
+  await answer(page([9, 8], true))
+  listing.show(filter, 1)
+  listing.more()
+  listing.show(filter, 2)
+  await answer(page([9, 8], true))
+  expect(asked).toMatchObject([{ after: undefined }])
+  await answer(page([9, 8], true))
+  expect(asked).toMatchObject([{ after: { at: 8, id: 8 } }])
+  const shown = await answer(page([7]))
+  expect(shown && ids(shown)).toEqual([9, 8, 7])
+  expect(asked).toEqual([])
+})
+
 test('the answer for an earlier filter is not taken', async () => {
   const { listing, asked, listings, answer } = open()
   listing.show({}, 0)
