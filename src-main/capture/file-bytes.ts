@@ -10,6 +10,10 @@ export interface FileBytes {
 export function bytesInMemory(bytes: Uint8Array): FileBytes {
   return {
     size: bytes.byteLength,
-    read: (offset, length) => bytes.subarray(offset, offset + length),
+    read(offset, length) {
+      // As of a disk. `subarray` would count from the end.
+      if (offset < 0) throw new RangeError(`No file has bytes at ${offset}.`)
+      return bytes.subarray(offset, offset + length)
+    },
   }
 }

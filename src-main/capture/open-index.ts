@@ -10,16 +10,16 @@ export interface OpenedIndex {
   readonly index: RecordingIndex
 }
 
-/** @returns `undefined` if it is gone, or no recording */
+/** @returns `undefined` if it is gone, cannot be read, or is no recording */
 export function openIndex(path: string): OpenedIndex | undefined {
-  let file: DiskFile
+  let file: DiskFile | undefined
   try {
     file = new DiskFile(path)
+    const index = openRecording(file, basename(path))?.index()
+    if (index !== undefined) return { file, index }
   } catch {
-    return undefined // A person, or the limit of the disk's space, has deleted it.
+    // A person, or the limit of the disk's space, has deleted it, or its disk cannot read it: the other files can be played.
   }
-  const index = openRecording(file, basename(path))?.index()
-  if (index !== undefined) return { file, index }
-  file.close()
+  file?.close()
   return undefined
 }

@@ -144,7 +144,7 @@ export class RecordedPast implements Past {
     return track
   }
 
-  /** @returns `undefined` if it is gone, or no recording */
+  /** @returns `undefined` if it is gone, cannot be read, or is no recording */
   #opened({ path }: RecordedFile): OpenFile | undefined {
     const open = this.#open.get(path) ?? openFile(path)
     if (open === undefined) return undefined

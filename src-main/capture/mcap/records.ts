@@ -170,6 +170,7 @@ export interface Footer {
 
 /** @returns `undefined` if the file is not finished */
 export function footerOf(file: FileBytes): Footer | undefined {
+  if (file.size < FOOTER_BYTES) return undefined
   const end = file.size - MAGIC.byteLength
   const record = recordAt(file, file.size - FOOTER_BYTES, end)
   const magic = file.read(end, MAGIC.byteLength)

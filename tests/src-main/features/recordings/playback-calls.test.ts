@@ -1,5 +1,7 @@
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { McapWriter } from '../../../../src-main/capture/mcap/writer.ts'
 import { packFiles, type RecordedFile } from '../../../../src-main/capture/recorded-file.ts'
 import { MAX_WINDOWS } from '../../../../src-main/contract/limits.ts'
 import { PlaybackCalls } from '../../../../src-main/features/recordings/playback-calls.ts'
@@ -81,6 +83,22 @@ test('each window has its own recordings; the oldest of too many are given up', 
     calls.open(`x${index}`, packFiles(files), ALWAYS, 0)
   expect(moment(at(1)).frames).toEqual([])
   expect(calls.frame('x0', 'Barn', at(5)).result?.fields).toEqual(['jpg', '5'])
+})
+
+test('a recording without a frame and one that cannot be read hide no others', async () => {
+  const { calls, files } = await open()
+  const folder = await aFolder(closing)
+  const unread = (path: string): RecordedFile => ({
+    ...{ path, camera: undefined, format: 'mcap', bytes: 0, isProtected: false },
+    ...{ from: STARTS_AT, to: at(9) },
+  })
+  const begun = join(folder, 'begun.mcap')
+  await writeFile(begun, new McapWriter().begin())
+  const unreadable = join(folder, 'unreadable.mcap')
+  await mkdir(unreadable)
+  const all = packFiles([unread(begun), unread(unreadable), ...files])
+  const { cameras } = calls.open('w2', all, ALWAYS, 0)
+  expect(cameras.map(({ camera }) => camera)).toEqual(['Barn', 'Gate'])
 })
 
 test('files that no window uses are closed, and used again', async () => {

@@ -33,5 +33,9 @@ describe.each(RECORDING_FORMATS)('%s', (name) => {
   test('a file without a frame has none', async () => {
     await writeFile(path(), '')
     expect(format.finish(path())).toBe(false)
+    const [first] = frames
+    if (first === undefined) throw new Error('There is no frame.')
+    await writeFile(path(), format.newWriter(first).begin())
+    expect(format.finish(path())).toBe(false)
   })
 })
