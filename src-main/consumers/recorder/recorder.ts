@@ -148,9 +148,9 @@ export class Recorder implements FrameConsumer {
     this.#subscription.demandChanged()
   }
 
-  /** Finishes files of earlier runs, and deletes what is too old, even if nothing is recorded. */
+  /** Finishes files of earlier runs, and deletes what is too old, even if nothing is recorded. Does nothing once it is stopped. */
   tend(): void {
-    this.#thread.start()
+    if (this.#closed === undefined) this.#thread.start()
   }
 
   /** Where and how is recorded from now on. */

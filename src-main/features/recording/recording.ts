@@ -1,5 +1,5 @@
 /** Records cameras to files: which, where, and what is told of it. */
-import { existsSync } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Camwall } from '../../app/camwall.ts'
@@ -94,8 +94,7 @@ class RecordingFeature {
     const stopSampling = camwall.onSample(() => this.#step())
     camwall.onStop(() => this.#recorder.stop())
     this.#recorder.record((camera) => this.#recorded.has(camera, now()))
-    // Files of the last run are finished, and old ones deleted, even if nothing is recorded now.
-    if (existsSync(join(this.#plan.folder, MANIFEST_NAME))) this.#recorder.tend()
+    void this.#tend()
     this.#publish()
     return {
       handlers: {
@@ -114,6 +113,16 @@ class RecordingFeature {
       runners: {},
       stop: stopSampling,
     }
+  }
+
+  /** Files of the last run are finished, and old ones deleted, even if nothing is recorded now. The folder's disk may hang. */
+  async #tend(): Promise<void> {
+    try {
+      await access(join(this.#plan.folder, MANIFEST_NAME))
+    } catch {
+      return // There are none.
+    }
+    this.#recorder.tend()
   }
 
   get #forOthers(): Recording {

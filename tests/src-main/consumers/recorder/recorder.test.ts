@@ -320,6 +320,7 @@ test('a recorder that never recorded starts no thread', async () => {
   const { recorder, orders, thread } = aRecorder()
   recorder.record(() => false)
   await recorder.stop()
+  recorder.tend()
   expect(orders).toEqual([])
   expect(thread.isRunning).toBe(false)
 })

@@ -1,10 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import fs from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import type { Closing } from '../../../support/guarded-hub.ts'
 import { anArrival, picture } from '../../../support/open-feed.ts'
 import { openHouse, type OpenHouse } from '../../../support/open-house.ts'
+import { MANIFEST_NAME } from '../../../../src-main/consumers/recorder/disk/manifest.ts'
+import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import {
   recordingSection,
   type RecordingTopics,
@@ -140,4 +144,38 @@ test('a file is ended although its camera came and recording was stopped within 
   await house.request('recording:set-all', true)
   // A file that was not ended would have those frames already.
   expect(asked).toEqual([arrivedAt])
+})
+
+test('recordings of the last run are tended without waiting for their disk', async () => {
+  const videos = await mkdtemp(join(tmpdir(), 'camwall-videos-'))
+  onTestFinished(() => rm(videos, { recursive: true }))
+  await mkdir(join(videos, 'Camwall'))
+  await writeFile(join(videos, 'Camwall', MANIFEST_NAME), '')
+  const { existsSync } = fs
+  onTestFinished(() => {
+    fs.existsSync = existsSync
+    syncBuiltinESMExports()
+  })
+  // A disk that hangs cannot be made here. The main process would wait in this call.
+  fs.existsSync = (path) => {
+    if (String(path).startsWith(videos)) throw new Error('The main process waits for the disk.')
+    return existsSync(path)
+  }
+  syncBuiltinESMExports()
+  const folders = { ...{ settings: videos, documents: videos, pictures: videos, videos } }
+  const { camwall } = await openHouse(
+    closing,
+    {},
+    { folders: { ...folders, crashDumps: videos, home: videos } },
+  )
+  // There is no script for its thread in this test: so it is told that it was started.
+  const isTold = () =>
+    camwall.state.notices.some(({ what }) => ENGLISH.say(what).includes('recorder-worker.js'))
+  await new Promise<void>((resolve) => {
+    const unfollow = camwall.publisher.follow(() => {
+      if (!isTold()) return
+      unfollow()
+      resolve()
+    })
+  })
 })
