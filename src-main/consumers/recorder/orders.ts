@@ -74,7 +74,7 @@ export type RecordingOrder =
   | { readonly kind: 'close' }
 
 export type RecordingReport =
-  /** The thread has dealt with an order of frames. */
+  /** The thread has dealt with an order of frames, or with a plan. */
   | { readonly kind: 'taken' }
   /** Memory of frames that are written. It is the recorder's again. */
   | { readonly kind: 'freed'; readonly memory: readonly ArrayBuffer[] }

@@ -58,7 +58,9 @@ export class RecorderThread implements RecordingThread {
   #open(): Worker {
     const worker = new Worker(this.#path, { workerData: this.#plan() })
     worker.unref() // It does not keep Camwall from exiting.
-    worker.on('message', (report: RecordingReport) => this.#listener.reported(report))
+    worker.on('message', (report: RecordingReport) => {
+      if (worker === this.#worker) this.#listener.reported(report)
+    })
     worker.on('error', (error) => this.#ended(worker, messageOf(error)))
     worker.on('exit', () => this.#ended(worker, 'its thread has ended'))
     return worker

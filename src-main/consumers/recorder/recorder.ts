@@ -55,8 +55,10 @@ export interface Recorded {
   readonly dropped: Amount
 }
 
-/** An order of frames that the thread has not dealt with. */
+/** An order of frames, or a plan, that the thread has not dealt with. */
 interface Sent {
+  /** The folder to which the thread writes until then. */
+  readonly folder: string
   readonly bytes: number
   /** By the monotonic clock. */
   readonly at: number
@@ -68,6 +70,7 @@ export class Recorder implements FrameConsumer {
   readonly isIdle = true
   readonly isBackground = true
   readonly #listener: RecorderListener
+  #plan: RecordingPlan
   readonly #thread: RecordingThread
   readonly #subscription: FeedSubscription
   #isRecorded: (camera: string) => boolean = () => false
@@ -95,11 +98,13 @@ export class Recorder implements FrameConsumer {
 
   constructor(
     feed: Pick<Feed, 'add'>,
-    openThread: (listener: ThreadListener) => RecordingThread,
+    plan: RecordingPlan,
+    openThread: (plan: () => RecordingPlan, listener: ThreadListener) => RecordingThread,
     listener: RecorderListener,
   ) {
     this.#listener = listener
-    this.#thread = openThread({
+    this.#plan = plan
+    this.#thread = openThread(() => this.#plan, {
       reported: (report) => this.#hear(report),
       ended: (why) => this.#restart(why),
     })
@@ -156,7 +161,12 @@ export class Recorder implements FrameConsumer {
   /** Where and how is recorded from now on. */
   change(plan: RecordingPlan): void {
     this.#send()
-    if (this.#thread.isRunning) this.#thread.send({ kind: 'plan', plan })
+    if (this.#thread.isRunning) {
+      this.#note(0)
+      this.#thread.send({ kind: 'plan', plan })
+    }
+    this.#plan = plan
+    this.#checkHang()
   }
 
   /** What is in the folder of the recordings. Rejects with a `FolderError` if it cannot be opened. */
@@ -165,6 +175,7 @@ export class Recorder implements FrameConsumer {
     ...args: Parameters<FolderCalls[Name]>
   ): Promise<ReturnType<FolderCalls[Name]>> {
     if (this.#closed !== undefined) throw new FolderError(CLOSED)
+    this.#checkHang()
     return this.#folder.ask(name, ...args)
   }
 
@@ -238,6 +249,7 @@ export class Recorder implements FrameConsumer {
   readonly #dropSlow = (frame: CapturedFrame): void => {
     this.#drop(frame)
     this.#setSlow(true)
+    this.#checkHang()
   }
 
   readonly #drop = ({ camera, body }: CapturedFrame): void => {
@@ -251,17 +263,29 @@ export class Recorder implements FrameConsumer {
     this.#gathering = undefined
     if (this.#gathered.length === 0) return
     const frames = this.#gathered
-    const bytes = this.#gatheredBytes
-    this.#sent.push({ bytes, at: performance.now() })
-    this.#sentBytes += bytes
+    this.#note(this.#gatheredBytes)
     this.#gathered = []
     this.#thread.send({ kind: 'frames', frames }, this.#pool.next())
     this.#checkHang()
   }
 
+  /** @param bytes - of the frames of an order that is sent now */
+  #note(bytes: number): void {
+    this.#sent.push({ folder: this.#plan.folder, bytes, at: performance.now() })
+    this.#sentBytes += bytes
+  }
+
+  /** A disk that hangs is told, or given up if another folder was chosen. */
   #checkHang(): void {
     const [oldest] = this.#sent
-    if (oldest !== undefined && performance.now() - oldest.at > HANGS_AFTER_MS) this.#setSlow(true)
+    if (oldest === undefined || performance.now() - oldest.at <= HANGS_AFTER_MS) return
+    if (oldest.folder === this.#plan.folder) {
+      this.#setSlow(true)
+      return
+    }
+    // The thread ends when the disk answers. The next frames start another one.
+    void this.#thread.end()
+    this.#startOver({ reason: 'slow', why: '' })
   }
 
   #hear(report: RecordingReport): void {
@@ -294,14 +318,19 @@ export class Recorder implements FrameConsumer {
   }
 
   #restart(why: string): void {
+    this.#startOver({ reason: 'other', why })
+    if (this.#closed === undefined) this.#listener.broken(why)
+    this.#closed?.()
+  }
+
+  /** Without the thread. @param failure - of the calls that it has not answered */
+  #startOver(failure: DiskFailure): void {
     this.#loseUnwritten()
-    this.#folder.refuseAll({ reason: 'other', why })
+    this.#folder.refuseAll(failure)
     this.#tell(() => {
       this.#diskFailure = undefined
       this.#isSlow = false
     })
-    if (this.#closed === undefined) this.#listener.broken(why)
-    this.#closed?.()
   }
 
   /** What is not known to be in a file when the thread has ended. */

@@ -68,7 +68,8 @@ class RecordingFeature {
     const script = join(import.meta.dirname, 'recorder-worker.js')
     this.#recorder = new Recorder(
       camwall.feed,
-      (listener) => new RecorderThread(script, () => this.#plan, listener),
+      this.#plan,
+      (plan, listener) => new RecorderThread(script, plan, listener),
       {
         failureChanged: (failure) => this.#tell(failure),
         undeleted: (undeleted) => camwall.notify(recordingsUndeleted(undeleted)),

@@ -149,6 +149,7 @@ export class RecordingDesk {
     this.#retryAt = -Infinity
     this.#keptAt = -Infinity
     if (this.#open !== undefined) this.#open.parts.partMs = plan.partMinutes * MINUTE_MS
+    this.#tools.report({ kind: 'taken' })
   }
 
   /** Answers a call; a folder without recordings is none. Opened for that, the folder is left with the next `tick`. */

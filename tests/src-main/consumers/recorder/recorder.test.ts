@@ -3,6 +3,7 @@ import type { CapturedFrame } from '../../../../src-main/capture/captured-frame.
 import {
   EVERY_CAMERA,
   type RecordingOrder,
+  type RecordingPlan,
 } from '../../../../src-main/consumers/recorder/orders.ts'
 import {
   FRAME_OVERHEAD_BYTES,
@@ -22,6 +23,14 @@ afterEach(() => {
 
 const LATER = 1e9
 
+const PLAN: RecordingPlan = {
+  folder: '/hung',
+  format: 'mkv',
+  partMinutes: 1,
+  retention: { days: null, bytes: null, freeBytes: 0 },
+}
+const ELSEWHERE = { ...PLAN, folder: '/elsewhere' }
+
 /** A feed, and a recorder whose thread is played by the test. */
 function aRecorder() {
   const opened = openFeed()
@@ -30,10 +39,12 @@ function aRecorder() {
   const memory = { bytes: 0 }
   const told: string[] = []
   let listener: ThreadListener | undefined
-  const thread = { isRunning: false }
+  const thread = { isRunning: false, ends: 0, planned: () => PLAN }
   const recorder = new Recorder(
     opened.feed,
-    (given) => {
+    PLAN,
+    (planned, given) => {
+      thread.planned = planned
       listener = given
       return {
         get isRunning() {
@@ -46,7 +57,11 @@ function aRecorder() {
           for (const { byteLength } of blocks) memory.bytes += byteLength
           if (order.kind === 'close') given.reported({ kind: 'closed' })
         },
-        end: () => Promise.resolve(),
+        end: () => {
+          thread.isRunning = false
+          thread.ends += 1
+          return Promise.resolve()
+        },
       }
     },
     {
@@ -188,6 +203,60 @@ test('a disk that hangs is told, even if few frames wait', () => {
   prepend(aFrame('Barn', 2))
   gather()
   expect(told).toEqual(['slow'])
+})
+
+test('a disk that hangs is given up for another folder, where the next frames are recorded', async () => {
+  const { recorder, take, told, marks, thread } = aRecorder()
+  recorder.record(() => true)
+  take(picture('Barn', 1), LATER)
+  gather()
+  const files = recorder.ask('days')
+  recorder.change({ ...PLAN, partMinutes: 2 })
+  vi.advanceTimersByTime(11_000)
+  await expect(files).rejects.toMatchObject({ failure: { reason: 'slow' } })
+  recorder.change({ ...PLAN, partMinutes: 3 })
+  expect([told, thread.isRunning]).toEqual([['slow'], true])
+  recorder.change(ELSEWHERE)
+  expect([told, thread.isRunning]).toEqual([['slow', 'well'], false])
+  expect(recorder.waitingBytes).toBe(0)
+  expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(1)
+  take(picture('Barn', 2), LATER)
+  gather()
+  expect([marks(), thread.isRunning, thread.planned()]).toEqual([[1, 2], true, ELSEWHERE])
+  vi.advanceTimersByTime(11_000)
+  take(picture('Barn', 3), LATER)
+  gather()
+  expect(told).toEqual(['slow', 'well', 'slow'])
+})
+
+test('so it is for one that was chosen before it was told, also while no more frames can wait', () => {
+  const { recorder, take, told, marks, thread } = aRecorder()
+  recorder.record(() => true)
+  const large = { ...picture('Barn', 1), body: new Uint8Array(MAX_WAITING_BYTES / 2) }
+  for (let count = 0; count < 2; count++) {
+    take(large, LATER)
+    gather()
+  }
+  recorder.change(ELSEWHERE)
+  vi.advanceTimersByTime(11_000)
+  expect([told, thread.isRunning]).toEqual([['slow'], true])
+  take(large, LATER)
+  expect([told, thread.isRunning]).toEqual([['slow', 'well'], false])
+  expect(recorder.recorded.get('Barn')?.dropped.frames).toBe(3)
+  take(picture('Barn', 7), LATER)
+  gather()
+  expect(marks().at(-1)).toBe(7)
+})
+
+test('a thread that hangs while nothing is recorded answers no call of another folder', async () => {
+  const { recorder, thread, orders, report } = aRecorder()
+  recorder.tend()
+  recorder.change(ELSEWHERE)
+  vi.advanceTimersByTime(11_000)
+  const days = recorder.ask('days')
+  expect([thread.ends, orders.at(-1)?.kind]).toEqual([1, 'call'])
+  report({ kind: 'answer', id: 0, answer: { result: [] } })
+  await expect(days).resolves.toEqual([])
 })
 
 const MEGABYTE = 1_000_000

@@ -59,6 +59,7 @@ function aDesk(
   const told: string[] = []
   const answers: FolderAnswer[] = []
   const given: ArrayBuffer[] = []
+  const taken = { orders: 0 }
   const plan: RecordingPlan = {
     folder,
     format: 'mkv',
@@ -76,6 +77,7 @@ function aDesk(
     else if (each.kind === 'undeleted')
       told.push(`${each.undeleted.files} undeleted: ${each.undeleted.why.slice(0, 5)}`)
     else if (each.kind === 'freed') given.push(...each.memory)
+    else taken.orders += 1
   }
   const ask = (call: FolderCall) => {
     desk.answer(answers.length, call)
@@ -92,7 +94,7 @@ function aDesk(
     clock.at += ms
     clock.steady += ms
   }
-  return { desk, ask, disk: state, rows, written, dropped, told, pass, plan, clock, given }
+  return { desk, ask, disk: state, rows, written, dropped, told, taken, pass, plan, clock, given }
 }
 
 async function files(): Promise<readonly string[]> {
@@ -119,6 +121,14 @@ test('each camera has a file; all frames are in it, and counted, after a tick', 
   expect(written.of('Barn')).toEqual({ frames: 2, bytes: 20 })
   expect(written.of('Gate')).toEqual({ frames: 1, bytes: 10 })
   expect(dropped.isEmpty).toBe(true)
+})
+
+test('each order of frames and each plan is answered: else its disk would count as hanging', () => {
+  const { desk, taken, plan } = aDesk()
+  desk.take([aFrame('Barn', 1), aFrame('Gate', 2)])
+  desk.change(plan)
+  desk.change({ ...plan, folder: join(folder, 'elsewhere') })
+  expect(taken.orders).toBe(3)
 })
 
 test('a format of all cameras has one file, which ends when nothing is recorded any more', async () => {
