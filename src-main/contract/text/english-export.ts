@@ -69,6 +69,8 @@ const noticeTexts = {
     `Saved: ${framesOf(frames, wording)} in ${folder}.`,
   'export.cancelled': ({ frames, folder }: SavedFrames, wording: Wording) =>
     `Cancelled: ${framesOf(frames, wording)} are in ${folder}.`,
+  'export.given-up': ({ folder }: { folder: string }) =>
+    `Cancelled before the disk of ${folder} had answered: the files there may be incomplete.`,
   'export.missing': ({ count }: { count: number }, wording: Wording) =>
     `${framesOf(count, wording)} of the stretch had to make room for newer ones before they were saved.`,
   'export.unread-files': ({ count }: { count: number }, { number, plural }: Wording) =>

@@ -27,7 +27,7 @@ export const exportFeature: Feature<typeof exportRequests, typeof exportCommands
     const publish = (state: ExportState) => camwall.publisher.publish({ export: state })
     const calls = new CallThread<ExportDesk>(join(import.meta.dirname, 'export-worker.js'))
     const thread = exportThread(calls)
-    const exporter = new Exporter({ thread, changed: publish })
+    const exporter = new Exporter({ thread, giveUp: () => calls.abandon(), changed: publish })
     publish({})
     camwall.onStop(async () => {
       exporter.cancel()

@@ -12,6 +12,8 @@ const MOST_PERCENT = 99
 
 export interface ExporterOptions {
   readonly thread: ExportThread
+  /** Has the call to the thread fail that hangs; the next one is to another thread. */
+  readonly giveUp: () => void
   readonly changed: (state: ExportState) => void
   /** `STUCK_AFTER_MS` unless given. */
   readonly stuckAfterMs?: number
@@ -25,6 +27,9 @@ export class Exporter {
   #state: ExportState = {}
   #running: Promise<void> | undefined
   #isCancelled = false
+  /** The disk has not answered for some seconds. */
+  #isStuck = false
+  #isGivenUp = false
   #stopChoosing: (() => void) | undefined
   #newestFolder: string | undefined
 
@@ -54,6 +59,7 @@ export class Exporter {
   ): Promise<void> {
     if (this.#running !== undefined) return
     this.#isCancelled = false
+    this.#isGivenUp = false
     this.#running = this.#run(source, plan, choose)
     try {
       await this.#running
@@ -62,10 +68,13 @@ export class Exporter {
     }
   }
 
-  /** What is saved already stays. While the folder is chosen, nothing is saved. */
+  /** What is saved already stays. While the folder is chosen, nothing is saved. A disk that hangs is given up. */
   cancel(): void {
     this.#isCancelled = true
     this.#stopChoosing?.()
+    if (!this.#isStuck) return
+    this.#isGivenUp = true
+    this.#options.giveUp()
   }
 
   dismiss(): void {
@@ -104,32 +113,45 @@ export class Exporter {
     due: number | undefined,
   ): Promise<Omit<ExportNews, 'at'>> {
     const { thread } = this.#options
-    const begun = await thread.begin(plan)
-    if ('fault' in begun) return failureNews(begun, plan.folder, false)
+    let share = 0
+    const begun = await this.#answered(thread.begin(plan), progressOf(source, share))
+    if ('fault' in begun) return this.#failed(begun, plan.folder, false)
     const { folder } = begun
     this.#newestFolder = folder
-    for (let share = 0; ;) {
+    for (;;) {
       const step = await this.#step(source, share)
-      if ('fault' in step) return failureNews(step, folder, true)
+      if ('fault' in step) return this.#failed(step, folder, true)
       if (step.isEnd || this.#isCancelled) break
       ;({ share } = step)
       await source.hold()
     }
-    const saved = await thread.end()
-    if ('fault' in saved) return failureNews(saved, folder, true)
+    const saved = await this.#answered(thread.end(), progressOf(source, share))
+    if ('fault' in saved) return this.#failed(saved, folder, true)
     return savedNews(saved, this.#isCancelled ? undefined : due, folder, this.#isCancelled)
   }
 
   /** @param share - of the stretch that is written, from 0 to 1 */
   async #step(source: ExportSource, share: number): Promise<Step | ExportFailure> {
-    const { thread, stuckAfterMs = STUCK_AFTER_MS } = this.#options
     const progress = progressOf(source, share)
-    const tell = (isStuck: boolean) => this.#change({ running: { ...progress, isStuck } })
-    tell(false)
-    const stuck = setTimeout(() => tell(true), stuckAfterMs)
-    const step = await source.write(thread)
+    this.#change({ running: progress })
+    return this.#answered(source.write(this.#options.thread), progress)
+  }
+
+  /** Tells if the disk takes long. */
+  async #answered<Answer>(answer: Promise<Answer>, progress: ExportProgress): Promise<Answer> {
+    const { stuckAfterMs = STUCK_AFTER_MS } = this.#options
+    const stuck = setTimeout(() => {
+      this.#isStuck = true
+      this.#change({ running: { ...progress, isStuck: true } })
+    }, stuckAfterMs)
+    const answered = await answer
     clearTimeout(stuck)
-    return step
+    this.#isStuck = false
+    return answered
+  }
+
+  #failed(failure: ExportFailure, folder: string, hasFolder: boolean): Omit<ExportNews, 'at'> {
+    return this.#isGivenUp ? givenUpNews(folder) : failureNews(failure, folder, hasFolder)
   }
 
   #tell(news: Omit<ExportNews, 'at'>): void {
@@ -159,6 +181,12 @@ function failureNews(
       : message(`export.failed-${fault}`, { folder })
   const todo = message(hasFolder ? 'export.failed.todo' : 'export.not-begun.todo')
   return { what, todo, isFailure: true, hasFolder }
+}
+
+/** The folder is not shown: the system's program for that would wait for the disk, too. */
+function givenUpNews(folder: string): Omit<ExportNews, 'at'> {
+  const what = message('export.given-up', { folder })
+  return { what, todo: message('export.not-begun.todo'), isFailure: true, hasFolder: false }
 }
 
 /** @param due - frames of the stretch when it was chosen, if it is known */

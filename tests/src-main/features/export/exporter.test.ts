@@ -1,4 +1,5 @@
 /** Exports of look-back, with the part that writes in the same thread. */
+import { EventEmitter, once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,7 @@ import { LookBack } from '../../../../src-main/consumers/look-back/look-back.ts'
 import { systemDisk } from '../../../../src-main/consumers/recorder/disk/disk.ts'
 import { ENGLISH } from '../../../../src-main/contract/text/text.ts'
 import type { ExportState } from '../../../../src-main/features/export/contract.ts'
-import { ExportDesk } from '../../../../src-main/features/export/export-desk.ts'
+import { ExportDesk, type ExportFailure } from '../../../../src-main/features/export/export-desk.ts'
 import { KeptSource } from '../../../../src-main/features/export/export-source.ts'
 import type { ExportThread } from '../../../../src-main/features/export/export-thread.ts'
 import { Exporter } from '../../../../src-main/features/export/exporter.ts'
@@ -22,7 +23,8 @@ const PLAN = {
   values: new Map(),
 } as const
 
-async function open(thread: Partial<ExportThread> = {}) {
+/** @param hanging - the disk takes nothing in the first of these calls */
+async function open(thread: Partial<ExportThread> = {}, hanging?: keyof ExportThread) {
   const folder = await mkdtemp(join(tmpdir(), 'camwall-exporter-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const { feed, take } = openFeed()
@@ -31,17 +33,27 @@ async function open(thread: Partial<ExportThread> = {}) {
   for (const mark of [1, 2, 3, 4, 5]) take(picture('Barn', mark), 1000 * mark)
   const desk = new ExportDesk(systemDisk)
   const states: ExportState[] = []
+  const disk = new EventEmitter()
+  let end: ((failure: ExportFailure) => void) | undefined
+  const answer = <Answer>(name: keyof ExportThread, call: () => Answer) =>
+    name === hanging && end === undefined
+      ? new Promise<ExportFailure>((resolve) => (end = resolve))
+      : Promise.resolve(call())
   const exporter = new Exporter({
     thread: {
-      begin: (plan) => Promise.resolve(desk.begin(plan)),
-      write: (frames) => Promise.resolve(desk.write(frames)),
-      copy: (bytes) => Promise.resolve(desk.copy(bytes)),
-      camerasIn: (files) => Promise.resolve(desk.camerasIn(files)),
-      bytesIn: (...args) => Promise.resolve(desk.bytesIn(...args)),
-      end: () => Promise.resolve(desk.end()),
+      begin: (plan) => answer('begin', () => desk.begin(plan)),
+      write: (frames) => answer('write', () => desk.write(frames)),
+      copy: (bytes) => answer('copy', () => desk.copy(bytes)),
+      camerasIn: (files) => answer('camerasIn', () => desk.camerasIn(files)),
+      bytesIn: (...args) => answer('bytesIn', () => desk.bytesIn(...args)),
+      end: () => answer('end', () => desk.end()),
       ...thread,
     },
-    changed: (state) => states.push(state),
+    giveUp: () => end?.({ fault: 'other', why: 'its thread has ended' }),
+    changed: (state) => {
+      states.push(state)
+      if (state.running?.isStuck === true) disk.emit('stuck')
+    },
     stuckAfterMs: 1,
   })
   const start = (choose: () => Promise<string | undefined> = () => Promise.resolve(folder)) =>
@@ -50,7 +62,7 @@ async function open(thread: Partial<ExportThread> = {}) {
     const { what, todo, ...others } = states.at(-1)?.news ?? {}
     return { ...others, what: what && ENGLISH.say(what), todo: todo && ENGLISH.say(todo) }
   }
-  return { exporter, past, take, folder, states, start, news, desk }
+  return { exporter, past, take, folder, states, start, news, desk, disk }
 }
 
 test('a stretch is saved to a folder of its own, and that is told', async () => {
@@ -157,6 +169,23 @@ test('a disk that takes nothing for a while is told, and so is that it goes on',
   ])
   expect(news().what).toMatch(/^Saved: 5 frames/)
 })
+
+test.each(['begin', 'write', 'end'] as const)(
+  'a disk that hangs in “%s” is told, and given up when the stretch is cancelled; the next one is saved',
+  async (hanging) => {
+    const { exporter, disk, start, news, past } = await open({}, hanging)
+    const isStuck = once(disk, 'stuck')
+    const saving = start()
+    await isStuck
+    exporter.cancel()
+    await saving
+    expect(news()).toMatchObject({ isFailure: true, hasFolder: false })
+    expect(news().what).toMatch(/^Cancelled before the disk of .* had answered: .* incomplete\.$/)
+    expect(past.canHold).toBe(true)
+    await start()
+    expect(news().what).toMatch(/^Saved: 5 frames/)
+  },
+)
 
 test.each([
   ['full', /^Not everything was saved: the disk of .* is full\.$/],
