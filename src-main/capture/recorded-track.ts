@@ -1,4 +1,5 @@
 /** The frames of one camera in one file, found by the times at which they arrived. */
+import type { TimeRange } from './past.ts'
 import type { FrameGroup, FramePlace, RecordingIndex } from './recording.ts'
 
 /** Whether a time is before what is searched for. */
@@ -31,6 +32,13 @@ export class RecordedTrack {
       this.#placesOf(group).find((place) => !isBefore(place.arrivedAt)) ??
       this.#placesOf(group + 1)[0]
     )
+  }
+
+  /** The groups that may have frames between two times, in the order of the file. */
+  groupsBetween({ from, to }: TimeRange): readonly FrameGroup[] {
+    const first = this.#lastGroup((arrivedAt) => arrivedAt <= from)
+    const last = this.#lastGroup((arrivedAt) => arrivedAt <= to)
+    return this.#groups.slice(Math.max(0, first), last + 1)
   }
 
   /** Whether the last frame of the file is before what is searched for: an unfinished file may have more by now. */

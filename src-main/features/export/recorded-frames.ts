@@ -3,7 +3,7 @@ import { openIndex } from '../../capture/open-index.ts'
 import type { PastFrame } from '../../capture/past.ts'
 import type { RecordedFile } from '../../capture/recorded-file.ts'
 import { RecordedTrack } from '../../capture/recorded-track.ts'
-import type { FrameGroup, FramePlace, RecordingIndex } from '../../capture/recording.ts'
+import type { FramePlace, RecordingIndex } from '../../capture/recording.ts'
 import type { CameraStretch } from './camera-stretch.ts'
 
 export interface RecordedStretch extends CameraStretch {
@@ -54,6 +54,7 @@ export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, 
       if (file.to !== undefined) unread.files += 1
       continue
     }
+    let within = 0
     try {
       for (const place of placesIn(opened.index, stretch, chosen)) {
         const frame = place.read()
@@ -61,7 +62,7 @@ export function* recordedFrames(stretch: RecordedStretch): Generator<ReadFrame, 
           unread.frames += 1
           continue
         }
-        const within = Math.max(0, (place.arrivedAt - from) / Math.max(1, to - from))
+        within = Math.max(within, (place.arrivedAt - from) / Math.max(1, to - from))
         // What is read of a file has memory of its own.
         const body = frame.body as PastFrame['body']
         const past = { ...frame, time: place.arrivedAt, body }
@@ -97,28 +98,18 @@ function* placesIn(
   { from, to }: CameraStretch,
   chosen: ReadonlySet<string>,
 ): Generator<FramePlace, void> {
-  for (const camera of index.cameras) {
-    const isShown = (arrivedAt: number) => arrivedAt <= from
-    const shown = chosen.has(camera) ? new RecordedTrack(index, camera).last(isShown) : undefined
+  const tracks = [...index.cameras]
+    .filter((camera) => chosen.has(camera))
+    .map((camera) => new RecordedTrack(index, camera))
+  for (const track of tracks) {
+    const shown = track.last((arrivedAt) => arrivedAt <= from)
     if (shown !== undefined) yield shown
   }
-  for (const group of groupsFrom(index, from)) {
-    if (beginOf(group) > to) return
+  // Only those of one camera are in the order of time: a recording begins with what look-back has of its camera.
+  const groups = new Set(tracks.flatMap((track) => track.groupsBetween({ from, to })))
+  for (const group of index.groups.filter((each) => groups.has(each)))
     for (const place of group.places()) {
       const { camera, arrivedAt } = place
       if (chosen.has(camera) && arrivedAt > from && arrivedAt <= to) yield place
     }
-  }
-}
-
-/** Without those whose frames are all before a time. */
-function groupsFrom({ groups }: RecordingIndex, time: number): readonly FrameGroup[] {
-  const next = groups.findIndex((group) => beginOf(group) > time)
-  return next < 0 ? groups.slice(-1) : groups.slice(Math.max(0, next - 1))
-}
-
-/** When its first frame arrived. Nothing is known of a damaged one. */
-function beginOf(group: FrameGroup): number {
-  for (const { arrivedAt } of group.places()) return arrivedAt
-  return -Infinity
 }

@@ -104,6 +104,19 @@ test('MCAP: a slow camera begins with what it showed long before', async () => {
   expect(numbersIn(stretch).toSorted()).toEqual(['Barn 48', 'Barn 49', 'Barn 50', 'Slow 0'])
 })
 
+test('MCAP: the seconds before an alarm are there, which are in the file behind later frames of others', async () => {
+  const frames = [...framesOf('Barn', 0, 61), ...framesOf('Gate', 40, 21)]
+  const file = await write('all.mcap', undefined, new McapWriter(), frames)
+  const stretch = { files: [file], cameras: ['Barn', 'Gate'], from: at(42), to: at(45) }
+  const numbers = [42, 43, 44, 45]
+  expect(numbersIn(stretch).toSorted()).toEqual([
+    ...numbers.map((number) => `Barn ${number}`),
+    ...numbers.map((number) => `Gate ${number}`),
+  ])
+  const shares = [...recordedFrames(stretch)].map(({ share }) => share)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+})
+
 test('frames of one millisecond are all there', async () => {
   const [first = capturedFrame(numberedJpeg(1)), ...others] = framesOf('Barn', 0, 3)
   const frames = [first, ...others].map((frame) => ({ ...frame, arrivedAt: at(5) }))
