@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CapturedFrame } from '../../../src-main/capture/captured-frame.ts'
 import { MatroskaWriter } from '../../../src-main/capture/matroska/writer.ts'
 import { playLanes } from '../../../src-main/replay/play-lanes.ts'
@@ -13,13 +13,24 @@ let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'camwall-replay-'))
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(() => {
+  vi.useRealTimers()
+  return rm(folder, { recursive: true })
+})
 
 const NEVER = new AbortController().signal
 
-/** @param at - milliseconds after the beginning of all recordings */
-async function save(name: string, camera: string, at: number): Promise<string> {
-  const arrivedAt = STARTS_AT + at
+/**
+ * @param at - milliseconds after the beginning of all recordings
+ * @param startsAt - that, in milliseconds since the epoch
+ */
+async function save(
+  name: string,
+  camera: string,
+  at: number,
+  startsAt = STARTS_AT,
+): Promise<string> {
+  const arrivedAt = startsAt + at
   const frame = capturedFrame(numberedJpeg(at), { camera, arrivedAt, sentAt: arrivedAt })
   const path = join(folder, name)
   await writeFile(path, recorded(new MatroskaWriter(frame), [frame]))
@@ -48,6 +59,28 @@ test('a part that is gone when its time comes is left out', async () => {
     'barn 40',
     'gate 60',
   ])
+})
+
+test('recordings without a date delay no others, and are in step with each other', async () => {
+  await save('gate.mkv', 'gate', 40)
+  await save('barn.mkv', 'barn', 60)
+  await save('yard.mkv', 'yard', 20, 0)
+  await save('lane.mkv', 'lane', 80, 0)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  const begun = performance.now()
+  const sent: string[] = []
+  const playing = play(({ camera }) => {
+    sent.push(`${camera} after ${Math.round(performance.now() - begun)} ms`)
+    return Promise.resolve()
+  })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(sent.toSorted()).toEqual([
+    'barn after 20 ms',
+    'gate after 0 ms',
+    'lane after 60 ms',
+    'yard after 0 ms',
+  ])
+  await playing
 })
 
 test('an error tells when no part can be read any more', async () => {
