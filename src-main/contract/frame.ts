@@ -98,7 +98,7 @@ export interface LaidOut {
   /** The wall in CSS pixels, and the number of device pixels per CSS pixel. */
   readonly size: Size & { readonly scale: number }
   readonly tiles: readonly LaidTile[]
-  /** Whether a new camera will get a tile; `false` in the solo view. */
+  /** Whether a new camera will get a tile; `false` in the solo view, for example. */
   readonly isOpen: boolean
 }
 

@@ -37,7 +37,7 @@ export interface Layout {
   readonly tiles: readonly TilePlace[]
   /** The tile that is dragged, where it was lifted: it is drawn on a canvas of its own, which is moved from there. */
   readonly lifted: TilePlace | undefined
-  /** Whether a camera without a tile gets one: not while one is shown solo. */
+  /** Whether a camera without a tile gets one: see `Scene`. */
   readonly isOpen: boolean
 }
 

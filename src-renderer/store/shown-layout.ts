@@ -86,6 +86,15 @@ export function comesBack(topics: Topics | undefined, camera: string): boolean {
   )
 }
 
+/** Whether all cameras have a tile in the shown layout, and a new one gets its own: not if a camera’s tile may be hidden. */
+export function takesAll(
+  topics: Pick<Topics, 'layouts' | 'window' | 'hidden'> | undefined,
+): boolean {
+  if (topics !== undefined && topics.hidden.length > 0) return false
+  const layout = shownLayout(topics)
+  return layout === undefined || (layout.cameras.by === 'all' && layout.newcomers === 'append')
+}
+
 /** Every group in which a camera is, in alphabetical order. */
 export function groupNames(all: CameraGroups): readonly string[] {
   const names = new Set(all.flatMap(({ groups }) => groups))

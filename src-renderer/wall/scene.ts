@@ -36,7 +36,7 @@ export interface Scene {
   readonly lifted: string | undefined
   /** The rectangle of the lifted tile when it is dropped. */
   readonly slot: Rect | undefined
-  /** Whether a new camera gets a tile that is shown: not while one is shown solo, or a page of several. */
+  /** Whether a camera without a tile gets one that is shown: not with one solo, a page of several, or only some cameras. */
   readonly isOpen: boolean
 }
 
@@ -51,10 +51,12 @@ export interface SceneParts {
   readonly layout: PlacingLayout
   /** The page that is shown, from 0. */
   readonly page: number
+  /** Whether a camera without a tile gets one; see `takesAll`. */
+  readonly isForAll: boolean
 }
 
 export function composeScene(parts: SceneParts): Scene {
-  const { size, tiles, held, heldCell, solo, layout, page } = parts
+  const { size, tiles, held, heldCell, solo, layout, page, isForAll } = parts
   if (solo !== undefined) return soloScene(parts, solo)
   const [first, end] = rangeOf(page, layout)
   const resting = tiles.slice(first, end)
@@ -62,7 +64,7 @@ export function composeScene(parts: SceneParts): Scene {
   const arrangement = place(heldCell?.layout ?? layout, shown, size)
   const placed = placeTiles(shown, arrangement, first)
   const lifted = [held, heldCell].find((each) => each?.by === 'pointer')?.tile
-  const isOpen = placesPerPage(layout) === Infinity
+  const isOpen = isForAll && placesPerPage(layout) === Infinity
   const common = { size, arrangement, first, lifted, isOpen }
   if (lifted === undefined) return { ...common, tiles: placed, slot: undefined }
 

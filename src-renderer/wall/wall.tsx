@@ -10,6 +10,7 @@ import { whyFixed } from '../store/fixed-tiles.ts'
 import { cellsOfHeld } from '../store/held-cell.ts'
 import { placeOf, type HeldTiles } from '../store/held-tiles.ts'
 import { pageOf } from '../store/pages.ts'
+import { takesAll } from '../store/shown-layout.ts'
 import { sizeIn, type HeldSize } from '../store/size-hand.ts'
 import { useCamwallStore, useTopics } from '../store/use-camwall.ts'
 import type { WallTile } from '../store/wall-tile.ts'
@@ -52,12 +53,11 @@ export function Wall() {
     held?.by === 'keyboard' ? placeOf(held) : tiles.findIndex(({ id }) => id === current)
   const page = pageOf(index, layout)
   const areFixed = useTopics((topics) => whyFixed(topics) !== undefined)
-  const hasHidden = useTopics((topics) => topics !== undefined && topics.hidden.length > 0)
-  const composed = useMemo(() => {
-    const all = composeScene({ size: area, tiles, held, heldCell, solo, layout, page })
-    // A camera without a tile may be one whose tile is hidden.
-    return hasHidden ? { ...all, isOpen: false } : all
-  }, [area, tiles, held, heldCell, solo, layout, page, hasHidden])
+  const isForAll = useTopics(takesAll)
+  const composed = useMemo(
+    () => composeScene({ size: area, tiles, held, heldCell, solo, layout, page, isForAll }),
+    [area, tiles, held, heldCell, solo, layout, page, isForAll],
+  )
   const scene = useMemo(
     () => paceScene(composed, layout.pace, selection.ids),
     [composed, layout.pace, selection.ids],

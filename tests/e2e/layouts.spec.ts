@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { Report } from '../../src-main/app/report/report.ts'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
+import '../support/for-tests.ts'
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
 import { topicsOf } from './state.ts'
 import { expectColour, namesInOrder, tile, tiles } from './tiles.ts'
@@ -11,6 +12,10 @@ import { expectColour, namesInOrder, tile, tiles } from './tiles.ts'
 needsPython()
 
 declare const window: { readonly camwall: CamwallBridge; answers: number }
+
+/** Frames a second. */
+const demandOf = ({ app }: Wall, camera: string) =>
+  app.evaluate((_electron, name) => globalThis.camwallForTests.camwall.feed.demandOf(name), camera)
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: 'Layouts' })
 const tab = (page: Page, name: string) => tabs(page).getByRole('button', { name, exact: true })
@@ -39,6 +44,8 @@ test('layouts are made, filled by name and by group, shown by key, and kept', as
   await page.keyboard.press('Escape')
   await expect.poll(() => namesInOrder(page)).toEqual(['Yard'])
   await expectColour(page, 'Yard', [0.25, 0.25], [60, 60, 180])
+  await expect.poll(() => demandOf(wall, 'Barn')).toBe(0)
+  expect(await demandOf(wall, 'Yard')).toBe(Infinity)
 
   // A live camera is taken off this layout only, and comes back by undo.
   await tile(page, 'Yard').focus()

@@ -6,6 +6,7 @@ import {
   canKeepPlace,
   comesBack,
   groupNames,
+  takesAll,
   layoutAfter,
   matching,
   nextInCycle,
@@ -77,6 +78,17 @@ test('a live camera comes back where the layout gives it a tile', () => {
   expect(back({})).toBe(true)
   expect(back({ newcomers: 'aside' })).toBe(false)
   expect(back({ cameras: { by: 'hand' } })).toBe(false)
+})
+
+test('every camera has its tile in a layout of all, while no tile is hidden', () => {
+  const forAll = (differs: Partial<LayoutSummary>, hidden: readonly string[] = []) =>
+    takesAll(someTopics({ layouts: [layoutOf(differs)], hidden }))
+  expect(takesAll(undefined)).toBe(true)
+  expect(forAll({})).toBe(true)
+  expect(forAll({}, ['t1'])).toBe(false)
+  expect(forAll({ newcomers: 'aside' })).toBe(false)
+  expect(forAll({ cameras: { by: 'hand' } })).toBe(false)
+  expect(forAll({ cameras: { by: 'groups', groups: ['Doors'] } })).toBe(false)
 })
 
 test('every group is named once, in alphabetical order', () => {

@@ -33,6 +33,7 @@ async function open(layout: WallLayout, cameras: readonly string[]) {
       solo: undefined,
       layout: store.main.topics.getState()?.layout ?? layout,
       page: 0,
+      isForAll: true,
     })
     store.view.setRects(scene.arrangement.tiles, AREA, new Map())
     const { target } = store.clickMode

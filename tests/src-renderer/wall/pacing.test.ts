@@ -19,7 +19,8 @@ function aTile(id: string, shape = LANDSCAPE): WallTile {
 function aScene(tiles: readonly WallTile[], kind: LayoutKind, solo?: string) {
   const size = { width: 1203, height: 797, scale: 1 }
   const layout = { ...DEFAULT_LAYOUT, kind }
-  return composeScene({ size, tiles, held: undefined, heldCell: undefined, solo, layout, page: 0 })
+  const held = undefined
+  return composeScene({ size, tiles, held, heldCell: held, solo, layout, page: 0, isForAll: true })
 }
 
 /** The ids of tiles that are paced, in the layout for the painter. */

@@ -25,6 +25,7 @@ const TWO: SceneParts = {
   solo: undefined,
   layout: DEFAULT_LAYOUT,
   page: 0,
+  isForAll: true,
 }
 const LEFT = { x: 0, y: 0, width: 200, height: 150 }
 const RIGHT = { x: 203, y: 0, width: 200, height: 150 }
@@ -42,6 +43,13 @@ describe('composeScene', () => {
       ],
       isOpen: true,
     })
+  })
+
+  test('is open in a layout for all cameras whose tiles are on one page', () => {
+    const isOpen = (parts: Partial<SceneParts>) => composeScene({ ...TWO, ...parts }).isOpen
+    expect(isOpen({ layout: { ...DEFAULT_LAYOUT, kind: 'free' } })).toBe(true)
+    expect(isOpen({ layout: { ...DEFAULT_LAYOUT, kind: '2x2' } })).toBe(false)
+    expect(isOpen({ isForAll: false })).toBe(false)
   })
 
   test('gives a tile that is shown solo the whole wall, and leaves it its place in the order', () => {

@@ -25,6 +25,7 @@ async function dragA() {
       solo: undefined,
       layout: DEFAULT_LAYOUT,
       page: 0,
+      isForAll: true,
     }),
     move: (offset: Point) => void offsets.push(offset),
   }
