@@ -91,23 +91,26 @@ export class Feed {
   /**
    * Processes a message from the hub.
    *
-   * @returns the camera by which the sender is paced; `undefined` when it has none
+   * @returns the camera by which the sender is paced, for a publisher the camera itself; `undefined` when there is none
    */
   take(received: ReceivedMessage, arrival: Arrival, moment = now()): string | undefined {
     const named = this.#naming.named(received, arrival, moment.steady)
     const message = withReplayMark(named, this.#replayKey)
     if (message.kind === 'event') return this.#takeEvent(message, arrival, moment)
     const attribution = this.#attribute(message, arrival, moment)
+    // A held reply blocks the whole connection: what is not shown must not slow a camera that is. A publisher has no replies.
+    const newest = () =>
+      arrival.mode === 'req-rep' ? this.#connections.newestOf(arrival.peer)?.name : undefined
     if (attribution === undefined) {
       this.#rejectMessage(message, undefined)
-      return undefined
+      return newest()
     }
-    const { camera: name, pacedAs, isMadeUp } = attribution
+    const { camera: name, isMadeUp } = attribution
     if (name === undefined) {
       this.#cameras.countWithheld(message)
-      return pacedAs
+      return newest()
     }
-    if (!this.#listener.admits(name)) return name
+    if (!this.#listener.admits(name)) return newest() ?? name
     this.#reportRenaming(attribution.found, name)
     const camera = this.#camera(name, arrival, moment)
     if (camera === undefined) this.#rejectMessage(message, name)

@@ -40,8 +40,6 @@ export interface Sender {
 export interface Attribution {
   /** `undefined` when the message is not shown, because its name has not come back yet. */
   readonly camera: string | undefined
-  /** The camera by which the reply is paced; `undefined` when the connection has shown none yet. */
-  readonly pacedAs: string | undefined
   /** Whether the camera shows made-up names. */
   readonly isMadeUp: boolean
   /** Names that are no cameras of this sender any more. */
@@ -67,8 +65,6 @@ interface Connection {
   /** Its number among the unnamed cameras with the same label, from 1. */
   unnamed: number | undefined
   madeUp: MadeUpNames | undefined
-  /** The newest camera that it showed. */
-  newest: string | undefined
 }
 
 const NONE: readonly string[] = []
@@ -89,8 +85,7 @@ export class Sources {
   attribute(sender: Sender, name: string | undefined, now: number): Attribution {
     const connection = this.#connectionOf(sender)
     connection.messages += 1
-    if (name === undefined)
-      return attribution(connection, this.#unnamedCamera(connection), NO_EFFECTS)
+    if (name === undefined) return attribution(this.#unnamedCamera(connection), NO_EFFECTS)
     const before = connection.names.size
     const attributed = this.#attributeName(connection, name, now)
     this.#rememberedNames += connection.names.size - before
@@ -133,21 +128,20 @@ export class Sources {
     if (verdict.kind === 'made-up') {
       const kind = (connection.madeUp ??= this.#kindOf(connection, group, verdict.names, now))
       kind.lastAt = now
-      if (verdict.names === undefined) return madeUp(connection, kind, effects)
+      if (verdict.names === undefined) return madeUp(kind, effects)
       const found = { camera: kind.camera, names: verdict.names }
-      return madeUp(connection, kind, { ...effects, found })
+      return madeUp(kind, { ...effects, found })
     }
     if (verdict.uses === SHORT_LIVED_MESSAGES + 1) group.keep(name)
     const camera = verdict.kind === 'own' ? name : undefined
     const isProven = verdict.kind === 'own' && verdict.isProven
-    if (isProven || verdict.uses > SHORT_LIVED_MESSAGES)
-      return attribution(connection, camera, effects)
+    if (isProven || verdict.uses > SHORT_LIVED_MESSAGES) return attribution(camera, effects)
     const found = connection.messages === 1 ? group.findMadeUp(groupLabel(source), now) : undefined
     const allEffects = withFound(effects, found)
     const kind = group.kindOf(name, names.only !== undefined, now)
-    if (kind === undefined) return attribution(connection, camera, allEffects)
+    if (kind === undefined) return attribution(camera, allEffects)
     kind.lastAt = now
-    return madeUp(connection, kind, allEffects)
+    return madeUp(kind, allEffects)
   }
 
   /** The camera of the made-up names vanishes when the sender makes up none any more. */
@@ -200,7 +194,7 @@ export class Sources {
       label: prefix + source.label,
       names: new ConnectionNames(),
       messages: 0,
-      ...{ unnamed: undefined, madeUp: undefined, newest: undefined },
+      ...{ unnamed: undefined, madeUp: undefined },
     }
     this.#connections.set(peer, connection)
     return connection
@@ -244,15 +238,10 @@ function withFound(effects: Effects, found: FoundRenaming | undefined): Effects 
   return found === undefined ? effects : { vanished: [...effects.vanished, ...found.names], found }
 }
 
-function attribution(
-  connection: Connection,
-  camera: string | undefined,
-  effects: Effects,
-): Attribution {
-  connection.newest = camera ?? connection.newest
-  return { camera, pacedAs: connection.newest, isMadeUp: false, ...effects }
+function attribution(camera: string | undefined, effects: Effects): Attribution {
+  return { camera, isMadeUp: false, ...effects }
 }
 
-function madeUp(connection: Connection, { camera }: MadeUpNames, effects: Effects): Attribution {
-  return { ...attribution(connection, camera, effects), isMadeUp: true }
+function madeUp({ camera }: MadeUpNames, effects: Effects): Attribution {
+  return { camera, isMadeUp: true, ...effects }
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { WINDOW_IN_FLIGHT } from '../../../src-main/consumers/screen/screen.ts'
 import { MAX_CAMERAS } from '../../../src-main/contract/limits.ts'
 import { NO_READINGS } from '../../../src-main/contract/readings.ts'
+import { SHOWN_AT_ONCE } from '../../../src-main/feed/connection-names.ts'
 import { Feed } from '../../../src-main/feed/feed.ts'
 import type { PictureMessage, ReceivedMessage } from '../../../src-main/receive/imagezmq/message.ts'
 import { anArrival, last, malformed, openFeed, picture, progress } from '../../support/open-feed.ts'
@@ -82,22 +83,22 @@ describe('a sender that makes up its names', () => {
   })
 })
 
-describe('names that are not allowed', () => {
-  function closedFeed(allowed: readonly string[]) {
-    const asked: string[] = []
-    const nothing = () => undefined
-    const feed = new Feed({
-      admits: (camera) => {
-        asked.push(camera)
-        return allowed.includes(camera)
-      },
-      ...{ appeared: nothing, vanished: nothing, renames: nothing, shared: nothing },
-      readingsChanged: nothing,
-      ...{ fault: nothing, said: nothing, backPressureReleased: nothing, demandChanged: nothing },
-    })
-    return { feed, asked }
-  }
+function closedFeed(allowed: readonly string[]) {
+  const asked: string[] = []
+  const nothing = () => undefined
+  const feed = new Feed({
+    admits: (camera) => {
+      asked.push(camera)
+      return allowed.includes(camera)
+    },
+    ...{ appeared: nothing, vanished: nothing, renames: nothing, shared: nothing },
+    readingsChanged: nothing,
+    ...{ fault: nothing, said: nothing, backPressureReleased: nothing, demandChanged: nothing },
+  })
+  return { feed, asked }
+}
 
+describe('names that are not allowed', () => {
   test('do not come in under the name that shows made-up ones', () => {
     const { feed, asked } = closedFeed(['b03_', 'b03', 'unnamed'])
     for (let frame = 0; frame < 600; frame++)
@@ -114,6 +115,24 @@ describe('names that are not allowed', () => {
     feed.take(picture('Barn'), anArrival({ peer: 'c' }))
     expect(names(feed)).toEqual(['unnamed (2)', 'Barn'])
   })
+})
+
+test('what is not shown is paced as the newest camera of its connection that is', () => {
+  const feed = closedFeed(['Barn', 'Gate']).feed
+  const paces = (message: ReceivedMessage, at: number, peer = 'peer') =>
+    feed.take(message, anArrival({ peer }), { at, steady: at })
+  expect(paces(picture('Yard'), 1)).toBe('Yard')
+  expect(paces(malformed(undefined), 2)).toBeUndefined()
+  expect(paces(picture('Barn'), 3)).toBe('Barn')
+  expect(paces(picture('Yard'), 4)).toBe('Barn')
+  expect(paces(malformed(undefined), 5)).toBe('Barn')
+  paces(picture('Gate'), 6)
+  expect(paces(picture('Yard'), 7)).toBe('Gate')
+  expect(paces(picture('Yard'), 8, 'other')).toBe('Yard')
+  for (let name = 0; name < SHOWN_AT_ONCE; name++) paces(picture(`Refused ${name}`), 9)
+  expect(paces(picture('Withheld'), 9)).toBe('Gate')
+  const published = anArrival({ mode: 'pub-sub' })
+  expect(feed.take(picture('Yard'), published, { at: 10, steady: 10 })).toBe('Yard')
 })
 
 describe('a camera without a name', () => {

@@ -52,6 +52,16 @@ test('a sender of events alone whose name is allowed is answered like others', a
   expect(camwall.feed.events).toHaveLength(20)
 })
 
+test('a camera that is not allowed does not slow an allowed one of the same connection', async () => {
+  const { camwall, sender } = await start()
+  camwall.settings.change(hubSection, { allowNames: ['Barn'], hiddenFps: 30 })
+  // A sender that is refused would need 40 seconds.
+  for (let pair = 0; pair < 20; pair++)
+    for (const name of ['Barn', 'Yard']) await send(sender, name)
+  expect(camwall.cameras).toMatchObject([{ name: 'Barn', received: 20 }])
+  expect(camwall.refused).toEqual([{ why: 'name', who: 'Yard', times: 20 }])
+})
+
 test('changes of addresses and encryption take effect at once, in both directions', async () => {
   const { camwall, sender, changes } = await start()
   await send(sender, 'Barn')
