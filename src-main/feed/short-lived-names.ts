@@ -20,6 +20,8 @@ export const SPENT_NAMES = 32
 export const SPENT_WITHIN_MS = 3_600_000
 /** Names that are remembered, so that it is noticed when they come back. */
 export const REMEMBERED_SPENT = 128
+/** Names that are remembered because a connection with them stayed open: as many as the wall can show. */
+export const REMEMBERED_LASTING = 256
 /** What is known of made-up names is forgotten when none came for so long. */
 const FORGOTTEN_AFTER_MS = 600_000
 /** Different kinds of made-up names. A further one is shown with those that have nothing in common. */
@@ -42,16 +44,19 @@ interface Spent {
 export class ShortLivedNames {
   /** The least recently spent one is first. */
   readonly #spent = new Map<string, Spent>()
+  /** Names that once stayed, and are cameras: over a poor network, their connections may end early for a while. */
+  readonly #lasting = new Set<string>()
   readonly #kinds: MadeUpNames[] = []
   /** At most so many of the spent names are made up and of no kind yet. */
   #mostUnexplained = 0
 
   get size(): number {
-    return this.#spent.size
+    return this.#spent.size + this.#lasting.size
   }
 
   /** Call it when a connection has ended of which this was the only name, after `SHORT_LIVED_MESSAGES` at most. */
   spend(name: string, now: number): void {
+    if (this.#lasting.has(name)) return
     const known = this.#spent.get(name)
     if (known === undefined) this.#mostUnexplained += 1
     this.#spent.delete(name)
@@ -62,6 +67,9 @@ export class ShortLivedNames {
   /** Call it when a connection with this name stays open: it is a camera. */
   keep(name: string): void {
     this.#spent.delete(name)
+    this.#lasting.delete(name)
+    this.#lasting.add(name)
+    keepNewest(this.#lasting, REMEMBERED_LASTING)
   }
 
   /** Made-up names that were found otherwise: names like these are recognised on new connections. */
@@ -79,6 +87,7 @@ export class ShortLivedNames {
    */
   kindOf(name: string, isOnly: boolean, now: number): MadeUpNames | undefined {
     while ((this.#kinds[0]?.lastAt ?? now) < now - FORGOTTEN_AFTER_MS) this.#kinds.shift()
+    if (this.#lasting.has(name)) return undefined
     if ((this.#spent.get(name)?.comeBacks ?? 0) >= COMES_BACK) return undefined
     return (
       this.#kinds.find(({ pattern }) => pattern?.matches(name)) ??

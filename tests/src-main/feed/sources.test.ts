@@ -7,7 +7,11 @@ import {
   MADE_UP_AFTER_MS,
   SHOWN_AT_ONCE,
 } from '../../../src-main/feed/connection-names.ts'
-import { SPENT_NAMES } from '../../../src-main/feed/short-lived-names.ts'
+import {
+  REMEMBERED_LASTING,
+  REMEMBERED_SPENT,
+  SPENT_NAMES,
+} from '../../../src-main/feed/short-lived-names.ts'
 import { MAX_REMEMBERED_NAMES, MAX_UNNAMED, Sources } from '../../../src-main/feed/sources.ts'
 
 const connection = (peer: string): Source => ({ knownBy: 'connection', id: peer, label: 'unnamed' })
@@ -173,6 +177,18 @@ describe('a connection for each frame', () => {
     expect(wall.cameras).toEqual(new Set(['Barn', 'Late', 'b15', 'snap …']))
   })
 
+  test('for a while, of forty cameras that lasted before, leaves each of them', () => {
+    const wall = new Wall()
+    for (const [round, frames] of [1000, 2, 2].entries())
+      for (let pi = 0; pi < 40; pi++) {
+        const peer = `peer ${round} ${pi}`
+        wall.run(frames / 10, 10, () => expect(wall.send(`Pi ${pi}`, peer)).toBe(`Pi ${pi}`))
+        wall.end(peer)
+      }
+    expect(wall.found).toEqual([])
+    expect(wall.cameras.size).toBe(40)
+  })
+
   test('each of twenty cameras that send one frame an hour stays one', () => {
     const wall = new Wall()
     for (let hour = 0; hour < 5; hour++) {
@@ -235,7 +251,9 @@ describe('properties', () => {
             if (isShort) wall.end(peer)
             wall.now += 1000 / fps
             if (index % 997 === 0)
-              expect(wall.sources.size).toBeLessThanOrEqual(MAX_REMEMBERED_NAMES + 128 * 128)
+              expect(wall.sources.size).toBeLessThanOrEqual(
+                MAX_REMEMBERED_NAMES + 128 * (REMEMBERED_SPENT + REMEMBERED_LASTING),
+              )
           }
       }),
       { numRuns: 5 },
