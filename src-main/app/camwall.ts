@@ -195,7 +195,7 @@ export class Camwall {
     this.#hub = new HubKeeper({
       listener: {
         message: (message, arrival) => this.feed.take(message, arrival),
-        isInDemand: (camera) => this.feed.demandOf(camera) > 0,
+        isInDemand: (camera) => this.#allows(camera) && this.feed.demandOf(camera) > 0,
         isNew: (camera) => this.#isNew(camera),
         announced: (cameras, arrival) => this.feed.announced(cameras, arrival),
         left: (peer) => this.feed.left(peer),
@@ -350,7 +350,7 @@ export class Camwall {
     void this.#rehub()
   }
 
-  /** After a change of the pace: releases replies that are held. */
+  /** After a change of the pace, or of the allowed names: releases replies that are held, and asks publishers again. */
   repace(): void {
     this.#hub.repace()
   }

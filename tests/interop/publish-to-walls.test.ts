@@ -82,6 +82,36 @@ describe('another Camwall', () => {
     )
   }, 60_000)
 
+  test('gets no frames of a camera whose name it does not allow, as long as that is so', async () => {
+    const house = await openHouse(closing)
+    const publish = await localAddress()
+    house.camwall.settings.change(publishSection, { address: publish })
+    const wall = await openHouse(closing, {
+      flags: { mode: 'pub-sub', connect: [publish], allowNames: ['Barn'] },
+    })
+    const sending = setInterval(() => {
+      for (const name of ['Barn', 'Yard']) sendTo(house, name)
+    }, 50)
+    closing.push(() => clearInterval(sending))
+    const received = (camera: string) =>
+      wall.camwall.cameras.find(({ name }) => name === camera)?.received ?? 0
+    const refused = () => wall.camwall.refused[0]?.times ?? 0
+    /** The frames of Yard while 100 of Barn came. */
+    const extra = async () => {
+      const before = { received: received('Barn'), refused: refused() }
+      await until('frames of Barn', () => received('Barn') >= before.received + 100)
+      return refused() - before.refused
+    }
+    await until('Yard is refused', () => refused() > 0)
+    await extra()
+    expect(await extra()).toBe(0)
+    wall.camwall.settings.change(hubSection, { allowNames: [] })
+    await until('Yard is received', () => received('Yard') > 5)
+    wall.camwall.settings.change(hubSection, { allowNames: ['Barn'] })
+    await extra()
+    expect(await extra()).toBe(0)
+  }, 60_000)
+
   test('gets no replayed camera, and is not told of any', async () => {
     const house = await openHouse(closing)
     const publish = await localAddress()

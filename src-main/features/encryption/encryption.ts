@@ -20,6 +20,8 @@ export const encryption: Feature = {
       if (section !== hubSection.name) return
       allowed = allowedNames(house)
       refusals.reportAgain()
+      // Publishers are asked for allowed cameras only.
+      house.camwall.repace()
     })
     return { handlers: {}, runners: {} }
   },
