@@ -55,11 +55,12 @@ export async function runForeground(
     detached,
     stdio: ['inherit', 'inherit', hideLine === undefined ? 'inherit' : 'pipe'],
   })
-  const forward = oncePerBurst((signal) => {
+  const send = afterConsole(process.platform, (signal) => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     if (detached && signalTo === 'group') process.kill(-child.pid, signal)
     else child.kill(signal)
-  }, Date.now)
+  })
+  const forward = oncePerBurst(send, Date.now)
   for (const signal of endSignals) process.on(signal, forward)
   const parentWatch = watchParent(() => forward('SIGTERM'))
   try {
@@ -89,6 +90,22 @@ export function oncePerBurst(
     if (at - last < burstMs) return
     last = at
     send(signal)
+  }
+}
+
+/**
+ * Windows has no signals: its console tells every process of a Ctrl-C, also the command, and Node's `kill` ends a process by
+ * force. So there the first request is left to the console, and only a further one is forwarded. Electron gets it, too
+ * (electron/electron#5273).
+ */
+export function afterConsole(
+  platform: NodeJS.Platform,
+  send: (signal: EndSignal) => void,
+): (signal: EndSignal) => void {
+  let isLeft = platform === 'win32'
+  return (signal) => {
+    if (!isLeft) send(signal)
+    isLeft = false
   }
 }
 

@@ -1,6 +1,7 @@
 import { Readable, Writable } from 'node:stream'
 import { expect, test } from 'vitest'
 import {
+  afterConsole,
   copyLines,
   exitCodeOf,
   oncePerBurst,
@@ -49,6 +50,17 @@ test('a signal that is delivered twice at once counts once, and a later one coun
   deliver(5030, 'SIGTERM')
   deliver(6500, 'SIGINT')
   expect(sent).toEqual(['SIGINT at 5000', 'SIGINT at 6500'])
+})
+
+test.each([
+  ['win32', ['SIGINT 2']],
+  ['linux', ['SIGINT 1', 'SIGINT 2']],
+] as const)('of two requests to end, on %s are sent %j', (platform, expected) => {
+  const sent: string[] = []
+  let count = 0
+  const forward = afterConsole(platform, (signal) => sent.push(`${signal} ${count}`))
+  for (count = 1; count <= 2; count++) forward('SIGINT')
+  expect(sent).toEqual(expected)
 })
 
 test('hidden lines are omitted and the others are complete', async () => {
