@@ -11,6 +11,9 @@ export const WALL_PATH = '/wall'
 /** Milliseconds between the hub's signs that the link lives: a page cannot see the pings of the WebSocket itself. */
 export const ALIVE_EVERY_MS = 5000
 
+/** Requests without an answer at which the hub ends the link. A page has half as many open at most. */
+export const MOST_OPEN_REQUESTS = 64
+
 export type PageMessage =
   | {
       readonly kind: 'request'

@@ -5,6 +5,7 @@
  * connection has more than one name, and only the names of many connections show it. They are kept for each key or address, and
  * together for all sources of which only the connection is known.
  */
+import { MAX_CAMERAS } from '../contract/limits.ts'
 import { keepNewest } from '../lib/keep-newest.ts'
 import { COMES_BACK } from './connection-names.ts'
 import { patternOf, type NamePattern } from './name-pattern.ts'
@@ -21,7 +22,7 @@ export const SPENT_WITHIN_MS = 3_600_000
 /** Names that are remembered, so that it is noticed when they come back. */
 export const REMEMBERED_SPENT = 128
 /** Names that are remembered because a connection with them stayed open: as many as the wall can show. */
-export const REMEMBERED_LASTING = 256
+export const REMEMBERED_LASTING = MAX_CAMERAS
 /** What is known of made-up names is forgotten when none came for so long. */
 const FORGOTTEN_AFTER_MS = 600_000
 /** Different kinds of made-up names. A further one is shown with those that have nothing in common. */

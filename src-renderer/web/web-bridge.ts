@@ -6,6 +6,7 @@ import type { ResultOf } from '../../src-main/contract/request.ts'
 import type { LanguageName } from '../../src-main/contract/text/languages.ts'
 import { message } from '../../src-main/contract/text/text.ts'
 import {
+  MOST_OPEN_REQUESTS,
   unpackFrame,
   WALL_PATH,
   type HubMessage,
@@ -23,8 +24,8 @@ import { canFillScreen, fillScreen, fillsScreen, onFullScreen } from './full-scr
 import { keptLayout, keepLayout } from './kept-layout.ts'
 import { Silence } from './silence.ts'
 
-/** The hub closes a link with twice as many requests without an answer; a list that is scrolled asks for a picture of each row. */
-const MAX_OPEN_REQUESTS = 32
+/** A list that is scrolled asks for a picture of each row. */
+const MAX_OPEN_REQUESTS = MOST_OPEN_REQUESTS / 2
 
 type Resolve = (answer: Answer) => void
 type WindowTopic = Topics['window']

@@ -37,8 +37,9 @@ const CALM_MS = 5000
 /** The same during the attack, in consecutive intervals. */
 const SPAN_MS = 10_000
 /**
- * A first attack, after which memory is measured, as fast as it can be, however long the second one takes. It is enough for as many cameras as there can be. Heaps that have been
- * that large once stay larger, by some 40 MB in the page and the main process together; what grows after that is kept for good.
+ * A first attack, after which memory is measured: as fast as it can be, however long the second one takes, and with as many cameras
+ * as there can be. Heaps that have been so large once stay larger, by some 40 MB in the page and the main process together; what
+ * grows after that is kept for good.
  */
 const FIRST_ATTACK = { messages: 20_000, connections: 1000 } as const
 /** Time in which the least memory is looked for: garbage comes and goes. */

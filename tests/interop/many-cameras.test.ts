@@ -18,27 +18,27 @@ const BUSY_MS = 15_000
 test.skipIf(PYTHON === undefined)(
   'while the hub is busy, a frame of each camera of a publisher waits for it',
   async ({ onTestFinished }) => {
-    const { hub, publish } = await openHub(onTestFinished)
+    const { log, knowsAll, hasGathered, publish } = await openHub(onTestFinished)
     const publisher = publish()
-    await hub.knowsAll()
-    await hub.hasGathered()
-    await expectBurst(hub.log, publisher)
+    await knowsAll()
+    await hasGathered()
+    await expectBurst(log, publisher)
   },
 )
 
 test.skipIf(PYTHON === undefined)(
   'also of a publisher that was away when the queue was to grow',
   async ({ onTestFinished }) => {
-    const { hub, publish } = await openHub(onTestFinished)
+    const { log, knowsAll, hasGathered, publish } = await openHub(onTestFinished)
     const first = publish()
-    await hub.knowsAll()
+    await knowsAll()
     await first.python.kill()
-    await hub.log.until(({ events }) => {
+    await log.until(({ events }) => {
       const last = events.findLast((event) => event.kind === 'publisher')
       return last?.state === 'waiting'
     })
-    await hub.hasGathered()
-    await expectBurst(hub.log, publish())
+    await hasGathered()
+    await expectBurst(log, publish())
   },
 )
 
@@ -63,7 +63,7 @@ async function openHub(onTestFinished: TestContext['onTestFinished']) {
     log.until(({ messages }) => new Set(messages.map(({ camera }) => camera)).size === COUNT)
   // The hub's timer of the same length has started before.
   const hasGathered = () => pause(GATHER_MS)
-  return { hub: { log, knowsAll, hasGathered }, publish }
+  return { log, knowsAll, hasGathered, publish }
 }
 
 /** The publisher sends a large frame of each camera, and they are taken although the hub reads none of them. */

@@ -15,7 +15,12 @@ import type { Answer } from '../../../contract/bridge.ts'
 import type { FrameMessage, PainterMessage } from '../../../contract/frame.ts'
 import type { Right } from '../../../contract/request.ts'
 import { message } from '../../../contract/text/text.ts'
-import { ALIVE_EVERY_MS, packFrame, type HubMessage } from '../../../contract/web-link.ts'
+import {
+  ALIVE_EVERY_MS,
+  MOST_OPEN_REQUESTS,
+  packFrame,
+  type HubMessage,
+} from '../../../contract/web-link.ts'
 import type { Identity } from '../users/web-users.ts'
 import { LinkAge } from './link-age.ts'
 import { readPageMessage } from './page-message.ts'
@@ -24,8 +29,6 @@ import { visibleTopics } from './visible-topics.ts'
 
 /** Bytes that wait for a slow link. Five frames may be on their way; the rest is state, of which a page that lives has little. */
 const MAX_BUFFERED_BYTES = 16 * 1024 * 1024
-/** Requests without an answer: a person makes one at a time, and a panel a few. */
-const MAX_OPEN_REQUESTS = 64
 /** WebSocket's codes for a message that makes no sense, and for one client's excess (RFC 6455, 7.4.1). */
 const POLICY_VIOLATION = 1008
 
@@ -161,7 +164,7 @@ export class WebWall implements CommandedWindow {
   }
 
   async #answer(id: number, name: string, args: readonly unknown[]): Promise<void> {
-    if (this.#openRequests >= MAX_OPEN_REQUESTS) {
+    if (this.#openRequests >= MOST_OPEN_REQUESTS) {
       this.#parts.socket.close(POLICY_VIOLATION)
       return
     }
