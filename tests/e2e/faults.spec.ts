@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { expect, needsPython } from './camwall.ts'
 import { notices } from './notices.ts'
+import { painterOf, untilPainter } from './painter.ts'
 import { withSharedWall } from './shared-wall.ts'
 import { stateOf, topicsOf } from './state.ts'
 import { expectColour, tile } from './tiles.ts'
@@ -68,9 +69,9 @@ for (const [what, code] of Object.entries(ENDS))
     // Reported for a worker that is still running, and never for one that has ended.
     expectErrors(/^Error: a fault$/m)
     for (const round of [1, 2]) {
-      const [worker] = page.workers()
-      const next = page.waitForEvent('worker')
-      await worker?.evaluate(code)
+      const painter = await painterOf(page)
+      const next = untilPainter(page)
+      await painter.evaluate(code)
       await next
       await expectPainting(page)
       await expect(page.getByText(/The painter stopped/)).toBeVisible()

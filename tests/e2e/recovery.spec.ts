@@ -6,6 +6,7 @@ import { closeBound } from '../../src-main/receive/imagezmq/close-bound.ts'
 import { freePort } from '../support/free-port.ts'
 import { jpegHeader } from '../support/pictures.ts'
 import { expect, needsPython, SHORT_TIME_LIMITS, test, type Wall } from './camwall.ts'
+import { painterOf } from './painter.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
@@ -147,9 +148,9 @@ test('a sender never stops while the wall is hidden, while its painter hangs, an
   })
 
   await test.step('a painter that hangs is detected, and its page is reloaded', async () => {
-    const painter = page.workers().find((worker) => worker.url().includes('painter'))
+    const painter = await painterOf(page)
     painter
-      ?.evaluate(() => {
+      .evaluate(() => {
         for (;;);
       })
       .catch(() => undefined) // It fails when its page is closed.

@@ -8,6 +8,7 @@ import type { Size } from '../../src-main/contract/frame.ts'
 import { PythonProgram } from '../support/python.ts'
 import { readScreenshot, type Screenshot } from '../support/screenshot.ts'
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
+import { painterOf, untilPainter } from './painter.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
@@ -136,6 +137,7 @@ function isUpright({ width, height }: Size): boolean {
 test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async ({ stage }) => {
   const wall = await stage.start()
   const { page } = wall
+  await painterOf(page) // The page is not loaded again later, when it has a frozen picture.
   const sender = stage.program('zoomed.py', ['send', 'Barn', wall.address, stage.folder])
   // It first makes its pictures of 4K.
   await sender.until((lines) => lines.length > 0)
@@ -230,11 +232,9 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     const { length } = sender.lines
     await sender.until((lines) => lines.length > length + 2)
     expect(await middleOf(wall)).toBe(level)
-    const next = page.waitForEvent('worker')
-    await page
-      .workers()
-      .find((worker) => worker.url().includes('painter'))
-      ?.evaluate('setTimeout(() => self.close())') // After the answer to this call.
+    const painter = await painterOf(page)
+    const next = untilPainter(page)
+    await painter.evaluate('setTimeout(() => self.close())') // After the answer to this call.
     await next
     await expect.poll(() => middleOf(wall)).toBe(level)
     await page.keyboard.press('f')
