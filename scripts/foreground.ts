@@ -27,6 +27,8 @@ export interface ForegroundOptions {
   readonly signalTo: 'command' | 'group'
   /** Lines of the command's error output that are not shown. */
   readonly hideLine?: (line: string) => boolean
+  /** Whether its output is shown when it has ended, because another command shows its own meanwhile. */
+  readonly showAtEnd?: boolean
 }
 
 /** npm, tsx and the terminal may each deliver the same Ctrl-C; a second key press comes later than this. */
@@ -46,15 +48,20 @@ const parentCheckMs = 250
 export async function runForeground(
   command: string,
   args: readonly string[],
-  { cwd, env, signalTo, hideLine }: ForegroundOptions,
+  { cwd, env, signalTo, hideLine, showAtEnd = false }: ForegroundOptions,
 ): Promise<number> {
   const detached = process.platform !== 'win32'
   const child = spawn(command, args, {
     cwd,
     env,
     detached,
-    stdio: ['inherit', 'inherit', hideLine === undefined ? 'inherit' : 'pipe'],
+    stdio: showAtEnd
+      ? ['ignore', 'pipe', 'pipe']
+      : ['inherit', 'inherit', hideLine === undefined ? 'inherit' : 'pipe'],
   })
+  const output: Buffer[] = []
+  for (const stream of showAtEnd ? [child.stdout, child.stderr] : [])
+    stream?.on('data', (part: Buffer) => output.push(part))
   const send = afterConsole(process.platform, (signal) => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     if (detached && signalTo === 'group') process.kill(-child.pid, signal)
@@ -65,11 +72,16 @@ export async function runForeground(
   const parentWatch = watchParent(() => forward('SIGTERM'))
   try {
     const ended = waitForEnd(child)
+    if (showAtEnd) {
+      const closed = once(child, 'close')
+      await ended
+      await Promise.race([closed, afterEnd()])
+      process.stdout.write(Buffer.concat(output))
+    }
     if (child.stderr !== null && hideLine !== undefined) {
       const copied = copyLines(child.stderr, process.stderr, hideLine)
       await ended
-      // Do not wait for a child process that outlives the command and keeps its output open.
-      await Promise.race([copied, delay(500, undefined, { ref: false })])
+      await Promise.race([copied, afterEnd()])
       child.stderr.destroy()
     }
     return await ended
@@ -126,6 +138,11 @@ function watchParent(onGone: () => void): NodeJS.Timeout | undefined {
     onGone()
   }, parentCheckMs)
   return timer
+}
+
+/** Resolves after half a second: nothing waits for a child process that outlives the command and keeps its output open. */
+function afterEnd(): Promise<void> {
+  return delay(500, undefined, { ref: false })
 }
 
 async function waitForEnd(child: ChildProcess): Promise<number> {

@@ -28,7 +28,7 @@ const stepsOf: Readonly<Record<Part, readonly StepName[]>> = {
  */
 export function planTests(args: readonly string[]): TestPlan {
   if (args.length === 0) {
-    // Together, because interop tests wait most of their time, and unit tests do not.
+    // Unit and interop tests at once, because interop tests wait much of their time, and unit tests do not.
     return {
       steps: ['static-checks', 'set-up', 'build', 'unit-and-interop', 'e2e'],
       extra: [],

@@ -17,14 +17,16 @@ import { allowUserNamespaces } from './user-namespaces.ts'
 
 /** The checks without the unit tests. */
 const STATIC_CHECKS = join(import.meta.dirname, 'checks.ts')
-/** Test files at once, if some have Python programs: these wait most of their time. */
-const INTEROP_WORKERS = 2 * availableParallelism()
+/** Test files at once of the unit tests, and as many of the interop tests beside them, because these wait half of their time. */
+const WORKERS = availableParallelism()
+/** NumPy starts as many threads as there are cores when it is imported, which takes a third of the time of the import. */
+const ONE_THREAD_OF_NUMPY = { OPENBLAS_NUM_THREADS: '1' }
 
 /** The results of the set-up, for the following steps. */
 interface Found {
   /** Electron's program. */
   readonly electron: string
-  /** Variables for the tests: CAMWALL_ELECTRON, and CAMWALL_PYTHON if there is one. */
+  /** Variables for the tests, among them CAMWALL_ELECTRON, and CAMWALL_PYTHON if there is one. */
   readonly variables: Environment
   /** Why there is no CAMWALL_PYTHON. */
   readonly noPython: string | undefined
@@ -47,8 +49,8 @@ async function runTests({ steps, extra }: TestPlan): Promise<number> {
       await build()
       return 0
     },
-    'unit-and-interop': () => runVitest(['unit', 'interop'], extra, found),
-    interop: () => runVitest(['interop'], extra, found),
+    'unit-and-interop': () => runUnitAndInterop(found),
+    interop: () => runInterop(extra, found),
     e2e: () => runEndToEnd(extra, found),
   }
   for (const [index, step] of steps.entries()) {
@@ -73,7 +75,7 @@ async function runStep(label: string, action: () => Promise<number>): Promise<nu
 
 async function setUp(): Promise<Found> {
   const [electron, python] = await Promise.all([readyElectron(), ensurePython(interopPython)])
-  const variables = { CAMWALL_ELECTRON: electron }
+  const variables = { ...ONE_THREAD_OF_NUMPY, CAMWALL_ELECTRON: electron }
   if (python.kind === 'ready') {
     const withPython = { ...variables, CAMWALL_PYTHON: python.path }
     return { electron, variables: withPython, noPython: undefined }
@@ -94,21 +96,36 @@ async function runCheck(extra: readonly string[]): Promise<number> {
   return runTool(command, [...args, ...extra], process.env)
 }
 
-/** Runs these of Vitest's projects, and then what needs Electron's Node. */
-async function runVitest(
-  projects: readonly string[],
+async function runUnitAndInterop(found: Found): Promise<number> {
+  const codes = await Promise.all([
+    runVitest(['--project', 'unit'], found),
+    runInterop([], found, { showAtEnd: true }),
+  ])
+  return codes.find((code) => code !== 0) ?? 0
+}
+
+/** Runs the interop tests, and then what needs Electron's Node. */
+async function runInterop(
   extra: readonly string[],
-  { variables, electron }: Found,
+  found: Found,
+  { showAtEnd = false } = {},
 ): Promise<number> {
-  const vitest = await packageCommand('vitest', 'vitest')
-  const workers = ['--maxWorkers', String(INTEROP_WORKERS)]
-  const chosen = projects.flatMap((project) => ['--project', project])
-  const args = [vitest, 'run', ...chosen, ...workers, ...extra]
-  const code = await runTool(process.execPath, args, { ...process.env, ...variables })
+  const code = await runVitest(['--project', 'interop', ...extra], found, { showAtEnd })
   // The database of events needs a newer Node than the oldest that runs the other tests.
   if (code !== 0 || extra.length > 0) return code
+  const vitest = await packageCommand('vitest', 'vitest')
   const asNode = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
-  return runTool(electron, [vitest, 'run', '--project', 'in-electron'], asNode)
+  return runTool(found.electron, [vitest, 'run', '--project', 'in-electron'], asNode, { showAtEnd })
+}
+
+async function runVitest(
+  args: readonly string[],
+  { variables }: Found,
+  { showAtEnd = false } = {},
+): Promise<number> {
+  const vitest = await packageCommand('vitest', 'vitest')
+  const all = [vitest, 'run', '--maxWorkers', String(WORKERS), ...args]
+  return runTool(process.execPath, all, { ...process.env, ...variables }, { showAtEnd })
 }
 
 async function runEndToEnd(extra: readonly string[], { variables }: Found): Promise<number> {
@@ -125,8 +142,13 @@ function warnNoPython(reason: string): void {
   )
 }
 
-function runTool(command: string, args: readonly string[], env: Environment): Promise<number> {
-  return runForeground(command, args, { cwd: repoRoot, env, signalTo: 'group' })
+function runTool(
+  command: string,
+  args: readonly string[],
+  env: Environment,
+  { showAtEnd = false } = {},
+): Promise<number> {
+  return runForeground(command, args, { cwd: repoRoot, env, signalTo: 'group', showAtEnd })
 }
 
 await runScript(() => runTests(planTests(process.argv.slice(2))))

@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   afterConsole,
   copyLines,
@@ -22,6 +22,19 @@ test('a signal is forwarded to the command, which handles it', async () => {
     setInterval(() => {}, 1000)`
   expect(await runForeground(process.execPath, ['-e', script], options)).toBe(9)
   expect(process.listenerCount('SIGTERM')).toBe(0)
+})
+
+test('the output of a command beside another one is shown as a whole, when it has ended', async () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const script = `console.log('first'); setTimeout(() => console.error('last'), 50)`
+  const code = await runForeground(process.execPath, ['-e', script], {
+    ...options,
+    showAtEnd: true,
+  })
+  const shown = write.mock.calls.map(([text]) => String(text))
+  write.mockRestore()
+  expect(code).toBe(0)
+  expect(shown).toEqual(['first\nlast\n'])
 })
 
 test('a missing command is an error', async () => {
