@@ -2,14 +2,18 @@
 import type { Page } from '@playwright/test'
 import { expect } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
-import { topicsOf } from './state.ts'
+import { askForFewFrames, topicsOf } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
 import { around, between, dragByTouch, fingersOn } from './touch.ts'
 
 const CAMERAS = 4
 
 const test = withSharedWall(
-  (stage) => stage.start('--demo', String(CAMERAS)),
+  async (stage) => {
+    const wall = await stage.start('--demo', String(CAMERAS))
+    await askForFewFrames(wall.page)
+    return wall
+  },
   async ({ page }) => {
     await page.keyboard.press('Escape') // One may be solo.
     await expect(tiles(page)).toHaveCount(CAMERAS)
@@ -32,6 +36,7 @@ test('a dragged tile takes another tile’s position, and the order survives a r
 }) => {
   const flags = ['--demo', String(CAMERAS)]
   const wall = await stage.start(...flags)
+  await askForFewFrames(wall.page)
   await expect(tiles(wall.page)).toHaveCount(CAMERAS)
   const before = await namesInOrder(wall.page)
   const [first = '', ...rest] = before

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
+import { askForFewFrames } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
 
 const selected = (page: Page) => page.locator('[data-tile][aria-selected=true]')
@@ -16,7 +17,11 @@ async function selectedNames(page: Page): Promise<string[]> {
 const CAMERAS = 8
 
 const test = withSharedWall(
-  (stage) => stage.start('--demo', String(CAMERAS)),
+  async (stage) => {
+    const wall = await stage.start('--demo', String(CAMERAS))
+    await askForFewFrames(wall.page)
+    return wall
+  },
   async ({ page }) => {
     await expect(tiles(page)).toHaveCount(CAMERAS)
     await page.keyboard.press('Escape')

@@ -14,3 +14,8 @@ export async function stateOf(page: Page) {
 export async function topicsOf(page: Page) {
   return (await stateOf(page)).topics
 }
+
+/** For tests of tiles: many pictures would take the time of the tests beside them. */
+export async function askForFewFrames(page: Page): Promise<void> {
+  await page.evaluate(() => window.camwall.request('settings:change', 'hub', { maxFps: 2 }))
+}
