@@ -59,9 +59,6 @@ export async function runForeground(
       ? ['ignore', 'pipe', 'pipe']
       : ['inherit', 'inherit', hideLine === undefined ? 'inherit' : 'pipe'],
   })
-  const output: Buffer[] = []
-  for (const stream of showAtEnd ? [child.stdout, child.stderr] : [])
-    stream?.on('data', (part: Buffer) => output.push(part))
   const send = afterConsole(process.platform, (signal) => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
     if (detached && signalTo === 'group') process.kill(-child.pid, signal)
@@ -72,12 +69,7 @@ export async function runForeground(
   const parentWatch = watchParent(() => forward('SIGTERM'))
   try {
     const ended = waitForEnd(child)
-    if (showAtEnd) {
-      const closed = once(child, 'close')
-      await ended
-      await Promise.race([closed, afterEnd()])
-      process.stdout.write(Buffer.concat(output))
-    }
+    if (showAtEnd) await showWhole(child, ended)
     if (child.stderr !== null && hideLine !== undefined) {
       const copied = copyLines(child.stderr, process.stderr, hideLine)
       await ended
@@ -138,6 +130,17 @@ function watchParent(onGone: () => void): NodeJS.Timeout | undefined {
     onGone()
   }, parentCheckMs)
   return timer
+}
+
+async function showWhole(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null)
+  const output: Buffer[] = []
+  for (const stream of streams) stream.on('data', (part: Buffer) => output.push(part))
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  await ended
+  await Promise.race([closed, afterEnd()])
+  for (const stream of streams) stream.destroy()
+  process.stdout.write(Buffer.concat(output))
 }
 
 /** Resolves after half a second: nothing waits for a child process that outlives the command and keeps its output open. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.ts'
 import { ensureElectron } from './electron.ts'
-import { runForeground } from './foreground.ts'
+import { runForeground, type ForegroundOptions } from './foreground.ts'
 import { electronEnvironment } from './launch.ts'
 import { ensureLinuxLibraries } from './linux-libraries.ts'
 import type { Environment } from './machine.ts'
@@ -21,6 +21,8 @@ const STATIC_CHECKS = join(import.meta.dirname, 'checks.ts')
 const WORKERS = availableParallelism()
 /** NumPy starts as many threads as there are cores when it is imported, which takes a third of the time of the import. */
 const ONE_THREAD_OF_NUMPY = { OPENBLAS_NUM_THREADS: '1' }
+
+type Showing = Pick<ForegroundOptions, 'showAtEnd'>
 
 /** The results of the set-up, for the following steps. */
 interface Found {
@@ -98,7 +100,7 @@ async function runCheck(extra: readonly string[]): Promise<number> {
 
 async function runUnitAndInterop(found: Found): Promise<number> {
   const codes = await Promise.all([
-    runVitest(['--project', 'unit'], found),
+    runVitest(process.execPath, ['--project', 'unit'], found.variables),
     runInterop([], found, { showAtEnd: true }),
   ])
   return codes.find((code) => code !== 0) ?? 0
@@ -107,25 +109,26 @@ async function runUnitAndInterop(found: Found): Promise<number> {
 /** Runs the interop tests, and then what needs Electron's Node. */
 async function runInterop(
   extra: readonly string[],
-  found: Found,
-  { showAtEnd = false } = {},
+  { electron, variables }: Found,
+  showing: Showing = {},
 ): Promise<number> {
-  const code = await runVitest(['--project', 'interop', ...extra], found, { showAtEnd })
+  const interop = ['--project', 'interop', ...extra]
+  const code = await runVitest(process.execPath, interop, variables, showing)
   // The database of events needs a newer Node than the oldest that runs the other tests.
   if (code !== 0 || extra.length > 0) return code
-  const vitest = await packageCommand('vitest', 'vitest')
-  const asNode = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
-  return runTool(found.electron, [vitest, 'run', '--project', 'in-electron'], asNode, { showAtEnd })
+  return runVitest(electron, ['--project', 'in-electron'], { ELECTRON_RUN_AS_NODE: '1' }, showing)
 }
 
+/** Runs it in this Node. */
 async function runVitest(
+  node: string,
   args: readonly string[],
-  { variables }: Found,
-  { showAtEnd = false } = {},
+  variables: Environment,
+  showing?: Showing,
 ): Promise<number> {
   const vitest = await packageCommand('vitest', 'vitest')
   const all = [vitest, 'run', '--maxWorkers', String(WORKERS), ...args]
-  return runTool(process.execPath, all, { ...process.env, ...variables }, { showAtEnd })
+  return runTool(node, all, { ...process.env, ...variables }, showing)
 }
 
 async function runEndToEnd(extra: readonly string[], { variables }: Found): Promise<number> {
@@ -146,9 +149,9 @@ function runTool(
   command: string,
   args: readonly string[],
   env: Environment,
-  { showAtEnd = false } = {},
+  showing?: Showing,
 ): Promise<number> {
-  return runForeground(command, args, { cwd: repoRoot, env, signalTo: 'group', showAtEnd })
+  return runForeground(command, args, { cwd: repoRoot, env, signalTo: 'group', ...showing })
 }
 
 await runScript(() => runTests(planTests(process.argv.slice(2))))

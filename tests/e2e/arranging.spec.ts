@@ -2,18 +2,14 @@
 import type { Page } from '@playwright/test'
 import { expect } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
-import { askForFewFrames, topicsOf } from './state.ts'
+import { startWithFewFrames, topicsOf } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
 import { around, between, dragByTouch, fingersOn } from './touch.ts'
 
 const CAMERAS = 4
 
 const test = withSharedWall(
-  async (stage) => {
-    const wall = await stage.start('--demo', String(CAMERAS))
-    await askForFewFrames(wall.page)
-    return wall
-  },
+  (stage) => startWithFewFrames(stage, '--demo', String(CAMERAS)),
   async ({ page }) => {
     await page.keyboard.press('Escape') // One may be solo.
     await expect(tiles(page)).toHaveCount(CAMERAS)
@@ -35,8 +31,7 @@ test('a dragged tile takes another tile’s position, and the order survives a r
   stage,
 }) => {
   const flags = ['--demo', String(CAMERAS)]
-  const wall = await stage.start(...flags)
-  await askForFewFrames(wall.page)
+  const wall = await startWithFewFrames(stage, ...flags)
   await expect(tiles(wall.page)).toHaveCount(CAMERAS)
   const before = await namesInOrder(wall.page)
   const [first = '', ...rest] = before

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
 import { expect, needsPython } from './camwall.ts'
 import { notices } from './notices.ts'
-import { painterOf, untilPainter } from './painter.ts'
+import { restartPainter } from './painter.ts'
 import { withSharedWall } from './shared-wall.ts'
 import { stateOf, topicsOf } from './state.ts'
 import { expectColour, tile } from './tiles.ts'
@@ -69,10 +69,7 @@ for (const [what, code] of Object.entries(ENDS))
     // Reported for a worker that is still running, and never for one that has ended.
     expectErrors(/^Error: a fault$/m)
     for (const round of [1, 2]) {
-      const painter = await painterOf(page)
-      const next = untilPainter(page)
-      await painter.evaluate(code)
-      await next
+      await restartPainter(page, code)
       await expectPainting(page)
       await expect(page.getByText(/The painter stopped/)).toBeVisible()
       if (round > 1) await expect(page.getByText(/The painter stopped.*×2/s)).toBeVisible()

@@ -13,8 +13,15 @@ export async function painterOf(page: Page): Promise<Worker> {
   return started
 }
 
-/** Resolves when another painter has started. */
-export function untilPainter(page: Page): Promise<Worker> {
+/** Runs code that ends the painter after the answer to this call. Resolves when the next painter has started. */
+export async function restartPainter(page: Page, code: string): Promise<void> {
+  const painter = await painterOf(page)
+  const next = untilPainter(page)
+  await painter.evaluate(code)
+  await next
+}
+
+function untilPainter(page: Page): Promise<Worker> {
   return page.waitForEvent('worker', isPainter)
 }
 

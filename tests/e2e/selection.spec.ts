@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect } from './camwall.ts'
 import { withSharedWall } from './shared-wall.ts'
-import { askForFewFrames } from './state.ts'
+import { startWithFewFrames } from './state.ts'
 import { centreOf, namesInOrder, tile, tiles } from './tiles.ts'
 
 const selected = (page: Page) => page.locator('[data-tile][aria-selected=true]')
@@ -17,11 +17,7 @@ async function selectedNames(page: Page): Promise<string[]> {
 const CAMERAS = 8
 
 const test = withSharedWall(
-  async (stage) => {
-    const wall = await stage.start('--demo', String(CAMERAS))
-    await askForFewFrames(wall.page)
-    return wall
-  },
+  (stage) => startWithFewFrames(stage, '--demo', String(CAMERAS)),
   async ({ page }) => {
     await expect(tiles(page)).toHaveCount(CAMERAS)
     await page.keyboard.press('Escape')

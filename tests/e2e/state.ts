@@ -1,6 +1,7 @@
 /** The state that the main process gives a page. */
 import type { Page } from '@playwright/test'
 import type { CamwallBridge } from '../../src-main/features/list.ts'
+import type { Stage, Wall } from './camwall.ts'
 
 declare const window: { readonly camwall: CamwallBridge }
 
@@ -16,6 +17,8 @@ export async function topicsOf(page: Page) {
 }
 
 /** For tests of tiles: many pictures would take the time of the tests beside them. */
-export async function askForFewFrames(page: Page): Promise<void> {
-  await page.evaluate(() => window.camwall.request('settings:change', 'hub', { maxFps: 2 }))
+export async function startWithFewFrames(stage: Stage, ...flags: string[]): Promise<Wall> {
+  const wall = await stage.start(...flags)
+  await wall.page.evaluate(() => window.camwall.request('settings:change', 'hub', { maxFps: 2 }))
+  return wall
 }

@@ -8,7 +8,7 @@ import type { Size } from '../../src-main/contract/frame.ts'
 import { PythonProgram } from '../support/python.ts'
 import { readScreenshot, type Screenshot } from '../support/screenshot.ts'
 import { clickMenu, expect, needsPython, test, type Wall } from './camwall.ts'
-import { painterOf, untilPainter } from './painter.ts'
+import { painterOf, restartPainter } from './painter.ts'
 import { tile, tiles } from './tiles.ts'
 
 needsPython()
@@ -232,10 +232,7 @@ test('a tile is zoomed to the picture’s own pixels, frozen, and hidden', async
     const { length } = sender.lines
     await sender.until((lines) => lines.length > length + 2)
     expect(await middleOf(wall)).toBe(level)
-    const painter = await painterOf(page)
-    const next = untilPainter(page)
-    await painter.evaluate('setTimeout(() => self.close())') // After the answer to this call.
-    await next
+    await restartPainter(page, 'setTimeout(() => self.close())')
     await expect.poll(() => middleOf(wall)).toBe(level)
     await page.keyboard.press('f')
     await expect(page.locator('[data-frozen]')).toHaveCount(0)

@@ -37,9 +37,13 @@ test('the output of a command beside another one is shown as a whole, when it ha
   expect(shown).toEqual(['first\nlast\n'])
 })
 
-test('a missing command is an error', async () => {
-  await expect(runForeground('camwall-no-such-command', [], options)).rejects.toThrow('ENOENT')
-})
+test.each([false, true])(
+  'a missing command is an error (shown at its end: %s)',
+  async (showAtEnd) => {
+    const run = runForeground('camwall-no-such-command', [], { ...options, showAtEnd })
+    await expect(run).rejects.toThrow('ENOENT')
+  },
+)
 
 test('the exit code after a signal is that of a shell', () => {
   expect(exitCodeOf(5, null)).toBe(5)
