@@ -39,7 +39,7 @@ import { repoRoot } from '../../scripts/paths.ts'
 import { benchPython, ensurePython } from '../../scripts/python.ts'
 import { runScript, SetUpError } from '../../scripts/set-up-error.ts'
 import { measureAgainst } from './against.ts'
-import { CASE_PAIRS, CASES, REPEATING_CASES, type Case } from './cases.ts'
+import { CASE_PAIRS, CASES, RECORDED_CASES, REPEATING_CASES, type Case } from './cases.ts'
 import { measureColdStarts } from './cold-start.ts'
 import { drawChart } from './chart.ts'
 import { measureDrag } from './drag.ts'
@@ -179,7 +179,9 @@ await runScript(async () => {
       return 0
     }
     if (options.recording) {
-      console.log(inspect(await measureRecording(bench, Number(options.rounds), log), { depth: 4 }))
+      const chosen = RECORDED_CASES.filter(({ name }) => name.includes(options.only ?? ''))
+      const costs = await measureRecording(chosen, bench, Number(options.rounds), log)
+      console.log(inspect(costs, { depth: 4 }))
       return 0
     }
     if (options['look-back']) {

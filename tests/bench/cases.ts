@@ -56,6 +56,13 @@ export const REPEATING_CASES: readonly Case[] = [
   { ...VGA, name: '8 x 60, raw, same', cameras: 8, fps: 60, quality: 0, same: true },
 ]
 
+/** For `--recording`: at a rate that two cores can show, more than they can show, and raw arrays. */
+export const RECORDED_CASES: readonly Case[] = [
+  { ...VGA, name: '64 x 10, 320x240', cameras: 64, fps: 10, width: 320, height: 240, quality: 80 },
+  caseNamed('64 x 10'),
+  caseNamed('8 x 32, raw'),
+]
+
 /** 10 frames a second, because an array of `float32` has 3.7 MB. */
 const ARRAYS = { ...VGA, cameras: 8, fps: 10, quality: 0 } as const
 const UINT8: Case = { ...ARRAYS, name: '8 x 10, uint8' }

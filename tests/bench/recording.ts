@@ -9,12 +9,11 @@ import {
   recordingSection,
   type RecordingSettings,
 } from '../../src-main/features/recording/contract.ts'
-import { caseNamed } from './cases.ts'
+import type { Case } from './cases.ts'
 import { measure, type Bench, type Measure } from './measure.ts'
 import { measurePair, spreadOfRounds } from './pairs.ts'
 import type { Spread } from './statistics.ts'
 
-const CASES = ['64 x 10', '8 x 32, raw'] as const
 const MEMORY_DISK = '/dev/shm'
 
 /** With recording, relative to the same round without it. */
@@ -31,21 +30,22 @@ export interface RecordingCost {
 }
 
 export async function measureRecording(
+  cases: readonly Case[],
   bench: Bench,
   rounds: number,
   log: (line: string) => void,
 ): Promise<readonly RecordingCost[]> {
   const costs: RecordingCost[] = []
-  for (const name of CASES) {
+  for (const one of cases) {
     const sides = [
-      { name: 'not recorded', measure: () => measure('camwall', caseNamed(name), bench) },
-      { name: 'recorded', measure: () => measureRecorded(name, bench) },
+      { name: 'not recorded', measure: () => measure('camwall', one, bench) },
+      { name: 'recorded', measure: () => measureRecorded(one, bench) },
     ] as const
-    const [without, recorded] = await measurePair(`${name}, recording`, sides, rounds, log)
+    const [without, recorded] = await measurePair(`${one.name}, recording`, sides, rounds, log)
     const spreadOf = (figure: Parameters<typeof spreadOfRounds<Measure>>[2]) =>
       spreadOfRounds(recorded, without, figure)
     costs.push({
-      name,
+      name: one.name,
       cpu: spreadOf((one, other) => 100 * (one.cpu / other.cpu - 1)),
       painted: spreadOf((one, other) => (100 * one.painted) / other.painted),
       unrecorded: spreadOf(({ unrecorded = 0 }) => unrecorded),
@@ -55,7 +55,7 @@ export async function measureRecording(
   return costs
 }
 
-async function measureRecorded(name: string, bench: Bench): Promise<Measure> {
+async function measureRecorded(one: Case, bench: Bench): Promise<Measure> {
   const folder = await mkdtemp(join(MEMORY_DISK, 'camwall-bench-'))
   const recording: Partial<RecordingSettings> = {
     folder,
@@ -64,7 +64,7 @@ async function measureRecorded(name: string, bench: Bench): Promise<Measure> {
   }
   const settings = { version: SETTINGS_VERSION, [recordingSection.name]: recording }
   try {
-    return await measure('camwall', caseNamed(name), { ...bench, settings })
+    return await measure('camwall', one, { ...bench, settings })
   } finally {
     await rm(folder, { recursive: true })
   }
