@@ -6,6 +6,7 @@ import type { Camwall } from './camwall.ts'
 import type { layoutsRequests } from './layouts/contract.ts'
 import type { noticeRequests } from './notices/contract.ts'
 import { sectionOf, type settingsRequests } from './settings/contract.ts'
+import type { Arranger } from './wall/arranger.ts'
 import type { layoutCommands, wallCommands, wallRequests } from './wall/contract.ts'
 
 type CoreRequests = typeof wallRequests &
@@ -48,18 +49,24 @@ export function coreHandlers(camwall: Camwall): HandlersOf<CoreRequests> {
 export function coreRunners(
   camwall: Camwall,
 ): RunnersOf<readonly [...typeof wallCommands, ...typeof layoutCommands]> {
+  /** A locked layout stays as it is, and the person is told why. */
+  const unlessLocked = ({ window }: Context, act: (shown: Arranger) => void) => {
+    const shown = camwall.layouts.of(window.layout)
+    if (!shown.layout.isLocked) {
+      act(shown)
+      return
+    }
+    const what = message('notice.layout-locked')
+    const todo = message('notice.layout-locked.todo')
+    camwall.notify({ key: what.key, severity: 'info', what, todo })
+  }
   return {
-    'remove-silent': ({ window }) => {
-      if (camwall.layouts.of(window.layout).layout.isLocked) {
-        const what = message('notice.layout-locked')
-        const todo = message('notice.layout-locked.todo')
-        camwall.notify({ key: what.key, severity: 'info', what, todo })
-        return
-      }
-      camwall.feed.forgetSilent()
-      camwall.publishCameras()
-    },
-    'undo-wall': ({ window }) => camwall.layouts.of(window.layout).undo(),
-    'redo-wall': ({ window }) => camwall.layouts.of(window.layout).redo(),
+    'remove-silent': (context) =>
+      unlessLocked(context, () => {
+        camwall.feed.forgetSilent()
+        camwall.publishCameras()
+      }),
+    'undo-wall': (context) => unlessLocked(context, (shown) => shown.undo()),
+    'redo-wall': (context) => unlessLocked(context, (shown) => shown.redo()),
   }
 }

@@ -209,7 +209,7 @@ export const mainTexts = {
   // Notices about what a person has just requested.
   'notice.too-many-windows': ({ most }: { most: number }, { plain }: Wording) =>
     `Camwall opens at most ${plain(most)} windows.`,
-  'notice.layout-locked': 'The layout is locked, so that no cameras are removed.',
+  'notice.layout-locked': 'The layout is locked, so that nothing was changed.',
   'notice.layout-locked.todo': 'To unlock it, turn off “Lock the layout” in its panel.',
   'notice.report-copied': 'The report is on the clipboard.',
   'notice.report-copied.todo': ({ log }: { log: string }) =>

@@ -23,6 +23,29 @@ test('cameras that are not live are removed, but not while the layout of the win
   expect(camwall.cameras).toEqual([])
 })
 
+test('nothing is undone or redone while the layout of the window is locked, which is said', async () => {
+  const { camwall } = await openHouse(closing)
+  const arranger = camwall.layouts.of('l1')
+  const runners = coreRunners(camwall)
+  const context = { window: aWindow() }
+  const said = () => camwall.state.notices.map(({ what }) => what.key)
+  const kind = () => arranger.layout.kind
+  const first = kind()
+  arranger.changeLayout({ kind: 'rows' })
+  arranger.changeLayout({ isLocked: true })
+  runners['undo-wall'](context)
+  expect(kind()).toBe('rows')
+  expect(said()).toEqual(['notice.layout-locked'])
+  arranger.changeLayout({ isLocked: false })
+  runners['undo-wall'](context)
+  expect(kind()).toBe(first)
+  arranger.changeLayout({ isLocked: true })
+  camwall.dismissNotices(camwall.state.notices.map(({ id }) => id))
+  runners['redo-wall'](context)
+  expect(kind()).toBe(first)
+  expect(said()).toEqual(['notice.layout-locked'])
+})
+
 test('a locked layout is only unlocked: every other change of it is refused, with the reason', async () => {
   const { camwall, request } = await openHouse(closing)
   for (const name of ['Barn', 'Yard']) camwall.feed.take(picture(name), anArrival())
