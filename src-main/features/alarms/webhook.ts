@@ -5,8 +5,7 @@
  * body. The timestamp keeps a recorded request from being sent again later; the id is the same for each attempt.
  */
 import { createHmac } from 'node:crypto'
-import { request as requestHttp, type ClientRequest, type RequestOptions } from 'node:http'
-import { request as requestHttps } from 'node:https'
+import type { RequestOptions } from 'node:http'
 import { message, type Message } from '../../contract/text/text.ts'
 import { messageOf } from '../../lib/message-of.ts'
 import type { Webhook } from '../../contract/alarm-rule.ts'
@@ -77,7 +76,7 @@ export function signatureOf(secret: string, timestamp: number, body: string): st
 }
 
 /** Resolves to the status of the answer, whose body is not read. */
-function post(
+async function post(
   url: URL,
   addresses: Addresses,
   { id, body }: Delivery,
@@ -103,9 +102,11 @@ function post(
       'camwall-signature': signatureOf(secret, timestamp, body),
     },
   }
+  // Not imported at the start, of which it would take a twentieth: an import of Node's HTTP client loads its WebSockets, too.
+  const { request } =
+    url.protocol === 'https:' ? await import('node:https') : await import('node:http')
   return new Promise((resolve, reject) => {
-    const sent: ClientRequest =
-      url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options)
+    const sent = request(url, options)
     sent.on('error', reject)
     sent.on('response', (answer) => {
       resolve(answer.statusCode ?? 0)
