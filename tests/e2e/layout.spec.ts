@@ -108,6 +108,7 @@ test('templates, pages, undo and lock; a restart keeps the layout', async ({ sta
   // The second page comes with the fifth camera, and is as it was when all are back.
   await expect.poll(async () => (await stateOf(again.page)).cameras.length).toBe(8)
   await expect(again.page.getByTestId('page')).toHaveText('Page 1 of 2')
+  await expect(tiles(again.page)).toHaveCount(4)
   await again.page.keyboard.press('PageDown')
   await expect.poll(() => namesInOrder(again.page)).toEqual(order)
 })
